@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.core.io;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * A file that is replaced as a whole: whoever reads it, and whatever crashes, finds the old content or the new one.
+ *
+ * <p>The content goes to a temporary file in the same folder, is forced to disk, and takes the file's place by one
+ * rename; the folder is then forced as well, so that the rename outlives a power cut.
+ */
+public final class AtomicFile {
+    private final Path file;
+
+    /** @param file the file to replace or create; its folder must exist when {@link #write} is called */
+    public AtomicFile(Path file) {
+        this.file = Objects.requireNonNull(file, "file").toAbsolutePath();
+    }
+
+    /**
+     * Replaces the content.
+     *
+     * @param content writes the new content
+     * @throws IOException if anything fails: the file is then as it was, and no temporary file stays behind
+     */
+    public void write(ContentWriter content) throws IOException {
+        Path temporary = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        try {
+            writeForced(temporary, content);
+            moveOver(temporary);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+        forceFolder();
+    }
+
+    /**
+     * Replaces the content by a text in UTF-8.
+     *
+     * @throws IOException as for {@link #write}
+     */
+    public void writeText(String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        write(out -> out.write(bytes));
+    }
+
+    private static void writeForced(Path temporary, ContentWriter content) throws IOException {
+        try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW,
+                StandardOpenOption.WRITE)) {
+            OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
+            content.writeTo(out);
+            out.flush();
+            channel.force(true);
+        }
+    }
+
+    private void moveOver(Path temporary) throws IOException {
+        try {
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            // some network file systems: a plain replacement is the best they have
+            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private void forceFolder() {
+        try (FileChannel folder = FileChannel.open(file.getParent(), StandardOpenOption.READ)) {
+            folder.force(true);
+        } catch (IOException e) {
+            // Windows opens no folder as a file; the content itself is on disk by now
+        }
+    }
+}

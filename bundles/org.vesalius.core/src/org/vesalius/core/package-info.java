@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: EPL-2.0
+/** What every part of Vesalius shares: errors fit to show, and the kinds they come in. */
+package org.vesalius.core;

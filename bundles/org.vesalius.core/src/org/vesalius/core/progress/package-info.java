@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: EPL-2.0
+/** How long-running work tells how far it is and learns that it is no longer wanted. */
+package org.vesalius.core.progress;
