@@ -1,3 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-/** An experiment as a model, the run folder, its events and its provenance. */
+/**
+ * The run folder: one training run on disk, complete in itself. The worker writes it, everything else reads it.
+ */
 package org.vesalius.experiment.run;

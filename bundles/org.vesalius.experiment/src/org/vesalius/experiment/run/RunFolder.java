@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.experiment.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * The folder of one run and the names in it.
+ *
+ * @param path the folder itself, absolute
+ */
+public record RunFolder(Path path) {
+    /** Name of the run record. */
+    public static final String RECORD = "run.json";
+    /** Name of the frozen network. */
+    public static final String NETWORK = "network.network";
+    /** Name of the frozen experiment. */
+    public static final String EXPERIMENT = "experiment.experiment";
+    /** Name of the folder with the frozen manifest of the data set; the images stay where they are. */
+    public static final String DATASET = "dataset";
+    /** Name of the event log. */
+    public static final String EVENTS = "events.jsonl";
+    /** Name of the file with the user's wish. */
+    public static final String CONTROL = "control";
+    /** Name of the folder of checkpoints. */
+    public static final String CHECKPOINTS = "checkpoints";
+    /** Name of the folder of the best model so far. */
+    public static final String BEST = "best";
+    /** Name of the file of predictions on the validation and test parts. */
+    public static final String PREDICTIONS = "predictions.csv";
+    /** Name of the file of metrics on the validation and test parts. */
+    public static final String EVALUATION = "evaluation.json";
+    /** Name of the log of the worker, for a technician. */
+    public static final String LOG = "log.txt";
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'")
+            .withZone(ZoneOffset.UTC);
+    private static final int LONGEST_NAME = 60;
+
+    /** Makes the path absolute. */
+    public RunFolder {
+        path = Objects.requireNonNull(path, "path").toAbsolutePath().normalize();
+    }
+
+    /** Puts the first files into the folder of a new run. */
+    @FunctionalInterface
+    public interface Filler {
+        /**
+         * Writes the files; what it throws makes the new folder vanish.
+         *
+         * @param folder a folder with a temporary name
+         * @throws IOException if a file can't be written
+         */
+        void fill(RunFolder folder) throws IOException;
+    }
+
+    /**
+     * Creates {@code <time>_<name>_<seed>} with its first files. The folder appears complete or not at all; of several
+     * processes that ask for the same name at once each gets a folder of its own ({@code …-2}, {@code …-3}).
+     *
+     * @param runs the folder of all runs; created if it isn't there
+     * @param name name of the experiment; what doesn't belong into a file name becomes a hyphen
+     * @param seed the seed of the run
+     * @param time the start of the run, written in UTC
+     * @param filler writes the first files, at least one
+     * @throws IOException if the folder can't be created or filled; nothing is then left behind
+     */
+    public static RunFolder create(Path runs, String name, long seed, Instant time, Filler filler)
+            throws IOException {
+        Files.createDirectories(runs);
+        Path temporary = Files.createDirectory(runs.resolve(".preparing-" + UUID.randomUUID()));
+        try {
+            filler.fill(new RunFolder(temporary));
+            return moveToFreeName(temporary, runs, TIME.format(time) + "_" + fileName(name) + "_" + seed);
+        } finally {
+            FolderTree.deleteIfExists(temporary);
+        }
+    }
+
+    /** Whether this is the folder of a run: it has a run record. */
+    public boolean exists() {
+        return Files.isRegularFile(record());
+    }
+
+    /** The name of the run: that of its folder. */
+    public String name() {
+        return path.getFileName().toString();
+    }
+
+    /** The run record. */
+    public Path record() {
+        return path.resolve(RECORD);
+    }
+
+    /** The frozen network. */
+    public Path network() {
+        return path.resolve(NETWORK);
+    }
+
+    /** The frozen experiment. */
+    public Path experiment() {
+        return path.resolve(EXPERIMENT);
+    }
+
+    /** The folder with the frozen manifest of the data set. */
+    public Path dataset() {
+        return path.resolve(DATASET);
+    }
+
+    /** The event log. */
+    public Path events() {
+        return path.resolve(EVENTS);
+    }
+
+    /** The file with the user's wish. */
+    public Path control() {
+        return path.resolve(CONTROL);
+    }
+
+    /** The folder of checkpoints. */
+    public Path checkpoints() {
+        return path.resolve(CHECKPOINTS);
+    }
+
+    /** The folder of the best model so far. */
+    public Path best() {
+        return path.resolve(BEST);
+    }
+
+    /** The predictions on the validation and test parts. */
+    public Path predictions() {
+        return path.resolve(PREDICTIONS);
+    }
+
+    /** The metrics on the validation and test parts. */
+    public Path evaluation() {
+        return path.resolve(EVALUATION);
+    }
+
+    /** The log of the worker. */
+    public Path log() {
+        return path.resolve(LOG);
+    }
+
+    private static RunFolder moveToFreeName(Path temporary, Path runs, String name) throws IOException {
+        for (int attempt = 1;; attempt++) {
+            Path target = runs.resolve(attempt == 1 ? name : name + "-" + attempt);
+            if (Files.exists(target)) {
+                continue;
+            }
+            try {
+                // a folder that another process put there in between isn't empty, so that the rename fails
+                return new RunFolder(Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE));
+            } catch (IOException e) {
+                if (!Files.exists(target)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static String fileName(String name) {
+        String plain = name.strip().replaceAll("[^\\p{L}\\p{N}.-]+", "-").replaceAll("^[.-]+", "");
+        String shortened = plain.length() > LONGEST_NAME ? plain.substring(0, LONGEST_NAME) : plain;
+        return shortened.isEmpty() ? "run" : shortened;
+    }
+}

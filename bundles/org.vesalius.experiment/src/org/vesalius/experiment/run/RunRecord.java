@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.experiment.run;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What {@code run.json} says about a run. Immutable: each {@code with} gives a changed copy.
+ *
+ * @param format version of the file format, {@link #FORMAT}
+ * @param experiment name of the experiment
+ * @param provenance what the results depend on
+ * @param epochs number of epochs planned
+ * @param created when the run was prepared
+ * @param process the process that answers for it
+ * @param state the state written last; see {@link RunStatus} for the state as it is
+ * @param message why it is in this state, in the user's words; may be empty
+ * @param since when it got into this state
+ * @param progress how far it came
+ */
+public record RunRecord(int format, String experiment, Provenance provenance, int epochs, Instant created,
+        RunProcess process, RunState state, String message, Instant since, RunProgress progress) {
+    /** Version of the file format that this class reads and writes. */
+    public static final int FORMAT = 1;
+
+    /** No component may be null. */
+    public RunRecord {
+        Objects.requireNonNull(experiment, "experiment");
+        Objects.requireNonNull(provenance, "provenance");
+        Objects.requireNonNull(created, "created");
+        Objects.requireNonNull(process, "process");
+        Objects.requireNonNull(state, "state");
+        Objects.requireNonNull(message, "message");
+        Objects.requireNonNull(since, "since");
+        Objects.requireNonNull(progress, "progress");
+    }
+
+    /** The record of a run that was just prepared by this process. */
+    public static RunRecord prepared(String experiment, Provenance provenance, int epochs, Instant now) {
+        return new RunRecord(FORMAT, experiment, provenance, epochs, now, RunProcess.current(), RunState.QUEUED, "",
+                now, RunProgress.NONE);
+    }
+
+    /**
+     * In another state, or in the same one with another message.
+     *
+     * @throws IllegalStateException if a run can't go from its state to that one
+     */
+    public RunRecord withState(RunState next, String why, Instant now) {
+        if (next != state && !state.canBecome(next)) {
+            throw new IllegalStateException("a run can't go from " + state + " to " + next);
+        }
+        return new RunRecord(format, experiment, provenance, epochs, created, process, next, why,
+                next == state ? since : now, progress);
+    }
+
+    /** With another process that answers for the run. */
+    public RunRecord withProcess(RunProcess other) {
+        return new RunRecord(format, experiment, provenance, epochs, created, other, state, message, since, progress);
+    }
+
+    /** With other progress. */
+    public RunRecord withProgress(RunProgress other) {
+        return new RunRecord(format, experiment, provenance, epochs, created, process, state, message, since, other);
+    }
+
+    /** With other provenance. */
+    public RunRecord withProvenance(Provenance other) {
+        return new RunRecord(format, experiment, other, epochs, created, process, state, message, since, progress);
+    }
+
+    /** The message, if there is one. */
+    public Optional<String> why() {
+        return message.isEmpty() ? Optional.empty() : Optional.of(message);
+    }
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.worker.spi;
+
+import java.util.Map;
+
+/**
+ * What one training step found out on its way.
+ *
+ * @param loss mean loss of a sample of the batch before the change of the parameters, sample weights included, summed
+ *        over the outputs; NaN or infinite when training diverged
+ * @param outputs what the network said in the forward pass of this step, by Output layer, so that training accuracy
+ *        costs no second pass; empty if the library doesn't keep it, and the accuracy is then unknown
+ */
+public record StepResult(double loss, Map<String, Tensor> outputs) {
+    /** Copies the map. */
+    public StepResult {
+        outputs = Map.copyOf(outputs);
+    }
+}
