@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.fix;
+
+import org.vesalius.core.check.Fix;
+import org.vesalius.network.Layer;
+import org.vesalius.network.Network;
+import org.vesalius.network.graph.Wiring;
+
+/**
+ * Leads the result of a layer into the next free input of another.
+ *
+ * @param label what the change means to the user
+ * @param source the layer that gives
+ * @param target the layer that takes
+ */
+public record Connect(String label, Layer source, Layer target) implements Fix {
+    @Override
+    public void apply() {
+        if (source.eContainer() instanceof Network network && target.eContainer() == network) {
+            new Wiring(network).connect(source, target);
+        }
+    }
+}

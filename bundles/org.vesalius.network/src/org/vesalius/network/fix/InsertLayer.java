@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.fix;
+
+import java.util.function.Consumer;
+import org.eclipse.emf.ecore.EClass;
+import org.vesalius.core.check.Fix;
+import org.vesalius.network.Connection;
+import org.vesalius.network.Layer;
+import org.vesalius.network.Network;
+import org.vesalius.network.graph.Wiring;
+
+/**
+ * Puts a new layer into a connection, and moves what stands below down to make room for it.
+ *
+ * @param label what the change means to the user
+ * @param connection the connection that is divided; it keeps its source
+ * @param type the type of the new layer
+ * @param setUp sets attributes of the new layer that differ from the defaults
+ */
+public record InsertLayer(String label, Connection connection, EClass type, Consumer<Layer> setUp) implements Fix {
+
+    /** Inserts a layer with the defaults of its type. */
+    public InsertLayer(String label, Connection connection, EClass type) {
+        this(label, connection, type, layer -> { });
+    }
+
+    @Override
+    public void apply() {
+        Layer target = connection.getTarget();
+        if (!(connection.eContainer() instanceof Network network) || target == null) {
+            return;
+        }
+        int input = connection.getTargetInput();
+        Layer inserted = new Wiring(network).add(type);
+        setUp.accept(inserted);
+        new Room(network).takePlaceOf(target, inserted);
+        connection.setTargetInput(0);
+        connection.setTarget(inserted);
+        new Wiring(network).connect(inserted, target, input);
+    }
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.fix;
+
+import org.vesalius.core.check.Fix;
+import org.vesalius.network.Connection;
+import org.vesalius.network.Network;
+import org.vesalius.network.graph.Wiring;
+
+/**
+ * Takes a connection out of its network.
+ *
+ * @param label what the change means to the user
+ * @param connection the connection
+ */
+public record RemoveConnection(String label, Connection connection) implements Fix {
+    @Override
+    public void apply() {
+        if (connection.eContainer() instanceof Network network) {
+            new Wiring(network).disconnect(connection);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.fix;
+
+import org.vesalius.core.check.Fix;
+import org.vesalius.network.Layer;
+import org.vesalius.network.Network;
+import org.vesalius.network.graph.Wiring;
+
+/**
+ * Takes a layer and its connections out of its network.
+ *
+ * @param label what the change means to the user
+ * @param layer the layer
+ */
+public record RemoveLayer(String label, Layer layer) implements Fix {
+    @Override
+    public void apply() {
+        if (layer.eContainer() instanceof Network network) {
+            new Wiring(network).remove(layer);
+        }
+    }
+}

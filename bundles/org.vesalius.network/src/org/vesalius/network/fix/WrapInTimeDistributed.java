@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.fix;
+
+import java.util.List;
+import org.vesalius.core.check.Fix;
+import org.vesalius.network.Layer;
+import org.vesalius.network.Network;
+import org.vesalius.network.NetworkFactory;
+import org.vesalius.network.TimeDistributed;
+import org.vesalius.network.graph.LayerIds;
+import org.vesalius.network.graph.LayerNames;
+
+/**
+ * Applies a layer to every step of a sequence: a TimeDistributed takes its place in the network and holds it.
+ *
+ * @param label what the change means to the user
+ * @param layer the layer that is wrapped
+ */
+public record WrapInTimeDistributed(String label, Layer layer) implements Fix {
+    @Override
+    public void apply() {
+        if (!(layer.eContainer() instanceof Network network)) {
+            return;
+        }
+        TimeDistributed wrapper = NetworkFactory.eINSTANCE.createTimeDistributed();
+        wrapper.setId(LayerIds.of(network).next());
+        wrapper.setName(LayerNames.of(network).next(wrapper.eClass()));
+        wrapper.setX(layer.getX());
+        wrapper.setY(layer.getY());
+        List.copyOf(layer.getIncoming()).forEach(c -> c.setTarget(wrapper));
+        List.copyOf(layer.getOutgoing()).forEach(c -> c.setSource(wrapper));
+        network.getLayers().set(network.getLayers().indexOf(layer), wrapper);
+        wrapper.setLayer(layer);
+    }
+}

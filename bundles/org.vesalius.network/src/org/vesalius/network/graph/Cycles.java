@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.graph;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.vesalius.network.Layer;
+import org.vesalius.network.Network;
+
+/**
+ * Finds rings among the layers that no order of computation reaches. Each of these has at least one predecessor among
+ * them, so walking backwards ends in a ring; each layer is walked over once.
+ */
+final class Cycles {
+    private final Network network;
+    private final Set<Layer> stuck;
+    private final Map<Layer, Integer> walkOf = new IdentityHashMap<>();
+
+    Cycles(Network network, Set<Layer> stuck) {
+        this.network = network;
+        this.stuck = stuck;
+    }
+
+    List<List<Layer>> find() {
+        List<List<Layer>> cycles = new ArrayList<>();
+        int walk = 0;
+        for (Layer layer : network.getLayers()) {
+            if (stuck.contains(layer) && !walkOf.containsKey(layer)) {
+                walkBack(layer, walk++).ifPresent(cycles::add);
+            }
+        }
+        return cycles;
+    }
+
+    private Optional<List<Layer>> walkBack(Layer start, int walk) {
+        List<Layer> path = new ArrayList<>();
+        Layer layer = start;
+        while (!walkOf.containsKey(layer)) {
+            walkOf.put(layer, walk);
+            path.add(layer);
+            layer = predecessor(layer);
+        }
+        if (walkOf.get(layer) != walk) {
+            return Optional.empty();
+        }
+        List<Layer> ring = new ArrayList<>(path.subList(path.indexOf(layer), path.size()));
+        Collections.reverse(ring);
+        return Optional.of(List.copyOf(ring));
+    }
+
+    private Layer predecessor(Layer layer) {
+        return Inputs.of(layer).stream().filter(stuck::contains).findFirst().orElseThrow();
+    }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.meta;
+
+import java.util.OptionalDouble;
+import org.eclipse.emf.ecore.EAttribute;
+
+/**
+ * What the metamodel says about an attribute, from the annotation {@code http://vesalius.org/attribute} and its
+ * documentation. An attribute of a plug-in without annotations gets useful answers too.
+ *
+ * @param label what people call it
+ * @param min the smallest value allowed, if bounded; of a size, for height and width alike
+ * @param max the largest value allowed, if bounded
+ * @param unit what it is counted in, or empty
+ * @param documentation what it does and how to choose it; may be empty
+ */
+public record AttributeInfo(String label, OptionalDouble min, OptionalDouble max, String unit, String documentation) {
+
+    /**
+     * Reads the annotations of an attribute.
+     *
+     * @throws IllegalArgumentException if min or max is annotated with something else than a number
+     */
+    public static AttributeInfo of(EAttribute attribute) {
+        return new AttributeInfo(
+                Annotations.read(attribute, Annotations.ATTRIBUTE, "label")
+                        .orElseGet(() -> Annotations.spelledOut(attribute.getName())),
+                limit(attribute, "min"), limit(attribute, "max"),
+                Annotations.read(attribute, Annotations.ATTRIBUTE, "unit").orElse(""),
+                Annotations.documentation(attribute));
+    }
+
+    private static OptionalDouble limit(EAttribute attribute, String key) {
+        return Annotations.read(attribute, Annotations.ATTRIBUTE, key).map(text -> number(attribute, key, text))
+                .orElseGet(OptionalDouble::empty);
+    }
+
+    private static OptionalDouble number(EAttribute attribute, String key, String text) {
+        try {
+            return OptionalDouble.of(Double.parseDouble(text));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(attribute.getEContainingClass().getName() + "." + attribute.getName()
+                    + ": " + key + " is '" + text + "', which is no number", e);
+        }
+    }
+}

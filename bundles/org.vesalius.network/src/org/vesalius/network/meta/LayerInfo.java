@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.meta;
+
+import java.util.Locale;
+import org.eclipse.emf.ecore.EClass;
+import org.vesalius.network.Layer;
+
+/**
+ * What the metamodel says about a layer type, from the annotation {@code http://vesalius.org/layer} and the
+ * documentation of its class. A plug-in's class without annotations gets useful answers too.
+ *
+ * @param category the drawer of the palette it belongs to
+ * @param label what the type is called, {@code Convolution 2D}
+ * @param shortName what names of its layers start with, {@code conv}
+ * @param documentation what it does, when to use it, its formula and source; may be empty
+ */
+public record LayerInfo(String category, String label, String shortName, String documentation) {
+    private static final String OTHER = "Other";
+
+    /** Reads the annotations of a layer type. */
+    public static LayerInfo of(EClass type) {
+        String name = type.getName();
+        return new LayerInfo(
+                Annotations.read(type, Annotations.LAYER, "category").orElse(OTHER),
+                Annotations.read(type, Annotations.LAYER, "label").orElseGet(() -> Annotations.spelledOut(name)),
+                Annotations.read(type, Annotations.LAYER, "name").orElseGet(() -> name.toLowerCase(Locale.ROOT)),
+                Annotations.documentation(type));
+    }
+
+    /** What a layer is called in messages: {@code Dense 'fc1'}, or {@code the unnamed Dense}. */
+    public static String called(Layer layer) {
+        String label = of(layer.eClass()).label();
+        String name = layer.getName();
+        return name == null || name.isBlank() ? "the unnamed " + label : label + " '" + name + "'";
+    }
+}
