@@ -14,37 +14,43 @@ import java.util.OptionalLong;
  * @param engine identifier of the engine
  * @param device identifier of the device
  * @param runs the folder of all runs; otherwise {@code runs} beside the experiment
+ * @param leaveOutUnreadable true to train without the samples that can't be read, whatever the experiment says
  */
 public record RunOptions(OptionalInt epochs, OptionalLong seed, Optional<String> engine, Optional<String> device,
-        Optional<Path> runs) {
+        Optional<Path> runs, boolean leaveOutUnreadable) {
     /** Everything as the experiment says. */
     public static RunOptions none() {
         return new RunOptions(OptionalInt.empty(), OptionalLong.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty());
+                Optional.empty(), false);
     }
 
     /** With another number of epochs. */
     public RunOptions withEpochs(int number) {
-        return new RunOptions(OptionalInt.of(number), seed, engine, device, runs);
+        return new RunOptions(OptionalInt.of(number), seed, engine, device, runs, leaveOutUnreadable);
     }
 
     /** With another seed. */
     public RunOptions withSeed(long number) {
-        return new RunOptions(epochs, OptionalLong.of(number), engine, device, runs);
+        return new RunOptions(epochs, OptionalLong.of(number), engine, device, runs, leaveOutUnreadable);
     }
 
     /** With another engine. */
     public RunOptions withEngine(String id) {
-        return new RunOptions(epochs, seed, Optional.of(id), device, runs);
+        return new RunOptions(epochs, seed, Optional.of(id), device, runs, leaveOutUnreadable);
     }
 
     /** With another device. */
     public RunOptions withDevice(String id) {
-        return new RunOptions(epochs, seed, engine, Optional.of(id), runs);
+        return new RunOptions(epochs, seed, engine, Optional.of(id), runs, leaveOutUnreadable);
     }
 
     /** With another folder of runs. */
     public RunOptions withRuns(Path folder) {
-        return new RunOptions(epochs, seed, engine, device, Optional.of(folder));
+        return new RunOptions(epochs, seed, engine, device, Optional.of(folder), leaveOutUnreadable);
+    }
+
+    /** Without the samples that can't be read. */
+    public RunOptions withLeaveOutUnreadable() {
+        return new RunOptions(epochs, seed, engine, device, runs, true);
     }
 }
