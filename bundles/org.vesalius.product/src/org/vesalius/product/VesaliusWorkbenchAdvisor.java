@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.product;
+
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IAdaptable;
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.ui.application.IWorkbenchConfigurer;
+import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
+import org.eclipse.ui.application.WorkbenchAdvisor;
+import org.eclipse.ui.application.WorkbenchWindowAdvisor;
+import org.eclipse.ui.ide.IDE;
+import org.vesalius.product.perspective.DesignPerspective;
+
+/** Joins the workbench with the workspace: its resources are what people see, and both are saved at the end. */
+final class VesaliusWorkbenchAdvisor extends WorkbenchAdvisor {
+
+    @Override
+    public void initialize(IWorkbenchConfigurer configurer) {
+        configurer.setSaveAndRestore(true);
+        IDE.registerAdapters();
+        new WorkspaceImages(configurer).declare();
+    }
+
+    @Override
+    public WorkbenchWindowAdvisor createWorkbenchWindowAdvisor(IWorkbenchWindowConfigurer configurer) {
+        return new VesaliusWindowAdvisor(configurer);
+    }
+
+    @Override
+    public String getInitialWindowPerspectiveId() {
+        return DesignPerspective.ID;
+    }
+
+    @Override
+    public IAdaptable getDefaultPageInput() {
+        return ResourcesPlugin.getWorkspace().getRoot();
+    }
+
+    @Override
+    public String getMainPreferencePageId() {
+        return "org.eclipse.ui.preferencePages.Workbench";
+    }
+
+    /** Runs go on while the window is closed, so the files may have changed since it was open last. */
+    @Override
+    public void postStartup() {
+        ICoreRunnable refresh = monitor -> ResourcesPlugin.getWorkspace().getRoot()
+                .refreshLocal(IResource.DEPTH_INFINITE, monitor);
+        Job job = Job.create("Look for changed files", refresh);
+        job.setRule(ResourcesPlugin.getWorkspace().getRoot());
+        job.schedule();
+    }
+
+    @Override
+    public void postShutdown() {
+        try {
+            ResourcesPlugin.getWorkspace().save(true, null);
+        } catch (CoreException e) {
+            ILog.of(VesaliusWorkbenchAdvisor.class).error("The state of the workspace could not be saved", e);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.product.perspective;
+
+import org.eclipse.ui.IPageLayout;
+import org.eclipse.ui.IPerspectiveFactory;
+
+/** For drawing networks and setting up experiments: a wide canvas, what is selected beside it, what is wrong below it. */
+public final class DesignPerspective implements IPerspectiveFactory {
+
+    /** Identifier of the perspective. */
+    public static final String ID = "org.vesalius.product.design";
+
+    @Override
+    public void createInitialLayout(IPageLayout layout) {
+        Layouts.explorer(layout);
+        layout.createFolder("right", IPageLayout.RIGHT, 0.76f, IPageLayout.ID_EDITOR_AREA)
+                .addView(IPageLayout.ID_PROP_SHEET);
+        layout.createFolder("overview", IPageLayout.BOTTOM, 0.62f, Layouts.LEFT).addView(IPageLayout.ID_OUTLINE);
+        layout.createFolder("bottom", IPageLayout.BOTTOM, 0.78f, IPageLayout.ID_EDITOR_AREA)
+                .addView(IPageLayout.ID_PROBLEM_VIEW);
+        Layouts.shortcuts(layout);
+    }
+}
