@@ -30,6 +30,8 @@ final class MainMenu extends ActionBarAdvisor {
         ActionFactory.PREVIOUS_EDITOR, ActionFactory.MAXIMIZE, ActionFactory.RESET_PERSPECTIVE, ActionFactory.PREFERENCES,
         ActionFactory.ABOUT};
 
+    private static final String TOOLBAR_EDIT = "org.vesalius.product.toolbar.edit";
+
     private IWorkbenchWindow window;
 
     MainMenu(IActionBarConfigurer configurer) {
@@ -152,7 +154,7 @@ final class MainMenu extends ActionBarAdvisor {
         ToolBarManager edit = new ToolBarManager(bar.getStyle());
         edit.add(getAction(ActionFactory.UNDO.getId()));
         edit.add(getAction(ActionFactory.REDO.getId()));
-        bar.add(new ToolBarContributionItem(edit, IWorkbenchActionConstants.M_EDIT));
+        bar.add(new ToolBarContributionItem(edit, TOOLBAR_EDIT));
         bar.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));
         bar.add(new GroupMarker(IWorkbenchActionConstants.GROUP_EDITOR));
     }
