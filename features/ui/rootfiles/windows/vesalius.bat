@@ -1,0 +1,19 @@
+@echo off
+rem SPDX-License-Identifier: EPL-2.0
+rem vesalius [command ...]: the window without arguments, else that command without a window.
+rem Java: JAVA_HOME, or the java of PATH; 17 or newer.
+setlocal
+set "JAVA=java"
+if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
+where /q java 2>nul
+if errorlevel 1 if not exist "%JAVA%.exe" (
+  echo vesalius: there is no Java. Install Java 17 or newer, or set JAVA_HOME to it. 1>&2
+  exit /b 5
+)
+for %%f in ("%~dp0plugins\org.eclipse.equinox.launcher_*.jar") do set "LAUNCHER=%%f"
+if not "%~1"=="" goto command
+start "" "%JAVA%w" -Xmx2g -Djava.awt.headless=true -jar "%LAUNCHER%"
+exit /b
+:command
+"%JAVA%" -Xmx2g -Djava.awt.headless=true -jar "%LAUNCHER%" -nosplash -application org.vesalius.cli.app -data @none %*
+exit /b %ERRORLEVEL%
