@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.dataset;
+
+import java.util.Locale;
+
+/** What the values of a column are. */
+public enum ColumnType {
+    /** A picture: the value is what the column's reader understands, usually a path below the data set's root. */
+    IMAGE,
+    /** One of the categories that the column lists. */
+    CATEGORY,
+    /** A decimal number with a point; empty where it is missing. */
+    NUMBER,
+    /** Anything else. */
+    TEXT;
+
+    /** How this type is written in {@code dataset.json}. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

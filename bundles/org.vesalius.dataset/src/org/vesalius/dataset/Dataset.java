@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.dataset;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.vesalius.core.ErrorKind;
+import org.vesalius.core.ReportedException;
+
+/**
+ * A data set, immutable. No patient's samples stand in two parts: such a data set can't be made.
+ *
+ * @param folder where {@code dataset.json} and {@code samples.csv} are or will be, absolute
+ * @param name what people call it
+ * @param root the folder that sample paths start from, absolute; samples never lead out of it
+ * @param columns what is known of each sample
+ * @param samples the cases, in the order of {@code samples.csv}
+ */
+public record Dataset(Path folder, String name, Path root, List<Column> columns, List<Sample> samples) {
+
+    /**
+     * Checks and copies.
+     *
+     * @throws ReportedException if two columns or samples bear the same name, or a patient stands in two parts
+     */
+    public Dataset {
+        Objects.requireNonNull(name, "name");
+        folder = folder.toAbsolutePath().normalize();
+        root = root.toAbsolutePath().normalize();
+        columns = List.copyOf(columns);
+        samples = List.copyOf(samples);
+        requireUnique(folder, "column", columns.stream().map(Column::name));
+        requireUnique(folder, "sample", samples.stream().map(Sample::id));
+        Path place = folder;
+        PatientLeak.find(columns, samples).ifPresent(leak -> {
+            throw leak.asException(place, leak.first().id(), leak.second().id());
+        });
+    }
+
+    /** The column of this name. */
+    public Optional<Column> column(String columnName) {
+        return columns.stream().filter(column -> column.name().equals(columnName)).findFirst();
+    }
+
+    /** All columns in this role, in their order. */
+    public List<Column> columns(ColumnRole role) {
+        return columns.stream().filter(column -> column.role() == role).toList();
+    }
+
+    /** The first column in this role. */
+    public Optional<Column> first(ColumnRole role) {
+        return columns.stream().filter(column -> column.role() == role).findFirst();
+    }
+
+    /** The part a sample belongs to; empty if the data set has no part column or leaves it open for this sample. */
+    public Optional<Part> part(Sample sample) {
+        return first(ColumnRole.PART).flatMap(column -> Part.of(sample.value(column)));
+    }
+
+    /** The samples of a part, in their order, unreadable ones included. */
+    public List<Sample> samples(Part part) {
+        Optional<Column> column = first(ColumnRole.PART);
+        return column.isEmpty() ? List.of()
+                : samples.stream().filter(sample -> sample.value(column.get()).equals(part.text())).toList();
+    }
+
+    /** Why this sample can't be read, as found at import; empty for a good one. */
+    public Optional<String> defect(Sample sample) {
+        return first(ColumnRole.DEFECT).map(sample::value).filter(reason -> !reason.isEmpty());
+    }
+
+    /** The same data set to be kept in another folder; its image files stay where they are. */
+    public Dataset movedTo(Path newFolder) {
+        return new Dataset(newFolder, name, root, columns, samples);
+    }
+
+    private static void requireUnique(Path folder, String what, Stream<String> names) {
+        Set<String> seen = new HashSet<>();
+        names.filter(name -> !seen.add(name)).findFirst().ifPresent(name -> {
+            throw new ReportedException(ErrorKind.INVALID_INPUT, "There are two " + what + "s named '" + name + "'.",
+                    folder, "Give each " + what + " a name of its own.");
+        });
+    }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.dataset;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a sample is used for. */
+public enum Part {
+    /** The network learns from it. */
+    TRAIN,
+    /** Chooses among epochs and settings; never learnt from. */
+    VALIDATION,
+    /** Only looked at when all choices are made. */
+    TEST;
+
+    /** How this part is written in {@code samples.csv} and said to the user. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The part that is written like this; empty if there is none. */
+    public static Optional<Part> of(String text) {
+        return Arrays.stream(values()).filter(part -> part.text().equals(text)).findFirst();
+    }
+}

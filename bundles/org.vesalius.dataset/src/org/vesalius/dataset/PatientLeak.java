@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.dataset;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vesalius.core.ErrorKind;
+import org.vesalius.core.ReportedException;
+
+/**
+ * Two samples of one patient in two parts: a network tested on a patient it has learnt from looks better than it is.
+ *
+ * @param first the earlier sample
+ * @param firstPart its part
+ * @param second the later sample
+ * @param secondPart its part, another one
+ */
+public record PatientLeak(Sample first, Part firstPart, Sample second, Part secondPart) {
+
+    /** The first leak among these samples; empty where there is none, or no column tells patient or part. */
+    public static Optional<PatientLeak> find(List<Column> columns, List<Sample> samples) {
+        Optional<Column> patient = inRole(columns, ColumnRole.PATIENT);
+        Optional<Column> part = inRole(columns, ColumnRole.PART);
+        if (patient.isEmpty() || part.isEmpty()) {
+            return Optional.empty();
+        }
+        return find(patient.get(), part.get(), samples);
+    }
+
+    private static Optional<PatientLeak> find(Column patientColumn, Column partColumn, List<Sample> samples) {
+        Map<String, Sample> firstOfPatient = new HashMap<>();
+        for (Sample sample : samples) {
+            String patient = sample.value(patientColumn);
+            Optional<Part> part = Part.of(sample.value(partColumn));
+            if (patient.isEmpty() || part.isEmpty()) {
+                continue;
+            }
+            Sample earlier = firstOfPatient.putIfAbsent(patient, sample);
+            if (earlier != null && !earlier.value(partColumn).equals(sample.value(partColumn))) {
+                Part earlierPart = Part.of(earlier.value(partColumn)).orElseThrow();
+                return Optional.of(new PatientLeak(earlier, earlierPart, sample, part.get()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Column> inRole(List<Column> columns, ColumnRole role) {
+        return columns.stream().filter(column -> column.role() == role).findFirst();
+    }
+
+    /**
+     * The error to report. It names places instead of the patient.
+     *
+     * @param where the file or folder it was found in
+     * @param firstPlace how the user finds the first sample, such as "line 12"
+     * @param secondPlace how the user finds the second
+     */
+    public ReportedException asException(Path where, String firstPlace, String secondPlace) {
+        String message = "The same patient stands in two parts: " + firstPlace + " (" + firstPart.text() + ") and "
+                + secondPlace + " (" + secondPart.text() + ").";
+        return new ReportedException(ErrorKind.INVALID_INPUT, message, where,
+                "Put all samples of a patient into one part, or import the images again with a patient pattern.");
+    }
+}

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.dataset.io;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.MalformedJsonException;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.vesalius.core.ReportedException;
+import org.vesalius.dataset.Column;
+import org.vesalius.dataset.ColumnRole;
+import org.vesalius.dataset.ColumnType;
+
+/** Reads {@code dataset.json}, format 1. */
+final class ManifestReader {
+    private static final int MAX_BYTES = 4 << 20;
+    private static final int MAX_COLUMNS = 10_000;
+    private static final String REPAIR = "Correct the file, or import the data again.";
+
+    private final Path file;
+    private final InvalidFile invalid;
+
+    ManifestReader(Path file) {
+        this.file = file;
+        this.invalid = new InvalidFile(file);
+    }
+
+    Manifest read() {
+        JsonObject root = parse(new BoundedText(file, MAX_BYTES).read());
+        requireFormat(root);
+        List<Column> columns = columns(root);
+        requireUnique(columns);
+        return new Manifest(text(root, "name", ""), text(root, "root", "."), columns);
+    }
+
+    private JsonObject parse(String json) {
+        try (JsonReader reader = new JsonReader(new StringReader(json))) {
+            JsonElement element = new Gson().getAdapter(JsonElement.class).read(reader);
+            return object(element, "the file");
+        } catch (MalformedJsonException | JsonParseException | IllegalStateException e) {
+            throw invalid.because("This is not valid JSON: " + e.getMessage(), REPAIR);
+        } catch (IOException e) {
+            throw invalid.unreadable(e);
+        }
+    }
+
+    private void requireFormat(JsonObject root) {
+        String format = text(root, "format", "missing");
+        if (!format.equals(String.valueOf(ManifestWriter.FORMAT))) {
+            throw invalid.because("The format is " + format + "; this version reads format " + ManifestWriter.FORMAT
+                    + ".", "Use a newer version of Vesalius, or import the data again.");
+        }
+    }
+
+    private List<Column> columns(JsonObject root) {
+        JsonElement listed = root.get("columns");
+        if (listed == null || !listed.isJsonArray() || listed.getAsJsonArray().isEmpty()) {
+            throw invalid.because("The list 'columns' is missing or empty.", REPAIR);
+        }
+        JsonArray array = listed.getAsJsonArray();
+        if (array.size() > MAX_COLUMNS) {
+            throw invalid.because("There are more than " + MAX_COLUMNS + " columns.", REPAIR);
+        }
+        List<Column> columns = new ArrayList<>();
+        for (JsonElement element : array) {
+            columns.add(column(object(element, "a column")));
+        }
+        return columns;
+    }
+
+    private Column column(JsonObject json) {
+        String name = text(json, "name", "");
+        ColumnType type = constant(ColumnType.class, json, "type", "text");
+        ColumnRole role = constant(ColumnRole.class, json, "role", "none");
+        try {
+            return new Column(name, type, role, text(json, "reader", ""), options(json), categories(json));
+        } catch (IllegalArgumentException e) {
+            throw invalid.because("A column is wrong: " + e.getMessage() + ".", REPAIR);
+        }
+    }
+
+    private <E extends Enum<E>> E constant(Class<E> type, JsonObject json, String key, String fallback) {
+        String text = text(json, key, fallback);
+        try {
+            return Enum.valueOf(type, text.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            String known = Arrays.stream(type.getEnumConstants()).map(constant -> constant.name()
+                    .toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "));
+            throw invalid.because("A column's " + key + " is '" + text + "'.", "Use one of: " + known + ".");
+        }
+    }
+
+    private Map<String, String> options(JsonObject json) {
+        Map<String, String> options = new TreeMap<>();
+        if (json.has("options")) {
+            JsonObject object = object(json.get("options"), "'options'");
+            object.keySet().forEach(key -> options.put(key, text(object, key, "")));
+        }
+        return options;
+    }
+
+    private List<String> categories(JsonObject json) {
+        if (!json.has("categories")) {
+            return List.of();
+        }
+        if (!json.get("categories").isJsonArray()) {
+            throw invalid.because("'categories' is not a list.", REPAIR);
+        }
+        List<String> categories = new ArrayList<>();
+        json.getAsJsonArray("categories").forEach(element -> categories.add(primitive(element, "a category")));
+        return categories;
+    }
+
+    private void requireUnique(List<Column> columns) {
+        Set<String> names = new HashSet<>();
+        columns.stream().map(Column::name).filter(name -> !names.add(name)).findFirst().ifPresent(name -> {
+            throw invalid.because("Two columns are named '" + name + "'.", "Give each column a name of its own.");
+        });
+    }
+
+    private String text(JsonObject json, String key, String fallback) {
+        return json.has(key) ? primitive(json.get(key), "'" + key + "'") : fallback;
+    }
+
+    private String primitive(JsonElement element, String what) {
+        if (!element.isJsonPrimitive()) {
+            throw invalid.because(what + " is not a text or a number.", REPAIR);
+        }
+        return element.getAsString();
+    }
+
+    private JsonObject object(JsonElement element, String what) throws ReportedException {
+        if (element == null || !element.isJsonObject()) {
+            throw invalid.because(what + " is not a JSON object.", REPAIR);
+        }
+        return element.getAsJsonObject();
+    }
+}

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.dataset.io;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.vesalius.core.ReportedException;
+import org.vesalius.dataset.Column;
+import org.vesalius.dataset.PatientLeak;
+import org.vesalius.dataset.Sample;
+
+/** Reads {@code samples.csv} and checks each row against the columns. */
+final class SampleTableReader {
+    private static final CSVFormat FORMAT = CSVFormat.RFC4180;
+    private static final long MAX_BYTES = 1L << 30;
+    private static final int MAX_ROWS = 5_000_000;
+    private static final int BYTE_ORDER_MARK = '\uFEFF';
+
+    private final Path file;
+    private final List<Column> columns;
+    private final InvalidFile invalid;
+
+    SampleTableReader(Path file, List<Column> columns) {
+        this.file = file;
+        this.columns = columns;
+        this.invalid = new InvalidFile(file);
+    }
+
+    SampleTable read() {
+        requireSize();
+        try (Reader reader = open(); CSVParser parser = CSVParser.parse(reader, FORMAT)) {
+            SampleTable table = rows(parser);
+            requireNoLeak(table);
+            return table;
+        } catch (UncheckedIOException e) {
+            throw damaged(e);
+        } catch (IOException e) {
+            throw invalid.unreadable(e);
+        }
+    }
+
+    private ReportedException damaged(UncheckedIOException e) {
+        if (e.getCause() instanceof CharacterCodingException) {
+            return invalid.unreadable(e);
+        }
+        return invalid.because("The table is damaged: " + e.getCause().getMessage() + ".",
+                "Look for a missing or stray double quote at that line.");
+    }
+
+    private void requireSize() {
+        try {
+            if (Files.size(file) > MAX_BYTES) {
+                throw invalid.because("The file is larger than " + (MAX_BYTES >> 20) + " MiB.",
+                        "Check that it is the right file, and divide the data set if it is.");
+            }
+        } catch (IOException e) {
+            throw invalid.unreadable(e);
+        }
+    }
+
+    private Reader open() throws IOException {
+        // a decoder of its own reports malformed input; the usual one would put question marks in its place
+        BufferedReader reader = new BufferedReader(
+                new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8.newDecoder()));
+        reader.mark(1);
+        if (reader.read() != BYTE_ORDER_MARK) {
+            reader.reset();
+        }
+        return reader;
+    }
+
+    private SampleTable rows(CSVParser parser) {
+        List<Sample> samples = new ArrayList<>();
+        List<Long> lines = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        List<String> headings = null;
+        ValueCheck check = new ValueCheck(columns, invalid);
+        for (CSVRecord row : parser) {
+            long line = parser.getCurrentLineNumber();
+            if (headings == null) {
+                headings = headings(row);
+                continue;
+            }
+            Sample sample = sample(row, headings, line);
+            requireNew(ids, sample, line);
+            check.check(sample, line);
+            samples.add(sample);
+            lines.add(line);
+        }
+        requireRows(samples);
+        return new SampleTable(List.copyOf(samples), List.copyOf(lines));
+    }
+
+    private List<String> headings(CSVRecord row) {
+        List<String> headings = row.toList();
+        List<String> expected = new ArrayList<>(List.of(SampleTable.ID_HEADING));
+        columns.forEach(column -> expected.add(column.name()));
+        if (headings.size() != new HashSet<>(headings).size() || !new HashSet<>(headings).containsAll(expected)) {
+            throw invalid.atLine(1, "the headings are not the columns of " + DatasetFiles.MANIFEST + ".",
+                    "They should be: " + String.join(",", expected) + ".");
+        }
+        return headings;
+    }
+
+    private Sample sample(CSVRecord row, List<String> headings, long line) {
+        if (row.size() != headings.size()) {
+            throw invalid.atLine(line, "there are " + row.size() + " values for " + headings.size() + " columns.",
+                    "Give each row one value a column, and put values with commas into double quotes.");
+        }
+        Map<String, String> values = new LinkedHashMap<>();
+        for (int i = 0; i < headings.size(); i++) {
+            values.put(headings.get(i), row.get(i));
+        }
+        String id = values.remove(SampleTable.ID_HEADING);
+        if (id.isBlank()) {
+            throw invalid.atLine(line, "the sample has no id.", "Give each sample an id of its own.");
+        }
+        return new Sample(id, values);
+    }
+
+    private void requireNew(Set<String> ids, Sample sample, long line) {
+        if (!ids.add(sample.id())) {
+            throw invalid.atLine(line, "there is an earlier sample '" + sample.id() + "'.",
+                    "Give each sample an id of its own.");
+        }
+        if (ids.size() > MAX_ROWS) {
+            throw invalid.because("There are more than " + MAX_ROWS + " samples.", "Divide the data set.");
+        }
+    }
+
+    private void requireRows(List<Sample> samples) {
+        if (samples.isEmpty()) {
+            throw invalid.because("There is no sample in it.", "Import the data again.");
+        }
+    }
+
+    private void requireNoLeak(SampleTable table) throws ReportedException {
+        PatientLeak.find(columns, table.samples()).ifPresent(leak -> {
+            throw leak.asException(file, place(table, leak.first()), place(table, leak.second()));
+        });
+    }
+
+    private static String place(SampleTable table, Sample sample) {
+        return "line " + table.lines().get(table.samples().indexOf(sample));
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.dataset.phantom;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.vesalius.dataset.random.SeededRandom;
+import org.vesalius.dataset.reader.PixelImage;
+
+/**
+ * Draws chest phantoms: the densities of all tissues are added up along the ray through each pixel, then exposed.
+ *
+ * @param seed other seeds make other patients
+ * @param size rows and columns of the picture
+ */
+record PhantomPainter(long seed, int size) {
+    private static final long ANATOMY = 1;
+    private static final long DISEASE = 2;
+    private static final long COURSE = 3;
+    private static final long VIEW = 4;
+    private static final long DEVICES = 5;
+
+    /** The picture of a case; always the same. */
+    PixelImage paint(PhantomCase shown) {
+        List<Tissue> tissues = tissues(shown);
+        View view = new View(random(VIEW, shown.patient(), shown.view()));
+        float[] values = new float[size * size];
+        for (int row = 0; row < size; row++) {
+            double y = (2 * row + 1.0) / size - 1;
+            for (int column = 0; column < size; column++) {
+                double x = (2 * column + 1.0) / size - 1;
+                double density = density(tissues, view.patientX(x, y), view.patientY(x, y));
+                values[row * size + column] = view.expose(x, y, density);
+            }
+        }
+        return new PixelImage(size, size, 1, values);
+    }
+
+    private List<Tissue> tissues(PhantomCase shown) {
+        SeededRandom anatomy = random(ANATOMY, shown.patient());
+        Thorax thorax = new Thorax(anatomy);
+        List<Tissue> tissues = new ArrayList<>();
+        tissues.add(thorax);
+        tissues.add(within(thorax, new Skeleton(anatomy, thorax)));
+        tissues.add(within(thorax, new Heart(anatomy)));
+        tissues.add(new Vessels(anatomy, thorax));
+        tissues.add(new Devices(random(DEVICES, shown.patient(), shown.view())));
+        if (shown.finding() == Finding.OPACITY) {
+            tissues.add(new Opacity(random(DISEASE, shown.patient()),
+                    random(COURSE, shown.patient(), shown.view()), thorax));
+        }
+        return tissues;
+    }
+
+    private static Tissue within(Thorax thorax, Tissue tissue) {
+        return (x, y) -> {
+            double body = thorax.body(x, y);
+            return body == 0 ? 0 : tissue.at(x, y) * Math.min(1, body * 1.6);
+        };
+    }
+
+    private static double density(List<Tissue> tissues, double x, double y) {
+        double sum = 0.02;
+        for (Tissue tissue : tissues) {
+            sum += tissue.at(x, y);
+        }
+        return Math.max(0, sum);
+    }
+
+    private SeededRandom random(long... keys) {
+        return SeededRandom.of(seed, keys);
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.dataset.phantom;
+
+import org.vesalius.dataset.random.SeededRandom;
+
+/** How one picture was taken: the patient's position, the exposure, and the noise of the detector. */
+final class View {
+    private final double cos;
+    private final double sin;
+    private final double scale;
+    private final double shiftX;
+    private final double shiftY;
+    private final double gain;
+    private final double offset;
+    private final double curve;
+    private final double gradientX;
+    private final double gradientY;
+    private final double noise;
+    private final SeededRandom detector;
+
+    View(SeededRandom random) {
+        double angle = random.between(-0.07, 0.07);
+        cos = StrictMath.cos(angle);
+        sin = StrictMath.sin(angle);
+        scale = random.between(0.93, 1.07);
+        shiftX = random.between(-0.07, 0.07);
+        shiftY = random.between(-0.08, 0.06);
+        gain = random.between(0.80, 1.15);
+        offset = random.between(-0.05, 0.09);
+        curve = random.between(-0.25, 0.35);
+        gradientX = random.between(-0.10, 0.10);
+        gradientY = random.between(-0.10, 0.10);
+        noise = random.between(0.012, 0.030);
+        detector = random;
+    }
+
+    /** Where in the patient a place on the film lies, x. */
+    double patientX(double x, double y) {
+        return ((x - shiftX) * cos + (y - shiftY) * sin) / scale;
+    }
+
+    /** Where in the patient a place on the film lies, y. */
+    double patientY(double x, double y) {
+        return ((y - shiftY) * cos - (x - shiftX) * sin) / scale;
+    }
+
+    /** The grey value 0…255 of a place on the film; to be asked once a pixel, in order, since it draws the noise. */
+    float expose(double x, double y, double density) {
+        double light = gain * density + offset * Soft.step(0, 0.2, density);
+        double shaped = light + curve * light * (1 - light);
+        double lit = shaped * (1 + gradientX * x + gradientY * y);
+        double noisy = lit + noise * detector.nearNormal();
+        return (float) (255 * Math.min(Math.max(noisy, 0), 1));
+    }
+}

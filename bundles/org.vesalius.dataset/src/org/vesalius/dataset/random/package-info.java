@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: EPL-2.0
+/** Random numbers that come out the same on every machine, today and in ten years. */
+package org.vesalius.dataset.random;

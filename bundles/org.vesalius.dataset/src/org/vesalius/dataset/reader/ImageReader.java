@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.dataset.reader;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Turns the value of an image column into a picture. A reader has no state and may be used by many threads at once;
+ * the same value and content always give the same picture.
+ */
+public interface ImageReader {
+
+    /** What columns name this reader by. */
+    String id();
+
+    /** Changes whenever pictures come out differently from before, so that caches made earlier are not used. */
+    String version();
+
+    /**
+     * A text that is the same for the same picture and differs for different ones, such as the hash of a file's
+     * content. It is much cheaper to have than the picture.
+     *
+     * @throws UnreadableImageException if the value names nothing that could be read
+     * @throws IOException if reading fails
+     */
+    String fingerprint(Path root, String value, Map<String, String> options) throws IOException;
+
+    /**
+     * Reads the picture.
+     *
+     * @param root the data set's root folder; a reader reads nothing outside it
+     * @param value what the sample's column holds
+     * @param options the column's options
+     * @throws UnreadableImageException if there is no such picture or it is damaged
+     * @throws IOException if reading fails for another reason
+     */
+    PixelImage read(Path root, String value, Map<String, String> options) throws IOException;
+}

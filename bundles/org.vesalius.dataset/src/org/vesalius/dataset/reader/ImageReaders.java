@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.dataset.reader;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.vesalius.core.ErrorKind;
+import org.vesalius.core.ReportedException;
+import org.vesalius.dataset.Column;
+import org.vesalius.dataset.phantom.ChestPhantom;
+
+/** The readers that are known, by id; immutable. */
+public final class ImageReaders {
+    private final Map<String, ImageReader> readers;
+
+    /**
+     * These readers.
+     *
+     * @throws IllegalArgumentException if two have the same id
+     */
+    public ImageReaders(List<ImageReader> readers) {
+        Map<String, ImageReader> byId = new TreeMap<>();
+        for (ImageReader reader : readers) {
+            if (byId.put(reader.id(), reader) != null) {
+                throw new IllegalArgumentException("two image readers are named '" + reader.id() + "'");
+            }
+        }
+        this.readers = Collections.unmodifiableMap(byId);
+    }
+
+    /** The readers that come with Vesalius: {@code image} for files and {@code chest-phantom} for drawn ones. */
+    public static ImageReaders standard() {
+        return new ImageReaders(List.of(new ImageFileReader(), new ChestPhantom()));
+    }
+
+    /**
+     * These and one more.
+     *
+     * @throws IllegalArgumentException if its id is taken
+     */
+    public ImageReaders with(ImageReader reader) {
+        List<ImageReader> more = new ArrayList<>(readers.values());
+        more.add(reader);
+        return new ImageReaders(more);
+    }
+
+    /** Whether there is a reader of this id. */
+    public boolean has(String id) {
+        return readers.containsKey(id);
+    }
+
+    /**
+     * The reader of a column.
+     *
+     * @throws ReportedException if it is not installed
+     */
+    public ImageReader of(Column column) {
+        ImageReader reader = readers.get(column.reader());
+        if (reader == null) {
+            throw new ReportedException(ErrorKind.INVALID_INPUT,
+                    "Column '" + column.name() + "' needs the image reader '" + column.reader()
+                            + "', which is not installed.",
+                    "Known are: " + String.join(", ", readers.keySet())
+                            + ". Install the plug-in that brings it, or change the column in dataset.json.");
+        }
+        return reader;
+    }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.dataset.reader;
+
+import java.util.Optional;
+
+/**
+ * The header of a PGM or PPM file (netpbm: magic number, width, height, largest value, each followed by white space;
+ * comments from # to the end of a line).
+ *
+ * @param magic '2' and '3' for numbers as text, '5' and '6' for binary ones
+ * @param size the picture's size
+ * @param maximum the value that means white, 1…65535
+ * @param length bytes of the header
+ */
+record PnmHeader(char magic, PictureSize size, int maximum, int length) {
+
+    /** The header of this file; empty if it doesn't begin as such files do. */
+    static Optional<PnmHeader> of(byte[] content) {
+        if (content.length < 3 || content[0] != 'P' || "2356".indexOf(content[1]) < 0
+                || !Character.isWhitespace(content[2])) {
+            return Optional.empty();
+        }
+        Numbers numbers = new Numbers(content);
+        int width = numbers.next();
+        int height = numbers.next();
+        int maximum = numbers.next();
+        return Optional.of(new PnmHeader((char) content[1], new PictureSize(width, height), maximum,
+                numbers.position + 1));
+    }
+
+    /** Whether it is red, green and blue. */
+    boolean color() {
+        return magic == '3' || magic == '6';
+    }
+
+    void requireReadable(long fileLength) throws UnreadableImageException {
+        if (maximum < 1 || maximum > 65_535) {
+            throw new UnreadableImageException("is damaged: its header is not that of a PGM or PPM file");
+        }
+        size.requireUsable();
+        // as text each value takes a digit and a space at least
+        long bytesPerValue = magic < '5' || maximum > 255 ? 2 : 1;
+        long values = size.width() * size.height() * (color() ? 3 : 1);
+        if (length + values * bytesPerValue - 1 > fileLength) {
+            throw new UnreadableImageException("is truncated: part of the picture is missing");
+        }
+    }
+
+    private static final class Numbers {
+        private static final int TOO_LARGE = 1_000_000_000;
+
+        private final byte[] content;
+        private int position = 2;
+
+        Numbers(byte[] content) {
+            this.content = content;
+        }
+
+        /** The next number; −1 if there is none. */
+        int next() {
+            skipSpaceAndComments();
+            int start = position;
+            long number = 0;
+            while (position < content.length && Character.isDigit(content[position]) && number < TOO_LARGE) {
+                number = number * 10 + content[position++] - '0';
+            }
+            return position == start || number >= TOO_LARGE ? -1 : (int) number;
+        }
+
+        private void skipSpaceAndComments() {
+            boolean comment = false;
+            while (position < content.length) {
+                byte next = content[position];
+                boolean ends = comment && next == '\n';
+                boolean skips = comment || next == '#' || Character.isWhitespace(next);
+                if (!skips) {
+                    return;
+                }
+                comment = !ends && (comment || next == '#');
+                position++;
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.dataset.reader;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/** The file that a sample names: below the root, also after all links are followed. */
+record SamplePath(Path root, String value) {
+
+    /**
+     * The file itself.
+     *
+     * @throws UnreadableImageException if there is none, it is no file, or it lies outside the root
+     */
+    Path resolve() throws IOException {
+        Path file = inRoot();
+        if (!Files.exists(file)) {
+            throw new UnreadableImageException("is missing");
+        }
+        Path real = file.toRealPath();
+        if (!real.startsWith(root.toRealPath())) {
+            throw new UnreadableImageException("is a link that leads out of the data set's root folder");
+        }
+        if (!Files.isRegularFile(real)) {
+            throw new UnreadableImageException("is no file");
+        }
+        return real;
+    }
+
+    private Path inRoot() throws UnreadableImageException {
+        try {
+            Path relative = Path.of(value);
+            Path file = root.resolve(relative).normalize();
+            if (!relative.isAbsolute() && file.startsWith(root.normalize()) && !value.isBlank()) {
+                return file;
+            }
+        } catch (InvalidPathException e) {
+            throw new UnreadableImageException("has a name that is no path", e);
+        }
+        throw new UnreadableImageException("leads out of the data set's root folder");
+    }
+}
