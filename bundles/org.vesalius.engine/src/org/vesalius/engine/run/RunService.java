@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.engine.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+import com.google.gson.JsonObject;
+
+import org.vesalius.core.ReportedException;
+import org.vesalius.dataset.Part;
+import org.vesalius.engine.Device;
+import org.vesalius.engine.Engines;
+import org.vesalius.engine.ExecutionEngine;
+import org.vesalius.engine.WorkerCommand;
+import org.vesalius.experiment.run.Provenance;
+import org.vesalius.experiment.run.RunFolder;
+import org.vesalius.experiment.run.RunOptions;
+import org.vesalius.experiment.run.RunProcess;
+import org.vesalius.experiment.run.RunRecord;
+import org.vesalius.experiment.run.RunRecordFile;
+import org.vesalius.experiment.run.RunState;
+import org.vesalius.experiment.run.RunStatus;
+
+/**
+ * Starts runs, takes them up again, finds them, and asks the best model of a run. Plain Java: the engines are given.
+ * Safe for use from several threads; every method does file work and starts processes, so none belongs on a UI thread.
+ */
+public final class RunService {
+
+    private final Engines engines;
+    private final RunPreparer preparer;
+    private final WorkerLauncher launcher;
+    private final List<Path> libraries;
+    private final RunEnding ending = new RunEnding(Clock.systemUTC());
+    private final RunFinder finder = new RunFinder();
+    private final Map<Path, RunHandle> started = new ConcurrentHashMap<>();
+
+    /**
+     * A service over engines.
+     *
+     * @param libraries jars added at the end of the class path of every worker
+     */
+    public RunService(Engines engines, RunPreparer preparer, WorkerLauncher launcher, List<Path> libraries) {
+        this.engines = Objects.requireNonNull(engines, "engines");
+        this.preparer = Objects.requireNonNull(preparer, "preparer");
+        this.launcher = Objects.requireNonNull(launcher, "launcher");
+        this.libraries = List.copyOf(libraries);
+    }
+
+    /**
+     * Starts a run in a worker process that goes on when this process ends.
+     *
+     * @throws ReportedException when the engine or device can't be used, a check fails, or the worker can't be started
+     */
+    public RunHandle start(Path experiment, RunOptions options) {
+        ComputeTarget target = preparer.target(experiment, options);
+        engines.requireDevice(engines.require(target.engine()), target.device());
+        return train(preparer.prepare(experiment, options));
+    }
+
+    /**
+     * Takes a run up again from its newest complete checkpoint, in a worker process as for {@link #start}.
+     *
+     * @throws ReportedException when the run goes on or ended for good, or its engine or device can't be used
+     */
+    public RunHandle resume(RunFolder folder) {
+        command(folder);
+        preparer.prepareResumption(folder);
+        return train(folder);
+    }
+
+    /**
+     * A handle on a run that another process may have started; empty when it has no live worker on this machine.
+     *
+     * @throws ReportedException when the folder holds no readable run
+     */
+    public Optional<RunHandle> attach(RunFolder folder) {
+        RunHandle own = started.get(folder.path());
+        if (own != null) {
+            return Optional.of(own);
+        }
+        RunStatus status = RunStatus.of(folder);
+        if (!status.state().live() || !status.record().process().onThisHost()) {
+            return Optional.empty();
+        }
+        return Optional.of(new RunHandle(folder, endOf(folder, status.record().process())));
+    }
+
+    /** The runs directly in a folder of runs, whoever started them; none when there is no such folder. */
+    public RunListing find(Path runs) {
+        return finder.find(runs);
+    }
+
+    /**
+     * Measures the best model of a run on one part of its data; blocks until it is done.
+     *
+     * @return the metrics with their counts: the keys of {@code org.vesalius.evaluation.EvaluationJson}, and
+     *         {@code part}, {@code counts} and {@code patients}
+     * @throws ReportedException when the run has no model yet, or the worker reports an error or dies
+     */
+    public JsonObject evaluate(RunFolder folder, Part part) {
+        return new WorkerQuery(launcher).ask(command(folder), folder, "evaluate",
+                List.of("--part", part.name().toLowerCase(Locale.ROOT)));
+    }
+
+    /**
+     * Lets the best model of a run judge images; blocks until it is done.
+     *
+     * @param images files to judge, absolute
+     * @param out    CSV file to write, absolute: one row an image, in the order given
+     * @return {@code rows} and the names of {@code unreadable} files
+     * @throws ReportedException when the run has no model yet, or the worker reports an error or dies
+     */
+    public JsonObject predict(RunFolder folder, List<Path> images, Path out) {
+        List<String> arguments = new ArrayList<>(List.of("--out", out.toString()));
+        images.forEach(image -> arguments.add(image.toString()));
+        return new WorkerQuery(launcher).ask(command(folder), folder, "predict", arguments);
+    }
+
+    private RunHandle train(RunFolder folder) {
+        Process worker = startWorker(folder);
+        CompletableFuture<RunEnd> end = worker.onExit()
+                .thenApply(gone -> ending.of(folder, gone.pid(), OptionalInt.of(gone.exitValue())));
+        RunHandle handle = new RunHandle(folder, end);
+        started.put(folder.path(), handle);
+        end.whenComplete((how, error) -> started.remove(folder.path(), handle));
+        return handle;
+    }
+
+    private Process startWorker(RunFolder folder) {
+        try {
+            return launcher.startDetached(command(folder), List.of("train", folder.path().toString()), folder.path(),
+                    folder.log());
+        } catch (ReportedException e) {
+            recordFailure(folder, e);
+            throw e;
+        }
+    }
+
+    private static void recordFailure(RunFolder folder, ReportedException failure) {
+        try {
+            new RunRecordFile(folder).update(record -> record.withState(RunState.FAILED, failure.getMessage(),
+                    Clock.systemUTC().instant()));
+        } catch (IOException | ReportedException e) {
+            // the run shows LOST when this process ends; the reason for both is the failure that is on its way
+            failure.addSuppressed(e);
+        }
+    }
+
+    private WorkerCommand command(RunFolder folder) {
+        RunRecord record = new RunRecordFile(folder).read();
+        Provenance provenance = record.provenance();
+        ExecutionEngine engine = engines.require(provenance.engine());
+        Device device = engines.requireDevice(engine, provenance.device());
+        return engine.worker(device, provenance.threads()).withLibraries(libraries)
+                .withVmArgs(List.of("-XX:ErrorFile=" + folder.path().resolve("hs_err_pid%p.log")));
+    }
+
+    // While a run waits to be taken over by its worker, the process that prepared it answers for it.
+    private CompletableFuture<RunEnd> endOf(RunFolder folder, RunProcess process) {
+        Optional<ProcessHandle> handle = ProcessHandle.of(process.pid());
+        CompletableFuture<?> gone = handle.<CompletableFuture<?>>map(ProcessHandle::onExit)
+                .orElseGet(() -> CompletableFuture.completedFuture(null));
+        return gone.thenCompose(ended -> attach(folder).map(next -> next.end().toCompletableFuture())
+                .orElseGet(() -> CompletableFuture
+                        .completedFuture(ending.of(folder, process.pid(), OptionalInt.empty()))));
+    }
+}
