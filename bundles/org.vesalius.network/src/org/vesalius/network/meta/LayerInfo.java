@@ -27,10 +27,13 @@ public record LayerInfo(String category, String label, String shortName, String 
                 Annotations.documentation(type));
     }
 
-    /** What a layer is called in messages: {@code Dense 'fc1'}, or {@code the unnamed Dense}. */
+    /** What a layer is called in messages: {@code Dense 'fc1'}, {@code Dense without a name}, {@code Dense in 'steps'}. */
     public static String called(Layer layer) {
         String label = of(layer.eClass()).label();
+        if (layer.eContainer() instanceof Layer wrapper) {
+            return label + " in '" + wrapper.getName() + "'";
+        }
         String name = layer.getName();
-        return name == null || name.isBlank() ? "the unnamed " + label : label + " '" + name + "'";
+        return name == null || name.isBlank() ? label + " without a name" : label + " '" + name + "'";
     }
 }

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.emf.ecore.EObject;
+import org.vesalius.core.check.Fix;
+import org.vesalius.core.check.Problem;
+import org.vesalius.core.check.Severity;
+import org.vesalius.network.Connection;
+import org.vesalius.network.Layer;
+import org.vesalius.network.fix.SetAttribute;
+import org.vesalius.network.meta.LayerInfo;
+import org.vesalius.network.meta.LimitViolation;
+
+/** Attributes lie within the limits annotated in the metamodel, those of layers inside wrappers too. */
+final class AttributeCheck implements NetworkCheck {
+    @Override
+    public List<Problem> check(CheckedNetwork network) {
+        List<Problem> problems = new ArrayList<>();
+        for (Layer layer : network.layers()) {
+            report(layer, layer, problems);
+            layer.eAllContents().forEachRemaining(inside -> report(layer, inside, problems));
+        }
+        return problems;
+    }
+
+    private static void report(Layer onCanvas, EObject owner, List<Problem> problems) {
+        if (owner instanceof Connection) {
+            return;
+        }
+        for (LimitViolation violation : LimitViolation.of(owner)) {
+            problems.add(problem(onCanvas, violation));
+        }
+    }
+
+    private static Problem problem(Layer onCanvas, LimitViolation violation) {
+        String called = violation.owner() instanceof Layer layer ? LayerInfo.called(layer) : LayerInfo.called(onCanvas);
+        String label = violation.info().label();
+        String found = violation.value() == null ? "missing" : violation.value().toString();
+        return new Problem("network.attribute", Severity.ERROR, CheckedNetwork.subject(onCanvas),
+                label + " of " + called + " is " + found + "; allowed is " + violation.allowed() + unit(violation)
+                        + ".", violation.info().documentation(), fixes(violation));
+    }
+
+    private static String unit(LimitViolation violation) {
+        String unit = violation.info().unit();
+        return unit.isEmpty() ? "" : " " + unit;
+    }
+
+    private static List<Fix> fixes(LimitViolation violation) {
+        Object usual = violation.attribute().getDefaultValue();
+        if (usual == null && violation.attribute().isRequired()) {
+            return List.of();
+        }
+        String label = "Set it back to " + (usual == null ? "empty" : usual);
+        return List.of(new SetAttribute(label, violation.owner(), violation.attribute(), usual));
+    }
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.check;
+
+import org.vesalius.core.check.Fix;
+import org.vesalius.network.Loss;
+import org.vesalius.network.Output;
+
+/**
+ * Turns an Output into the decision between yes and no.
+ *
+ * @param label what the change means to the user
+ * @param output the output that gets binary cross-entropy
+ * @param sigmoid the change that puts a sigmoid before it
+ */
+record BinaryDecision(String label, Output output, Fix sigmoid) implements Fix {
+    @Override
+    public void apply() {
+        sigmoid.apply();
+        output.setLoss(Loss.BINARY_CROSS_ENTROPY);
+    }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.vesalius.core.check.Problem;
+import org.vesalius.network.Connection;
+import org.vesalius.network.Layer;
+import org.vesalius.network.fix.NumberInputs;
+import org.vesalius.network.fix.RemoveConnection;
+import org.vesalius.network.graph.Inputs;
+import org.vesalius.network.meta.LayerInfo;
+
+/** Every connection leads from a layer of this network to another, and inputs are numbered 0, 1, 2…. */
+final class ConnectionCheck implements NetworkCheck {
+    private static final String DANGLING = "network.connection";
+    private static final String NUMBERING = "network.input-number";
+
+    @Override
+    public List<Problem> check(CheckedNetwork network) {
+        List<Problem> problems = new ArrayList<>();
+        for (Connection connection : network.network().getConnections()) {
+            if (!inside(network, connection.getSource()) || !inside(network, connection.getTarget())) {
+                problems.add(dangling(network, connection));
+            }
+        }
+        network.layers().stream().filter(layer -> !wellNumbered(layer)).map(ConnectionCheck::numbering)
+                .forEach(problems::add);
+        return problems;
+    }
+
+    private static boolean inside(CheckedNetwork network, Layer end) {
+        return end != null && end.eContainer() == network.network();
+    }
+
+    private static boolean wellNumbered(Layer layer) {
+        List<Connection> inputs = Inputs.connections(layer);
+        for (int i = 0; i < inputs.size(); i++) {
+            if (inputs.get(i).getTargetInput() != i) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Problem dangling(CheckedNetwork network, Connection connection) {
+        Layer held = inside(network, connection.getSource()) ? connection.getSource() : connection.getTarget();
+        boolean oneEnd = inside(network, held);
+        String message = oneEnd ? "A connection of " + LayerInfo.called(held) + " has a loose end; remove it."
+                : "A connection has two loose ends; remove it.";
+        return Problem.error(DANGLING, oneEnd ? CheckedNetwork.subject(held) : "", message,
+                "A connection leads from one layer of the network to another; the layer at its end is gone or was"
+                        + " never set.", new RemoveConnection("Remove the connection", connection));
+    }
+
+    private static Problem numbering(Layer layer) {
+        String called = LayerInfo.called(layer);
+        return Problem.error(NUMBERING, CheckedNetwork.subject(layer),
+                "The inputs of " + called + " are not numbered 0, 1, 2 and so on.",
+                "The numbers say in which order the inputs are taken; with gaps or doubles the order is not certain.",
+                new NumberInputs("Number the inputs of " + called, layer));
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.check;
+
+import java.util.List;
+import org.vesalius.core.check.Problem;
+import org.vesalius.network.Input;
+import org.vesalius.network.Layer;
+import org.vesalius.network.Output;
+import org.vesalius.network.fix.RemoveLayer;
+import org.vesalius.network.graph.Inputs;
+import org.vesalius.network.graph.Successors;
+import org.vesalius.network.meta.LayerInfo;
+
+/** What a layer computes is used. */
+final class DeadEndCheck implements NetworkCheck {
+    @Override
+    public List<Problem> check(CheckedNetwork network) {
+        if (network.layers(Output.class).isEmpty()) {
+            return List.of();
+        }
+        return network.layers().stream().filter(DeadEndCheck::leadsNowhere).map(DeadEndCheck::problem).toList();
+    }
+
+    private static boolean leadsNowhere(Layer layer) {
+        boolean startsSomewhere = layer instanceof Input || !Inputs.of(layer).isEmpty();
+        return !(layer instanceof Output) && startsSomewhere && Successors.of(layer).isEmpty();
+    }
+
+    private static Problem problem(Layer layer) {
+        String called = LayerInfo.called(layer);
+        return Problem.error("network.unused", CheckedNetwork.subject(layer),
+                called + " leads nowhere; connect it to another layer or remove it.",
+                "Training changes only layers whose results reach an Output.",
+                new RemoveLayer("Remove " + called, layer));
+    }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.check;
+
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.emf.ecore.EAttribute;
+import org.vesalius.network.ActivationFunction;
+import org.vesalius.network.Bidirectional;
+import org.vesalius.network.Dropout;
+import org.vesalius.network.Flatten;
+import org.vesalius.network.GlobalPooling;
+import org.vesalius.network.Layer;
+import org.vesalius.network.NetworkPackage;
+import org.vesalius.network.Pooling;
+import org.vesalius.network.TimeDistributed;
+import org.vesalius.network.graph.Inputs;
+
+/**
+ * The function that was applied last to what a layer gives. Layers that only move or select numbers are looked
+ * through.
+ *
+ * @param function the function; linear if none was applied
+ * @param layer the layer that applies it, or the one where the search ended
+ * @param attribute its attribute that says so; empty if it has none
+ */
+record FinalActivation(ActivationFunction function, Layer layer, Optional<EAttribute> attribute) {
+
+    /** Looks back from a layer, itself included. */
+    static FinalActivation before(Layer start) {
+        Layer layer = start;
+        List<Layer> inputs = Inputs.of(layer);
+        int steps = 0;
+        while (keepsRange(layer) && inputs.size() == 1 && steps++ < 100) {
+            layer = inputs.get(0);
+            inputs = Inputs.of(layer);
+        }
+        return of(unwrapped(layer));
+    }
+
+    /** Whether nothing is known: a layer of a plug-in may apply any function in its own way. */
+    boolean unknown() {
+        return attribute.isEmpty() && layer.eClass().getEPackage() != NetworkPackage.eINSTANCE;
+    }
+
+    private static FinalActivation of(Layer layer) {
+        for (EAttribute attribute : layer.eClass().getEAllAttributes()) {
+            if (layer.eGet(attribute) instanceof ActivationFunction function) {
+                return new FinalActivation(function, layer, Optional.of(attribute));
+            }
+        }
+        return new FinalActivation(ActivationFunction.LINEAR, layer, Optional.empty());
+    }
+
+    private static boolean keepsRange(Layer layer) {
+        return layer instanceof Flatten || layer instanceof Pooling || layer instanceof GlobalPooling
+                || layer instanceof Dropout;
+    }
+
+    private static Layer unwrapped(Layer layer) {
+        if (layer instanceof TimeDistributed steps && steps.getLayer() != null) {
+            return steps.getLayer();
+        }
+        return layer instanceof Bidirectional both && both.getLayer() != null ? both.getLayer() : layer;
+    }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.check;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.vesalius.core.check.Problem;
+import org.vesalius.network.Layer;
+import org.vesalius.network.fix.NewId;
+import org.vesalius.network.graph.LayerIds;
+import org.vesalius.network.meta.LayerInfo;
+
+/** Every layer has an id of its own. */
+final class IdCheck implements NetworkCheck {
+    private static final String ID = "network.id";
+    private static final String WHY = "Connections, experiments and trained weights refer to layers by their ids.";
+
+    @Override
+    public List<Problem> check(CheckedNetwork network) {
+        List<Problem> problems = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (Layer layer : network.layers()) {
+            if (!LayerIds.isValid(layer.getId())) {
+                problems.add(problem(layer, " has no usable id."));
+            } else if (!seen.add(layer.getId())) {
+                problems.add(problem(layer, " has the id '" + layer.getId() + "' of another layer."));
+            }
+        }
+        return problems;
+    }
+
+    private static Problem problem(Layer layer, String what) {
+        String called = LayerInfo.called(layer);
+        return Problem.error(ID, CheckedNetwork.subject(layer), called + what, WHY,
+                new NewId("Give " + called + " a new id", layer));
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.check;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.vesalius.core.check.Fix;
+import org.vesalius.core.check.Problem;
+import org.vesalius.network.Layer;
+import org.vesalius.network.NetworkPackage;
+import org.vesalius.network.fix.SetAttribute;
+import org.vesalius.network.graph.LayerNames;
+import org.vesalius.network.meta.LayerInfo;
+
+/** Every layer has a name, and no other layer has it. */
+final class NameCheck implements NetworkCheck {
+    private static final String ID = "network.name";
+    private static final String WHY = "Problems, reports and exported models name layers, and have to mean one.";
+
+    @Override
+    public List<Problem> check(CheckedNetwork network) {
+        List<Problem> problems = new ArrayList<>();
+        LayerNames free = LayerNames.of(network.network());
+        Set<String> seen = new HashSet<>();
+        for (Layer layer : network.layers()) {
+            String name = layer.getName();
+            if (name == null || name.isBlank()) {
+                problems.add(problem(layer, LayerInfo.called(layer) + " needs one.", free.next(layer.eClass())));
+            } else if (!seen.add(name)) {
+                problems.add(problem(layer, "Two layers are named '" + name + "'.", free.near(name)));
+            }
+        }
+        return problems;
+    }
+
+    private static Problem problem(Layer layer, String message, String proposal) {
+        Fix rename = new SetAttribute("Name it '" + proposal + "'", layer, NetworkPackage.Literals.LAYER__NAME,
+                proposal);
+        return Problem.error(ID, CheckedNetwork.subject(layer), message, WHY, rename);
+    }
+}

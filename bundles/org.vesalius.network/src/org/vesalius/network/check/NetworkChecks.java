@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.check;
+
+import java.util.List;
+
+/** The checks that every network goes through. */
+public final class NetworkChecks {
+    private NetworkChecks() {
+    }
+
+    /** The standard checks, those whose findings explain others first. */
+    public static List<NetworkCheck> standard() {
+        return List.of(new IdCheck(), new NameCheck(), new ConnectionCheck(), new CycleCheck(), new InputPresentCheck(),
+                new OutputPresentCheck(), new InputCountCheck(), new DeadEndCheck(), new OutputLastCheck(),
+                new AttributeCheck(), new LossCheck(), new SizeCheck());
+    }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.fix;
+
+import java.util.function.Consumer;
+import org.eclipse.emf.ecore.EClass;
+import org.vesalius.core.check.Fix;
+import org.vesalius.network.Layer;
+import org.vesalius.network.Network;
+import org.vesalius.network.graph.Wiring;
+
+/**
+ * Adds a new layer that is not connected yet.
+ *
+ * @param label what the change means to the user
+ * @param network the network
+ * @param type the type of the new layer
+ * @param setUp sets attributes of the new layer that differ from the defaults
+ */
+public record AddLayer(String label, Network network, EClass type, Consumer<Layer> setUp) implements Fix {
+    @Override
+    public void apply() {
+        setUp.accept(new Wiring(network).add(type));
+    }
+}

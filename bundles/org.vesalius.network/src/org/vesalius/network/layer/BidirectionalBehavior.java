@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.layer;
+
+import java.util.List;
+import org.vesalius.core.check.Problem;
+import org.vesalius.network.Bidirectional;
+import org.vesalius.network.MergeMode;
+import org.vesalius.network.NetworkPackage;
+import org.vesalius.network.Recurrent;
+import org.vesalius.network.fix.FillWrapper;
+import org.vesalius.network.meta.LayerInfo;
+import org.vesalius.network.shape.Shape;
+
+/** What the recurrent layer inside gives, twice; concatenation doubles the last axis. */
+final class BidirectionalBehavior implements LayerBehavior<Bidirectional> {
+    private final LayerCatalog catalog;
+
+    /** @param catalog where the layer inside is looked up */
+    BidirectionalBehavior(LayerCatalog catalog) {
+        this.catalog = catalog;
+    }
+
+    @Override
+    public Class<Bidirectional> type() {
+        return Bidirectional.class;
+    }
+
+    @Override
+    public LayerBehavior<Bidirectional> within(LayerCatalog newCatalog) {
+        return new BidirectionalBehavior(newCatalog);
+    }
+
+    @Override
+    public Shape outputShape(Bidirectional layer, List<Shape> inputs) throws ShapeMismatch {
+        Wrapped inside = inside(layer);
+        Shape one = inside.behavior().outputShape(inside.layer(), inputs);
+        if (layer.getMerge() != MergeMode.CONCATENATE) {
+            return one;
+        }
+        long doubled = 2L * one.last().size();
+        if (doubled > Integer.MAX_VALUE) {
+            throw TooLong.row(layer, doubled);
+        }
+        return one.withLast((int) doubled);
+    }
+
+    @Override
+    public ParameterCount parameters(Bidirectional layer, List<Shape> inputs) {
+        return catalog.behavior(layer.getLayer()).orElseThrow().parameters(layer.getLayer(), inputs).times(2);
+    }
+
+    @Override
+    public List<Problem> check(Bidirectional layer, List<Shape> inputs) {
+        return catalog.behavior(layer.getLayer()).orElseThrow().check(layer.getLayer(), inputs);
+    }
+
+    private Wrapped inside(Bidirectional layer) throws ShapeMismatch {
+        Wrapped inside = Wrapped.in(layer, layer.getLayer(), catalog, NetworkPackage.Literals.LSTM);
+        if (!(inside.layer() instanceof Recurrent)) {
+            throw new Complaint(layer)
+                    .offer(new FillWrapper("Put an LSTM into " + LayerInfo.called(layer), layer,
+                            NetworkPackage.Literals.LSTM))
+                    .say("holds a " + LayerInfo.of(inside.layer().eClass()).label()
+                            + ", which has no direction; put a recurrent layer such as LSTM into it.",
+                            "Only a layer that walks along a sequence can walk it backwards.");
+        }
+        return inside;
+    }
+}

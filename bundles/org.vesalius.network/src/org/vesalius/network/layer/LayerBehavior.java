@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.layer;
+
+import java.util.List;
+import org.eclipse.emf.ecore.EClass;
+import org.vesalius.core.check.Problem;
+import org.vesalius.network.Layer;
+import org.vesalius.network.shape.Shape;
+
+/**
+ * What the analysis has to know about a layer type: what it makes of its inputs, and what can be wrong with it.
+ *
+ * <p>Stateless. A plug-in that adds a layer type to the metamodel adds one of these beside it. The analysis calls it
+ * only for layers whose attributes are within the limits annotated in the metamodel, with as many input shapes as
+ * {@link #inputs()} allows.
+ *
+ * @param <L> the generated interface of the layer type
+ */
+public interface LayerBehavior<L extends Layer> {
+    /** The generated interface of the layer type. */
+    Class<L> type();
+
+    /** Whether it is this type that the behaviour is about; types without generated code override it. */
+    default boolean describes(EClass candidate) {
+        return candidate.getInstanceClass() == type();
+    }
+
+    /** How many inputs the type takes; one unless it says otherwise. */
+    default InputCount inputs() {
+        return InputCount.one();
+    }
+
+    /**
+     * The shape of one sample of the result.
+     *
+     * @param layer the layer
+     * @param inputs the shapes of one sample of each input, in order; sizes may be unknown
+     * @throws ShapeMismatch if the layer can't take such inputs
+     */
+    Shape outputShape(L layer, List<Shape> inputs) throws ShapeMismatch;
+
+    /**
+     * How many numbers the layer learns or keeps; none unless it says otherwise.
+     *
+     * @param layer the layer
+     * @param inputs shapes for which {@link #outputShape} gave a result
+     */
+    default ParameterCount parameters(L layer, List<Shape> inputs) {
+        return ParameterCount.NONE;
+    }
+
+    /**
+     * What else is wrong or could be better, beyond shapes and annotated limits; nothing unless it says otherwise.
+     * The subject of these problems is filled in by the analysis.
+     *
+     * @param layer the layer
+     * @param inputs shapes for which {@link #outputShape} gave a result
+     */
+    default List<Problem> check(L layer, List<Shape> inputs) {
+        return List.of();
+    }
+
+    /** The behaviour as part of a catalog; wrappers look the layer inside up there. */
+    default LayerBehavior<L> within(LayerCatalog catalog) {
+        return this;
+    }
+}

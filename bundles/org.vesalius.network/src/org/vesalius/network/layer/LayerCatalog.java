@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.layer;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.emf.ecore.EClass;
+import org.eclipse.emf.ecore.EClassifier;
+import org.eclipse.emf.ecore.EPackage;
+import org.vesalius.network.Layer;
+import org.vesalius.network.NetworkPackage;
+import org.vesalius.network.meta.LayerInfo;
+
+/** The layer types that can be used, each with its behaviour: the standard ones, and those of a lab. Immutable. */
+public final class LayerCatalog {
+    private final List<EPackage> packages;
+    private final Map<EClass, LayerBehavior<Layer>> behaviors;
+
+    private LayerCatalog(List<EPackage> packages, Map<EClass, LayerBehavior<Layer>> behaviors) {
+        this.packages = List.copyOf(packages);
+        this.behaviors = Collections.unmodifiableMap(behaviors);
+    }
+
+    /** The layer types of {@code network.ecore}. */
+    public static LayerCatalog standard() {
+        return empty().with(NetworkPackage.eINSTANCE, StandardLayers.behaviors());
+    }
+
+    /** A catalog without any type: what wrappers know before they are part of a catalog. */
+    static LayerCatalog empty() {
+        return new LayerCatalog(List.of(), Map.of());
+    }
+
+    /**
+     * This catalog and the layer types of another package.
+     *
+     * @param added a package whose concrete classes extend {@link Layer}; other classes in it are left alone
+     * @param addedBehaviors one behaviour for each of these classes
+     * @throws IllegalArgumentException if a package of this URI is there already, or a class has no behaviour
+     */
+    public LayerCatalog with(EPackage added, List<? extends LayerBehavior<?>> addedBehaviors) {
+        if (packages.stream().anyMatch(known -> known.getNsURI().equals(added.getNsURI()))) {
+            throw new IllegalArgumentException("two packages of layers have the URI " + added.getNsURI());
+        }
+        List<EPackage> allPackages = new ArrayList<>(packages);
+        allPackages.add(added);
+        Map<EClass, LayerBehavior<Layer>> all = new LinkedHashMap<>(behaviors);
+        for (EClassifier classifier : added.getEClassifiers()) {
+            if (classifier instanceof EClass type && isConcreteLayer(type)) {
+                all.put(type, behaviorOf(type, addedBehaviors));
+            }
+        }
+        return new LayerCatalog(allPackages, all);
+    }
+
+    /** The behaviour of a layer; empty if its type is not in this catalog. */
+    public Optional<LayerBehavior<Layer>> behavior(Layer layer) {
+        return Optional.ofNullable(behaviors.get(layer.eClass())).map(found -> found.within(this));
+    }
+
+    /** The types of layer that can be added, in the order of their metamodels. */
+    public List<EClass> types() {
+        return List.copyOf(behaviors.keySet());
+    }
+
+    /** The metamodels of these types: {@code network.ecore} first. */
+    public List<EPackage> packages() {
+        return packages;
+    }
+
+    /** The drawer of the palette that a type belongs to. */
+    public String category(EClass type) {
+        return LayerInfo.of(type).category();
+    }
+
+    /** What a type is called. */
+    public String label(EClass type) {
+        return LayerInfo.of(type).label();
+    }
+
+    private static boolean isConcreteLayer(EClass type) {
+        return !type.isAbstract() && !type.isInterface() && NetworkPackage.Literals.LAYER.isSuperTypeOf(type);
+    }
+
+    @SuppressWarnings("unchecked") // describes() says that the layers of this type are what the behaviour takes
+    private static LayerBehavior<Layer> behaviorOf(EClass type, List<? extends LayerBehavior<?>> candidates) {
+        return candidates.stream().filter(candidate -> candidate.describes(type)).findFirst()
+                .map(found -> (LayerBehavior<Layer>) found)
+                .orElseThrow(() -> new IllegalArgumentException("the layer type " + type.getName() + " of "
+                        + type.getEPackage().getNsURI() + " comes without a LayerBehavior"));
+    }
+}

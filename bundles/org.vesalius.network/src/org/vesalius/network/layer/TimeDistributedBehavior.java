@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.layer;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.vesalius.core.check.Problem;
+import org.vesalius.network.NetworkPackage;
+import org.vesalius.network.TimeDistributed;
+import org.vesalius.network.shape.Axis;
+import org.vesalius.network.shape.Shape;
+
+/** The first axis stays; the layer inside gets the others. */
+final class TimeDistributedBehavior implements LayerBehavior<TimeDistributed> {
+    private final LayerCatalog catalog;
+
+    /** @param catalog where the layer inside is looked up */
+    TimeDistributedBehavior(LayerCatalog catalog) {
+        this.catalog = catalog;
+    }
+
+    @Override
+    public Class<TimeDistributed> type() {
+        return TimeDistributed.class;
+    }
+
+    @Override
+    public LayerBehavior<TimeDistributed> within(LayerCatalog newCatalog) {
+        return new TimeDistributedBehavior(newCatalog);
+    }
+
+    @Override
+    public Shape outputShape(TimeDistributed layer, List<Shape> inputs) throws ShapeMismatch {
+        Wrapped inside = Wrapped.in(layer, layer.getLayer(), catalog, NetworkPackage.Literals.DENSE);
+        Shape input = inputs.get(0);
+        if (input.rank() == 1) {
+            throw new Complaint(layer).returnSequences(true).say("gets the vector " + input.display()
+                    + " but wants a sequence; let the layer before it give every time step.",
+                    "It applies the layer inside to every step of a sequence. A recurrent layer gives on a sequence"
+                            + " only with Return sequences switched on.");
+        }
+        Shape step = inside.behavior().outputShape(inside.layer(), List.of(oneStep(input)));
+        List<Axis> axes = new ArrayList<>(step.axes());
+        axes.add(0, input.axes().get(0));
+        return new Shape(axes);
+    }
+
+    @Override
+    public ParameterCount parameters(TimeDistributed layer, List<Shape> inputs) {
+        return catalog.behavior(layer.getLayer()).orElseThrow()
+                .parameters(layer.getLayer(), List.of(oneStep(inputs.get(0))));
+    }
+
+    @Override
+    public List<Problem> check(TimeDistributed layer, List<Shape> inputs) {
+        return catalog.behavior(layer.getLayer()).orElseThrow()
+                .check(layer.getLayer(), List.of(oneStep(inputs.get(0))));
+    }
+
+    private static Shape oneStep(Shape input) {
+        return new Shape(input.axes().subList(1, input.rank()));
+    }
+}

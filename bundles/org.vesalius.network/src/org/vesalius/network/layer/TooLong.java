@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.layer;
+
+import java.util.Locale;
+import org.vesalius.network.Layer;
+
+/** Says that an axis would get longer than any array can be. */
+final class TooLong {
+    private TooLong() {
+    }
+
+    static ShapeMismatch row(Layer layer, long length) {
+        return new Complaint(layer).say(String.format(Locale.ROOT,
+                "would make a row of %,d numbers; shrink the data before it, for instance by pooling.", length),
+                String.format(Locale.ROOT, "An axis holds at most %,d numbers, and memory ends long before that.",
+                        Integer.MAX_VALUE));
+    }
+}

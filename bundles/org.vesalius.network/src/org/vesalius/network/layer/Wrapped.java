@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.layer;
+
+import java.util.Optional;
+import org.eclipse.emf.ecore.EClass;
+import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.vesalius.network.Layer;
+import org.vesalius.network.NetworkPackage;
+import org.vesalius.network.TimeDistributed;
+import org.vesalius.network.fix.FillWrapper;
+import org.vesalius.network.meta.LayerInfo;
+
+/** The layer inside a wrapper, with its behaviour. */
+record Wrapped(Layer layer, LayerBehavior<Layer> behavior) {
+
+    /** Looks into a wrapper; says what is missing if it is empty or holds what can't be wrapped. */
+    static Wrapped in(Layer wrapper, Layer inside, LayerCatalog catalog, EClass usual) throws ShapeMismatch {
+        Optional<LayerBehavior<Layer>> behavior = Optional.ofNullable(inside).flatMap(catalog::behavior);
+        boolean usable = behavior.isPresent() && behavior.get().inputs().equals(InputCount.one())
+                && inside.eClass() != NetworkPackage.Literals.OUTPUT;
+        if (usable) {
+            return new Wrapped(inside, behavior.get());
+        }
+        String label = LayerInfo.of(usual).label();
+        String holds = inside == null ? "holds no layer" : "can't hold " + LayerInfo.called(inside);
+        throw new Complaint(wrapper).offer(new FillWrapper("Put a " + label + " into " + LayerInfo.called(wrapper),
+                wrapper, usual)).say(holds + "; put a " + label + " into it.",
+                        "A wrapper applies the layer inside it: an ordinary layer with one input.");
+    }
+
+    /** Puts a Flatten into a new TimeDistributed. */
+    static void flatten(Layer timeDistributed) {
+        Layer flatten = (Layer) EcoreUtil.create(NetworkPackage.Literals.FLATTEN);
+        flatten.setName("flatten");
+        ((TimeDistributed) timeDistributed).setLayer(flatten);
+    }
+}
