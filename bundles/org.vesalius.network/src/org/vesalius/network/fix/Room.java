@@ -6,7 +6,7 @@ import org.vesalius.network.Network;
 
 /** Makes room on the canvas for a layer that a fix adds. */
 final class Room {
-    private static final int ROW = 90;
+    private static final int ROW = 100;
 
     private final Network network;
 

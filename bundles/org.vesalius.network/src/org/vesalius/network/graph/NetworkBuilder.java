@@ -22,7 +22,7 @@ import org.vesalius.network.NetworkFactory;
  */
 public final class NetworkBuilder {
     private static final int LEFT = 200;
-    private static final int ROW = 90;
+    private static final int ROW = 100;
 
     private final Network network = NetworkFactory.eINSTANCE.createNetwork();
     private final Wiring wiring = new Wiring(network);

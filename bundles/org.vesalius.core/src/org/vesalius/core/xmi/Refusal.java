@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.core.xmi;
+
+import java.nio.file.Path;
+import org.vesalius.core.ErrorKind;
+import org.vesalius.core.ReportedException;
+import org.xml.sax.SAXException;
+
+/** A file is not read: what is wrong with it and what the user can do. A SAX exception, so that a parser stops at it. */
+final class Refusal extends SAXException {
+    private static final long serialVersionUID = 1L;
+
+    private final String remedy;
+
+    Refusal(String message, String remedy) {
+        super(message);
+        this.remedy = remedy;
+    }
+
+    Refusal(String message, String remedy, Exception cause) {
+        super(message, cause);
+        this.remedy = remedy;
+    }
+
+    /** The report about a file of this name, or at this path if it is known. */
+    ReportedException about(String name, Path where) {
+        String message = where == null ? name + ": " + getMessage() : getMessage();
+        return new ReportedException(ErrorKind.INVALID_INPUT, message, where, remedy, this);
+    }
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.core.xmi;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Set;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.vesalius.core.ErrorKind;
+import org.vesalius.core.ReportedException;
+import org.vesalius.core.io.AtomicFile;
+
+/**
+ * Reads and writes one kind of model file. What is read is taken for hostile: size, number of elements and nesting are
+ * bounded, there are no entities, no other file is opened, and nothing but a complete model of known types comes out.
+ * What is written is the same for the same model: UTF-8, line feeds, attributes and elements in the metamodel's order.
+ */
+public final class XmiFormat {
+    private final XmiDialect dialect;
+
+    /** @param dialect the kind of file */
+    public XmiFormat(XmiDialect dialect) {
+        this.dialect = dialect;
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @return the root object, in no resource
+     * @throws ReportedException with file, line and remedy, if there is no such file or it can't be used
+     */
+    public EObject load(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(in);
+        } catch (Refusal e) {
+            throw e.about(file.toString(), file);
+        } catch (NoSuchFileException e) {
+            throw new ReportedException(ErrorKind.INVALID_INPUT, "There is no such " + dialect.kind() + " file.", file,
+                    "Check the path.", e);
+        } catch (IOException e) {
+            throw new ReportedException(ErrorKind.ENVIRONMENT, "The " + dialect.kind() + " file can't be read.", file,
+                    "Check that it is a file and that you may read it.", e);
+        }
+    }
+
+    /**
+     * Reads from a stream, which stays open.
+     *
+     * @param in the content
+     * @param name what messages call it
+     * @return the root object, in no resource
+     * @throws ReportedException with name, line and remedy, if it can't be used
+     */
+    public EObject load(InputStream in, String name) {
+        try {
+            return read(in);
+        } catch (Refusal e) {
+            throw e.about(name, null);
+        } catch (IOException e) {
+            throw new ReportedException(ErrorKind.ENVIRONMENT, name + ": The content can't be read.",
+                    null, "Check that the file is there and that you may read it.", e);
+        }
+    }
+
+    /**
+     * Replaces a file as a whole; the model itself is left as it is.
+     *
+     * @throws ReportedException if the model can't be stored or the file can't be written, which is then as before
+     */
+    public void save(EObject root, Path file) {
+        byte[] content = toBytes(root);
+        try {
+            new AtomicFile(file).write(out -> out.write(content));
+        } catch (IOException e) {
+            throw new ReportedException(ErrorKind.ENVIRONMENT, "The " + dialect.kind() + " file can't be written.",
+                    file, "Check free disk space and that you may write there.", e);
+        }
+    }
+
+    /**
+     * The content of a file with this model, which itself is left as it is.
+     *
+     * @throws ReportedException if the model can't be stored: it refers to an object outside, or holds a character
+     *         that XML has no place for
+     */
+    public byte[] toBytes(EObject root) {
+        XmiDocument document = new XmiDocument(dialect.packages());
+        document.getContents().add(EcoreUtil.copy(root));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            document.save(out, document.saveOptions());
+        } catch (IOException | RuntimeException e) {
+            throw new ReportedException(ErrorKind.INVALID_INPUT, "The " + dialect.kind() + " can't be stored: "
+                    + e.getMessage(), null, "Remove connections to objects that are gone, and unusual characters.", e);
+        }
+        return out.toByteArray();
+    }
+
+    private EObject read(InputStream in) throws IOException, Refusal {
+        byte[] content = in.readNBytes(dialect.limits().bytes() + 1);
+        if (content.length > dialect.limits().bytes()) {
+            throw new Refusal("The file is larger than " + (dialect.limits().bytes() >> 20) + " MiB.",
+                    "Such a file was not written by Vesalius; do not use it.");
+        }
+        XmlGuard.inspect(content, dialect);
+        XmiDocument document = parse(content);
+        inspectReferences(document);
+        EObject root = document.getContents().get(0);
+        document.getContents().clear();
+        return root;
+    }
+
+    private static void inspectReferences(XmiDocument document) throws Refusal {
+        Set<String> doubles = document.duplicateIds();
+        if (!doubles.isEmpty()) {
+            throw new Refusal("Several elements have the id '" + doubles.iterator().next() + "'.",
+                    "Give one of them another id, and correct what refers to it.");
+        }
+        if (!EcoreUtil.ProxyCrossReferencer.find(document).isEmpty()) {
+            throw new Refusal("The file refers to an object in another file.",
+                    "Refer to objects by their ids, and keep all of them in one file.");
+        }
+    }
+
+    private XmiDocument parse(byte[] content) throws Refusal {
+        XmiDocument document = new XmiDocument(dialect.packages());
+        Exception failure = null;
+        try {
+            document.load(new ByteArrayInputStream(content), document.loadOptions());
+        } catch (IOException | RuntimeException e) {
+            failure = e;
+        }
+        if (!document.getErrors().isEmpty()) {
+            throw new LoadErrors(dialect).explain(document.getErrors().get(0));
+        }
+        if (failure != null || document.getContents().size() != 1) {
+            throw new Refusal("The " + dialect.kind() + " file can't be understood.",
+                    "Restore the file from a backup or from version control.", failure);
+        }
+        return document;
+    }
+}
