@@ -5,6 +5,7 @@ import org.vesalius.dataset.random.SeededRandom;
 
 /** Heart, great vessels, the roots of the lungs, windpipe, and the stomach's bubble of air. */
 final class Heart implements Tissue {
+    private final Thorax thorax;
     private final Ellipse ventricles;
     private final Ellipse atrium;
     private final Ellipse aorta;
@@ -15,14 +16,15 @@ final class Heart implements Tissue {
     private final double hilumHeight;
     private final double stomachAir;
 
-    Heart(SeededRandom random) {
+    Heart(SeededRandom random, Thorax thorax) {
+        this.thorax = thorax;
         double size = random.between(0.85, 1.20);
-        double low = random.between(0.14, 0.26);
-        ventricles = new Ellipse(random.between(0.12, 0.19), low + 0.04, 0.33 * size, 0.23 * size,
+        double low = random.between(0.20, 0.34);
+        ventricles = new Ellipse(random.between(0.12, 0.19), low + 0.04, 0.34 * size, 0.25 * size,
                 random.between(0.35, 0.75));
-        atrium = new Ellipse(random.between(-0.10, -0.05), low, 0.15 * size, 0.22 * size, 0);
-        aorta = new Ellipse(random.between(0.09, 0.14), random.between(-0.34, -0.24), 0.09, 0.10, 0);
-        stomach = new Ellipse(random.between(0.30, 0.48), random.between(0.70, 0.82), random.between(0.08, 0.20),
+        atrium = new Ellipse(random.between(-0.10, -0.05), low, 0.16 * size, 0.26 * size, 0);
+        aorta = new Ellipse(random.between(0.10, 0.15), random.between(-0.32, -0.22), 0.09, 0.10, 0);
+        stomach = new Ellipse(random.between(0.30, 0.48), random.between(0.80, 0.92), random.between(0.08, 0.20),
                 random.between(0.05, 0.10), random.between(-0.3, 0.3));
         density = random.between(0.27, 0.36);
         mediastinum = random.between(0.10, 0.15);
@@ -33,9 +35,11 @@ final class Heart implements Tissue {
 
     @Override
     public double at(double x, double y) {
-        double chambers = Math.max(Soft.inside(ventricles.distance(x, y), 0.12), Soft.inside(atrium.distance(x, y), 0.16));
+        double chambers = Math.max(Soft.inside(ventricles.distance(x, y), 0.12),
+                Soft.inside(atrium.distance(x, y), 0.16));
         double great = Math.max(Soft.inside(aorta.distance(x, y), 0.30), band(x, y));
-        double shadow = Math.max(chambers, 0.72 * great);
+        double belowDome = Soft.step(-0.03, 0.06, y - thorax.diaphragm(x));
+        double shadow = Math.max(chambers, 0.75 * great) * (1 - 0.8 * belowDome);
         return density * shadow + roots(x, y) - windpipe(x, y) - stomachAir * Soft.inside(stomach.distance(x, y), 0.3);
     }
 

@@ -25,20 +25,20 @@ final class Opacity implements Tissue {
     Opacity(SeededRandom disease, SeededRandom course, Thorax thorax) {
         this.thorax = thorax;
         outline = new ValueNoise(disease, 6);
-        grain = new ValueNoise(disease, 16);
-        int count = disease.chance(0.35) ? 2 : 1;
+        grain = new ValueNoise(disease, disease.between(15, 19));
+        int count = 1 + disease.nextInt(3);
         double firstSide = disease.chance(0.5) ? 1 : -1;
         for (int i = 0; i < count; i++) {
-            double side = i == 0 ? firstSide : -firstSide;
+            double side = i % 2 == 0 ? firstSide : -firstSide;
             patches.add(patch(disease, course, side));
-            densities.add(disease.between(0.17, 0.30) * course.between(0.85, 1.1));
+            densities.add(disease.between(0.10, 0.17) * course.between(0.9, 1.1));
         }
     }
 
     private Ellipse patch(SeededRandom disease, SeededRandom course, double side) {
         double y = disease.between(thorax.apex() + 0.28, 0.42);
         double x = side * disease.between(0.26, thorax.lungHalfWidth() - 0.16);
-        double size = disease.between(0.17, 0.30) * course.between(0.9, 1.1);
+        double size = disease.between(0.24, 0.36) * course.between(0.95, 1.05);
         double stretch = disease.between(0.75, 1.3);
         return new Ellipse(x + course.between(-0.02, 0.02), y + course.between(-0.02, 0.02), size * stretch,
                 size / stretch, disease.between(-1.5, 1.5));
@@ -54,7 +54,7 @@ final class Opacity implements Tissue {
         for (int i = 0; i < patches.size(); i++) {
             double radius = patches.get(i).radius(x, y) * (1 + 0.35 * outline.at(x, y));
             double cloud = 1 - Soft.step(0.15, 1.15, radius);
-            sum += densities.get(i) * cloud * (1 + 0.55 * grain.at(x, y));
+            sum += densities.get(i) * cloud * (1 + 1.6 * grain.at(x, y));
         }
         return sum * lung;
     }

@@ -41,7 +41,7 @@ record PhantomPainter(long seed, int size) {
         List<Tissue> tissues = new ArrayList<>();
         tissues.add(thorax);
         tissues.add(within(thorax, new Skeleton(anatomy, thorax)));
-        tissues.add(within(thorax, new Heart(anatomy)));
+        tissues.add(within(thorax, new Heart(anatomy, thorax)));
         tissues.add(new Vessels(anatomy, thorax));
         tissues.add(new Devices(random(DEVICES, shown.patient(), shown.view())));
         if (shown.finding() == Finding.OPACITY) {

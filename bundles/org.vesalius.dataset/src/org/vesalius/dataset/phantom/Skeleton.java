@@ -21,7 +21,7 @@ final class Skeleton implements Tissue {
     Skeleton(SeededRandom random, Thorax thorax) {
         cage = thorax.lungHalfWidth() + 0.04;
         firstRib = thorax.apex() + random.between(-0.02, 0.04);
-        spacing = random.between(0.125, 0.150);
+        spacing = random.between(0.135, 0.165);
         sag = random.between(0.16, 0.30);
         ribHalfWidth = random.between(0.020, 0.028);
         boneDensity = random.between(0.07, 0.13);
@@ -41,7 +41,7 @@ final class Skeleton implements Tissue {
         double phase = y / vertebra - Math.floor(y / vertebra);
         double plate = 1 - 0.45 * Soft.bump(phase - 0.5, 0.18);
         double process = Soft.bump(x, 0.03) * Soft.bump(phase - 0.1, 0.3);
-        return band * (0.16 * plate + 0.07 * process) * (0.7 + 0.3 * Soft.step(-0.2, 0.7, y));
+        return band * (0.10 * plate + 0.06 * process) * (0.7 + 0.3 * Soft.step(-0.2, 0.7, y));
     }
 
     private double ribs(double x, double y) {
@@ -59,7 +59,7 @@ final class Skeleton implements Tissue {
         }
         double notAtSpine = Soft.step(0.04, 0.12, Math.abs(x));
         double frontFade = Soft.step(0.38, 0.62, out);
-        double rim = 1 + 0.9 * Soft.step(0.80, 1, out);
+        double rim = 1 + 0.4 * Soft.step(0.80, 1, out);
         return fade * rim * (boneDensity * behind * notAtSpine + frontDensity * inFront * frontFade);
     }
 

@@ -20,14 +20,14 @@ final class Thorax implements Tissue {
 
     Thorax(SeededRandom random) {
         halfWidth = random.between(0.86, 0.98);
-        lungHalfWidth = halfWidth - random.between(0.10, 0.17);
-        apex = random.between(-0.76, -0.66);
-        double right = random.between(0.40, 0.62);
+        lungHalfWidth = halfWidth - random.between(0.07, 0.13);
+        apex = random.between(-0.80, -0.70);
+        double right = random.between(0.52, 0.74);
         base[0] = right;
         base[1] = right + random.between(0.02, 0.09);
         domeHeight = random.between(0.12, 0.22);
         tissue = random.between(0.50, 0.60);
-        air = random.between(0.50, 0.68);
+        air = random.between(0.56, 0.74);
         fat = random.between(0.02, 0.12);
         texture = new ValueNoise(random, 9);
     }
@@ -36,7 +36,7 @@ final class Thorax implements Tissue {
     public double at(double x, double y) {
         double body = body(x, y);
         double lung = lung(x, y);
-        double belly = 0.10 * Soft.step(base[0] - domeHeight, base[0] + 0.3, y);
+        double belly = 0.12 * Soft.step(base[0] - domeHeight, base[0] + 0.3, y);
         double density = (tissue + belly + fat * Soft.bump(Math.abs(x) - halfWidth, 0.3)) * body;
         return density * (1 - air * lung) + 0.02 * texture.at(x, y) * body;
     }
@@ -60,10 +60,10 @@ final class Thorax implements Tissue {
             return 0;
         }
         double t = Math.min(Math.max(down, 0), 1.2);
-        double rounding = Math.min(1, t / 0.30);
+        double rounding = Math.min(1, t / 0.26);
         double top = Math.sqrt(rounding * (2 - rounding));
         double medial = 0.10 + 0.06 * t;
-        double lateral = 0.30 + (lungHalfWidth * (0.62 + 0.38 * Soft.step(0, 0.75, t)) - 0.30) * top;
+        double lateral = 0.30 + (lungHalfWidth * (0.70 + 0.30 * Soft.step(0, 0.75, t)) - 0.30) * top;
         double inner = Soft.inside(medial + 0.12 * (1 - top) - out, EDGE);
         double outer = Soft.inside(out - lateral, EDGE);
         return inner * outer * Soft.inside(apex - y, EDGE) * Soft.inside(y - diaphragm(x), 0.02);

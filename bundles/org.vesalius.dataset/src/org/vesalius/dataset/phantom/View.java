@@ -25,12 +25,12 @@ final class View {
         scale = random.between(0.93, 1.07);
         shiftX = random.between(-0.07, 0.07);
         shiftY = random.between(-0.08, 0.06);
-        gain = random.between(0.80, 1.15);
-        offset = random.between(-0.05, 0.09);
-        curve = random.between(-0.25, 0.35);
+        gain = random.between(0.74, 0.98);
+        offset = random.between(-0.14, -0.02);
+        curve = random.between(0.8, 1.7);
         gradientX = random.between(-0.10, 0.10);
         gradientY = random.between(-0.10, 0.10);
-        noise = random.between(0.012, 0.030);
+        noise = random.between(0.005, 0.014);
         detector = random;
     }
 
@@ -46,9 +46,9 @@ final class View {
 
     /** The grey value 0…255 of a place on the film; to be asked once a pixel, in order, since it draws the noise. */
     float expose(double x, double y, double density) {
-        double light = gain * density + offset * Soft.step(0, 0.2, density);
-        double shaped = light + curve * light * (1 - light);
-        double lit = shaped * (1 + gradientX * x + gradientY * y);
+        double light = density * (1 + gradientX * x + gradientY * y);
+        double film = gain * (1 + curve) * light / (light + curve);
+        double lit = film + offset * Soft.step(0, 0.2, density);
         double noisy = lit + noise * detector.nearNormal();
         return (float) (255 * Math.min(Math.max(noisy, 0), 1));
     }

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.dataset.importer;
+
+import java.util.Optional;
+import org.vesalius.dataset.Part;
+
+/**
+ * A picture file in a folder that is imported.
+ *
+ * @param path relative to the folder, with forward slashes
+ * @param category the name of its category's folder
+ * @param part the part whose folder it is in; empty if the folder isn't divided
+ */
+record FoundImage(String path, String category, Optional<Part> part) {
+}

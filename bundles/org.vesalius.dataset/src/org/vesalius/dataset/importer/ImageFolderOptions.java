@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.dataset.importer;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What to import, and how.
+ *
+ * @param folder holds one folder for each category; or train, validation and test folders that hold those
+ * @param out the folder the data set is written to
+ * @param name what to call the data set
+ * @param patient finds who a picture is of in its path relative to the folder (with forward slashes): its groups joined
+ *        by '/', or the whole match if it has none; empty if each picture is of a different patient
+ * @param split how samples come into parts
+ * @param seed other seeds deal them out differently
+ */
+public record ImageFolderOptions(Path folder, Path out, String name, Optional<Pattern> patient, SplitRule split,
+        long seed) {
+
+    /** Makes the paths absolute; no component may be null. */
+    public ImageFolderOptions {
+        folder = folder.toAbsolutePath().normalize();
+        out = out.toAbsolutePath().normalize();
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(patient, "patient");
+        Objects.requireNonNull(split, "split");
+    }
+}

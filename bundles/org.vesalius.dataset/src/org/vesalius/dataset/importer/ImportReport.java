@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.dataset.importer;
+
+import java.util.List;
+import org.vesalius.core.check.Problem;
+import org.vesalius.dataset.Dataset;
+import org.vesalius.dataset.Defect;
+import org.vesalius.dataset.PartCounts;
+
+/**
+ * What an import brought.
+ *
+ * @param dataset the data set, as it was saved
+ * @param defects the pictures that can't be read; they are in the data set, with their defect
+ * @param counts how many samples and patients of each category came into each part
+ * @param ignored paths of files that are no pictures by their name
+ * @param problems what the data checks have to say
+ */
+public record ImportReport(Dataset dataset, List<Defect> defects, PartCounts counts, List<String> ignored,
+        List<Problem> problems) {
+
+    /** Copies the lists. */
+    public ImportReport {
+        defects = List.copyOf(defects);
+        ignored = List.copyOf(ignored);
+        problems = List.copyOf(problems);
+    }
+}

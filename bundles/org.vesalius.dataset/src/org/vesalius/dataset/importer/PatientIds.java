@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.dataset.importer;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringJoiner;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.vesalius.core.ErrorKind;
+import org.vesalius.core.ReportedException;
+
+/** Who each picture is of, read from its path. */
+record PatientIds(Path folder, Pattern pattern) {
+    private static final int EXAMPLES = 3;
+
+    /**
+     * The patients of these pictures, in the same order.
+     *
+     * @throws ReportedException if the pattern isn't found in one of the paths
+     */
+    List<String> of(List<FoundImage> images) {
+        List<String> ids = new ArrayList<>();
+        List<String> unmatched = new ArrayList<>();
+        for (FoundImage image : images) {
+            Matcher matcher = pattern.matcher(image.path());
+            if (matcher.find()) {
+                ids.add(id(matcher));
+            } else {
+                unmatched.add(image.path());
+            }
+        }
+        if (!unmatched.isEmpty()) {
+            throw noMatch(unmatched, images.size());
+        }
+        return ids;
+    }
+
+    private static String id(Matcher matcher) {
+        if (matcher.groupCount() == 0) {
+            return matcher.group();
+        }
+        StringJoiner id = new StringJoiner("/");
+        for (int group = 1; group <= matcher.groupCount(); group++) {
+            if (matcher.group(group) != null) {
+                id.add(matcher.group(group));
+            }
+        }
+        return id.toString();
+    }
+
+    private ReportedException noMatch(List<String> unmatched, int all) {
+        List<String> examples = unmatched.subList(0, Math.min(EXAMPLES, unmatched.size()));
+        String message = "The patient pattern is not found in " + unmatched.size() + " of " + all
+                + " paths, such as " + String.join(", ", examples) + ".";
+        return new ReportedException(ErrorKind.INVALID_INPUT, message, folder.resolve(unmatched.get(0)),
+                "Change the pattern '" + pattern + "' so that it finds the patient in every path relative to the "
+                        + "folder.");
+    }
+}

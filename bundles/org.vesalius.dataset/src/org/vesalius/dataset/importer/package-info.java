@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: EPL-2.0
+/** Data sets made from folders of pictures. */
+package org.vesalius.dataset.importer;

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.dataset.tensor;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.vesalius.core.progress.Progress;
+import org.vesalius.dataset.Column;
+import org.vesalius.dataset.Dataset;
+import org.vesalius.dataset.Sample;
+import org.vesalius.dataset.parallel.ParallelWork;
+import org.vesalius.dataset.reader.ImageReader;
+import org.vesalius.dataset.reader.UnreadableImageException;
+
+/** Decodes pictures into a new cache file. */
+record CacheBuild(Dataset dataset, Column column, ImageReader reader, TensorSpec spec, List<Sample> samples) {
+
+    /** The cache file of these pictures at this place. */
+    CacheFile cacheFile(Path file) {
+        return new CacheFile(file, samples.size(), spec.length());
+    }
+
+    /**
+     * Makes the file; it appears when it is complete.
+     *
+     * @throws IOException if it can't be written; nothing is left behind then
+     */
+    CacheFile.Content run(Path file, Progress progress) throws IOException {
+        Path temporary = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        try {
+            write(temporary, progress);
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+        return cacheFile(file).open().orElseThrow(() -> new IOException("a cache file was damaged as it was made"));
+    }
+
+    private void write(Path temporary, Progress progress) throws IOException {
+        CacheFile target = cacheFile(temporary);
+        Map<Integer, String> reasons = new ConcurrentSkipListMap<>();
+        try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW,
+                StandardOpenOption.WRITE)) {
+            new ParallelWork(samples.size(), i -> target.writePicture(channel, i, picture(i, reasons)))
+                    .run("Decoding pictures", progress);
+            target.finish(channel, reasons);
+        }
+    }
+
+    private byte[] picture(int index, Map<Integer, String> reasons) throws IOException {
+        try {
+            String value = samples.get(index).value(column);
+            return bytes(new Preprocessing(spec).apply(reader.read(dataset.root(), value, column.options())).values());
+        } catch (UnreadableImageException e) {
+            reasons.put(index, oneLine(e.getMessage()));
+            return new byte[spec.length()];
+        }
+    }
+
+    private static byte[] bytes(float[] values) {
+        byte[] bytes = new byte[values.length];
+        for (int i = 0; i < values.length; i++) {
+            bytes[i] = (byte) (int) (Math.min(Math.max(values[i], 0), 255) + 0.5f);
+        }
+        return bytes;
+    }
+
+    private static String oneLine(String reason) {
+        return reason.replaceAll("\\s+", " ");
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.dataset.tensor;
+
+import java.io.Closeable;
+import java.nio.MappedByteBuffer;
+import java.util.List;
+import org.vesalius.dataset.Defect;
+
+/**
+ * Pictures of one shape, mapped into memory; may be read by many threads at once. Their indexes are those of the
+ * samples the cache was opened for.
+ */
+public final class CachedImages implements Closeable {
+    private final TensorSpec spec;
+    private final int size;
+    private final int perMap;
+    private final ValueScale scale;
+    private final List<Defect> defects;
+    private volatile MappedByteBuffer[] maps;
+
+    CachedImages(TensorSpec spec, CacheFile.Content content, ValueScale scale, List<Defect> defects) {
+        this.spec = spec;
+        this.size = content.count();
+        this.perMap = content.perMap();
+        this.maps = content.maps();
+        this.scale = scale;
+        this.defects = List.copyOf(defects);
+    }
+
+    /** How many pictures there are, unreadable ones included. */
+    public int size() {
+        return size;
+    }
+
+    /** The shape of each picture. */
+    public TensorSpec spec() {
+        return spec;
+    }
+
+    /** The samples that can't be read, and why; they read as zeros. */
+    public List<Defect> defects() {
+        return defects;
+    }
+
+    /**
+     * Copies a picture, its values scaled as the column says (to 0…1 if it says nothing).
+     *
+     * @param index which one, from 0
+     * @param destination where to: {@code spec().length()} values in the order HWC
+     * @param offset where in the destination to begin
+     */
+    public void read(int index, float[] destination, int offset) {
+        MappedByteBuffer[] open = maps;
+        if (open == null) {
+            throw new IllegalStateException("the pictures are closed");
+        }
+        if (index < 0 || index >= size) {
+            throw new IndexOutOfBoundsException(index);
+        }
+        byte[] stored = new byte[spec.length()];
+        open[index / perMap].get(index % perMap * stored.length, stored);
+        for (int i = 0; i < stored.length; i++) {
+            destination[offset + i] = scale.of(stored[i]);
+        }
+    }
+
+    /** Lets go of the memory; the platform frees it when it next collects garbage. */
+    @Override
+    public void close() {
+        maps = null;
+    }
+}
