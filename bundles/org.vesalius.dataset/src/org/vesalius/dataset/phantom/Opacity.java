@@ -15,6 +15,7 @@ final class Opacity implements Tissue {
     private final Thorax thorax;
     private final ValueNoise outline;
     private final ValueNoise grain;
+    private final ValueNoise coarse;
 
     /**
      * Places the patches.
@@ -25,13 +26,14 @@ final class Opacity implements Tissue {
     Opacity(SeededRandom disease, SeededRandom course, Thorax thorax) {
         this.thorax = thorax;
         outline = new ValueNoise(disease, 6);
-        grain = new ValueNoise(disease, disease.between(15, 19));
+        grain = new ValueNoise(disease, disease.between(14, 18));
+        coarse = new ValueNoise(disease, 10);
         int count = 1 + disease.nextInt(3);
         double firstSide = disease.chance(0.5) ? 1 : -1;
         for (int i = 0; i < count; i++) {
             double side = i % 2 == 0 ? firstSide : -firstSide;
             patches.add(patch(disease, course, side));
-            densities.add(disease.between(0.10, 0.17) * course.between(0.9, 1.1));
+            densities.add(disease.between(0.12, 0.17) * course.between(0.9, 1.1));
         }
     }
 
@@ -54,8 +56,13 @@ final class Opacity implements Tissue {
         for (int i = 0; i < patches.size(); i++) {
             double radius = patches.get(i).radius(x, y) * (1 + 0.35 * outline.at(x, y));
             double cloud = 1 - Soft.step(0.15, 1.15, radius);
-            sum += densities.get(i) * cloud * (1 + 1.6 * grain.at(x, y));
+            sum += densities.get(i) * cloud * (0.45 + mottle(x, y));
         }
         return sum * lung;
+    }
+
+    /** Two grains, one of them turned, so that their lattices don't show. */
+    private double mottle(double x, double y) {
+        return 1.1 * grain.at(x, y) + 0.6 * coarse.at(0.8 * x + 0.6 * y, 0.8 * y - 0.6 * x);
     }
 }

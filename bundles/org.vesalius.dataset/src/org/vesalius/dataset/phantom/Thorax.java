@@ -27,7 +27,7 @@ final class Thorax implements Tissue {
         base[1] = right + random.between(0.02, 0.09);
         domeHeight = random.between(0.12, 0.22);
         tissue = random.between(0.50, 0.60);
-        air = random.between(0.56, 0.74);
+        air = random.between(0.60, 0.72);
         fat = random.between(0.02, 0.12);
         texture = new ValueNoise(random, 9);
     }

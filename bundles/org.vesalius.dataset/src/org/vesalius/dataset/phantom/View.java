@@ -25,11 +25,11 @@ final class View {
         scale = random.between(0.93, 1.07);
         shiftX = random.between(-0.07, 0.07);
         shiftY = random.between(-0.08, 0.06);
-        gain = random.between(0.74, 0.98);
-        offset = random.between(-0.14, -0.02);
-        curve = random.between(0.8, 1.7);
-        gradientX = random.between(-0.10, 0.10);
-        gradientY = random.between(-0.10, 0.10);
+        gain = random.between(0.80, 0.95);
+        offset = random.between(-0.11, -0.04);
+        curve = random.between(0.9, 1.4);
+        gradientX = random.between(-0.06, 0.06);
+        gradientY = random.between(-0.06, 0.06);
         noise = random.between(0.005, 0.014);
         detector = random;
     }
