@@ -33,6 +33,8 @@ public record RunFolder(Path path) {
     public static final String CHECKPOINTS = "checkpoints";
     /** Name of the folder of the best model so far. */
     public static final String BEST = "best";
+    /** Name of the folder of the weights that a stopped run ended with, within an epoch. */
+    public static final String STOPPED = "stopped";
     /** Name of the file of predictions on the validation and test parts. */
     public static final String PREDICTIONS = "predictions.csv";
     /** Name of the file of metrics on the validation and test parts. */
@@ -132,6 +134,11 @@ public record RunFolder(Path path) {
     /** The folder of the best model so far. */
     public Path best() {
         return path.resolve(BEST);
+    }
+
+    /** The folder of the weights that a stopped run ended with. */
+    public Path stopped() {
+        return path.resolve(STOPPED);
     }
 
     /** The predictions on the validation and test parts. */

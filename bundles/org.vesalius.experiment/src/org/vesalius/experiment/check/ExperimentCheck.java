@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.experiment.check;
+
+import java.util.List;
+import org.vesalius.core.check.Problem;
+import org.vesalius.experiment.io.LoadedExperiment;
+
+/** One stateless check of an experiment whose network and data set could be loaded. */
+@FunctionalInterface
+interface ExperimentCheck {
+    /** What is wrong; empty if nothing is. */
+    List<Problem> check(LoadedExperiment loaded);
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.experiment.check;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.vesalius.core.ReportedException;
+import org.vesalius.core.check.Problem;
+import org.vesalius.dataset.Dataset;
+import org.vesalius.dataset.check.DatasetChecks;
+import org.vesalius.experiment.Experiment;
+import org.vesalius.experiment.ExperimentContext;
+import org.vesalius.experiment.io.ExperimentFiles;
+import org.vesalius.experiment.io.ExperimentLoader;
+import org.vesalius.experiment.io.LoadedExperiment;
+import org.vesalius.network.Network;
+import org.vesalius.network.analysis.NetworkAnalyzer;
+
+/**
+ * All checks of an experiment: its settings, its network, its data set, and how they fit together. Markers, the command
+ * line and the experiment editor show the same list. Whether engine and device exist is the engine's check.
+ */
+public final class ExperimentChecks {
+    private static final List<ExperimentCheck> CHECKS = List.of(new BindingCheck(), new InputFitCheck(),
+            new OutputFitCheck(), new PartsCheck(), new UnreadableCheck(), new ClassWeightCheck(),
+            new MonitorCheck());
+
+    private final ExperimentContext context;
+    private final ExperimentLoader loader;
+
+    /** @param context the layer types and readers there are */
+    public ExperimentChecks(ExperimentContext context) {
+        this.context = context;
+        loader = new ExperimentLoader(context);
+    }
+
+    /**
+     * Checks an experiment in a file. A file that can't be loaded is a problem too, not an exception.
+     *
+     * @return what was found; empty if all is well
+     */
+    public List<Problem> check(Path file) {
+        List<Problem> problems = new ArrayList<>();
+        load("experiment.file", problems, () -> new ExperimentFiles().load(file))
+                .ifPresent(experiment -> problems.addAll(check(experiment, file)));
+        return problems;
+    }
+
+    /**
+     * Checks an experiment that is being edited.
+     *
+     * @param experiment the experiment as it stands; fixes act on it
+     * @param file its file, which the paths in it are relative to
+     */
+    public List<Problem> check(Experiment experiment, Path file) {
+        List<Problem> problems = new ArrayList<>(new SettingsCheck().check(experiment));
+        Optional<Network> network = load("experiment.network", problems, () -> loader.network(experiment, file));
+        Optional<Dataset> dataset = load("experiment.dataset", problems, () -> loader.dataset(experiment, file));
+        network.ifPresent(it -> problems.addAll(new NetworkAnalyzer(context.layers()).analyze(it).problems()));
+        dataset.ifPresent(it -> problems.addAll(new DatasetChecks(context.readers()).check(it).stream()
+                .filter(problem -> !problem.checkId().equals(UnreadableCheck.OF_DATASET)).toList()));
+        if (network.isPresent() && dataset.isPresent()) {
+            problems.addAll(together(experiment, file, network.get(), dataset.get()));
+        }
+        return problems;
+    }
+
+    private List<Problem> together(Experiment experiment, Path file, Network network, Dataset dataset) {
+        LoadedExperiment loaded = new LoadedExperiment(file, experiment, network,
+                new NetworkAnalyzer(context.layers()).analyze(network), dataset);
+        return CHECKS.stream().flatMap(check -> check.check(loaded).stream()).toList();
+    }
+
+    private static <T> Optional<T> load(String checkId, List<Problem> problems, Supplier<T> loading) {
+        try {
+            return Optional.of(loading.get());
+        } catch (ReportedException e) {
+            String place = e.where().map(path -> path + ": ").orElse("");
+            problems.add(Problem.error(checkId, "", place + e.getMessage(), e.remedy()));
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.experiment.check;
+
+import java.util.List;
+import java.util.Optional;
+import org.vesalius.core.check.Problem;
+import org.vesalius.dataset.ColumnType;
+import org.vesalius.experiment.binding.BoundOutput;
+import org.vesalius.experiment.io.LoadedExperiment;
+import org.vesalius.network.Loss;
+
+/** One unit tells two categories apart (the second is the positive one); more units tell as many categories. */
+final class OutputFitCheck implements ExperimentCheck {
+    private static final String ID = "experiment.binding.output";
+
+    @Override
+    public List<Problem> check(LoadedExperiment loaded) {
+        return loaded.bindings().outputs().stream().flatMap(output -> check(output).stream()).toList();
+    }
+
+    private static Optional<Problem> check(BoundOutput output) {
+        if (output.column().type() != ColumnType.CATEGORY) {
+            return problem(output, "an output is compared with a column of categories");
+        }
+        int categories = output.column().categories().size();
+        if (categories < 2) {
+            return problem(output, "the column has " + categories + " categories, and it takes two to tell apart");
+        }
+        if (output.shape().rank() != 1) {
+            return problem(output, "it says " + output.shape().display() + " values in " + output.shape().rank()
+                    + " axes; put a Flatten or a pooling over all places before it");
+        }
+        return checkUnits(output, categories);
+    }
+
+    private static Optional<Problem> checkUnits(BoundOutput output, int categories) {
+        int units = output.units();
+        if (units == 1 && output.layer().getLoss() == Loss.CATEGORICAL_CROSS_ENTROPY) {
+            return problem(output, "categorical cross-entropy needs a unit for each of the " + categories
+                    + " categories; with one unit take binary cross-entropy");
+        }
+        if (units == categories || units == 1 && categories == 2) {
+            return Optional.empty();
+        }
+        return problem(output, "the layer before it has " + units + " units for " + categories + " categories"
+                + (categories == 2 ? "; take 1 unit with binary cross-entropy" : "; take " + categories + " units"));
+    }
+
+    private static Optional<Problem> problem(BoundOutput output, String reason) {
+        return Optional.of(Problem.error(ID, output.layer().getName(),
+                "Output '" + output.layer().getName() + "' doesn't fit column '" + output.column().name() + "': "
+                        + reason + ".",
+                "With one unit and binary cross-entropy the network says how probable the second category is; otherwise "
+                        + "it has one unit for each category."));
+    }
+}

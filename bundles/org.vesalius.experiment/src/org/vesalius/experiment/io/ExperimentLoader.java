@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.experiment.io;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import org.vesalius.core.ErrorKind;
+import org.vesalius.core.ReportedException;
+import org.vesalius.dataset.Dataset;
+import org.vesalius.dataset.io.DatasetFiles;
+import org.vesalius.experiment.Experiment;
+import org.vesalius.experiment.ExperimentContext;
+import org.vesalius.network.Network;
+import org.vesalius.network.analysis.NetworkAnalyzer;
+import org.vesalius.network.io.NetworkFiles;
+
+/** Loads an experiment and what it names. */
+public final class ExperimentLoader {
+    private final ExperimentContext context;
+
+    /** @param context the layer types there are */
+    public ExperimentLoader(ExperimentContext context) {
+        this.context = context;
+    }
+
+    /**
+     * Loads all three.
+     *
+     * @param file the file of the experiment
+     * @throws ReportedException if one of them is missing or damaged
+     */
+    public LoadedExperiment load(Path file) {
+        return load(new ExperimentFiles().load(file), file);
+    }
+
+    /**
+     * Loads what an experiment names.
+     *
+     * @param file the file of the experiment, which the paths in it are relative to
+     * @throws ReportedException if something is missing or damaged
+     */
+    public LoadedExperiment load(Experiment experiment, Path file) {
+        Network network = network(experiment, file);
+        return new LoadedExperiment(file, experiment, network, new NetworkAnalyzer(context.layers()).analyze(network),
+                dataset(experiment, file));
+    }
+
+    /**
+     * The network of an experiment.
+     *
+     * @param file the file of the experiment, which the path of the network is relative to
+     * @throws ReportedException if none is named, or it is missing or damaged
+     */
+    public Network network(Experiment experiment, Path file) {
+        return new NetworkFiles(context.layers()).load(resolve(experiment.getNetwork(), "network", file));
+    }
+
+    /**
+     * The data set of an experiment.
+     *
+     * @param file the file of the experiment, which the path of the data set is relative to
+     * @throws ReportedException if none is named, or it is missing or damaged
+     */
+    public Dataset dataset(Experiment experiment, Path file) {
+        return new DatasetFiles().load(resolve(experiment.getDataset(), "data set", file));
+    }
+
+    private static Path resolve(String path, String what, Path file) {
+        if (path == null || path.isBlank()) {
+            throw new ReportedException(ErrorKind.INVALID_INPUT, "The experiment names no " + what + ".", file,
+                    "Choose a " + what + " in the experiment editor.");
+        }
+        try {
+            return file.toAbsolutePath().resolveSibling(path).normalize();
+        } catch (InvalidPathException e) {
+            throw new ReportedException(ErrorKind.INVALID_INPUT, "The path of the " + what + " is no path.", file,
+                    "Choose a " + what + " in the experiment editor.", e);
+        }
+    }
+}

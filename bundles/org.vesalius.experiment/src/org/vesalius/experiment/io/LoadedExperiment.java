@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.experiment.io;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import org.vesalius.dataset.Dataset;
+import org.vesalius.experiment.Experiment;
+import org.vesalius.experiment.binding.Bindings;
+import org.vesalius.network.Network;
+import org.vesalius.network.analysis.NetworkAnalysis;
+
+/**
+ * An experiment with the network and the data set it names.
+ *
+ * @param file the file of the experiment
+ * @param experiment the experiment
+ * @param network its network
+ * @param analysis the shapes and problems of the network
+ * @param dataset its data set
+ */
+public record LoadedExperiment(Path file, Experiment experiment, Network network, NetworkAnalysis analysis,
+        Dataset dataset) {
+    /** No component may be null. */
+    public LoadedExperiment {
+        Objects.requireNonNull(file, "file");
+        Objects.requireNonNull(experiment, "experiment");
+        Objects.requireNonNull(network, "network");
+        Objects.requireNonNull(analysis, "analysis");
+        Objects.requireNonNull(dataset, "dataset");
+    }
+
+    /** The file of the network. */
+    public Path networkFile() {
+        return file.toAbsolutePath().resolveSibling(experiment.getNetwork()).normalize();
+    }
+
+    /** The bindings with their names looked up. */
+    public Bindings bindings() {
+        return Bindings.of(experiment, network, analysis, dataset);
+    }
+}

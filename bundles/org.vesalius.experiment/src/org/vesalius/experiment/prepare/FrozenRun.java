@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.experiment.prepare;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.vesalius.core.io.AtomicFile;
+import org.vesalius.core.io.ContentHash;
+import org.vesalius.dataset.Dataset;
+import org.vesalius.dataset.Part;
+import org.vesalius.dataset.Sample;
+import org.vesalius.dataset.io.DatasetFiles;
+import org.vesalius.experiment.Experiment;
+import org.vesalius.experiment.TrainingSettings;
+import org.vesalius.experiment.event.EventLogWriter;
+import org.vesalius.experiment.event.StateChanged;
+import org.vesalius.experiment.io.ExperimentFiles;
+import org.vesalius.experiment.io.LoadedExperiment;
+import org.vesalius.experiment.run.Provenance;
+import org.vesalius.experiment.run.RunControl;
+import org.vesalius.experiment.run.RunFolder;
+import org.vesalius.experiment.run.RunRecord;
+import org.vesalius.experiment.run.RunRecordFile;
+import org.vesalius.experiment.run.RunState;
+import org.vesalius.experiment.run.Wish;
+
+/** The first files of a run: copies of all it depends on, with their hashes, so that later edits don't touch it. */
+final class FrozenRun {
+    private final RunFolder folder;
+    private final LoadedExperiment loaded;
+
+    /**
+     * @param folder where the files go
+     * @param loaded what is frozen; its settings are final
+     */
+    FrozenRun(RunFolder folder, LoadedExperiment loaded) {
+        this.folder = folder;
+        this.loaded = loaded;
+    }
+
+    /** Writes the files; the run record last. */
+    void write(Instant now) throws IOException {
+        byte[] network = Files.readAllBytes(loaded.networkFile());
+        new AtomicFile(folder.network()).write(out -> out.write(network));
+        new DatasetFiles().save(loaded.dataset().movedTo(folder.dataset()));
+        writeExperiment();
+        new RunControl(folder).wish(Wish.RUN);
+        try (EventLogWriter events = new EventLogWriter(folder.events())) {
+            events.append(new StateChanged(now, RunState.QUEUED, ""));
+        }
+        TrainingSettings training = loaded.experiment().getTraining();
+        String name = loaded.experiment().getName() == null ? "" : loaded.experiment().getName();
+        new RunRecordFile(folder).write(
+                RunRecord.prepared(name, provenance(ContentHash.sha256(network)), training.getEpochs(), now));
+    }
+
+    private void writeExperiment() {
+        Experiment frozen = EcoreUtil.copy(loaded.experiment());
+        frozen.setNetwork(RunFolder.NETWORK);
+        frozen.setDataset(RunFolder.DATASET);
+        new ExperimentFiles().save(frozen, folder.experiment());
+    }
+
+    private Provenance provenance(String networkSha256) throws IOException {
+        TrainingSettings training = loaded.experiment().getTraining();
+        Map<String, String> versions = Map.of("vesalius", ProductVersion.CURRENT, "java",
+                System.getProperty("java.runtime.version"), "os",
+                System.getProperty("os.name") + " " + System.getProperty("os.version"), "architecture",
+                System.getProperty("os.arch"));
+        return new Provenance(training.getEngine(), training.getDevice(), training.getSeed(), training.getThreads(),
+                networkSha256, manifestSha256(loaded.dataset().folder()), splitSha256(loaded.dataset()), versions);
+    }
+
+    private static String manifestSha256(Path dataset) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (String name : List.of(DatasetFiles.MANIFEST, DatasetFiles.SAMPLES)) {
+            String line = name + " " + ContentHash.sha256(dataset.resolve(name)) + "\n";
+            bytes.write(line.getBytes(StandardCharsets.UTF_8));
+        }
+        return ContentHash.sha256(bytes.toByteArray());
+    }
+
+    /** Over one line "id, tab, part" a sample, sorted by id. */
+    private static String splitSha256(Dataset dataset) {
+        StringBuilder lines = new StringBuilder();
+        dataset.samples().stream().sorted(Comparator.comparing(Sample::id)).forEach(sample -> lines.append(sample.id())
+                .append('\t').append(dataset.part(sample).map(Part::text).orElse("")).append('\n'));
+        return ContentHash.sha256(lines.toString().getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.experiment.prepare;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.vesalius.core.ErrorKind;
+import org.vesalius.core.ReportedException;
+import org.vesalius.core.check.Problem;
+import org.vesalius.experiment.Experiment;
+import org.vesalius.experiment.ExperimentContext;
+import org.vesalius.experiment.TrainingSettings;
+import org.vesalius.experiment.check.ExperimentChecks;
+import org.vesalius.experiment.check.InvalidExperiment;
+import org.vesalius.experiment.io.ExperimentFiles;
+import org.vesalius.experiment.io.ExperimentLoader;
+import org.vesalius.experiment.io.LoadedExperiment;
+import org.vesalius.experiment.run.RunFolder;
+import org.vesalius.experiment.run.RunOptions;
+
+/** Turns an experiment into a run: checks everything, and freezes what the run depends on in a folder of its own. */
+public final class RunPreparation {
+    private static final String RUNS = "runs";
+
+    private final ExperimentContext context;
+    private final Clock clock;
+
+    /**
+     * @param context the layer types and readers there are
+     * @param clock tells the time that the run is named by
+     */
+    public RunPreparation(ExperimentContext context, Clock clock) {
+        this.context = context;
+        this.clock = clock;
+    }
+
+    /**
+     * Prepares a run. The folder appears complete, in state QUEUED, or not at all.
+     *
+     * @param file the file of the experiment; it stays as it is
+     * @param options what this run takes otherwise than the experiment says
+     * @throws InvalidExperiment if a check finds an error
+     * @throws ReportedException if the experiment can't be loaded, or the folder of runs can't be written
+     */
+    public RunFolder prepare(Path file, RunOptions options) {
+        Experiment experiment = new ExperimentFiles().load(file);
+        apply(options, experiment);
+        refuse(file, new ExperimentChecks(context).check(experiment, file));
+        resolveThreads(experiment.getTraining());
+        LoadedExperiment loaded = new ExperimentLoader(context).load(experiment, file);
+        Path runs = options.runs().orElseGet(() -> file.toAbsolutePath().resolveSibling(RUNS));
+        try {
+            return RunFolder.create(runs, name(experiment, file), experiment.getTraining().getSeed(), clock.instant(),
+                    folder -> new FrozenRun(folder, loaded).write(clock.instant()));
+        } catch (IOException e) {
+            throw new ReportedException(ErrorKind.ENVIRONMENT, "The folder of runs can't be written.", runs,
+                    "Check its permissions and the space on its disk, or choose another folder of runs.", e);
+        }
+    }
+
+    private static void apply(RunOptions options, Experiment experiment) {
+        TrainingSettings training = experiment.getTraining();
+        if (training == null) {
+            // the checks will tell
+            return;
+        }
+        options.epochs().ifPresent(training::setEpochs);
+        options.seed().ifPresent(training::setSeed);
+        options.engine().ifPresent(training::setEngine);
+        options.device().ifPresent(training::setDevice);
+        if (options.leaveOutUnreadable()) {
+            training.setLeaveOutUnreadable(true);
+        }
+    }
+
+    /** The results depend on the number of threads, so the run keeps the number that "all" means today. */
+    private static void resolveThreads(TrainingSettings training) {
+        if (training.getThreads() == 0) {
+            training.setThreads(Runtime.getRuntime().availableProcessors());
+        }
+    }
+
+    private static void refuse(Path file, List<Problem> problems) {
+        if (problems.stream().anyMatch(Problem::isError)) {
+            throw new InvalidExperiment(file, problems);
+        }
+    }
+
+    private static String name(Experiment experiment, Path file) {
+        String name = experiment.getName();
+        return name == null || name.isBlank() ? file.getFileName().toString().replaceFirst("\\.[^.]*$", "") : name;
+    }
+}
