@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.worker;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vesalius.core.ErrorKind;
+import org.vesalius.core.ReportedException;
+import org.vesalius.worker.run.Failure;
+import org.vesalius.worker.run.WorkerContext;
+import org.vesalius.worker.verb.Arguments;
+import org.vesalius.worker.verb.EvaluateVerb;
+import org.vesalius.worker.verb.PredictVerb;
+import org.vesalius.worker.verb.ProbeVerb;
+import org.vesalius.worker.verb.ResultOutput;
+import org.vesalius.worker.verb.TrainVerb;
+import org.vesalius.worker.verb.UsageException;
+import org.vesalius.worker.verb.Verb;
+
+/**
+ * The worker: {@code train <run>}, {@code evaluate <run> [--part P]}, {@code predict <run> --out F <image…>} and
+ * {@code probe}, each with {@code --result FILE} for its result as JSON (otherwise on standard output). The log goes to
+ * standard error.
+ *
+ * <p>Exit codes: 0 done ({@code train}: any orderly end); 1 failed, and the run record or the result says why; 2 wrong
+ * usage.
+ */
+public final class WorkerMain {
+    private static final Logger LOG = LoggerFactory.getLogger("worker");
+    private static final String USAGE = "worker (train <run> | evaluate <run> [--part P] | predict <run> --out F "
+            + "<image...> | probe) [--result FILE]";
+
+    private final WorkerContext context;
+    private final PrintStream out;
+
+    /**
+     * @param context what the worker works with
+     * @param out standard output
+     */
+    public WorkerMain(WorkerContext context, PrintStream out) {
+        this.context = context;
+        this.out = out;
+    }
+
+    /** Runs the worker and ends the process. */
+    public static void main(String[] arguments) {
+        // exit, since libraries may leave threads behind
+        System.exit(new WorkerMain(WorkerContext.current(), System.out).run(arguments));
+    }
+
+    /**
+     * Runs the worker.
+     *
+     * @return the exit code
+     */
+    public int run(String... words) {
+        try {
+            Arguments arguments = Arguments.of(Arrays.asList(words).subList(Math.min(1, words.length), words.length));
+            ResultOutput result = new ResultOutput(arguments.option("--result").map(Path::of), out);
+            return run(verb(words.length == 0 ? "" : words[0], result), arguments, result);
+        } catch (UsageException e) {
+            LOG.error("{}; usage: {}", e.getMessage(), USAGE);
+            return Verb.USAGE;
+        }
+    }
+
+    private Verb verb(String name, ResultOutput result) {
+        Map<String, Supplier<Verb>> verbs = Map.of("train", () -> new TrainVerb(context), "evaluate",
+                () -> new EvaluateVerb(context, result), "predict", () -> new PredictVerb(context, result), "probe",
+                () -> new ProbeVerb(context, result));
+        Supplier<Verb> verb = verbs.get(name);
+        if (verb == null) {
+            throw new UsageException("there is no verb '" + name + "' among " + List.copyOf(verbs.keySet()));
+        }
+        return verb.get();
+    }
+
+    private static int run(Verb verb, Arguments arguments, ResultOutput result) {
+        try {
+            return verb.run(arguments);
+        } catch (UsageException e) {
+            throw e;
+        } catch (ReportedException e) {
+            LOG.error("{} {}", e.getMessage(), e.remedy(), e.getCause());
+            return failed(e, result);
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            LOG.error("failed", e);
+            return failed(new ReportedException(ErrorKind.ENVIRONMENT, Failure.of(e).message(), null, "", e), result);
+        }
+    }
+
+    private static int failed(ReportedException error, ResultOutput result) {
+        try {
+            result.write(error);
+        } catch (IOException e) {
+            LOG.error("the result can't be written", e);
+        }
+        return Verb.FAILED;
+    }
+}

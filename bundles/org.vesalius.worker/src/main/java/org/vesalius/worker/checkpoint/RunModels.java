@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.worker.checkpoint;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.vesalius.core.ErrorKind;
+import org.vesalius.core.ReportedException;
+import org.vesalius.experiment.run.RunFolder;
+import org.vesalius.worker.spi.TrainableNetwork;
+import org.vesalius.worker.state.TrainingState;
+
+/** The models of a run: the last two checkpoints, the best ones, and the weights that a stopped run ended with. */
+public final class RunModels {
+    /** One more than needed, so that the best model of the checkpoint before the last is there too. */
+    private static final int KEPT = 2;
+
+    private final RunFolder folder;
+    private final ModelStore checkpoints;
+    private final ModelStore best;
+    private final ModelStore stopped;
+
+    /** @param folder the run */
+    public RunModels(RunFolder folder) {
+        this.folder = folder;
+        checkpoints = new ModelStore(folder.checkpoints());
+        best = new ModelStore(folder.best());
+        stopped = new ModelStore(folder.stopped());
+    }
+
+    /**
+     * Loads the newest checkpoint that is whole into a network, and removes what came after it, so that the run can go
+     * on from there.
+     *
+     * @return the training state to go on in; {@link TrainingState#FRESH} without a checkpoint
+     * @throws ReportedException if there are checkpoints and none can be used
+     */
+    public TrainingState resume(TrainableNetwork network) {
+        try {
+            TrainingState state = loadNewest(network);
+            stopped.rewindTo(-1);
+            checkpoints.rewindTo(state.epoch());
+            best.rewindTo(state.epoch());
+            restoreBest(state);
+            return state;
+        } catch (IOException e) {
+            throw new ReportedException(ErrorKind.ENVIRONMENT, "The checkpoints can't be read.", folder.checkpoints(),
+                    "Check the permissions of the folder and the disk.", e);
+        }
+    }
+
+    /**
+     * Keeps a network after an epoch: as a checkpoint, and as the best model if it is one.
+     *
+     * @throws ReportedException if it can't be written; the checkpoints before are then as they were
+     */
+    public StoredModel keep(TrainableNetwork network, TrainingState state, boolean isBest) {
+        try {
+            StoredModel model = checkpoints.save(network, state);
+            if (isBest) {
+                best.add(model);
+                best.keepNewest(KEPT);
+            }
+            checkpoints.keepNewest(KEPT);
+            return model;
+        } catch (IOException e) {
+            throw full(state.epoch(), e);
+        }
+    }
+
+    /**
+     * Keeps the weights of a run that ends within an epoch.
+     *
+     * @throws ReportedException if they can't be written
+     */
+    public void keepStopped(TrainableNetwork network, TrainingState state) {
+        try {
+            stopped.save(network, state);
+        } catch (IOException e) {
+            throw full(state.epoch(), e);
+        }
+    }
+
+    /**
+     * The model to use: the best one; without one the weights that the run was stopped with.
+     *
+     * @throws ReportedException if the run has no model yet
+     */
+    public StoredModel forUse() {
+        try {
+            Optional<StoredModel> model = Stream.of(best, stopped, checkpoints).flatMap(RunModels::newest).findFirst();
+            return model.orElseThrow(() -> new ReportedException(ErrorKind.INVALID_INPUT, "The run has no model yet.",
+                    folder.path(), "Wait for its first epoch, or resume it if it has ended."));
+        } catch (UncheckedIOException e) {
+            throw new ReportedException(ErrorKind.ENVIRONMENT, "The models of the run can't be read.", folder.path(),
+                    "Check the permissions of the folder and the disk.", e);
+        }
+    }
+
+    private TrainingState loadNewest(TrainableNetwork network) throws IOException {
+        for (StoredModel model : checkpoints.newestFirst()) {
+            if (loads(network, model)) {
+                return model.state();
+            }
+        }
+        if (!checkpoints.newestFirst().isEmpty()) {
+            throw new ReportedException(ErrorKind.INVALID_INPUT, "All checkpoints of the run are damaged.",
+                    folder.checkpoints(), "Start the experiment again for another run.");
+        }
+        return TrainingState.FRESH;
+    }
+
+    private static boolean loads(TrainableNetwork network, StoredModel model) {
+        try {
+            network.load(model.model());
+            return network.parametersSha256().equals(model.state().parametersSha256());
+        } catch (IOException | ReportedException e) {
+            // a damaged file: the checkpoint before has to do
+            return false;
+        }
+    }
+
+    /** A crash right after a checkpoint may have come before its copy among the best models. */
+    private void restoreBest(TrainingState state) throws IOException {
+        if (state.epoch() == 0 || state.best().epoch() != state.epoch()) {
+            return;
+        }
+        boolean there = best.newestFirst().stream().anyMatch(model -> model.state().epoch() == state.epoch());
+        if (!there) {
+            best.add(checkpoints.newestFirst().get(0));
+        }
+    }
+
+    private static Stream<StoredModel> newest(ModelStore store) {
+        try {
+            return store.newestFirst().stream().limit(1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ReportedException full(int epoch, IOException cause) {
+        String before = epoch > 1 ? "the checkpoint of epoch " + (epoch - 1) + " is kept" : "there is none before it";
+        return new ReportedException(ErrorKind.ENVIRONMENT,
+                "The model after epoch " + epoch + " can't be written to " + folder.path() + " (" + cause.getMessage()
+                        + "); " + before + ".",
+                folder.path(), "Free space on the disk, then resume the run.", cause);
+    }
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.worker.data;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.vesalius.core.ErrorKind;
+import org.vesalius.core.ReportedException;
+import org.vesalius.core.progress.Progress;
+import org.vesalius.dataset.ColumnType;
+import org.vesalius.dataset.Dataset;
+import org.vesalius.dataset.Part;
+import org.vesalius.dataset.Sample;
+import org.vesalius.dataset.augment.Augmentation;
+import org.vesalius.dataset.augment.Augmenter;
+import org.vesalius.dataset.reader.ImageReaders;
+import org.vesalius.dataset.tensor.CachedImages;
+import org.vesalius.dataset.tensor.TensorCache;
+import org.vesalius.dataset.tensor.TensorSpec;
+import org.vesalius.experiment.TrainingSettings;
+import org.vesalius.experiment.binding.Bindings;
+import org.vesalius.experiment.binding.BoundInput;
+import org.vesalius.experiment.io.LoadedExperiment;
+import org.vesalius.network.shape.Shape;
+
+/** Opens the data of a run: decodes what isn't in the cache yet, and sorts out what can't be read. */
+public final class DataOpening {
+    private final LoadedExperiment loaded;
+    private final TensorCache cache;
+    private final List<Sample> samples;
+    private final Set<String> unreadable = new HashSet<>();
+
+    /**
+     * @param loaded the frozen experiment of the run
+     * @param readers the readers of images
+     * @param cache the folder of the cache
+     */
+    public DataOpening(LoadedExperiment loaded, ImageReaders readers, Path cache) {
+        Dataset dataset = loaded.dataset();
+        this.loaded = loaded;
+        this.cache = new TensorCache(cache, readers);
+        samples = dataset.samples().stream().filter(sample -> dataset.part(sample).isPresent()).toList();
+        samples.stream().filter(sample -> dataset.defect(sample).isPresent())
+                .forEach(sample -> unreadable.add(sample.id()));
+    }
+
+    /**
+     * Opens the data of all parts.
+     *
+     * @param progress told how far decoding is; can cancel it
+     * @throws ReportedException if samples can't be read and may not be left out, none is left to train on, or the cache
+     *         can't be written
+     * @throws java.util.concurrent.CancellationException if cancelled
+     */
+    public OpenedData open(Progress progress) {
+        Bindings bindings = loaded.bindings();
+        TrainingSettings settings = loaded.experiment().getTraining();
+        List<InputSource> inputs = new ArrayList<>();
+        for (BoundInput input : bindings.inputs()) {
+            boolean image = input.column().type() == ColumnType.IMAGE;
+            inputs.add(image ? images(input, settings, progress) : numbers(input));
+        }
+        refuseUnreadable(settings);
+        List<TargetSource> targets = bindings.outputs().stream().map(output -> Targets.of(output, samples)).toList();
+        Parts parts = parts(targets);
+        float[] weights = ClassWeights.of(settings, targets.get(0), parts.training());
+        return new OpenedData(samples, parts, inputs, targets, new BatchAssembler(inputs, targets, weights),
+                unreadable.size());
+    }
+
+    private InputSource images(BoundInput input, TrainingSettings settings, Progress progress) {
+        Shape shape = input.shape();
+        TensorSpec spec = new TensorSpec(shape.size(0), shape.size(1), shape.size(2));
+        CachedImages images = cache.open(loaded.dataset(), input.column(), spec, samples, progress);
+        images.defects().forEach(defect -> unreadable.add(defect.sampleId()));
+        List<Augmentation> changes = Augmentations.of(settings);
+        Augmenter augmenter = changes.isEmpty() ? null : new Augmenter(changes, settings.getSeed());
+        return new ImageSource(input.layer().getName(), images, spec, samples, augmenter);
+    }
+
+    private InputSource numbers(BoundInput input) {
+        float[] numbers = new float[samples.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = number(samples.get(i).value(input.column()));
+            if (Float.isNaN(numbers[i])) {
+                unreadable.add(samples.get(i).id());
+            }
+        }
+        int[] shape = IntStream.range(0, input.shape().rank()).map(axis -> 1).toArray();
+        return new NumberSource(input.layer().getName(), shape, numbers);
+    }
+
+    private static float number(String text) {
+        try {
+            return Float.parseFloat(text);
+        } catch (NumberFormatException e) {
+            // counted as unreadable
+            return Float.NaN;
+        }
+    }
+
+    private void refuseUnreadable(TrainingSettings settings) {
+        if (!unreadable.isEmpty() && !settings.isLeaveOutUnreadable()) {
+            throw new ReportedException(ErrorKind.INVALID_INPUT,
+                    unreadable.size() + " of " + samples.size() + " samples can't be read.",
+                    "Repair or remove them (check the data set to see which they are), or have them left out with "
+                            + "--leave-out-unreadable.");
+        }
+    }
+
+    private Parts parts(List<TargetSource> targets) {
+        IntPredicate known = sample -> targets.stream().allMatch(target -> target.known(sample));
+        Parts parts = new Parts(samplesOf(Part.TRAIN, known), samplesOf(Part.VALIDATION, known),
+                samplesOf(Part.TEST, sample -> true));
+        if (parts.training().length == 0) {
+            throw new ReportedException(ErrorKind.INVALID_INPUT, "No sample is left to train on.",
+                    "Training samples have the part 'train', a known label, and files that can be read.");
+        }
+        return parts;
+    }
+
+    private int[] samplesOf(Part part, IntPredicate wanted) {
+        return IntStream.range(0, samples.size())
+                .filter(i -> loaded.dataset().part(samples.get(i)).filter(part::equals).isPresent())
+                .filter(i -> !unreadable.contains(samples.get(i).id())).filter(wanted).toArray();
+    }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.worker.data;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+import org.vesalius.dataset.Sample;
+
+/**
+ * The data of a run, ready to be read batch by batch. Samples are numbered in the order of {@link #samples}.
+ *
+ * @param samples all samples of the three parts
+ * @param parts which of them are in which part
+ * @param inputs one source for each Input layer
+ * @param targets one source for each Output layer; the first is the one that is evaluated
+ * @param assembler puts batches together
+ * @param leftOut number of samples left out since their files can't be read
+ */
+public record OpenedData(List<Sample> samples, Parts parts, List<InputSource> inputs, List<TargetSource> targets,
+        BatchAssembler assembler, int leftOut) implements Closeable {
+    /** Copies the lists. */
+    public OpenedData {
+        samples = List.copyOf(samples);
+        inputs = List.copyOf(inputs);
+        targets = List.copyOf(targets);
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (InputSource input : inputs) {
+            input.close();
+        }
+    }
+}

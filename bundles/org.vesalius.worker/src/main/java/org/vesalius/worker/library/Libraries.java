@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.worker.library;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vesalius.core.ErrorKind;
+import org.vesalius.core.ReportedException;
+import org.vesalius.worker.spi.NetworkLibrary;
+
+/**
+ * The numerical libraries on the class path of this worker.
+ *
+ * @param all the libraries
+ */
+public record Libraries(List<NetworkLibrary> all) {
+    private static final Logger LOG = LoggerFactory.getLogger(Libraries.class);
+
+    /** Copies the list. */
+    public Libraries {
+        all = List.copyOf(all);
+    }
+
+    /** Those that {@link ServiceLoader} finds; a faulty one is named in the log and left out. */
+    public static Libraries installed() {
+        List<NetworkLibrary> found = new ArrayList<>();
+        Iterator<NetworkLibrary> services = ServiceLoader.load(NetworkLibrary.class).iterator();
+        while (true) {
+            try {
+                if (!services.hasNext()) {
+                    return new Libraries(found);
+                }
+                found.add(services.next());
+            } catch (ServiceConfigurationError e) {
+                LOG.error("a library can't be loaded and is left out", e);
+            }
+        }
+    }
+
+    /**
+     * The library of an engine.
+     *
+     * @throws ReportedException if there is none
+     */
+    public NetworkLibrary of(String engine) {
+        return all.stream().filter(library -> library.id().equals(engine)).findFirst()
+                .orElseThrow(() -> new ReportedException(ErrorKind.ENVIRONMENT,
+                        "The worker has no library for engine '" + engine + "'.",
+                        "Choose one of " + all.stream().map(NetworkLibrary::id).toList()
+                                + ", or install the plug-in of the engine."));
+    }
+}

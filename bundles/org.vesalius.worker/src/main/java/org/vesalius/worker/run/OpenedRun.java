@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.worker.run;
+
+import java.io.IOException;
+import org.vesalius.core.progress.Progress;
+import org.vesalius.dataset.reader.ImageReaders;
+import org.vesalius.experiment.TrainingSettings;
+import org.vesalius.experiment.io.LoadedExperiment;
+import org.vesalius.experiment.run.RunFolder;
+import org.vesalius.worker.checkpoint.StoredModel;
+import org.vesalius.worker.data.DataOpening;
+import org.vesalius.worker.data.OpenedData;
+import org.vesalius.worker.spi.TrainableNetwork;
+
+/**
+ * A run with its network built and its data opened.
+ *
+ * @param built the network
+ * @param data the data
+ */
+public record OpenedRun(BuiltNetwork built, OpenedData data) implements AutoCloseable {
+    /**
+     * Opens a run. The library loads its native code while the data are opened.
+     *
+     * @param progress told how far decoding is; can cancel it
+     * @throws org.vesalius.core.ReportedException if something is missing, damaged, or can't be trained
+     * @throws java.util.concurrent.CancellationException if cancelled
+     */
+    public static OpenedRun open(RunFolder folder, WorkerContext context, Progress progress) {
+        BuiltNetwork.Warming warming = BuiltNetwork.Warming.start(folder, context);
+        ImageReaders readers = context.experiments().readers();
+        OpenedData data = new DataOpening(warming.loaded(), readers, context.folders().cache()).open(progress);
+        return new OpenedRun(warming.build(context), data);
+    }
+
+    /** The frozen experiment. */
+    public LoadedExperiment loaded() {
+        return built.loaded();
+    }
+
+    /** The frozen settings. */
+    public TrainingSettings settings() {
+        return built.settings();
+    }
+
+    /** The network. */
+    public TrainableNetwork network() {
+        return built.network();
+    }
+
+    /**
+     * Loads the best model of the run into the network.
+     *
+     * @return the model
+     * @throws org.vesalius.core.ReportedException if the run has no model
+     * @throws IOException if it can't be read
+     */
+    public StoredModel loadBest(RunFolder folder) throws IOException {
+        return built.loadBest(folder);
+    }
+
+    @Override
+    public void close() throws IOException {
+        built.close();
+        data.close();
+    }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.worker.run;
+
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vesalius.core.ErrorKind;
+import org.vesalius.core.ReportedException;
+import org.vesalius.core.check.Severity;
+import org.vesalius.experiment.run.RunFolder;
+import org.vesalius.experiment.run.RunProcess;
+import org.vesalius.experiment.run.RunRecord;
+import org.vesalius.experiment.run.RunState;
+import org.vesalius.worker.control.RunLock;
+import org.vesalius.worker.control.RunWishes;
+import org.vesalius.worker.journal.RunJournal;
+
+/** One process's turn on a run: takes it over, works on it, and leaves it in a state that says how it ended. */
+public final class TrainingRun {
+    private static final Logger LOG = LoggerFactory.getLogger(TrainingRun.class);
+
+    private final RunFolder folder;
+    private final WorkerContext context;
+    private final RunWishes wishes;
+
+    /**
+     * @param folder the run
+     * @param context what the worker works with
+     * @param wishes what is wished of the run
+     */
+    public TrainingRun(RunFolder folder, WorkerContext context, RunWishes wishes) {
+        this.folder = folder;
+        this.context = context;
+        this.wishes = wishes;
+    }
+
+    /**
+     * Trains the run from where it stands to an end.
+     *
+     * @return the state it ended in, FAILED included
+     * @throws ReportedException if the run can't be taken over: another worker has it, it is complete, or its folder
+     *         can't be written; the run is then as it was
+     * @throws IOException if the journal can't be closed
+     */
+    public RunState work() throws IOException {
+        try (RunLock lock = RunLock.take(folder); RunJournal journal = new RunJournal(folder, context.clock())) {
+            takeOver(journal);
+            try {
+                new TrainingSession(folder, context, wishes, journal).run();
+            } catch (Exception | Error e) {
+                // whatever it was, the run has to say so before the process ends
+                fail(journal, e);
+            }
+            return journal.record().state();
+        }
+    }
+
+    private void takeOver(RunJournal journal) {
+        RunRecord record = journal.record();
+        RunState state = record.state();
+        if (!state.live() && !state.resumable()) {
+            throw new ReportedException(ErrorKind.INVALID_INPUT, "The run is complete, so there is nothing to train.",
+                    folder.path(), "Start the experiment again for another run.");
+        }
+        journal.update(before -> before.withProcess(RunProcess.current()));
+        if (state.live() && state != RunState.QUEUED) {
+            journal.state(RunState.LOST, "The worker before ended without a word.");
+        }
+        journal.state(RunState.STARTING, "");
+    }
+
+    private void fail(RunJournal journal, Throwable thrown) {
+        LOG.error("the run failed", thrown);
+        Failure failure = Failure.of(thrown);
+        journal.notice(Severity.ERROR, failure.code(), failure.message());
+        journal.state(RunState.FAILED, failure.message());
+    }
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.worker.run;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import org.vesalius.core.check.Severity;
+import org.vesalius.experiment.binding.BoundOutput;
+import org.vesalius.experiment.event.RunStarted;
+import org.vesalius.experiment.run.RunFolder;
+import org.vesalius.experiment.run.RunRecord;
+import org.vesalius.experiment.run.RunState;
+import org.vesalius.experiment.run.Wish;
+import org.vesalius.worker.checkpoint.RunModels;
+import org.vesalius.worker.checkpoint.StoredModel;
+import org.vesalius.worker.control.DeviceLock;
+import org.vesalius.worker.control.RunWishes;
+import org.vesalius.worker.data.OpenedData;
+import org.vesalius.worker.journal.RunJournal;
+import org.vesalius.worker.measure.FinalMeasurement;
+import org.vesalius.worker.measure.Predictor;
+import org.vesalius.worker.spi.Remark;
+import org.vesalius.worker.state.TrainingState;
+import org.vesalius.worker.train.LoopEnd;
+import org.vesalius.worker.train.OutputScore;
+import org.vesalius.worker.train.Pace;
+import org.vesalius.worker.train.Scores;
+import org.vesalius.worker.train.TrainingLoop;
+import org.vesalius.worker.train.TrainingPlan;
+
+/** The work on a run: waits for its device, opens it, trains it from its newest checkpoint, and measures it. */
+final class TrainingSession {
+    private final RunFolder folder;
+    private final WorkerContext context;
+    private final RunWishes wishes;
+    private final RunJournal journal;
+    private final RunModels models;
+
+    TrainingSession(RunFolder folder, WorkerContext context, RunWishes wishes, RunJournal journal) {
+        this.folder = folder;
+        this.context = context;
+        this.wishes = wishes;
+        this.journal = journal;
+        models = new RunModels(folder);
+    }
+
+    /**
+     * Trains to an end; the journal knows the last state then.
+     *
+     * @throws org.vesalius.core.ReportedException if the run fails
+     * @throws IOException if the data can't be closed
+     */
+    void run() throws IOException {
+        RunRecord record = journal.record();
+        try (DeviceLock lock = new DeviceLock(context.folders().locks(), record.provenance().engine(),
+                record.provenance().device())) {
+            if (!new DeviceQueue(folder, wishes, journal).take(lock)) {
+                journal.state(RunState.STOPPED, "Stopped by the user before the device was free.");
+                return;
+            }
+            if (journal.record().state() != RunState.STARTING) {
+                journal.state(RunState.STARTING, "");
+            }
+            train();
+        } catch (CancellationException e) {
+            journal.state(RunState.STOPPED, "Stopped by the user before training began.");
+        }
+    }
+
+    private void train() throws IOException {
+        try (OpenedRun run = OpenedRun.open(folder, context, new LogProgress(journal, wishes))) {
+            TrainingState start = models.resume(run.network());
+            announce(run, start);
+            LoopEnd end = loop(run).run(start);
+            if (end == LoopEnd.STOPPED_NOW || !measure(run)) {
+                finish(end, " It is not measured yet.");
+            } else {
+                finish(end, "");
+            }
+        }
+    }
+
+    private void announce(OpenedRun run, TrainingState start) {
+        OpenedData data = run.data();
+        journal.update(record -> record
+                .withProvenance(record.provenance().withVersions(run.built().library().versions()))
+                .withProgress(record.progress().withSamples(data.parts().training().length, data.leftOut())));
+        if (data.leftOut() > 0) {
+            journal.notice(Severity.WARNING, "data.left-out",
+                    data.leftOut() + " of " + data.samples().size() + " samples can't be read and are left out.");
+        }
+        for (Remark remark : run.network().remarks()) {
+            journal.notice(remark.severity(), remark.code(), remark.message());
+        }
+        int batchSize = run.settings().getBatchSize();
+        int training = data.parts().training().length;
+        journal.event(new RunStarted(journal.clock().instant(), start.epoch() + 1, run.settings().getEpochs(),
+                (training + batchSize - 1) / batchSize, training, data.parts().validation().length, data.leftOut()));
+        journal.state(RunState.RUNNING, start.epoch() == 0 ? "" : "Goes on after epoch " + start.epoch() + ".");
+    }
+
+    private TrainingLoop loop(OpenedRun run) {
+        TrainingPlan plan = TrainingPlan.of(run.settings(), run.data().parts().validation().length > 0);
+        List<OutputScore> outputs = run.loaded().bindings().outputs().stream().map(TrainingSession::score).toList();
+        Pace pace = new Pace(wishes, state -> journal.state(state, ""));
+        return new TrainingLoop(run.network(), plan, run.data(), new Scores(outputs),
+                new RunStore(folder, run.network(), models, journal), pace, journal);
+    }
+
+    private static OutputScore score(BoundOutput output) {
+        return new OutputScore(output.layer().getName(), output.layer().getLoss(),
+                !output.column().categories().isEmpty());
+    }
+
+    private boolean measure(OpenedRun run) throws IOException {
+        StoredModel model = run.loadBest(folder);
+        String sha256 = run.network().parametersSha256();
+        int epoch = model.state().best().epoch();
+        journal.update(record -> record.withProgress(record.progress().withBest(epoch, sha256)));
+        Predictor predictor = new Predictor(run.network(), run.data(), run.settings().getBatchSize());
+        BooleanSupplier cancelled = () -> wishes.current() == Wish.STOP_NOW;
+        return new FinalMeasurement(folder, run.loaded().dataset(), predictor).measure(cancelled).isPresent();
+    }
+
+    private void finish(LoopEnd end, String remark) {
+        RunRecord record = journal.record();
+        int done = record.progress().epochsDone();
+        String best = record.progress().bestEpoch() == 0 ? "" : " The best model is that of epoch "
+                + record.progress().bestEpoch() + ".";
+        switch (end) {
+            case COMPLETE -> journal.state(RunState.FINISHED, "Trained " + done + " epochs." + best + remark);
+            case EARLY -> journal.state(RunState.STOPPED_EARLY,
+                    "No better for several epochs, so training ended after epoch " + done + "." + best + remark);
+            case STOPPED, STOPPED_NOW -> journal.state(RunState.STOPPED,
+                    "Stopped by the user after epoch " + done + "." + best + remark);
+        }
+    }
+}

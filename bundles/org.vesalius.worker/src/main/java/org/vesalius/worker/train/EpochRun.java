@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.worker.train;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.vesalius.experiment.event.BatchFinished;
+import org.vesalius.experiment.event.Metrics;
+import org.vesalius.experiment.run.Wish;
+import org.vesalius.worker.data.BatchAssembler;
+import org.vesalius.worker.data.PrefetchedBatches;
+import org.vesalius.worker.journal.RunJournal;
+import org.vesalius.worker.spi.Batch;
+import org.vesalius.worker.spi.TrainableNetwork;
+
+/** Trains one epoch. */
+final class EpochRun {
+    private final int epoch;
+    private final double rate;
+    private final RunJournal journal;
+    private final Scores scores;
+    private final MetricsMean mean = new MetricsMean();
+    private final long start = System.nanoTime();
+    private long iteration;
+    private Wish wish = Wish.RUN;
+    private double trainingSeconds;
+
+    /**
+     * @param epoch number of the epoch
+     * @param iteration number of batches trained on before
+     * @param rate learning rate
+     * @param scores scores the batches
+     * @param journal gets an event for each batch
+     */
+    EpochRun(int epoch, long iteration, double rate, Scores scores, RunJournal journal) {
+        this.epoch = epoch;
+        this.iteration = iteration;
+        this.rate = rate;
+        this.scores = scores;
+        this.journal = journal;
+    }
+
+    /** Trains on the batches until they are through or the user wants the run to end. */
+    void train(TrainableNetwork network, BatchAssembler assembler, List<int[]> samples, Pace pace) {
+        network.beginEpoch(epoch, rate);
+        try (PrefetchedBatches batches = new PrefetchedBatches(samples,
+                batch -> assembler.assemble(batch, epoch))) {
+            wish = pace.heed();
+            while (batches.hasNext() && !wish.ends()) {
+                step(network, batches.next());
+                wish = pace.heed();
+            }
+            if (!batches.hasNext() && wish == Wish.STOP) {
+                // the epoch is complete, so it counts; the loop heeds the wish before the next one
+                wish = Wish.RUN;
+            }
+        }
+        trainingSeconds = seconds();
+    }
+
+    /** The wish that ended the epoch before its time; {@link Wish#RUN} if it is complete. */
+    Wish ending() {
+        return wish;
+    }
+
+    /** Number of batches trained on so far, over all epochs. */
+    long iteration() {
+        return iteration;
+    }
+
+    /** Metrics over the batches so far. */
+    Metrics metrics() {
+        return mean.mean();
+    }
+
+    /** Seconds since the epoch began. */
+    double seconds() {
+        return (System.nanoTime() - start) / (double) TimeUnit.SECONDS.toNanos(1);
+    }
+
+    /** Samples trained on per second, validation not counted. */
+    double samplesPerSecond() {
+        return mean.samples() / trainingSeconds;
+    }
+
+    private void step(TrainableNetwork network, Batch batch) {
+        Metrics metrics = scores.of(network.fit(batch), batch);
+        iteration++;
+        mean.add(metrics, batch.size());
+        journal.event(new BatchFinished(journal.clock().instant(), epoch, iteration, metrics.loss(),
+                metrics.accuracy(), rate, batch.size()));
+        Divergence.check(metrics.loss(), "iteration " + iteration + " (epoch " + epoch + ")", rate);
+    }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.worker.train;
+
+import java.util.List;
+import java.util.Optional;
+import org.vesalius.experiment.event.EpochFinished;
+import org.vesalius.experiment.event.Metrics;
+import org.vesalius.experiment.run.Wish;
+import org.vesalius.worker.state.BestEpoch;
+import org.vesalius.worker.state.TrainingState;
+import org.vesalius.worker.data.BatchSplit;
+import org.vesalius.worker.data.OpenedData;
+import org.vesalius.worker.journal.RunJournal;
+import org.vesalius.worker.spi.TrainableNetwork;
+
+/**
+ * Trains epoch after epoch: batches, validation, best model, checkpoint, early stopping. Everything it decides depends on
+ * plan, data and {@link TrainingState} alone, so a run that goes on from a checkpoint goes the way it would have gone.
+ */
+public final class TrainingLoop {
+    private final TrainableNetwork network;
+    private final TrainingPlan plan;
+    private final OpenedData data;
+    private final Scores scores;
+    private final TrainingStore store;
+    private final Pace pace;
+    private final RunJournal journal;
+    private final Validation validation;
+
+    /**
+     * @param network the network, with the parameters of the state the loop begins in
+     * @param plan how to train
+     * @param data what to train on
+     * @param scores scores the outputs
+     * @param store keeps the network
+     * @param pace the user's wish
+     * @param journal gets the events
+     */
+    public TrainingLoop(TrainableNetwork network, TrainingPlan plan, OpenedData data, Scores scores,
+            TrainingStore store, Pace pace, RunJournal journal) {
+        this.network = network;
+        this.plan = plan;
+        this.data = data;
+        this.scores = scores;
+        this.store = store;
+        this.pace = pace;
+        this.journal = journal;
+        List<int[]> batches = BatchSplit.of(data.parts().validation(), plan.batchSize());
+        validation = new Validation(data.assembler(), batches, scores);
+    }
+
+    /**
+     * Trains.
+     *
+     * @param start the state to begin in: fresh, or that of a checkpoint
+     * @throws org.vesalius.core.ReportedException if training diverged or the network can't be kept
+     */
+    public LoopEnd run(TrainingState start) {
+        TrainingState state = start;
+        while (state.epoch() < plan.epochs()) {
+            if (plan.stopsEarly(state)) {
+                return LoopEnd.EARLY;
+            }
+            EpochRun run = new EpochRun(state.epoch() + 1, state.iteration(), plan.rate().at(state.epoch() + 1),
+                    scores, journal);
+            run.train(network, data.assembler(), batches(state.epoch() + 1), pace);
+            Optional<Metrics> measured = run.ending().ends() ? Optional.empty() : validation.measure(network, pace);
+            if (measured.isEmpty()) {
+                return stop(state, run);
+            }
+            state = finish(state, run, measured.get());
+        }
+        return LoopEnd.COMPLETE;
+    }
+
+    private List<int[]> batches(int epoch) {
+        int[] training = data.parts().training();
+        int[] order = plan.order().of(epoch, training.length);
+        for (int i = 0; i < order.length; i++) {
+            order[i] = training[order[i]];
+        }
+        return BatchSplit.of(order, plan.batchSize());
+    }
+
+    private LoopEnd stop(TrainingState before, EpochRun run) {
+        store.stopped(new TrainingState(before.epoch(), run.iteration(), plan.rate().at(before.epoch() + 1),
+                before.best(), before.patience(), network.parametersSha256()));
+        return run.ending() == Wish.STOP ? LoopEnd.STOPPED : LoopEnd.STOPPED_NOW;
+    }
+
+    private TrainingState finish(TrainingState before, EpochRun run, Metrics measured) {
+        int epoch = before.epoch() + 1;
+        double rate = plan.rate().at(epoch);
+        if (data.parts().validation().length > 0) {
+            Divergence.check(measured.loss(), "the validation after epoch " + epoch, rate);
+        }
+        double value = plan.monitor().value(run.metrics(), measured);
+        boolean isBest = before.best().epoch() == 0 || value < before.best().value();
+        String sha256 = network.parametersSha256();
+        TrainingState state = new TrainingState(epoch, run.iteration(), rate,
+                isBest ? new BestEpoch(epoch, value, sha256) : before.best(),
+                before.patience().after(value, plan.minimumDelta()), sha256);
+        journal.event(new EpochFinished(journal.clock().instant(), epoch, run.metrics(), measured, run.seconds(),
+                run.samplesPerSecond(), isBest));
+        store.epochDone(state, isBest);
+        return state;
+    }
+}

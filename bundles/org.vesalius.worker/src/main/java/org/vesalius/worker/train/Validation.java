@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.worker.train;
+
+import java.util.List;
+import java.util.Optional;
+import org.vesalius.experiment.event.Metrics;
+import org.vesalius.worker.data.BatchAssembler;
+import org.vesalius.worker.data.InputSource;
+import org.vesalius.worker.data.PrefetchedBatches;
+import org.vesalius.worker.spi.Batch;
+import org.vesalius.worker.spi.TrainableNetwork;
+
+/** Measures a network on samples it isn't trained on. */
+final class Validation {
+    private final BatchAssembler assembler;
+    private final List<int[]> samples;
+    private final Scores scores;
+
+    /**
+     * @param assembler puts the batches together
+     * @param samples the samples of each batch; may be empty
+     * @param scores scores the batches
+     */
+    Validation(BatchAssembler assembler, List<int[]> samples, Scores scores) {
+        this.assembler = assembler;
+        this.samples = samples;
+        this.scores = scores;
+    }
+
+    /** The metrics; unknown without samples, and nothing if the user wanted the run to end now. */
+    Optional<Metrics> measure(TrainableNetwork network, Pace pace) {
+        MetricsMean mean = new MetricsMean();
+        try (PrefetchedBatches batches = new PrefetchedBatches(samples,
+                batch -> assembler.assemble(batch, InputSource.PLAIN))) {
+            while (batches.hasNext()) {
+                if (pace.endsNow()) {
+                    return Optional.empty();
+                }
+                Batch batch = batches.next();
+                mean.add(scores.of(network.predict(batch), batch), batch.size());
+            }
+        }
+        return Optional.of(mean.mean());
+    }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.worker.verb;
+
+import java.io.IOException;
+import org.vesalius.core.progress.Progress;
+import org.vesalius.dataset.Part;
+import org.vesalius.evaluation.Predictions;
+import org.vesalius.experiment.run.RunFolder;
+import org.vesalius.worker.measure.PartReport;
+import org.vesalius.worker.measure.Predictor;
+import org.vesalius.worker.run.OpenedRun;
+import org.vesalius.worker.run.WorkerContext;
+
+/** {@code evaluate <run> [--part test]}: measures the best model of a run on a part of its data set. */
+public final class EvaluateVerb implements Verb {
+    private final WorkerContext context;
+    private final ResultOutput result;
+
+    /**
+     * @param context what the worker works with
+     * @param result gets the metrics
+     */
+    public EvaluateVerb(WorkerContext context, ResultOutput result) {
+        this.context = context;
+        this.result = result;
+    }
+
+    @Override
+    public int run(Arguments arguments) throws IOException {
+        String name = arguments.option("--part").orElse(Part.TEST.text());
+        Part part = Part.of(name).orElseThrow(() -> new UsageException("there is no part " + name));
+        RunFolder folder = new RunFolder(arguments.folder());
+        try (OpenedRun run = OpenedRun.open(folder, context, Progress.none())) {
+            run.loadBest(folder);
+            Predictions predictions = new Predictor(run.network(), run.data(), run.settings().getBatchSize())
+                    .predict(part, () -> false).orElseThrow();
+            result.write(new PartReport(run.loaded().dataset()).of(part, predictions));
+        }
+        return OK;
+    }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.worker.verb;
+
+import java.io.IOException;
+import org.vesalius.experiment.run.RunControl;
+import org.vesalius.experiment.run.RunFolder;
+import org.vesalius.experiment.run.RunState;
+import org.vesalius.worker.control.RunWishes;
+import org.vesalius.worker.control.Signals;
+import org.vesalius.worker.run.TrainingRun;
+import org.vesalius.worker.run.WorkerContext;
+
+/** {@code train <run>}: trains a run, from its newest checkpoint if it has one. */
+public final class TrainVerb implements Verb {
+    private final WorkerContext context;
+
+    /** @param context what the worker works with */
+    public TrainVerb(WorkerContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public int run(Arguments arguments) throws IOException {
+        RunFolder folder = new RunFolder(arguments.folder());
+        RunWishes wishes = new RunWishes(new RunControl(folder));
+        Signals.install(wishes::signal);
+        RunState end = new TrainingRun(folder, context, wishes).work();
+        return end == RunState.FAILED ? FAILED : OK;
+    }
+}
