@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.engine.registry;
+
+import java.time.Clock;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+import org.eclipse.core.runtime.IExtensionRegistry;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.Platform;
+import org.vesalius.engine.Engines;
+import org.vesalius.engine.run.ExperimentRuns;
+import org.vesalius.engine.run.RunPreparer;
+import org.vesalius.engine.run.RunService;
+import org.vesalius.engine.run.WorkerLauncher;
+import org.vesalius.experiment.ExperimentContext;
+
+/**
+ * What the workbench and the command line need of this bundle, put together once.
+ *
+ * @param engines the engines of this installation
+ * @param runs    the service over them
+ */
+public record EngineSetup(Engines engines, RunService runs) {
+
+    /** Neither may be null. */
+    public EngineSetup {
+        Objects.requireNonNull(engines, "engines");
+        Objects.requireNonNull(runs, "runs");
+    }
+
+    /** The setup of the running platform; faulty contributions go to its log. */
+    public static EngineSetup fromPlatform() {
+        ILog log = Platform.getLog(EngineSetup.class);
+        return from(Platform.getExtensionRegistry(), fault -> log.error(fault.report(), fault.cause()));
+    }
+
+    /** The setup of an extension registry. */
+    public static EngineSetup from(IExtensionRegistry registry, Consumer<ContributionFault> faults) {
+        Engines engines = new EngineRegistry(registry, faults).read();
+        RunPreparer preparer = new ExperimentRuns(ExperimentContext.standard(), Clock.systemUTC());
+        RunService runs = new RunService(engines, preparer, new WorkerLauncher(WorkerLauncher.WORKER_MAIN),
+                new WorkerLibraryRegistry(registry, faults).read());
+        return new EngineSetup(engines, runs);
+    }
+}
