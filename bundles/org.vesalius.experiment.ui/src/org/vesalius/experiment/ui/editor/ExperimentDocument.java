@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.experiment.ui.editor;
+
+import java.nio.file.Path;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.vesalius.experiment.Experiment;
+import org.vesalius.experiment.io.ExperimentFiles;
+import org.vesalius.experiment.ui.run.Failures;
+
+/** An experiment that is being edited: the file, the model and the history of its changes. */
+public final class ExperimentDocument {
+
+    private final IFile file;
+    private final Experiment experiment;
+    private final EditHistory history;
+
+    private ExperimentDocument(IFile file, Experiment experiment) {
+        this.file = file;
+        this.experiment = experiment;
+        history = new EditHistory(experiment);
+    }
+
+    /**
+     * Reads an experiment; not for the UI thread.
+     *
+     * @throws org.vesalius.core.ReportedException when the file cannot be read or is no experiment
+     */
+    public static ExperimentDocument load(IFile file) {
+        return new ExperimentDocument(file, new ExperimentFiles().load(location(file)));
+    }
+
+    private static Path location(IFile file) {
+        return file.getLocation().toPath();
+    }
+
+    /**
+     * Writes the experiment.
+     *
+     * @throws CoreException with a status fit to be shown, when it cannot be written; the file is then as it was
+     */
+    public void save(IProgressMonitor monitor) throws CoreException {
+        Failures.asStatus("The experiment could not be saved", () -> new ExperimentFiles().save(experiment, path()));
+        file.refreshLocal(IResource.DEPTH_ZERO, monitor);
+        history.markSaved();
+    }
+
+    /** Returns the file in the workspace. */
+    public IFile file() {
+        return file;
+    }
+
+    /** Returns the file on disk, absolute. */
+    public Path path() {
+        return location(file);
+    }
+
+    /** Returns the model; change it through {@link #history()} only. */
+    public Experiment experiment() {
+        return experiment;
+    }
+
+    /** Returns the history of changes. */
+    public EditHistory history() {
+        return history;
+    }
+}

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.experiment.ui.editor;
+
+import java.util.List;
+import org.eclipse.core.resources.IResourceChangeEvent;
+import org.eclipse.core.resources.IResourceChangeListener;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.dialogs.IMessageProvider;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.forms.IManagedForm;
+import org.eclipse.ui.forms.widgets.ColumnLayout;
+import org.eclipse.ui.forms.widgets.FormToolkit;
+import org.eclipse.ui.services.IServiceLocator;
+import org.vesalius.engine.Engines;
+import org.vesalius.experiment.Experiment;
+import org.vesalius.experiment.ui.editor.field.FormContext;
+import org.vesalius.experiment.ui.editor.resolve.ResolveJob;
+import org.vesalius.experiment.ui.editor.resolve.Resolved;
+import org.vesalius.experiment.ui.editor.resolve.SourceFinder;
+import org.vesalius.experiment.ui.editor.section.BindingsSection;
+import org.vesalius.experiment.ui.editor.section.DeviceSection;
+import org.vesalius.experiment.ui.editor.section.LearningSection;
+import org.vesalius.experiment.ui.editor.section.SamplesSection;
+import org.vesalius.experiment.ui.editor.section.SourcesSection;
+import org.vesalius.experiment.ui.editor.section.SummarySection;
+
+/** The sections of an experiment, and what keeps them up to date: the model, the files beside it, the engines. */
+public final class ExperimentForm {
+
+    private final IManagedForm managedForm;
+    private final ExperimentDocument document;
+    private final IServiceLocator services;
+    private final Display display;
+    private final ResolveJob resolving;
+    private final IResourceChangeListener filesChanged = this::filesChanged;
+    private SourcesSection sources;
+    private BindingsSection bindings;
+    private DeviceSection devices;
+    private SummarySection summary;
+    private ProblemHeader header;
+    private Resolved resolved;
+
+    ExperimentForm(IManagedForm managedForm, ExperimentDocument document, IServiceLocator services) {
+        this.managedForm = managedForm;
+        this.document = document;
+        this.services = services;
+        display = managedForm.getForm().getDisplay();
+        resolving = new ResolveJob(document.path(), display, this::show);
+    }
+
+    /** Creates the sections and starts looking at files and devices. */
+    void open() {
+        FormToolkit toolkit = managedForm.getToolkit();
+        Experiment experiment = document.experiment();
+        FormContext context = new FormContext(toolkit, managedForm.getMessageManager(), document.history());
+        header = new ProblemHeader(managedForm);
+        Composite body = managedForm.getForm().getBody();
+        body.setLayout(twoColumnsIfThereIsRoom());
+        Composite left = column(toolkit, body);
+        Composite right = column(toolkit, body);
+        sources = new SourcesSection(context, left, experiment);
+        bindings = new BindingsSection(context, left, experiment);
+        summary = new SummarySection(context, left, experiment);
+        new LearningSection(context, right, experiment.getTraining());
+        new SamplesSection(context, right, experiment.getTraining());
+        devices = new DeviceSection(context, left, experiment.getTraining());
+        document.history().addListener(this::modelChanged);
+        ResourcesPlugin.getWorkspace().addResourceChangeListener(filesChanged, IResourceChangeEvent.POST_CHANGE);
+        modelChanged();
+        lookForSources();
+        lookForDevices();
+    }
+
+    private static ColumnLayout twoColumnsIfThereIsRoom() {
+        ColumnLayout layout = new ColumnLayout();
+        layout.maxNumColumns = 2;
+        layout.horizontalSpacing = 18;
+        layout.leftMargin = 10;
+        layout.rightMargin = 10;
+        return layout;
+    }
+
+    private static Composite column(FormToolkit toolkit, Composite body) {
+        Composite column = toolkit.createComposite(body);
+        GridLayoutFactory.fillDefaults().spacing(0, 14).applyTo(column);
+        return column;
+    }
+
+    private void modelChanged() {
+        String name = document.experiment().getName();
+        managedForm.getForm().setText(name == null || name.isBlank() ? document.file().getName() : name);
+        resolving.request(document.experiment());
+    }
+
+    private void filesChanged(IResourceChangeEvent event) {
+        if (!display.isDisposed()) {
+            display.asyncExec(this::lookAgain);
+        }
+    }
+
+    private void lookAgain() {
+        if (!managedForm.getForm().isDisposed()) {
+            resolving.request(document.experiment());
+            lookForSources();
+        }
+    }
+
+    private void lookForSources() {
+        try {
+            SourceFinder finder = new SourceFinder(document.file());
+            sources.offer(finder.networks(), finder.datasets());
+        } catch (CoreException e) {
+            managedForm.getForm().setMessage(e.getMessage(), IMessageProvider.ERROR);
+        }
+    }
+
+    private void lookForDevices() {
+        Engines engines = services.getService(Engines.class);
+        ICoreRunnable probe = monitor -> {
+            List<DeviceSection.Choice> found = engines.all().stream().flatMap(engine -> engine.probe().stream()
+                    .map(device -> new DeviceSection.Choice(engine.id(), engine.name(), device))).toList();
+            display.asyncExec(() -> offer(found));
+        };
+        Job.createSystem("Look for devices", probe).schedule();
+    }
+
+    private void offer(List<DeviceSection.Choice> found) {
+        if (!managedForm.getForm().isDisposed()) {
+            devices.offer(found);
+        }
+    }
+
+    private void show(Resolved newResolved) {
+        if (managedForm.getForm().isDisposed()) {
+            return;
+        }
+        resolved = newResolved;
+        sources.show(resolved);
+        bindings.show(resolved);
+        summary.show(resolved);
+        header.show(resolved.problems());
+    }
+
+    /** Returns what is known of the files, or null while they are looked at for the first time. */
+    public Resolved resolved() {
+        return resolved;
+    }
+
+    void setFocus() {
+        managedForm.getForm().setFocus();
+    }
+
+    void dispose() {
+        ResourcesPlugin.getWorkspace().removeResourceChangeListener(filesChanged);
+        resolving.cancel();
+    }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.experiment.ui.editor.resolve;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.vesalius.core.ReportedException;
+import org.vesalius.dataset.Column;
+import org.vesalius.dataset.ColumnRole;
+import org.vesalius.dataset.Dataset;
+import org.vesalius.dataset.Part;
+import org.vesalius.dataset.Sample;
+import org.vesalius.dataset.io.DatasetFiles;
+import org.vesalius.experiment.ui.editor.resolve.ResolvedNetwork.End;
+import org.vesalius.network.Input;
+import org.vesalius.network.Layer;
+import org.vesalius.network.Network;
+import org.vesalius.network.Output;
+import org.vesalius.network.analysis.NetworkAnalysis;
+import org.vesalius.network.analysis.NetworkAnalyzer;
+import org.vesalius.network.io.NetworkFiles;
+import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.shape.Shape;
+
+/** Looks at the files that an experiment names. It reads files, so it is not for the UI thread. */
+public final class ExperimentResolver {
+
+    /** First and second moment: what the optimisers of the Adam family keep for each parameter. */
+    private static final int OPTIMIZER_STATES = 2;
+
+    private final Path folder;
+    private final LayerCatalog layers;
+
+    /** Creates a resolver of paths that start from the folder of an experiment. */
+    public ExperimentResolver(Path folder, LayerCatalog layers) {
+        this.folder = folder;
+        this.layers = layers;
+    }
+
+    /** Loads and analyses a network file; the path starts from the experiment's folder. */
+    public ResolvedNetwork network(String path, int batchSize) {
+        if (path == null || path.isBlank()) {
+            return ResolvedNetwork.unusable("Choose the network that shall learn.");
+        }
+        try {
+            Network network = new NetworkFiles(layers).load(folder.resolve(path));
+            return describe(network, new NetworkAnalyzer(layers).analyze(network), batchSize);
+        } catch (ReportedException | InvalidPathException e) {
+            return ResolvedNetwork.unusable(words(e));
+        }
+    }
+
+    private static ResolvedNetwork describe(Network network, NetworkAnalysis analysis, int batchSize) {
+        List<End> ends = new ArrayList<>();
+        ends(network, analysis, Input.class, ends);
+        ends(network, analysis, Output.class, ends);
+        return new ResolvedNetwork("", Optional.ofNullable(network.getName()).orElse(""), List.copyOf(ends),
+                analysis.totalParameters().total(), analysis.trainingBytes(batchSize, OPTIMIZER_STATES));
+    }
+
+    private static void ends(Network network, NetworkAnalysis analysis, Class<? extends Layer> type, List<End> ends) {
+        for (Layer layer : network.getLayers()) {
+            if (type.isInstance(layer)) {
+                String shape = analysis.shapeOf(layer).map(Shape::display).orElse("?");
+                ends.add(new End(layer.getName(), type == Input.class, shape));
+            }
+        }
+    }
+
+    /** Loads a data set; the path starts from the experiment's folder. */
+    public ResolvedDataset dataset(String path) {
+        if (path == null || path.isBlank()) {
+            return ResolvedDataset.unusable("Choose the data set to learn from.");
+        }
+        try {
+            Dataset dataset = new DatasetFiles().load(folder.resolve(path));
+            return new ResolvedDataset("", dataset.name(), dataset.columns(), counts(dataset));
+        } catch (ReportedException | InvalidPathException e) {
+            return ResolvedDataset.unusable(words(e));
+        }
+    }
+
+    private static Map<Part, Map<String, Integer>> counts(Dataset dataset) {
+        Optional<Column> label = dataset.first(ColumnRole.LABEL);
+        Map<Part, Map<String, Integer>> counts = new EnumMap<>(Part.class);
+        for (Sample sample : dataset.samples()) {
+            String category = label.map(sample::value).orElse("");
+            dataset.part(sample).ifPresent(part -> counts.computeIfAbsent(part, p -> new TreeMap<>())
+                    .merge(category, 1, Integer::sum));
+        }
+        return counts;
+    }
+
+    private static String words(Exception problem) {
+        return problem instanceof ReportedException reported ? (reported.getMessage() + " " + reported.remedy()).strip()
+                : "The path cannot be a file: " + problem.getMessage();
+    }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.experiment.ui.editor.resolve;
+
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.eclipse.swt.widgets.Display;
+import org.vesalius.core.check.Problem;
+import org.vesalius.experiment.Experiment;
+import org.vesalius.experiment.ExperimentContext;
+import org.vesalius.experiment.TrainingSettings;
+import org.vesalius.experiment.check.ExperimentChecks;
+
+/**
+ * Looks at the files an experiment names and runs its checks, in the background and on a copy; a short pause after the
+ * last change keeps typing free of it.
+ */
+public final class ResolveJob extends Job {
+
+    private static final long PAUSE_MILLIS = 300;
+
+    private final Path file;
+    private final Display display;
+    private final Consumer<Resolved> listener;
+    private final ExperimentContext context = ExperimentContext.standard();
+    private final AtomicReference<Experiment> wanted = new AtomicReference<>();
+
+    /** Creates the job of one editor; the listener is called on the UI thread. */
+    public ResolveJob(Path file, Display display, Consumer<Resolved> listener) {
+        super("Check " + file.getFileName());
+        this.file = file;
+        this.display = display;
+        this.listener = listener;
+        setSystem(true);
+    }
+
+    /** Looks at an experiment as it stands now; call on the UI thread. */
+    public void request(Experiment experiment) {
+        wanted.set(EcoreUtil.copy(experiment));
+        cancel();
+        schedule(PAUSE_MILLIS);
+    }
+
+    @Override
+    protected IStatus run(IProgressMonitor monitor) {
+        Experiment experiment = wanted.get();
+        Resolved resolved = resolve(experiment);
+        if (!monitor.isCanceled() && !display.isDisposed()) {
+            display.asyncExec(() -> listener.accept(resolved));
+        }
+        return Status.OK_STATUS;
+    }
+
+    private Resolved resolve(Experiment experiment) {
+        ExperimentResolver resolver = new ExperimentResolver(file.getParent(), context.layers());
+        TrainingSettings settings = experiment.getTraining();
+        List<Problem> problems = new ExperimentChecks(context).check(experiment, file).stream()
+                .sorted(Comparator.comparing(Problem::severity)).toList();
+        return new Resolved(resolver.network(experiment.getNetwork(), settings == null ? 1 : settings.getBatchSize()),
+                resolver.dataset(experiment.getDataset()), problems);
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.experiment.ui.editor.resolve;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.IResourceProxy;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IPath;
+import org.vesalius.dataset.io.DatasetFiles;
+
+/** Finds the networks and data sets of a project, as paths that start from the folder of an experiment. */
+public final class SourceFinder {
+
+    private static final String RUNS = "runs";
+    private static final String NETWORK = ".network";
+
+    private final IFile experiment;
+    private final List<String> networks = new ArrayList<>();
+    private final List<String> datasets = new ArrayList<>();
+
+    /**
+     * Looks through the project of an experiment.
+     *
+     * @throws CoreException when the project cannot be read
+     */
+    public SourceFinder(IFile experiment) throws CoreException {
+        this.experiment = experiment;
+        experiment.getProject().accept(this::visit, IResource.NONE);
+    }
+
+    private boolean visit(IResourceProxy proxy) {
+        if (proxy.getType() == IResource.FILE && proxy.getName().endsWith(NETWORK)) {
+            networks.add(relative(proxy.requestFullPath()));
+        }
+        if (proxy.getType() == IResource.FILE && proxy.getName().equals(DatasetFiles.MANIFEST)) {
+            datasets.add(relative(proxy.requestFullPath().removeLastSegments(1)));
+        }
+        return proxy.getType() != IResource.FOLDER || !proxy.getName().equals(RUNS);
+    }
+
+    private String relative(IPath path) {
+        String relative = path.makeRelativeTo(experiment.getParent().getFullPath()).toPortableString();
+        return relative.isEmpty() ? "." : relative;
+    }
+
+    /** Returns the network files. */
+    public List<String> networks() {
+        return List.copyOf(networks);
+    }
+
+    /** Returns the folders of data sets. */
+    public List<String> datasets() {
+        return List.copyOf(datasets);
+    }
+}

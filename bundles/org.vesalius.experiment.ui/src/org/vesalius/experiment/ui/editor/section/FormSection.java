@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.experiment.ui.editor.section;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.forms.widgets.ExpandableComposite;
+import org.eclipse.ui.forms.widgets.FormToolkit;
+import org.eclipse.ui.forms.widgets.Section;
+
+/** The frame of a section: a title, a line that says what it is for, and a grid below. */
+final class FormSection {
+
+    private FormSection() {
+    }
+
+    /** Creates a section and returns its grid of {@code columns} columns. */
+    static Composite create(FormToolkit toolkit, Composite parent, String title, String description, int columns) {
+        Section section = toolkit.createSection(parent,
+                ExpandableComposite.TITLE_BAR | (description.isEmpty() ? SWT.NONE : Section.DESCRIPTION));
+        section.setText(title);
+        if (!description.isEmpty()) {
+            section.setDescription(description);
+        }
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(section);
+        Composite grid = toolkit.createComposite(section);
+        GridLayoutFactory.fillDefaults().numColumns(columns).margins(2, 4).spacing(8, 6).applyTo(grid);
+        section.setClient(grid);
+        return grid;
+    }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.experiment.ui.editor.section;
+
+import java.text.NumberFormat;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.vesalius.dataset.Part;
+import org.vesalius.experiment.TrainingSettings;
+import org.vesalius.experiment.ui.editor.resolve.Resolved;
+import org.vesalius.experiment.ui.editor.resolve.ResolvedDataset;
+import org.vesalius.experiment.ui.editor.resolve.ResolvedNetwork;
+import org.vesalius.experiment.ui.editor.resolve.ResolvedNetwork.End;
+
+/** Puts into words what the files of an experiment hold, and what a run would do with them. */
+public final class ResolvedText {
+
+    private static final double MEBIBYTE = 1024.0 * 1024.0;
+
+    private final NumberFormat numbers = NumberFormat.getIntegerInstance();
+
+    /** Returns the network in one line, or why there is none. */
+    public String network(ResolvedNetwork network) {
+        if (!network.usable()) {
+            return network.problem();
+        }
+        return network.name() + ": " + ends(network, true) + " \u2192 " + ends(network, false) + ", "
+                + numbers.format(network.parameters()) + " parameters";
+    }
+
+    private static String ends(ResolvedNetwork network, boolean input) {
+        String ends = network.ends().stream().filter(end -> end.input() == input).map(End::shape)
+                .collect(Collectors.joining(" and "));
+        return ends.isEmpty() ? input ? "no input" : "no output" : ends;
+    }
+
+    /** Returns the data set, one line a part, or why there is none. */
+    public String dataset(ResolvedDataset dataset) {
+        if (!dataset.usable()) {
+            return dataset.problem();
+        }
+        return dataset.counts().entrySet().stream().map(entry -> part(entry.getKey(), entry.getValue()))
+                .collect(Collectors.joining("\n", dataset.name() + "\n", ""));
+    }
+
+    private String part(Part part, Map<String, Integer> counts) {
+        int total = counts.values().stream().mapToInt(Integer::intValue).sum();
+        String categories = counts.entrySet().stream().filter(entry -> !entry.getKey().isEmpty())
+                .map(entry -> entry.getKey() + " " + numbers.format(entry.getValue())).collect(Collectors.joining(", "));
+        return capitalised(part.text()) + ": " + numbers.format(total) + " samples"
+                + (categories.isEmpty() ? "" : " (" + categories + ")");
+    }
+
+    private static String capitalised(String word) {
+        return Character.toUpperCase(word.charAt(0)) + word.substring(1);
+    }
+
+    /** Returns what a run would do: iterations, memory. */
+    public String run(Resolved resolved, TrainingSettings settings) {
+        if (!resolved.network().usable() || !resolved.dataset().usable() || settings == null) {
+            return "Choose a network and a data set to see what a run would do.";
+        }
+        int samples = resolved.dataset().samples(Part.TRAIN);
+        int batch = Math.max(1, settings.getBatchSize());
+        long batches = (samples + batch - 1L) / batch;
+        return numbers.format(samples) + " training samples in " + numbers.format(batches) + " batches of up to "
+                + numbers.format(batch) + "; " + numbers.format(settings.getEpochs()) + " epochs are "
+                + numbers.format(batches * settings.getEpochs()) + " iterations.\n"
+                + numbers.format(resolved.network().parameters()) + " parameters" + memory(resolved.network());
+    }
+
+    private String memory(ResolvedNetwork network) {
+        return network.trainingBytes().isEmpty() ? "."
+                : "; about " + numbers.format(Math.ceil(network.trainingBytes().getAsLong() / MEBIBYTE))
+                        + " MiB of memory for training.";
+    }
+}

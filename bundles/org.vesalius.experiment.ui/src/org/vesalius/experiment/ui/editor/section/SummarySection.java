@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.experiment.ui.editor.section;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.vesalius.experiment.Experiment;
+import org.vesalius.experiment.ui.editor.field.FormContext;
+import org.vesalius.experiment.ui.editor.field.Reflow;
+import org.vesalius.experiment.ui.editor.resolve.Resolved;
+
+/** What a run would do. */
+public final class SummarySection {
+
+    private final Experiment experiment;
+    private final Label label;
+    private final ResolvedText text = new ResolvedText();
+
+    /** Creates the section. */
+    public SummarySection(FormContext context, Composite parent, Experiment experiment) {
+        this.experiment = experiment;
+        Composite grid = FormSection.create(context.toolkit(), parent, "What a run would do", "", 1);
+        label = context.toolkit().createLabel(grid, "", SWT.WRAP);
+        GridDataFactory.fillDefaults().grab(true, false).hint(300, SWT.DEFAULT).applyTo(label);
+    }
+
+    /** Says what a run would do. */
+    public void show(Resolved resolved) {
+        label.setText(text.run(resolved, experiment.getTraining()));
+        Reflow.around(label.getParent());
+    }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.experiment.ui.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.MultiStatus;
+import org.eclipse.core.runtime.Status;
+import org.vesalius.core.ReportedException;
+
+/** Turns failures into what the workbench shows: what happened, where, what to do, and the cause as a detail. */
+public final class Failures {
+
+    private static final String PLUGIN = "org.vesalius.experiment.ui";
+
+    private Failures() {
+    }
+
+    /** Work on files that may fail. */
+    @FunctionalInterface
+    public interface Work {
+        /** Does it. */
+        void run() throws IOException;
+    }
+
+    /**
+     * Does the work of a job.
+     *
+     * @param intention what did not happen when it fails: "The run could not be started"
+     * @throws CoreException with a status fit to be shown, when the work fails
+     */
+    public static void asStatus(String intention, Work work) throws CoreException {
+        try {
+            work.run();
+        } catch (ReportedException e) {
+            throw new CoreException(status(intention, e));
+        } catch (IOException e) {
+            throw new CoreException(Status.error(intention + ": " + e.getMessage(), e));
+        }
+    }
+
+    /** Returns a status whose first line says what happened, and whose details say where and what to do. */
+    public static IStatus status(String intention, ReportedException failure) {
+        MultiStatus status = new MultiStatus(PLUGIN, 0, intention + ". " + failure.getMessage(), failure.getCause());
+        failure.where().map(Path::toString).ifPresent(where -> status.add(Status.error("Where: " + where)));
+        if (!failure.remedy().isBlank()) {
+            status.add(Status.error("What to do: " + failure.remedy()));
+        }
+        return status;
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.experiment.ui.run;
+
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.statushandlers.StatusManager;
+import org.vesalius.engine.run.RunHandle;
+import org.vesalius.engine.run.RunService;
+import org.vesalius.experiment.run.RunFolder;
+import org.vesalius.experiment.run.RunOptions;
+import org.vesalius.experiment.ui.training.TrainingView;
+
+/** Starts runs and takes them up again, in jobs; failures are shown in words. */
+public final class RunStarter {
+
+    private final IWorkbenchWindow window;
+
+    /** Creates a starter whose runs show up in a window. */
+    public RunStarter(IWorkbenchWindow window) {
+        this.window = window;
+    }
+
+    /** Checks an experiment, starts a run of it and shows it in the training view. */
+    public void start(Path experiment) {
+        RunService service = window.getService(RunService.class);
+        schedule("Start " + experiment.getFileName(), "The run could not be started",
+                () -> service.start(experiment, RunOptions.none()), this::reveal);
+    }
+
+    /** Takes a run up again from its last checkpoint, then hands its folder to a listener on the UI thread. */
+    public void resume(RunFolder folder, Consumer<RunFolder> listener) {
+        RunService service = window.getService(RunService.class);
+        schedule("Resume " + folder.name(), "The run could not be resumed", () -> service.resume(folder), listener);
+    }
+
+    private void schedule(String name, String intention, Supplier<RunHandle> work, Consumer<RunFolder> listener) {
+        Display display = window.getWorkbench().getDisplay();
+        ICoreRunnable start = monitor -> Failures.asStatus(intention, () -> {
+            RunFolder folder = work.get().folder();
+            display.asyncExec(() -> listener.accept(folder));
+        });
+        Job job = Job.create(name, start);
+        job.setUser(true);
+        job.schedule();
+    }
+
+    private void reveal(RunFolder folder) {
+        try {
+            ((TrainingView) window.getActivePage().showView(TrainingView.ID)).show(folder);
+        } catch (PartInitException e) {
+            StatusManager.getManager().handle(e.getStatus(), StatusManager.SHOW | StatusManager.LOG);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.experiment.ui.training;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.IResourceProxy;
+import org.eclipse.core.resources.IWorkspaceRoot;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.IPath;
+import org.vesalius.core.ReportedException;
+import org.vesalius.engine.run.RunListing;
+import org.vesalius.engine.run.RunService;
+import org.vesalius.engine.run.RunSummary;
+
+/** Finds the runs of all experiments in the workspace, whichever program started them. */
+final class RunCatalog {
+
+    private static final String EXPERIMENT = ".experiment";
+    private static final String RUNS = "runs";
+
+    private final IWorkspaceRoot workspace;
+    private final RunService service;
+
+    RunCatalog(IWorkspaceRoot workspace, RunService service) {
+        this.workspace = workspace;
+        this.service = service;
+    }
+
+    /** Returns the runs, newest first; reads files, so not for the UI thread. */
+    List<RunSummary> find() {
+        List<RunSummary> found = new ArrayList<>();
+        for (Path folder : runsFolders()) {
+            found.addAll(find(folder));
+        }
+        found.sort(Comparator.comparing((RunSummary run) -> run.status().record().created()).reversed());
+        return found;
+    }
+
+    private List<RunSummary> find(Path folder) {
+        try {
+            RunListing listing = service.find(folder);
+            listing.damaged().forEach(RunCatalog::logDamage);
+            return listing.runs();
+        } catch (ReportedException e) {
+            logDamage(e);
+            return List.of();
+        }
+    }
+
+    private static void logDamage(ReportedException damage) {
+        ILog.of(RunCatalog.class).warn("A run is not shown: " + damage.getMessage(), damage);
+    }
+
+    /** Runs lie beside their experiment. */
+    private Set<Path> runsFolders() {
+        Set<Path> folders = new LinkedHashSet<>();
+        try {
+            workspace.accept(proxy -> collect(proxy, folders), IResource.NONE);
+        } catch (CoreException e) {
+            ILog.of(RunCatalog.class).log(e.getStatus());
+        }
+        return folders;
+    }
+
+    private static boolean collect(IResourceProxy proxy, Set<Path> folders) {
+        if (proxy.getType() == IResource.FILE && proxy.getName().endsWith(EXPERIMENT)) {
+            IPath location = proxy.requestResource().getParent().getLocation();
+            if (location != null) {
+                folders.add(location.append(RUNS).toPath());
+            }
+        }
+        return proxy.getType() != IResource.FOLDER || !proxy.getName().equals(RUNS);
+    }
+}

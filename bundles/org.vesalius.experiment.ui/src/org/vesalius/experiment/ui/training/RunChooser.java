@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.experiment.ui.training;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.viewers.ArrayContentProvider;
+import org.eclipse.jface.viewers.ComboViewer;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.viewers.LabelProvider;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.vesalius.engine.run.RunSummary;
+import org.vesalius.experiment.run.RunFolder;
+
+/** The list of runs to choose from. It is read in a job, and again whenever it is opened. */
+final class RunChooser {
+
+    private final RunCatalog catalog;
+    private final TrainingText text;
+    private final Consumer<RunFolder> listener;
+    private final ComboViewer viewer;
+    private final Job reading;
+    private List<RunSummary> runs = List.of();
+    private RunFolder chosen;
+
+    RunChooser(Composite parent, RunCatalog catalog, TrainingText text, Consumer<RunFolder> listener) {
+        this.catalog = catalog;
+        this.text = text;
+        this.listener = listener;
+        viewer = new ComboViewer(parent, SWT.READ_ONLY | SWT.DROP_DOWN);
+        viewer.setContentProvider(ArrayContentProvider.getInstance());
+        viewer.setLabelProvider(LabelProvider.createTextProvider(item -> label((RunSummary) item)));
+        viewer.addPostSelectionChangedListener(event -> chosen(event.getStructuredSelection()));
+        viewer.getControl().addListener(SWT.FocusIn, event -> refresh());
+        viewer.getControl().setToolTipText("Runs of the experiments in the workspace, newest first");
+        ICoreRunnable read = monitor -> read();
+        reading = Job.createSystem("Look for runs", read);
+    }
+
+    Combo control() {
+        return viewer.getCombo();
+    }
+
+    /** Looks for runs; the one that was chosen stays chosen. */
+    void refresh() {
+        reading.schedule();
+    }
+
+    /** Chooses a run and looks for it. */
+    void choose(RunFolder folder) {
+        if (folder.equals(chosen)) {
+            return;
+        }
+        chosen = folder;
+        listener.accept(folder);
+        refresh();
+    }
+
+    private void chosen(IStructuredSelection selection) {
+        if (selection.getFirstElement() instanceof RunSummary run) {
+            choose(run.folder());
+        }
+    }
+
+    private String label(RunSummary run) {
+        return text.title(run.status().record(), run.status().state());
+    }
+
+    private void read() {
+        List<RunSummary> found = catalog.find();
+        viewer.getControl().getDisplay().asyncExec(() -> show(found));
+    }
+
+    private void show(List<RunSummary> found) {
+        if (viewer.getControl().isDisposed()) {
+            return;
+        }
+        if (!found.equals(runs)) {
+            runs = found;
+            viewer.setInput(runs);
+        }
+        Optional<RunSummary> selected = runs.stream().filter(run -> run.folder().equals(chosen)).findFirst();
+        viewer.setSelection(selected.map(StructuredSelection::new).orElse(StructuredSelection.EMPTY));
+        viewer.getControl().setEnabled(!runs.isEmpty());
+        if (chosen == null && !runs.isEmpty()) {
+            choose(runs.get(0).folder());
+        }
+    }
+}

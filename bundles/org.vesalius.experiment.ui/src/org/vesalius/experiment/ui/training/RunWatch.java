@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.experiment.ui.training;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.eclipse.core.runtime.ILog;
+import org.vesalius.core.ReportedException;
+import org.vesalius.engine.run.RunMonitor;
+import org.vesalius.engine.run.RunSnapshot;
+import org.vesalius.experiment.event.RunEvent;
+import org.vesalius.experiment.run.RunFolder;
+import org.vesalius.experiment.run.RunRecord;
+import org.vesalius.experiment.run.RunRecordFile;
+
+/**
+ * Follows one run through its folder and hands out frames of it, at most ten a second, on a thread of its own. Whether
+ * the run is going on, ended long ago or was started by another program makes no difference.
+ */
+final class RunWatch implements AutoCloseable {
+
+    private final RunFolder folder;
+    private final Consumer<TrainingFrame> listener;
+    private final RunCurves curves = new RunCurves();
+    private final RunMonitor monitor;
+
+    RunWatch(RunFolder folder, Consumer<TrainingFrame> listener) {
+        this.folder = folder;
+        this.listener = listener;
+        monitor = new RunMonitor(folder, this::changed);
+    }
+
+    RunFolder folder() {
+        return folder;
+    }
+
+    void start() {
+        monitor.start();
+    }
+
+    @Override
+    public void close() {
+        monitor.close();
+    }
+
+    private void changed(RunSnapshot snapshot, List<RunEvent> fresh) {
+        fresh.forEach(curves::add);
+        listener.accept(new TrainingFrame(folder, record(), snapshot, curves.lossChart(), curves.accuracyChart(),
+                snapshot.state().live() ? Optional.empty() : results()));
+    }
+
+    private Optional<RunRecord> record() {
+        try {
+            return Optional.of(new RunRecordFile(folder).read());
+        } catch (ReportedException e) {
+            // the snapshot already says that the folder cannot be read, and why
+            return Optional.empty();
+        }
+    }
+
+    private Optional<TestResults> results() {
+        try {
+            return TestResults.read(folder.evaluation());
+        } catch (IOException e) {
+            ILog.of(RunWatch.class).warn("The evaluation of run " + folder.name() + " cannot be shown", e);
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.experiment.ui.training;
+
+import java.util.Optional;
+import org.vesalius.engine.run.RunSnapshot;
+import org.vesalius.experiment.run.RunFolder;
+import org.vesalius.experiment.run.RunRecord;
+import org.vesalius.ui.chart.ChartContent;
+
+/**
+ * All that the training view shows of a run at one moment.
+ *
+ * @param folder the run
+ * @param record what its run.json says, absent when it cannot be read
+ * @param snapshot how far it is
+ * @param loss chart of the loss
+ * @param accuracy chart of the accuracy
+ * @param results metrics on the test part, once there are any
+ */
+record TrainingFrame(RunFolder folder, Optional<RunRecord> record, RunSnapshot snapshot, ChartContent loss,
+        ChartContent accuracy, Optional<TestResults> results) {
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.experiment.ui.training;
+
+import java.text.NumberFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.vesalius.engine.run.RunSnapshot;
+import org.vesalius.experiment.event.BatchFinished;
+import org.vesalius.experiment.event.EpochFinished;
+import org.vesalius.experiment.event.RunStarted;
+import org.vesalius.experiment.run.RunRecord;
+import org.vesalius.experiment.run.RunState;
+
+/** Puts the numbers of a run into words. */
+final class TrainingText {
+
+    private static final String SEPARATOR = "   \u00b7   ";
+
+    private final Locale locale;
+    private final ZoneId zone;
+
+    TrainingText(Locale locale, ZoneId zone) {
+        this.locale = locale;
+        this.zone = zone;
+    }
+
+    /** Returns one line that tells runs apart: experiment, start, seed and state. */
+    String title(RunRecord record, RunState state) {
+        return String.join(SEPARATOR, record.experiment(), time(record.created()),
+                "seed " + record.provenance().seed(), state(state));
+    }
+
+    /** Returns a state as one or two words. */
+    String state(RunState state) {
+        return switch (state) {
+            case QUEUED -> "waiting";
+            case STARTING -> "starting";
+            case RUNNING -> "training";
+            case PAUSED -> "paused";
+            case FINISHED -> "finished";
+            case STOPPED -> "stopped";
+            case STOPPED_EARLY -> "stopped early";
+            case FAILED -> "failed";
+            case LOST -> "lost";
+        };
+    }
+
+    /** Returns where a run is: epoch, batch, time left. */
+    String progress(RunSnapshot snapshot) {
+        List<String> parts = new ArrayList<>();
+        snapshot.started().ifPresent(started -> parts.add(position(snapshot, started)));
+        if (snapshot.state() == RunState.RUNNING) {
+            snapshot.timeLeft().ifPresent(left -> parts.add("about " + duration(left) + " left"));
+        }
+        snapshot.best().ifPresent(best -> parts.add("best so far: epoch " + best.epoch()));
+        return String.join(SEPARATOR, parts);
+    }
+
+    private String position(RunSnapshot snapshot, RunStarted started) {
+        int done = snapshot.epochs().isEmpty() ? 0 : snapshot.epochs().get(snapshot.epochs().size() - 1).epoch();
+        if (!snapshot.state().live()) {
+            return done + " of " + started.epochs() + " epochs trained";
+        }
+        int epoch = snapshot.batch().map(BatchFinished::epoch).orElse(done + 1);
+        long batch = snapshot.batch().map(b -> b.iteration() - (b.epoch() - 1) * started.batchesPerEpoch()).orElse(0L);
+        return "Epoch " + Math.max(epoch, 1) + " of " + started.epochs() + ", batch " + batch + " of "
+                + started.batchesPerEpoch();
+    }
+
+    /** Returns what a run computes on, how fast, and on how much. */
+    String machine(RunSnapshot snapshot, Optional<RunRecord> record) {
+        List<String> parts = new ArrayList<>();
+        record.ifPresent(r -> parts.add("Engine " + r.provenance().engine() + " on " + r.provenance().device() + ", "
+                + count(r.provenance().threads(), "thread")));
+        snapshot.epochs().stream().reduce((first, second) -> second).map(EpochFinished::samplesPerSecond)
+                .filter(Double::isFinite).ifPresent(rate -> parts.add(number(rate, 1) + " samples/s"));
+        snapshot.started().ifPresent(started -> parts.add(count(started.trainingSamples(), "training sample") + ", "
+                + started.validationSamples() + " for validation" + leftOut(started)));
+        return String.join(SEPARATOR, parts);
+    }
+
+    private static String leftOut(RunStarted started) {
+        return started.leftOut() == 0 ? "" : ", " + started.leftOut() + " left out as unreadable";
+    }
+
+    /** Returns the metrics on the test part in one line. */
+    String results(TestResults results) {
+        List<String> parts = new ArrayList<>();
+        addMetric(parts, "AUC", results.auc());
+        addMetric(parts, "accuracy", results.accuracy());
+        addMetric(parts, "sensitivity", results.sensitivity());
+        addMetric(parts, "specificity", results.specificity());
+        addMetric(parts, "loss", results.loss());
+        return "Test, " + count(results.samples(), "sample") + ":   " + String.join(SEPARATOR, parts)
+                + confusion(results.confusion());
+    }
+
+    private void addMetric(List<String> parts, String name, double value) {
+        if (Double.isFinite(value)) {
+            parts.add(name + " " + number(value, 3));
+        }
+    }
+
+    /** The four counts of a binary matrix, whose second category is the positive one; nothing for larger ones. */
+    private static String confusion(List<List<Long>> rows) {
+        if (rows.size() != 2 || rows.stream().anyMatch(row -> row.size() != 2)) {
+            return "";
+        }
+        return SEPARATOR + "TP " + rows.get(1).get(1) + ", FN " + rows.get(1).get(0) + ", TN " + rows.get(0).get(0)
+                + ", FP " + rows.get(0).get(1);
+    }
+
+    /** Returns a duration in the two largest units that matter. */
+    String duration(Duration duration) {
+        long seconds = Math.max(0, duration.toSeconds());
+        if (seconds < 60) {
+            return seconds + " s";
+        }
+        if (seconds < 3600) {
+            return seconds / 60 + " min " + seconds % 60 + " s";
+        }
+        return seconds / 3600 + " h " + seconds % 3600 / 60 + " min";
+    }
+
+    private String number(double value, int digits) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMaximumFractionDigits(digits);
+        format.setMinimumFractionDigits(digits);
+        return format.format(value);
+    }
+
+    private static String count(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    private String time(Instant instant) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT).withLocale(locale)
+                .withZone(zone).format(instant);
+    }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.experiment.ui.wizard;
+
+import java.util.List;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.vesalius.dataset.Column;
+import org.vesalius.dataset.ColumnRole;
+import org.vesalius.experiment.Binding;
+import org.vesalius.experiment.Experiment;
+import org.vesalius.experiment.ExperimentContext;
+import org.vesalius.experiment.ExperimentFactory;
+import org.vesalius.experiment.TrainingSettings;
+import org.vesalius.experiment.io.ExperimentFiles;
+import org.vesalius.experiment.ui.editor.resolve.ExperimentResolver;
+import org.vesalius.experiment.ui.editor.resolve.ResolvedDataset;
+import org.vesalius.experiment.ui.editor.resolve.ResolvedNetwork;
+import org.vesalius.experiment.ui.editor.resolve.ResolvedNetwork.End;
+import org.vesalius.experiment.ui.editor.resolve.SourceFinder;
+import org.vesalius.experiment.ui.run.Failures;
+
+/**
+ * The first content of a new experiment: the usual settings and, as far as the project leaves no choice, its network, its
+ * data set and the bindings between them.
+ */
+final class FirstDraft {
+
+    private final IFile file;
+    private final Experiment experiment = ExperimentFactory.eINSTANCE.createExperiment();
+
+    FirstDraft(IFile file) {
+        this.file = file;
+    }
+
+    /**
+     * Writes the file, which exists and is empty.
+     *
+     * @throws CoreException when it cannot be written
+     */
+    void write(IProgressMonitor monitor) throws CoreException {
+        experiment.setName(file.getFullPath().removeFileExtension().lastSegment());
+        experiment.setTraining(usualSettings());
+        SourceFinder sources = new SourceFinder(file);
+        experiment.setNetwork(only(sources.networks()));
+        experiment.setDataset(only(sources.datasets()));
+        bind();
+        Failures.asStatus("The experiment could not be created",
+                () -> new ExperimentFiles().save(experiment, file.getLocation().toPath()));
+        file.refreshLocal(IResource.DEPTH_ZERO, monitor);
+    }
+
+    private static TrainingSettings usualSettings() {
+        TrainingSettings settings = ExperimentFactory.eINSTANCE.createTrainingSettings();
+        settings.setOptimizer(ExperimentFactory.eINSTANCE.createAdam());
+        settings.setSchedule(ExperimentFactory.eINSTANCE.createConstant());
+        return settings;
+    }
+
+    private static String only(List<String> paths) {
+        return paths.size() == 1 ? paths.get(0) : null;
+    }
+
+    private void bind() {
+        ExperimentResolver resolver = new ExperimentResolver(file.getLocation().removeLastSegments(1).toPath(),
+                ExperimentContext.standard().layers());
+        ResolvedNetwork network = resolver.network(experiment.getNetwork(), experiment.getTraining().getBatchSize());
+        ResolvedDataset dataset = resolver.dataset(experiment.getDataset());
+        for (End end : network.ends()) {
+            bind(end, dataset.columns(), end.input() ? ColumnRole.INPUT : ColumnRole.LABEL);
+        }
+    }
+
+    private void bind(End end, List<Column> columns, ColumnRole role) {
+        List<Column> fitting = columns.stream().filter(column -> column.role() == role).toList();
+        if (fitting.size() == 1) {
+            Binding binding = ExperimentFactory.eINSTANCE.createBinding();
+            binding.setLayer(end.layer());
+            binding.setColumn(fitting.get(0).name());
+            experiment.getBindings().add(binding);
+        }
+    }
+}

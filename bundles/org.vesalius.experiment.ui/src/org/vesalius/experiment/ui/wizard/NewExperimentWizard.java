@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.experiment.ui.wizard;
+
+import java.lang.reflect.InvocationTargetException;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.ui.IWorkbench;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.actions.WorkspaceModifyOperation;
+import org.eclipse.ui.dialogs.WizardNewFileCreationPage;
+import org.eclipse.ui.ide.IDE;
+import org.eclipse.ui.statushandlers.StatusManager;
+import org.eclipse.ui.wizards.newresource.BasicNewResourceWizard;
+
+/** Creates an experiment file and opens it: with the network and the data set of the project, where there is one of each. */
+public final class NewExperimentWizard extends BasicNewResourceWizard {
+
+    private static final String EXTENSION = "experiment";
+
+    private WizardNewFileCreationPage page;
+
+    @Override
+    public void init(IWorkbench workbench, IStructuredSelection selection) {
+        super.init(workbench, selection);
+        setWindowTitle("New Experiment");
+        setNeedsProgressMonitor(true);
+    }
+
+    @Override
+    public void addPages() {
+        page = new WizardNewFileCreationPage(EXTENSION, getSelection());
+        page.setTitle("Experiment");
+        page.setDescription("An experiment says which network learns from which data set, and how.");
+        page.setFileExtension(EXTENSION);
+        addPage(page);
+    }
+
+    @Override
+    public boolean performFinish() {
+        IFile file = page.createNewFile();
+        if (file == null || !fill(file)) {
+            return false;
+        }
+        selectAndReveal(file);
+        try {
+            IDE.openEditor(getWorkbench().getActiveWorkbenchWindow().getActivePage(), file);
+        } catch (PartInitException e) {
+            StatusManager.getManager().handle(e.getStatus(), StatusManager.SHOW | StatusManager.LOG);
+        }
+        return true;
+    }
+
+    private boolean fill(IFile file) {
+        try {
+            getContainer().run(true, false, new FillOperation(file));
+            return true;
+        } catch (InvocationTargetException e) {
+            StatusManager.getManager().handle(Status.error(e.getTargetException().getMessage(), e.getTargetException()),
+                    StatusManager.SHOW | StatusManager.LOG);
+            return false;
+        } catch (InterruptedException e) {
+            return false;
+        }
+    }
+
+    /** Writes the first draft, off the UI thread. */
+    private static final class FillOperation extends WorkspaceModifyOperation {
+
+        private final IFile file;
+
+        FillOperation(IFile file) {
+            this.file = file;
+        }
+
+        @Override
+        protected void execute(IProgressMonitor monitor) throws CoreException {
+            new FirstDraft(file).write(monitor);
+        }
+    }
+}
