@@ -30,8 +30,6 @@ final class MainMenu extends ActionBarAdvisor {
         ActionFactory.PREVIOUS_EDITOR, ActionFactory.MAXIMIZE, ActionFactory.RESET_PERSPECTIVE, ActionFactory.PREFERENCES,
         ActionFactory.ABOUT};
 
-    private static final String TOOLBAR_EDIT = "org.vesalius.product.toolbar.edit";
-
     private IWorkbenchWindow window;
 
     MainMenu(IActionBarConfigurer configurer) {
@@ -151,10 +149,6 @@ final class MainMenu extends ActionBarAdvisor {
         file.add(getAction(ActionFactory.SAVE.getId()));
         file.add(getAction(ActionFactory.SAVE_ALL.getId()));
         bar.add(new ToolBarContributionItem(file, IWorkbenchActionConstants.TOOLBAR_FILE));
-        ToolBarManager edit = new ToolBarManager(bar.getStyle());
-        edit.add(getAction(ActionFactory.UNDO.getId()));
-        edit.add(getAction(ActionFactory.REDO.getId()));
-        bar.add(new ToolBarContributionItem(edit, TOOLBAR_EDIT));
         bar.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));
         bar.add(new GroupMarker(IWorkbenchActionConstants.GROUP_EDITOR));
     }

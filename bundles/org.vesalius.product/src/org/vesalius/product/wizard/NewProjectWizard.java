@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IConfigurationElement;
@@ -53,6 +54,7 @@ public final class NewProjectWizard extends Wizard implements INewWizard, IExecu
     @Override
     public void addPages() {
         List<ProjectTemplate> templates = new ArrayList<>(new ExampleCatalog(Platform.getExtensionRegistry()).examples());
+        NetworkFile.templates().forEach(network -> templates.add(new NetworkProject(network)));
         templates.add(new EmptyProject());
         page = new NewProjectPage(templates);
         addPage(page);
@@ -82,7 +84,7 @@ public final class NewProjectWizard extends Wizard implements INewWizard, IExecu
     private void show(IProject project, Optional<IFile> opened) {
         BasicNewProjectResourceWizard.updatePerspective(configuration);
         IWorkbenchPage activePage = workbench.getActiveWorkbenchWindow().getActivePage();
-        BasicNewResourceWizard.selectAndReveal(opened.map(file -> (org.eclipse.core.resources.IResource) file)
+        BasicNewResourceWizard.selectAndReveal(opened.map(file -> (IResource) file)
                 .orElse(project), workbench.getActiveWorkbenchWindow());
         opened.ifPresent(file -> open(activePage, file));
     }
