@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.worker.dl4j.onednn;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.CustomOp;
+import org.nd4j.linalg.api.ops.OpContext;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * One native operation with its context, kept from call to call because a context owns native
+ * memory. Not safe for use by several threads, like the layer that owns it.
+ */
+final class NativeCall {
+
+    private final CustomOp operation;
+    private OpContext context;
+
+    /** @param operation the operation, without arguments or arrays of its own */
+    NativeCall(CustomOp operation) {
+        this.operation = operation;
+    }
+
+    /**
+     * Runs the operation; the results are in {@code outputs} when it returns.
+     *
+     * @param arguments the integer arguments of the operation
+     * @param inputs c-contiguous arrays, in the operation's order
+     * @param outputs arrays of the right shapes, written to
+     */
+    void run(long[] arguments, INDArray[] inputs, INDArray[] outputs) {
+        if (context == null) {
+            context = Nd4j.getExecutioner().buildContext();
+        }
+        context.purge();
+        context.setIArguments(arguments);
+        for (int i = 0; i < inputs.length; i++) {
+            context.setInputArray(i, inputs[i]);
+        }
+        for (int i = 0; i < outputs.length; i++) {
+            context.setOutputArray(i, outputs[i]);
+        }
+        Nd4j.exec(operation, context);
+        context.purge();
+    }
+}
