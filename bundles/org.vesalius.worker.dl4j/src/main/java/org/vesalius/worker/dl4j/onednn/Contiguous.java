@@ -5,7 +5,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.shape.Shape;
 
 /** The one form of array the native operations read correctly: row-major without gaps. */
-final class Contiguous {
+public final class Contiguous {
 
     private Contiguous() {
     }
@@ -14,7 +14,7 @@ final class Contiguous {
      * @param array any array
      * @return the array itself when it is c-ordered with the default strides, otherwise a copy that is
      */
-    static INDArray of(INDArray array) {
+    public static INDArray of(INDArray array) {
         boolean plain = array.ordering() == 'c' && Shape.hasDefaultStridesForShape(array);
         return plain ? array : array.dup('c');
     }

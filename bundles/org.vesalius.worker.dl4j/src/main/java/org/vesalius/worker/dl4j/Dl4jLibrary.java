@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.worker.dl4j;
+
+import java.util.List;
+import java.util.Map;
+
+import org.vesalius.core.ErrorKind;
+import org.vesalius.core.ReportedException;
+import org.vesalius.core.check.Severity;
+import org.vesalius.experiment.TrainingSettings;
+import org.vesalius.network.Network;
+import org.vesalius.worker.dl4j.graph.GraphFactory;
+import org.vesalius.worker.dl4j.graph.NumericPath;
+import org.vesalius.worker.dl4j.layer.StandardTranslators;
+import org.vesalius.worker.dl4j.runtime.NativeRuntime;
+import org.vesalius.worker.dl4j.runtime.ThreadChoice;
+import org.vesalius.worker.dl4j.runtime.WarmUp;
+import org.vesalius.worker.spi.DeviceReport;
+import org.vesalius.worker.spi.LibraryContext;
+import org.vesalius.worker.spi.NetworkLibrary;
+import org.vesalius.worker.spi.Remark;
+import org.vesalius.worker.spi.TrainableNetwork;
+
+/** Eclipse Deeplearning4j on the CPU, for the engine {@code dl4j}. */
+public final class Dl4jLibrary implements NetworkLibrary {
+
+    private static final String CPU = "cpu";
+
+    @Override
+    public String id() {
+        return "dl4j";
+    }
+
+    @Override
+    public void warmUp(int threads) {
+        try {
+            NativeRuntime.start(threads);
+            new WarmUp(this).run();
+        } catch (LinkageError e) {
+            throw new ReportedException(ErrorKind.ENVIRONMENT, "DL4J's native code does not load on this machine.", null,
+                    "It needs a 64-bit processor with AVX2 and, on Linux, glibc 2.17 or newer; the log has details.",
+                    e);
+        }
+    }
+
+    @Override
+    public Map<String, String> versions() {
+        return NativeRuntime.versions();
+    }
+
+    @Override
+    public List<DeviceReport> devices() {
+        return List.of(new DeviceReport(CPU, "CPU, " + Runtime.getRuntime().availableProcessors() + " threads", true,
+                ""));
+    }
+
+    @Override
+    public TrainableNetwork build(Network network, TrainingSettings settings, LibraryContext context) {
+        if (!CPU.equals(context.device())) {
+            throw new ReportedException(ErrorKind.INVALID_INPUT,
+                    "The DL4J engine has no device '" + context.device() + "'.", "Choose the device cpu.");
+        }
+        ThreadChoice threads = ThreadChoice.of(network, settings.getThreads(), context.threads());
+        NativeRuntime.setThreads(threads.count());
+        GraphFactory factory = new GraphFactory(context.layers(),
+                StandardTranslators.all().withContributed(Dl4jLibrary.class.getClassLoader()), NumericPath.FAST);
+        List<Remark> remarks = threads.reason().map(reason -> new Remark(Severity.ADVICE, "dl4j.threads", reason))
+                .stream().toList();
+        return new Dl4jNetwork(factory.build(network, settings.getOptimizer(), context.seed()), context.seed(),
+                remarks);
+    }
+}

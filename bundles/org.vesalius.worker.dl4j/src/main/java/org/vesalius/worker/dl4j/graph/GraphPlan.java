@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.worker.dl4j.graph;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
+import org.deeplearning4j.nn.conf.graph.GraphVertex;
+import org.deeplearning4j.nn.conf.graph.PreprocessorVertex;
+import org.vesalius.core.ErrorKind;
+import org.vesalius.core.ReportedException;
+import org.vesalius.network.ActivationFunction;
+import org.vesalius.network.Layer;
+import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.ShapeMismatch;
+import org.vesalius.network.shape.Axis;
+import org.vesalius.network.shape.Shape;
+import org.vesalius.worker.dl4j.initial.Initializer;
+import org.vesalius.worker.spi.Remark;
+
+/**
+ * A DL4J graph under construction, as layer translators see it. Vertices are named by their place and the layer they
+ * belong to ({@code 3:conv1}), so DL4J's own messages can be traced to a layer.
+ */
+public final class GraphPlan {
+
+    private final GraphBuilder graph;
+    private final LayerCatalog catalog;
+    private final LayerTranslators translators;
+    private final FusedActivations fused;
+    private final NumericPath path;
+    private final List<InitialParameter> initialParameters = new ArrayList<>();
+    private final List<Remark> remarks = new ArrayList<>();
+    private int vertices;
+
+    GraphPlan(GraphBuilder graph, LayerCatalog catalog, LayerTranslators translators, FusedActivations fused,
+            NumericPath path) {
+        this.graph = graph;
+        this.catalog = catalog;
+        this.translators = translators;
+        this.fused = fused;
+        this.path = path;
+    }
+
+    /** Which arithmetic the graph is built for. */
+    public NumericPath path() {
+        return path;
+    }
+
+    /**
+     * The activation function that a layer applies itself: {@link ActivationFunction#LINEAR} where the loss behind it
+     * applies the function, which is stable for any size of number.
+     *
+     * @param layer the layer
+     * @param function the function that its settings ask for
+     */
+    public ActivationFunction activation(Layer layer, ActivationFunction function) {
+        return fused.contains(layer) ? ActivationFunction.LINEAR : function;
+    }
+
+    /**
+     * Adds a DL4J layer.
+     *
+     * @param owner the layer it belongs to
+     * @param layer configuration with the sizes of input and output set
+     * @param input what flows in
+     * @param initial how its parameters start, each by DL4J's name for it; DL4J's own values stay where none is given
+     * @return name of the new vertex
+     */
+    public String layer(Layer owner, org.deeplearning4j.nn.conf.layers.Layer layer, Signal input,
+            NamedInitializer... initial) {
+        String vertex = nextName(owner);
+        graph.addLayer(vertex, layer, input.vertex());
+        for (NamedInitializer named : initial) {
+            initialParameters.add(new InitialParameter(vertex, named.parameter(), named.initializer()));
+        }
+        return vertex;
+    }
+
+    /**
+     * Adds a DL4J vertex, which may have several inputs.
+     *
+     * @param owner the layer it belongs to
+     * @param vertex the vertex
+     * @param inputs what flows in, in order
+     * @return name of the new vertex
+     */
+    public String vertex(Layer owner, GraphVertex vertex, List<Signal> inputs) {
+        String name = nextName(owner);
+        graph.addVertex(name, vertex, inputs.stream().map(Signal::vertex).toArray(String[]::new));
+        return name;
+    }
+
+    /** Adds a step without parameters; {@code output} is the shape of one sample behind it. */
+    public Signal step(Layer owner, ArrayStep step, Signal input, Shape output) {
+        return new Signal(vertex(owner, new PreprocessorVertex(step), List.of(input)), output);
+    }
+
+    /** The same numbers under other axes; nothing is added where the sizes are the same. */
+    public Signal reshape(Layer owner, Signal input, Shape output) {
+        return reshape(owner, input, sizes(output), output);
+    }
+
+    /**
+     * All but the last axis laid out below one another: {@code [samples, time, features]} becomes
+     * {@code [samples·time, features]}. Undo it by {@link #reshape}.
+     */
+    public Signal rows(Layer owner, Signal input) {
+        long[] row = {input.channels()};
+        return reshape(owner, input, row, new Shape(List.of(input.shape().last())));
+    }
+
+    /** Every time step as a sample of its own: {@code [samples, time, …]} becomes {@code [samples·time, …]}. */
+    public Signal steps(Layer owner, Signal input) {
+        List<Axis> axes = input.shape().axes();
+        Shape step = new Shape(axes.subList(1, axes.size()));
+        return reshape(owner, input, sizes(step), step);
+    }
+
+    /**
+     * Translates a layer that stands inside another one.
+     *
+     * @throws ReportedException if it can't take the inputs
+     */
+    public Signal translate(Layer inner, List<Signal> inputs) {
+        return translators.translate(inner, inputs, outputShape(inner, inputs), this);
+    }
+
+    /** Something the user should know about how this network runs. */
+    public void remark(Remark remark) {
+        if (!remarks.contains(remark)) {
+            remarks.add(remark);
+        }
+    }
+
+    List<InitialParameter> initialParameters() {
+        return List.copyOf(initialParameters);
+    }
+
+    List<Remark> remarks() {
+        return List.copyOf(remarks);
+    }
+
+    private Signal reshape(Layer owner, Signal input, long[] sizes, Shape output) {
+        if (Arrays.equals(input.sizes(), sizes)) {
+            return new Signal(input.vertex(), output);
+        }
+        return step(owner, new Reshape(input.sizes(), sizes), input, output);
+    }
+
+    private Shape outputShape(Layer layer, List<Signal> inputs) {
+        try {
+            return catalog.behavior(layer).orElseThrow(() -> unknown(layer)).outputShape(layer,
+                    inputs.stream().map(Signal::shape).toList());
+        } catch (ShapeMismatch e) {
+            throw new ReportedException(ErrorKind.INVALID_INPUT, e.getMessage(), null, e.explanation(), e);
+        }
+    }
+
+    private static ReportedException unknown(Layer layer) {
+        return new ReportedException(ErrorKind.INVALID_INPUT,
+                "The type " + layer.eClass().getName() + " of layer '" + layer.getName() + "' is not known here.",
+                "Install the plug-in that contributes this layer.");
+    }
+
+    private String nextName(Layer owner) {
+        return ++vertices + ":" + owner.getName();
+    }
+
+    private static long[] sizes(Shape shape) {
+        return new Signal("", shape).sizes();
+    }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.worker.dl4j.graph;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+
+import org.vesalius.core.ErrorKind;
+import org.vesalius.core.ReportedException;
+import org.vesalius.core.check.Severity;
+import org.vesalius.network.Layer;
+import org.vesalius.network.shape.Shape;
+import org.vesalius.worker.spi.Remark;
+
+/** The translators of one worker by the type of layer they build. Immutable. */
+public final class LayerTranslators {
+
+    private final Map<Class<?>, LayerTranslator<?>> byType;
+    private final List<Remark> remarks;
+
+    private LayerTranslators(Map<Class<?>, LayerTranslator<?>> byType, List<Remark> remarks) {
+        this.byType = Map.copyOf(byType);
+        this.remarks = List.copyOf(remarks);
+    }
+
+    /** Those given; a later one takes the place of an earlier one for the same type. */
+    public static LayerTranslators of(List<LayerTranslator<?>> translators) {
+        Map<Class<?>, LayerTranslator<?>> byType = new HashMap<>();
+        translators.forEach(translator -> byType.put(translator.type(), translator));
+        return new LayerTranslators(byType, List.of());
+    }
+
+    /**
+     * These and those that other jars on the class path contribute. One that can't be loaded is left out, and a remark
+     * says so.
+     */
+    public LayerTranslators withContributed(ClassLoader loader) {
+        Map<Class<?>, LayerTranslator<?>> all = new HashMap<>(byType);
+        List<Remark> problems = new ArrayList<>(remarks);
+        Iterator<LayerTranslator> contributed = ServiceLoader.load(LayerTranslator.class, loader).iterator();
+        boolean more = true;
+        while (more) {
+            try {
+                more = contributed.hasNext();
+                if (more) {
+                    LayerTranslator<?> translator = contributed.next();
+                    all.put(translator.type(), translator);
+                }
+            } catch (ServiceConfigurationError | RuntimeException | LinkageError e) {
+                problems.add(new Remark(Severity.WARNING, "dl4j.translator",
+                        "A contributed layer translator can't be loaded and is left out: " + e.getMessage()));
+            }
+        }
+        return new LayerTranslators(all, problems);
+    }
+
+    /** What there is to say about contributions that were left out. */
+    List<Remark> remarks() {
+        return remarks;
+    }
+
+    /**
+     * Builds a layer with the translator for its type.
+     *
+     * @throws ReportedException if there is none
+     */
+    <L extends Layer> Signal translate(L layer, List<Signal> inputs, Shape output, GraphPlan plan) {
+        return translatorOf(layer).translate(layer, inputs, output, plan);
+    }
+
+    @SuppressWarnings("unchecked")
+    private <L extends Layer> LayerTranslator<L> translatorOf(L layer) {
+        LayerTranslator<?> translator = byType.get(layer.eClass().getInstanceClass());
+        if (translator == null) {
+            throw new ReportedException(ErrorKind.INVALID_INPUT,
+                    "The DL4J engine has no translator for layer '" + layer.getName() + "' of type "
+                            + layer.eClass().getName() + ".",
+                    "Install the plug-in that contributes this layer to the engine, or choose another engine.");
+        }
+        return (LayerTranslator<L>) translator;
+    }
+}

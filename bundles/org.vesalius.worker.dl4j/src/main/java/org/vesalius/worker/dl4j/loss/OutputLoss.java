@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.worker.dl4j.loss;
+
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
+
+/**
+ * The loss of one output of a DL4J graph. It sees the outputs of the training pass and keeps them, so training accuracy
+ * needs no pass of its own.
+ *
+ * <p>Several rows may belong to one sample (time steps, pixels); the loss of a sample is their mean. DL4J divides
+ * gradients by the number of samples and nothing else, so the mean over rows and the weights of samples come in here.
+ * Belongs to one graph and one thread.
+ */
+public final class OutputLoss implements ILossFunction {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient RowLoss rowLoss;
+    private final int rowsPerSample;
+    private transient float[] weights;
+    private transient float[] outputs = new float[0];
+    private double sum;
+
+    /**
+     * @param rowLoss loss of a row, with the activation before it
+     * @param rowsPerSample number of rows that belong to one sample
+     */
+    public OutputLoss(RowLoss rowLoss, int rowsPerSample) {
+        this.rowLoss = rowLoss;
+        this.rowsPerSample = rowsPerSample;
+    }
+
+    /** Sets the factors on the loss of each sample of the next batch; null stands for all 1. */
+    public void weigh(float[] sampleWeights) {
+        weights = sampleWeights;
+    }
+
+    /** The sum of the weighted losses of the samples of the last batch. */
+    public double sum() {
+        return sum;
+    }
+
+    /** The outputs for the last batch after the activation, row by row. */
+    public float[] outputs() {
+        return outputs;
+    }
+
+    @Override
+    public INDArray computeGradient(INDArray labels, INDArray preOutput, IActivation activation, INDArray mask) {
+        int rows = Math.toIntExact(preOutput.size(0));
+        int columns = Math.toIntExact(preOutput.size(1));
+        double[] before = preOutput.dup('c').data().asDouble();
+        double[] targets = labels.dup('c').data().asDouble();
+        double[] gradients = new double[before.length];
+        outputs = new float[before.length];
+        sum = 0;
+        Row row = new Row(columns);
+        for (int i = 0; i < rows; i++) {
+            double weight = (weights == null ? 1 : weights[i / rowsPerSample]) / (double) rowsPerSample;
+            sum += row.evaluate(i, weight, before, targets, gradients);
+        }
+        return Nd4j.create(gradients, new long[] {rows, columns}, preOutput.dataType());
+    }
+
+    /** The sum that the gradient was computed with: DL4J asks for the gradient first. */
+    @Override
+    public double computeScore(INDArray labels, INDArray preOutput, IActivation activation, INDArray mask,
+            boolean average) {
+        return average ? sum / (preOutput.size(0) / (double) rowsPerSample) : sum;
+    }
+
+    @Override
+    public INDArray computeScoreArray(INDArray labels, INDArray preOutput, IActivation activation, INDArray mask) {
+        throw new UnsupportedOperationException("losses of single samples are not computed in training");
+    }
+
+    @Override
+    public Pair<Double, INDArray> computeGradientAndScore(INDArray labels, INDArray preOutput, IActivation activation,
+            INDArray mask, boolean average) {
+        INDArray gradient = computeGradient(labels, preOutput, activation, mask);
+        return new Pair<>(computeScore(labels, preOutput, activation, mask, average), gradient);
+    }
+
+    @Override
+    public String name() {
+        return "Vesalius" + rowLoss;
+    }
+
+    /** Working space for one row after the other. */
+    private final class Row {
+        private final double[] before;
+        private final double[] target;
+        private final double[] output;
+        private final double[] gradient;
+
+        Row(int columns) {
+            before = new double[columns];
+            target = new double[columns];
+            output = new double[columns];
+            gradient = new double[columns];
+        }
+
+        double evaluate(int index, double weight, double[] allBefore, double[] allTargets, double[] allGradients) {
+            int start = index * before.length;
+            System.arraycopy(allBefore, start, before, 0, before.length);
+            System.arraycopy(allTargets, start, target, 0, before.length);
+            double loss = weight * rowLoss.evaluate(before, target, output, gradient);
+            for (int i = 0; i < before.length; i++) {
+                allGradients[start + i] = weight * gradient[i];
+                outputs[start + i] = (float) output[i];
+            }
+            return loss;
+        }
+    }
+}

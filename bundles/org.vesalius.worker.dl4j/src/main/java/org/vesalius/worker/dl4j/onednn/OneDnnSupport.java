@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.worker.dl4j.onednn;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * Which layers may run on oneDNN, as data. A row stands here only if the test {@code FastLayerGradientTest} compares its
+ * outputs and gradients with a computation by definition in double precision, over windows and strides up to the row's
+ * limits, both paddings, several batch sizes, and for convolutions every activation. All else takes DL4J's own code.
+ *
+ * <p>Known to fail in ND4J 1.0.0-M2.1 and therefore not here: dilation (oneDNN makes no descriptor for it).
+ */
+public final class OneDnnSupport {
+
+    private static final int PATCH = 16;
+
+    private static final Map<Kind, Limits> PROVEN = new EnumMap<>(Map.of(
+            Kind.CONVOLUTION, new Limits(PATCH, PATCH, 1),
+            Kind.MAX_POOLING, new Limits(Integer.MAX_VALUE, Integer.MAX_VALUE, 1),
+            Kind.AVERAGE_POOLING, new Limits(Integer.MAX_VALUE, Integer.MAX_VALUE, 1)));
+
+    private OneDnnSupport() {
+    }
+
+    /**
+     * Whether a layer may run on oneDNN.
+     *
+     * @param kind what it computes
+     * @param kernel height and width of its window
+     * @param stride step down and across
+     * @param dilation distance between neighbouring weights, 1 without dilation
+     */
+    public static boolean proven(Kind kind, int[] kernel, int[] stride, int[] dilation) {
+        Limits limits = PROVEN.get(kind);
+        return within(kernel, limits.kernel()) && within(stride, limits.stride())
+                && within(dilation, limits.dilation());
+    }
+
+    private static boolean within(int[] sizes, int limit) {
+        return sizes[0] <= limit && sizes[1] <= limit;
+    }
+
+    /** What a layer computes over NHWC images. */
+    public enum Kind {
+        /** 2D convolution, with or without bias; activation identity, ReLU, sigmoid or tanh. */
+        CONVOLUTION,
+        /** Maximum of a window. */
+        MAX_POOLING,
+        /** Mean of the part of a window inside the image. */
+        AVERAGE_POOLING
+    }
+
+    /**
+     * Up to where a kind is proven, both down and across.
+     *
+     * @param kernel largest window
+     * @param stride largest step
+     * @param dilation largest distance between neighbouring weights
+     */
+    private record Limits(int kernel, int stride, int dilation) {
+    }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.worker.dl4j.state;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+import org.bytedeco.javacpp.FloatPointer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** A row of single-precision numbers as a file of little-endian bytes without a header. */
+final class FloatFile {
+
+    private static final int CHUNK = 1 << 16;
+
+    private FloatFile() {
+    }
+
+    /** Writes all numbers of an array, row-major, to a new file. */
+    static void write(INDArray array, Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            forEachChunk(array, bytes -> {
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+            });
+        }
+    }
+
+    /**
+     * Reads a file into an array.
+     *
+     * @throws DamagedStateException if the file holds more or fewer numbers
+     */
+    static void read(Path file, INDArray array) throws IOException {
+        long expected = array.length() * Float.BYTES;
+        if (Files.size(file) != expected) {
+            throw new DamagedStateException(file, "holds " + Files.size(file) + " bytes instead of " + expected);
+        }
+        INDArray flat = array.dup('c');
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            fill(flat, channel, file);
+        }
+        array.assign(flat);
+    }
+
+    /** Hands the little-endian bytes of an array to a consumer, a chunk at a time. */
+    static void forEachChunk(INDArray array, ChunkConsumer consumer) throws IOException {
+        FloatPointer source = new FloatPointer(array.dup('c').data().pointer());
+        float[] values = new float[CHUNK];
+        ByteBuffer bytes = chunk();
+        for (long start = 0; start < array.length(); start += CHUNK) {
+            int count = (int) Math.min(CHUNK, array.length() - start);
+            source.position(start).get(values, 0, count);
+            bytes.clear().limit(count * Float.BYTES);
+            bytes.asFloatBuffer().put(values, 0, count);
+            consumer.accept(bytes);
+        }
+    }
+
+    private static void fill(INDArray flat, FileChannel channel, Path file) throws IOException {
+        FloatPointer target = new FloatPointer(flat.data().pointer());
+        float[] values = new float[CHUNK];
+        ByteBuffer bytes = chunk();
+        for (long start = 0; start < flat.length(); start += CHUNK) {
+            int count = (int) Math.min(CHUNK, flat.length() - start);
+            bytes.clear().limit(count * Float.BYTES);
+            while (bytes.hasRemaining()) {
+                if (channel.read(bytes) < 0) {
+                    throw new DamagedStateException(file, "ends early");
+                }
+            }
+            bytes.flip();
+            bytes.asFloatBuffer().get(values, 0, count);
+            target.position(start).put(values, 0, count);
+        }
+    }
+
+    private static ByteBuffer chunk() {
+        return ByteBuffer.allocateDirect(CHUNK * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** Takes the bytes of a chunk. */
+    @FunctionalInterface
+    interface ChunkConsumer {
+        /** The bytes are valid during the call only. */
+        void accept(ByteBuffer bytes) throws IOException;
+    }
+}
