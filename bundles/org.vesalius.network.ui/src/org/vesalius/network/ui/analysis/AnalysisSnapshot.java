@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.ui.analysis;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.eclipse.emf.ecore.EObject;
+import org.vesalius.core.check.Problem;
+import org.vesalius.network.Connection;
+import org.vesalius.network.Layer;
+import org.vesalius.network.analysis.NetworkAnalysis;
+import org.vesalius.network.shape.Shape;
+
+/**
+ * What was found out about a network at one moment of its editing. Asked with the objects that are
+ * edited; knows nothing about objects that came later.
+ */
+public final class AnalysisSnapshot {
+    private final NetworkAnalysis analysis;
+    private final Map<EObject, EObject> copies;
+    private final Map<String, List<Problem>> problems;
+
+    private AnalysisSnapshot(NetworkAnalysis analysis, Map<EObject, EObject> copies, List<Problem> problems) {
+        this.analysis = analysis;
+        this.copies = copies;
+        this.problems = problems.stream().collect(Collectors.groupingBy(Problem::subject));
+    }
+
+    /** Returns what is known before the first analysis: nothing. */
+    public static AnalysisSnapshot nothing() {
+        return new AnalysisSnapshot(null, Map.of(), List.of());
+    }
+
+    /** @param copies what was analysed in place of each edited object */
+    static AnalysisSnapshot of(NetworkAnalysis analysis, Map<EObject, EObject> copies) {
+        return new AnalysisSnapshot(analysis, copies, analysis.problems());
+    }
+
+    /** Returns the shape that flows through a connection, if it is known. */
+    public Optional<Shape> shapeOn(Connection connection) {
+        return copies.get(connection) instanceof Connection copy ? analysis.shapeOn(copy) : Optional.empty();
+    }
+
+    /** Returns the shape that a layer gives, if it is known. */
+    public Optional<Shape> shapeOf(Layer layer) {
+        return copies.get(layer) instanceof Layer copy ? analysis.shapeOf(copy) : Optional.empty();
+    }
+
+    /** Returns how many parameters a layer has; 0 as long as that is not known. */
+    public long parameters(Layer layer) {
+        return copies.get(layer) instanceof Layer copy ? analysis.parameters(copy).total() : 0;
+    }
+
+    /** Returns the problems of one layer; their fixes act on a copy and only their labels are of use. */
+    public List<Problem> problems(Layer layer) {
+        return problems.getOrDefault(layer.getId(), List.of());
+    }
+
+    /** Returns all problems; their fixes act on a copy and only their labels are of use. */
+    public List<Problem> problems() {
+        return analysis == null ? List.of() : analysis.problems();
+    }
+
+    /** Returns the analysis as a whole; empty before the first one. */
+    public Optional<NetworkAnalysis> analysis() {
+        return Optional.ofNullable(analysis);
+    }
+}

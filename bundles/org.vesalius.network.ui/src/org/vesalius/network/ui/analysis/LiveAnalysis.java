@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.ui.analysis;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.emf.common.notify.Notification;
+import org.eclipse.emf.ecore.util.EContentAdapter;
+import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.vesalius.network.Network;
+import org.vesalius.network.NetworkPackage;
+import org.vesalius.network.analysis.NetworkAnalysis;
+import org.vesalius.network.analysis.NetworkAnalyzer;
+
+/**
+ * Analyses a network again after each edit that matters. Edits that come while an analysis waits are
+ * taken together; a result that is older than the newest edit is dropped.
+ *
+ * <p>Used on the UI thread, which also hears the results; only the analysis itself, on a copy of the
+ * network, runs in a job.
+ */
+public final class LiveAnalysis implements AutoCloseable {
+    private final Network network;
+    private final NetworkAnalyzer analyzer;
+    private final Executor uiThread;
+    private final List<Consumer<AnalysisSnapshot>> listeners = new CopyOnWriteArrayList<>();
+    private final EContentAdapter observer = new Observer();
+    private AnalysisSnapshot current = AnalysisSnapshot.nothing();
+    private AnalysisJob running;
+    private boolean copyPending;
+    private boolean closed;
+
+    /** @param uiThread runs tasks later on the UI thread, where the network is edited */
+    public LiveAnalysis(Network network, NetworkAnalyzer analyzer, Executor uiThread) {
+        this.network = Objects.requireNonNull(network);
+        this.analyzer = Objects.requireNonNull(analyzer);
+        this.uiThread = Objects.requireNonNull(uiThread);
+        network.eAdapters().add(observer);
+        schedule();
+    }
+
+    /** Returns the newest result. */
+    public AnalysisSnapshot current() {
+        return current;
+    }
+
+    /** Adds a listener that hears each new result. */
+    public void onResult(Consumer<AnalysisSnapshot> listener) {
+        listeners.add(listener);
+    }
+
+    private void schedule() {
+        if (!copyPending) {
+            copyPending = true;
+            uiThread.execute(this::start);
+        }
+    }
+
+    private void start() {
+        copyPending = false;
+        if (closed) {
+            return;
+        }
+        if (running != null) {
+            running.cancel();
+        }
+        EcoreUtil.Copier copier = new EcoreUtil.Copier();
+        Network copy = (Network) copier.copy(network);
+        copier.copyReferences();
+        running = new AnalysisJob(copy, copier);
+        running.schedule();
+    }
+
+    private void accept(AnalysisJob job, AnalysisSnapshot snapshot) {
+        if (closed || job != running) {
+            return;
+        }
+        running = null;
+        current = snapshot;
+        listeners.forEach(listener -> listener.accept(snapshot));
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        network.eAdapters().remove(observer);
+        if (running != null) {
+            running.cancel();
+        }
+    }
+
+    /** Hears of edits; the place of a layer on the canvas matters to no check. */
+    private final class Observer extends EContentAdapter {
+        @Override
+        public void notifyChanged(Notification change) {
+            super.notifyChanged(change);
+            Object feature = change.getFeature();
+            boolean place = feature == NetworkPackage.Literals.LAYER__X || feature == NetworkPackage.Literals.LAYER__Y;
+            if (!change.isTouch() && !place) {
+                schedule();
+            }
+        }
+    }
+
+    private final class AnalysisJob extends Job {
+        private final Network copy;
+        private final EcoreUtil.Copier copies;
+
+        AnalysisJob(Network copy, EcoreUtil.Copier copies) {
+            super("Check network");
+            this.copy = copy;
+            this.copies = copies;
+            setSystem(true);
+        }
+
+        @Override
+        protected IStatus run(IProgressMonitor monitor) {
+            NetworkAnalysis result = analyzer.analyze(copy);
+            if (monitor.isCanceled()) {
+                return Status.CANCEL_STATUS;
+            }
+            AnalysisSnapshot snapshot = AnalysisSnapshot.of(result, copies);
+            uiThread.execute(() -> accept(this, snapshot));
+            return Status.OK_STATUS;
+        }
+    }
+}

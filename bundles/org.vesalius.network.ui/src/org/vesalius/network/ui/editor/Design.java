@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.ui.editor;
+
+import java.util.concurrent.Executor;
+
+import org.vesalius.network.Layer;
+import org.vesalius.network.Network;
+import org.vesalius.network.analysis.NetworkAnalyzer;
+import org.vesalius.network.ui.analysis.LiveAnalysis;
+import org.vesalius.network.ui.part.DesignContext;
+
+/** A network that is open in a designer, with its live analysis. Closed and replaced when the file is read again. */
+final class Design implements AutoCloseable {
+    private final Network network;
+    private final LiveAnalysis analysis;
+    private final DesignContext context;
+
+    Design(Network network, DesignerResources resources, Executor uiThread) {
+        this.network = network;
+        this.analysis = new LiveAnalysis(network, new NetworkAnalyzer(resources.catalog()), uiThread);
+        this.context = new DesignContext(network, resources.catalog(), resources.images(), resources::style,
+                analysis::current);
+    }
+
+    Network network() {
+        return network;
+    }
+
+    LiveAnalysis analysis() {
+        return analysis;
+    }
+
+    DesignContext context() {
+        return context;
+    }
+
+    /** Returns the layer with an id; null where none has it. */
+    Layer layer(String id) {
+        return network.getLayers().stream().filter(layer -> layer.getId().equals(id)).findFirst().orElse(null);
+    }
+
+    @Override
+    public void close() {
+        analysis.close();
+    }
+}

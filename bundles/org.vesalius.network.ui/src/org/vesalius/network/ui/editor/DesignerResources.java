@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.ui.editor;
+
+import java.util.function.Consumer;
+
+import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.ui.figure.DiagramColors;
+import org.vesalius.network.ui.figure.DiagramFonts;
+import org.vesalius.network.ui.figure.DiagramStyle;
+import org.vesalius.network.ui.part.LayerImages;
+import org.vesalius.ui.theme.Brightness;
+import org.vesalius.ui.theme.ThemeMonitor;
+
+/** What one editor needs of the system: layer types, icons, fonts, and colours that follow the theme. */
+final class DesignerResources implements AutoCloseable {
+    private final LayerCatalog catalog = LayerCatalog.standard();
+    private final LayerImages images = new LayerImages();
+    private final DiagramFonts fonts = new DiagramFonts();
+    private final ThemeMonitor theme;
+    private DiagramStyle style;
+
+    /** @param restyle hears the new style after a change of the theme */
+    DesignerResources(Consumer<DiagramStyle> restyle) {
+        theme = new ThemeMonitor(brightness -> {
+            style = styleFor(brightness);
+            restyle.accept(style);
+        });
+        style = styleFor(theme.brightness());
+    }
+
+    private DiagramStyle styleFor(Brightness brightness) {
+        return new DiagramStyle(DiagramColors.of(brightness), fonts);
+    }
+
+    LayerCatalog catalog() {
+        return catalog;
+    }
+
+    LayerImages images() {
+        return images;
+    }
+
+    DiagramStyle style() {
+        return style;
+    }
+
+    @Override
+    public void close() {
+        theme.close();
+        images.close();
+        fonts.close();
+    }
+}

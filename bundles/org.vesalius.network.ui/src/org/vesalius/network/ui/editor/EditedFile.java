@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.ui.editor;
+
+import java.util.List;
+import java.util.concurrent.Executor;
+
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.IPath;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.jface.window.Window;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.dialogs.SaveAsDialog;
+import org.eclipse.ui.part.FileEditorInput;
+import org.vesalius.core.ReportedException;
+import org.vesalius.core.check.Problem;
+import org.vesalius.network.Network;
+import org.vesalius.network.ui.marker.CheckFileJob;
+import org.vesalius.network.ui.marker.MarkerJob;
+import org.vesalius.network.ui.marker.ProblemMarkers;
+
+/** The file of one editor: reads, writes and watches it, and keeps its problem markers. Used on the UI thread. */
+final class EditedFile implements FileWatch.Listener, AutoCloseable {
+    private static final String TEXT_EDITOR = "org.eclipse.ui.DefaultTextEditor";
+
+    private final NetworkEditor editor;
+    private final NetworkLocation location;
+    private final Executor uiThread;
+    private final FileWatch watch;
+    private long knownStamp;
+    private boolean changedOutside;
+
+    EditedFile(NetworkEditor editor, NetworkLocation location, Executor uiThread) {
+        this.editor = editor;
+        this.location = location;
+        this.uiThread = uiThread;
+        this.watch = location.resource().map(file -> new FileWatch(file, uiThread, this)).orElse(null);
+    }
+
+    private Shell shell() {
+        return editor.getSite().getShell();
+    }
+
+    private long stamp() {
+        return location.resource().map(IFile::getModificationStamp).orElse(0L);
+    }
+
+    /** Reads the file in a job; the editor then shows it, or why it can't. */
+    void load() {
+        changedOutside = false;
+        knownStamp = stamp();
+        new LoadJob(location.path(), uiThread, editor::show, editor::showBroken).schedule();
+    }
+
+    /** Writes the file; returns whether that worked. */
+    boolean save(Network network) {
+        try {
+            new NetworkSaver(location).save(network);
+            knownStamp = stamp();
+            changedOutside = false;
+            return true;
+        } catch (ReportedException e) {
+            MessageDialog.openError(shell(), "Save " + location.path().getFileName(), e.report());
+            return false;
+        }
+    }
+
+    /** Asks for a place and writes there; the editor then belongs to that file. */
+    void saveAs(Network network) {
+        SaveAsDialog dialog = new SaveAsDialog(shell());
+        location.resource().ifPresent(dialog::setOriginalFile);
+        if (dialog.open() != Window.OK || dialog.getResult() == null) {
+            return;
+        }
+        IPath path = dialog.getResult().getFileExtension() == null
+                ? dialog.getResult().addFileExtension("network") : dialog.getResult();
+        EditedFile other = other(ResourcesPlugin.getWorkspace().getRoot().getFile(path));
+        if (other != null && other.save(network)) {
+            editor.followTo(other, new FileEditorInput(other.location.resource().orElseThrow()));
+            editor.markSaved();
+        } else if (other != null) {
+            other.close();
+        }
+    }
+
+    private EditedFile other(IFile file) {
+        try {
+            return new EditedFile(editor, NetworkLocation.of(new FileEditorInput(file)), uiThread);
+        } catch (PartInitException e) {
+            MessageDialog.openError(shell(), "Save As", e.getMessage());
+            return null;
+        }
+    }
+
+    /** Opens the file in the text editor, in place of this one. */
+    void openAsText() {
+        try {
+            editor.getSite().getPage().openEditor(editor.getEditorInput(), TEXT_EDITOR, true,
+                    IWorkbenchPage.MATCH_INPUT | IWorkbenchPage.MATCH_ID);
+        } catch (PartInitException e) {
+            MessageDialog.openError(shell(), "Open as Text", e.getMessage());
+        }
+    }
+
+    /** Shows problems of the network, as it is being edited, as markers of the file. */
+    void showProblems(List<Problem> problems, Network network) {
+        location.resource().ifPresent(
+                file -> new MarkerJob(file, ProblemMarkers.describe(problems, network)).schedule());
+    }
+
+    @Override
+    public void changed() {
+        if (stamp() == knownStamp) {
+            return;
+        }
+        if (!editor.isDirty()) {
+            load();
+            return;
+        }
+        changedOutside = true;
+        if (editor.getSite().getPage().getActivePart() == editor) {
+            askAboutChange();
+        }
+    }
+
+    /** Asks, if others wrote the file while it was edited here, which version to keep. */
+    void askAboutChange() {
+        if (!changedOutside) {
+            return;
+        }
+        changedOutside = false;
+        knownStamp = stamp();
+        boolean replace = MessageDialog.open(MessageDialog.QUESTION, shell(), "File Changed",
+                "'" + location.path().getFileName() + "' was changed by another program, and you changed it here. "
+                        + "Which version do you want to go on with?",
+                0, "Load the other version", "Keep mine") == 0;
+        if (replace) {
+            load();
+        }
+    }
+
+    @Override
+    public void moved(IFile to) {
+        EditedFile moved = other(to);
+        if (moved != null) {
+            moved.knownStamp = moved.stamp();
+            editor.followTo(moved, new FileEditorInput(to));
+        }
+    }
+
+    @Override
+    public void deleted() {
+        if (!editor.isDirty()) {
+            editor.getSite().getPage().closeEditor(editor, false);
+        }
+    }
+
+    /** Stops watching; markers tell from now on what is on disk. */
+    @Override
+    public void close() {
+        if (watch != null) {
+            watch.close();
+        }
+        if (editor.isDirty()) {
+            location.resource().ifPresent(file -> new CheckFileJob(file).schedule());
+        }
+    }
+}

@@ -1,0 +1,317 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.ui.editor;
+
+import java.util.EventObject;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.draw2d.geometry.Dimension;
+import org.eclipse.emf.ecore.EClass;
+import org.eclipse.gef.EditPart;
+import org.eclipse.gef.GraphicalViewer;
+import org.eclipse.gef.MouseWheelHandler;
+import org.eclipse.gef.MouseWheelZoomHandler;
+import org.eclipse.gef.SnapToGeometry;
+import org.eclipse.gef.SnapToGrid;
+import org.eclipse.gef.commands.CommandStack;
+import org.eclipse.gef.editparts.ZoomManager;
+import org.eclipse.gef.ui.actions.ActionRegistry;
+import org.eclipse.gef.ui.parts.GraphicalEditor;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IEditorInput;
+import org.eclipse.ui.IEditorSite;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.contexts.IContextService;
+import org.eclipse.ui.ide.IGotoMarker;
+import org.eclipse.ui.part.FileEditorInput;
+import org.eclipse.ui.views.contentoutline.IContentOutlinePage;
+import org.eclipse.ui.views.properties.IPropertySheetPage;
+import org.vesalius.core.ReportedException;
+import org.vesalius.network.Layer;
+import org.vesalius.network.Network;
+import org.vesalius.network.ui.action.DesignerActions;
+import org.vesalius.network.ui.action.DesignerKeys;
+import org.vesalius.network.ui.action.DesignerMenu;
+import org.vesalius.network.ui.analysis.AnalysisSnapshot;
+import org.vesalius.network.ui.figure.DiagramStyle;
+import org.vesalius.network.ui.marker.ProblemMarkers;
+import org.vesalius.network.ui.outline.NetworkOutlinePage;
+import org.vesalius.network.ui.palette.LayerPalette;
+import org.vesalius.network.ui.palette.PaletteDrop;
+import org.vesalius.network.ui.part.DesignerRoot;
+import org.vesalius.network.ui.part.NetworkPart;
+import org.vesalius.network.ui.part.NetworkPartFactory;
+import org.vesalius.network.ui.policy.CanvasGrid;
+
+/** The designer: shows the network of one file and lets it be changed, with one undo entry for each act. */
+public final class NetworkEditor extends GraphicalEditor {
+    /** Id of the editor. */
+    public static final String ID = "org.vesalius.network.ui.editor";
+
+    private static final String KEYS = "org.vesalius.network.ui.designer";
+    private static final String NO_STYLE_SHEET = "org.eclipse.e4.ui.css.disabled";
+
+    private final DesignerDomain domain = new DesignerDomain(this);
+    private final DesignerRoot root = new DesignerRoot();
+    private final Executor uiThread = this::onUiThread;
+    private DesignerResources resources;
+    private EditorPages pages;
+    private LayerPalette palette;
+    private NetworkOutlinePage outline;
+    private NetworkSheet sheet;
+    private EditedFile file;
+    private Design design;
+    private Consumer<AnalysisSnapshot> totals;
+
+    /** Made by the workbench. */
+    public NetworkEditor() {
+        setEditDomain(domain);
+    }
+
+    @Override
+    public void init(IEditorSite site, IEditorInput input) throws PartInitException {
+        file = new EditedFile(this, NetworkLocation.of(input), uiThread);
+        super.init(site, input);
+        setPartName(input.getName());
+    }
+
+    private void onUiThread(Runnable task) {
+        Display display = getSite().getShell() == null ? Display.getDefault() : getSite().getShell().getDisplay();
+        display.asyncExec(() -> {
+            if (pages != null && !pages.isDisposed()) {
+                task.run();
+            }
+        });
+    }
+
+    @Override
+    public void createPartControl(Composite parent) {
+        resources = new DesignerResources(this::restyle);
+        pages = new EditorPages(parent, file::openAsText, file::load);
+        SashForm designer = pages.designer();
+        palette = new LayerPalette(designer, domain, resources.catalog(), resources.images(), this::append);
+        domain.onTool(palette::toolChanged);
+        super.createPartControl(designer);
+        designer.setWeights(20, 80);
+        getSite().getService(IContextService.class).activateContext(KEYS);
+        file.load();
+    }
+
+    private void append(EClass type) {
+        new LayerPlacement(getGraphicalViewer(), design.network()).append(type);
+        getGraphicalViewer().getControl().setFocus();
+    }
+
+    @Override
+    protected void configureGraphicalViewer() {
+        super.configureGraphicalViewer();
+        GraphicalViewer viewer = getGraphicalViewer();
+        viewer.setRootEditPart(root);
+        viewer.setProperty(SnapToGrid.PROPERTY_GRID_ENABLED, Boolean.TRUE);
+        viewer.setProperty(SnapToGrid.PROPERTY_GRID_SPACING,
+                new Dimension(CanvasGrid.SPACING, CanvasGrid.SPACING));
+        viewer.setProperty(SnapToGeometry.PROPERTY_SNAP_ENABLED, Boolean.TRUE);
+        viewer.setProperty(MouseWheelHandler.KeyGenerator.getKey(SWT.MOD1),
+                MouseWheelZoomHandler.SINGLETON);
+        new DesignerActions(this, root.getZoomManager()).register();
+        viewer.setKeyHandler(new DesignerKeys(viewer, getActionRegistry()));
+        viewer.setContextMenu(new DesignerMenu(viewer, getActionRegistry(), this));
+    }
+
+    @Override
+    protected void initializeGraphicalViewer() {
+        Control canvas = getGraphicalViewer().getControl();
+        canvas.setData(NO_STYLE_SHEET, Boolean.TRUE);
+        canvas.setBackground(resources.style().colors().canvas());
+        getGraphicalViewer().addDropTargetListener(new PaletteDrop(getGraphicalViewer()));
+    }
+
+    /** Shows a network that was read, in place of the one before. */
+    void show(Network network) {
+        closeDesign();
+        design = new Design(network, resources, uiThread);
+        design.analysis().onResult(this::showAnalysis);
+        getGraphicalViewer().setEditPartFactory(new NetworkPartFactory(design.context()));
+        getGraphicalViewer().setContents(network);
+        getCommandStack().flush();
+        getCommandStack().markSaveLocation();
+        pages.showDesigner();
+        if (outline != null) {
+            outline.show(design.context());
+        }
+        firePropertyChange(PROP_DIRTY);
+    }
+
+    /** Shows why the network could not be read. */
+    void showBroken(ReportedException error) {
+        pages.showBroken(error);
+    }
+
+    private void closeDesign() {
+        if (design != null) {
+            design.close();
+            design = null;
+        }
+    }
+
+    private void showAnalysis(AnalysisSnapshot snapshot) {
+        if (getGraphicalViewer().getContents() instanceof NetworkPart part) {
+            part.showAnalysis();
+        }
+        if (sheet != null) {
+            sheet.refreshIfOpen();
+        }
+        file.showProblems(snapshot.problems(), design.network());
+        if (totals != null) {
+            totals.accept(snapshot);
+        }
+    }
+
+    private void restyle(DiagramStyle style) {
+        getGraphicalViewer().getControl().setBackground(style.colors().canvas());
+        if (getGraphicalViewer().getContents() instanceof NetworkPart part) {
+            part.restyle();
+        }
+    }
+
+    /** Lets the status line hear of each analysis while this editor is active, or no longer with null. */
+    void setTotalsListener(Consumer<AnalysisSnapshot> listener) {
+        totals = listener;
+        if (listener != null) {
+            listener.accept(analysis());
+        }
+    }
+
+    /** Returns the network that is edited; null as long as none could be read. */
+    public Network network() {
+        return design == null ? null : design.network();
+    }
+
+    /** Returns what the newest analysis says. */
+    public AnalysisSnapshot analysis() {
+        return design == null ? AnalysisSnapshot.nothing() : design.analysis().current();
+    }
+
+    /** Returns the canvas. */
+    public GraphicalViewer viewer() {
+        return getGraphicalViewer();
+    }
+
+    /** Returns the palette. */
+    public LayerPalette palette() {
+        return palette;
+    }
+
+    /** Returns the commands done so far; every change of the network goes through here. */
+    public CommandStack commands() {
+        return getCommandStack();
+    }
+
+    /** Returns the actions of the editor. */
+    public ActionRegistry actions() {
+        return getActionRegistry();
+    }
+
+    /** Selects a layer and scrolls to it; does nothing if there is none with that id. */
+    public void reveal(String layerId) {
+        Layer layer = design == null ? null : design.layer(layerId);
+        if (layer != null && getGraphicalViewer().getEditPartRegistry().get(layer) instanceof EditPart part) {
+            getGraphicalViewer().select(part);
+            getGraphicalViewer().reveal(part);
+        }
+    }
+
+    @Override
+    public void commandStackChanged(EventObject event) {
+        super.commandStackChanged(event);
+        firePropertyChange(PROP_DIRTY);
+    }
+
+    @Override
+    public void doSave(IProgressMonitor monitor) {
+        if (design != null && file.save(design.network())) {
+            getCommandStack().markSaveLocation();
+        } else {
+            monitor.setCanceled(true);
+        }
+        firePropertyChange(PROP_DIRTY);
+    }
+
+    @Override
+    public void doSaveAs() {
+        if (design != null) {
+            file.saveAs(design.network());
+        }
+    }
+
+    @Override
+    public boolean isSaveAsAllowed() {
+        return true;
+    }
+
+    /** Follows the file to its new place. */
+    void followTo(EditedFile moved, FileEditorInput input) {
+        file.close();
+        file = moved;
+        setInputWithNotify(input);
+        setPartName(input.getName());
+    }
+
+    /** Says that what is shown is what the new file holds. */
+    void markSaved() {
+        getCommandStack().markSaveLocation();
+        firePropertyChange(PROP_DIRTY);
+    }
+
+    @Override
+    public void setFocus() {
+        if (pages != null && pages.isDesignerShown()) {
+            super.setFocus();
+        }
+        file.askAboutChange();
+    }
+
+    @Override
+    public Object getAdapter(@SuppressWarnings("rawtypes") Class type) {
+        if (type == ZoomManager.class) {
+            return root.getZoomManager();
+        }
+        if (type == IContentOutlinePage.class) {
+            return outline();
+        }
+        if (type == IPropertySheetPage.class) {
+            sheet = new NetworkSheet(getCommandStack());
+            return sheet;
+        }
+        if (type == IGotoMarker.class) {
+            return (IGotoMarker) marker -> reveal(
+                    marker.getAttribute(ProblemMarkers.LAYER, ""));
+        }
+        return type == Network.class ? network() : super.getAdapter(type);
+    }
+
+    private NetworkOutlinePage outline() {
+        if (outline == null || outline.isDisposed()) {
+            outline = new NetworkOutlinePage(domain, getSelectionSynchronizer(), root);
+            if (design != null) {
+                outline.show(design.context());
+            }
+        }
+        return outline;
+    }
+
+    @Override
+    public void dispose() {
+        file.close();
+        closeDesign();
+        super.dispose();
+        if (resources != null) {
+            resources.close();
+        }
+    }
+}

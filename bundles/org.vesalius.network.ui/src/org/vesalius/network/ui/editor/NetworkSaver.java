@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.ui.editor;
+
+import java.lang.reflect.InvocationTargetException;
+
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.actions.WorkspaceModifyOperation;
+import org.vesalius.core.ErrorKind;
+import org.vesalius.core.ReportedException;
+import org.vesalius.network.Network;
+import org.vesalius.network.io.NetworkFiles;
+
+/** Writes a network to its file off the UI thread, and lets the workspace know. */
+final class NetworkSaver {
+    private final NetworkLocation location;
+
+    NetworkSaver(NetworkLocation location) {
+        this.location = location;
+    }
+
+    /**
+     * Saves; returns when the file is on disk.
+     *
+     * @throws ReportedException if it could not be written; the file is then as it was
+     */
+    void save(Network network) {
+        Network copy = EcoreUtil.copy(network);
+        try {
+            PlatformUI.getWorkbench().getProgressService().busyCursorWhile(new Write(copy)::run);
+        } catch (InvocationTargetException e) {
+            throw reported(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw reported(e);
+        }
+    }
+
+    private ReportedException reported(Throwable cause) {
+        return cause instanceof ReportedException known ? known
+                : new ReportedException(ErrorKind.ENVIRONMENT, "The network could not be saved.", location.path(),
+                        "See whether the folder can be written to, or save under another name.", cause);
+    }
+
+    private final class Write extends WorkspaceModifyOperation {
+        private final Network network;
+
+        Write(Network network) {
+            super(location.resource().map(file -> file.getWorkspace().getRuleFactory().modifyRule(file)).orElse(null));
+            this.network = network;
+        }
+
+        @Override
+        protected void execute(IProgressMonitor monitor) throws CoreException {
+            NetworkFiles.save(network, location.path());
+            IFile file = location.resource().orElse(null);
+            if (file != null) {
+                file.refreshLocal(IResource.DEPTH_ZERO, monitor);
+            }
+        }
+    }
+}

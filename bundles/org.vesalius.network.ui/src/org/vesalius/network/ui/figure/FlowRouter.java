@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.ui.figure;
+
+import org.eclipse.draw2d.AbstractRouter;
+import org.eclipse.draw2d.Connection;
+import org.eclipse.draw2d.IFigure;
+import org.eclipse.draw2d.geometry.Point;
+import org.eclipse.draw2d.geometry.PointList;
+import org.eclipse.draw2d.geometry.Rectangle;
+
+/**
+ * Draws connections downwards: straight where the layers stand below each other, otherwise down,
+ * across and down, and on a lane of its own around layers that are in the way, so that a skip
+ * connection can be told from the chain it skips.
+ */
+public final class FlowRouter extends AbstractRouter {
+    private static final int STUB = 14;
+    private static final int STRAIGHT = 2;
+    private final Obstacles obstacles;
+
+    /** @param obstacles the layers to go around */
+    public FlowRouter(Obstacles obstacles) {
+        this.obstacles = obstacles;
+    }
+
+    @Override
+    public void route(Connection connection) {
+        Point start = getStartPoint(connection).getCopy();
+        Point end = getEndPoint(connection).getCopy();
+        connection.translateToRelative(start);
+        connection.translateToRelative(end);
+        connection.setPoints(RoundedCorners.of(corners(start, end, connection)));
+    }
+
+    private PointList corners(Point start, Point end, Connection connection) {
+        PointList points = new PointList();
+        points.addPoint(start);
+        if (end.y - start.y < 2 * STUB) {
+            lane(points, start, end, Math.max(start.x, end.x) + LayerFigure.WIDTH / 2);
+        } else if (isBlocked(start, end, connection)) {
+            lane(points, start, end, Math.max(start.x, end.x));
+        } else if (Math.abs(end.x - start.x) > STRAIGHT) {
+            int middle = (start.y + end.y) / 2;
+            points.addPoint(start.x, middle);
+            points.addPoint(end.x, middle);
+        }
+        points.addPoint(end);
+        return points;
+    }
+
+    private void lane(PointList points, Point start, Point end, int from) {
+        int top = Math.min(start.y + STUB, end.y - STUB);
+        int bottom = Math.max(start.y + STUB, end.y - STUB);
+        int x = obstacles.freeLane(from, top, bottom);
+        points.addPoint(start.x, start.y + STUB);
+        points.addPoint(x, start.y + STUB);
+        points.addPoint(x, end.y - STUB);
+        points.addPoint(end.x, end.y - STUB);
+    }
+
+    private boolean isBlocked(Point start, Point end, Connection connection) {
+        if (end.y - start.y <= LayerFigure.HEIGHT) {
+            return false;
+        }
+        IFigure from = connection.getSourceAnchor().getOwner();
+        IFigure to = connection.getTargetAnchor().getOwner();
+        int middle = (start.y + end.y) / 2;
+        int left = Math.min(start.x, end.x);
+        return obstacles.block(new Rectangle(start.x, start.y, 1, middle - start.y), from, to)
+                || obstacles.block(new Rectangle(left, middle, Math.abs(end.x - start.x) + 1, 1), from, to)
+                || obstacles.block(new Rectangle(end.x, middle, 1, end.y - middle), from, to);
+    }
+}

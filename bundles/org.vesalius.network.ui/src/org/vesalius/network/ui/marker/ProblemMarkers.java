@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.ui.marker;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IMarker;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.runtime.CoreException;
+import org.vesalius.core.check.Problem;
+import org.vesalius.core.check.Severity;
+import org.vesalius.network.Network;
+import org.vesalius.network.meta.LayerInfo;
+
+/** The problem markers of one file. Only markers that change are touched. */
+public final class ProblemMarkers {
+    /** Type of the markers of networks. */
+    public static final String TYPE = "org.vesalius.network.ui.problem";
+    /** Attribute of a marker: the id of the layer it is about, or empty. */
+    public static final String LAYER = "layerId";
+    /** Attribute of a marker: the id of the check that found it. */
+    public static final String CHECK = "checkId";
+
+    private final IFile file;
+
+    /** @param file a network in the workspace */
+    public ProblemMarkers(IFile file) {
+        this.file = file;
+    }
+
+    /** Returns what the markers of some problems say; layer ids become names as far as the network has them. */
+    public static List<Map<String, Object>> describe(List<Problem> problems, Network network) {
+        Map<String, String> names = new HashMap<>();
+        network.getLayers().forEach(layer -> names.put(layer.getId(), LayerInfo.called(layer)));
+        return problems.stream().map(problem -> attributes(problem, names.getOrDefault(problem.subject(), "network")))
+                .toList();
+    }
+
+    /** Returns what the marker of a file says that can't be read. */
+    public static Map<String, Object> describe(String message, String remedy) {
+        return attributes(Problem.error("network.file", "", message, remedy), "file");
+    }
+
+    private static Map<String, Object> attributes(Problem problem, String location) {
+        Map<String, Object> attributes = new HashMap<>();
+        attributes.put(IMarker.SEVERITY, severity(problem.severity()));
+        attributes.put(IMarker.MESSAGE, problem.message());
+        attributes.put(IMarker.LOCATION, location);
+        attributes.put(LAYER, problem.subject());
+        attributes.put(CHECK, problem.checkId());
+        return attributes;
+    }
+
+    private static int severity(Severity severity) {
+        return switch (severity) {
+            case ERROR -> IMarker.SEVERITY_ERROR;
+            case WARNING -> IMarker.SEVERITY_WARNING;
+            case ADVICE -> IMarker.SEVERITY_INFO;
+        };
+    }
+
+    /** Makes the markers of the file say this and nothing else. */
+    public void show(List<Map<String, Object>> wanted) throws CoreException {
+        if (!file.isAccessible()) {
+            return;
+        }
+        List<Map<String, Object>> missing = new ArrayList<>(wanted);
+        for (IMarker marker : file.findMarkers(TYPE, true, IResource.DEPTH_ZERO)) {
+            if (!missing.remove(marker.getAttributes())) {
+                marker.delete();
+            }
+        }
+        for (Map<String, Object> attributes : missing) {
+            file.createMarker(TYPE, attributes);
+        }
+    }
+}

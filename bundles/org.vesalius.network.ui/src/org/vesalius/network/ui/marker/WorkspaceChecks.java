@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.ui.marker;
+
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.IResourceChangeEvent;
+import org.eclipse.core.resources.IResourceChangeListener;
+import org.eclipse.core.resources.IResourceDelta;
+import org.eclipse.core.resources.IResourceProxy;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.Path;
+import org.eclipse.ui.IStartup;
+
+/**
+ * Checks every network of the workspace, also those that no editor ever opened: once when the workbench
+ * starts, and again whenever a file changes. Networks inside run folders are frozen copies and stay
+ * unchecked.
+ */
+public final class WorkspaceChecks implements IStartup, IResourceChangeListener {
+    private static final String EXTENSION = ".network";
+    private static final String RUN_RECORD = "run.json";
+
+    @Override
+    public void earlyStartup() {
+        ResourcesPlugin.getWorkspace().addResourceChangeListener(this, IResourceChangeEvent.POST_CHANGE);
+        visit(() -> ResourcesPlugin.getWorkspace().getRoot().accept(this::checkAll, IResource.NONE));
+    }
+
+    @Override
+    public void resourceChanged(IResourceChangeEvent event) {
+        visit(() -> event.getDelta().accept(this::checkChanged));
+    }
+
+    private boolean checkAll(IResourceProxy resource) {
+        if (resource.getType() == IResource.FILE && resource.getName().endsWith(EXTENSION)) {
+            check((IFile) resource.requestResource());
+        }
+        return true;
+    }
+
+    private boolean checkChanged(IResourceDelta delta) {
+        boolean added = delta.getKind() == IResourceDelta.ADDED;
+        boolean changed = delta.getKind() == IResourceDelta.CHANGED && (delta.getFlags() & IResourceDelta.CONTENT) != 0;
+        if ((added || changed) && delta.getResource() instanceof IFile file && file.getName().endsWith(EXTENSION)) {
+            check(file);
+        }
+        return true;
+    }
+
+    private static void check(IFile file) {
+        boolean frozen = file.getParent().exists(new Path(RUN_RECORD));
+        if (!frozen) {
+            new CheckFileJob(file).schedule();
+        }
+    }
+
+    private static void visit(Visit visit) {
+        try {
+            visit.run();
+        } catch (CoreException e) {
+            ILog.of(WorkspaceChecks.class).error("The networks of the workspace could not be looked for", e);
+        }
+    }
+
+    /** A walk over resources. */
+    private interface Visit {
+        void run() throws CoreException;
+    }
+}

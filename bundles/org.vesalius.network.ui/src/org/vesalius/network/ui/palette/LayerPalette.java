@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.ui.palette;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+import org.eclipse.emf.ecore.EClass;
+import org.eclipse.gef.EditDomain;
+import org.eclipse.gef.Tool;
+import org.eclipse.gef.tools.CreationTool;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.jface.viewers.TreeViewer;
+import org.eclipse.jface.viewers.Viewer;
+import org.eclipse.jface.viewers.ViewerFilter;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Text;
+import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.meta.LayerInfo;
+import org.vesalius.network.ui.part.LayerImages;
+import org.vesalius.network.ui.part.NewLayerOf;
+
+/**
+ * The palette: a field to search in and a tree of layer types. A click takes a type up for the next
+ * click on the canvas, a drag brings it there at once, and Enter or a double click puts it behind the
+ * selected layer.
+ */
+public final class LayerPalette {
+    private final Composite composite;
+    private final EditDomain domain;
+    private final Consumer<EClass> append;
+    private Text search;
+    private TreeViewer tree;
+
+    /** @param append puts a layer of a type behind the selected one */
+    public LayerPalette(Composite parent, EditDomain domain, LayerCatalog catalog, LayerImages images,
+            Consumer<EClass> append) {
+        this.domain = Objects.requireNonNull(domain);
+        this.append = Objects.requireNonNull(append);
+        composite = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().margins(4, 4).spacing(0, 4).applyTo(composite);
+        createSearch();
+        createTree(catalog, images);
+        new PaletteDrag(tree);
+    }
+
+    private void createSearch() {
+        search = new Text(composite, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
+        search.setMessage("Find a layer");
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(search);
+        search.addModifyListener(event -> {
+            tree.refresh();
+            tree.expandAll();
+        });
+    }
+
+    private void createTree(LayerCatalog catalog, LayerImages images) {
+        tree = new TreeViewer(composite, SWT.SINGLE | SWT.V_SCROLL | SWT.FULL_SELECTION);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(tree.getControl());
+        tree.setContentProvider(new PaletteContent());
+        tree.setLabelProvider(new PaletteLabels(images));
+        ColumnViewerToolTipSupport.enableFor(tree);
+        tree.addFilter(new SearchFilter());
+        tree.setInput(Category.of(catalog));
+        tree.expandAll();
+        tree.addSelectionChangedListener(event -> take(event.getStructuredSelection().getFirstElement()));
+        tree.addDoubleClickListener(event -> open(((StructuredSelection) event.getSelection()).getFirstElement()));
+    }
+
+    private void take(Object element) {
+        if (element instanceof EClass type) {
+            domain.setActiveTool(new CreationTool(new NewLayerOf(type)));
+        }
+    }
+
+    private void open(Object element) {
+        if (element instanceof EClass type) {
+            domain.loadDefaultTool();
+            append.accept(type);
+        } else {
+            tree.setExpandedState(element, !tree.getExpandedState(element));
+        }
+    }
+
+    /** Follows the tool in use: without a creation tool no type is taken up. */
+    public void toolChanged(Tool tool) {
+        boolean taken = tool instanceof CreationTool;
+        if (!taken && !composite.isDisposed() && !tree.getSelection().isEmpty()) {
+            tree.setSelection(StructuredSelection.EMPTY);
+        }
+    }
+
+    /** Returns the control of the palette. */
+    public Control control() {
+        return composite;
+    }
+
+    /** Returns the tree of layer types: {@link Category} above, EClass below. */
+    public TreeViewer tree() {
+        return tree;
+    }
+
+    private final class SearchFilter extends ViewerFilter {
+        @Override
+        public boolean select(Viewer viewer, Object parent, Object element) {
+            String wanted = search.getText().strip().toLowerCase(Locale.ROOT);
+            List<EClass> types = element instanceof Category category ? category.types() : List.of((EClass) element);
+            return types.stream().anyMatch(type -> matches(type, wanted));
+        }
+
+        private boolean matches(EClass type, String wanted) {
+            LayerInfo info = LayerInfo.of(type);
+            String text = info.label() + " " + info.category() + " " + type.getName();
+            return text.toLowerCase(Locale.ROOT).contains(wanted);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.ui.palette;
+
+import org.eclipse.emf.ecore.EClass;
+import org.eclipse.gef.dnd.TemplateTransfer;
+import org.eclipse.jface.viewers.TreeViewer;
+import org.eclipse.swt.dnd.DND;
+import org.eclipse.swt.dnd.DragSourceEvent;
+import org.eclipse.swt.dnd.DragSourceListener;
+import org.eclipse.swt.dnd.Transfer;
+
+/** Lets layer types be dragged out of the palette. */
+final class PaletteDrag implements DragSourceListener {
+    private final TreeViewer tree;
+
+    PaletteDrag(TreeViewer tree) {
+        this.tree = tree;
+        tree.addDragSupport(DND.DROP_COPY, new Transfer[] { TemplateTransfer.getInstance() }, this);
+    }
+
+    @Override
+    public void dragStart(DragSourceEvent event) {
+        Object selected = tree.getStructuredSelection().getFirstElement();
+        event.doit = selected instanceof EClass;
+        TemplateTransfer.getInstance().setTemplate(selected);
+    }
+
+    @Override
+    public void dragSetData(DragSourceEvent event) {
+        event.data = TemplateTransfer.getInstance().getTemplate();
+    }
+
+    @Override
+    public void dragFinished(DragSourceEvent event) {
+        TemplateTransfer.getInstance().setTemplate(null);
+    }
+}

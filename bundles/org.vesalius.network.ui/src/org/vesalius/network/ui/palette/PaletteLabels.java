@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.ui.palette;
+
+import org.eclipse.emf.ecore.EClass;
+import org.eclipse.jface.viewers.ColumnLabelProvider;
+import org.eclipse.swt.graphics.Image;
+import org.vesalius.network.meta.LayerInfo;
+import org.vesalius.network.ui.part.LayerImages;
+import org.vesalius.network.ui.part.WordWrap;
+
+/** Labels, icons and tooltips of the palette, from the metamodel. */
+final class PaletteLabels extends ColumnLabelProvider {
+    private static final int TIP_WIDTH = 70;
+    private final LayerImages images;
+
+    PaletteLabels(LayerImages images) {
+        this.images = images;
+    }
+
+    @Override
+    public String getText(Object element) {
+        return element instanceof EClass type ? LayerInfo.of(type).label() : ((Category) element).name();
+    }
+
+    @Override
+    public Image getImage(Object element) {
+        return element instanceof EClass type ? images.icon(type) : null;
+    }
+
+    @Override
+    public String getToolTipText(Object element) {
+        return element instanceof EClass type
+                ? WordWrap.wrap(LayerInfo.of(type).documentation(), TIP_WIDTH) : null;
+    }
+}

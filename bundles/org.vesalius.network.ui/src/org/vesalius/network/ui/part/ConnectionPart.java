@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.ui.part;
+
+import org.eclipse.draw2d.IFigure;
+import org.eclipse.gef.EditPolicy;
+import org.eclipse.gef.editparts.AbstractConnectionEditPart;
+import org.eclipse.ui.views.properties.IPropertySource;
+import org.vesalius.network.Connection;
+import org.vesalius.network.shape.Shape;
+import org.vesalius.network.ui.figure.ConnectionFigure;
+import org.vesalius.network.ui.figure.LayerFigure;
+import org.vesalius.network.ui.policy.ConnectionEndsPolicy;
+import org.vesalius.network.ui.policy.InsertPolicy;
+import org.vesalius.network.ui.properties.ConnectionProperties;
+
+/** A connection on the canvas. */
+public final class ConnectionPart extends AbstractConnectionEditPart {
+    private final DesignContext context;
+
+    ConnectionPart(Connection connection, DesignContext context) {
+        this.context = context;
+        setModel(connection);
+    }
+
+    /** Returns the model. */
+    public Connection model() {
+        return (Connection) getModel();
+    }
+
+    /** Returns the figure by its own type. */
+    public ConnectionFigure connectionFigure() {
+        return (ConnectionFigure) getFigure();
+    }
+
+    @Override
+    protected IFigure createFigure() {
+        return new ConnectionFigure(context.style());
+    }
+
+    @Override
+    protected void createEditPolicies() {
+        installEditPolicy(EditPolicy.CONNECTION_ENDPOINTS_ROLE, new ConnectionEndsPolicy(connectionFigure()));
+        installEditPolicy(EditPolicy.LAYOUT_ROLE, new InsertPolicy(this, context));
+    }
+
+    @Override
+    protected void refreshVisuals() {
+        connectionFigure().setLabel(context.analysis().shapeOn(model()).map(Shape::display).orElse(""));
+    }
+
+    /** Shows the colours of a new theme. */
+    void restyle() {
+        connectionFigure().restyle(context.style());
+    }
+
+    /** Routes again if other layers may have come in its way or gone from it. */
+    void rerouteIfLong() {
+        boolean isLong = Math.abs(model().getTarget().getY() - model().getSource().getY()) > 2 * LayerFigure.HEIGHT;
+        if (isLong) {
+            getFigure().revalidate();
+        }
+    }
+
+    @Override
+    public Object getAdapter(@SuppressWarnings("rawtypes") Class wanted) {
+        return wanted == IPropertySource.class ? new ConnectionProperties(model(), context) : super.getAdapter(wanted);
+    }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.ui.part;
+
+import java.util.Objects;
+
+import org.eclipse.emf.ecore.EClass;
+import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.eclipse.gef.requests.CreationFactory;
+import org.vesalius.network.Bidirectional;
+import org.vesalius.network.Layer;
+import org.vesalius.network.NetworkFactory;
+import org.vesalius.network.TimeDistributed;
+
+/** Makes layers of one type with the defaults of the metamodel; a wrapper gets something to wrap. */
+public final class NewLayerOf implements CreationFactory {
+    private final EClass type;
+
+    /** @param type a concrete layer type */
+    public NewLayerOf(EClass type) {
+        this.type = Objects.requireNonNull(type);
+    }
+
+    @Override
+    public Layer getNewObject() {
+        Layer layer = (Layer) EcoreUtil.create(type);
+        if (layer instanceof Bidirectional both && both.getLayer() == null) {
+            both.setLayer(NetworkFactory.eINSTANCE.createLSTM());
+        } else if (layer instanceof TimeDistributed steps && steps.getLayer() == null) {
+            steps.setLayer(NetworkFactory.eINSTANCE.createDense());
+        }
+        return layer;
+    }
+
+    @Override
+    public EClass getObjectType() {
+        return type;
+    }
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.ui.policy;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.eclipse.draw2d.IFigure;
+import org.eclipse.draw2d.geometry.Point;
+import org.eclipse.draw2d.geometry.Rectangle;
+import org.eclipse.gef.EditPart;
+import org.eclipse.gef.EditPolicy;
+import org.eclipse.gef.Request;
+import org.eclipse.gef.commands.Command;
+import org.eclipse.gef.editpolicies.XYLayoutEditPolicy;
+import org.eclipse.gef.requests.ChangeBoundsRequest;
+import org.eclipse.gef.requests.CreateRequest;
+import org.vesalius.network.Layer;
+import org.vesalius.network.ui.command.AddLayerCommand;
+import org.vesalius.network.ui.command.MoveLayersCommand;
+import org.vesalius.network.ui.figure.DragGhost;
+import org.vesalius.network.ui.figure.LayerFigure;
+import org.vesalius.network.ui.part.DesignContext;
+import org.vesalius.network.ui.part.LayerPart;
+
+/** Puts new layers on the canvas and moves those that lie there, each drag as one command. */
+public final class CanvasPolicy extends XYLayoutEditPolicy {
+    private final DesignContext context;
+    private IFigure ghost;
+
+    /** @param context what the parts share */
+    public CanvasPolicy(DesignContext context) {
+        this.context = context;
+    }
+
+    @Override
+    protected EditPolicy createChildEditPolicy(EditPart child) {
+        return new MoveAndSelectPolicy(((LayerPart) child).layerFigure(), context::style);
+    }
+
+    @Override
+    protected Command getCreateCommand(CreateRequest request) {
+        if (!(request.getNewObject() instanceof Layer layer)) {
+            return null;
+        }
+        Point corner = corner(request);
+        return new AddLayerCommand(context.network(), layer, corner.x, corner.y);
+    }
+
+    private Point corner(CreateRequest request) {
+        return CanvasGrid.cornerAround(((Rectangle) getConstraintFor(request)).getLocation());
+    }
+
+    @Override
+    protected Command getMoveChildrenCommand(Request request) {
+        ChangeBoundsRequest change = (ChangeBoundsRequest) request;
+        Map<Layer, Point> positions = new LinkedHashMap<>();
+        for (Object moved : change.getEditParts()) {
+            LayerPart part = (LayerPart) moved;
+            positions.put(part.model(), ((Rectangle) getConstraintFor(change, part)).getLocation());
+        }
+        return new MoveLayersCommand("Move", positions);
+    }
+
+    @Override
+    protected Command createChangeConstraintCommand(EditPart child, Object constraint) {
+        return null;
+    }
+
+    @Override
+    protected Command createAddCommand(EditPart child, Object constraint) {
+        return null;
+    }
+
+    @Override
+    protected Command getDeleteDependantCommand(Request request) {
+        return null;
+    }
+
+    @Override
+    protected void showLayoutTargetFeedback(Request request) {
+        if (!(request instanceof CreateRequest create) || create.getLocation() == null) {
+            return;
+        }
+        if (ghost == null) {
+            ghost = new DragGhost(context.style());
+            addFeedback(ghost);
+        }
+        Point corner = corner(create);
+        Rectangle place = new Rectangle(corner.x, corner.y, LayerFigure.WIDTH, LayerFigure.CARD_HEIGHT);
+        getLayoutContainer().translateToAbsolute(place);
+        ghost.translateToRelative(place);
+        ghost.setBounds(place);
+    }
+
+    @Override
+    protected void eraseLayoutTargetFeedback(Request request) {
+        if (ghost != null) {
+            removeFeedback(ghost);
+            ghost = null;
+        }
+    }
+
+    @Override
+    protected void showSizeOnDropFeedback(CreateRequest request) {
+        // layers have one size
+    }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.ui.policy;
+
+import org.eclipse.draw2d.geometry.Point;
+import org.eclipse.gef.EditPart;
+import org.eclipse.gef.Request;
+import org.eclipse.gef.RequestConstants;
+import org.eclipse.gef.commands.Command;
+import org.eclipse.gef.editpolicies.GraphicalEditPolicy;
+import org.eclipse.gef.requests.CreateRequest;
+import org.vesalius.network.Layer;
+import org.vesalius.network.ui.command.InsertOnConnectionCommand;
+import org.vesalius.network.ui.figure.Emphasis;
+import org.vesalius.network.ui.part.ConnectionPart;
+import org.vesalius.network.ui.part.DesignContext;
+
+/** Lets a new layer be dropped on a connection, which then leads through it. */
+public final class InsertPolicy extends GraphicalEditPolicy {
+    private final ConnectionPart part;
+    private final DesignContext context;
+
+    /** @param part the connection */
+    public InsertPolicy(ConnectionPart part, DesignContext context) {
+        this.part = part;
+        this.context = context;
+    }
+
+    @Override
+    public EditPart getTargetEditPart(Request request) {
+        return isNewLayer(request) ? getHost() : null;
+    }
+
+    private static boolean isNewLayer(Request request) {
+        return RequestConstants.REQ_CREATE.equals(request.getType()) && request instanceof CreateRequest create
+                && create.getNewObject() instanceof Layer;
+    }
+
+    @Override
+    public Command getCommand(Request request) {
+        if (!isNewLayer(request)) {
+            return null;
+        }
+        CreateRequest create = (CreateRequest) request;
+        Layer source = part.model().getSource();
+        Point middle = create.getLocation().getCopy();
+        getHostFigure().translateToRelative(middle);
+        Point corner = CanvasGrid.cornerAround(middle);
+        int x = part.model().getTarget().getX() == source.getX() ? source.getX() : corner.x;
+        int y = Math.max(corner.y, source.getY() + CanvasGrid.ROW);
+        return new InsertOnConnectionCommand(context.network(), part.model(), (Layer) create.getNewObject(), x, y,
+                CanvasGrid.ROW);
+    }
+
+    @Override
+    public void showTargetFeedback(Request request) {
+        if (isNewLayer(request)) {
+            part.connectionFigure().emphasise(Emphasis.SELECTED);
+        }
+    }
+
+    @Override
+    public void eraseTargetFeedback(Request request) {
+        if (isNewLayer(request)) {
+            part.connectionFigure().emphasise(Emphasis.NONE);
+        }
+    }
+}

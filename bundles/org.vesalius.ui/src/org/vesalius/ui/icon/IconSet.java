@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.ui.icon;
+
+import java.net.URL;
+import java.util.Objects;
+
+import org.eclipse.core.runtime.FileLocator;
+import org.eclipse.core.runtime.Path;
+import org.eclipse.jface.resource.ImageDescriptor;
+import org.eclipse.jface.resource.LocalResourceManager;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.swt.graphics.Image;
+import org.osgi.framework.Bundle;
+
+/**
+ * The icons below one folder of one bundle: {@code <name>.png} in 16×16, with {@code <name>@2x.png}
+ * beside it for dense screens. A name without a file shows the fallback, so that a layer type of a
+ * lab needs no icon of its own.
+ *
+ * <p>Images belong to the set and are released by {@link #close()}; use it on the UI thread.
+ */
+public final class IconSet implements AutoCloseable {
+    private final Bundle bundle;
+    private final String folder;
+    private final String fallback;
+    private final LocalResourceManager images = new LocalResourceManager(JFaceResources.getResources());
+
+    /**
+     * @param folder the folder inside the bundle, without slashes at its ends
+     * @param fallback the name of the icon shown for a name that has none
+     */
+    public IconSet(Bundle bundle, String folder, String fallback) {
+        this.bundle = Objects.requireNonNull(bundle);
+        this.folder = Objects.requireNonNull(folder);
+        this.fallback = Objects.requireNonNull(fallback);
+    }
+
+    /** Returns the icon of that name, or the fallback. */
+    public ImageDescriptor descriptor(String name) {
+        URL own = find(name);
+        return ImageDescriptor.createFromURL(own != null ? own : find(fallback));
+    }
+
+    /** Returns the icon of that name, or the fallback, as an image that belongs to this set. */
+    public Image image(String name) {
+        return images.create(descriptor(name));
+    }
+
+    private URL find(String name) {
+        return FileLocator.find(bundle, new Path(folder + "/" + name + ".png"));
+    }
+
+    @Override
+    public void close() {
+        images.dispose();
+    }
+}
