@@ -59,7 +59,7 @@ public final class DesignerMenu extends ContextMenuProvider {
             menu.add(new Action("Fix: " + fix.label()) {
                 @Override
                 public void run() {
-                    new FixRunner(editor).apply(problem, fix.label());
+                    editor.fix(problem.checkId(), problem.subject(), fix.label());
                 }
             });
         }

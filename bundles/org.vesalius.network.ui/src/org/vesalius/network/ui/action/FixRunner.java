@@ -4,7 +4,6 @@ package org.vesalius.network.ui.action;
 import java.util.Optional;
 
 import org.vesalius.core.check.Fix;
-import org.vesalius.core.check.Problem;
 import org.vesalius.network.analysis.NetworkAnalyzer;
 import org.vesalius.network.layer.LayerCatalog;
 import org.vesalius.network.ui.command.ApplyFixCommand;
@@ -22,9 +21,9 @@ public final class FixRunner {
         this.editor = editor;
     }
 
-    /** Applies the fix of a problem that has this label, as one command. */
-    public void apply(Problem problem, String label) {
-        find(problem.checkId(), problem.subject(), label)
+    /** Applies the fix that a check offers for a layer under this label, as one command. */
+    public void apply(String check, String layer, String label) {
+        find(check, layer, label)
                 .ifPresent(fix -> editor.commands().execute(new ApplyFixCommand(editor.network(), fix)));
     }
 

@@ -3,6 +3,7 @@ package org.vesalius.network.ui.analysis;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 import org.vesalius.network.analysis.NetworkAnalysis;
 
@@ -10,9 +11,9 @@ import org.vesalius.network.analysis.NetworkAnalysis;
  * Size and cost of a network.
  *
  * @param parameters the numbers that training adapts
- * @param trainingBytes memory for a batch of {@value #BATCH} with Adam, in bytes
+ * @param trainingBytes memory for a batch of {@value #BATCH} with Adam, in bytes; empty while some shape is not known
  */
-public record NetworkTotals(long parameters, long trainingBytes) {
+public record NetworkTotals(long parameters, OptionalLong trainingBytes) {
     /** The batch size that the memory is told for. */
     public static final int BATCH = 32;
     private static final int ADAM_STATES = 2;
@@ -32,9 +33,10 @@ public record NetworkTotals(long parameters, long trainingBytes) {
         return String.format(Locale.ROOT, "%,d", parameters);
     }
 
-    /** Returns the memory for people, such as "212 MiB (batch of 32, Adam)". */
+    /** Returns the memory for people, such as "212 MiB (batch of 32, Adam)", or "not known". */
     public String memoryText() {
-        return bytes(trainingBytes) + " (batch of " + BATCH + ", Adam)";
+        return trainingBytes.isEmpty() ? "not known"
+                : bytes(trainingBytes.getAsLong()) + " (batch of " + BATCH + ", Adam)";
     }
 
     private static String bytes(long count) {

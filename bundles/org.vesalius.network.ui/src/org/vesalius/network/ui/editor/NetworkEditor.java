@@ -37,6 +37,7 @@ import org.vesalius.network.Network;
 import org.vesalius.network.ui.action.DesignerActions;
 import org.vesalius.network.ui.action.DesignerKeys;
 import org.vesalius.network.ui.action.DesignerMenu;
+import org.vesalius.network.ui.action.FixRunner;
 import org.vesalius.network.ui.analysis.AnalysisSnapshot;
 import org.vesalius.network.ui.figure.DiagramStyle;
 import org.vesalius.network.ui.marker.ProblemMarkers;
@@ -67,6 +68,7 @@ public final class NetworkEditor extends GraphicalEditor {
     private EditedFile file;
     private Design design;
     private Consumer<AnalysisSnapshot> totals;
+    private Runnable pendingFix = () -> { };
 
     /** Made by the workbench. */
     public NetworkEditor() {
@@ -145,6 +147,8 @@ public final class NetworkEditor extends GraphicalEditor {
             outline.show(design.context());
         }
         firePropertyChange(PROP_DIRTY);
+        pendingFix.run();
+        pendingFix = () -> { };
     }
 
     /** Shows why the network could not be read. */
@@ -224,6 +228,16 @@ public final class NetworkEditor extends GraphicalEditor {
             getGraphicalViewer().select(part);
             getGraphicalViewer().reveal(part);
         }
+    }
+
+    /** Applies the fix that a check offers for a layer under a label; once the network is read, if it is not yet. */
+    public void fix(String check, String layerId, String label) {
+        if (design == null) {
+            pendingFix = () -> fix(check, layerId, label);
+            return;
+        }
+        new FixRunner(this).apply(check, layerId, label);
+        reveal(layerId);
     }
 
     @Override

@@ -21,6 +21,7 @@ final class NetworkTotalsItem extends StatusLineContributionItem {
     }
 
     private static String text(NetworkTotals totals) {
-        return totals.parametersText() + " parameters, training " + totals.memoryText();
+        String parameters = totals.parametersText() + " parameters";
+        return totals.trainingBytes().isEmpty() ? parameters : parameters + ", training " + totals.memoryText();
     }
 }

@@ -18,7 +18,7 @@ final class CancellableProgress extends BasicProgressMonitor {
     }
 
     @Override
-    public BasicProgressMonitor doSubTask(float work, float maxHierarchyLevels) {
+    public BasicProgressMonitor doSubTask(float work, int maxHierarchyLevels) {
         return new CancellableProgress(monitor);
     }
 }

@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.CoreException;
+import org.vesalius.core.check.Fix;
 import org.vesalius.core.check.Problem;
 import org.vesalius.core.check.Severity;
 import org.vesalius.network.Network;
@@ -23,6 +25,9 @@ public final class ProblemMarkers {
     public static final String LAYER = "layerId";
     /** Attribute of a marker: the id of the check that found it. */
     public static final String CHECK = "checkId";
+
+    /** Attribute of a marker: the labels of the fixes that the check offers, one a line. */
+    public static final String FIXES = "fixes";
 
     private final IFile file;
 
@@ -51,6 +56,7 @@ public final class ProblemMarkers {
         attributes.put(IMarker.LOCATION, location);
         attributes.put(LAYER, problem.subject());
         attributes.put(CHECK, problem.checkId());
+        attributes.put(FIXES, problem.fixes().stream().map(Fix::label).collect(Collectors.joining("\n")));
         return attributes;
     }
 

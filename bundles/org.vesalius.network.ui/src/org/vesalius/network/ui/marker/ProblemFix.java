@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.ui.marker;
+
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IMarker;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.ui.IMarkerResolution;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.ide.IDE;
+import org.vesalius.network.ui.editor.NetworkEditor;
+
+/** One fix of a marker's problem, carried out in the designer, where it can be seen and undone. */
+final class ProblemFix implements IMarkerResolution {
+    private final String label;
+
+    ProblemFix(String label) {
+        this.label = label;
+    }
+
+    @Override
+    public String getLabel() {
+        return label;
+    }
+
+    @Override
+    public void run(IMarker marker) {
+        IWorkbenchPage page = PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage();
+        try {
+            if (IDE.openEditor(page, (IFile) marker.getResource()) instanceof NetworkEditor editor) {
+                String check = marker.getAttribute(ProblemMarkers.CHECK, "");
+                editor.fix(check, marker.getAttribute(ProblemMarkers.LAYER, ""), label);
+            }
+        } catch (PartInitException e) {
+            ILog.of(ProblemFix.class).error("The network of a problem could not be opened", e);
+        }
+    }
+}
