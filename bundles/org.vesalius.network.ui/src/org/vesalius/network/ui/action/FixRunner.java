@@ -4,8 +4,7 @@ package org.vesalius.network.ui.action;
 import java.util.Optional;
 
 import org.vesalius.core.check.Fix;
-import org.vesalius.network.analysis.NetworkAnalyzer;
-import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.ui.catalog.LayerTypes;
 import org.vesalius.network.ui.command.ApplyFixCommand;
 import org.vesalius.network.ui.editor.NetworkEditor;
 
@@ -29,7 +28,7 @@ public final class FixRunner {
 
     /** Looks for a fix by the check and layer it belongs to, and its label. */
     private Optional<Fix> find(String check, String layer, String label) {
-        return new NetworkAnalyzer(LayerCatalog.standard()).analyze(editor.network()).problems().stream()
+        return LayerTypes.analyzer().analyze(editor.network()).problems().stream()
                 .filter(problem -> problem.checkId().equals(check) && problem.subject().equals(layer))
                 .flatMap(problem -> problem.fixes().stream()).filter(fix -> fix.label().equals(label)).findFirst();
     }

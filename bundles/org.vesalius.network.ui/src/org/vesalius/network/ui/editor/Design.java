@@ -5,7 +5,7 @@ import java.util.concurrent.Executor;
 
 import org.vesalius.network.Layer;
 import org.vesalius.network.Network;
-import org.vesalius.network.analysis.NetworkAnalyzer;
+import org.vesalius.network.ui.catalog.LayerTypes;
 import org.vesalius.network.ui.analysis.LiveAnalysis;
 import org.vesalius.network.ui.part.DesignContext;
 
@@ -17,7 +17,7 @@ final class Design implements AutoCloseable {
 
     Design(Network network, DesignerResources resources, Executor uiThread) {
         this.network = network;
-        this.analysis = new LiveAnalysis(network, new NetworkAnalyzer(resources.catalog()), uiThread);
+        this.analysis = new LiveAnalysis(network, LayerTypes.analyzer(), uiThread);
         this.context = new DesignContext(network, resources.catalog(), resources.images(), resources::style,
                 analysis::current);
     }

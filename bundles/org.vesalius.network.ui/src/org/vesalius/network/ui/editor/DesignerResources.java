@@ -4,6 +4,7 @@ package org.vesalius.network.ui.editor;
 import java.util.function.Consumer;
 
 import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.ui.catalog.LayerTypes;
 import org.vesalius.network.ui.figure.DiagramColors;
 import org.vesalius.network.ui.figure.DiagramFonts;
 import org.vesalius.network.ui.figure.DiagramStyle;
@@ -13,7 +14,7 @@ import org.vesalius.ui.theme.ThemeMonitor;
 
 /** What one editor needs of the system: layer types, icons, fonts, and colours that follow the theme. */
 final class DesignerResources implements AutoCloseable {
-    private final LayerCatalog catalog = LayerCatalog.standard();
+    private final LayerCatalog catalog = LayerTypes.catalog();
     private final LayerImages images = new LayerImages();
     private final DiagramFonts fonts = new DiagramFonts();
     private final ThemeMonitor theme;

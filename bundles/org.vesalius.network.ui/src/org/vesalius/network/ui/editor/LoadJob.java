@@ -13,7 +13,7 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.network.Network;
-import org.vesalius.network.io.NetworkFiles;
+import org.vesalius.network.ui.catalog.LayerTypes;
 
 /** Reads a network off the UI thread. */
 final class LoadJob extends Job {
@@ -33,7 +33,7 @@ final class LoadJob extends Job {
     @Override
     protected IStatus run(IProgressMonitor monitor) {
         try {
-            Network network = NetworkFiles.load(path);
+            Network network = LayerTypes.files().load(path);
             uiThread.execute(() -> loaded.accept(network));
         } catch (ReportedException e) {
             uiThread.execute(() -> failed.accept(e));

@@ -13,7 +13,7 @@ import org.eclipse.ui.actions.WorkspaceModifyOperation;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.network.Network;
-import org.vesalius.network.io.NetworkFiles;
+import org.vesalius.network.ui.catalog.LayerTypes;
 
 /** Writes a network to its file off the UI thread, and lets the workspace know. */
 final class NetworkSaver {
@@ -56,7 +56,7 @@ final class NetworkSaver {
 
         @Override
         protected void execute(IProgressMonitor monitor) throws CoreException {
-            NetworkFiles.save(network, location.path());
+            LayerTypes.files().save(network, location.path());
             IFile file = location.resource().orElse(null);
             if (file != null) {
                 file.refreshLocal(IResource.DEPTH_ZERO, monitor);

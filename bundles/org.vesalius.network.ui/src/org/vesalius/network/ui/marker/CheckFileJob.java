@@ -12,9 +12,7 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.vesalius.core.ReportedException;
 import org.vesalius.network.Network;
-import org.vesalius.network.analysis.NetworkAnalyzer;
-import org.vesalius.network.io.NetworkFiles;
-import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.ui.catalog.LayerTypes;
 
 /** Checks a network as it is on disk and shows its problems as markers. */
 public final class CheckFileJob extends Job {
@@ -37,9 +35,9 @@ public final class CheckFileJob extends Job {
 
     private List<Map<String, Object>> check() {
         try {
-            Network network = NetworkFiles.load(file.getLocation().toPath());
+            Network network = LayerTypes.files().load(file.getLocation().toPath());
             return ProblemMarkers.describe(
-                    new NetworkAnalyzer(LayerCatalog.standard()).analyze(network).problems(), network);
+                    LayerTypes.analyzer().analyze(network).problems(), network);
         } catch (ReportedException e) {
             return List.of(ProblemMarkers.describe(e.getMessage(), e.remedy()));
         }
