@@ -65,7 +65,7 @@ public final class ConnectionFigure extends PolylineConnection {
         if (bounds == null) {
             super.getBounds();
             bounds.expand(ARROW_HALF, ARROW_HALF);
-            if (!label.isEmpty()) {
+            if (hasLabel()) {
                 bounds.union(labelBox());
             }
         }
@@ -74,7 +74,7 @@ public final class ConnectionFigure extends PolylineConnection {
 
     @Override
     public boolean containsPoint(int x, int y) {
-        return super.containsPoint(x, y) || (!label.isEmpty() && labelBox().contains(x, y));
+        return super.containsPoint(x, y) || (hasLabel() && labelBox().contains(x, y));
     }
 
     @Override
@@ -93,8 +93,13 @@ public final class ConnectionFigure extends PolylineConnection {
         paintLabel(graphics);
     }
 
+    /** The constructor of the line above asks for bounds before there is a label. */
+    private boolean hasLabel() {
+        return label != null && !label.isEmpty();
+    }
+
     private void paintLabel(Graphics graphics) {
-        if (label.isEmpty()) {
+        if (!hasLabel()) {
             return;
         }
         Rectangle box = labelBox();
