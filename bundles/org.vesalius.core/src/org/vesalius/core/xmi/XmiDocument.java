@@ -32,8 +32,8 @@ final class XmiDocument extends XMIResourceImpl {
     XmiDocument(List<EPackage> packages) {
         super(URI.createURI("vesalius:/model"));
         ResourceSet world = new ResourceSetImpl();
-        // no handler for any scheme, and no global registry behind the packages
-        world.setURIConverter(new ExtensibleURIConverterImpl(List.of(), List.of()));
+        // nothing else can be opened, and no global registry stands behind the packages
+        world.setURIConverter(new ExtensibleURIConverterImpl(List.of(new NothingElse()), List.of()));
         world.setPackageRegistry(new EPackageRegistryImpl());
         packages.forEach(known -> world.getPackageRegistry().put(known.getNsURI(), known));
         world.getResources().add(this);

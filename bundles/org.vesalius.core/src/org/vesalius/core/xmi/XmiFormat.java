@@ -89,16 +89,23 @@ public final class XmiFormat {
      *         that XML has no place for
      */
     public byte[] toBytes(EObject root) {
+        new OutsideReferences(root).first().ifPresent(reference -> {
+            throw unstorable(reference + " refers to an object outside", null);
+        });
         XmiDocument document = new XmiDocument(dialect.packages());
         document.getContents().add(EcoreUtil.copy(root));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             document.save(out, document.saveOptions());
         } catch (IOException | RuntimeException e) {
-            throw new ReportedException(ErrorKind.INVALID_INPUT, "The " + dialect.kind() + " can't be stored: "
-                    + e.getMessage(), null, "Remove connections to objects that are gone, and unusual characters.", e);
+            throw unstorable(e.getMessage(), e);
         }
         return out.toByteArray();
+    }
+
+    private ReportedException unstorable(String reason, Exception cause) {
+        return new ReportedException(ErrorKind.INVALID_INPUT, "The " + dialect.kind() + " can't be stored: " + reason,
+                null, "Remove references to objects that are gone, and unusual characters.", cause);
     }
 
     private EObject read(InputStream in) throws IOException, Refusal {

@@ -49,6 +49,7 @@ final class Cycles {
         }
         List<Layer> ring = new ArrayList<>(path.subList(path.indexOf(layer), path.size()));
         Collections.reverse(ring);
+        Collections.rotate(ring, 1);
         return Optional.of(List.copyOf(ring));
     }
 

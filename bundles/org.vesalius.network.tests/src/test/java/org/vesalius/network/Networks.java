@@ -37,6 +37,14 @@ public final class Networks {
                 .build();
     }
 
+    /** An Input of a shape given as text. */
+    public static Input input(String shape) {
+        Input input = FACTORY.createInput();
+        input.setShape(Shape.valueOf(shape));
+        return input;
+    }
+
+    /** A convolution of 3×3 with ReLU. */
     public static Convolution2D convolution(int filters) {
         Convolution2D conv = FACTORY.createConvolution2D();
         conv.setFilters(filters);
@@ -45,6 +53,7 @@ public final class Networks {
         return conv;
     }
 
+    /** A dense layer. */
     public static Dense dense(int units, ActivationFunction activation) {
         Dense dense = FACTORY.createDense();
         dense.setUnits(units);
