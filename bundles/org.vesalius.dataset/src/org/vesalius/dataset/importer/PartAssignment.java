@@ -8,6 +8,7 @@ import java.util.Map;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.dataset.Part;
+import org.vesalius.dataset.split.GroupedSplit;
 
 /**
  * Which part each picture comes into.

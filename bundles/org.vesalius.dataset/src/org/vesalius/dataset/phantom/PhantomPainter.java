@@ -3,6 +3,7 @@ package org.vesalius.dataset.phantom;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.vesalius.dataset.random.SeededRandom;
 import org.vesalius.dataset.reader.PixelImage;
 
@@ -13,6 +14,7 @@ import org.vesalius.dataset.reader.PixelImage;
  * @param size rows and columns of the picture
  */
 record PhantomPainter(long seed, int size) {
+    private static final double HAZY = 0.7;
     private static final long ANATOMY = 1;
     private static final long DISEASE = 2;
     private static final long COURSE = 3;
@@ -44,11 +46,18 @@ record PhantomPainter(long seed, int size) {
         tissues.add(within(thorax, new Heart(anatomy, thorax)));
         tissues.add(new Vessels(anatomy, thorax));
         tissues.add(new Devices(random(DEVICES, shown.patient(), shown.view())));
-        if (shown.finding() == Finding.OPACITY) {
-            tissues.add(new Opacity(random(DISEASE, shown.patient()),
-                    random(COURSE, shown.patient(), shown.view()), thorax));
-        }
+        lungShadow(shown, thorax).ifPresent(tissues::add);
         return tissues;
+    }
+
+    private Optional<Tissue> lungShadow(PhantomCase shown, Thorax thorax) {
+        SeededRandom patient = random(DISEASE, shown.patient());
+        SeededRandom view = random(COURSE, shown.patient(), shown.view());
+        if (shown.finding() == Finding.OPACITY) {
+            return Optional.of(new Opacity(patient, view, thorax));
+        }
+        boolean hazy = view.chance(HAZY);
+        return hazy ? Optional.of(new Haze(patient, view, thorax)) : Optional.empty();
     }
 
     private static Tissue within(Thorax thorax, Tissue tissue) {

@@ -19,12 +19,12 @@ final class View {
     private final SeededRandom detector;
 
     View(SeededRandom random) {
-        double angle = random.between(-0.07, 0.07);
+        double angle = random.between(-0.05, 0.05);
         cos = StrictMath.cos(angle);
         sin = StrictMath.sin(angle);
-        scale = random.between(0.93, 1.07);
-        shiftX = random.between(-0.07, 0.07);
-        shiftY = random.between(-0.08, 0.06);
+        scale = random.between(0.96, 1.04);
+        shiftX = random.between(-0.04, 0.04);
+        shiftY = random.between(-0.04, 0.04);
         gain = random.between(0.80, 0.95);
         offset = random.between(-0.11, -0.04);
         curve = random.between(0.9, 1.4);

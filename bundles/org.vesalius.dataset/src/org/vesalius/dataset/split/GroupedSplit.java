@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.vesalius.dataset.importer;
+package org.vesalius.dataset.split;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,7 +19,7 @@ import org.vesalius.dataset.random.SeededRandom;
  * where the parts come nearest to what they should hold: where the sum over the categories of
  * {@code (held − wanted)² / wanted} grows least; to the first of equal parts. A part whose fraction is 0 gets nothing.
  */
-final class GroupedSplit {
+public final class GroupedSplit {
     private final double[] fractions;
     private final long seed;
 
@@ -29,7 +29,7 @@ final class GroupedSplit {
      * @param fractions how much goes to each part, in the order of {@link Part}; they add up to 1
      * @param seed other seeds make other splits
      */
-    GroupedSplit(double[] fractions, long seed) {
+    public GroupedSplit(double[] fractions, long seed) {
         this.fractions = fractions.clone();
         this.seed = seed;
     }
@@ -40,7 +40,7 @@ final class GroupedSplit {
      * @param groups of each sample
      * @param categories of each sample, in the same order
      */
-    Map<String, Part> split(List<String> groups, List<String> categories) {
+    public Map<String, Part> split(List<String> groups, List<String> categories) {
         List<String> names = categories.stream().distinct().sorted().toList();
         Map<String, int[]> sizes = new TreeMap<>();
         for (int i = 0; i < groups.size(); i++) {
