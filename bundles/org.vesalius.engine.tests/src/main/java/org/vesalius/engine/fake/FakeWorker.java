@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.engine.fake;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+import org.vesalius.experiment.event.BatchFinished;
+import org.vesalius.experiment.event.EpochFinished;
+import org.vesalius.experiment.event.EventLogWriter;
+import org.vesalius.experiment.event.Metrics;
+import org.vesalius.experiment.event.RunEvent;
+import org.vesalius.experiment.event.RunStarted;
+import org.vesalius.experiment.event.StateChanged;
+import org.vesalius.experiment.run.RunControl;
+import org.vesalius.experiment.run.RunFolder;
+import org.vesalius.experiment.run.RunProcess;
+import org.vesalius.experiment.run.RunRecord;
+import org.vesalius.experiment.run.RunRecordFile;
+import org.vesalius.experiment.run.RunState;
+
+/**
+ * A worker that trains nothing. It plays the script in the run's experiment file, one word: {@code finish},
+ * {@code fail}, {@code refuse} (ends before it takes the run over), {@code die} (ends without a word), {@code kill}
+ * (ends by SIGKILL) or {@code wait} (trains until it is told to stop).
+ */
+public final class FakeWorker {
+
+    private static final long BATCHES = 4;
+
+    private final RunFolder folder;
+    private final RunRecordFile record;
+    private final String script;
+
+    private FakeWorker(RunFolder folder) throws IOException {
+        this.folder = folder;
+        record = new RunRecordFile(folder);
+        script = Files.readString(folder.experiment()).strip();
+    }
+
+    /** Plays {@code train}, {@code evaluate} or {@code predict}. */
+    public static void main(String[] arguments) throws IOException {
+        FakeWorker worker = new FakeWorker(new RunFolder(Path.of(arguments[1])));
+        System.out.println("fake worker: " + List.of(arguments) + " threads " + System.getenv("FAKE_THREADS"));
+        if ("train".equals(arguments[0])) {
+            worker.train();
+            return;
+        }
+        System.exit(worker.answer(arguments));
+    }
+
+    private int answer(String[] arguments) throws IOException {
+        Path result = Path.of(arguments[List.of(arguments).indexOf("--result") + 1]);
+        return switch (script) {
+            case "finish" -> {
+                Files.writeString(result, "{\"verb\":\"" + arguments[0] + "\",\"rows\":1,\"unreadable\":[],"
+                        + "\"part\":\"test\",\"auc\":0.75,\"accuracy\":0.5,\"loss\":0.6,\"sensitivity\":0.5,"
+                        + "\"specificity\":null,\"confusion\":[[1,0],[1,1]],\"n\":3,"
+                        + "\"counts\":{\"clear\":1,\"opacity\":2},\"patients\":3}");
+                yield 0;
+            }
+            case "fail" -> {
+                Files.writeString(result, "{\"error\":{\"kind\":\"INVALID_INPUT\",\"message\":\"no model yet\","
+                        + "\"where\":\"/run\",\"remedy\":\"train first\"}}");
+                yield 1;
+            }
+            default -> 9;
+        };
+    }
+
+    private void train() throws IOException {
+        if ("refuse".equals(script)) {
+            System.exit(1);
+        }
+        record.update(r -> r.withProcess(RunProcess.current()));
+        try (EventLogWriter events = new EventLogWriter(folder.events())) {
+            become(events, RunState.STARTING, "");
+            become(events, RunState.RUNNING, "");
+            epochs(events);
+            end(events);
+        }
+    }
+
+    private void epochs(EventLogWriter events) throws IOException {
+        int epochs = record.read().epochs();
+        events.append(new RunStarted(Instant.now(), 1, epochs, BATCHES, 128, 32, 0));
+        for (int epoch = 1; epoch <= epochs; epoch++) {
+            for (long batch = 1; batch <= BATCHES; batch++) {
+                events.append(new BatchFinished(Instant.now(), epoch, (epoch - 1) * BATCHES + batch, 0.5, 0.75, 0.001,
+                        32));
+            }
+            events.append(epoch(epoch));
+        }
+    }
+
+    private static RunEvent epoch(int epoch) {
+        return new EpochFinished(Instant.now(), epoch, new Metrics(0.5 / epoch, 0.75), new Metrics(0.6 / epoch, 0.7),
+                2, 64, true);
+    }
+
+    private void end(EventLogWriter events) throws IOException {
+        switch (script) {
+            case "finish" -> become(events, RunState.FINISHED, "");
+            case "fail" -> become(events, RunState.FAILED, "the loss is no number any more");
+            case "die" -> Runtime.getRuntime().halt(9);
+            case "kill" -> kill();
+            case "wait" -> waitForStop(events);
+            default -> throw new IllegalStateException("no such script: " + script);
+        }
+    }
+
+    private void waitForStop(EventLogWriter events) throws IOException {
+        RunControl control = new RunControl(folder);
+        while (!control.wish().ends()) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
+        become(events, RunState.STOPPED, control.wish().word());
+    }
+
+    private static void kill() throws IOException {
+        new ProcessBuilder("kill", "-9", Long.toString(ProcessHandle.current().pid())).start();
+        LockSupport.park();
+    }
+
+    private void become(EventLogWriter events, RunState state, String why) throws IOException {
+        RunRecord next = record.update(r -> r.withState(state, why, Instant.now()));
+        events.append(new StateChanged(next.since(), state, why));
+    }
+}

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.engine.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import com.google.gson.JsonObject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.vesalius.core.ErrorKind;
+import org.vesalius.core.ReportedException;
+import org.vesalius.dataset.Part;
+import org.vesalius.engine.Engines;
+import org.vesalius.engine.fake.FakeEngine;
+import org.vesalius.engine.fake.FakeRuns;
+import org.vesalius.engine.fake.FakeWorker;
+import org.vesalius.experiment.run.RunFolder;
+import org.vesalius.experiment.run.RunOptions;
+import org.vesalius.experiment.run.RunRecordFile;
+import org.vesalius.experiment.run.RunState;
+import org.vesalius.experiment.run.RunStatus;
+import org.vesalius.experiment.run.Wish;
+
+class RunServiceTest {
+
+    @TempDir
+    Path folder;
+
+    private RunService service;
+
+    @BeforeEach
+    void createService() {
+        service = serviceWithWorker(FakeWorker.class.getName());
+    }
+
+    @Test
+    void runsAWorkerToItsEnd() throws IOException {
+        RunHandle run = service.start(script("finish"), RunOptions.none());
+
+        assertThat(run.awaitEnd()).isEqualTo(new RunEnd(RunState.FINISHED, ""));
+        assertThat(run.folder().log()).content().contains("train", "threads 2");
+        assertThat(run.folder().path()).hasParent(folder.resolve("runs"));
+    }
+
+    @Test
+    void tellsWhatTheWorkerSaidWhenItFailed() throws IOException {
+        RunEnd end = service.start(script("fail"), RunOptions.none()).awaitEnd();
+
+        assertThat(end).isEqualTo(new RunEnd(RunState.FAILED, "the loss is no number any more"));
+    }
+
+    @Test
+    void recordsARunAsLostWhoseWorkerEndedWithoutAWord() throws IOException {
+        RunHandle run = service.start(script("die"), RunOptions.none());
+
+        RunEnd end = run.awaitEnd();
+
+        assertThat(end.state()).isEqualTo(RunState.LOST);
+        assertThat(end.explanation()).contains("exit code 9");
+        assertThat(RunStatus.of(run.folder()).record().message()).isEqualTo(end.explanation());
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no signals")
+    void explainsAKilledWorker() throws IOException {
+        RunEnd end = service.start(script("kill"), RunOptions.none()).awaitEnd();
+
+        assertThat(end.state()).isEqualTo(RunState.LOST);
+        assertThat(end.explanation()).contains("SIGKILL", "memory");
+    }
+
+    @Test
+    void recordsARunAsFailedWhoseWorkerNeverTookItOver() throws IOException {
+        RunHandle run = service.start(script("refuse"), RunOptions.none());
+
+        assertThat(run.awaitEnd().state()).isEqualTo(RunState.FAILED);
+        assertThat(new RunRecordFile(run.folder()).read().state()).isEqualTo(RunState.FAILED);
+    }
+
+    @Test
+    void recordsARunAsFailedWhoseWorkerHasNoMainClass() throws IOException {
+        RunService broken = serviceWithWorker("org.vesalius.NoSuchClass");
+
+        RunHandle run = broken.start(script("finish"), RunOptions.none());
+
+        assertThat(run.awaitEnd().state()).isEqualTo(RunState.FAILED);
+        assertThat(run.folder().log()).content().contains("NoSuchClass");
+    }
+
+    @Test
+    void stopsAWorkerThatAnotherServiceStarted() throws IOException {
+        RunHandle started = service.start(script("wait"), RunOptions.none());
+        RunHandle attached = serviceWithWorker(FakeWorker.class.getName()).attach(takenOver(started)).orElseThrow();
+
+        attached.wish(Wish.STOP_NOW);
+
+        assertThat(attached.awaitEnd()).isEqualTo(new RunEnd(RunState.STOPPED, "stop-now"));
+        assertThat(started.awaitEnd().state()).isEqualTo(RunState.STOPPED);
+    }
+
+    @Test
+    void attachesToItsOwnRunWithTheSameHandle() throws IOException {
+        RunHandle started = service.start(script("wait"), RunOptions.none());
+
+        assertThat(service.attach(started.folder())).containsSame(started);
+
+        started.wish(Wish.STOP);
+        started.awaitEnd();
+    }
+
+    @Test
+    void attachesToNoRunThatHasEnded() throws IOException {
+        RunHandle run = service.start(script("finish"), RunOptions.none());
+        run.awaitEnd();
+
+        assertThat(serviceWithWorker(FakeWorker.class.getName()).attach(run.folder())).isEmpty();
+    }
+
+    @Test
+    void takesALostRunUpAgain() throws IOException {
+        RunFolder run = service.start(script("die"), RunOptions.none()).folder();
+        awaitEndOf(run);
+        Files.writeString(run.experiment(), "finish");
+
+        assertThat(service.resume(run).awaitEnd().state()).isEqualTo(RunState.FINISHED);
+    }
+
+    @Test
+    void resumesNoFinishedRun() throws IOException {
+        RunHandle run = service.start(script("finish"), RunOptions.none());
+        run.awaitEnd();
+
+        assertThatThrownBy(() -> service.resume(run.folder())).isInstanceOf(ReportedException.class);
+    }
+
+    @Test
+    void leavesNoRunFolderWhenTheDeviceCannotBeUsed() throws IOException {
+        Path experiment = script("finish");
+
+        assertThatThrownBy(() -> service.start(experiment, RunOptions.none().withDevice("gpu")))
+                .isInstanceOf(ReportedException.class).hasMessageContaining("compute capability");
+        assertThat(folder.resolve("runs")).doesNotExist();
+    }
+
+    @Test
+    void findsRunsNewestFirstAndNamesDamagedOnes() throws IOException {
+        RunHandle first = service.start(script("finish"), RunOptions.none());
+        first.awaitEnd();
+        RunHandle second = service.start(script("die"), RunOptions.none());
+        second.awaitEnd();
+        Path damaged = Files.createDirectories(folder.resolve("runs/damaged"));
+        Files.writeString(damaged.resolve(RunFolder.RECORD), "{");
+
+        RunListing listing = service.find(folder.resolve("runs"));
+
+        assertThat(listing.runs()).extracting(RunSummary::folder).containsExactly(second.folder(), first.folder());
+        assertThat(listing.runs()).extracting(run -> run.status().state()).containsExactly(RunState.LOST,
+                RunState.FINISHED);
+        assertThat(listing.damaged()).singleElement().extracting(e -> e.where().orElseThrow())
+                .isEqualTo(damaged.resolve(RunFolder.RECORD));
+    }
+
+    @Test
+    void findsNoRunsWhereThereIsNoFolder() {
+        assertThat(service.find(folder.resolve("nowhere")).runs()).isEmpty();
+    }
+
+    @Test
+    void asksAWorkerForAnEvaluation() throws IOException {
+        RunHandle run = service.start(script("finish"), RunOptions.none());
+        run.awaitEnd();
+
+        JsonObject answer = service.evaluate(run.folder(), Part.TEST);
+
+        assertThat(answer.get("auc").getAsDouble()).isEqualTo(0.75);
+        assertThat(run.folder().log()).content().contains("evaluate", "--part, test");
+    }
+
+    @Test
+    void reportsTheErrorOfTheWorker() throws IOException {
+        RunHandle run = service.start(script("fail"), RunOptions.none());
+        run.awaitEnd();
+
+        assertThatThrownBy(() -> service.predict(run.folder(), List.of(folder.resolve("a.png")),
+                folder.resolve("out.csv"))).isInstanceOfSatisfying(ReportedException.class, e -> {
+                    assertThat(e).hasMessage("no model yet");
+                    assertThat(e.kind()).isEqualTo(ErrorKind.INVALID_INPUT);
+                    assertThat(e.remedy()).isEqualTo("train first");
+                });
+    }
+
+    @Test
+    void explainsAWorkerThatGivesNoAnswer() throws IOException {
+        RunHandle run = service.start(script("die"), RunOptions.none());
+        run.awaitEnd();
+
+        assertThatThrownBy(() -> service.evaluate(run.folder(), Part.TEST)).hasMessageContaining("exit code 9");
+    }
+
+    private RunService serviceWithWorker(String mainClass) {
+        return new RunService(new Engines(List.of(new FakeEngine())), new FakeRuns(folder.resolve("runs")),
+                new WorkerLauncher(mainClass), List.of());
+    }
+
+    private Path script(String word) throws IOException {
+        return Files.writeString(folder.resolve("fake.experiment"), word);
+    }
+
+    private void awaitEndOf(RunFolder run) {
+        service.attach(run).ifPresent(RunHandle::awaitEnd);
+    }
+
+    private static RunFolder takenOver(RunHandle run) {
+        RunRecordFile record = new RunRecordFile(run.folder());
+        while (record.read().state() != RunState.RUNNING) {
+            assertThat(record.read().state().live()).as("the run is live").isTrue();
+            Thread.onSpinWait();
+        }
+        return run.folder();
+    }
+}
