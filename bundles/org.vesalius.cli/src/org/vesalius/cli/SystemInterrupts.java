@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.cli;
+
+import java.lang.reflect.Proxy;
+
+/**
+ * Ctrl-C of the terminal. The JVM offers it only through {@code sun.misc.Signal}, which OSGi need not show to a bundle:
+ * hence by reflection through the platform's class loader.
+ */
+final class SystemInterrupts implements Interrupts {
+
+    @Override
+    public Handle onInterrupt(Runnable action) {
+        try {
+            return new SunSignal().install(action);
+        } catch (ReflectiveOperationException e) {
+            // a JVM without the class: Ctrl-C then ends this process, and the run goes on
+            return () -> { };
+        }
+    }
+
+    private static final class SunSignal {
+
+        private final Class<?> type;
+        private final Class<?> handlerType;
+        private final Object interrupt;
+
+        SunSignal() throws ReflectiveOperationException {
+            ClassLoader loader = ClassLoader.getPlatformClassLoader();
+            type = Class.forName("sun.misc.Signal", true, loader);
+            handlerType = Class.forName("sun.misc.SignalHandler", true, loader);
+            interrupt = type.getConstructor(String.class).newInstance("INT");
+        }
+
+        Handle install(Runnable action) throws ReflectiveOperationException {
+            Object handler = Proxy.newProxyInstance(handlerType.getClassLoader(), new Class<?>[] {handlerType},
+                    (proxy, method, arguments) -> answer(proxy, method.getName(), arguments, action));
+            Object before = handle(handler);
+            return () -> restore(before);
+        }
+
+        private void restore(Object handler) {
+            try {
+                handle(handler);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("Ctrl-C could not be given back", e);
+            }
+        }
+
+        private Object handle(Object handler) throws ReflectiveOperationException {
+            return type.getMethod("handle", type, handlerType).invoke(null, interrupt, handler);
+        }
+
+        // The proxy is also asked the questions of Object.
+        private static Object answer(Object proxy, String method, Object[] arguments, Runnable action) {
+            return switch (method) {
+                case "handle" -> {
+                    action.run();
+                    yield null;
+                }
+                case "equals" -> proxy == arguments[0];
+                case "hashCode" -> System.identityHashCode(proxy);
+                default -> "Ctrl-C of vesalius";
+            };
+        }
+    }
+}

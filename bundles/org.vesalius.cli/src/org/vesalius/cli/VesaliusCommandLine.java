@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.cli;
+
+import java.io.PrintWriter;
+import java.util.Objects;
+
+import org.vesalius.cli.command.VesaliusCommand;
+import picocli.CommandLine;
+
+/** The command line: parses arguments, runs the command they name and answers its exit code. */
+public final class VesaliusCommandLine {
+
+    private final CliContext context;
+
+    /** A command line over a context. */
+    public VesaliusCommandLine(CliContext context) {
+        this.context = Objects.requireNonNull(context, "context");
+    }
+
+    /**
+     * Runs a command.
+     *
+     * @return the number of an {@link ExitCode}
+     */
+    public int run(String... arguments) {
+        ErrorPrinter errors = new ErrorPrinter(context.console(), context.log());
+        CommandLine commandLine = new CommandLine(VesaliusCommand.class, new CommandFactory(context));
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true).setUsageHelpAutoWidth(true)
+                .setOut(new PrintWriter(context.console().outStream(), true))
+                .setErr(new PrintWriter(context.console().errStream(), true))
+                .setExecutionExceptionHandler(errors).setParameterExceptionHandler(errors);
+        return commandLine.execute(arguments);
+    }
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.cli.command;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The commands about data sets. */
+@Command(name = "dataset", mixinStandardHelpOptions = true, header = "Makes data sets.",
+        subcommands = ImportCommand.class)
+public final class DatasetCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "A command is missing, such as 'dataset import images'");
+    }
+}

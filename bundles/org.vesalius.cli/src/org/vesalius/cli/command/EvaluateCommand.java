@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.cli.command;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+
+import com.google.gson.JsonObject;
+
+import org.vesalius.cli.CliContext;
+import org.vesalius.cli.ExitCode;
+import org.vesalius.cli.output.EvaluationText;
+import org.vesalius.cli.output.JsonText;
+import org.vesalius.dataset.Part;
+import org.vesalius.experiment.run.RunFolder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code evaluate}: how good the best model of a run is on one part of its data. */
+@Command(name = "evaluate", mixinStandardHelpOptions = true, header = "Measures the best model of a run.",
+        description = {"", "Predicts one part of the run's data with its best model and prints the metrics with the "
+                + "number of samples and patients they are of. Sensitivity is that of the second category; with more "
+                + "than two, values are means of each category against the rest.", ""},
+        footer = {"", "Examples:", "  vesalius evaluate runs/20261123T184500Z_chest-phantom_42",
+            "  vesalius evaluate runs/20261123T184500Z_chest-phantom_42 --part validation --json",
+            "", "Exit codes: 0 measured, 2 command line, 3 no run or no model yet, 5 engine or device."})
+public final class EvaluateCommand implements Callable<Integer> {
+
+    private final CliContext context;
+
+    @Parameters(paramLabel = "RUN", description = "The run folder.")
+    private Path run;
+
+    @Option(names = "--part", paramLabel = "PART", defaultValue = "TEST",
+            description = "train, validation or test. Default: test.")
+    private Part part;
+
+    @Mixin(name = OutputOptions.MIXIN)
+    private OutputOptions output;
+
+    /** The command in a context. */
+    public EvaluateCommand(CliContext context) {
+        this.context = Objects.requireNonNull(context, "context");
+    }
+
+    @Override
+    public Integer call() {
+        JsonObject evaluation = context.runs().evaluate(new RunFolder(context.resolve(run)), part);
+        if (output.json()) {
+            context.console().line(JsonText.of(evaluation));
+        } else {
+            new EvaluationText(evaluation).lines().forEach(context.console()::line);
+        }
+        return ExitCode.OK.number();
+    }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.cli.command;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+import org.vesalius.core.ErrorKind;
+import org.vesalius.core.ReportedException;
+import org.vesalius.core.check.Problem;
+import org.vesalius.dataset.check.DatasetChecks;
+import org.vesalius.dataset.io.DatasetFiles;
+import org.vesalius.experiment.ExperimentContext;
+import org.vesalius.experiment.check.ExperimentChecks;
+import org.vesalius.experiment.io.ExperimentFiles;
+import org.vesalius.network.analysis.NetworkAnalyzer;
+import org.vesalius.network.io.NetworkFiles;
+
+/** Runs the checks that fit a file: those of a network, a data set or an experiment. */
+final class FileCheck {
+
+    private final ExperimentContext context;
+
+    FileCheck(ExperimentContext context) {
+        this.context = Objects.requireNonNull(context, "context");
+    }
+
+    /**
+     * What the checks find. A file that can't be read is a finding as well.
+     *
+     * @param file a {@code .network} or {@code .experiment} file, a data set's folder or its {@code dataset.json}
+     * @throws ReportedException when there is no such file, or it is of no kind that can be checked
+     */
+    List<Problem> check(Path file) {
+        String name = file.getFileName() == null ? "" : file.getFileName().toString();
+        if (!Files.exists(file)) {
+            throw new ReportedException(ErrorKind.INVALID_INPUT, "There is no such file", file,
+                    "Check the name and the folder");
+        }
+        if (name.endsWith("." + ExperimentFiles.EXTENSION)) {
+            return new ExperimentChecks(context).check(file);
+        }
+        if (name.endsWith("." + NetworkFiles.EXTENSION)) {
+            return network(file);
+        }
+        if (Files.isDirectory(file) || name.equals(DatasetFiles.MANIFEST)) {
+            return dataset(file);
+        }
+        throw new ReportedException(ErrorKind.INVALID_INPUT, "This is nothing that can be checked", file,
+                "Give a .network or .experiment file, or the folder of a data set");
+    }
+
+    private List<Problem> network(Path file) {
+        try {
+            return new NetworkAnalyzer(context.layers()).analyze(new NetworkFiles(context.layers()).load(file))
+                    .problems();
+        } catch (ReportedException e) {
+            return List.of(unreadable("network.file", e));
+        }
+    }
+
+    private List<Problem> dataset(Path folder) {
+        try {
+            return new DatasetChecks(context.readers()).check(new DatasetFiles().load(folder));
+        } catch (ReportedException e) {
+            return List.of(unreadable("dataset.file", e));
+        }
+    }
+
+    private static Problem unreadable(String checkId, ReportedException e) {
+        String where = e.where().map(path -> path + ": ").orElse("");
+        return Problem.error(checkId, "", where + e.getMessage(), e.remedy());
+    }
+}

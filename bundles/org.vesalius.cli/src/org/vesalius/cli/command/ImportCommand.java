@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.cli.command;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The commands that make a data set of what others wrote. */
+@Command(name = "import", mixinStandardHelpOptions = true, header = "Makes a data set of files.",
+        subcommands = ImportImagesCommand.class)
+public final class ImportCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "The kind of files is missing, such as 'import images'");
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.cli.command;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+
+import org.vesalius.cli.CliContext;
+import org.vesalius.cli.ExitCode;
+import org.vesalius.cli.output.JsonText;
+import org.vesalius.experiment.run.RunFolder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code predict}: what the best model of a run says about images. */
+@Command(name = "predict", mixinStandardHelpOptions = true, header = "Lets the best model of a run judge images.",
+        description = {"", "Writes one row an image: its path and the score of the model. Images that can't be read "
+                + "are listed, and the others are still predicted.", ""},
+        footer = {"", "Example:", "  vesalius predict runs/20261123T184500Z_cxr_42 new/*.png --out predictions.csv",
+            "", "Exit codes: 0 all predicted, 2 command line, 3 no run, no model yet, or some images can't be read,",
+            "5 engine, device or disk."})
+public final class PredictCommand implements Callable<Integer> {
+
+    private final CliContext context;
+
+    @Parameters(index = "0", paramLabel = "RUN", description = "The run folder.")
+    private Path run;
+
+    @Parameters(index = "1..*", arity = "1..*", paramLabel = "IMAGE", description = "The images.")
+    private List<Path> images;
+
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "The CSV file to write.")
+    private Path out;
+
+    @Mixin(name = OutputOptions.MIXIN)
+    private OutputOptions output;
+
+    /** The command in a context. */
+    public PredictCommand(CliContext context) {
+        this.context = Objects.requireNonNull(context, "context");
+    }
+
+    @Override
+    public Integer call() {
+        Path target = context.resolve(out);
+        JsonObject answer = context.runs().predict(new RunFolder(context.resolve(run)),
+                images.stream().map(context::resolve).toList(), target);
+        List<String> unreadable = answer.getAsJsonArray("unreadable").asList().stream().map(JsonElement::getAsString)
+                .toList();
+        unreadable.forEach(image -> context.console().note("error: this image can't be read: " + image));
+        if (output.json()) {
+            answer.addProperty("out", target.toString());
+            context.console().line(JsonText.of(answer));
+        } else {
+            context.console().line(answer.get("rows").getAsInt() + " images predicted:");
+            context.console().line(target.toString());
+        }
+        return (unreadable.isEmpty() ? ExitCode.OK : ExitCode.INVALID_INPUT).number();
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.cli.command;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+
+import org.vesalius.cli.CliContext;
+import org.vesalius.experiment.run.RunFolder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code resume}: goes on with a run that ended before its time. */
+@Command(name = "resume", mixinStandardHelpOptions = true, header = "Goes on with a run that ended before its time.",
+        description = {"", "Takes a run that was stopped, failed or lost up again from its last checkpoint. It ends "
+                + "with the same parameters, bit for bit, as a run that was never disturbed. Output and Ctrl-C are as "
+                + "for train.", ""},
+        footer = {"", "Example:", "  vesalius resume runs/20261123T184500Z_chest-phantom_42",
+            "", "Exit codes: 0 trained, 2 command line, 3 no run or a complete one, 4 training failed,",
+            "5 engine, device or disk, 6 the run still goes on, 130 stopped by Ctrl-C."})
+public final class ResumeCommand implements Callable<Integer> {
+
+    private final CliContext context;
+
+    @Parameters(paramLabel = "RUN", description = "The run folder.")
+    private Path run;
+
+    @Mixin(name = OutputOptions.MIXIN)
+    private OutputOptions output;
+
+    /** The command in a context. */
+    public ResumeCommand(CliContext context) {
+        this.context = Objects.requireNonNull(context, "context");
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        RunFolder folder = new RunFolder(context.resolve(run));
+        return new RunFollower(context, output.json()).follow(context.runs().resume(folder)).number();
+    }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.cli.command;
+
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.vesalius.cli.CliContext;
+import org.vesalius.cli.ExitCode;
+import org.vesalius.cli.Interrupts;
+import org.vesalius.cli.output.JsonText;
+import org.vesalius.cli.output.RunReport;
+import org.vesalius.cli.output.TrainingText;
+import org.vesalius.core.ErrorKind;
+import org.vesalius.core.ReportedException;
+import org.vesalius.engine.run.RunEnd;
+import org.vesalius.engine.run.RunHandle;
+import org.vesalius.engine.run.RunMonitor;
+import org.vesalius.experiment.run.RunState;
+import org.vesalius.experiment.run.Wish;
+
+/** Shows a run until it ends, and hands Ctrl-C on to it. */
+final class RunFollower {
+
+    private final CliContext context;
+    private final boolean json;
+    private final AtomicInteger interruptions = new AtomicInteger();
+
+    /**
+     * A follower.
+     *
+     * @param json whether standard output is for one JSON document
+     */
+    RunFollower(CliContext context, boolean json) {
+        this.context = Objects.requireNonNull(context, "context");
+        this.json = json;
+    }
+
+    /**
+     * Follows a run to its end.
+     *
+     * @throws ReportedException    when the run failed or was lost
+     * @throws InterruptedException when the waiting thread is interrupted
+     */
+    ExitCode follow(RunHandle run) throws InterruptedException {
+        TrainingText text = new TrainingText(context.console(), json);
+        try (Interrupts.Handle handle = context.interrupts().onInterrupt(() -> interrupt(run));
+                RunMonitor monitor = new RunMonitor(run.folder(), text)) {
+            monitor.start();
+            RunEnd end = run.awaitEnd();
+            monitor.finish();
+            context.console().clearStatus();
+            refuseBrokenEnd(run, end);
+            print(new RunReport(run.folder(), monitor.snapshot()));
+            return interruptions.get() > 0 && end.state() == RunState.STOPPED ? ExitCode.INTERRUPTED : ExitCode.OK;
+        }
+    }
+
+    private void print(RunReport report) {
+        if (json) {
+            context.console().line(JsonText.of(report.toJson()));
+        } else {
+            report.lines().forEach(context.console()::line);
+        }
+    }
+
+    private void interrupt(RunHandle run) {
+        boolean first = interruptions.incrementAndGet() == 1;
+        context.console().note(first ? "Stopping after this batch, weights kept; press Ctrl-C again to stop at once."
+                : "Stopping at once.");
+        run.wish(first ? Wish.STOP : Wish.STOP_NOW);
+    }
+
+    private static void refuseBrokenEnd(RunHandle run, RunEnd end) {
+        if (end.state() == RunState.FAILED) {
+            throw new ReportedException(ErrorKind.TRAINING_FAILED, "Training failed: " + end.explanation(),
+                    run.folder().path(), "Remove the cause, then `vesalius resume` goes on from the last checkpoint; "
+                            + "log.txt in the run folder holds the details");
+        }
+        if (end.state() == RunState.LOST) {
+            throw new ReportedException(ErrorKind.TRAINING_FAILED, "The worker was lost: " + end.explanation(),
+                    run.folder().path(), "`vesalius resume` goes on from the last checkpoint; log.txt in the run "
+                            + "folder holds what the worker wrote");
+        }
+    }
+}

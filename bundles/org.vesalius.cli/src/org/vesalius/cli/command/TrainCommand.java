@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.cli.command;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+
+import org.vesalius.cli.CliContext;
+import org.vesalius.experiment.run.RunOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code train}: a new run of an experiment. */
+@Command(name = "train", mixinStandardHelpOptions = true, header = "Trains the network of an experiment.",
+        description = {"", "Checks the experiment, freezes it in a new run folder and trains in a process of its own. "
+                + "Ctrl-C stops with the weights kept and the best model measured; a second Ctrl-C stops at once. "
+                + "The best model is measured on the validation and test parts at the end. The last line is the run "
+                + "folder.", ""},
+        footer = {"", "Examples:", "  vesalius train chest-phantom.experiment",
+            "  vesalius train chest-phantom.experiment --epochs 2 --seed 7 --json",
+            "  run=$(vesalius train chest-phantom.experiment | tail -n 1)",
+            "", "Exit codes: 0 trained, 2 command line, 3 the experiment can't be used, 4 training failed,",
+            "5 engine, device or disk, 6 busy, 130 stopped by Ctrl-C."})
+public final class TrainCommand implements Callable<Integer> {
+
+    private final CliContext context;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "EXPERIMENT", description = "The .experiment file.")
+    private Path experiment;
+
+    @Option(names = "--epochs", paramLabel = "N", description = "Train this many epochs instead.")
+    private Integer epochs;
+
+    @Option(names = "--seed", paramLabel = "S", description = "Use this seed instead.")
+    private Long seed;
+
+    @Option(names = "--engine", paramLabel = "ID", description = "Use this engine instead, see 'vesalius devices'.")
+    private String engine;
+
+    @Option(names = "--device", paramLabel = "D", description = "Use this device instead, see 'vesalius devices'.")
+    private String device;
+
+    @Option(names = "--runs", paramLabel = "DIR",
+            description = "Put the run folder into DIR; 'runs' beside the experiment if not given.")
+    private Path runs;
+
+    @Option(names = "--leave-out-unreadable",
+            description = "Train without the samples whose files can't be read, instead of refusing.")
+    private boolean leaveOutUnreadable;
+
+    @Mixin(name = OutputOptions.MIXIN)
+    private OutputOptions output;
+
+    /** The command in a context. */
+    public TrainCommand(CliContext context) {
+        this.context = Objects.requireNonNull(context, "context");
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        RunOptions options = options();
+        return new RunFollower(context, output.json())
+                .follow(context.runs().start(context.resolve(experiment), options)).number();
+    }
+
+    private RunOptions options() {
+        if (epochs != null && epochs < 1) {
+            throw new ParameterException(spec.commandLine(), "--epochs must be at least 1");
+        }
+        return new RunOptions(epochs == null ? OptionalInt.empty() : OptionalInt.of(epochs),
+                seed == null ? OptionalLong.empty() : OptionalLong.of(seed), Optional.ofNullable(engine),
+                Optional.ofNullable(device), Optional.ofNullable(runs).map(context::resolve), leaveOutUnreadable);
+    }
+}

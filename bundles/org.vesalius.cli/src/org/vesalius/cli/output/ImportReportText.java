@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.cli.output;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+
+import org.vesalius.core.check.Problem;
+import org.vesalius.dataset.Defect;
+import org.vesalius.dataset.Part;
+import org.vesalius.dataset.importer.ImportReport;
+
+/** What an import brought, for people and for programs. */
+public final class ImportReportText {
+
+    private static final int LISTED = 20;
+
+    private final ImportReport report;
+
+    /** The text of a report. */
+    public ImportReportText(ImportReport report) {
+        this.report = Objects.requireNonNull(report, "report");
+    }
+
+    /** The report for people; the last line is the folder of the data set. */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>(new PartTable(report.counts()).lines());
+        addUnreadable(lines);
+        if (!report.ignored().isEmpty()) {
+            lines.add(report.ignored().size() + " other files were passed over.");
+        }
+        for (Problem problem : report.problems()) {
+            lines.addAll(ProblemText.lines(problem));
+        }
+        lines.add("Data set of " + report.dataset().samples().size() + " samples:");
+        lines.add(report.dataset().folder().toString());
+        return lines;
+    }
+
+    /** The report as JSON. */
+    public JsonObject toJson() {
+        JsonObject json = new JsonObject();
+        json.addProperty("dataset", report.dataset().folder().toString());
+        json.addProperty("samples", report.dataset().samples().size());
+        json.add("counts", counts(report.counts().samples()));
+        json.add("patients", counts(report.counts().patients()));
+        JsonArray unreadable = new JsonArray();
+        report.defects().stream().map(ImportReportText::toJson).forEach(unreadable::add);
+        json.add("unreadable", unreadable);
+        json.addProperty("ignored", report.ignored().size());
+        json.add("problems", ProblemText.toJson(report.problems()));
+        return json;
+    }
+
+    private void addUnreadable(List<String> lines) {
+        List<Defect> defects = report.defects();
+        if (defects.isEmpty()) {
+            return;
+        }
+        lines.add(defects.size() + " pictures can't be read; training refuses them unless told to leave them out:");
+        defects.stream().limit(LISTED).forEach(defect -> lines.add("  " + defect.value() + " " + defect.reason()));
+        if (defects.size() > LISTED) {
+            lines.add("  and " + (defects.size() - LISTED) + " more; samples.csv lists all of them");
+        }
+    }
+
+    private static JsonObject counts(Map<Part, Map<String, Integer>> counts) {
+        JsonObject json = new JsonObject();
+        counts.forEach((part, categories) -> {
+            JsonObject inner = new JsonObject();
+            categories.forEach(inner::addProperty);
+            json.add(part.text(), inner);
+        });
+        return json;
+    }
+
+    private static JsonObject toJson(Defect defect) {
+        JsonObject json = new JsonObject();
+        json.addProperty("sample", defect.sampleId());
+        json.addProperty("file", defect.value());
+        json.addProperty("reason", defect.reason());
+        return json;
+    }
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.cli.output;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+
+import org.vesalius.core.ErrorKind;
+import org.vesalius.core.ReportedException;
+import org.vesalius.dataset.PartCounts;
+import org.vesalius.dataset.io.DatasetFiles;
+import org.vesalius.engine.run.RunSnapshot;
+import org.vesalius.experiment.event.EpochFinished;
+import org.vesalius.experiment.event.RunStarted;
+import org.vesalius.experiment.run.RunFolder;
+
+/** What an ended run brought, for people and for programs. */
+public final class RunReport {
+
+    private static final long LARGEST_BYTES = 16L * 1024 * 1024;
+    private static final String VALIDATION = "validation";
+
+    private final RunFolder folder;
+    private final RunSnapshot snapshot;
+
+    /**
+     * The report of a run.
+     *
+     * @param snapshot how far it came
+     */
+    public RunReport(RunFolder folder, RunSnapshot snapshot) {
+        this.folder = Objects.requireNonNull(folder, "folder");
+        this.snapshot = Objects.requireNonNull(snapshot, "snapshot");
+    }
+
+    /** The report for people; the last line is the run folder. */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add(outcome());
+        if (Files.exists(folder.dataset())) {
+            lines.addAll(new PartTable(counts()).lines());
+        }
+        evaluation().ifPresent(evaluation -> addMetrics(evaluation, lines));
+        lines.add("Run folder:");
+        lines.add(folder.path().toString());
+        return lines;
+    }
+
+    /** The report as JSON. */
+    public JsonObject toJson() {
+        JsonObject json = new JsonObject();
+        json.addProperty("run", folder.path().toString());
+        json.addProperty("state", snapshot.state().name());
+        json.addProperty("message", snapshot.stateMessage());
+        json.addProperty("leftOut", snapshot.started().map(RunStarted::leftOut).orElse(0));
+        JsonArray epochs = new JsonArray();
+        snapshot.epochs().stream().map(RunReport::toJson).forEach(epochs::add);
+        json.add("epochs", epochs);
+        snapshot.best().ifPresent(best -> json.addProperty("bestEpoch", best.epoch()));
+        evaluation().ifPresent(evaluation -> json.add("evaluation", evaluation));
+        return json;
+    }
+
+    private String outcome() {
+        String state = snapshot.state().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        String best = snapshot.best().map(epoch -> "; the best was epoch " + epoch.epoch()).orElse("");
+        String why = snapshot.stateMessage().isEmpty() ? "" : " (" + snapshot.stateMessage() + ")";
+        return "Training " + state + " after " + snapshot.epochs().size() + " of " + snapshot.plannedEpochs()
+                + " epochs" + best + why;
+    }
+
+    private PartCounts counts() {
+        return PartCounts.of(new DatasetFiles().load(folder.dataset()));
+    }
+
+    // evaluation.json holds the metrics of the test part, and those of the validation part under their own key
+    private static void addMetrics(JsonObject evaluation, List<String> lines) {
+        if (evaluation.has(VALIDATION)) {
+            lines.addAll(new EvaluationText(evaluation.getAsJsonObject(VALIDATION)).lines());
+        }
+        if (evaluation.has("n")) {
+            lines.addAll(new EvaluationText(evaluation).lines());
+        }
+    }
+
+    private Optional<JsonObject> evaluation() {
+        try {
+            if (!Files.exists(folder.evaluation()) || Files.size(folder.evaluation()) > LARGEST_BYTES) {
+                return Optional.empty();
+            }
+            String text = Files.readString(folder.evaluation(), StandardCharsets.UTF_8);
+            return Optional.of(JsonParser.parseString(text).getAsJsonObject());
+        } catch (IOException | JsonParseException | IllegalStateException e) {
+            throw new ReportedException(ErrorKind.ENVIRONMENT, "The evaluation of the run can't be read",
+                    folder.evaluation(), "`vesalius evaluate` measures it anew", e);
+        }
+    }
+
+    private static JsonObject toJson(EpochFinished epoch) {
+        JsonObject json = new JsonObject();
+        json.addProperty("epoch", epoch.epoch());
+        json.add("loss", JsonText.number(epoch.training().loss()));
+        json.add("accuracy", JsonText.number(epoch.training().accuracy()));
+        json.add("validationLoss", JsonText.number(epoch.validation().loss()));
+        json.add("validationAccuracy", JsonText.number(epoch.validation().accuracy()));
+        json.add("seconds", JsonText.number(epoch.seconds()));
+        json.add("samplesPerSecond", JsonText.number(epoch.samplesPerSecond()));
+        json.addProperty("best", epoch.best());
+        return json;
+    }
+}

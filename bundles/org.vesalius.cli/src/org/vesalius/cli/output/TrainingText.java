@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.cli.output;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+import org.vesalius.engine.run.RunListener;
+import org.vesalius.engine.run.RunSnapshot;
+import org.vesalius.experiment.event.BatchFinished;
+import org.vesalius.experiment.event.EpochFinished;
+import org.vesalius.experiment.event.Metrics;
+import org.vesalius.experiment.event.Notice;
+import org.vesalius.experiment.event.RunEvent;
+import org.vesalius.experiment.event.RunStarted;
+import org.vesalius.experiment.run.RunState;
+
+/** Tells a training as it goes on: a line an epoch, and between them a bar where a person watches. */
+public final class TrainingText implements RunListener {
+
+    private final Console console;
+    private final Consumer<String> lines;
+    private String told = "";
+
+    /**
+     * A text on a console.
+     *
+     * @param beside whether standard output is kept free, so that the lines go beside it
+     */
+    public TrainingText(Console console, boolean beside) {
+        this.console = Objects.requireNonNull(console, "console");
+        lines = beside ? console::note : console::line;
+    }
+
+    @Override
+    public void changed(RunSnapshot snapshot, List<RunEvent> fresh) {
+        tellState(snapshot);
+        fresh.forEach(event -> tell(event, snapshot));
+        if (snapshot.state() == RunState.RUNNING) {
+            snapshot.batch().ifPresent(batch -> console.status(bar(batch, snapshot)));
+        }
+    }
+
+    private void tellState(RunSnapshot snapshot) {
+        String text = text(snapshot);
+        if (!text.isEmpty() && !text.equals(told)) {
+            console.note(text);
+        }
+        told = text;
+    }
+
+    private static String text(RunSnapshot snapshot) {
+        String state = snapshot.state().name().toLowerCase(Locale.ROOT);
+        return switch (snapshot.state()) {
+            case QUEUED, PAUSED -> snapshot.stateMessage().isEmpty() ? "" : state + ": " + snapshot.stateMessage();
+            default -> "";
+        };
+    }
+
+    private void tell(RunEvent event, RunSnapshot snapshot) {
+        if (event instanceof RunStarted started) {
+            lines.accept(text(started));
+        } else if (event instanceof EpochFinished finished) {
+            lines.accept(text(finished, snapshot));
+        } else if (event instanceof Notice notice) {
+            console.note(notice.severity().name().toLowerCase(Locale.ROOT) + ": " + notice.message());
+        }
+    }
+
+    private static String text(RunStarted started) {
+        String from = started.firstEpoch() == 1 ? "" : ", going on with epoch " + started.firstEpoch();
+        String leftOut = started.leftOut() == 0 ? ""
+                : "; " + started.leftOut() + " samples that can't be read are left out";
+        return String.format(Locale.ROOT, "Training on %d samples, validating on %d%s%s", started.trainingSamples(),
+                started.validationSamples(), leftOut, from);
+    }
+
+    private static String text(EpochFinished epoch, RunSnapshot snapshot) {
+        String left = snapshot.state().live() && epoch.epoch() < snapshot.plannedEpochs()
+                ? snapshot.timeLeft().map(time -> ", " + Durations.display(time) + " left").orElse("") : "";
+        return String.format(Locale.ROOT, "Epoch %d/%d  %s%s%s  (%.1f s, %.0f samples/s%s)", epoch.epoch(),
+                snapshot.plannedEpochs(), text(epoch.training()), validation(epoch.validation()),
+                epoch.best() ? "  best so far" : "", epoch.seconds(), epoch.samplesPerSecond(), left);
+    }
+
+    private static String validation(Metrics metrics) {
+        return metrics.equals(Metrics.UNKNOWN) ? "" : "  | validation " + text(metrics);
+    }
+
+    private static String text(Metrics metrics) {
+        String loss = String.format(Locale.ROOT, "loss %.4f", metrics.loss());
+        return Double.isNaN(metrics.accuracy()) ? loss
+                : loss + String.format(Locale.ROOT, "  accuracy %.3f", metrics.accuracy());
+    }
+
+    private static String bar(BatchFinished batch, RunSnapshot snapshot) {
+        String left = snapshot.timeLeft().map(time -> ", " + Durations.display(time) + " left").orElse("");
+        return String.format(Locale.ROOT, "%s  epoch %d/%d  loss %.4f%s", Bar.of(snapshot.fractionDone()),
+                batch.epoch(), snapshot.plannedEpochs(), batch.loss(), left);
+    }
+}
