@@ -1,0 +1,330 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.worker.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vesalius.core.ErrorKind;
+import org.vesalius.core.ReportedException;
+import org.vesalius.core.check.Severity;
+import org.vesalius.experiment.ClassWeighting;
+import org.vesalius.experiment.EarlyStopping;
+import org.vesalius.experiment.ExperimentFactory;
+import org.vesalius.experiment.event.BatchFinished;
+import org.vesalius.experiment.event.CheckpointSaved;
+import org.vesalius.experiment.event.EpochFinished;
+import org.vesalius.experiment.event.EventLogReader;
+import org.vesalius.experiment.event.Notice;
+import org.vesalius.experiment.event.RunEvent;
+import org.vesalius.experiment.event.RunStarted;
+import org.vesalius.experiment.event.StateChanged;
+import org.vesalius.experiment.run.RunControl;
+import org.vesalius.experiment.run.RunFolder;
+import org.vesalius.experiment.run.RunRecord;
+import org.vesalius.experiment.run.RunRecordFile;
+import org.vesalius.experiment.run.RunResumption;
+import org.vesalius.experiment.run.RunState;
+import org.vesalius.experiment.run.Wish;
+import org.vesalius.worker.control.RunLock;
+import org.vesalius.worker.control.RunWishes;
+import org.vesalius.worker.fixture.SmallExperiment;
+import org.vesalius.worker.fixture.StepHook;
+
+class TrainingRunTest {
+    private static final int BATCHES = 5;
+
+    @TempDir
+    private Path temp;
+    private SmallExperiment experiment;
+
+    @BeforeEach
+    void writeTheExperiment() throws IOException {
+        experiment = new SmallExperiment(temp);
+    }
+
+    @Test
+    void aRunLearnsAndLeavesACompleteFolder() throws IOException {
+        RunFolder run = experiment.prepare();
+        assertThat(train(run, StepHook.NONE)).isEqualTo(RunState.FINISHED);
+
+        RunRecord record = record(run);
+        assertThat(record.progress().epochsDone()).isEqualTo(6);
+        assertThat(record.progress().samples()).isEqualTo(40);
+        assertThat(record.progress().modelSha256()).hasSize(64);
+        assertThat(record.provenance().versions()).containsKeys("logistic", "java", "vesalius");
+        JsonObject evaluation = json(run.evaluation());
+        assertThat(evaluation.get("n").getAsInt()).isEqualTo(16);
+        assertThat(evaluation.get("patients").getAsInt()).isEqualTo(8);
+        assertThat(evaluation.get("auc").getAsDouble()).isGreaterThan(0.9);
+        assertThat(evaluation.getAsJsonObject("validation").get("n").getAsInt()).isEqualTo(16);
+        assertThat(Files.readAllLines(run.predictions())).hasSize(1 + 32);
+    }
+
+    @Test
+    void tellsEverythingInItsEvents() throws IOException {
+        RunFolder run = experiment.prepare();
+        train(run, StepHook.NONE);
+        List<RunEvent> events = events(run);
+
+        assertThat(events).filteredOn(StateChanged.class::isInstance)
+                .extracting(event -> ((StateChanged) event).state())
+                .containsExactly(RunState.QUEUED, RunState.STARTING, RunState.RUNNING, RunState.FINISHED);
+        assertThat(events).filteredOn(BatchFinished.class::isInstance).hasSize(6 * BATCHES);
+        assertThat(events).filteredOn(CheckpointSaved.class::isInstance).hasSize(6);
+        assertThat(events).filteredOn(Notice.class::isInstance).extracting(event -> ((Notice) event).code())
+                .containsExactly("logistic.linear");
+        EpochFinished last = last(events, EpochFinished.class);
+        assertThat(last.epoch()).isEqualTo(6);
+        assertThat(last.validation().loss()).isBetween(0.0, 0.6);
+        assertThat(last.training().accuracy()).isBetween(0.7, 1.0);
+        RunStarted started = last(events, RunStarted.class);
+        assertThat(started.batchesPerEpoch()).isEqualTo(BATCHES);
+        assertThat(started.firstEpoch()).isEqualTo(1);
+    }
+
+    @Test
+    void theLossOfAnEpochIsTheMeanOverItsSamples() throws IOException {
+        RunFolder run = experiment.with(settings -> settings.setBatchSize(32)).prepare();
+        train(run, StepHook.NONE);
+        List<BatchFinished> batches = events(run).stream().filter(BatchFinished.class::isInstance)
+                .map(BatchFinished.class::cast).filter(batch -> batch.epoch() == 1).toList();
+
+        assertThat(batches).extracting(BatchFinished::size).containsExactly(32, 8);
+        double mean = (32 * batches.get(0).loss() + 8 * batches.get(1).loss()) / 40;
+        EpochFinished first = events(run).stream().filter(EpochFinished.class::isInstance)
+                .map(EpochFinished.class::cast).findFirst().orElseThrow();
+        assertThat(first.training().loss()).isCloseTo(mean, within(1e-12));
+    }
+
+    @Test
+    void trainingTwiceGivesTheSameParameters() throws IOException {
+        RunFolder first = experiment.prepare();
+        RunFolder second = experiment.prepare();
+        train(first, StepHook.NONE);
+        train(second, StepHook.NONE);
+        RunFolder otherSeed = experiment.with(settings -> settings.setSeed(43)).prepare();
+        train(otherSeed, StepHook.NONE);
+
+        assertThat(parameters(second)).isEqualTo(parameters(first));
+        assertThat(parameters(otherSeed)).isNotEqualTo(parameters(first));
+        assertThat(Files.readString(second.predictions())).isEqualTo(Files.readString(first.predictions()));
+    }
+
+    @Test
+    void aRunThatFailedGoesOnFromItsCheckpointBitForBit() throws IOException {
+        RunFolder undisturbed = experiment.prepare();
+        train(undisturbed, StepHook.NONE);
+        RunFolder run = experiment.prepare();
+        assertThat(train(run, failAt(2 * BATCHES + 3, new IllegalStateException("boom")))).isEqualTo(RunState.FAILED);
+        assertThat(record(run).message()).contains("IllegalStateException").contains("log.txt");
+
+        new RunResumption(Clock.systemUTC()).prepare(run);
+        assertThat(train(run, StepHook.NONE)).isEqualTo(RunState.FINISHED);
+        assertThat(last(events(run), RunStarted.class).firstEpoch()).isEqualTo(3);
+        assertThat(parameters(run)).isEqualTo(parameters(undisturbed));
+        assertThat(record(run).progress().modelSha256()).isEqualTo(record(undisturbed).progress().modelSha256());
+    }
+
+    @Test
+    void stoppingKeepsTheWeightsAndResumingEndsWhereAnUndisturbedRunEnds() throws IOException {
+        RunFolder undisturbed = experiment.prepare();
+        train(undisturbed, StepHook.NONE);
+        RunFolder run = experiment.prepare();
+        assertThat(train(run, wishAt(run, 2 * BATCHES + 2, Wish.STOP))).isEqualTo(RunState.STOPPED);
+
+        assertThat(run.stopped().resolve("epoch-0002/model/parameters.bin")).isRegularFile();
+        assertThat(run.evaluation()).isRegularFile();
+        assertThat(events(run)).filteredOn(BatchFinished.class::isInstance).hasSize(2 * BATCHES + 2);
+        new RunResumption(Clock.systemUTC()).prepare(run);
+        train(run, StepHook.NONE);
+        assertThat(parameters(run)).isEqualTo(parameters(undisturbed));
+        assertThat(run.stopped().resolve("epoch-0002")).doesNotExist();
+    }
+
+    @Test
+    void stoppingNowMeasuresNothing() throws IOException {
+        RunFolder run = experiment.prepare();
+        assertThat(train(run, wishAt(run, 2, Wish.STOP_NOW))).isEqualTo(RunState.STOPPED);
+
+        assertThat(run.evaluation()).doesNotExist();
+        assertThat(record(run).message()).contains("not measured");
+        assertThat(run.stopped().resolve("epoch-0000/model/parameters.bin")).isRegularFile();
+    }
+
+    @Test
+    void aSignalStopsWithTheWeightsKept() throws IOException {
+        RunFolder run = experiment.prepare();
+        RunWishes wishes = new RunWishes(new RunControl(run));
+        StepHook hook = iteration -> {
+            if (iteration == BATCHES + 1) {
+                wishes.signal();
+            }
+        };
+        RunState end = new TrainingRun(run, experiment.worker(hook), wishes).work();
+
+        assertThat(end).isEqualTo(RunState.STOPPED);
+        assertThat(run.stopped().resolve("epoch-0001/model/parameters.bin")).isRegularFile();
+    }
+
+    @Test
+    void earlyStoppingEndsTheRunAndKeepsTheBestModel() throws IOException {
+        RunFolder run = experiment.with(settings -> {
+            EarlyStopping rule = ExperimentFactory.eINSTANCE.createEarlyStopping();
+            rule.setPatience(2);
+            rule.setMinimumDelta(1000);
+            settings.setEarlyStopping(rule);
+        }).prepare();
+
+        assertThat(train(run, StepHook.NONE)).isEqualTo(RunState.STOPPED_EARLY);
+        assertThat(record(run).progress().epochsDone()).isEqualTo(3);
+        assertThat(record(run).progress().bestEpoch()).isPositive();
+        assertThat(run.evaluation()).isRegularFile();
+    }
+
+    @Test
+    void aLossThatIsNoNumberEndsTheRunWithAnExplanation() throws IOException {
+        RunFolder run = experiment.with(settings -> settings.getOptimizer().setLearningRate(1000)).prepare();
+
+        assertThat(train(run, StepHook.NONE)).isEqualTo(RunState.FAILED);
+        assertThat(record(run).message()).contains("diverged").contains("Lower the learning rate");
+        assertThat(last(events(run), BatchFinished.class).loss()).isNotEqualTo(0).matches(loss -> !Double.isFinite(loss));
+        assertThat(last(events(run), Notice.class).severity()).isEqualTo(Severity.ERROR);
+    }
+
+    @Test
+    void runningOutOfMemoryIsExplained() throws IOException {
+        RunFolder run = experiment.prepare();
+
+        assertThat(train(run, failAt(1, new OutOfMemoryError("native")))).isEqualTo(RunState.FAILED);
+        assertThat(record(run).message()).contains("out of memory").contains("smaller batch size");
+    }
+
+    @Test
+    void unreadableImagesHoldTheTrainingBackUntilTheyMayBeLeftOut() throws IOException {
+        byte[] image = Files.readAllBytes(experiment.image(3));
+        Files.write(experiment.image(3), java.util.Arrays.copyOf(image, image.length / 2));
+        RunFolder refused = experiment.prepare();
+        assertThat(train(refused, StepHook.NONE)).isEqualTo(RunState.FAILED);
+        assertThat(record(refused).message()).contains("1 of 72 samples can't be read")
+                .contains("--leave-out-unreadable").doesNotContain(".png");
+
+        RunFolder run = experiment.with(settings -> settings.setLeaveOutUnreadable(true)).prepare();
+        assertThat(train(run, StepHook.NONE)).isEqualTo(RunState.FINISHED);
+        assertThat(record(run).progress().leftOut()).isEqualTo(1);
+        assertThat(record(run).progress().samples()).isEqualTo(39);
+        assertThat(events(run)).filteredOn(Notice.class::isInstance).extracting(event -> ((Notice) event).message())
+                .contains("1 of 72 samples can't be read and are left out.");
+    }
+
+    @Test
+    void classWeightsChangeTheParametersAndBalancedOnesOfABalancedSetDoNot() throws IOException {
+        RunFolder plain = experiment.prepare();
+        train(plain, StepHook.NONE);
+        RunFolder balanced = experiment.with(settings -> settings.setClassWeighting(ClassWeighting.BALANCED))
+                .prepare();
+        train(balanced, StepHook.NONE);
+
+        assertThat(parameters(balanced)).isEqualTo(parameters(plain));
+    }
+
+    @Test
+    void aSecondWorkerLeavesARunAlone() throws IOException {
+        RunFolder run = experiment.prepare();
+        RunRecord before = record(run);
+        try (RunLock lock = RunLock.take(run)) {
+            assertThat(lock).isNotNull();
+            assertThatThrownBy(() -> train(run, StepHook.NONE)).isInstanceOfSatisfying(ReportedException.class,
+                    error -> assertThat(error.kind()).isEqualTo(ErrorKind.BUSY));
+        }
+        assertThat(record(run)).isEqualTo(before);
+    }
+
+    @Test
+    void aCompleteRunIsNotTrainedAgain() throws IOException {
+        RunFolder run = experiment.prepare();
+        train(run, StepHook.NONE);
+
+        assertThatThrownBy(() -> train(run, StepHook.NONE)).isInstanceOf(ReportedException.class)
+                .hasMessageContaining("complete");
+        assertThat(record(run).state()).isEqualTo(RunState.FINISHED);
+    }
+
+    @Test
+    void augmentationDependsOnTheSeedOnly() throws IOException {
+        experiment.with(settings -> {
+            settings.getAugmentations().add(ExperimentFactory.eINSTANCE.createRandomFlip());
+            settings.getAugmentations().add(ExperimentFactory.eINSTANCE.createRandomShift());
+            settings.getAugmentations().add(ExperimentFactory.eINSTANCE.createRandomRotation());
+            settings.getAugmentations().add(ExperimentFactory.eINSTANCE.createRandomZoom());
+            settings.getAugmentations().add(ExperimentFactory.eINSTANCE.createRandomBrightness());
+        });
+        RunFolder first = experiment.prepare();
+        RunFolder second = experiment.prepare();
+        train(first, StepHook.NONE);
+        train(second, StepHook.NONE);
+
+        assertThat(parameters(second)).isEqualTo(parameters(first));
+    }
+
+    private RunState train(RunFolder run, StepHook hook) throws IOException {
+        return new TrainingRun(run, experiment.worker(hook), new RunWishes(new RunControl(run))).work();
+    }
+
+    private static StepHook failAt(int step, Throwable failure) {
+        return iteration -> {
+            if (iteration == step) {
+                throw sneaky(failure);
+            }
+        };
+    }
+
+    private static RuntimeException sneaky(Throwable failure) {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        return (RuntimeException) failure;
+    }
+
+    private static StepHook wishAt(RunFolder run, int step, Wish wish) {
+        return iteration -> {
+            if (iteration == step) {
+                try {
+                    new RunControl(run).wish(wish);
+                } catch (IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                }
+            }
+        };
+    }
+
+    private static RunRecord record(RunFolder run) {
+        return new RunRecordFile(run).read();
+    }
+
+    private static String parameters(RunFolder run) {
+        return record(run).progress().parametersSha256();
+    }
+
+    private static List<RunEvent> events(RunFolder run) throws IOException {
+        return new EventLogReader(run.events()).poll();
+    }
+
+    private static <E extends RunEvent> E last(List<RunEvent> events, Class<E> kind) {
+        return events.stream().filter(kind::isInstance).map(kind::cast).reduce((a, b) -> b).orElseThrow();
+    }
+
+    private static JsonObject json(Path file) throws IOException {
+        return JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+    }
+}
