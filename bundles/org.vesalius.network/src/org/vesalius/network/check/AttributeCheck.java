@@ -3,35 +3,27 @@ package org.vesalius.network.check;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.eclipse.emf.ecore.EObject;
 import org.vesalius.core.check.Fix;
 import org.vesalius.core.check.Problem;
 import org.vesalius.core.check.Severity;
-import org.vesalius.network.Connection;
 import org.vesalius.network.Layer;
 import org.vesalius.network.fix.SetAttribute;
 import org.vesalius.network.meta.LayerInfo;
 import org.vesalius.network.meta.LimitViolation;
+import org.vesalius.network.meta.Limits;
 
 /** Attributes lie within the limits annotated in the metamodel, those of layers inside wrappers too. */
 final class AttributeCheck implements NetworkCheck {
     @Override
     public List<Problem> check(CheckedNetwork network) {
+        Limits limits = new Limits();
         List<Problem> problems = new ArrayList<>();
         for (Layer layer : network.layers()) {
-            report(layer, layer, problems);
-            layer.eAllContents().forEachRemaining(inside -> report(layer, inside, problems));
+            limits.violations(layer).forEach(violation -> problems.add(problem(layer, violation)));
+            layer.eAllContents().forEachRemaining(inside -> limits.violations(inside)
+                    .forEach(violation -> problems.add(problem(layer, violation))));
         }
         return problems;
-    }
-
-    private static void report(Layer onCanvas, EObject owner, List<Problem> problems) {
-        if (owner instanceof Connection) {
-            return;
-        }
-        for (LimitViolation violation : LimitViolation.of(owner)) {
-            problems.add(problem(onCanvas, violation));
-        }
     }
 
     private static Problem problem(Layer onCanvas, LimitViolation violation) {

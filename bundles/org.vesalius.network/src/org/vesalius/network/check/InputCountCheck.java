@@ -27,6 +27,7 @@ final class InputCountCheck implements NetworkCheck {
     @Override
     public List<Problem> check(CheckedNetwork network) {
         boolean noInput = network.layers(Input.class).isEmpty();
+        LooseEnds ends = new LooseEnds(network);
         List<Problem> problems = new ArrayList<>();
         for (Layer layer : network.layers()) {
             int found = Inputs.of(layer).size();
@@ -35,7 +36,7 @@ final class InputCountCheck implements NetworkCheck {
                 continue;
             }
             if (found < wanted.get().min()) {
-                problems.add(tooFew(network, layer, found, wanted.get()));
+                problems.add(tooFew(ends, layer, found, wanted.get()));
             } else if (found > wanted.get().max()) {
                 problems.add(tooMany(layer, found, wanted.get()));
             }
@@ -43,10 +44,10 @@ final class InputCountCheck implements NetworkCheck {
         return problems;
     }
 
-    private static Problem tooFew(CheckedNetwork network, Layer layer, int found, InputCount wanted) {
+    private static Problem tooFew(LooseEnds ends, Layer layer, int found, InputCount wanted) {
         String called = LayerInfo.called(layer);
         List<Fix> fixes = new ArrayList<>();
-        new LooseEnd(network).above(layer).ifPresent(source -> fixes.add(
+        ends.above(layer).ifPresent(source -> fixes.add(
                 new Connect("Connect " + LayerInfo.called(source) + " to " + called, source, layer)));
         fixes.add(new RemoveLayer("Remove " + called, layer));
         String message = found == 0 ? called + " gets no input; connect a layer to it."
@@ -62,11 +63,14 @@ final class InputCountCheck implements NetworkCheck {
             fixes.add(new MergeInputs("Join its inputs by a Concatenate", layer, NetworkPackage.Literals.CONCATENATE));
             fixes.add(new MergeInputs("Add its inputs up by an Add", layer, NetworkPackage.Literals.ADD));
         }
-        for (Connection extra : Inputs.connections(layer).subList(wanted.max(), found)) {
-            fixes.add(new RemoveConnection("Remove the connection from " + LayerInfo.called(extra.getSource()), extra));
-        }
+        Inputs.connections(layer).stream().filter(connection -> connection.getSource() != null).skip(wanted.max())
+                .map(InputCountCheck::removal).forEach(fixes::add);
         return new Problem(ID, Severity.ERROR, CheckedNetwork.subject(layer),
                 called + " gets " + found + (found == 1 ? " input" : " inputs") + " but takes " + wanted.display()
                         + ".", "Results of several layers become one by a Concatenate or an Add.", fixes);
+    }
+
+    private static Fix removal(Connection extra) {
+        return new RemoveConnection("Remove the connection from " + LayerInfo.called(extra.getSource()), extra);
     }
 }

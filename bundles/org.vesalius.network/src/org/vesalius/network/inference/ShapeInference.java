@@ -17,7 +17,7 @@ import org.vesalius.network.layer.LayerCatalog;
 import org.vesalius.network.layer.ParameterCount;
 import org.vesalius.network.layer.ShapeMismatch;
 import org.vesalius.network.meta.LayerInfo;
-import org.vesalius.network.meta.LimitViolation;
+import org.vesalius.network.meta.Limits;
 import org.vesalius.network.shape.Shape;
 
 /**
@@ -26,6 +26,7 @@ import org.vesalius.network.shape.Shape;
  */
 public final class ShapeInference {
     private final LayerCatalog catalog;
+    private final Limits limits = new Limits();
     private final Map<Layer, Shape> shapes = new HashMap<>();
     private final Map<Layer, ParameterCount> parameters = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
@@ -48,7 +49,7 @@ public final class ShapeInference {
             return;
         }
         Optional<List<Shape>> inputs = inputs(layer, behavior.get().inputs());
-        if (inputs.isPresent() && !LimitViolation.anyIn(layer)) {
+        if (inputs.isPresent() && !limits.violatedIn(layer)) {
             ask(layer, behavior.get(), inputs.get());
         }
     }

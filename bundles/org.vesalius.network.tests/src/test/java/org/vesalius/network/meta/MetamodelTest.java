@@ -78,7 +78,7 @@ class MetamodelTest {
     @MethodSource("layerTypes")
     void defaultsAreWithinTheLimits(EClass type) {
         EObject layer = EcoreUtil.create(type);
-        assertThat(LimitViolation.of(layer)).isEmpty();
+        assertThat(new Limits().violations(layer)).isEmpty();
     }
 
     @Test

@@ -6,26 +6,25 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.vesalius.network.Layer;
 import org.vesalius.network.Output;
-import org.vesalius.network.graph.Inputs;
 import org.vesalius.network.graph.Successors;
 
 /** Finds layers whose result nobody takes, which a layer without inputs could be connected to. */
-final class LooseEnd {
-    private final CheckedNetwork network;
+final class LooseEnds {
+    private final List<Layer> ends;
 
-    LooseEnd(CheckedNetwork network) {
-        this.network = network;
+    LooseEnds(CheckedNetwork network) {
+        ends = network.layers().stream()
+                .filter(layer -> !(layer instanceof Output) && Successors.of(layer).isEmpty()).toList();
     }
 
-    /** The lowest one above a layer on the canvas that does not depend on it and feeds it not yet. */
+    /** The lowest one above a layer on the canvas that does not depend on it. */
     Optional<Layer> above(Layer layer) {
-        Optional<Layer> nearest = network.layers().stream()
-                .filter(end -> end != layer && !(end instanceof Output) && end.getY() <= layer.getY())
-                .filter(end -> Successors.of(end).isEmpty() && !Inputs.of(layer).contains(end))
+        Optional<Layer> nearest = ends.stream().filter(end -> end != layer && end.getY() <= layer.getY())
                 .max(Comparator.comparingInt(Layer::getY));
         return nearest.filter(end -> !dependsOn(layer, end));
     }

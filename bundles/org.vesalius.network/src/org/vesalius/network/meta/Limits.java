@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.meta;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.DoubleStream;
+import org.eclipse.emf.ecore.EAttribute;
+import org.eclipse.emf.ecore.EClass;
+import org.eclipse.emf.ecore.EObject;
+import org.vesalius.network.shape.Size2D;
+
+/**
+ * Holds objects against the limits annotated in their metamodel. Reads the annotations of each type once, so keep one
+ * for a whole network; not for use by several threads.
+ */
+public final class Limits {
+    private final Map<EClass, List<Limited>> byType = new HashMap<>();
+
+    /** What violates its limits in one object; its contents are not looked at. */
+    public List<LimitViolation> violations(EObject owner) {
+        List<LimitViolation> found = new ArrayList<>();
+        for (Limited limited : byType.computeIfAbsent(owner.eClass(), Limits::limited)) {
+            Object value = owner.eGet(limited.attribute());
+            if (!limited.allows(value)) {
+                found.add(new LimitViolation(owner, limited.attribute(), value, limited.info()));
+            }
+        }
+        return found;
+    }
+
+    /** Whether an object or anything in it violates a limit. */
+    public boolean violatedIn(EObject tree) {
+        if (!violations(tree).isEmpty()) {
+            return true;
+        }
+        Iterator<EObject> contents = tree.eAllContents();
+        while (contents.hasNext()) {
+            if (!violations(contents.next()).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<Limited> limited(EClass type) {
+        return type.getEAllAttributes().stream()
+                .map(attribute -> new Limited(attribute, AttributeInfo.of(attribute), attribute.getDefaultValue() != null))
+                .filter(Limited::matters).toList();
+    }
+
+    private record Limited(EAttribute attribute, AttributeInfo info, boolean required) {
+        boolean matters() {
+            return required || info.min().isPresent() || info.max().isPresent();
+        }
+
+        boolean allows(Object value) {
+            return value == null ? !required : numbers(value).allMatch(this::allows);
+        }
+
+        private boolean allows(double number) {
+            return number >= info.min().orElse(Double.NEGATIVE_INFINITY)
+                    && number <= info.max().orElse(Double.POSITIVE_INFINITY);
+        }
+
+        private static DoubleStream numbers(Object value) {
+            if (value instanceof Size2D size) {
+                return DoubleStream.of(size.height(), size.width());
+            }
+            return value instanceof Number number ? DoubleStream.of(number.doubleValue()) : DoubleStream.empty();
+        }
+    }
+}
