@@ -12,6 +12,7 @@ import org.eclipse.core.resources.IContainer;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IFolder;
 import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IProjectDescription;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -23,16 +24,24 @@ import org.osgi.framework.Bundle;
  * A complete project that lies in a bundle.
  *
  * @param id unique name of the example
- * @param label what the wizard calls it
+ * @param name what people call it
  * @param description what it teaches and what it needs
  * @param bundle the bundle that brings it
  * @param folder its folder in the bundle, without a slash at the end
  */
-record ExampleProject(String id, String label, String description, Bundle bundle, String folder)
+record ExampleProject(String id, String name, String description, Bundle bundle, String folder)
         implements ProjectTemplate {
 
     /** What to open first, in order of preference. */
     private static final List<String> OPENED_FIRST = List.of("network", "experiment");
+
+    /** The workspace writes its own, with the name people give to the project. */
+    private static final String DESCRIPTION_FILE = "/" + IProjectDescription.DESCRIPTION_FILE_NAME;
+
+    @Override
+    public String label() {
+        return "Example: " + name;
+    }
 
     @Override
     public String projectName() {
@@ -42,7 +51,7 @@ record ExampleProject(String id, String label, String description, Bundle bundle
     @Override
     public Optional<IFile> fill(IProject project, IProgressMonitor monitor) throws CoreException {
         List<URL> entries = entries();
-        SubMonitor progress = SubMonitor.convert(monitor, "Copying " + label, entries.size());
+        SubMonitor progress = SubMonitor.convert(monitor, "Copying " + name, entries.size());
         for (URL entry : entries) {
             copy(entry, project, progress.split(1));
         }
@@ -52,10 +61,10 @@ record ExampleProject(String id, String label, String description, Bundle bundle
     private List<URL> entries() throws CoreException {
         Enumeration<URL> found = bundle.findEntries(folder, "*", true);
         if (found == null) {
-            throw new CoreException(Status.error("The example \"" + label + "\" is missing from " + bundle.getSymbolicName()
+            throw new CoreException(Status.error("The example \"" + name + "\" is missing from " + bundle.getSymbolicName()
                     + ". Install Vesalius again, or start with an empty project."));
         }
-        return Collections.list(found);
+        return Collections.list(found).stream().filter(entry -> !entry.getPath().endsWith(DESCRIPTION_FILE)).toList();
     }
 
     private void copy(URL entry, IProject project, IProgressMonitor monitor) throws CoreException {

@@ -4,24 +4,41 @@ package org.vesalius.experiment.ui.editor;
 import java.util.Optional;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.dialogs.IMessageProvider;
+import org.eclipse.jface.resource.ResourceLocator;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.IFileEditorInput;
 import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.forms.editor.FormEditor;
+import org.eclipse.ui.forms.ManagedForm;
+import org.eclipse.ui.forms.widgets.ScrolledForm;
+import org.eclipse.ui.forms.widgets.TableWrapLayout;
+import org.eclipse.ui.part.EditorPart;
 import org.eclipse.ui.statushandlers.StatusManager;
+import org.vesalius.core.ReportedException;
 import org.vesalius.experiment.ui.run.RunStarter;
 
-/** Edits an experiment as a form, and runs it. */
-public final class ExperimentEditor extends FormEditor {
+/**
+ * Edits an experiment as a form, and runs it. The file is read in a job; until then, and for a file that cannot be read,
+ * the form says so.
+ */
+public final class ExperimentEditor extends EditorPart {
 
     /** Identifier of the editor. */
     public static final String ID = "org.vesalius.experiment.ui.editor";
 
-    private ExperimentPage page;
+    private static final String BUNDLE = "org.vesalius.experiment.ui";
+
+    private ManagedForm managedForm;
     private ExperimentDocument document;
+    private ExperimentForm form;
 
     @Override
     public void init(IEditorSite site, IEditorInput input) throws PartInitException {
@@ -29,45 +46,82 @@ public final class ExperimentEditor extends FormEditor {
             throw new PartInitException("An experiment names files beside it, so it has to lie in a project. "
                     + "Import its folder into the workspace first.");
         }
-        super.init(site, input);
+        setSite(site);
+        setInput(input);
         setPartName(input.getName());
     }
 
     @Override
-    protected void addPages() {
-        page = new ExperimentPage(this);
-        try {
-            addPage(page);
-        } catch (PartInitException e) {
-            StatusManager.getManager().handle(e.getStatus(), StatusManager.SHOW | StatusManager.LOG);
-        }
+    public void createPartControl(Composite parent) {
+        managedForm = new ManagedForm(parent);
+        ScrolledForm scrolled = managedForm.getForm();
+        managedForm.getToolkit().decorateFormHeading(scrolled.getForm());
+        scrolled.setText("Opening " + file().getName() + "\u2026");
+        load(parent.getDisplay());
     }
 
-    @Override
-    protected void createPages() {
-        super.createPages();
-        hideTheOnlyTab();
-    }
-
-    private void hideTheOnlyTab() {
-        if (getContainer() instanceof CTabFolder folder) {
-            folder.setTabHeight(0);
-        }
-    }
-
-    IFile file() {
+    private IFile file() {
         return ((IFileEditorInput) getEditorInput()).getFile();
     }
 
-    /** Called by the page once the file has been read. */
-    void opened(ExperimentDocument newDocument) {
-        document = newDocument;
+    private void load(Display display) {
+        IFile file = file();
+        ICoreRunnable load = monitor -> {
+            try {
+                ExperimentDocument loaded = ExperimentDocument.load(file);
+                display.asyncExec(() -> opened(loaded));
+            } catch (ReportedException e) {
+                display.asyncExec(() -> refused(e));
+            }
+        };
+        Job.create("Open " + file.getName(), load).schedule();
+    }
+
+    private void opened(ExperimentDocument loaded) {
+        if (managedForm.getForm().isDisposed()) {
+            return;
+        }
+        document = loaded;
+        addRunButton();
+        form = new ExperimentForm(managedForm, document, getSite());
+        form.open();
+        managedForm.reflow(true);
         document.history().addListener(this::historyChanged);
         historyChanged();
+        if (getSite().getPage().getActivePart() == this) {
+            setFocus();
+        }
+    }
+
+    private void addRunButton() {
+        Action run = new Action("Run") {
+            @Override
+            public void run() {
+                ExperimentEditor.this.run();
+            }
+        };
+        run.setToolTipText("Save, check and run this experiment (Ctrl+F11)");
+        ResourceLocator.imageDescriptorFromBundle(BUNDLE, "icons/run.png").ifPresent(run::setImageDescriptor);
+        managedForm.getForm().getToolBarManager().add(run);
+        managedForm.getForm().getToolBarManager().update(true);
+    }
+
+    private void refused(ReportedException reason) {
+        ScrolledForm scrolled = managedForm.getForm();
+        if (scrolled.isDisposed()) {
+            return;
+        }
+        scrolled.setText(file().getName());
+        scrolled.setMessage("This file cannot be opened as an experiment", IMessageProvider.ERROR);
+        Composite body = scrolled.getBody();
+        body.setLayout(new TableWrapLayout());
+        managedForm.getToolkit().createLabel(body, reason.getMessage(), SWT.WRAP);
+        managedForm.getToolkit().createLabel(body, reason.remedy(), SWT.WRAP);
+        managedForm.reflow(true);
     }
 
     private void historyChanged() {
-        editorDirtyStateChanged();
+        firePropertyChange(PROP_DIRTY);
         if (getEditorSite().getActionBarContributor() instanceof ExperimentEditorContributor contributor) {
             contributor.update();
         }
@@ -78,9 +132,9 @@ public final class ExperimentEditor extends FormEditor {
         return Optional.ofNullable(document);
     }
 
-    /** Returns the page. */
-    public ExperimentPage page() {
-        return page;
+    /** Returns the form, absent while the file is being read and for one that cannot be read. */
+    public Optional<ExperimentForm> form() {
+        return Optional.ofNullable(form);
     }
 
     @Override
@@ -96,7 +150,6 @@ public final class ExperimentEditor extends FormEditor {
             monitor.setCanceled(true);
             StatusManager.getManager().handle(e.getStatus(), StatusManager.SHOW | StatusManager.LOG);
         }
-        editorDirtyStateChanged();
     }
 
     /** Saves the experiment and starts a run of it. */
@@ -120,5 +173,21 @@ public final class ExperimentEditor extends FormEditor {
     @Override
     public boolean isSaveAsAllowed() {
         return false;
+    }
+
+    @Override
+    public void setFocus() {
+        managedForm.getForm().setFocus();
+    }
+
+    @Override
+    public void dispose() {
+        if (form != null) {
+            form.dispose();
+        }
+        if (managedForm != null) {
+            managedForm.dispose();
+        }
+        super.dispose();
     }
 }

@@ -7,10 +7,10 @@ import org.eclipse.ui.IActionBars;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.actions.ActionFactory;
-import org.eclipse.ui.part.MultiPageEditorActionBarContributor;
+import org.eclipse.ui.part.EditorActionBarContributor;
 
 /** Undo and redo for experiments. */
-public final class ExperimentEditorContributor extends MultiPageEditorActionBarContributor {
+public final class ExperimentEditorContributor extends EditorActionBarContributor {
 
     private final Action undo = new Action("Undo") {
         @Override
@@ -38,11 +38,6 @@ public final class ExperimentEditorContributor extends MultiPageEditorActionBarC
         editor = part instanceof ExperimentEditor experimentEditor ? experimentEditor : null;
         update();
         super.setActiveEditor(part);
-    }
-
-    @Override
-    public void setActivePage(IEditorPart activePage) {
-        update();
     }
 
     private Optional<EditHistory> history() {

@@ -25,6 +25,7 @@ import org.vesalius.experiment.ui.editor.resolve.SourceFinder;
 import org.vesalius.experiment.ui.editor.section.BindingsSection;
 import org.vesalius.experiment.ui.editor.section.DeviceSection;
 import org.vesalius.experiment.ui.editor.section.LearningSection;
+import org.vesalius.experiment.ui.editor.section.ProblemsSection;
 import org.vesalius.experiment.ui.editor.section.SamplesSection;
 import org.vesalius.experiment.ui.editor.section.SourcesSection;
 import org.vesalius.experiment.ui.editor.section.SummarySection;
@@ -42,7 +43,7 @@ public final class ExperimentForm {
     private BindingsSection bindings;
     private DeviceSection devices;
     private SummarySection summary;
-    private ProblemHeader header;
+    private ProblemsSection problems;
     private Resolved resolved;
 
     ExperimentForm(IManagedForm managedForm, ExperimentDocument document, IServiceLocator services) {
@@ -58,11 +59,11 @@ public final class ExperimentForm {
         FormToolkit toolkit = managedForm.getToolkit();
         Experiment experiment = document.experiment();
         FormContext context = new FormContext(toolkit, managedForm.getMessageManager(), document.history());
-        header = new ProblemHeader(managedForm);
         Composite body = managedForm.getForm().getBody();
         body.setLayout(twoColumnsIfThereIsRoom());
         Composite left = column(toolkit, body);
         Composite right = column(toolkit, body);
+        problems = new ProblemsSection(context, managedForm.getForm().getForm(), left, experiment);
         sources = new SourcesSection(context, left, experiment);
         bindings = new BindingsSection(context, left, experiment);
         summary = new SummarySection(context, left, experiment);
@@ -143,16 +144,12 @@ public final class ExperimentForm {
         sources.show(resolved);
         bindings.show(resolved);
         summary.show(resolved);
-        header.show(resolved.problems());
+        problems.show(resolved);
     }
 
     /** Returns what is known of the files, or null while they are looked at for the first time. */
     public Resolved resolved() {
         return resolved;
-    }
-
-    void setFocus() {
-        managedForm.getForm().setFocus();
     }
 
     void dispose() {

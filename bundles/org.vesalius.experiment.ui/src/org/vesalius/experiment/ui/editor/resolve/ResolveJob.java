@@ -63,7 +63,7 @@ public final class ResolveJob extends Job {
         TrainingSettings settings = experiment.getTraining();
         List<Problem> problems = new ExperimentChecks(context).check(experiment, file).stream()
                 .sorted(Comparator.comparing(Problem::severity)).toList();
-        return new Resolved(resolver.network(experiment.getNetwork(), settings == null ? 1 : settings.getBatchSize()),
+        return new Resolved(experiment, resolver.network(experiment.getNetwork(), settings == null ? 1 : settings.getBatchSize()),
                 resolver.dataset(experiment.getDataset()), problems);
     }
 }
