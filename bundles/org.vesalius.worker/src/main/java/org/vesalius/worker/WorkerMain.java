@@ -7,11 +7,13 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
+import org.vesalius.worker.control.Signals;
 import org.vesalius.worker.run.Failure;
 import org.vesalius.worker.run.WorkerContext;
 import org.vesalius.worker.verb.Arguments;
@@ -38,20 +40,23 @@ public final class WorkerMain {
 
     private final WorkerContext context;
     private final PrintStream out;
+    private final Consumer<Runnable> signals;
 
     /**
      * @param context what the worker works with
      * @param out standard output
+     * @param signals is given what to do when the operating system wants the process to end
      */
-    public WorkerMain(WorkerContext context, PrintStream out) {
+    public WorkerMain(WorkerContext context, PrintStream out, Consumer<Runnable> signals) {
         this.context = context;
         this.out = out;
+        this.signals = signals;
     }
 
     /** Runs the worker and ends the process. */
     public static void main(String[] arguments) {
         // exit, since libraries may leave threads behind
-        System.exit(new WorkerMain(WorkerContext.current(), System.out).run(arguments));
+        System.exit(new WorkerMain(WorkerContext.current(), System.out, Signals::install).run(arguments));
     }
 
     /**
@@ -71,7 +76,7 @@ public final class WorkerMain {
     }
 
     private Verb verb(String name, ResultOutput result) {
-        Map<String, Supplier<Verb>> verbs = Map.of("train", () -> new TrainVerb(context), "evaluate",
+        Map<String, Supplier<Verb>> verbs = Map.of("train", () -> new TrainVerb(context, signals), "evaluate",
                 () -> new EvaluateVerb(context, result), "predict", () -> new PredictVerb(context, result), "probe",
                 () -> new ProbeVerb(context, result));
         Supplier<Verb> verb = verbs.get(name);

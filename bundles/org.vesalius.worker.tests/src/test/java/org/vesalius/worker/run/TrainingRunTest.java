@@ -8,9 +8,11 @@ import static org.assertj.core.api.Assertions.within;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -213,7 +215,7 @@ class TrainingRunTest {
     @Test
     void unreadableImagesHoldTheTrainingBackUntilTheyMayBeLeftOut() throws IOException {
         byte[] image = Files.readAllBytes(experiment.image(3));
-        Files.write(experiment.image(3), java.util.Arrays.copyOf(image, image.length / 2));
+        Files.write(experiment.image(3), Arrays.copyOf(image, image.length / 2));
         RunFolder refused = experiment.prepare();
         assertThat(train(refused, StepHook.NONE)).isEqualTo(RunState.FAILED);
         assertThat(record(refused).message()).contains("1 of 72 samples can't be read")
@@ -302,7 +304,7 @@ class TrainingRunTest {
                 try {
                     new RunControl(run).wish(wish);
                 } catch (IOException e) {
-                    throw new java.io.UncheckedIOException(e);
+                    throw new UncheckedIOException(e);
                 }
             }
         };

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.worker.checkpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vesalius.core.ReportedException;
+import org.vesalius.experiment.run.FolderTree;
+import org.vesalius.experiment.run.RunFolder;
+import org.vesalius.network.Loss;
+import org.vesalius.network.Network;
+import org.vesalius.network.NetworkFactory;
+import org.vesalius.network.graph.NetworkBuilder;
+import org.vesalius.network.shape.Shape;
+import org.vesalius.worker.fixture.LogisticNetwork;
+import org.vesalius.worker.fixture.StepHook;
+import org.vesalius.worker.state.BestEpoch;
+import org.vesalius.worker.state.Patience;
+import org.vesalius.worker.state.TrainingState;
+
+class RunModelsTest {
+    @TempDir
+    private Path temp;
+    private RunFolder folder;
+    private RunModels models;
+
+    @BeforeEach
+    void openTheRun() {
+        folder = new RunFolder(temp);
+        models = new RunModels(folder);
+    }
+
+    @Test
+    void withoutCheckpointARunBeginsAnew() {
+        assertThat(models.resume(network(1))).isEqualTo(TrainingState.FRESH);
+        assertThatThrownBy(models::forUse).isInstanceOf(ReportedException.class).hasMessageContaining("no model yet");
+    }
+
+    @Test
+    void keepsTheLastTwoCheckpointsAndTheBestModel() {
+        keep(1, 1);
+        keep(2, 1);
+        keep(3, 1);
+
+        assertThat(names(folder.checkpoints())).containsExactlyInAnyOrder("epoch-0002", "epoch-0003");
+        assertThat(names(folder.best())).containsExactly("epoch-0001");
+        assertThat(models.forUse().state().epoch()).isEqualTo(1);
+        assertThat(models.resume(network(9)).epoch()).isEqualTo(3);
+    }
+
+    @Test
+    void theStateComesBackAsItWas() {
+        keep(1, 1);
+        TrainingState state = keep(2, 2);
+        LogisticNetwork other = network(9);
+
+        assertThat(models.resume(other)).isEqualTo(state);
+        assertThat(other.parametersSha256()).isEqualTo(network(2).parametersSha256());
+    }
+
+    @Test
+    void aDamagedCheckpointGivesWayToTheOneBefore() throws IOException {
+        keep(1, 1);
+        keep(2, 2);
+        Files.write(folder.checkpoints().resolve("epoch-0002/model/parameters.bin"), new byte[7]);
+
+        assertThat(models.resume(network(9)).epoch()).isEqualTo(1);
+        assertThat(names(folder.checkpoints())).containsExactly("epoch-0001");
+        assertThat(names(folder.best())).containsExactly("epoch-0001");
+    }
+
+    @Test
+    void aCheckpointWhoseParametersAreNotThoseItSaysIsDamaged() throws IOException {
+        keep(1, 1);
+        keep(2, 1);
+        Path file = folder.checkpoints().resolve("epoch-0002/model/parameters.bin");
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[2] ^= 1;
+        Files.write(file, bytes);
+
+        assertThat(models.resume(network(9)).epoch()).isEqualTo(1);
+    }
+
+    @Test
+    void whenAllAreDamagedNothingIsTrainedSilentlyFromTheBeginning() throws IOException {
+        keep(1, 1);
+        Files.write(folder.checkpoints().resolve("epoch-0001/model/parameters.bin"), new byte[7]);
+
+        assertThatThrownBy(() -> models.resume(network(9))).isInstanceOf(ReportedException.class)
+                .hasMessageContaining("damaged");
+        assertThat(folder.checkpoints().resolve("epoch-0001")).isDirectory();
+    }
+
+    @Test
+    void whatACrashLeftHalfWrittenIsSwept() throws IOException {
+        keep(1, 1);
+        Files.createDirectories(folder.checkpoints().resolve(".saving/model"));
+        Files.createDirectories(folder.checkpoints().resolve("epoch-0002/model"));
+        models.resume(network(9));
+
+        assertThat(names(folder.checkpoints())).containsExactly("epoch-0001");
+    }
+
+    @Test
+    void aCrashBetweenCheckpointAndBestModelLosesNeither() throws IOException {
+        keep(1, 1);
+        keep(2, 2);
+        FolderTree.deleteIfExists(folder.best().resolve("epoch-0002"));
+        models.resume(network(9));
+
+        assertThat(names(folder.best())).contains("epoch-0002");
+    }
+
+    private TrainingState keep(int epoch, int best) {
+        LogisticNetwork network = network(epoch);
+        String bestSha256 = network(best).parametersSha256();
+        TrainingState state = new TrainingState(epoch, epoch * 5L, 0.1, new BestEpoch(best, 0.5, bestSha256),
+                new Patience(0.5, epoch - best), network.parametersSha256());
+        models.keep(network, state, epoch == best);
+        return state;
+    }
+
+    private static LogisticNetwork network(long seed) {
+        NetworkFactory factory = NetworkFactory.eINSTANCE;
+        Network network = new NetworkBuilder("tiny")
+                .add("in", factory.createInput(), input -> input.setShape(Shape.vector(3)))
+                .add("out", factory.createOutput(), output -> output.setLoss(Loss.BINARY_CROSS_ENTROPY)).build();
+        return new LogisticNetwork(network, seed, StepHook.NONE);
+    }
+
+    private static String[] names(Path folder) {
+        return folder.toFile().list();
+    }
+}

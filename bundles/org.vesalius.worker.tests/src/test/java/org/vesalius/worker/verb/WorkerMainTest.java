@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.worker.verb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vesalius.experiment.run.RunFolder;
+import org.vesalius.worker.WorkerMain;
+import org.vesalius.worker.fixture.SmallExperiment;
+import org.vesalius.worker.fixture.StepHook;
+
+class WorkerMainTest {
+    @TempDir
+    private Path temp;
+    private SmallExperiment experiment;
+    private RunFolder run;
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    @BeforeEach
+    void trainARun() throws IOException {
+        experiment = new SmallExperiment(temp);
+        run = experiment.prepare();
+    }
+
+    @Test
+    void evaluatesWhatItTrained() throws IOException {
+        assertThat(worker("train", run.path().toString())).isZero();
+        assertThat(worker("evaluate", run.path().toString())).isZero();
+        JsonObject kept = JsonParser.parseString(Files.readString(run.evaluation())).getAsJsonObject();
+        JsonObject validation = kept.remove("validation").getAsJsonObject();
+        assertThat(printed()).isEqualTo(kept);
+
+        Path file = temp.resolve("validation.json");
+        assertThat(worker("evaluate", run.path().toString(), "--part", "validation", "--result", file.toString()))
+                .isZero();
+        assertThat(JsonParser.parseString(Files.readString(file))).isEqualTo(validation);
+    }
+
+    @Test
+    void predictsImagesLikeThoseOfTheDataSet() throws IOException {
+        worker("train", run.path().toString());
+        Path csv = temp.resolve("predictions.csv");
+        String image = experiment.image(60).toString();
+        assertThat(worker("predict", run.path().toString(), "--out", csv.toString(), image)).isZero();
+
+        String score = Files.readAllLines(csv).get(1).replaceFirst(".*,", "");
+        assertThat(Files.readAllLines(run.predictions())).anyMatch(
+                line -> line.startsWith("s60,") && line.endsWith("," + score));
+        assertThat(Files.readAllLines(csv).get(1)).startsWith(image);
+        assertThat(printed().get("rows").getAsInt()).isEqualTo(1);
+    }
+
+    @Test
+    void listsImagesThatCantBeReadAndPredictsTheOthers() throws IOException {
+        worker("train", run.path().toString());
+        Path text = Files.writeString(temp.resolve("text.png"), "no image");
+        Path csv = temp.resolve("predictions.csv");
+        int exit = worker("predict", run.path().toString(), "--out", csv.toString(), "--", text.toString(),
+                experiment.image(1).toString());
+
+        assertThat(exit).isEqualTo(1);
+        assertThat(printed().get("unreadable").getAsJsonArray()).hasSize(1);
+        assertThat(Files.readAllLines(csv)).hasSize(2);
+    }
+
+    @Test
+    void reportsWhatCantBeDone() throws IOException {
+        Path result = temp.resolve("result.json");
+        assertThat(worker("evaluate", run.path().toString(), "--result", result.toString())).isEqualTo(1);
+        JsonObject error = JsonParser.parseString(Files.readString(result)).getAsJsonObject().getAsJsonObject("error");
+
+        assertThat(error.get("kind").getAsString()).isEqualTo("INVALID_INPUT");
+        assertThat(error.get("message").getAsString()).contains("no model yet");
+        assertThat(error.get("remedy").getAsString()).isNotBlank();
+        assertThat(error.get("where").getAsString()).isEqualTo(run.path().toString());
+    }
+
+    @Test
+    void tellsWhichDevicesThereAre() {
+        assertThat(worker("probe")).isZero();
+
+        assertThat(printed().getAsJsonArray("logistic").get(0).getAsJsonObject().get("usable").getAsBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void wrongUsageIsToldApart() {
+        assertThat(worker()).isEqualTo(2);
+        assertThat(worker("dance")).isEqualTo(2);
+        assertThat(worker("train")).isEqualTo(2);
+        assertThat(worker("evaluate", run.path().toString(), "--part", "all")).isEqualTo(2);
+        assertThat(worker("evaluate", run.path().toString(), "--unknown", "x")).isEqualTo(2);
+        assertThat(worker("predict", run.path().toString(), "--out")).isEqualTo(2);
+    }
+
+    private int worker(String... words) {
+        out.reset();
+        PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+        return new WorkerMain(experiment.worker(StepHook.NONE), stream, stop -> { }).run(words);
+    }
+
+    private JsonObject printed() {
+        return JsonParser.parseString(out.toString(StandardCharsets.UTF_8)).getAsJsonObject();
+    }
+}
