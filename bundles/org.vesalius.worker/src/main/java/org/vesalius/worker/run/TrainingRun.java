@@ -7,6 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.check.Severity;
+import org.vesalius.experiment.event.Notice;
 import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.experiment.run.RunProcess;
 import org.vesalius.experiment.run.RunRecord;
@@ -72,7 +73,8 @@ public final class TrainingRun {
     private void fail(RunJournal journal, Throwable thrown) {
         LOG.error("the run failed", thrown);
         Failure failure = Failure.of(thrown);
-        journal.notice(Severity.ERROR, failure.code(), failure.message());
+        journal.event(
+                new Notice(context.clock().instant(), Severity.ERROR, failure.code(), failure.message()));
         journal.state(RunState.FAILED, failure.message());
     }
 }

@@ -2,6 +2,7 @@
 package org.vesalius.worker.train;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.vesalius.experiment.event.EpochFinished;
 import org.vesalius.experiment.event.Metrics;
@@ -100,9 +101,18 @@ public final class TrainingLoop {
         TrainingState state = new TrainingState(epoch, run.iteration(), rate,
                 isBest ? new BestEpoch(epoch, value, sha256) : before.best(),
                 before.patience().after(value, plan.minimumDelta()), sha256);
-        journal.event(new EpochFinished(journal.clock().instant(), epoch, run.metrics(), measured, run.seconds(),
+        tell(new EpochFinished(journal.clock().instant(), epoch, run.metrics(), measured, run.seconds(),
                 run.samplesPerSecond(), isBest));
         store.epochDone(state, isBest);
         return state;
+    }
+
+    private void tell(EpochFinished done) {
+        journal.event(done);
+        journal.log(String.format(Locale.ROOT,
+                "epoch %d of %d: loss %.4f, accuracy %.4f; validation loss %.4f, accuracy %.4f; %.1f s, %.1f samples/s%s",
+                done.epoch(), plan.epochs(), done.training().loss(), done.training().accuracy(),
+                done.validation().loss(), done.validation().accuracy(), done.seconds(), done.samplesPerSecond(),
+                done.best() ? "; best so far" : ""));
     }
 }
