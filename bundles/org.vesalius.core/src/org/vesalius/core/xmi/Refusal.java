@@ -6,7 +6,7 @@ import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.xml.sax.SAXException;
 
-/** A file is not read: what is wrong with it and what the user can do. A SAX exception, so that a parser stops at it. */
+/** A file is not read: what is wrong and what the user can do. A SAX exception, so that a parser stops at it. */
 final class Refusal extends SAXException {
     private static final long serialVersionUID = 1L;
 

@@ -91,7 +91,7 @@ final class XmlGuard extends DefaultHandler {
                     "Install the version of Vesalius that wrote the file, or a newer one.");
         }
         if (!localName.equals(dialect.root().getName())) {
-            throw new Refusal("This is not a " + dialect.kind() + " file: it holds a " + shortened(localName) + ".",
+            throw new Refusal("This is not a " + dialect.kind() + " file: it holds <" + shortened(localName) + ">.",
                     remedy);
         }
     }

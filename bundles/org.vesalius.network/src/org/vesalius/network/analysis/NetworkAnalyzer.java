@@ -44,9 +44,20 @@ public final class NetworkAnalyzer {
         InferredShapes inferred = ShapeInference.infer(catalog, order);
         CheckedNetwork checked = new CheckedNetwork(network, catalog, order, inferred);
         List<Problem> problems = new ArrayList<>();
-        checks.forEach(check -> problems.addAll(check.check(checked)));
+        checks.forEach(check -> problems.addAll(run(check, checked)));
         problems.addAll(inferred.problems());
         problems.sort(Comparator.comparing(Problem::severity));
         return new NetworkAnalysis(List.copyOf(network.getLayers()), order, inferred, problems);
+    }
+
+    /** A check of a plug-in that fails must not take the others with it. */
+    private static List<Problem> run(NetworkCheck check, CheckedNetwork checked) {
+        try {
+            return check.check(checked);
+        } catch (RuntimeException e) {
+            return List.of(Problem.warning("network.check", "", "A check of the network could not be carried out: "
+                    + check.getClass().getName() + " fails.",
+                    "This is a mistake in the program or a plug-in, not in the network; tell its authors: " + e));
+        }
     }
 }

@@ -19,30 +19,30 @@ final class AttributeCheck implements NetworkCheck {
         Limits limits = new Limits();
         List<Problem> problems = new ArrayList<>();
         for (Layer layer : network.layers()) {
-            limits.violations(layer).forEach(violation -> problems.add(problem(layer, violation)));
+            limits.violations(layer).forEach(violation -> problems.add(problem(limits, layer, violation)));
             layer.eAllContents().forEachRemaining(inside -> limits.violations(inside)
-                    .forEach(violation -> problems.add(problem(layer, violation))));
+                    .forEach(violation -> problems.add(problem(limits, layer, violation))));
         }
         return problems;
     }
 
-    private static Problem problem(Layer onCanvas, LimitViolation violation) {
+    private static Problem problem(Limits limits, Layer onCanvas, LimitViolation violation) {
         String called = violation.owner() instanceof Layer layer ? LayerInfo.called(layer) : LayerInfo.called(onCanvas);
         String label = violation.info().label();
         String found = violation.value() == null ? "missing" : violation.value().toString();
         return new Problem("network.attribute", Severity.ERROR, CheckedNetwork.subject(onCanvas),
                 label + " of " + called + " is " + found + "; allowed is " + violation.allowed() + unit(violation)
-                        + ".", violation.info().documentation(), fixes(violation));
+                        + ".", violation.info().documentation(), fixes(limits, violation));
     }
 
     private static String unit(LimitViolation violation) {
         String unit = violation.info().unit();
-        return unit.isEmpty() ? "" : " " + unit;
+        return unit.isEmpty() ? "" : " (" + unit + ")";
     }
 
-    private static List<Fix> fixes(LimitViolation violation) {
+    private static List<Fix> fixes(Limits limits, LimitViolation violation) {
         Object usual = violation.attribute().getDefaultValue();
-        if (usual == null && violation.attribute().isRequired()) {
+        if (!limits.allows(violation.owner(), violation.attribute(), usual)) {
             return List.of();
         }
         String label = "Set it back to " + (usual == null ? "empty" : usual);

@@ -44,8 +44,8 @@ final class SizeCheck implements NetworkCheck {
         long weights = count.total();
         if (weights > LIMIT) {
             problems.add(Problem.error(ID, CheckedNetwork.subject(layer),
-                    String.format(Locale.ROOT, "%s would have %,d weights, more than an engine can hold; shrink the data"
-                            + " before it or give it fewer units.", LayerInfo.called(layer), weights),
+                    String.format(Locale.ROOT, "%s would have %,d weights, more than an engine can hold; shrink the"
+                            + " data before it or give it fewer units.", LayerInfo.called(layer), weights),
                     String.format(Locale.ROOT, "An engine holds at most %,d weights in a layer.", LIMIT)));
         } else if (weights > LARGE) {
             problems.add(Problem.warning(ID, CheckedNetwork.subject(layer),

@@ -4,7 +4,7 @@ package org.vesalius.network.layer;
 import org.vesalius.network.BatchNormalization;
 import org.vesalius.network.shape.Shape;
 
-/** Shape unchanged; for each channel a learned scale and shift, and a running mean and variance that are not learned. */
+/** Shape unchanged; for each channel a learned scale and shift, and a running mean and variance, not learned. */
 final class BatchNormalizationBehavior extends OneInputBehavior<BatchNormalization> {
     BatchNormalizationBehavior() {
         super(BatchNormalization.class);

@@ -19,8 +19,8 @@ final class Wants {
         if (input.rank() == 2) {
             throw new Complaint(layer).returnSequences(false).applyAtEveryStep()
                     .insertBefore(NetworkPackage.Literals.FLATTEN)
-                    .say("gets the sequence " + input.display() + "; take only its last step, put " + LayerInfo.called(layer)
-                            + " into a Time distributed, or put a Flatten before it.",
+                    .say("gets the sequence " + input.display() + "; take only its last step, put "
+                            + LayerInfo.called(layer) + " into a Time distributed, or put a Flatten before it.",
                             SHAPES + "A Dense layer takes a vector. Keras would apply it to every step of a sequence;"
                                     + " here the drawing has to say so.");
         }

@@ -27,7 +27,7 @@ public record LayerInfo(String category, String label, String shortName, String 
                 Annotations.documentation(type));
     }
 
-    /** What a layer is called in messages: {@code Dense 'fc1'}, {@code Dense without a name}, {@code Dense in 'steps'}. */
+    /** What messages call a layer: {@code Dense 'fc1'}, {@code Dense without a name}, {@code Dense in 'steps'}. */
     public static String called(Layer layer) {
         String label = of(layer.eClass()).label();
         if (layer.eContainer() instanceof Layer wrapper) {

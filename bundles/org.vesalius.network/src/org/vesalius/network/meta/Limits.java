@@ -22,13 +22,19 @@ public final class Limits {
     /** What violates its limits in one object; its contents are not looked at. */
     public List<LimitViolation> violations(EObject owner) {
         List<LimitViolation> found = new ArrayList<>();
-        for (Limited limited : byType.computeIfAbsent(owner.eClass(), Limits::limited)) {
+        for (Limited limited : limited(owner)) {
             Object value = owner.eGet(limited.attribute());
             if (!limited.allows(value)) {
                 found.add(new LimitViolation(owner, limited.attribute(), value, limited.info()));
             }
         }
         return found;
+    }
+
+    /** Whether an attribute of an object may have this value. */
+    public boolean allows(EObject owner, EAttribute attribute, Object value) {
+        return limited(owner).stream().filter(limited -> limited.attribute() == attribute)
+                .allMatch(limited -> limited.allows(value));
     }
 
     /** Whether an object or anything in it violates a limit. */
@@ -45,13 +51,16 @@ public final class Limits {
         return false;
     }
 
-    private static List<Limited> limited(EClass type) {
-        return type.getEAllAttributes().stream()
-                .map(attribute -> new Limited(attribute, AttributeInfo.of(attribute), attribute.getDefaultValue() != null))
-                .filter(Limited::matters).toList();
+    private List<Limited> limited(EObject owner) {
+        return byType.computeIfAbsent(owner.eClass(), type -> type.getEAllAttributes().stream().map(Limited::of)
+                .filter(Limited::matters).toList());
     }
 
     private record Limited(EAttribute attribute, AttributeInfo info, boolean required) {
+        static Limited of(EAttribute attribute) {
+            return new Limited(attribute, AttributeInfo.of(attribute), attribute.getDefaultValue() != null);
+        }
+
         boolean matters() {
             return required || info.min().isPresent() || info.max().isPresent();
         }

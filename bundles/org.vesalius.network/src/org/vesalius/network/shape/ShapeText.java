@@ -32,7 +32,8 @@ final class ShapeText {
         Set<String> names = new HashSet<>();
         for (Axis axis : axes) {
             if (!names.add(axis.name())) {
-                throw new IllegalArgumentException("The shape '" + text + "' has two axes named '" + axis.name() + "'.");
+                throw new IllegalArgumentException(
+                        "The shape '" + text + "' has two axes named '" + axis.name() + "'.");
             }
         }
         return new Shape(axes);

@@ -218,10 +218,10 @@ class ChecksTest {
         ((Dropout) layer("dropout")).setRate(1.5);
         List<Problem> problems = Analyses.problems(network, "network.attribute");
         assertThat(problems).extracting(Problem::message).containsExactly(
-                "Filters of Convolution 2D 'conv1' is 0; allowed is 1 to 65536 channels.",
-                "Kernel size of Convolution 2D 'conv1' is 3x0; allowed is 1 to 1024 pixels.",
-                "Stride of Convolution 2D 'conv1' is missing; allowed is 1 to 1024 pixels.",
-                "Rate of Dropout 'dropout' is 1.5; allowed is 0 to 0.99 fraction.");
+                "Filters of Convolution 2D 'conv1' is 0; allowed is 1 to 65536 (channels).",
+                "Kernel size of Convolution 2D 'conv1' is 3x0; allowed is 1 to 1024 (pixels).",
+                "Stride of Convolution 2D 'conv1' is missing; allowed is 1 to 1024 (pixels).",
+                "Rate of Dropout 'dropout' is 1.5; allowed is 0 to 0.99 (fraction).");
         assertThat(problems).allSatisfy(problem -> assertThat(problem.explanation()).isNotBlank());
         problems.forEach(problem -> problem.fixes().get(0).apply());
         assertThat(Analyses.of(network).problems()).isEmpty();

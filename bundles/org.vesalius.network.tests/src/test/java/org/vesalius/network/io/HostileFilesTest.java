@@ -87,7 +87,7 @@ class HostileFilesTest {
     @ParameterizedTest
     @CsvSource(delimiter = ';', value = {
         "<html/>; not a network file: it starts with <html>",
-        "<network:Experiment xmlns:network=\"http://vesalius.org/network/1.0\"/>; it holds a Experiment",
+        "<network:Experiment xmlns:network=\"http://vesalius.org/network/1.0\"/>; it holds <Experiment>",
         "<n:Network xmlns:n=\"http://vesalius.org/network/2.0\"/>; version 2.0 of the network format; this Vesalius",
         "not xml at all; cut off or damaged at line 1",
         "<xmi:XMI xmlns:xmi=\"http://www.omg.org/XMI\"/>; starts with <xmi:XMI>"})
