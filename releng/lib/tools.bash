@@ -94,9 +94,8 @@ bring_maven() {
     tail -n 20 "$TOOLS/maven.log" >&2
     fail "Maven $MAVEN_VERSION could not be fetched; install Maven 3.9 and run this again."
   fi
-  (cd "$TOOLS" && "$JAVA_HOME/bin/jar" xf "$zip" && rm "$zip")
-  chmod +x "$1/bin/mvn"
-  : >"$1/complete"
+  (cd "$TOOLS" && "$JAVA_HOME/bin/jar" xf "$zip" && rm "$zip" && chmod +x "$1/bin/mvn" && : >"$1/complete") ||
+    fail "$TOOLS/$zip could not be unpacked."
 }
 
 has_library() { PATH="$PATH:/sbin:/usr/sbin" ldconfig -p 2>/dev/null | grep "$1" >/dev/null; }
