@@ -24,8 +24,7 @@ import org.vesalius.network.analysis.NetworkAnalyzer;
  */
 public final class ExperimentChecks {
     private static final List<ExperimentCheck> CHECKS = List.of(new BindingCheck(), new InputFitCheck(),
-            new OutputFitCheck(), new PartsCheck(), new UnreadableCheck(), new ClassWeightCheck(),
-            new MonitorCheck());
+            new OutputFitCheck(), new UnreadableCheck(), new ClassWeightCheck(), new MonitorCheck());
 
     private final ExperimentContext context;
     private final ExperimentLoader loader;

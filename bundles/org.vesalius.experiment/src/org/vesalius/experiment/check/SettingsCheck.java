@@ -14,7 +14,8 @@ import org.vesalius.experiment.Experiment;
 import org.vesalius.experiment.ExperimentFactory;
 import org.vesalius.experiment.TrainingSettings;
 import org.vesalius.network.fix.SetAttribute;
-import org.vesalius.network.meta.AttributeInfo;
+import org.vesalius.network.meta.LimitViolation;
+import org.vesalius.network.meta.Limits;
 
 /** Checks that the settings are there, and each number within the limits that the metamodel gives it. */
 final class SettingsCheck {
@@ -24,10 +25,10 @@ final class SettingsCheck {
     List<Problem> check(Experiment experiment) {
         List<Problem> problems = new ArrayList<>();
         missing(experiment).ifPresent(problems::add);
+        Limits limits = new Limits();
         TreeIterator<EObject> contents = EcoreUtil.getAllContents(experiment, false);
         while (contents.hasNext()) {
-            EObject part = contents.next();
-            part.eClass().getEAllAttributes().forEach(attribute -> check(part, attribute).ifPresent(problems::add));
+            limits.violations(contents.next()).stream().map(SettingsCheck::problem).forEach(problems::add);
         }
         return problems;
     }
@@ -36,12 +37,12 @@ final class SettingsCheck {
         TrainingSettings training = experiment.getTraining();
         if (training == null) {
             return Optional.of(Problem.error(MISSING, "training", "The experiment has no training settings.",
-                    "Without them nothing says how the network is trained.", fix("Use the usual settings",
+                    "Without them nothing says how the network is trained.", new LabelledFix("Use the usual settings",
                             () -> experiment.setTraining(usualSettings()))));
         }
         if (training.getOptimizer() == null) {
             return Optional.of(Problem.error(MISSING, "optimizer", "The experiment has no optimiser.",
-                    "The optimiser turns gradients into changes of the parameters.", fix("Use Adam",
+                    "The optimiser turns gradients into changes of the parameters.", new LabelledFix("Use Adam",
                             () -> training.setOptimizer(ExperimentFactory.eINSTANCE.createAdam()))));
         }
         return Optional.empty();
@@ -53,32 +54,24 @@ final class SettingsCheck {
         return settings;
     }
 
-    private static Optional<Problem> check(EObject part, EAttribute attribute) {
-        if (!(part.eGet(attribute) instanceof Number number)) {
-            return Optional.empty();
-        }
-        AttributeInfo info = AttributeInfo.of(attribute);
-        double value = number.doubleValue();
-        double least = info.min().orElse(Double.NEGATIVE_INFINITY);
-        double most = info.max().orElse(Double.POSITIVE_INFINITY);
-        if (value >= least && value <= most) {
-            return Optional.empty();
-        }
-        double near = Double.isNaN(value) ? ((Number) attribute.getDefaultValue()).doubleValue()
-                : Math.max(least, Math.min(most, value));
-        Object better = EcoreUtil.createFromString(attribute.getEAttributeType(), text(attribute, near));
-        return Optional.of(Problem.error(RANGE, attribute.getName(),
-                info.label() + " is " + number + ", but has to be between " + text(attribute, least) + " and "
-                        + text(attribute, most) + ".",
-                info.documentation(), new SetAttribute("Set it to " + better, part, attribute, better)));
+    private static Problem problem(LimitViolation violation) {
+        Object better = nearest(violation);
+        Fix fix = new SetAttribute("Set it to " + better, violation.owner(), violation.attribute(), better);
+        return Problem.error(RANGE, violation.attribute().getName(),
+                violation.info().label() + " is " + violation.value() + "; allowed is " + violation.allowed() + ".",
+                violation.info().documentation(), fix);
     }
 
-    private static String text(EAttribute attribute, double value) {
+    /** The allowed value next to the one that isn't; the default where there is no next one. */
+    private static Object nearest(LimitViolation violation) {
+        EAttribute attribute = violation.attribute();
+        if (!(violation.value() instanceof Number number) || Double.isNaN(number.doubleValue())) {
+            return attribute.getDefaultValue();
+        }
+        double near = Math.max(violation.info().min().orElse(Double.NEGATIVE_INFINITY),
+                Math.min(violation.info().max().orElse(Double.POSITIVE_INFINITY), number.doubleValue()));
         boolean whole = attribute.getEAttributeType().getInstanceClass() != double.class;
-        return whole && Double.isFinite(value) ? Long.toString((long) value) : Double.toString(value);
-    }
-
-    private static Fix fix(String label, Runnable change) {
-        return new LabelledFix(label, change);
+        return EcoreUtil.createFromString(attribute.getEAttributeType(),
+                whole ? Long.toString((long) near) : Double.toString(near));
     }
 }

@@ -67,7 +67,7 @@ class ExperimentChecksTest {
 
         assertThat(errors()).extracting(Problem::checkId).containsOnly("experiment.settings.range");
         assertThat(errors()).extracting(Problem::message).anySatisfy(message -> assertThat(message)
-                .isEqualTo("Batch size is 0, but has to be between 1 and 65536."));
+                .isEqualTo("Batch size is 0; allowed is 1 to 65536."));
         fixAll();
         assertThat(errors()).isEmpty();
         assertThat(project.experiment().getTraining().getBatchSize()).isEqualTo(1);
@@ -149,12 +149,12 @@ class ExperimentChecksTest {
     @Test
     void trainingTakesTrainingSamples() throws IOException {
         project.dataset(sample -> part(sample, "validation", "test"));
-        assertThat(errors()).extracting(Problem::checkId).contains("experiment.parts.train");
+        assertThat(errors()).extracting(Problem::checkId).containsExactly("dataset.part-missing");
 
         project.dataset(sample -> part(sample, "train", "test"));
         assertThat(errors()).isEmpty();
         assertThat(problems()).filteredOn(problem -> problem.severity() == Severity.WARNING)
-                .extracting(Problem::checkId).contains("experiment.parts.validation");
+                .extracting(Problem::checkId).contains("dataset.part-missing");
     }
 
     @Test
