@@ -22,13 +22,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code check}: what is wrong with networks, data sets and experiments. */
-@Command(name = "check", mixinStandardHelpOptions = true,
-        header = "Checks networks, data sets and experiments.",
+@Command(name = "check", header = "Checks networks, data sets and experiments.",
         description = {"", "Prints the same findings that the window shows: errors keep a training from starting, "
                 + "warnings and advice do not. An experiment is checked together with its network and data set.", ""},
         footer = {"", "Examples:", "  vesalius check chest-phantom.experiment",
-            "  vesalius check --json *.network scans-dataset",
-            "", "Exit codes: 0 no errors, 2 command line, 3 errors were found."})
+            "  vesalius check --json *.network scans-dataset"},
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:No errors.", "2:The command line is wrong.", "3:Errors were found."})
 public final class CheckCommand implements Callable<Integer> {
 
     private final CliContext context;

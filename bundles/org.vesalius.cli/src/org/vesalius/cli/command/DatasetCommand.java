@@ -2,14 +2,18 @@
 package org.vesalius.cli.command;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The commands about data sets. */
-@Command(name = "dataset", mixinStandardHelpOptions = true, header = "Makes data sets.",
+@Command(name = "dataset", header = "Makes data sets.",
         subcommands = ImportCommand.class)
 public final class DatasetCommand implements Runnable {
+
+    @Mixin
+    private HelpOption help;
 
     @Spec
     private CommandSpec spec;

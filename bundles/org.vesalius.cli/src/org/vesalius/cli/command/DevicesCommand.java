@@ -17,10 +17,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code devices}: what this machine can train on. */
-@Command(name = "devices", mixinStandardHelpOptions = true, header = "Lists what this machine can train on.",
+@Command(name = "devices", header = "Lists what this machine can train on.",
         description = {"", "Each engine with its devices; a device that can't be used is listed with the reason.", ""},
-        footer = {"", "Examples:", "  vesalius devices", "  vesalius devices --json",
-            "", "Exit codes: 0 listed."})
+        footer = {"", "Examples:", "  vesalius devices", "  vesalius devices --json"},
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:Listed."})
 public final class DevicesCommand implements Callable<Integer> {
 
     private final CliContext context;

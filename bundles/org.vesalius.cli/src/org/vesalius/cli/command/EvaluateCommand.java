@@ -19,13 +19,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code evaluate}: how good the best model of a run is on one part of its data. */
-@Command(name = "evaluate", mixinStandardHelpOptions = true, header = "Measures the best model of a run.",
+@Command(name = "evaluate", header = "Measures the best model of a run.",
         description = {"", "Predicts one part of the run's data with its best model and prints the metrics with the "
                 + "number of samples and patients they are of. Sensitivity is that of the second category; with more "
                 + "than two, values are means of each category against the rest.", ""},
         footer = {"", "Examples:", "  vesalius evaluate runs/20261123T184500Z_chest-phantom_42",
-            "  vesalius evaluate runs/20261123T184500Z_chest-phantom_42 --part validation --json",
-            "", "Exit codes: 0 measured, 2 command line, 3 no run or no model yet, 5 engine or device."})
+            "  vesalius evaluate runs/20261123T184500Z_chest-phantom_42 --part validation --json"},
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:Measured.", "2:The command line is wrong.", "3:This is no run, or it has no model yet.",
+            "4:The worker gave no answer.", "5:An engine or a device is missing."})
 public final class EvaluateCommand implements Callable<Integer> {
 
     private final CliContext context;

@@ -2,14 +2,18 @@
 package org.vesalius.cli.command;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The commands that make a data set of what others wrote. */
-@Command(name = "import", mixinStandardHelpOptions = true, header = "Makes a data set of files.",
+@Command(name = "import", header = "Makes a data set of files.",
         subcommands = ImportImagesCommand.class)
 public final class ImportCommand implements Runnable {
+
+    @Mixin
+    private HelpOption help;
 
     @Spec
     private CommandSpec spec;

@@ -26,16 +26,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code dataset import images}: a data set of a folder of pictures. */
-@Command(name = "images", mixinStandardHelpOptions = true, header = "Makes a data set of a folder of pictures.",
+@Command(name = "images", header = "Makes a data set of a folder of pictures.",
         description = {"", "The pictures of each category lie in a folder named after it; with --split folders these "
                 + "lie in the folders train, test and, if there is one, validation. The pictures stay where they are. "
                 + "Each is decoded once; those that can't be read are listed.", ""},
         footer = {"", "Examples:",
             "  vesalius dataset import images scans --out scans-dataset --split 70/15/15",
             "  vesalius dataset import images cxr --out cxr-dataset --split folders \\",
-            "      --patient '(train|test)/[^/]+/(person\\d+|IM-\\d+)'",
-            "", "Exit codes: 0 imported, 2 command line, 3 the folder can't be used, 5 can't be written, 130 Ctrl-C.",
-            "Nothing is left behind when it does not work."})
+            "      --patient '(train|test)/[^/]+/(person\\d+|IM-\\d+)'"},
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:Imported.", "2:The command line is wrong.", "3:The folder or an option can't be used.",
+            "5:The data set can't be written.", "130:Ended by Ctrl-C."})
 public final class ImportImagesCommand implements Callable<Integer> {
 
     private final CliContext context;

@@ -2,6 +2,7 @@
 package org.vesalius.cli.command;
 
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options every command takes. */
@@ -12,6 +13,9 @@ public final class OutputOptions {
 
     @Option(names = "--json", description = "Print the result as one JSON document on standard output.")
     private boolean json;
+
+    @Mixin
+    private HelpOption help;
 
     @Option(names = "--debug", description = "Print the technical cause of an error as well.")
     private boolean debug;

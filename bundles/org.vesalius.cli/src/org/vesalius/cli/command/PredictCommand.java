@@ -19,12 +19,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code predict}: what the best model of a run says about images. */
-@Command(name = "predict", mixinStandardHelpOptions = true, header = "Lets the best model of a run judge images.",
+@Command(name = "predict", header = "Lets the best model of a run judge images.",
         description = {"", "Writes one row an image: its path and the score of the model. Images that can't be read "
                 + "are listed, and the others are still predicted.", ""},
-        footer = {"", "Example:", "  vesalius predict runs/20261123T184500Z_cxr_42 new/*.png --out predictions.csv",
-            "", "Exit codes: 0 all predicted, 2 command line, 3 no run, no model yet, or some images can't be read,",
-            "5 engine, device or disk."})
+        footer = {"", "Example:", "  vesalius predict runs/20261123T184500Z_cxr_42 new/*.png --out predictions.csv"},
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:All images predicted.", "2:The command line is wrong.",
+            "3:This is no run, it has no model yet, or some images can't be read.",
+            "4:The worker gave no answer.", "5:An engine, a device or disk space is missing."})
 public final class PredictCommand implements Callable<Integer> {
 
     private final CliContext context;

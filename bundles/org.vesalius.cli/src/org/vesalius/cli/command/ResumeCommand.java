@@ -12,13 +12,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code resume}: goes on with a run that ended before its time. */
-@Command(name = "resume", mixinStandardHelpOptions = true, header = "Goes on with a run that ended before its time.",
+@Command(name = "resume", header = "Goes on with a run that ended before its time.",
         description = {"", "Takes a run that was stopped, failed or lost up again from its last checkpoint. It ends "
                 + "with the same parameters, bit for bit, as a run that was never disturbed. Output and Ctrl-C are as "
                 + "for train.", ""},
-        footer = {"", "Example:", "  vesalius resume runs/20261123T184500Z_chest-phantom_42",
-            "", "Exit codes: 0 trained, 2 command line, 3 no run or a complete one, 4 training failed,",
-            "5 engine, device or disk, 6 the run still goes on, 130 stopped by Ctrl-C."})
+        footer = {"", "Example:", "  vesalius resume runs/20261123T184500Z_chest-phantom_42"},
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:Trained.", "2:The command line is wrong.", "3:This is no run, or a complete one.",
+            "4:Training failed, or its worker was lost.", "5:An engine, a device or disk space is missing.",
+            "6:The run still goes on.", "130:Stopped by Ctrl-C, weights kept."})
 public final class ResumeCommand implements Callable<Integer> {
 
     private final CliContext context;

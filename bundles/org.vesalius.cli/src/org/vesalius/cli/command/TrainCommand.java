@@ -19,16 +19,18 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code train}: a new run of an experiment. */
-@Command(name = "train", mixinStandardHelpOptions = true, header = "Trains the network of an experiment.",
+@Command(name = "train", header = "Trains the network of an experiment.",
         description = {"", "Checks the experiment, freezes it in a new run folder and trains in a process of its own. "
                 + "Ctrl-C stops with the weights kept and the best model measured; a second Ctrl-C stops at once. "
                 + "The best model is measured on the validation and test parts at the end. The last line is the run "
                 + "folder.", ""},
         footer = {"", "Examples:", "  vesalius train chest-phantom.experiment",
             "  vesalius train chest-phantom.experiment --epochs 2 --seed 7 --json",
-            "  run=$(vesalius train chest-phantom.experiment | tail -n 1)",
-            "", "Exit codes: 0 trained, 2 command line, 3 the experiment can't be used, 4 training failed,",
-            "5 engine, device or disk, 6 busy, 130 stopped by Ctrl-C."})
+            "  run=$(vesalius train chest-phantom.experiment | tail -n 1)"},
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:Trained.", "2:The command line is wrong.", "3:The experiment can't be used.",
+            "4:Training failed, or its worker was lost.", "5:An engine, a device or disk space is missing.",
+            "130:Stopped by Ctrl-C, weights kept."})
 public final class TrainCommand implements Callable<Integer> {
 
     private final CliContext context;

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.cli.command;
+
+import picocli.CommandLine.Option;
+
+/** The option that prints a command's help. */
+final class HelpOption {
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help and exit.")
+    private boolean wanted;
+
+    /** Whether the help is wanted. */
+    boolean wanted() {
+        return wanted;
+    }
+}
