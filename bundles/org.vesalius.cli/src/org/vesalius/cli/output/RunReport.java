@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -72,11 +71,10 @@ public final class RunReport {
     }
 
     private String outcome() {
-        String state = snapshot.state().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        String best = snapshot.best().map(epoch -> "; the best was epoch " + epoch.epoch()).orElse("");
-        String why = snapshot.stateMessage().isEmpty() ? "" : " (" + snapshot.stateMessage() + ")";
-        return "Training " + state + " after " + snapshot.epochs().size() + " of " + snapshot.plannedEpochs()
-                + " epochs" + best + why;
+        String state = snapshot.state().name().replace('_', ' ');
+        return snapshot.stateMessage().isEmpty()
+                ? state + " after " + snapshot.epochs().size() + " of " + snapshot.plannedEpochs() + " epochs"
+                : state + ": " + snapshot.stateMessage();
     }
 
     private PartCounts counts() {
