@@ -230,7 +230,19 @@ class TrainingRunTest {
     }
 
     @Test
-    void classWeightsChangeTheParametersAndBalancedOnesOfABalancedSetDoNot() throws IOException {
+    void imagesThatAreGoneAreNamedAsSuch() throws IOException {
+        RunFolder run = experiment.prepare();
+        Files.move(temp.resolve("images"), temp.resolve("moved"));
+        assertThat(train(run, StepHook.NONE)).isEqualTo(RunState.FAILED);
+        assertThat(record(run).message()).contains("72 of 72 samples can't be read");
+
+        Files.move(temp.resolve("moved"), temp.resolve("images"));
+        new RunResumption(Clock.systemUTC()).prepare(run);
+        assertThat(train(run, StepHook.NONE)).isEqualTo(RunState.FINISHED);
+    }
+
+    @Test
+    void balancedWeightsOfABalancedSetChangeNothing() throws IOException {
         RunFolder plain = experiment.prepare();
         train(plain, StepHook.NONE);
         RunFolder balanced = experiment.with(settings -> settings.setClassWeighting(ClassWeighting.BALANCED))

@@ -65,7 +65,7 @@ public final class RunModels {
             checkpoints.keepNewest(KEPT);
             return model;
         } catch (IOException e) {
-            throw full(state.epoch(), e);
+            throw full("The model after epoch " + state.epoch(), e);
         }
     }
 
@@ -78,7 +78,7 @@ public final class RunModels {
         try {
             stopped.save(network, state);
         } catch (IOException e) {
-            throw full(state.epoch(), e);
+            throw full("The model of the stopped run", e);
         }
     }
 
@@ -140,11 +140,15 @@ public final class RunModels {
         }
     }
 
-    private ReportedException full(int epoch, IOException cause) {
-        String before = epoch > 1 ? "the checkpoint of epoch " + (epoch - 1) + " is kept" : "there is none before it";
+    private ReportedException full(String what, IOException cause) {
         return new ReportedException(ErrorKind.ENVIRONMENT,
-                "The model after epoch " + epoch + " can't be written to " + folder.path() + " (" + cause.getMessage()
-                        + "); " + before + ".",
+                what + " can't be written to " + folder.path() + " (" + cause.getMessage() + "); " + whatIsKept() + ".",
                 folder.path(), "Free space on the disk, then resume the run.", cause);
+    }
+
+    private String whatIsKept() {
+        Optional<StoredModel> newest = newest(checkpoints).findFirst();
+        return newest.map(model -> "the checkpoint of epoch " + model.state().epoch() + " is kept")
+                .orElse("there is no checkpoint yet");
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.worker.data;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -104,6 +105,10 @@ public final class DataOpening {
     }
 
     private void refuseUnreadable(TrainingSettings settings) {
+        if (!unreadable.isEmpty() && !Files.isDirectory(loaded.dataset().root())) {
+            throw new ReportedException(ErrorKind.INVALID_INPUT, "The folder of the data set's images is gone.",
+                    loaded.dataset().root(), "Bring it back or mount its disk, then resume the run.");
+        }
         if (!unreadable.isEmpty() && !settings.isLeaveOutUnreadable()) {
             throw new ReportedException(ErrorKind.INVALID_INPUT,
                     unreadable.size() + " of " + samples.size() + " samples can't be read.",
