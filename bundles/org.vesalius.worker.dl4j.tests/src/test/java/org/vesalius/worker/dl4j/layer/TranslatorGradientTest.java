@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.worker.dl4j.layer;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.vesalius.core.ReportedException;
 import org.vesalius.network.ActivationFunction;
 import org.vesalius.network.Bidirectional;
 import org.vesalius.network.Loss;
@@ -77,6 +80,27 @@ class TranslatorGradientTest {
             return DynamicTest.dynamicTest(padding + " stride " + stride + " dilation " + dilation,
                     () -> new GradientCheck(convolution(padding, stride, dilation, ActivationFunction.TANH)).run());
         }));
+    }
+
+    @Test
+    void paddedConvolutionWithAStrideAboveItsWindow() {
+        new GradientCheck(decided(image(10, 7, 2).add("conv", LAYERS.createConvolution2D(), conv -> {
+            conv.setFilters(3);
+            conv.setKernelSize(Size2D.square(2));
+            conv.setStride(Size2D.square(3));
+            conv.setPadding(Padding.SAME);
+        }))).run();
+    }
+
+    @Test
+    void paddingThatDl4jCannotDoIsRefused() {
+        Network network = decided(image(10, 11, 2).add("conv", LAYERS.createConvolution2D(), conv -> {
+            conv.setKernelSize(new Size2D(7, 1));
+            conv.setStride(Size2D.square(3));
+            conv.setPadding(Padding.SAME);
+        }));
+        assertThatThrownBy(() -> new GradientCheck(network).run()).isInstanceOf(ReportedException.class)
+                .hasMessageContaining("'conv'");
     }
 
     @Test

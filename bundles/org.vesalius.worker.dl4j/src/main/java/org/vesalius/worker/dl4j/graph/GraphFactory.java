@@ -44,17 +44,16 @@ public record GraphFactory(LayerCatalog catalog, LayerTranslators translators, N
         NetworkPlan ports = new NetworkPlan(network, builder, plan, fused);
         ports.add();
         ComputationGraph graph = initialised(builder.build(), plan, seed);
+        Updaters.applyDecay(optimizer, graph);
         List<Remark> remarks = new ArrayList<>(translators.remarks());
         remarks.addAll(plan.remarks());
         return new BuiltGraph(graph, ports.inputs(), ports.outputs(), rate, remarks);
     }
 
     private NeuralNetConfiguration.Builder settings(Optimizer optimizer, long seed, EpochRate rate) {
-        NeuralNetConfiguration.Builder builder = new NeuralNetConfiguration.Builder().seed(seed)
-                .dataType(path.type()).trainingWorkspaceMode(WorkspaceMode.ENABLED)
-                .inferenceWorkspaceMode(WorkspaceMode.ENABLED).cacheMode(CacheMode.NONE);
-        Updaters.apply(builder, optimizer, rate);
-        return builder;
+        return new NeuralNetConfiguration.Builder().seed(seed).dataType(path.type())
+                .trainingWorkspaceMode(WorkspaceMode.ENABLED).inferenceWorkspaceMode(WorkspaceMode.ENABLED)
+                .cacheMode(CacheMode.NONE).updater(Updaters.of(optimizer, rate));
     }
 
     private static ComputationGraph initialised(ComputationGraphConfiguration configuration, GraphPlan plan,

@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
 
 /**
  * Biases of an LSTM: 1 for the forget gate, so that memory is kept at first, 0 for the others. DL4J's order of the four
- * groups is input, forget, output, candidate. Source: Jozefowicz, Zaremba and Sutskever, ICML 2015.
+ * groups is candidate, forget, output, input. Source: Jozefowicz, Zaremba and Sutskever, ICML 2015.
  *
  * @param units number of units
  */

@@ -2,11 +2,9 @@
 package org.vesalius.worker.dl4j.layer;
 
 import org.deeplearning4j.nn.conf.CNN2DFormat;
-import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.vesalius.network.ActivationFunction;
 import org.vesalius.network.Convolution;
-import org.vesalius.network.Padding;
 import org.vesalius.network.shape.Shape;
 import org.vesalius.worker.dl4j.graph.Activations;
 import org.vesalius.worker.dl4j.graph.GraphPlan;
@@ -48,7 +46,7 @@ final class ConvolutionParts {
 
     private static ConvolutionLayer.Builder builder(Convolution layer, ConvolutionWindow window, Signal images) {
         return new ConvolutionLayer.Builder(window.sizes()).stride(window.strides()).dilation(window.dilations())
-                .convolutionMode(layer.getPadding() == Padding.SAME ? ConvolutionMode.Same : ConvolutionMode.Truncate)
+                .convolutionMode(window.mode(layer, layer.getPadding(), images.shape()))
                 .nIn(images.channels()).nOut(layer.getFilters()).hasBias(layer.isUseBias())
                 .dataFormat(CNN2DFormat.NHWC);
     }

@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.worker.dl4j.layer;
 
+import org.deeplearning4j.nn.conf.ConvolutionMode;
+import org.vesalius.core.ErrorKind;
+import org.vesalius.core.ReportedException;
 import org.vesalius.network.Convolution1D;
 import org.vesalius.network.Convolution2D;
+import org.vesalius.network.Layer;
+import org.vesalius.network.Padding;
 import org.vesalius.network.Pooling1D;
 import org.vesalius.network.Pooling2D;
+import org.vesalius.network.shape.Shape;
 import org.vesalius.network.shape.Size2D;
 
 /**
@@ -51,6 +57,37 @@ record ConvolutionWindow(Size2D size, Size2D stride, Size2D dilation) {
 
     private static Size2D across(int width) {
         return new Size2D(1, width);
+    }
+
+    /**
+     * DL4J's padding mode. Where no zeros are needed at all, SAME is the same as VALID; DL4J would refuse it when the
+     * stride is larger than the window.
+     *
+     * @param owner the layer, for the error
+     * @param images height×width×channels of the input
+     * @throws ReportedException if zeros are needed along one axis and pixels are left over along the other
+     */
+    ConvolutionMode mode(Layer owner, Padding padding, Shape images) {
+        if (padding == Padding.VALID) {
+            return ConvolutionMode.Truncate;
+        }
+        int down = zeros(images.size(0), size.height(), stride.height(), dilation.height());
+        int across = zeros(images.size(1), size.width(), stride.width(), dilation.width());
+        if (down <= 0 && across <= 0) {
+            return ConvolutionMode.Truncate;
+        }
+        if (down < 0 || across < 0) {
+            throw new ReportedException(ErrorKind.INVALID_INPUT, "The DL4J engine can't pad layer '" + owner.getName()
+                    + "': along one axis its stride is larger than its window, along the other it is not.",
+                    "Make the window at least as large as the stride, or set padding to valid.");
+        }
+        return ConvolutionMode.Same;
+    }
+
+    /** Zeros that SAME adds along an axis; below 0, so many pixels at the end are never looked at. */
+    private static int zeros(int size, int window, int stride, int dilation) {
+        int outputs = (size + stride - 1) / stride;
+        return (outputs - 1) * stride + (window - 1) * dilation + 1 - size;
     }
 
     int[] sizes() {

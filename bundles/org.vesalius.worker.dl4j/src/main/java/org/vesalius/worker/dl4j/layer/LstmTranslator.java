@@ -18,7 +18,7 @@ import org.vesalius.worker.dl4j.initial.Uniform;
 
 /**
  * Long short-term memory without peepholes, sigmoid gates; W {@code [features, 4·units]} and RW
- * {@code [units, 4·units]} hold input, forget, output gate and candidate side by side.
+ * {@code [units, 4·units]} hold candidate, forget gate, output gate and input gate side by side.
  */
 final class LstmTranslator implements LayerTranslator<LSTM> {
 

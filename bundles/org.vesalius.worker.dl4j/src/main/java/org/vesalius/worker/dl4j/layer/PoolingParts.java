@@ -2,7 +2,6 @@
 package org.vesalius.worker.dl4j.layer;
 
 import org.deeplearning4j.nn.conf.CNN2DFormat;
-import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.vesalius.network.Layer;
@@ -34,7 +33,7 @@ final class PoolingParts {
         SubsamplingLayer.Builder builder = new SubsamplingLayer.Builder(
                 kind == PoolingKind.MAX ? PoolingType.MAX : PoolingType.AVG).kernelSize(window.sizes())
                 .stride(window.strides()).dataFormat(CNN2DFormat.NHWC)
-                .convolutionMode(padding == Padding.SAME ? ConvolutionMode.Same : ConvolutionMode.Truncate);
+                .convolutionMode(window.mode(owner, padding, images.shape()));
         Kind fast = kind == PoolingKind.MAX ? Kind.MAX_POOLING : Kind.AVERAGE_POOLING;
         boolean proven = OneDnnSupport.proven(fast, window.sizes(), window.strides(), window.dilations());
         SubsamplingLayer pooling =

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.worker.dl4j.optimizer;
 
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import java.util.List;
+
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Nesterovs;
 import org.nd4j.linalg.learning.config.RmsProp;
+import org.nd4j.linalg.learning.regularization.WeightDecay;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.experiment.Adam;
@@ -20,22 +25,34 @@ public final class Updaters {
     }
 
     /**
-     * Sets the optimiser of a graph. AdamW's decay is decoupled: each step takes away rate × decay of every kernel and
-     * bias, but of no batch normalisation. Source: Loshchilov and Hutter, ICLR 2019.
+     * Sets the part of an optimiser that does not go through the gradient. AdamW's decay is decoupled: each step takes
+     * away rate × decay of every kernel and bias, but of no batch normalisation. Source: Loshchilov and Hutter, ICLR
+     * 2019.
      *
-     * @param builder settings for all layers
+     * @param optimizer the optimiser
+     * @param graph a graph, initialised: settings given to DL4J's builder would reach some layers twice
+     */
+    public static void applyDecay(Optimizer optimizer, ComputationGraph graph) {
+        if (!(optimizer instanceof AdamW adamW)) {
+            return;
+        }
+        WeightDecay decay = new WeightDecay(adamW.getWeightDecay(), true);
+        for (Layer layer : graph.getLayers()) {
+            if (layer.conf().getLayer() instanceof BaseLayer settings) {
+                settings.setRegularization(List.of(decay));
+                settings.setRegularizationBias(List.of(decay));
+            }
+        }
+    }
+
+    /**
+     * DL4J's updater for an optimiser.
+     *
      * @param optimizer kind and constants
      * @param rate the learning rate, now and later
      * @throws ReportedException for a kind of optimiser that this engine does not have
      */
-    public static void apply(NeuralNetConfiguration.Builder builder, Optimizer optimizer, EpochRate rate) {
-        builder.updater(updater(optimizer, rate));
-        if (optimizer instanceof AdamW adamW) {
-            builder.weightDecay(adamW.getWeightDecay(), true).weightDecayBias(adamW.getWeightDecay(), true);
-        }
-    }
-
-    private static IUpdater updater(Optimizer optimizer, EpochRate rate) {
+    public static IUpdater of(Optimizer optimizer, EpochRate rate) {
         if (optimizer instanceof Sgd) {
             return org.nd4j.linalg.learning.config.Sgd.builder().learningRateSchedule(rate).build();
         }

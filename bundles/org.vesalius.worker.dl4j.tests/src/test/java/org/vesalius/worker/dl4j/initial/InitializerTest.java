@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.worker.dl4j.initial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+import org.junit.jupiter.api.Test;
+
+/** First values: their limits and spread. */
+class InitializerTest {
+
+    private final SplittableRandom random = new SplittableRandom(3);
+
+    @Test
+    void glorotIsUniformWithinItsLimit() {
+        double[] values = Uniform.glorot(100, 50).values(new long[] {100, 50}, random);
+        double limit = Math.sqrt(6.0 / 150);
+        assertThat(Arrays.stream(values).map(Math::abs).max().orElseThrow()).isBetween(0.99 * limit, limit);
+        double variance = Arrays.stream(values).map(x -> x * x).average().orElseThrow();
+        assertThat(variance).isCloseTo(limit * limit / 3, within(0.05 * limit * limit));
+    }
+
+    @Test
+    void rowsAreOrthonormal() {
+        int rows = 6;
+        int columns = 24;
+        double[] values = new Orthogonal().values(new long[] {rows, columns}, random);
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < rows; j++) {
+                double product = 0;
+                for (int k = 0; k < columns; k++) {
+                    product += values[i * columns + k] * values[j * columns + k];
+                }
+                assertThat(product).isCloseTo(i == j ? 1 : 0, within(1e-12));
+            }
+        }
+    }
+
+    @Test
+    void tooManyRowsAreRefused() {
+        assertThatThrownBy(() -> new Orthogonal().values(new long[] {3, 2}, random))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void theForgetGateIsOpen() {
+        assertThat(new LstmBias(2).values(new long[] {1, 8}, random)).containsExactly(0, 0, 1, 1, 0, 0, 0, 0);
+    }
+}
