@@ -18,6 +18,7 @@ import org.vesalius.experiment.io.ExperimentLoader;
 import org.vesalius.experiment.io.LoadedExperiment;
 import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.experiment.run.RunOptions;
+import org.vesalius.network.Network;
 
 /** Turns an experiment into a run: checks everything, and freezes what the run depends on in a folder of its own. */
 public final class RunPreparation {
@@ -47,8 +48,8 @@ public final class RunPreparation {
         Experiment experiment = new ExperimentFiles().load(file);
         apply(options, experiment);
         refuse(file, new ExperimentChecks(context).check(experiment, file));
-        resolveThreads(experiment.getTraining());
         LoadedExperiment loaded = new ExperimentLoader(context).load(experiment, file);
+        resolveThreads(experiment.getTraining(), loaded.network());
         Path runs = options.runs().orElseGet(() -> file.toAbsolutePath().resolveSibling(RUNS));
         try {
             return RunFolder.create(runs, name(experiment, file), experiment.getTraining().getSeed(), clock.instant(),
@@ -74,10 +75,9 @@ public final class RunPreparation {
         }
     }
 
-    /** The results depend on the number of threads, so the run keeps the number that "all" means today. */
-    private static void resolveThreads(TrainingSettings training) {
+    private static void resolveThreads(TrainingSettings training, Network network) {
         if (training.getThreads() == 0) {
-            training.setThreads(Runtime.getRuntime().availableProcessors());
+            training.setThreads(new ThreadCount(Runtime.getRuntime().availableProcessors()).of(network));
         }
     }
 

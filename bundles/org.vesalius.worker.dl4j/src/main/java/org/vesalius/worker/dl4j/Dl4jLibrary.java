@@ -6,19 +6,16 @@ import java.util.Map;
 
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
-import org.vesalius.core.check.Severity;
 import org.vesalius.experiment.TrainingSettings;
 import org.vesalius.network.Network;
 import org.vesalius.worker.dl4j.graph.GraphFactory;
 import org.vesalius.worker.dl4j.graph.NumericPath;
 import org.vesalius.worker.dl4j.layer.StandardTranslators;
 import org.vesalius.worker.dl4j.runtime.NativeRuntime;
-import org.vesalius.worker.dl4j.runtime.ThreadChoice;
 import org.vesalius.worker.dl4j.runtime.WarmUp;
 import org.vesalius.worker.spi.DeviceReport;
 import org.vesalius.worker.spi.LibraryContext;
 import org.vesalius.worker.spi.NetworkLibrary;
-import org.vesalius.worker.spi.Remark;
 import org.vesalius.worker.spi.TrainableNetwork;
 
 /** Eclipse Deeplearning4j on the CPU, for the engine {@code dl4j}. */
@@ -60,13 +57,9 @@ public final class Dl4jLibrary implements NetworkLibrary {
             throw new ReportedException(ErrorKind.INVALID_INPUT,
                     "The DL4J engine has no device '" + context.device() + "'.", "Choose the device cpu.");
         }
-        ThreadChoice threads = ThreadChoice.of(network, settings.getThreads(), context.threads());
-        NativeRuntime.setThreads(threads.count());
+        NativeRuntime.setThreads(context.threads());
         GraphFactory factory = new GraphFactory(context.layers(),
                 StandardTranslators.all().withContributed(Dl4jLibrary.class.getClassLoader()), NumericPath.FAST);
-        List<Remark> remarks = threads.reason().map(reason -> new Remark(Severity.ADVICE, "dl4j.threads", reason))
-                .stream().toList();
-        return new Dl4jNetwork(factory.build(network, settings.getOptimizer(), context.seed()), context.seed(),
-                remarks);
+        return new Dl4jNetwork(factory.build(network, settings.getOptimizer(), context.seed()), context.seed());
     }
 }

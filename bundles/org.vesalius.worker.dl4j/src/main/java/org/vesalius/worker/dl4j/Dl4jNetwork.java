@@ -3,7 +3,6 @@ package org.vesalius.worker.dl4j;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,21 +32,17 @@ final class Dl4jNetwork implements TrainableNetwork {
     private final BuiltGraph built;
     private final ComputationGraph graph;
     private final long seed;
-    private final List<Remark> remarks;
     private final Map<String, FeedArrays> inputArrays = new HashMap<>();
     private final Map<String, FeedArrays> targetArrays = new HashMap<>();
 
     /**
      * @param built the graph
      * @param seed seeds what is random in an epoch
-     * @param remarks what there is to say beside the remarks of the graph
      */
-    Dl4jNetwork(BuiltGraph built, long seed, List<Remark> remarks) {
+    Dl4jNetwork(BuiltGraph built, long seed) {
         this.built = built;
         this.seed = seed;
         this.graph = built.graph();
-        this.remarks = new ArrayList<>(built.remarks());
-        this.remarks.addAll(remarks);
         built.inputs().forEach(port -> inputArrays.put(port.name(), new FeedArrays(sizes(port))));
         built.outputs().forEach(port -> targetArrays.put(port.name(), new FeedArrays(port.columns())));
     }
@@ -106,7 +101,7 @@ final class Dl4jNetwork implements TrainableNetwork {
 
     @Override
     public List<Remark> remarks() {
-        return List.copyOf(remarks);
+        return built.remarks();
     }
 
     @Override
