@@ -44,7 +44,7 @@ public final class DatasetFiles {
      */
     public void save(Dataset dataset) {
         Path folder = dataset.folder();
-        boolean isNew = !Files.exists(folder.resolve(MANIFEST));
+        boolean isNew = !Files.isRegularFile(folder.resolve(MANIFEST));
         boolean madeFolder = !Files.exists(folder);
         try {
             Files.createDirectories(folder);

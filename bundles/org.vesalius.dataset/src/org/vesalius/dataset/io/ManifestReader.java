@@ -7,7 +7,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.MalformedJsonException;
+import com.google.gson.stream.JsonToken;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Path;
@@ -50,11 +50,13 @@ final class ManifestReader {
     private JsonObject parse(String json) {
         try (JsonReader reader = new JsonReader(new StringReader(json))) {
             JsonElement element = new Gson().getAdapter(JsonElement.class).read(reader);
+            if (reader.peek() != JsonToken.END_DOCUMENT) {
+                throw invalid.because("Something follows the end of the JSON text.", REPAIR);
+            }
             return object(element, "the file");
-        } catch (MalformedJsonException | JsonParseException | IllegalStateException e) {
+        } catch (IOException | JsonParseException | IllegalStateException e) {
+            // reading a text that is in memory fails by its syntax only
             throw invalid.because("This is not valid JSON: " + e.getMessage(), REPAIR);
-        } catch (IOException e) {
-            throw invalid.unreadable(e);
         }
     }
 

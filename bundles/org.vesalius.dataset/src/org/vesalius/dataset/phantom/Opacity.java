@@ -8,8 +8,8 @@ import org.vesalius.dataset.random.SeededRandom;
  * whole they are hardly denser than {@link Haze}, so it is the mottling that tells them apart.
  */
 final class Opacity implements Tissue {
-    private static final double MEAN = 1.15;
-    private static final double CONTRAST = 1.45;
+    private static final double MEAN = 0.95;
+    private static final double CONTRAST = 1.65;
 
     private final Cloud cloud;
     private final Mottling mottling;

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.dataset.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vesalius.core.check.Problem;
+import org.vesalius.core.check.Severity;
+import org.vesalius.dataset.Column;
+import org.vesalius.dataset.ColumnRole;
+import org.vesalius.dataset.Dataset;
+import org.vesalius.dataset.Pictures;
+import org.vesalius.dataset.Sample;
+import org.vesalius.dataset.phantom.ChestPhantomSet;
+import org.vesalius.dataset.reader.ImageReaders;
+
+class DatasetChecksTest {
+    private final DatasetChecks checks = new DatasetChecks(ImageReaders.standard());
+    private final List<Sample> samples = new ArrayList<>();
+
+    @TempDir
+    private Path root;
+
+    @Test
+    void theExampleIsFlawless() {
+        assertThat(checks.check(ChestPhantomSet.example().in(root))).isEmpty();
+    }
+
+    @Test
+    void partsAndCategoriesThatAreMissing() {
+        add("train", "a", 30, "");
+        add("test", "b", 5, "");
+
+        List<Problem> problems = check();
+
+        assertThat(find(problems, "dataset.part-missing")).extracting(Problem::subject).containsExactly("validation");
+        assertThat(find(problems, "dataset.one-category")).extracting(Problem::severity)
+                .containsExactly(Severity.ERROR);
+        assertThat(find(problems, "dataset.category-missing")).extracting(Problem::message).containsExactly(
+                "No sample of the category 'a' is in the test part.",
+                "No sample of the category 'b' is in the train part.");
+    }
+
+    @Test
+    void smallAndUnequalCategories() {
+        add("train", "a", 60, "");
+        add("train", "b", 3, "");
+
+        List<Problem> problems = check();
+
+        assertThat(find(problems, "dataset.category-small")).extracting(Problem::message)
+                .containsExactly("Only 3 training samples are of the category 'b'.");
+        assertThat(find(problems, "dataset.imbalance")).extracting(Problem::message)
+                .containsExactly("The largest category has 60 training samples, the smallest 3.");
+    }
+
+    @Test
+    void unreadableSamplesAreCounted() {
+        add("train", "a", 2, "");
+        add("train", "b", 2, "is truncated");
+
+        assertThat(find(check(), "dataset.unreadable")).extracting(Problem::message)
+                .containsExactly("2 of 4 samples can't be read; the first, s2, is truncated.");
+    }
+
+    @Test
+    void theSamePictureInTwoParts() throws IOException {
+        for (int i = 0; i < 4; i++) {
+            Pictures.write(Pictures.grey(9, 9, i / 2), "png", root.resolve("p" + i + ".png"));
+        }
+        add("train", "a", 1, "");
+        add("test", "a", 1, "");
+        add("train", "b", 2, "");
+
+        assertThat(find(check(), "dataset.duplicate")).extracting(Problem::message).containsExactly(
+                "1 samples have the very same picture as one in another part; the first are s0 and s1.");
+    }
+
+    @Test
+    void readersAndFoldersThatAreMissing() {
+        add("train", "a", 1, "");
+        Dataset dataset = new Dataset(root, "x", root.resolve("gone"),
+                List.of(Column.image("scan", "hologram", Map.of())), samples);
+
+        List<Problem> problems = checks.check(dataset);
+
+        assertThat(find(problems, "dataset.reader-missing")).hasSize(1);
+        assertThat(find(problems, "dataset.root-missing")).hasSize(1);
+        assertThat(find(problems, "dataset.no-patient")).hasSize(1);
+    }
+
+    private void add(String part, String category, int count, String defect) {
+        for (int i = 0; i < count; i++) {
+            int number = samples.size();
+            samples.add(new Sample("s" + number, Map.of("image", "p" + number + ".png", "class", category, "part", part,
+                    "defect", defect)));
+        }
+    }
+
+    private List<Problem> check() {
+        return checks.check(new Dataset(root, "x", root, List.of(Column.image("image", "image", Map.of()),
+                Column.label("class", List.of("a", "b")), Column.text("part", ColumnRole.PART),
+                Column.text("defect", ColumnRole.DEFECT)), samples));
+    }
+
+    private static List<Problem> find(List<Problem> problems, String id) {
+        return problems.stream().filter(problem -> problem.checkId().equals(id)).toList();
+    }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vesalius.core.ReportedException;
+
+class PredictionsFileTest {
+    private static final List<String> TWO = List.of("clear", "opacity");
+    private static final List<String> THREE = List.of("a", "b, with comma", "c");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void twoCategoriesHaveOneScore() throws IOException {
+        Path file = folder.resolve("predictions.csv");
+        Predictions predictions = new Predictions(TWO,
+                List.of(new Prediction("s1", "test", "opacity", new double[] {0.1234567890123})));
+
+        new PredictionsFile(file, TWO).write(predictions);
+
+        assertThat(Files.readString(file)).isEqualTo("sample,part,label,score\ns1,test,opacity,0.1234567890123\n");
+        assertThat(new PredictionsFile(file, TWO).read()).isEqualTo(predictions);
+    }
+
+    @Test
+    void moreCategoriesHaveOneEach() throws IOException {
+        Path file = folder.resolve("predictions.csv");
+        Predictions predictions = new Predictions(THREE,
+                List.of(new Prediction("s1", "", "b, with comma", new double[] {0.25, Double.NaN, 1e-30})));
+
+        new PredictionsFile(file, THREE).write(predictions);
+
+        assertThat(Files.readAllLines(file).get(0)).startsWith("sample,part,label,score:a,\"score:b, with comma\"");
+        assertThat(new PredictionsFile(file, THREE).read()).isEqualTo(predictions);
+    }
+
+    @Test
+    void whatIsWrongIsToldWithItsLine() throws IOException {
+        assertWrong("sample,part,label\n", "headings should be sample,part,label,score");
+        assertWrong("sample,part,label,score\ns1,test,clear\n", "Line 2", "3 values instead of 4");
+        assertWrong("sample,part,label,score\ns1,test,clear,0.5\ns2,test,clear,high\n", "Line 3", "no number");
+        assertWrong("sample,part,label,score\ns1,test,other,0.5\n", "Line 2", "none of clear, opacity");
+        assertWrong("sample,part,label,score\ns1,test,\"clear,0.5\n", "can't be read");
+    }
+
+    private void assertWrong(String content, String... told) throws IOException {
+        Path file = Files.writeString(folder.resolve("wrong.csv"), content);
+        assertThatThrownBy(() -> new PredictionsFile(file, TWO).read()).isInstanceOf(ReportedException.class)
+                .hasMessageContainingAll(told)
+                .satisfies(e -> assertThat(((ReportedException) e).where()).contains(file));
+    }
+
+    @Test
+    void aMissingFileIsTold() {
+        assertThatThrownBy(() -> new PredictionsFile(folder.resolve("none.csv"), TWO).read())
+                .isInstanceOf(ReportedException.class).hasMessageContaining("can't be read");
+    }
+}
