@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
@@ -164,7 +166,7 @@ public final class ImageFolderImport {
     }
 
     private void requireReadable(Dataset dataset, List<Defect> defects) {
-        List<String> unreadable = defects.stream().map(Defect::sampleId).toList();
+        Set<String> unreadable = defects.stream().map(Defect::sampleId).collect(Collectors.toSet());
         List<Sample> readable = dataset.samples().stream().filter(s -> !unreadable.contains(s.id())).toList();
         if (readable.stream().map(sample -> sample.value("class")).distinct().count() < 2) {
             Defect first = defects.get(0);

@@ -175,6 +175,18 @@ class ImageFileReaderTest {
     }
 
     @Test
+    void jpegsForPrintingAreToldByWhatTheyAre() throws IOException {
+        byte[] jpeg = Pictures.bytes(Pictures.grey(40, 30, 1), "jpg");
+        int frame = 0;
+        while ((jpeg[frame] & 0xFF) != 0xFF || (jpeg[frame + 1] & 0xFF) != 0xC0) {
+            frame++;
+        }
+        jpeg[frame + 9] = 4;
+
+        assertUnreadable("print.jpg", jpeg, "is a CMYK JPEG");
+    }
+
+    @Test
     void whatIsNoPictureIsRefused() throws IOException {
         assertUnreadable("text.png", "not a picture at all".getBytes(StandardCharsets.UTF_8), "is no picture");
         assertUnreadable("empty.png", new byte[0], "is empty");
