@@ -40,7 +40,17 @@ final class ErrorPrinter implements IExecutionExceptionHandler, IParameterExcept
 
     @Override
     public int handleExecutionException(Exception e, CommandLine command, ParseResult result) {
-        Failure failure = failure(e);
+        return print(failure(e), e, OutputOptions.of(command));
+    }
+
+    /**
+     * Reports a failure.
+     *
+     * @param cause   what was thrown
+     * @param options how the command was to write
+     * @return the exit code
+     */
+    int print(Failure failure, Throwable cause, OutputOptions options) {
         print("error: " + failure.message());
         failure.detail().ifPresent(console::note);
         if (!failure.where().isEmpty()) {
@@ -49,21 +59,20 @@ final class ErrorPrinter implements IExecutionExceptionHandler, IParameterExcept
         if (!failure.remedy().isBlank()) {
             console.note("  remedy: " + failure.remedy());
         }
-        OutputOptions options = OutputOptions.of(command);
         if (options.json()) {
             console.line(JsonText.of(failure.toJson()));
         }
-        keepCause(e, failure, options.debug());
+        keepCause(cause, failure, options.debug());
         return failure.exitCode().number();
     }
 
-    private void keepCause(Exception e, Failure failure, boolean debug) {
-        if (e.getCause() != null || failure.exitCode() == ExitCode.INTERNAL) {
-            log.log(failure.message(), e);
+    private void keepCause(Throwable cause, Failure failure, boolean debug) {
+        if (cause.getCause() != null || failure.exitCode() == ExitCode.INTERNAL) {
+            log.log(failure.message(), cause);
         }
         if (debug) {
             StringWriter trace = new StringWriter();
-            e.printStackTrace(new PrintWriter(trace, true));
+            cause.printStackTrace(new PrintWriter(trace, true));
             console.note(trace.toString());
         }
     }

@@ -37,7 +37,7 @@ record Failure(ExitCode exitCode, String message, String where, String remedy, L
     }
 
     /** The failure of an error nobody foresaw. */
-    static Failure internal(Exception e) {
+    static Failure internal(Throwable e) {
         String name = e.getClass().getSimpleName();
         return new Failure(ExitCode.INTERNAL,
                 "A fault in Vesalius (" + (e.getMessage() == null ? name : name + ": " + e.getMessage()) + ")", "",

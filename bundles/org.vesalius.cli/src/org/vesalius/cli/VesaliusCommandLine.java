@@ -4,6 +4,7 @@ package org.vesalius.cli;
 import java.io.PrintWriter;
 import java.util.Objects;
 
+import org.vesalius.cli.command.OutputOptions;
 import org.vesalius.cli.command.VesaliusCommand;
 import picocli.CommandLine;
 
@@ -29,6 +30,11 @@ public final class VesaliusCommandLine {
                 .setOut(new PrintWriter(context.console().outStream(), true))
                 .setErr(new PrintWriter(context.console().errStream(), true))
                 .setExecutionExceptionHandler(errors).setParameterExceptionHandler(errors);
-        return commandLine.execute(arguments);
+        try {
+            return commandLine.execute(arguments);
+        } catch (VirtualMachineError | LinkageError e) {
+            // no exception, so that the parser lets it through: out of memory, or a damaged installation
+            return errors.print(Failure.internal(e), e, new OutputOptions());
+        }
     }
 }

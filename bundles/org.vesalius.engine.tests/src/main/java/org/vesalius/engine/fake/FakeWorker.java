@@ -26,7 +26,8 @@ import org.vesalius.experiment.run.RunState;
 /**
  * A worker that trains nothing. It plays the script in the run's experiment file, one word: {@code finish},
  * {@code fail}, {@code refuse} (ends before it takes the run over), {@code die} (ends without a word), {@code kill}
- * (ends by SIGKILL) or {@code wait} (trains until it is told to stop).
+ * (ends by SIGKILL) or {@code wait} (trains until it is told to stop). A
+ * real experiment is played as {@code finish}.
  */
 public final class FakeWorker {
 
@@ -39,7 +40,8 @@ public final class FakeWorker {
     private FakeWorker(RunFolder folder) throws IOException {
         this.folder = folder;
         record = new RunRecordFile(folder);
-        script = Files.readString(folder.experiment()).strip();
+        String text = Files.readString(folder.experiment()).strip();
+        script = text.startsWith("<") ? "finish" : text;
     }
 
     /** Plays {@code train}, {@code evaluate} or {@code predict}. */

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.vesalius.cli.output.Console;
+import org.vesalius.engine.Engines;
+import org.vesalius.engine.fake.FakeEngine;
+import org.vesalius.engine.fake.FakeRuns;
+import org.vesalius.engine.fake.FakeWorker;
+import org.vesalius.engine.run.ExperimentRuns;
+import org.vesalius.engine.run.RunPreparer;
+import org.vesalius.engine.run.RunService;
+import org.vesalius.engine.run.WorkerLauncher;
+import org.vesalius.experiment.ExperimentContext;
+
+/** The command line in a working folder, with a worker that trains nothing. */
+final class CliFixture {
+
+    private final Path folder;
+    private final RunPreparer preparer;
+    private final List<Throwable> logged = new ArrayList<>();
+    private Interrupts interrupts = action -> () -> { };
+
+    private CliFixture(Path folder, RunPreparer preparer) {
+        this.folder = folder;
+        this.preparer = preparer;
+    }
+
+    /** Runs whose experiments are scripts of the {@link FakeWorker}. */
+    static CliFixture withScripts(Path folder) {
+        return new CliFixture(folder, new FakeRuns(folder.resolve("runs")));
+    }
+
+    /** Runs of real experiments, prepared as in the product. */
+    static CliFixture withExperiments(Path folder) {
+        return new CliFixture(folder, new ExperimentRuns(ExperimentContext.standard(), Clock.systemUTC()));
+    }
+
+    /** Presses Ctrl-C as soon as somebody listens. */
+    CliFixture pressingCtrlC(int times) {
+        interrupts = action -> {
+            for (int i = 0; i < times; i++) {
+                action.run();
+            }
+            return () -> { };
+        };
+        return this;
+    }
+
+    /** The causes that went to the log. */
+    List<Throwable> logged() {
+        return logged;
+    }
+
+    /** An experiment that is a script of the {@link FakeWorker}. */
+    String script(String word) throws IOException {
+        Files.writeString(folder.resolve(word + ".experiment"), word);
+        return word + ".experiment";
+    }
+
+    /** Runs a command. */
+    CliRun run(String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Console console = new Console(stream(out), stream(err), false);
+        int exitCode = new VesaliusCommandLine(context(console)).run(arguments);
+        return new CliRun(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private CliContext context(Console console) {
+        Engines engines = new Engines(List.of(new FakeEngine()));
+        RunService runs = new RunService(engines, preparer, new WorkerLauncher(FakeWorker.class.getName()), List.of());
+        return new CliContext(console, folder, engines, runs, ExperimentContext.standard(), interrupts,
+                (message, cause) -> logged.add(cause), "1.2.3");
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.vesalius.experiment.run.RunFolder;
+
+class TrainingCommandsTest {
+
+    @TempDir
+    Path folder;
+
+    private CliFixture cli;
+
+    @BeforeEach
+    void createCommandLine() {
+        cli = CliFixture.withScripts(folder);
+    }
+
+    @Test
+    void printsEachEpochAndNamesTheRunFolderLast() throws IOException {
+        CliRun run = cli.run("train", cli.script("finish"), "--epochs", "3", "--runs", "elsewhere");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("Epoch 1/3  loss 0.5000  accuracy 0.750  | validation loss 0.6000", "Epoch 3/3");
+        assertThat(Path.of(run.lastLine())).hasParent(folder.resolve("elsewhere"));
+        assertThat(new RunFolder(Path.of(run.lastLine())).exists()).isTrue();
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void printsOneJsonDocument() throws IOException {
+        CliRun run = cli.run("train", cli.script("finish"), "--json");
+
+        assertThat(run.json().get("state").getAsString()).isEqualTo("FINISHED");
+        assertThat(run.json().getAsJsonArray("epochs")).hasSize(2);
+        assertThat(Path.of(run.json().get("run").getAsString())).isDirectory();
+        assertThat(run.err()).contains("Epoch 2/2");
+    }
+
+    @Test
+    void aFailedTrainingSaysWhyAndWhere() throws IOException {
+        CliRun run = cli.run("train", cli.script("fail"));
+
+        assertThat(run.exitCode()).isEqualTo(4);
+        assertThat(run.errors()).isEqualTo(1);
+        assertThat(run.err()).contains("the loss is no number any more", "where: " + folder.resolve("runs"),
+                "remedy:", "log.txt");
+    }
+
+    @Test
+    void aFailureIsJsonToo() throws IOException {
+        CliRun run = cli.run("train", cli.script("fail"), "--json");
+
+        assertThat(run.json().getAsJsonObject("error").get("kind").getAsString()).isEqualTo("TRAINING_FAILED");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no signals")
+    void aKilledWorkerIsExplained() throws IOException {
+        CliRun run = cli.run("train", cli.script("kill"));
+
+        assertThat(run.exitCode()).isEqualTo(4);
+        assertThat(run.err()).contains("SIGKILL", "vesalius resume");
+    }
+
+    @Test
+    void ctrlCStopsTheRunWithItsWeightsKept() throws IOException {
+        CliRun run = cli.pressingCtrlC(1).run("train", cli.script("wait"));
+
+        assertThat(run.exitCode()).isEqualTo(130);
+        assertThat(run.out()).contains("STOPPED: stop\n");
+        assertThat(Path.of(run.lastLine())).isDirectory();
+    }
+
+    @Test
+    void aSecondCtrlCStopsTheRunAtOnce() throws IOException {
+        CliRun run = cli.pressingCtrlC(2).run("train", cli.script("wait"));
+
+        assertThat(run.exitCode()).isEqualTo(130);
+        assertThat(run.out()).contains("STOPPED: stop-now\n");
+    }
+
+    @Test
+    void aDeviceThatCannotBeUsedIsRefusedWithItsReason() throws IOException {
+        CliRun run = cli.run("train", cli.script("finish"), "--device", "gpu");
+
+        assertThat(run.exitCode()).isEqualTo(5);
+        assertThat(run.err()).contains("compute capability 2.0 is too low");
+        assertThat(folder.resolve("runs")).doesNotExist();
+    }
+
+    @Test
+    void anEngineThatIsMissingIsRefusedWithTheInstalledOnes() throws IOException {
+        CliRun run = cli.run("train", cli.script("finish"), "--engine", "abacus");
+
+        assertThat(run.exitCode()).isEqualTo(5);
+        assertThat(run.err()).contains("abacus", "Use one of: fake");
+    }
+
+    @Test
+    void resumesALostRun() throws IOException {
+        cli.run("train", cli.script("die"));
+        Path lost = onlyRun();
+        Files.writeString(lost.resolve(RunFolder.EXPERIMENT), "finish");
+
+        CliRun run = cli.run("resume", "runs/" + lost.getFileName());
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.lastLine()).isEqualTo(lost.toString());
+    }
+
+    @Test
+    void resumesNoCompleteRunAndNoOtherFolder() throws IOException {
+        String complete = cli.run("train", cli.script("finish")).lastLine();
+
+        assertThat(cli.run("resume", complete).exitCode()).isEqualTo(3);
+        CliRun noRun = cli.run("resume", ".");
+        assertThat(noRun.exitCode()).isEqualTo(3);
+        assertThat(noRun.errors()).isEqualTo(1);
+        assertThat(noRun.err()).contains("where: " + folder);
+    }
+
+    @Test
+    void evaluatesAPartWithItsCounts() throws IOException {
+        String complete = cli.run("train", cli.script("finish")).lastLine();
+
+        CliRun text = cli.run("evaluate", complete, "--part", "test");
+        CliRun json = cli.run("evaluate", complete, "--json");
+
+        assertThat(text.out()).contains("test: AUC 0.7500", "specificity unknown", "(n = 3: 1 clear, 2 opacity; 3 pat");
+        assertThat(json.json().keySet()).contains("loss", "accuracy", "auc", "sensitivity", "specificity", "confusion",
+                "n");
+    }
+
+    @Test
+    void predictsImages() throws IOException {
+        String complete = cli.run("train", cli.script("finish")).lastLine();
+
+        CliRun run = cli.run("predict", complete, "a.png", "--out", "out.csv");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.lastLine()).isEqualTo(folder.resolve("out.csv").toString());
+    }
+
+    @Test
+    void handsOnWhatTheWorkerReports() throws IOException {
+        cli.run("train", cli.script("fail"));
+
+        CliRun run = cli.run("evaluate", onlyRun().toString());
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err()).contains("error: no model yet", "where: /run", "remedy: train first");
+    }
+
+    private Path onlyRun() throws IOException {
+        try (var runs = Files.list(folder.resolve("runs"))) {
+            return runs.findFirst().orElseThrow();
+        }
+    }
+}

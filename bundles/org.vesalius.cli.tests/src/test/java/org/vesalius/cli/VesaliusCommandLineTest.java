@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class VesaliusCommandLineTest {
+
+    @TempDir
+    Path folder;
+
+    private CliFixture cli;
+
+    @BeforeEach
+    void createCommandLine() {
+        cli = CliFixture.withScripts(folder);
+    }
+
+    @Test
+    void helpListsCommandsAndExitCodes() {
+        CliRun help = cli.run("--help");
+
+        assertThat(help.exitCode()).isZero();
+        assertThat(help.out()).contains("devices", "dataset", "check", "train", "resume", "evaluate", "predict",
+                "Exit codes:", "130");
+        for (ExitCode code : ExitCode.values()) {
+            assertThat(help.out()).containsPattern("(?m)^  " + code.number() + " ");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"devices", "dataset import images", "check", "train", "resume", "evaluate", "predict"})
+    void everyCommandHasHelpWithAnExampleAndItsExitCodes(String command) {
+        CliRun help = cli.run((command + " --help").split(" "));
+
+        assertThat(help.exitCode()).isZero();
+        assertThat(help.out()).contains("--json", "Example", "Exit codes:", "vesalius " + command);
+        assertThat(help.err()).isEmpty();
+    }
+
+    @Test
+    void tellsItsVersion() {
+        assertThat(cli.run("--version").out()).startsWith("Vesalius 1.2.3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "dataset", "dataset import", "train", "train --nonsense x", "frobnicate",
+        "evaluate run --part half", "train x --epochs 0", "train x --epochs many", "predict run --out o.csv"})
+    void aWrongCommandLineIsOneErrorWithExitCode2(String arguments) {
+        CliRun run = cli.run(arguments.isEmpty() ? new String[0] : arguments.split(" "));
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.errors()).isEqualTo(1);
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void listsDevicesWithTheReasonOfThoseThatCannotBeUsed() {
+        CliRun run = cli.run("devices");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.lines()).containsExactly("ENGINE  DEVICE  USABLE  NAME          REASON",
+                "fake    cpu     yes     CPU, 2 cores",
+                "fake    gpu     no      Old card      compute capability 2.0 is too low");
+    }
+
+    @Test
+    void listsDevicesAsJson() {
+        CliRun run = cli.run("devices", "--json");
+
+        assertThat(run.json().getAsJsonArray("devices")).hasSize(2);
+        assertThat(run.json().getAsJsonArray("devices").get(1).getAsJsonObject().get("usable").getAsBoolean())
+                .isFalse();
+    }
+}
