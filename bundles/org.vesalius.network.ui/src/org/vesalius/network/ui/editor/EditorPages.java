@@ -48,6 +48,10 @@ final class EditorPages {
         return ((StackLayout) stack.getLayout()).topControl == designer;
     }
 
+    boolean isBrokenShown() {
+        return ((StackLayout) stack.getLayout()).topControl == broken.control();
+    }
+
     boolean isDisposed() {
         return stack.isDisposed();
     }

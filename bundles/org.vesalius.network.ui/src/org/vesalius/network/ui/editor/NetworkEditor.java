@@ -99,7 +99,7 @@ public final class NetworkEditor extends GraphicalEditor {
         palette = new LayerPalette(designer, domain, resources.catalog(), resources.images(), this::append);
         domain.onTool(palette::toolChanged);
         super.createPartControl(designer);
-        designer.setWeights(20, 80);
+        designer.setWeights(26, 74);
         getSite().getService(IContextService.class).activateContext(KEYS);
         file.load();
     }
@@ -153,6 +153,7 @@ public final class NetworkEditor extends GraphicalEditor {
 
     /** Shows why the network could not be read. */
     void showBroken(ReportedException error) {
+        closeDesign();
         pages.showBroken(error);
     }
 
@@ -194,6 +195,11 @@ public final class NetworkEditor extends GraphicalEditor {
     /** Returns the network that is edited; null as long as none could be read. */
     public Network network() {
         return design == null ? null : design.network();
+    }
+
+    /** Tells whether the file could not be read, and the editor says why. */
+    public boolean isBroken() {
+        return pages.isBrokenShown();
     }
 
     /** Returns what the newest analysis says. */

@@ -7,6 +7,7 @@ import org.eclipse.draw2d.Figure;
 import org.eclipse.draw2d.Graphics;
 import org.eclipse.draw2d.IFigure;
 import org.eclipse.draw2d.Label;
+import org.eclipse.draw2d.MarginBorder;
 import org.eclipse.draw2d.geometry.Point;
 import org.eclipse.draw2d.geometry.Rectangle;
 import org.eclipse.swt.SWT;
@@ -31,6 +32,7 @@ public final class LayerFigure extends Figure {
     private static final int ARC = 10;
     private static final int TEXT_LEFT = 36;
     private static final int NAME_TOP = 4;
+    private static final int TIP_MARGIN = 4;
     private static final int BADGE = 22;
 
     private final boolean port;
@@ -90,7 +92,12 @@ public final class LayerFigure extends Figure {
     @Override
     public IFigure getToolTip() {
         String text = tip.get();
-        return text.isEmpty() ? null : new Label(text);
+        if (text.isEmpty()) {
+            return null;
+        }
+        Label label = new Label(text);
+        label.setBorder(new MarginBorder(TIP_MARGIN));
+        return label;
     }
 
     /** Shows that a connection would end here, or no longer. */

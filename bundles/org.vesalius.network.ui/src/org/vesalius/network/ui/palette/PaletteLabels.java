@@ -2,7 +2,9 @@
 package org.vesalius.network.ui.palette;
 
 import org.eclipse.emf.ecore.EClass;
+import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
+import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.Image;
 import org.vesalius.network.meta.LayerInfo;
 import org.vesalius.network.ui.part.LayerImages;
@@ -25,6 +27,11 @@ final class PaletteLabels extends ColumnLabelProvider {
     @Override
     public Image getImage(Object element) {
         return element instanceof EClass type ? images.icon(type) : null;
+    }
+
+    @Override
+    public Font getFont(Object element) {
+        return element instanceof Category ? JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT) : null;
     }
 
     @Override

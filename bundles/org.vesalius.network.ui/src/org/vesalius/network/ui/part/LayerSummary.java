@@ -2,9 +2,11 @@
 package org.vesalius.network.ui.part;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 import org.eclipse.emf.common.util.Enumerator;
 import org.eclipse.emf.ecore.EAttribute;
@@ -17,42 +19,62 @@ import org.vesalius.network.ui.properties.ValueText;
 
 /**
  * A layer's hyper-parameters in a few characters, such as "32 × 3×3, ReLU", read off the metamodel: the
- * first two always, the others where they differ from their default. A linear activation and what a
- * layer does by itself go without saying.
+ * first one, sizes and choices always, the others where they differ from their default. A linear
+ * activation and valid padding go without saying.
  */
 final class LayerSummary {
-    private static final int ALWAYS_SHOWN = 2;
-
     private LayerSummary() {
     }
 
     static String of(Layer layer) {
         List<String> parts = new ArrayList<>();
-        int position = 0;
-        for (EAttribute attribute : layer.eClass().getEAllAttributes()) {
-            if (attribute.getEContainingClass() != NetworkPackage.Literals.LAYER) {
-                addTo(parts, layer, attribute, position);
-                position++;
+        inner(layer, parts);
+        for (EAttribute attribute : attributes(layer)) {
+            Object value = layer.eGet(attribute);
+            if (value != null && isTold(layer, attribute, value)) {
+                addTo(parts, attribute, value);
             }
         }
-        String own = joined(parts);
-        String inner = inner(layer);
-        return inner.isEmpty() ? own : own.isEmpty() ? inner : inner + ", " + own;
+        return String.join(", ", parts);
     }
 
-    private static void addTo(List<String> parts, Layer layer, EAttribute attribute, int position) {
-        Object value = layer.eGet(attribute);
-        boolean byDefault = Objects.equals(value, attribute.getDefaultValue());
-        boolean told = value instanceof Enumerator || !(value instanceof Boolean) && position < ALWAYS_SHOWN;
-        if (value == null || byDefault && !told || isNeutral(value)) {
-            return;
+    /** Sizes stand right behind the first attribute: how many, then how large. */
+    private static List<EAttribute> attributes(Layer layer) {
+        List<EAttribute> own = layer.eClass().getEAllAttributes().stream()
+                .filter(attribute -> attribute.getEContainingClass() != NetworkPackage.Literals.LAYER)
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (own.size() > 1) {
+            own.subList(1, own.size()).sort(Comparator.comparing(attribute -> !isSize(attribute)));
         }
-        parts.add(value instanceof Boolean flag ? flagText(attribute, flag) : ValueText.of(value));
+        return own;
+    }
+
+    private static boolean isTold(Layer layer, EAttribute attribute, Object value) {
+        if (isNeutral(value)) {
+            return false;
+        }
+        boolean first = attribute == attributes(layer).get(0) && !(value instanceof Boolean);
+        boolean always = first || isSize(attribute) || value instanceof Enumerator;
+        return always || !Objects.equals(value, attribute.getDefaultValue());
+    }
+
+    private static boolean isSize(EAttribute attribute) {
+        return attribute.getName().endsWith("Size");
     }
 
     private static boolean isNeutral(Object value) {
-        return value instanceof Enumerator literal && ("linear".equals(literal.getLiteral())
-                || "valid".equals(literal.getLiteral()));
+        return value instanceof Enumerator literal
+                && List.of("linear", "valid").contains(literal.getLiteral());
+    }
+
+    private static void addTo(List<String> parts, EAttribute attribute, Object value) {
+        String text = value instanceof Boolean flag ? flagText(attribute, flag) : ValueText.of(value);
+        if (isSize(attribute) && parts.size() == 1) {
+            boolean count = parts.get(0).chars().allMatch(Character::isDigit);
+            parts.set(0, parts.get(0) + (count ? " × " : " ") + text);
+        } else {
+            parts.add(text);
+        }
     }
 
     private static String flagText(EAttribute attribute, boolean flag) {
@@ -60,21 +82,11 @@ final class LayerSummary {
         return flag ? label : "no " + label.replaceFirst("^use ", "");
     }
 
-    private static String joined(List<String> parts) {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < parts.size(); i++) {
-            boolean window = i == 1 && parts.get(1).contains("×") && parts.get(0).matches("\\d+");
-            text.append(i == 0 ? "" : window ? " × " : ", ").append(parts.get(i));
-        }
-        return text.toString();
-    }
-
-    private static String inner(Layer layer) {
+    private static void inner(Layer layer, List<String> parts) {
         for (EObject content : layer.eContents()) {
             if (content instanceof Layer wrapped) {
-                return LayerInfo.of(wrapped.eClass()).label() + " " + of(wrapped);
+                parts.add((LayerInfo.of(wrapped.eClass()).label() + " " + of(wrapped)).strip());
             }
         }
-        return "";
     }
 }

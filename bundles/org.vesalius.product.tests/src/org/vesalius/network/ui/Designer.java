@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.ui;
+
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.draw2d.geometry.Rectangle;
+import org.eclipse.emf.ecore.EClass;
+import org.eclipse.gef.GraphicalEditPart;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
+import org.vesalius.network.Connection;
+import org.vesalius.network.Layer;
+import org.vesalius.network.Network;
+import org.vesalius.network.io.NetworkFiles;
+import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.meta.LayerInfo;
+import org.vesalius.network.ui.editor.NetworkEditor;
+import org.vesalius.network.ui.figure.LayerFigure;
+import org.vesalius.product.tests.harness.Robot;
+import org.vesalius.product.tests.harness.Ui;
+import org.vesalius.product.tests.harness.Workbench;
+
+/** An open designer as a user sees it: layers by their names, and where they are on the screen. */
+final class Designer {
+    private final NetworkEditor editor;
+    private final Robot robot = new Robot();
+
+    private Designer(NetworkEditor editor) {
+        this.editor = editor;
+    }
+
+    /** Writes a network into a project and opens it. */
+    static Designer open(IProject project, String name, Network network) {
+        byte[] bytes = new NetworkFiles(LayerCatalog.standard()).toBytes(network);
+        return open(Workbench.write(project, name, bytes));
+    }
+
+    static Designer open(IFile file) {
+        NetworkEditor editor = Workbench.open(file, NetworkEditor.class);
+        Ui.await("the network to be read", () -> editor.network() != null);
+        Designer designer = new Designer(editor);
+        designer.awaitLayout();
+        return designer;
+    }
+
+    NetworkEditor editor() {
+        return editor;
+    }
+
+    Robot robot() {
+        return robot;
+    }
+
+    /** Returns a layer by its name; null where none has it. */
+    Layer layer(String name) {
+        return Ui.ask(() -> editor.network().getLayers().stream().filter(layer -> name.equals(layer.getName()))
+                .findFirst().orElse(null));
+    }
+
+    /** Returns the connection between two layers by their names; null where there is none. */
+    Connection connection(String source, String target) {
+        return Ui.ask(() -> editor.network().getConnections().stream()
+                .filter(connection -> source.equals(connection.getSource().getName())
+                        && target.equals(connection.getTarget().getName()))
+                .findFirst().orElse(null));
+    }
+
+    /** Returns the middle of a layer on the screen. */
+    Point middle(String name) {
+        return point(name, LayerFigure.WIDTH / 2, LayerFigure.CARD_HEIGHT / 2);
+    }
+
+    /** Returns the port of a layer on the screen. */
+    Point port(String name) {
+        return point(name, LayerFigure.WIDTH / 2, LayerFigure.CARD_HEIGHT + 1);
+    }
+
+    private Point point(String name, int x, int y) {
+        Layer layer = layer(name);
+        return Ui.ask(() -> {
+            Rectangle bounds = part(layer).getFigure().getBounds().getCopy();
+            part(layer).getFigure().translateToAbsolute(bounds);
+            return canvas().toDisplay(bounds.x + x, bounds.y + y);
+        });
+    }
+
+    /** Returns the middle of a connection on the screen. */
+    Point middle(Connection connection) {
+        return Ui.ask(() -> {
+            org.eclipse.draw2d.geometry.Point middle = ((org.eclipse.draw2d.Connection) part(connection).getFigure())
+                    .getPoints().getMidpoint().getCopy();
+            part(connection).getFigure().translateToAbsolute(middle);
+            return canvas().toDisplay(middle.x, middle.y);
+        });
+    }
+
+    /** Returns a place of the canvas on the screen. */
+    Point canvas(int x, int y) {
+        return Workbench.onScreen(canvas(), x, y);
+    }
+
+    private Control canvas() {
+        return editor.viewer().getControl();
+    }
+
+    private GraphicalEditPart part(Object model) {
+        return (GraphicalEditPart) editor.viewer().getEditPartRegistry().get(model);
+    }
+
+    /** Returns the place of a layer type in the palette, on the screen. */
+    Point inPalette(EClass type) {
+        return Ui.ask(() -> {
+            Tree tree = editor.palette().tree().getTree();
+            editor.palette().tree().reveal(type);
+            TreeItem item = find(tree.getItems(), LayerInfo.of(type).label());
+            return tree.toDisplay(item.getBounds().x + 20, item.getBounds().y + item.getBounds().height / 2);
+        });
+    }
+
+    private static TreeItem find(TreeItem[] items, String label) {
+        for (TreeItem item : items) {
+            TreeItem found = label.equals(item.getText()) && item.getParentItem() != null ? item
+                    : find(item.getItems(), label);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    /** Waits until every figure has its place. */
+    void awaitLayout() {
+        Ui.await("the canvas", () -> canvas().getSize().x > 0 && editor.network().getLayers().stream()
+                .allMatch(layer -> part(layer) != null && part(layer).getFigure().getBounds().width > 0));
+    }
+
+    /** Selects a layer by a click. */
+    void select(String name) {
+        robot.click(middle(name));
+        Layer layer = layer(name);
+        Ui.await(name + " to be selected", () -> new StructuredSelection(editor.viewer().getSelectedEditParts())
+                .toList().contains(part(layer)));
+    }
+}

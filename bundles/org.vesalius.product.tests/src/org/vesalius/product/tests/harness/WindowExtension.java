@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.product.tests.harness;
+
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IViewReference;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PlatformUI;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Waits for the window before the tests, and takes a picture of it after a failure. */
+final class WindowExtension implements BeforeAllCallback, AfterTestExecutionCallback {
+    private static final String WELCOME = "org.eclipse.ui.internal.introview";
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        Ui.await("the window", () -> PlatformUI.isWorkbenchRunning()
+                && PlatformUI.getWorkbench().getActiveWorkbenchWindow() != null || activate());
+        Ui.run(WindowExtension::maximise);
+    }
+
+    /** Without a window manager no window becomes active by itself. */
+    private static boolean activate() {
+        if (PlatformUI.isWorkbenchRunning() && PlatformUI.getWorkbench().getWorkbenchWindowCount() > 0) {
+            PlatformUI.getWorkbench().getWorkbenchWindows()[0].getShell().forceActive();
+        }
+        return false;
+    }
+
+    private static void maximise() {
+        IWorkbenchPage page = Workbench.page();
+        Shell shell = page.getWorkbenchWindow().getShell();
+        shell.setBounds(shell.getDisplay().getPrimaryMonitor().getClientArea());
+        shell.forceActive();
+        IViewReference welcome = page.findViewReference(WELCOME);
+        if (welcome != null) {
+            page.hideView(welcome);
+        }
+    }
+
+    @Override
+    public void afterTestExecution(ExtensionContext context) {
+        if (context.getExecutionException().isPresent()) {
+            Screenshots.save("failed-" + context.getRequiredTestClass().getSimpleName() + "-"
+                    + context.getRequiredTestMethod().getName());
+        }
+    }
+}
