@@ -25,14 +25,14 @@ import javax.imageio.ImageIO;
  * dark surfaces. Run it after a change: {@code java releng/icons/DrawIcons.java bundles/org.vesalius.network.ui/icons}
  */
 public final class DrawIcons {
-    private static final Color BLUE = new Color(0x3F7FE0);
-    private static final Color VIOLET = new Color(0x8B6EE0);
-    private static final Color TEAL = new Color(0x1C9A9D);
-    private static final Color GREEN = new Color(0x3C9E57);
-    private static final Color AMBER = new Color(0xBA7E1E);
-    private static final Color PINK = new Color(0xD04A8A);
-    private static final Color GREY = new Color(0x7D8796);
-    private static final Color ORANGE = new Color(0xD9701C);
+    private static final Color BLUE = new Color(0x4A8AEC);
+    private static final Color VIOLET = new Color(0x9277E8);
+    private static final Color TEAL = new Color(0x22A3A6);
+    private static final Color GREEN = new Color(0x43A861);
+    private static final Color AMBER = new Color(0xC2861F);
+    private static final Color PINK = new Color(0xD85593);
+    private static final Color GREY = new Color(0x858F9E);
+    private static final Color ORANGE = new Color(0xE0771F);
 
     private final Graphics2D graphics;
 

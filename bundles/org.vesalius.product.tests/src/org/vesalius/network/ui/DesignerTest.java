@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.function.Consumer;
+
 import org.eclipse.core.resources.IProject;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.swt.graphics.Point;
@@ -14,6 +16,7 @@ import org.eclipse.ui.IPageLayout;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.vesalius.network.ActivationFunction;
 import org.vesalius.network.Dense;
 import org.vesalius.network.Layer;
 import org.vesalius.network.Network;
@@ -51,7 +54,7 @@ class DesignerTest {
         NetworkFactory factory = NetworkFactory.eINSTANCE;
         Network network = new NetworkBuilder("chain")
                 .add("numbers", factory.createInput(), input -> input.setShape(Shape.vector(30)))
-                .add("first", factory.createDense()).add("second", factory.createDense(), dense -> dense.setUnits(1))
+                .add("first", factory.createDense()).add("second", factory.createDense(), second())
                 .add("finding", factory.createOutput()).build();
         int y = 16;
         for (Layer layer : network.getLayers()) {
@@ -60,6 +63,13 @@ class DesignerTest {
             y += 112;
         }
         return network;
+    }
+
+    private static Consumer<Dense> second() {
+        return dense -> {
+            dense.setUnits(1);
+            dense.setActivation(ActivationFunction.SIGMOID);
+        };
     }
 
     private int layers() {

@@ -18,6 +18,7 @@ import org.eclipse.ui.ide.IDE;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.vesalius.network.ActivationFunction;
 import org.vesalius.network.Network;
 import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.graph.NetworkBuilder;
@@ -53,8 +54,10 @@ class ProblemsTest {
         return new NetworkBuilder("mismatch")
                 .add("image", factory.createInput(), input -> input.setShape(Shape.image(64, 64, 3)))
                 .add("conv1", factory.createConvolution2D())
-                .add("fc1", factory.createDense(), dense -> dense.setUnits(1)).add("finding", factory.createOutput())
-                .build();
+                .add("fc1", factory.createDense(), dense -> {
+                    dense.setUnits(1);
+                    dense.setActivation(ActivationFunction.SIGMOID);
+                }).add("finding", factory.createOutput()).build();
     }
 
     private static byte[] bytes(Network network) {

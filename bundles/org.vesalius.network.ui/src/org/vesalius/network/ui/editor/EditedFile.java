@@ -6,6 +6,7 @@ import java.util.concurrent.Executor;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.window.Window;
@@ -31,6 +32,7 @@ final class EditedFile implements FileWatch.Listener, AutoCloseable {
     private final FileWatch watch;
     private long knownStamp;
     private boolean changedOutside;
+    private boolean saving;
 
     EditedFile(NetworkEditor editor, NetworkLocation location, Executor uiThread) {
         this.editor = editor;
@@ -56,14 +58,18 @@ final class EditedFile implements FileWatch.Listener, AutoCloseable {
 
     /** Writes the file; returns whether that worked. */
     boolean save(Network network) {
+        saving = true;
         try {
             new NetworkSaver(location).save(network);
             knownStamp = stamp();
             changedOutside = false;
             return true;
         } catch (ReportedException e) {
+            ILog.of(EditedFile.class).error("A network could not be saved", e);
             MessageDialog.openError(shell(), "Save " + location.path().getFileName(), e.report());
             return false;
+        } finally {
+            saving = false;
         }
     }
 
@@ -112,7 +118,7 @@ final class EditedFile implements FileWatch.Listener, AutoCloseable {
 
     @Override
     public void changed() {
-        if (stamp() == knownStamp) {
+        if (saving || stamp() == knownStamp) {
             return;
         }
         if (!editor.isDirty()) {
@@ -135,7 +141,7 @@ final class EditedFile implements FileWatch.Listener, AutoCloseable {
         boolean replace = MessageDialog.open(MessageDialog.QUESTION, shell(), "File Changed",
                 "'" + location.path().getFileName() + "' was changed by another program, and you changed it here. "
                         + "Which version do you want to go on with?",
-                0, "Load the other version", "Keep mine") == 0;
+                0, "Keep mine", "Load the other version") == 1;
         if (replace) {
             load();
         }

@@ -5,8 +5,11 @@ import java.lang.reflect.InvocationTargetException;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.IResourceRuleFactory;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.jobs.ISchedulingRule;
+import org.eclipse.core.runtime.jobs.MultiRule;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.actions.WorkspaceModifyOperation;
@@ -46,11 +49,17 @@ final class NetworkSaver {
                         "See whether the folder can be written to, or save under another name.", cause);
     }
 
+    /** Writing touches the file; telling the workspace may touch its folder. */
+    private static ISchedulingRule rule(IFile file) {
+        IResourceRuleFactory rules = file.getWorkspace().getRuleFactory();
+        return MultiRule.combine(rules.modifyRule(file), rules.refreshRule(file));
+    }
+
     private final class Write extends WorkspaceModifyOperation {
         private final Network network;
 
         Write(Network network) {
-            super(location.resource().map(file -> file.getWorkspace().getRuleFactory().modifyRule(file)).orElse(null));
+            super(location.resource().map(NetworkSaver::rule).orElse(null));
             this.network = network;
         }
 

@@ -16,6 +16,7 @@ public final class ConnectionFigure extends PolylineConnection {
     private static final int ARROW_HALF = 4;
     private static final int PADDING = 5;
     private static final int EASY_TO_HIT = 7;
+    private static final int PORT_REACH = 12;
 
     private DiagramStyle style;
     private String label = "";
@@ -72,9 +73,11 @@ public final class ConnectionFigure extends PolylineConnection {
         return bounds;
     }
 
+    /** Near its start the mouse means the port of the layer, not the connection. */
     @Override
     public boolean containsPoint(int x, int y) {
-        return super.containsPoint(x, y) || (hasLabel() && labelBox().contains(x, y));
+        boolean atPort = getStart().getDistance(new Point(x, y)) < PORT_REACH;
+        return !atPort && (super.containsPoint(x, y) || hasLabel() && labelBox().contains(x, y));
     }
 
     @Override
@@ -108,7 +111,14 @@ public final class ConnectionFigure extends PolylineConnection {
         graphics.setForegroundColor(style.colors().secondaryText());
         graphics.setTextAntialias(SWT.ON);
         graphics.setFont(style.fonts().small());
-        graphics.drawString(label, box.x + PADDING, box.y + 1);
+        int shrunk = (int) (labelSize.width * (1 - textScale(graphics)) / 2);
+        graphics.drawString(label, box.x + PADDING + shrunk, box.y + 1);
+    }
+
+    /** Zoomed fonts come in whole points: how much smaller than its box the text turns out. */
+    private double textScale(Graphics graphics) {
+        double points = style.fonts().small().getFontData()[0].getHeight() * graphics.getAbsoluteScale();
+        return Math.floor(points) / points;
     }
 
     private Rectangle labelBox() {

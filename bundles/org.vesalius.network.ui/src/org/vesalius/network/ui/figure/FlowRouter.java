@@ -14,7 +14,9 @@ import org.eclipse.draw2d.geometry.Rectangle;
  * connection can be told from the chain it skips.
  */
 public final class FlowRouter extends AbstractRouter {
-    private static final int STUB = 14;
+    /** How far below its source a lane turns aside, and how far above its target it turns back: around labels. */
+    private static final int LEAVE = 8;
+    private static final int ARRIVE = 12;
     private static final int STRAIGHT = 2;
     private final Obstacles obstacles;
 
@@ -35,7 +37,7 @@ public final class FlowRouter extends AbstractRouter {
     private PointList corners(Point start, Point end, Connection connection) {
         PointList points = new PointList();
         points.addPoint(start);
-        if (end.y - start.y < 2 * STUB) {
+        if (end.y - start.y < LEAVE + ARRIVE) {
             lane(points, start, end, Math.max(start.x, end.x) + LayerFigure.WIDTH / 2);
         } else if (isBlocked(start, end, connection)) {
             lane(points, start, end, Math.max(start.x, end.x));
@@ -49,13 +51,13 @@ public final class FlowRouter extends AbstractRouter {
     }
 
     private void lane(PointList points, Point start, Point end, int from) {
-        int top = Math.min(start.y + STUB, end.y - STUB);
-        int bottom = Math.max(start.y + STUB, end.y - STUB);
-        int x = obstacles.freeLane(from, top, bottom);
-        points.addPoint(start.x, start.y + STUB);
-        points.addPoint(x, start.y + STUB);
-        points.addPoint(x, end.y - STUB);
-        points.addPoint(end.x, end.y - STUB);
+        int leave = start.y + LEAVE;
+        int arrive = end.y - ARRIVE;
+        int x = obstacles.freeLane(from, Math.min(leave, arrive), Math.max(leave, arrive));
+        points.addPoint(start.x, leave);
+        points.addPoint(x, leave);
+        points.addPoint(x, arrive);
+        points.addPoint(end.x, arrive);
     }
 
     private boolean isBlocked(Point start, Point end, Connection connection) {

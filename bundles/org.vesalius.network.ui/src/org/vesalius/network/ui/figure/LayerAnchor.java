@@ -8,29 +8,27 @@ import org.eclipse.draw2d.IFigure;
 import org.eclipse.draw2d.geometry.Point;
 
 /**
- * Where connections meet a layer: the middle of its lower edge, or a place on its upper edge. All
- * connections of that place share it, and it listens to its layer alone: the stock anchors listen to
+ * Where connections meet a layer: the middle of its lower edge, or of its upper edge. All connections
+ * of that place share it, and it listens to its layer alone: the stock anchors listen to
  * every figure above as well, so that each scroll would route all connections again.
  */
 public final class LayerAnchor extends ConnectionAnchorBase implements FigureListener {
     private final IFigure owner;
     private final boolean bottom;
-    private final double position;
 
-    private LayerAnchor(IFigure owner, boolean bottom, double position) {
+    private LayerAnchor(IFigure owner, boolean bottom) {
         this.owner = owner;
         this.bottom = bottom;
-        this.position = position;
     }
 
     /** Returns the place where connections leave the layer. */
     public static LayerAnchor output(IFigure layer) {
-        return new LayerAnchor(layer, true, 0.5);
+        return new LayerAnchor(layer, true);
     }
 
-    /** Returns the place of one of {@code count} inputs; they lie side by side in their order. */
-    public static LayerAnchor input(IFigure layer, int index, int count) {
-        return new LayerAnchor(layer, false, count <= 1 ? 0.5 : 0.25 + 0.5 * index / (count - 1));
+    /** Returns the place where connections arrive. */
+    public static LayerAnchor input(IFigure layer) {
+        return new LayerAnchor(layer, false);
     }
 
     @Override
@@ -66,7 +64,7 @@ public final class LayerAnchor extends ConnectionAnchorBase implements FigureLis
 
     @Override
     public Point getReferencePoint() {
-        int x = owner.getBounds().x + (int) Math.round(LayerFigure.WIDTH * position);
+        int x = owner.getBounds().x + LayerFigure.WIDTH / 2;
         int y = bottom ? owner.getBounds().bottom() - 1 : owner.getBounds().y;
         Point place = new Point(x, y);
         owner.translateToAbsolute(place);

@@ -14,8 +14,11 @@ import org.eclipse.elk.core.data.LayoutMetaDataService;
 import org.eclipse.elk.core.math.ElkPadding;
 import org.eclipse.elk.core.options.CoreOptions;
 import org.eclipse.elk.core.options.Direction;
+import org.eclipse.elk.core.options.PortConstraints;
+import org.eclipse.elk.core.options.PortSide;
 import org.eclipse.elk.core.util.IElkProgressMonitor;
 import org.eclipse.elk.graph.ElkNode;
+import org.eclipse.elk.graph.ElkPort;
 import org.eclipse.elk.graph.util.ElkGraphUtil;
 import org.vesalius.network.Connection;
 import org.vesalius.network.Layer;
@@ -32,6 +35,8 @@ import org.vesalius.network.ui.policy.CanvasGrid;
  * structures", IEEE Trans. SMC 11 (1981), in the implementation of the Eclipse Layout Kernel.
  */
 public final class LayeredLayout {
+    private static final int INPUT = 0;
+    private static final int OUTPUT = 1;
     private static final double MARGIN = 40;
     private static final double BETWEEN_ROWS = CanvasGrid.ROW - LayerFigure.CARD_HEIGHT;
     private static final double BETWEEN_NODES = 48;
@@ -47,7 +52,7 @@ public final class LayeredLayout {
         graph.setProperty(CoreOptions.SPACING_NODE_NODE, BETWEEN_NODES);
         graph.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, BETWEEN_ROWS);
         graph.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, BETWEEN_ROWS / 4);
-        graph.setProperty(LayeredOptions.NODE_PLACEMENT_STRATEGY, NodePlacementStrategy.BRANDES_KOEPF);
+        graph.setProperty(LayeredOptions.NODE_PLACEMENT_STRATEGY, NodePlacementStrategy.NETWORK_SIMPLEX);
         network.getLayers().forEach(this::addNode);
         network.getConnections().forEach(this::addEdge);
     }
@@ -55,14 +60,24 @@ public final class LayeredLayout {
     private void addNode(Layer layer) {
         ElkNode node = ElkGraphUtil.createNode(graph);
         node.setDimensions(LayerFigure.WIDTH, LayerFigure.CARD_HEIGHT);
+        node.setProperty(CoreOptions.PORT_CONSTRAINTS, PortConstraints.FIXED_POS);
+        addPort(node, PortSide.NORTH, 0);
+        addPort(node, PortSide.SOUTH, LayerFigure.CARD_HEIGHT);
         nodes.put(layer, node);
+    }
+
+    /** Connections meet a layer in the middle of its edges, which lets chains run straight. */
+    private static void addPort(ElkNode node, PortSide side, int y) {
+        ElkPort port = ElkGraphUtil.createPort(node);
+        port.setProperty(CoreOptions.PORT_SIDE, side);
+        port.setLocation(LayerFigure.WIDTH / 2.0, y);
     }
 
     private void addEdge(Connection connection) {
         ElkNode source = nodes.get(connection.getSource());
         ElkNode target = nodes.get(connection.getTarget());
         if (source != null && target != null) {
-            ElkGraphUtil.createSimpleEdge(source, target);
+            ElkGraphUtil.createSimpleEdge(source.getPorts().get(OUTPUT), target.getPorts().get(INPUT));
         }
     }
 

@@ -5,7 +5,10 @@ import org.eclipse.draw2d.IFigure;
 import org.eclipse.gef.EditPolicy;
 import org.eclipse.gef.editparts.AbstractConnectionEditPart;
 import org.eclipse.ui.views.properties.IPropertySource;
+import org.vesalius.network.Concatenate;
 import org.vesalius.network.Connection;
+import org.vesalius.network.Layer;
+import org.vesalius.network.graph.Inputs;
 import org.vesalius.network.shape.Shape;
 import org.vesalius.network.ui.figure.ConnectionFigure;
 import org.vesalius.network.ui.figure.LayerFigure;
@@ -45,7 +48,18 @@ public final class ConnectionPart extends AbstractConnectionEditPart {
 
     @Override
     protected void refreshVisuals() {
-        connectionFigure().setLabel(context.analysis().shapeOn(model()).map(Shape::display).orElse(""));
+        connectionFigure().setLabel((inputNumber() + shape()).strip());
+    }
+
+    private String shape() {
+        return context.analysis().shapeOn(model()).map(Shape::display).orElse("");
+    }
+
+    /** Where the order of inputs matters, connections are numbered. */
+    private String inputNumber() {
+        Layer target = model().getTarget();
+        boolean ordered = target instanceof Concatenate && target.getIncoming().size() > 1;
+        return ordered ? Inputs.connections(target).indexOf(model()) + 1 + ":  " : "";
     }
 
     /** Shows the colours of a new theme. */

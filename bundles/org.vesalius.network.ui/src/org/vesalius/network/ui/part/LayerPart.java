@@ -2,7 +2,6 @@
 package org.vesalius.network.ui.part;
 
 import java.util.List;
-import java.util.stream.IntStream;
 
 import org.eclipse.draw2d.ConnectionAnchor;
 import org.eclipse.draw2d.IFigure;
@@ -36,7 +35,7 @@ import org.vesalius.network.ui.properties.LayerProperties;
 /** A layer on the canvas. */
 public final class LayerPart extends ModelPart<Layer> implements NodeEditPart {
     private LayerAnchor output;
-    private List<LayerAnchor> inputs = List.of();
+    private LayerAnchor input;
 
     LayerPart(Layer layer, DesignContext context) {
         super(layer, Layer.class, context);
@@ -47,6 +46,7 @@ public final class LayerPart extends ModelPart<Layer> implements NodeEditPart {
         LayerFigure figure = new LayerFigure(context().style(), !(model() instanceof Output));
         figure.setTip(() -> LayerTip.of(model(), context()));
         output = LayerAnchor.output(figure);
+        input = LayerAnchor.input(figure);
         return figure;
     }
 
@@ -113,8 +113,7 @@ public final class LayerPart extends ModelPart<Layer> implements NodeEditPart {
 
     @Override
     public ConnectionAnchor getTargetConnectionAnchor(ConnectionEditPart connection) {
-        List<Connection> incoming = Inputs.connections(model());
-        return input(Math.max(0, incoming.indexOf(connection.getModel())), incoming.size());
+        return input;
     }
 
     @Override
@@ -124,23 +123,12 @@ public final class LayerPart extends ModelPart<Layer> implements NodeEditPart {
 
     @Override
     public ConnectionAnchor getTargetConnectionAnchor(Request request) {
-        return LayerAnchor.input(getFigure(), 0, 1);
+        return input;
     }
 
-    /** Connections of one input share an anchor for as long as the number of inputs stays. */
-    private LayerAnchor input(int index, int count) {
-        if (inputs.size() != Math.max(1, count)) {
-            inputs = IntStream.range(0, Math.max(1, count))
-                    .mapToObj(i -> LayerAnchor.input(getFigure(), i, count)).toList();
-        }
-        return inputs.get(Math.min(index, inputs.size() - 1));
-    }
-
-    /** Lets connections find their places again, after inputs came, went or changed their order. */
-    void refreshAnchors() {
-        for (ConnectionPart connection : typed(getTargetConnections(), ConnectionPart.class)) {
-            connection.refresh();
-        }
+    /** Lets connections show which input they are, after inputs came, went or changed their order. */
+    void refreshInputs() {
+        typed(getTargetConnections(), ConnectionPart.class).forEach(ConnectionPart::refreshVisuals);
     }
 
     @Override

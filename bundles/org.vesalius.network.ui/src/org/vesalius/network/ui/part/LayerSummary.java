@@ -68,7 +68,7 @@ final class LayerSummary {
     }
 
     private static void addTo(List<String> parts, EAttribute attribute, Object value) {
-        String text = value instanceof Boolean flag ? flagText(attribute, flag) : ValueText.of(value);
+        String text = text(attribute, value);
         if (isSize(attribute) && parts.size() == 1) {
             boolean count = parts.get(0).chars().allMatch(Character::isDigit);
             parts.set(0, parts.get(0) + (count ? " × " : " ") + text);
@@ -77,9 +77,13 @@ final class LayerSummary {
         }
     }
 
-    private static String flagText(EAttribute attribute, boolean flag) {
+    /** A fraction says nothing without its name, and a flag is a name alone. */
+    private static String text(EAttribute attribute, Object value) {
         String label = AttributeInfo.of(attribute).label().toLowerCase(Locale.ROOT);
-        return flag ? label : "no " + label.replaceFirst("^use ", "");
+        if (value instanceof Boolean flag) {
+            return flag ? label : "no " + label.replaceFirst("^use ", "");
+        }
+        return value instanceof Double ? label + " " + value : ValueText.of(value);
     }
 
     private static void inner(Layer layer, List<String> parts) {

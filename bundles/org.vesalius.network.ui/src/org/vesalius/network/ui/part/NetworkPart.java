@@ -7,6 +7,7 @@ import org.eclipse.draw2d.ConnectionLayer;
 import org.eclipse.draw2d.FreeformLayer;
 import org.eclipse.draw2d.FreeformLayout;
 import org.eclipse.draw2d.IFigure;
+import org.eclipse.draw2d.MarginBorder;
 import org.eclipse.gef.CompoundSnapToHelper;
 import org.eclipse.gef.DragTracker;
 import org.eclipse.gef.EditPolicy;
@@ -27,6 +28,7 @@ import org.vesalius.network.ui.properties.NetworkProperties;
 
 /** The network: everything that lies on the canvas. */
 public final class NetworkPart extends ModelPart<Network> {
+    private static final int MARGIN = 32;
     private NetworkRefresh refresh;
 
     NetworkPart(Network network, DesignContext context) {
@@ -37,6 +39,7 @@ public final class NetworkPart extends ModelPart<Network> {
     protected IFigure createFigure() {
         FreeformLayer layer = new FreeformLayer();
         layer.setLayoutManager(new FreeformLayout());
+        layer.setBorder(new MarginBorder(MARGIN));
         ConnectionLayer connections = (ConnectionLayer) getLayer(LayerConstants.CONNECTION_LAYER);
         connections.setConnectionRouter(new FlowRouter(new Obstacles(layer)));
         return layer;

@@ -92,7 +92,7 @@ final class NetworkRefresh extends EContentAdapter implements CommandStackEventL
         for (Layer layer : changed) {
             if (part.getViewer().getEditPartRegistry().get(layer) instanceof LayerPart found) {
                 found.refresh();
-                found.refreshAnchors();
+                found.refreshInputs();
             }
         }
         if (moved || layersChanged) {

@@ -5,12 +5,13 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IViewReference;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Waits for the window before the tests, and takes a picture of it after a failure. */
-final class WindowExtension implements BeforeAllCallback, AfterTestExecutionCallback {
+final class WindowExtension implements BeforeAllCallback, AfterTestExecutionCallback, AfterEachCallback {
     private static final String WELCOME = "org.eclipse.ui.internal.introview";
 
     @Override
@@ -45,5 +46,18 @@ final class WindowExtension implements BeforeAllCallback, AfterTestExecutionCall
             Screenshots.save("failed-" + context.getRequiredTestClass().getSimpleName() + "-"
                     + context.getRequiredTestMethod().getName());
         }
+    }
+
+    /** A dialog that a failed test left behind must not spoil the next one. */
+    @Override
+    public void afterEach(ExtensionContext context) {
+        Ui.run(() -> {
+            Shell window = Workbench.page().getWorkbenchWindow().getShell();
+            for (Shell shell : window.getDisplay().getShells()) {
+                if (shell != window && !shell.isDisposed() && shell.isVisible()) {
+                    shell.close();
+                }
+            }
+        });
     }
 }
