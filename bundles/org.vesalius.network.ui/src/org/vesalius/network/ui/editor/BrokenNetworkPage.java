@@ -7,13 +7,17 @@ import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.ISharedImages;
 import org.eclipse.ui.PlatformUI;
 import org.vesalius.core.ReportedException;
+import org.vesalius.network.ui.figure.DiagramColors;
 
 /** What the editor shows in place of a network that can't be read: what is wrong, where, and what to do. */
 final class BrokenNetworkPage {
+    /** Key by which a control keeps its own colours. */
+    static final String NO_STYLE_SHEET = "org.eclipse.e4.ui.css.disabled";
     private static final int TEXT_WIDTH = 560;
 
     private final Composite composite;
@@ -23,6 +27,7 @@ final class BrokenNetworkPage {
 
     BrokenNetworkPage(Composite parent, Runnable openAsText, Runnable tryAgain) {
         composite = new Composite(parent, SWT.NONE);
+        composite.setData(NO_STYLE_SHEET, Boolean.TRUE);
         GridLayoutFactory.fillDefaults().numColumns(2).margins(32, 32).spacing(16, 12).applyTo(composite);
         Label icon = new Label(composite, SWT.NONE);
         icon.setImage(PlatformUI.getWorkbench().getSharedImages().getImage(ISharedImages.IMG_OBJS_ERROR_TSK));
@@ -69,6 +74,16 @@ final class BrokenNetworkPage {
     /** A label takes an ampersand for a mnemonic. */
     private static String escaped(String text) {
         return text.replace("&", "&&");
+    }
+
+    /** Shows the colours of a theme. */
+    void restyle(DiagramColors colors) {
+        composite.setBackground(colors.canvas());
+        composite.setForeground(colors.text());
+        for (Control child : composite.getChildren()) {
+            child.setBackground(colors.canvas());
+            child.setForeground(colors.text());
+        }
     }
 
     Composite control() {

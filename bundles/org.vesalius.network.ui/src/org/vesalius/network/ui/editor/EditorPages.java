@@ -8,6 +8,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.vesalius.core.ReportedException;
+import org.vesalius.network.ui.figure.DiagramColors;
 
 /** The faces of the editor: while the file is read, when it can't be read, and the designer itself. */
 final class EditorPages {
@@ -20,10 +21,18 @@ final class EditorPages {
         stack = new Composite(parent, SWT.NONE);
         stack.setLayout(new StackLayout());
         waiting = new Label(stack, SWT.CENTER);
+        waiting.setData(BrokenNetworkPage.NO_STYLE_SHEET, Boolean.TRUE);
         waiting.setText("Reading the network…");
         broken = new BrokenNetworkPage(stack, openAsText, tryAgain);
         designer = new SashForm(stack, SWT.HORIZONTAL | SWT.SMOOTH);
         show(waiting);
+    }
+
+    /** Shows the colours of a theme. */
+    void restyle(DiagramColors colors) {
+        waiting.setBackground(colors.canvas());
+        waiting.setForeground(colors.secondaryText());
+        broken.restyle(colors);
     }
 
     /** Returns where palette and canvas go. */

@@ -55,7 +55,6 @@ public final class NetworkEditor extends GraphicalEditor {
     public static final String ID = "org.vesalius.network.ui.editor";
 
     private static final String KEYS = "org.vesalius.network.ui.designer";
-    private static final String NO_STYLE_SHEET = "org.eclipse.e4.ui.css.disabled";
 
     private final DesignerDomain domain = new DesignerDomain(this);
     private final DesignerRoot root = new DesignerRoot();
@@ -95,6 +94,7 @@ public final class NetworkEditor extends GraphicalEditor {
     public void createPartControl(Composite parent) {
         resources = new DesignerResources(this::restyle);
         pages = new EditorPages(parent, file::openAsText, file::load);
+        pages.restyle(resources.style().colors());
         SashForm designer = pages.designer();
         palette = new LayerPalette(designer, domain, resources.catalog(), resources.images(), this::append);
         domain.onTool(palette::toolChanged);
@@ -128,7 +128,7 @@ public final class NetworkEditor extends GraphicalEditor {
     @Override
     protected void initializeGraphicalViewer() {
         Control canvas = getGraphicalViewer().getControl();
-        canvas.setData(NO_STYLE_SHEET, Boolean.TRUE);
+        canvas.setData(BrokenNetworkPage.NO_STYLE_SHEET, Boolean.TRUE);
         canvas.setBackground(resources.style().colors().canvas());
         getGraphicalViewer().addDropTargetListener(new PaletteDrop(getGraphicalViewer()));
     }
@@ -143,6 +143,7 @@ public final class NetworkEditor extends GraphicalEditor {
         getCommandStack().flush();
         getCommandStack().markSaveLocation();
         pages.showDesigner();
+        root.showUpperLeft();
         if (outline != null) {
             outline.show(design.context());
         }
@@ -178,6 +179,7 @@ public final class NetworkEditor extends GraphicalEditor {
     }
 
     private void restyle(DiagramStyle style) {
+        pages.restyle(style.colors());
         getGraphicalViewer().getControl().setBackground(style.colors().canvas());
         if (getGraphicalViewer().getContents() instanceof NetworkPart part) {
             part.restyle();

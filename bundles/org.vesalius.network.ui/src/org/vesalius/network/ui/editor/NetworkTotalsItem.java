@@ -17,7 +17,8 @@ final class NetworkTotalsItem extends StatusLineContributionItem {
 
     /** Shows what an analysis says. */
     void show(AnalysisSnapshot snapshot) {
-        setText(NetworkTotals.of(snapshot).map(NetworkTotalsItem::text).orElse(""));
+        setText(NetworkTotals.of(snapshot).filter(totals -> totals.parameters() > 0).map(NetworkTotalsItem::text)
+                .orElse(""));
     }
 
     private static String text(NetworkTotals totals) {

@@ -4,6 +4,7 @@ package org.vesalius.network.ui.layout;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -16,6 +17,9 @@ import org.vesalius.network.Network;
 
 /** Arranges the layers of a network off the UI thread. */
 public final class LayoutJob extends Job {
+    /** The layout recurses along connections: chains of some thousand layers need more than a job's stack. */
+    private static final long STACK_BYTES = 256L << 20;
+
     private final LayeredLayout layout;
     private final Executor uiThread;
     private final Consumer<Map<Layer, Point>> result;
@@ -34,11 +38,29 @@ public final class LayoutJob extends Job {
 
     @Override
     protected IStatus run(IProgressMonitor monitor) {
-        layout.run(new CancellableProgress(monitor));
+        Throwable failure = runOnDeepStack(monitor);
         if (monitor.isCanceled()) {
             return Status.CANCEL_STATUS;
         }
+        if (failure != null) {
+            return Status.error("The layers could not be arranged; they stay where they are.", failure);
+        }
         uiThread.execute(() -> result.accept(layout.positions()));
         return Status.OK_STATUS;
+    }
+
+    /** Returns what went wrong, or null. */
+    private Throwable runOnDeepStack(IProgressMonitor monitor) {
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        Thread thread = new Thread(null, () -> layout.run(new CancellableProgress(monitor)), getName(), STACK_BYTES);
+        thread.setUncaughtExceptionHandler((where, cause) -> failure.set(cause));
+        thread.start();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            monitor.setCanceled(true);
+            Thread.currentThread().interrupt();
+        }
+        return failure.get();
     }
 }

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.ui.part;
 
+import org.eclipse.draw2d.FreeformFigure;
 import org.eclipse.draw2d.FreeformLayer;
 import org.eclipse.draw2d.LayeredPane;
+import org.eclipse.draw2d.Viewport;
+import org.eclipse.draw2d.geometry.Rectangle;
 import org.eclipse.gef.editparts.ScalableFreeformRootEditPart;
 import org.vesalius.network.ui.figure.FeedbackLayer;
 
@@ -13,6 +16,13 @@ public final class DesignerRoot extends ScalableFreeformRootEditPart {
     /** Makes the canvas. */
     public DesignerRoot() {
         getZoomManager().setZoomLevels(ZOOM_LEVELS);
+    }
+
+    /** Scrolls to the upper left of what lies on the canvas, if that is not in view by itself. */
+    public void showUpperLeft() {
+        getFigure().getUpdateManager().performUpdate();
+        Rectangle extent = ((FreeformFigure) getLayer(PRIMARY_LAYER)).getFreeformExtent();
+        ((Viewport) getFigure()).setViewLocation(Math.min(0, extent.x), Math.min(0, extent.y));
     }
 
     @Override

@@ -4,10 +4,7 @@ package org.vesalius.network.ui.part;
 import java.util.List;
 
 import org.eclipse.draw2d.ConnectionLayer;
-import org.eclipse.draw2d.FreeformLayer;
-import org.eclipse.draw2d.FreeformLayout;
 import org.eclipse.draw2d.IFigure;
-import org.eclipse.draw2d.MarginBorder;
 import org.eclipse.gef.CompoundSnapToHelper;
 import org.eclipse.gef.DragTracker;
 import org.eclipse.gef.EditPolicy;
@@ -21,6 +18,7 @@ import org.eclipse.gef.tools.MarqueeDragTracker;
 import org.eclipse.ui.views.properties.IPropertySource;
 import org.vesalius.network.Layer;
 import org.vesalius.network.Network;
+import org.vesalius.network.ui.figure.CanvasFigure;
 import org.vesalius.network.ui.figure.FlowRouter;
 import org.vesalius.network.ui.figure.Obstacles;
 import org.vesalius.network.ui.policy.CanvasPolicy;
@@ -28,7 +26,6 @@ import org.vesalius.network.ui.properties.NetworkProperties;
 
 /** The network: everything that lies on the canvas. */
 public final class NetworkPart extends ModelPart<Network> {
-    private static final int MARGIN = 32;
     private NetworkRefresh refresh;
 
     NetworkPart(Network network, DesignContext context) {
@@ -37,9 +34,7 @@ public final class NetworkPart extends ModelPart<Network> {
 
     @Override
     protected IFigure createFigure() {
-        FreeformLayer layer = new FreeformLayer();
-        layer.setLayoutManager(new FreeformLayout());
-        layer.setBorder(new MarginBorder(MARGIN));
+        IFigure layer = new CanvasFigure(context()::style);
         ConnectionLayer connections = (ConnectionLayer) getLayer(LayerConstants.CONNECTION_LAYER);
         connections.setConnectionRouter(new FlowRouter(new Obstacles(layer)));
         return layer;
@@ -78,6 +73,7 @@ public final class NetworkPart extends ModelPart<Network> {
 
     /** Shows the colours of a new theme. */
     public void restyle() {
+        getFigure().repaint();
         for (LayerPart layer : childrenOf(LayerPart.class)) {
             layer.restyle();
             typed(layer.getSourceConnections(), ConnectionPart.class).forEach(ConnectionPart::restyle);
