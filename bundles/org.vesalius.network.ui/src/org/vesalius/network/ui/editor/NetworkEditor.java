@@ -18,6 +18,7 @@ import org.eclipse.gef.commands.CommandStack;
 import org.eclipse.gef.editparts.ZoomManager;
 import org.eclipse.gef.ui.actions.ActionRegistry;
 import org.eclipse.gef.ui.parts.GraphicalEditor;
+import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
@@ -144,6 +145,7 @@ public final class NetworkEditor extends GraphicalEditor {
         getCommandStack().markSaveLocation();
         pages.showDesigner();
         root.showUpperLeft();
+        getGraphicalViewer().setSelection(new StructuredSelection(getGraphicalViewer().getContents()));
         if (outline != null) {
             outline.show(design.context());
         }
