@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IPageLayout;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -170,6 +171,21 @@ class DesignerTest {
         Ui.run(() -> designer.editor().setFocus());
         undo();
         Ui.await("128 units again", () -> first.getUnits() == 128);
+    }
+
+    @Test
+    void layerIsRenamedOnTheCanvas() {
+        designer.select("first");
+        designer.robot().key("F2");
+        Ui.await("the text field", () -> designer.editor().viewer().getControl().getDisplay()
+                .getFocusControl() instanceof Text);
+        designer.robot().key("ctrl+a");
+        designer.robot().type("hidden");
+        designer.robot().key("Return");
+        Ui.await("the new name", () -> designer.layer("hidden") != null);
+        Ui.run(() -> designer.editor().setFocus());
+        undo();
+        Ui.await("the name before", () -> designer.layer("first") != null);
     }
 
     @Test

@@ -7,8 +7,9 @@ import org.eclipse.gef.requests.DirectEditRequest;
 import org.vesalius.network.Layer;
 import org.vesalius.network.NetworkPackage;
 import org.vesalius.network.ui.command.SetFeatureCommand;
+import org.vesalius.network.ui.properties.FreeName;
 
-/** Lets the name of a layer be changed on the canvas. */
+/** Lets the name of a layer be changed on the canvas; a name that another layer has changes nothing. */
 public final class RenamePolicy extends DirectEditPolicy {
     private final Layer layer;
 
@@ -20,7 +21,7 @@ public final class RenamePolicy extends DirectEditPolicy {
     @Override
     protected Command getDirectEditCommand(DirectEditRequest request) {
         Object text = request.getCellEditor().getValue();
-        return text instanceof String name && !name.isBlank()
+        return text instanceof String name && new FreeName(layer).isValid(name) == null
                 ? new SetFeatureCommand("Rename", layer, NetworkPackage.Literals.LAYER__NAME, name.strip())
                 : null;
     }
