@@ -4,6 +4,11 @@
 MAVEN_VERSION=3.9.11
 TOOLS="$ROOT/.tools"
 
+# Without a locale, as in a bare container, Java could not name files beyond ASCII.
+case ${LC_ALL:-${LC_CTYPE:-${LANG-}}} in
+  '' | C | POSIX) export LC_ALL=C.UTF-8 ;;
+esac
+
 say() { printf 'vesalius: %s\n' "$*" >&2; }
 
 fail() {
