@@ -6,7 +6,9 @@ import java.awt.RenderingHints;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
@@ -26,6 +28,10 @@ import org.jfree.chart.ui.TextAnchor;
 public final class ChartPainter {
 
     private static final double POINT_RADIUS = 2.5;
+    private static final float FOLLOWING_EVENT_ALPHA = 0.3f;
+    private static final double ROOM = 1.05;
+    private static final double FAINT_SHARE = 0.95;
+    private static final double MARGIN = 0.02;
 
     private final ChartLook look;
 
@@ -58,6 +64,7 @@ public final class ChartPainter {
         return new PaintedChart(content, image, info.getPlotInfo().getDataArea(), 0, xUpper);
     }
 
+    /** The right end of the x axis: a little beyond what is planned and what is there, so that no point is cut. */
     private static double upperX(ChartContent content) {
         double upper = Math.max(content.xUpper(), Double.MIN_NORMAL);
         for (ChartSeries series : content.series()) {
@@ -66,7 +73,7 @@ public final class ChartPainter {
                 upper = Math.max(upper, points.x(points.size() - 1));
             }
         }
-        return upper;
+        return upper * (1 + MARGIN);
     }
 
     private JFreeChart chart(ChartContent content, List<ColumnView> views, double xUpper) {
@@ -114,22 +121,31 @@ public final class ChartPainter {
 
     private NumberAxis yAxis(ChartContent content, List<ColumnView> views) {
         NumberAxis axis = styled(new NumberAxis(content.yLabel()));
-        double[] span = content.unitInterval() ? new double[] {0, 1} : span(views);
+        double[] span = content.unitInterval() ? new double[] {0, 1} : span(content, views);
         axis.setRange(span[0], span[1]);
         return axis;
     }
 
-    /** Lowest and highest value with 5 % of room, and always with zero: a loss is read by its distance to it. */
-    private static double[] span(List<ColumnView> views) {
+    /**
+     * Lowest and highest value with 5 % of room, and always with zero: a loss is read by its distance to it. Of a faint
+     * curve the largest twentieth may leave the plot at its top, so that a bad first batch does not flatten all others.
+     */
+    private static double[] span(ChartContent content, List<ColumnView> views) {
         double lowest = 0;
         double highest = 0;
-        for (ColumnView view : views) {
-            for (int i = 0; i < view.size(); i++) {
-                lowest = view.y(i) < lowest ? view.y(i) : lowest;
-                highest = view.y(i) > highest ? view.y(i) : highest;
+        for (int i = 0; i < views.size(); i++) {
+            double[] values = values(views.get(i));
+            if (values.length > 0) {
+                boolean faint = content.series().get(i).style() == SeriesStyle.FAINT;
+                lowest = Math.min(lowest, values[0]);
+                highest = Math.max(highest, values[(int) ((values.length - 1) * (faint ? FAINT_SHARE : 1))]);
             }
         }
-        return lowest == highest ? new double[] {0, 1} : new double[] {lowest * 1.05, highest * 1.05};
+        return lowest == highest ? new double[] {0, 1} : new double[] {lowest * ROOM, highest * ROOM};
+    }
+
+    private static double[] values(ColumnView view) {
+        return IntStream.range(0, view.size()).mapToDouble(view::y).filter(Double::isFinite).sorted().toArray();
     }
 
     private NumberAxis styled(NumberAxis axis) {
@@ -159,20 +175,20 @@ public final class ChartPainter {
         return renderer;
     }
 
+    /** The first value that is not a number gets a strong line and says so; the others a faint one. */
     private void markEvents(XYPlot plot, List<ColumnView> views) {
-        boolean labelled = false;
-        for (ColumnView view : views) {
-            for (double x : view.events()) {
-                plot.addDomainMarker(event(x, !labelled), Layer.FOREGROUND);
-                labelled = true;
-            }
+        double[] events = views.stream().map(ColumnView::events).flatMapToDouble(Arrays::stream).sorted().distinct()
+                .toArray();
+        for (int i = 0; i < events.length; i++) {
+            plot.addDomainMarker(event(events[i], i == 0), Layer.FOREGROUND);
         }
     }
 
-    private ValueMarker event(double x, boolean labelled) {
+    private ValueMarker event(double x, boolean first) {
         ValueMarker marker = new ValueMarker(x, look.alarm(), look.stroke(SeriesStyle.FAINT));
-        marker.setAlpha(1f);
-        if (labelled) {
+        marker.setAlpha(first ? 1f : FOLLOWING_EVENT_ALPHA);
+        if (first) {
+            marker.setLabelBackgroundColor(look.background());
             marker.setLabel("not a number");
             marker.setLabelFont(look.font(false));
             marker.setLabelPaint(look.alarm());
