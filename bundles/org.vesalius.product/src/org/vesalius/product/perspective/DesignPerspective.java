@@ -18,6 +18,8 @@ public final class DesignPerspective implements IPerspectiveFactory {
         layout.createFolder("overview", IPageLayout.BOTTOM, 0.62f, Layouts.LEFT).addView(IPageLayout.ID_OUTLINE);
         layout.createFolder("bottom", IPageLayout.BOTTOM, 0.78f, IPageLayout.ID_EDITOR_AREA)
                 .addView(IPageLayout.ID_PROBLEM_VIEW);
+        layout.createPlaceholderFolder("training", IPageLayout.BOTTOM, 0.45f, IPageLayout.ID_EDITOR_AREA)
+                .addPlaceholder(Layouts.TRAINING_VIEW);
         Layouts.shortcuts(layout);
     }
 }

@@ -17,7 +17,6 @@ public final class TrainPerspective implements IPerspectiveFactory {
         IFolderLayout training = layout.createFolder("training", IPageLayout.BOTTOM, 0.4f, IPageLayout.ID_EDITOR_AREA);
         training.addView(Layouts.TRAINING_VIEW);
         training.addView(IPageLayout.ID_PROGRESS_VIEW);
-        training.addView(Layouts.CONSOLE_VIEW);
         training.addView(IPageLayout.ID_PROBLEM_VIEW);
         layout.createFolder("details", IPageLayout.BOTTOM, 0.6f, Layouts.LEFT).addView(IPageLayout.ID_PROP_SHEET);
         Layouts.shortcuts(layout);

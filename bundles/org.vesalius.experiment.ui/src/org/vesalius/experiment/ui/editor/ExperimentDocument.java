@@ -5,9 +5,16 @@ import java.nio.file.Path;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.eclipse.swt.widgets.Display;
+import org.vesalius.core.ReportedException;
 import org.vesalius.experiment.Experiment;
 import org.vesalius.experiment.io.ExperimentFiles;
+import org.vesalius.experiment.ui.editor.resolve.ModelSync;
 import org.vesalius.experiment.ui.run.Failures;
 
 /** An experiment that is being edited: the file, the model and the history of its changes. */
@@ -45,6 +52,29 @@ public final class ExperimentDocument {
         Failures.asStatus("The experiment could not be saved", () -> new ExperimentFiles().save(experiment, path()));
         file.refreshLocal(IResource.DEPTH_ZERO, monitor);
         history.markSaved();
+    }
+
+    /**
+     * Takes over what another program wrote into the file, as one step that can be undone. Changes that are not saved yet
+     * stay, and so does the model when the file is no experiment any more: saving puts that right.
+     */
+    void readAgain(Display display) {
+        ICoreRunnable read = monitor -> {
+            try {
+                Experiment onDisk = new ExperimentFiles().load(path());
+                display.asyncExec(() -> takeOver(onDisk));
+            } catch (ReportedException e) {
+                ILog.of(ExperimentDocument.class).warn("The changed file of an open experiment cannot be read", e);
+            }
+        };
+        Job.createSystem("Read " + file.getName() + " again", read).schedule();
+    }
+
+    private void takeOver(Experiment onDisk) {
+        if (!history.isDirty() && !EcoreUtil.equals(onDisk, experiment)) {
+            history.change("Changes on disk", () -> new ModelSync().apply(onDisk, experiment));
+            history.markSaved();
+        }
     }
 
     /** Returns the file in the workspace. */

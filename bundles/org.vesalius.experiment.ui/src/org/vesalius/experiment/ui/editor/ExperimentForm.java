@@ -4,6 +4,7 @@ package org.vesalius.experiment.ui.editor;
 import java.util.List;
 import org.eclipse.core.resources.IResourceChangeEvent;
 import org.eclipse.core.resources.IResourceChangeListener;
+import org.eclipse.core.resources.IResourceDelta;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ICoreRunnable;
@@ -99,6 +100,10 @@ public final class ExperimentForm {
     }
 
     private void filesChanged(IResourceChangeEvent event) {
+        IResourceDelta own = event.getDelta().findMember(document.file().getFullPath());
+        if (own != null && (own.getFlags() & IResourceDelta.CONTENT) != 0) {
+            document.readAgain(display);
+        }
         if (!display.isDisposed()) {
             display.asyncExec(this::lookAgain);
         }

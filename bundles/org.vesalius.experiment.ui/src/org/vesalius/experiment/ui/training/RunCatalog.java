@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.IResourceProxy;
@@ -17,6 +18,8 @@ import org.vesalius.core.ReportedException;
 import org.vesalius.engine.run.RunListing;
 import org.vesalius.engine.run.RunService;
 import org.vesalius.engine.run.RunSummary;
+import org.vesalius.experiment.run.RunFolder;
+import org.vesalius.experiment.run.RunStatus;
 
 /** Finds the runs of all experiments in the workspace, whichever program started them. */
 final class RunCatalog {
@@ -40,6 +43,16 @@ final class RunCatalog {
         }
         found.sort(Comparator.comparing((RunSummary run) -> run.status().record().created()).reversed());
         return found;
+    }
+
+    /** Returns a run that may lie anywhere; empty when it cannot be read. */
+    Optional<RunSummary> look(RunFolder folder) {
+        try {
+            return Optional.of(new RunSummary(folder, RunStatus.of(folder)));
+        } catch (ReportedException e) {
+            logDamage(e);
+            return Optional.empty();
+        }
     }
 
     private List<RunSummary> find(Path folder) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.experiment.ui.training;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -26,7 +27,7 @@ final class RunChooser {
     private final ComboViewer viewer;
     private final Job reading;
     private List<RunSummary> runs = List.of();
-    private RunFolder chosen;
+    private volatile RunFolder chosen;
 
     RunChooser(Composite parent, RunCatalog catalog, TrainingText text, Consumer<RunFolder> listener) {
         this.catalog = catalog;
@@ -72,7 +73,11 @@ final class RunChooser {
     }
 
     private void read() {
-        List<RunSummary> found = catalog.find();
+        List<RunSummary> found = new ArrayList<>(catalog.find());
+        RunFolder shown = chosen;
+        if (shown != null && found.stream().noneMatch(run -> run.folder().equals(shown))) {
+            catalog.look(shown).ifPresent(run -> found.add(0, run));
+        }
         viewer.getControl().getDisplay().asyncExec(() -> show(found));
     }
 

@@ -26,6 +26,11 @@ public final class RunCurves {
     private volatile int epochs = 1;
     private volatile boolean validated = true;
 
+    /** Says how many epochs are planned, before the run itself does. */
+    public void plan(int plannedEpochs) {
+        epochs = Math.max(1, plannedEpochs);
+    }
+
     /** Adds what an event says; events without a number change nothing. */
     public void add(RunEvent event) {
         if (event instanceof RunStarted started) {

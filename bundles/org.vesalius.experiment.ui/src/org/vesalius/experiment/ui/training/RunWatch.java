@@ -45,8 +45,10 @@ final class RunWatch implements AutoCloseable {
     }
 
     private void changed(RunSnapshot snapshot, List<RunEvent> fresh) {
+        Optional<RunRecord> record = record();
+        record.ifPresent(known -> curves.plan(known.epochs()));
         fresh.forEach(curves::add);
-        listener.accept(new TrainingFrame(folder, record(), snapshot, curves.lossChart(), curves.accuracyChart(),
+        listener.accept(new TrainingFrame(folder, record, snapshot, curves.lossChart(), curves.accuracyChart(),
                 snapshot.state().live() ? Optional.empty() : results()));
     }
 

@@ -33,7 +33,7 @@ final class StatusPane {
         bar = new ProgressBar(area, SWT.HORIZONTAL | SWT.SMOOTH);
         bar.setMaximum(STEPS);
         GridDataFactory.swtDefaults().hint(220, SWT.DEFAULT).align(SWT.FILL, SWT.CENTER).applyTo(bar);
-        progress = new Label(area, SWT.NONE);
+        progress = new Label(area, SWT.WRAP);
         GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(progress);
         machine = new Label(area, SWT.NONE);
         GridDataFactory.fillDefaults().grab(true, false).span(3, 1).applyTo(machine);
@@ -60,15 +60,17 @@ final class StatusPane {
         String message = snapshot.stateMessage();
         String words = switch (snapshot.state()) {
             case FAILED, LOST -> escaped(message) + "   <a>Open the log</a>";
-            case QUEUED, STARTING, RUNNING, PAUSED -> escaped(message.isEmpty() ? newestNotice(snapshot) : message);
+            case QUEUED, STARTING, RUNNING, PAUSED -> escaped(message.isEmpty() ? activity(snapshot) : message);
             case FINISHED, STOPPED, STOPPED_EARLY -> escaped(message);
         };
         return frame.results().map(results -> text.results(results) + (words.isEmpty() ? "" : "\n" + words))
                 .orElse(words);
     }
 
-    private static String newestNotice(RunSnapshot snapshot) {
-        return snapshot.notices().stream().reduce((first, second) -> second).map(Notice::message).orElse("");
+    private String activity(RunSnapshot snapshot) {
+        String words = text.activity(snapshot.state());
+        return words.isEmpty() ? snapshot.notices().stream().reduce((first, second) -> second).map(Notice::message)
+                .orElse("") : words;
     }
 
     private void showOutcome(String words) {

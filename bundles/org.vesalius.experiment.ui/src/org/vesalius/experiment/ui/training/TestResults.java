@@ -24,7 +24,7 @@ import java.util.Optional;
  * @param specificity share of negative samples left alone; NaN when unknown
  * @param confusion rows are the true categories, columns the predicted ones; may be empty
  */
-record TestResults(long samples, double loss, double accuracy, double auc, double sensitivity, double specificity,
+public record TestResults(long samples, double loss, double accuracy, double auc, double sensitivity, double specificity,
         List<List<Long>> confusion) {
 
     private static final long LARGEST_FILE = 16 * 1024 * 1024;

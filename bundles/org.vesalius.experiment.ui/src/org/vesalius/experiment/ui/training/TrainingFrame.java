@@ -17,6 +17,6 @@ import org.vesalius.ui.chart.ChartContent;
  * @param accuracy chart of the accuracy
  * @param results metrics on the test part, once there are any
  */
-record TrainingFrame(RunFolder folder, Optional<RunRecord> record, RunSnapshot snapshot, ChartContent loss,
+public record TrainingFrame(RunFolder folder, Optional<RunRecord> record, RunSnapshot snapshot, ChartContent loss,
         ChartContent accuracy, Optional<TestResults> results) {
 }

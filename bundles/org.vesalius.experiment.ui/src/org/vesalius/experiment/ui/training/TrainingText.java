@@ -52,6 +52,17 @@ final class TrainingText {
         };
     }
 
+    /** Returns what a run is busy with that says nothing itself; empty when there is nothing to say. */
+    String activity(RunState state) {
+        return switch (state) {
+            case QUEUED -> "Waiting for its worker.";
+            case STARTING -> "Opening the data and building the network. The images of a data set are decoded once, "
+                    + "so the first run takes longer to start.";
+            case PAUSED -> "Waiting for you to go on.";
+            default -> "";
+        };
+    }
+
     /** Returns where a run is: epoch, batch, time left. */
     String progress(RunSnapshot snapshot) {
         List<String> parts = new ArrayList<>();
@@ -59,7 +70,7 @@ final class TrainingText {
         if (snapshot.state() == RunState.RUNNING) {
             snapshot.timeLeft().ifPresent(left -> parts.add("about " + duration(left) + " left"));
         }
-        snapshot.best().ifPresent(best -> parts.add("best so far: epoch " + best.epoch()));
+        snapshot.best().ifPresent(best -> parts.add((snapshot.state().live() ? "best so far: epoch " : "best: epoch ") + best.epoch()));
         return String.join(SEPARATOR, parts);
     }
 

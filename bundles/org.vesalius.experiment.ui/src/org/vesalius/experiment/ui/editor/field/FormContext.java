@@ -61,9 +61,16 @@ public final class FormContext {
         }
         refreshing = true;
         try {
-            List.copyOf(refreshers).forEach(Runnable::run);
+            List.copyOf(refreshers).forEach(this::runIfStillThere);
         } finally {
             refreshing = false;
+        }
+    }
+
+    /** A refresher may take the widgets of another one away. */
+    private void runIfStillThere(Runnable refresher) {
+        if (refreshers.contains(refresher)) {
+            refresher.run();
         }
     }
 }

@@ -14,6 +14,8 @@ import org.eclipse.swt.widgets.Text;
 /** A number or a text, typed in. What cannot be understood is marked and does not reach the model. */
 final class TextField extends AttributeField {
 
+    private static final int NUMBER_WIDTH = 90;
+
     private final ValueParser parser;
     private Text text;
 
@@ -27,12 +29,14 @@ final class TextField extends AttributeField {
         context().toolkit().createLabel(parent, info().label() + ":");
         text = new Text(parent, SWT.SINGLE | SWT.BORDER | (parser.isNumber() ? SWT.RIGHT : SWT.LEFT));
         context().toolkit().adapt(text, true, false);
-        int width = parser.isNumber() ? 90 : SWT.DEFAULT;
-        GridDataFactory.swtDefaults().hint(width, SWT.DEFAULT).align(parser.isNumber() ? SWT.BEGINNING : SWT.FILL,
-                SWT.CENTER).grab(!parser.isNumber(), false).applyTo(text);
         text.addListener(SWT.Modify, event -> modified());
+        if (!parser.isNumber()) {
+            GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(text);
+            return;
+        }
+        GridDataFactory.swtDefaults().hint(NUMBER_WIDTH, SWT.DEFAULT).applyTo(text);
         Label unit = context().toolkit().createLabel(parent, info().unit());
-        GridDataFactory.fillDefaults().grab(parser.isNumber(), false).align(SWT.FILL, SWT.CENTER).applyTo(unit);
+        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(unit);
     }
 
     @Override

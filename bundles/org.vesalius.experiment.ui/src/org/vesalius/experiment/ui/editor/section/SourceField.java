@@ -30,12 +30,12 @@ final class SourceField {
         context.toolkit().createLabel(parent, Metamodel.label(attribute) + ":");
         combo = new Combo(parent, SWT.DROP_DOWN);
         combo.setToolTipText(Metamodel.documentation(attribute));
-        GridDataFactory.fillDefaults().grab(true, false).applyTo(combo);
+        GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(combo);
         combo.addListener(SWT.Modify, event -> commit());
         combo.addListener(SWT.FocusOut, event -> context.history().endTyping());
         context.toolkit().createLabel(parent, "");
         found = context.toolkit().createLabel(parent, "", SWT.WRAP);
-        GridDataFactory.fillDefaults().grab(true, false).hint(300, SWT.DEFAULT).applyTo(found);
+        GridDataFactory.fillDefaults().grab(true, false).span(2, 1).hint(300, SWT.DEFAULT).applyTo(found);
         context.onRefresh(this::refresh);
         refresh();
     }

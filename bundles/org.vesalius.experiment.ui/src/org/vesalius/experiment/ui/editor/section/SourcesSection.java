@@ -18,10 +18,8 @@ public final class SourcesSection {
 
     /** Creates the section. */
     public SourcesSection(FormContext context, Composite parent, Experiment experiment) {
-        Composite named = FormSection.create(context.toolkit(), parent, "Network and data", "", 3);
-        AttributeField.create(context, named, experiment, ExperimentPackage.Literals.EXPERIMENT__NAME);
-        Composite grid = context.toolkit().createComposite(named);
-        Grids.wide(grid);
+        Composite grid = FormSection.create(context.toolkit(), parent, "Network and data", "", 3);
+        AttributeField.create(context, grid, experiment, ExperimentPackage.Literals.EXPERIMENT__NAME);
         network = new SourceField(context, grid, experiment, ExperimentPackage.Literals.EXPERIMENT__NETWORK);
         dataset = new SourceField(context, grid, experiment, ExperimentPackage.Literals.EXPERIMENT__DATASET);
     }
