@@ -1,6 +1,6 @@
 @echo off
 rem SPDX-License-Identifier: EPL-2.0
-rem vesalius [command ...]: the window without arguments, else that command without a window.
+rem vesalius [-data FOLDER]: the window, on that workspace. vesalius command ...: the command line, without a window.
 rem Java: JAVA_HOME, or the java of PATH; 17 or newer.
 setlocal
 set "JAVA=java"
@@ -11,8 +11,8 @@ if errorlevel 1 if not exist "%JAVA%.exe" (
   exit /b 5
 )
 for %%f in ("%~dp0plugins\org.eclipse.equinox.launcher_*.jar") do set "LAUNCHER=%%f"
-if not "%~1"=="" goto command
-start "" "%JAVA%w" -Xmx2g -Djava.awt.headless=true -jar "%LAUNCHER%"
+if not "%~1"=="" if not "%~1"=="-data" goto command
+start "" "%JAVA%w" -Xmx2g -Djava.awt.headless=true -jar "%LAUNCHER%" %*
 exit /b
 :command
 "%JAVA%" -Xmx2g -Djava.awt.headless=true -jar "%LAUNCHER%" -nosplash -application org.vesalius.cli.app -data @none %*
