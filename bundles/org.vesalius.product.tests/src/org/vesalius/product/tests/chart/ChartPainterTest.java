@@ -32,7 +32,7 @@ class ChartPainterTest {
     @Test
     void leavesRoomForTheEpochsStillToCome() {
         PaintedChart chart = new ChartPainter(LIGHT).paint(loss(1, 2), 400, 200, 1);
-        assertEquals(10, chart.xUpper());
+        assertTrue(chart.xUpper() > 10 && chart.xUpper() < 10.5, "room for ten epochs, not much more");
         assertEquals(5, chart.valueAt(chart.positionOf(5)), 1e-9);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.product.tests.harness;
 
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -11,7 +12,7 @@ import org.opentest4j.AssertionFailedError;
 
 /** The UI thread, seen from a test that runs beside it. */
 public final class Ui {
-    private static final long PATIENCE_SECONDS = 30;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final long PAUSE_MILLIS = 20;
 
     private Ui() {
@@ -49,7 +50,12 @@ public final class Ui {
 
     /** Waits until a condition holds on the UI thread; fails after half a minute, naming what was waited for. */
     public static void await(String what, Callable<Boolean> condition) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        await(what, PATIENCE, condition);
+    }
+
+    /** Waits until a condition holds on the UI thread; fails when that takes longer than {@code patience}. */
+    public static void await(String what, Duration patience, Callable<Boolean> condition) {
+        long deadline = System.nanoTime() + patience.toNanos();
         while (!Boolean.TRUE.equals(ask(condition))) {
             if (System.nanoTime() > deadline) {
                 throw new AssertionFailedError("waited in vain for: " + what);

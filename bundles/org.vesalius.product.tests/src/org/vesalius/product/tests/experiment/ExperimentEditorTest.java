@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.product.tests.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.forms.widgets.ScrolledForm;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.vesalius.experiment.Adam;
+import org.vesalius.experiment.Sgd;
+import org.vesalius.experiment.TrainingSettings;
+import org.vesalius.experiment.io.ExperimentFiles;
+import org.vesalius.experiment.ui.editor.ExperimentEditor;
+import org.vesalius.network.io.NetworkFiles;
+import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.template.NetworkTemplates;
+import org.vesalius.product.tests.harness.Robot;
+import org.vesalius.product.tests.harness.Screenshots;
+import org.vesalius.product.tests.harness.Ui;
+import org.vesalius.product.tests.harness.WindowTest;
+import org.vesalius.product.tests.harness.Workbench;
+import org.vesalius.product.tests.training.Widgets;
+
+/** A user sets up an experiment by mouse and keys. */
+@WindowTest
+class ExperimentEditorTest {
+
+    private static final String EXPERIMENT = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <experiment:Experiment xmi:version="2.0" xmlns:xmi="http://www.omg.org/XMI"
+                xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+                xmlns:experiment="http://vesalius.org/experiment/1.0" name="trial" network="cnn.network" dataset="nowhere">
+              <training epochs="12">
+                <optimizer xsi:type="experiment:Adam" learningRate="0.01"/>
+              </training>
+            </experiment:Experiment>
+            """;
+
+    private final Robot robot = new Robot();
+    private IProject project;
+
+    @BeforeEach
+    void createProject() {
+        project = Workbench.emptyProject("experiment-editor");
+        Workbench.write(project, "cnn.network", new NetworkFiles(LayerCatalog.standard())
+                .toBytes(new NetworkTemplates().create(NetworkTemplates.REFERENCE_CNN)));
+        Ui.run(() -> PlatformUI.getWorkbench().showPerspective("org.vesalius.product.train",
+                PlatformUI.getWorkbench().getWorkbenchWindows()[0]));
+    }
+
+    @AfterEach
+    void close() {
+        Workbench.closeEditors();
+    }
+
+    @Test
+    void saysWhatTheFilesHoldAndWhatIsMissing() {
+        open();
+        assertTrue(Ui.ask(() -> Widgets.says(shell(), "128\u00d7128\u00d73")), "the shape of the network's input");
+        assertTrue(Ui.ask(() -> Widgets.says(shell(), "7,392,449 parameters")), "counted by hand: 896 + 18496 + "
+                + "7372928 + 129");
+        assertTrue(Ui.ask(() -> Widgets.says(shell(), "nowhere")), "the data set that is not there");
+        Screenshots.save("experiment-with-problems");
+    }
+
+    @Test
+    void typedNumbersReachTheModelAndAreUndoneInOneStep() {
+        ExperimentEditor editor = open();
+        type("Batch size:", "128");
+        Ui.await("128 in the model", () -> settings(editor).getBatchSize() == 128);
+        robot.key("ctrl+z");
+        Ui.await("32 again", () -> settings(editor).getBatchSize() == 32);
+        assertFalse(Ui.ask(editor::isDirty));
+        robot.key("ctrl+shift+z");
+        Ui.await("128 again", () -> settings(editor).getBatchSize() == 128);
+    }
+
+    @Test
+    void whatIsNoNumberIsMarkedAndStaysOutOfTheModel() {
+        ExperimentEditor editor = open();
+        type("Epochs:", "many");
+        Ui.await("what was typed", () -> field("Epochs:").getText().equals("many"));
+        assertEquals(12, Ui.ask(() -> settings(editor).getEpochs()));
+        assertFalse(Ui.ask(editor::isDirty));
+    }
+
+    @Test
+    void anotherOptimiserKeepsTheLearningRate() {
+        ExperimentEditor editor = open();
+        Ui.run(() -> Widgets.labelled(shell(), "Optimiser:", Combo.class).setFocus());
+        select("Optimiser:", "SGD");
+        Ui.await("plain SGD", () -> settings(editor).getOptimizer() instanceof Sgd);
+        assertEquals(0.01, Ui.ask(() -> settings(editor).getOptimizer().getLearningRate()));
+        Ui.run(() -> editor.document().orElseThrow().history().undo());
+        assertTrue(Ui.ask(() -> settings(editor).getOptimizer() instanceof Adam));
+    }
+
+    @Test
+    void savesWhatWasChanged() {
+        ExperimentEditor editor = open();
+        type("Seed:", "7");
+        Ui.await("7 in the model", () -> settings(editor).getSeed() == 7);
+        robot.key("ctrl+s");
+        Ui.await("saved", () -> !editor.isDirty());
+        assertEquals(7, new ExperimentFiles().load(project.getFile("trial.experiment").getLocation().toPath())
+                .getTraining().getSeed());
+    }
+
+    @Test
+    void takesOverWhatAnotherProgramWrote() {
+        ExperimentEditor editor = open();
+        Workbench.write(project, "trial.experiment",
+                EXPERIMENT.replace("epochs=\"12\"", "epochs=\"3\"").getBytes(StandardCharsets.UTF_8));
+        Ui.await("3 epochs", () -> settings(editor).getEpochs() == 3);
+        assertEquals("3", Ui.ask(() -> field("Epochs:").getText()));
+        assertFalse(Ui.ask(editor::isDirty));
+    }
+
+    @Test
+    void aFileThatIsNoExperimentGetsAnExplanation() {
+        IFile broken = Workbench.write(project, "broken.experiment", "<nonsense/>".getBytes(StandardCharsets.UTF_8));
+        Workbench.open(broken, ExperimentEditor.class);
+        Ui.await("the explanation", () -> Widgets.all(shell(), ScrolledForm.class).stream()
+                .anyMatch(form -> "This file cannot be opened as an experiment".equals(form.getMessage())));
+        Screenshots.save("experiment-broken");
+    }
+
+    private ExperimentEditor open() {
+        IFile file = Workbench.write(project, "trial.experiment", EXPERIMENT.getBytes(StandardCharsets.UTF_8));
+        ExperimentEditor editor = Workbench.open(file, ExperimentEditor.class);
+        Ui.await("the form", () -> editor.form().filter(form -> form.resolved() != null).isPresent());
+        return editor;
+    }
+
+    private void type(String label, String text) {
+        Ui.run(() -> field(label).setFocus());
+        robot.key("ctrl+a");
+        robot.type(text);
+    }
+
+    private static Text field(String label) {
+        return Widgets.labelled(shell(), label, Text.class);
+    }
+
+    /** Selects an entry of a list as a keystroke in it does. */
+    private static void select(String label, String entry) {
+        Ui.run(() -> {
+            Combo combo = Widgets.labelled(shell(), label, Combo.class);
+            combo.select(Arrays.asList(combo.getItems()).indexOf(entry));
+            combo.notifyListeners(SWT.Selection, new Event());
+        });
+    }
+
+    private static TrainingSettings settings(ExperimentEditor editor) {
+        return editor.document().orElseThrow().experiment().getTraining();
+    }
+
+    private static Shell shell() {
+        return Workbench.page().getWorkbenchWindow().getShell();
+    }
+}
