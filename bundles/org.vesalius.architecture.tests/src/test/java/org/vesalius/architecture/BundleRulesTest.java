@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.osgi.framework.Bundle;
+
+/** The bundles keep the rules of the architecture, and the rules notice when one does not. */
+class BundleRulesTest {
+
+  private static final Repository REPOSITORY = Repository.find();
+
+  /** One of the rules over manifests. */
+  interface Rule extends Function<BundleManifest, List<String>> {}
+
+  static Stream<Rule> rules() {
+    return Stream.of(
+        BundleRules::coreStandsOnEmfAlone,
+        BundleRules::coreNeedsCoreOnly,
+        BundleRules::widgetsAreNeededByWidgetsOnly,
+        BundleRules::internalStaysInside);
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void everyManifestKeepsEveryRule(Rule rule) throws IOException {
+    List<BundleManifest> bundles = REPOSITORY.bundles();
+
+    assertThat(bundles).extracting(BundleManifest::name).contains("org.vesalius.network");
+    assertThat(bundles).allSatisfy(bundle -> assertThat(rule.apply(bundle)).isEmpty());
+  }
+
+  @Test
+  void codeOfTheCoreRefersToNoWidgetAndNoOsgi() throws IOException {
+    JavaClasses core = new ClassFileImporter().importPaths(REPOSITORY.classes(Part.CORE));
+
+    assertThat(core.contain("org.vesalius.network.NetworkPackage")).isTrue();
+    BundleRules.CORE_CODE.check(core);
+  }
+
+  @Test
+  void codeWithoutAWindowRefersToNoWidget() throws IOException {
+    JavaClasses headless = new ClassFileImporter().importPaths(REPOSITORY.classes(Part.HEADLESS));
+
+    assertThat(headless).isNotEmpty();
+    BundleRules.HEADLESS_CODE.check(headless);
+  }
+
+  @Test
+  void aCoreBundleThatNeedsThePlatformIsNoticed() throws IOException {
+    BundleManifest bundle =
+        manifest("org.vesalius.network", "Require-Bundle: org.eclipse.core.runtime");
+
+    assertThat(BundleRules.coreStandsOnEmfAlone(bundle))
+        .containsExactly("org.vesalius.network is of the core and needs org.eclipse.core.runtime");
+  }
+
+  @Test
+  void aCoreBundleThatImportsOsgiIsNoticed() throws IOException {
+    BundleManifest bundle =
+        manifest("org.vesalius.dataset", "Import-Package: org.osgi.framework;version=\"1.8\"");
+
+    assertThat(BundleRules.coreStandsOnEmfAlone(bundle)).hasSize(1);
+  }
+
+  @Test
+  void emfIsAllowedInTheCore() throws IOException {
+    BundleManifest bundle =
+        manifest(
+            "org.vesalius.network",
+            "Require-Bundle: org.eclipse.emf.ecore;visibility:=reexport,com.google.gson");
+
+    assertThat(BundleRules.coreStandsOnEmfAlone(bundle)).isEmpty();
+  }
+
+  @Test
+  void aCoreBundleThatNeedsAnEngineIsNoticed() throws IOException {
+    BundleManifest bundle = manifest("org.vesalius.core", "Require-Bundle: org.vesalius.engine");
+
+    assertThat(BundleRules.coreNeedsCoreOnly(bundle)).hasSize(1);
+  }
+
+  @Test
+  void anEngineThatNeedsTheWindowIsNoticed() throws IOException {
+    BundleManifest bundle =
+        manifest("org.vesalius.engine", "Require-Bundle: org.vesalius.ui, org.eclipse.swt");
+
+    assertThat(BundleRules.widgetsAreNeededByWidgetsOnly(bundle)).hasSize(2);
+  }
+
+  @Test
+  void anExportedInternalPackageIsNoticed() throws IOException {
+    BundleManifest bundle =
+        manifest("org.vesalius.ui", "Export-Package: org.vesalius.ui,org.vesalius.ui.internal.menu");
+
+    assertThat(BundleRules.internalStaysInside(bundle))
+        .containsExactly("org.vesalius.ui exports org.vesalius.ui.internal.menu");
+  }
+
+  @Test
+  void codeThatRefersToOsgiIsNoticed() {
+    JavaClasses classes = new ClassFileImporter().importClasses(RefersToOsgi.class);
+
+    assertThat(BundleRules.CORE_CODE.evaluate(classes).hasViolation()).isTrue();
+  }
+
+  /** Breaks the rule of the core. */
+  private record RefersToOsgi(Bundle bundle) {}
+
+  private static BundleManifest manifest(String name, String header) throws IOException {
+    String text =
+        "Manifest-Version: 1.0\nBundle-SymbolicName: " + name + ";singleton:=true\n" + header + "\n";
+    return BundleManifest.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+  }
+}
