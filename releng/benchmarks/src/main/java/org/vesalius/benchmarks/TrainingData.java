@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+import org.vesalius.core.progress.Progress;
+import org.vesalius.dataset.reader.ImageReaders;
+import org.vesalius.experiment.ExperimentContext;
+import org.vesalius.experiment.io.ExperimentLoader;
+import org.vesalius.experiment.io.LoadedExperiment;
+import org.vesalius.worker.data.DataOpening;
+import org.vesalius.worker.data.OpenedData;
+import org.vesalius.worker.data.Parts;
+
+/**
+ * The chest-phantom example, cut down to some batches to train on.
+ *
+ * @param loaded the experiment with its network
+ * @param data its images in the tensor cache
+ */
+record TrainingData(LoadedExperiment loaded, OpenedData data) implements AutoCloseable {
+
+    /**
+     * Opens the example.
+     *
+     * @param experiment the file of the experiment
+     * @param cache folder of the tensor cache
+     * @param batches how many batches an epoch shall have
+     */
+    static TrainingData open(Path experiment, Path cache, int batches) {
+        LoadedExperiment loaded = new ExperimentLoader(ExperimentContext.standard()).load(experiment);
+        OpenedData all = new DataOpening(loaded, ImageReaders.standard(), cache).open(Progress.none());
+        int count = batches * loaded.experiment().getTraining().getBatchSize();
+        int[] training = Arrays.copyOf(all.parts().training(), Math.min(count, all.parts().training().length));
+        Parts parts = new Parts(training, new int[0], new int[0]);
+        return new TrainingData(loaded, new OpenedData(all.samples(), parts, all.inputs(), all.targets(),
+                all.assembler(), all.leftOut()));
+    }
+
+    @Override
+    public void close() throws IOException {
+        data.close();
+    }
+}
