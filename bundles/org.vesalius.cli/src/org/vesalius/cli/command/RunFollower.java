@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.cli.command;
 
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -15,6 +19,8 @@ import org.vesalius.core.ReportedException;
 import org.vesalius.engine.run.RunEnd;
 import org.vesalius.engine.run.RunHandle;
 import org.vesalius.engine.run.RunMonitor;
+import org.vesalius.engine.run.RunSnapshot;
+import org.vesalius.experiment.event.Notice;
 import org.vesalius.experiment.run.RunState;
 import org.vesalius.experiment.run.Wish;
 
@@ -23,10 +29,11 @@ final class RunFollower {
 
     private final CliContext context;
     private final boolean json;
+    private final Instant begin = Instant.now();
     private final AtomicInteger interruptions = new AtomicInteger();
 
     /**
-     * A follower.
+     * A follower, to be made before the run is started: earlier events are not shown.
      *
      * @param json whether standard output is for one JSON document
      */
@@ -42,14 +49,14 @@ final class RunFollower {
      * @throws InterruptedException when the waiting thread is interrupted
      */
     ExitCode follow(RunHandle run) throws InterruptedException {
-        TrainingText text = new TrainingText(context.console(), json);
+        TrainingText text = new TrainingText(context.console(), json, begin);
         try (Interrupts.Handle handle = context.interrupts().onInterrupt(() -> interrupt(run));
                 RunMonitor monitor = new RunMonitor(run.folder(), text)) {
             monitor.start();
             RunEnd end = run.awaitEnd();
             monitor.finish();
             context.console().clearStatus();
-            refuseBrokenEnd(run, end);
+            refuseBrokenEnd(run, end, monitor.snapshot());
             print(new RunReport(run.folder(), monitor.snapshot()));
             return interruptions.get() > 0 && end.state() == RunState.STOPPED ? ExitCode.INTERRUPTED : ExitCode.OK;
         }
@@ -70,16 +77,25 @@ final class RunFollower {
         run.wish(first ? Wish.STOP : Wish.STOP_NOW);
     }
 
-    private static void refuseBrokenEnd(RunHandle run, RunEnd end) {
+    private static void refuseBrokenEnd(RunHandle run, RunEnd end, RunSnapshot snapshot) {
         if (end.state() == RunState.FAILED) {
-            throw new ReportedException(ErrorKind.TRAINING_FAILED, "Training failed: " + end.explanation(),
-                    run.folder().path(), "Remove the cause, then `vesalius resume` goes on from the last checkpoint; "
-                            + "log.txt in the run folder holds the details");
+            throw new ReportedException(kind(snapshot), "Training failed: " + end.explanation(), run.folder().path(),
+                    "Remove the cause, then `vesalius resume` goes on from the last checkpoint; log.txt in the run "
+                            + "folder holds the details");
         }
         if (end.state() == RunState.LOST) {
             throw new ReportedException(ErrorKind.TRAINING_FAILED, "The worker was lost: " + end.explanation(),
                     run.folder().path(), "`vesalius resume` goes on from the last checkpoint; log.txt in the run "
                             + "folder holds what the worker wrote");
         }
+    }
+
+    // A worker that fails leaves a notice whose code names the kind, such as run.invalid-input.
+    private static ErrorKind kind(RunSnapshot snapshot) {
+        List<String> codes = snapshot.notices().stream().map(Notice::code).toList();
+        String last = codes.isEmpty() ? "" : codes.get(codes.size() - 1);
+        return Arrays.stream(ErrorKind.values())
+                .filter(kind -> last.equals("run." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-')))
+                .findFirst().orElse(ErrorKind.TRAINING_FAILED);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.cli.output;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -16,27 +17,35 @@ import org.vesalius.experiment.event.RunEvent;
 import org.vesalius.experiment.event.RunStarted;
 import org.vesalius.experiment.run.RunState;
 
-/** Tells a training as it goes on: a line an epoch, and between them a bar where a person watches. */
+/**
+ * Tells a training as it goes on: a line an epoch, and between them a bar where a person watches. Why a run failed is
+ * left to whoever reports its end.
+ */
 public final class TrainingText implements RunListener {
+
+    private static final String FAILURE = "run.";
 
     private final Console console;
     private final Consumer<String> lines;
+    private final Instant since;
     private String told = "";
 
     /**
      * A text on a console.
      *
      * @param beside whether standard output is kept free, so that the lines go beside it
+     * @param since  what happened earlier is not told: a resumed run has told it before
      */
-    public TrainingText(Console console, boolean beside) {
+    public TrainingText(Console console, boolean beside, Instant since) {
         this.console = Objects.requireNonNull(console, "console");
+        this.since = Objects.requireNonNull(since, "since");
         lines = beside ? console::note : console::line;
     }
 
     @Override
     public void changed(RunSnapshot snapshot, List<RunEvent> fresh) {
         tellState(snapshot);
-        fresh.forEach(event -> tell(event, snapshot));
+        fresh.stream().filter(event -> !event.time().isBefore(since)).forEach(event -> tell(event, snapshot));
         if (snapshot.state() == RunState.RUNNING) {
             snapshot.batch().ifPresent(batch -> console.status(bar(batch, snapshot)));
         }
@@ -45,15 +54,24 @@ public final class TrainingText implements RunListener {
     private void tellState(RunSnapshot snapshot) {
         String text = text(snapshot);
         if (!text.isEmpty() && !text.equals(told)) {
-            console.note(text);
+            show(snapshot.state(), text);
         }
         told = text;
+    }
+
+    private void show(RunState state, String text) {
+        if (state == RunState.STARTING && console.terminal()) {
+            console.status(text);
+        } else {
+            console.note(text);
+        }
     }
 
     private static String text(RunSnapshot snapshot) {
         String state = snapshot.state().name().toLowerCase(Locale.ROOT);
         return switch (snapshot.state()) {
             case QUEUED, PAUSED -> snapshot.stateMessage().isEmpty() ? "" : state + ": " + snapshot.stateMessage();
+            case STARTING -> "starting: opening the data and building the network";
             default -> "";
         };
     }
@@ -63,7 +81,7 @@ public final class TrainingText implements RunListener {
             lines.accept(text(started));
         } else if (event instanceof EpochFinished finished) {
             lines.accept(text(finished, snapshot));
-        } else if (event instanceof Notice notice) {
+        } else if (event instanceof Notice notice && !notice.code().startsWith(FAILURE)) {
             console.note(notice.severity().name().toLowerCase(Locale.ROOT) + ": " + notice.message());
         }
     }

@@ -46,7 +46,7 @@ class BadInputTest {
 
         CliRun run = train();
 
-        assertThat(run.err()).isEmpty();
+        assertThat(run.errors()).as(run.err()).isZero();
         assertThat(run.exitCode()).isZero();
     }
 

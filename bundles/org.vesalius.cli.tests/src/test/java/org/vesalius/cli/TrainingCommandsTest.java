@@ -34,7 +34,7 @@ class TrainingCommandsTest {
         assertThat(run.out()).contains("Epoch 1/3  loss 0.5000  accuracy 0.750  | validation loss 0.6000", "Epoch 3/3");
         assertThat(Path.of(run.lastLine())).hasParent(folder.resolve("elsewhere"));
         assertThat(new RunFolder(Path.of(run.lastLine())).exists()).isTrue();
-        assertThat(run.err()).isEmpty();
+        assertThat(run.errors()).as(run.err()).isZero();
     }
 
     @Test
@@ -55,6 +55,14 @@ class TrainingCommandsTest {
         assertThat(run.errors()).isEqualTo(1);
         assertThat(run.err()).contains("the loss is no number any more", "where: " + folder.resolve("runs"),
                 "remedy:", "log.txt");
+    }
+
+    @Test
+    void aFailureKeepsItsKind() throws IOException {
+        CliRun run = cli.run("train", cli.script("unreadable"));
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.errors()).isEqualTo(1);
     }
 
     @Test
@@ -117,6 +125,7 @@ class TrainingCommandsTest {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.lastLine()).isEqualTo(lost.toString());
+        assertThat(run.lines()).filteredOn(line -> line.startsWith("Epoch 1/2")).hasSize(1);
     }
 
     @Test

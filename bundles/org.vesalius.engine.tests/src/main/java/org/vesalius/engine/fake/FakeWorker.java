@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
+import org.vesalius.core.check.Severity;
 import org.vesalius.experiment.event.BatchFinished;
 import org.vesalius.experiment.event.EpochFinished;
 import org.vesalius.experiment.event.EventLogWriter;
 import org.vesalius.experiment.event.Metrics;
+import org.vesalius.experiment.event.Notice;
 import org.vesalius.experiment.event.RunEvent;
 import org.vesalius.experiment.event.RunStarted;
 import org.vesalius.experiment.event.StateChanged;
@@ -25,9 +27,9 @@ import org.vesalius.experiment.run.RunState;
 
 /**
  * A worker that trains nothing. It plays the script in the run's experiment file, one word: {@code finish},
- * {@code fail}, {@code refuse} (ends before it takes the run over), {@code die} (ends without a word), {@code kill}
- * (ends by SIGKILL) or {@code wait} (trains until it is told to stop). A
- * real experiment is played as {@code finish}.
+ * {@code fail}, {@code unreadable} (fails with a kind), {@code refuse} (ends before it takes the run over), {@code die}
+ * (ends without a word), {@code kill} (ends by SIGKILL) or {@code wait} (trains until it is told to stop). A real
+ * experiment is played as {@code finish}.
  */
 public final class FakeWorker {
 
@@ -108,6 +110,10 @@ public final class FakeWorker {
         switch (script) {
             case "finish" -> become(events, RunState.FINISHED, "");
             case "fail" -> become(events, RunState.FAILED, "the loss is no number any more");
+            case "unreadable" -> {
+                events.append(new Notice(Instant.now(), Severity.ERROR, "run.invalid-input", "1 sample can't be read"));
+                become(events, RunState.FAILED, "1 sample can't be read");
+            }
             case "die" -> Runtime.getRuntime().halt(9);
             case "kill" -> kill();
             case "wait" -> waitForStop(events);
