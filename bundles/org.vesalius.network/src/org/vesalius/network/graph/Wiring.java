@@ -48,11 +48,22 @@ public final class Wiring {
         return connection;
     }
 
-    /** Takes a connection out; its ends forget it. */
+    /** Takes a connection out; its ends forget it, and the inputs behind it move up by one. */
     public void disconnect(Connection connection) {
+        Layer target = connection.getTarget();
         connection.setSource(null);
         connection.setTarget(null);
         network.getConnections().remove(connection);
+        closeGap(target, connection.getTargetInput());
+    }
+
+    /** Lets a connection end at another layer, as its last input; the inputs behind its old place move up by one. */
+    public void retarget(Connection connection, Layer target) {
+        Layer before = connection.getTarget();
+        int gap = connection.getTargetInput();
+        connection.setTargetInput(nextInput(target));
+        connection.setTarget(target);
+        closeGap(before, gap);
     }
 
     /** Takes a layer out, and all its connections. */
@@ -60,6 +71,14 @@ public final class Wiring {
         List.copyOf(layer.getIncoming()).forEach(this::disconnect);
         List.copyOf(layer.getOutgoing()).forEach(this::disconnect);
         network.getLayers().remove(layer);
+    }
+
+    private static void closeGap(Layer target, int gap) {
+        if (target == null || Inputs.connections(target).stream().anyMatch(other -> other.getTargetInput() == gap)) {
+            return;
+        }
+        Inputs.connections(target).stream().filter(other -> other.getTargetInput() > gap)
+                .forEach(other -> other.setTargetInput(other.getTargetInput() - 1));
     }
 
     private static int nextInput(Layer target) {

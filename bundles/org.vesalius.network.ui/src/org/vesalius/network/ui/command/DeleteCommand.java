@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.ui.command;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
 import org.vesalius.network.Connection;
 import org.vesalius.network.Layer;
 import org.vesalius.network.Network;
+import org.vesalius.network.graph.Wiring;
 
 /**
  * Removes layers and connections. Where a removed layer had one input and one output, its neighbours
@@ -31,25 +31,22 @@ public final class DeleteCommand extends NetworkCommand {
 
     @Override
     protected void change(Network network) {
-        Links links = new Links(network);
-        connections.forEach(links::remove);
-        layers.forEach(layer -> remove(layer, links));
+        Wiring wiring = new Wiring(network);
+        connections.forEach(wiring::disconnect);
+        layers.forEach(layer -> remove(layer, wiring));
     }
 
-    private void remove(Layer layer, Links links) {
+    private static void remove(Layer layer, Wiring wiring) {
         if (layer.getIncoming().size() == 1 && layer.getOutgoing().size() == 1) {
-            heal(layer.getIncoming().get(0), layer.getOutgoing().get(0), links);
+            heal(layer.getIncoming().get(0), layer.getOutgoing().get(0), wiring);
         }
-        List<Connection> attached = new ArrayList<>(layer.getIncoming());
-        attached.addAll(layer.getOutgoing());
-        attached.forEach(links::remove);
-        network().getLayers().remove(layer);
+        wiring.remove(layer);
     }
 
     /** Keeps the connection behind the layer, with its place among the target's inputs. */
-    private static void heal(Connection before, Connection behind, Links links) {
+    private static void heal(Connection before, Connection behind, Wiring wiring) {
         Layer source = before.getSource();
-        links.remove(before);
+        wiring.disconnect(before);
         if (ConnectionRules.allows(source, behind.getTarget(), behind)) {
             behind.setSource(source);
         }

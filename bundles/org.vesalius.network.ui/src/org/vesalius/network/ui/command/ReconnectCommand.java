@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.vesalius.network.Connection;
 import org.vesalius.network.Layer;
 import org.vesalius.network.Network;
+import org.vesalius.network.graph.Wiring;
 
 /** Moves one end of a connection to another layer. */
 public final class ReconnectCommand extends NetworkCommand {
@@ -39,7 +40,7 @@ public final class ReconnectCommand extends NetworkCommand {
     @Override
     protected void change(Network network) {
         if (connection.getTarget() != target) {
-            new Links(network).retarget(connection, target);
+            new Wiring(network).retarget(connection, target);
         }
         connection.setSource(source);
     }

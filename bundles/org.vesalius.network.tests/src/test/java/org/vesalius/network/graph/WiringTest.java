@@ -51,6 +51,38 @@ class WiringTest {
     }
 
     @Test
+    void theInputsBehindARemovedConnectionMoveUp() {
+        Layer sum = wiring.add(NetworkPackage.Literals.ADD);
+        Connection first = wiring.connect(Networks.layer(network, "conv1"), sum);
+        Connection second = wiring.connect(Networks.layer(network, "conv2"), sum);
+        Connection third = wiring.connect(Networks.layer(network, "pool1"), sum);
+        wiring.disconnect(first);
+        assertThat(second.getTargetInput()).isZero();
+        assertThat(third.getTargetInput()).isEqualTo(1);
+    }
+
+    @Test
+    void aLayerThatGoesLeavesNoGapInTheInputsOfTheNext() {
+        Layer sum = wiring.add(NetworkPackage.Literals.ADD);
+        wiring.connect(Networks.layer(network, "conv1"), sum);
+        Connection second = wiring.connect(Networks.layer(network, "pool1"), sum);
+        wiring.remove(Networks.layer(network, "conv1"));
+        assertThat(second.getTargetInput()).isZero();
+    }
+
+    @Test
+    void aConnectionLedElsewhereBecomesTheLastInputThereAndLeavesNoGap() {
+        Layer sum = wiring.add(NetworkPackage.Literals.ADD);
+        Layer other = wiring.add(NetworkPackage.Literals.ADD);
+        Connection first = wiring.connect(Networks.layer(network, "conv1"), sum);
+        Connection second = wiring.connect(Networks.layer(network, "conv2"), sum);
+        wiring.connect(Networks.layer(network, "pool1"), other);
+        wiring.retarget(first, other);
+        assertThat(first.getTargetInput()).isEqualTo(1);
+        assertThat(second.getTargetInput()).isZero();
+    }
+
+    @Test
     void aRemovedLayerLeavesNoLooseEnds() {
         Layer conv2 = Networks.layer(network, "conv2");
         wiring.remove(conv2);
