@@ -2,6 +2,7 @@
 package org.vesalius.dataset.importer;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -67,9 +68,9 @@ final class FolderScan {
             } else {
                 scanParts(folders);
             }
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new ReportedException(ErrorKind.INVALID_INPUT, "The folder can't be read.", root,
-                    "Check that it exists and may be read.", e);
+                    "Check that it exists, and that it and the folders in it may be read.", e);
         }
         requireNoEmptyCategory();
         return this;
@@ -99,7 +100,7 @@ final class FolderScan {
         try (Stream<Path> files = Files.walk(folder, MAX_DEPTH)) {
             for (Path file : (Iterable<Path>) files.filter(this::isVisibleFile).sorted()::iterator) {
                 String path = slashed(file);
-                if (EXTENSIONS.contains(extension(path))) {
+                if (isPicture(file, path)) {
                     images.add(new FoundImage(path, category, part));
                 } else {
                     ignored.add(path);
@@ -125,7 +126,12 @@ final class FolderScan {
     }
 
     private boolean isVisibleFile(Path file) {
-        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && !slashed(file).contains("/.");
+        return !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS) && !slashed(file).contains("/.");
+    }
+
+    /** A link is none: it may lead out of the folder, or to a picture that is found a second time. */
+    private static boolean isPicture(Path file, String path) {
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && EXTENSIONS.contains(extension(path));
     }
 
     private String slashed(Path file) {

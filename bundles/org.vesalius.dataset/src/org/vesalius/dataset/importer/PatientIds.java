@@ -17,18 +17,18 @@ record PatientIds(Path folder, Pattern pattern) {
     /**
      * The patients of these pictures, in the same order.
      *
-     * @throws ReportedException if the pattern isn't found in one of the paths
+     * @throws ReportedException if the pattern isn't found in one of the paths, or finds nothing but blanks
      */
     List<String> of(List<FoundImage> images) {
         List<String> ids = new ArrayList<>();
         List<String> unmatched = new ArrayList<>();
         for (FoundImage image : images) {
             Matcher matcher = pattern.matcher(image.path());
-            if (matcher.find()) {
-                ids.add(id(matcher));
-            } else {
+            String id = matcher.find() ? id(matcher) : "";
+            if (id.isBlank()) {
                 unmatched.add(image.path());
             }
+            ids.add(id);
         }
         if (!unmatched.isEmpty()) {
             throw noMatch(unmatched, images.size());

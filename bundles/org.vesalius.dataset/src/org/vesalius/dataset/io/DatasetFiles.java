@@ -3,6 +3,7 @@ package org.vesalius.dataset.io;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
@@ -32,8 +33,16 @@ public final class DatasetFiles {
         Path folder = folderOf(path.toAbsolutePath().normalize());
         Manifest manifest = new ManifestReader(folder.resolve(MANIFEST)).read();
         SampleTable table = new SampleTableReader(folder.resolve(SAMPLES), manifest.columns()).read();
-        return new Dataset(folder, manifest.name(), folder.resolve(manifest.root()), manifest.columns(),
-                table.samples());
+        return new Dataset(folder, manifest.name(), root(folder, manifest), manifest.columns(), table.samples());
+    }
+
+    private static Path root(Path folder, Manifest manifest) {
+        try {
+            return folder.resolve(manifest.root());
+        } catch (InvalidPathException e) {
+            throw new InvalidFile(folder.resolve(MANIFEST)).because("'root' is no path: " + e.getReason() + ".",
+                    "Name the folder that the pictures are in.");
+        }
     }
 
     /**

@@ -2,7 +2,10 @@
 package org.vesalius.dataset.reader;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -36,18 +39,32 @@ public final class ImageFileReader implements ImageReader {
 
     @Override
     public String fingerprint(Path root, String value, Map<String, String> options) throws IOException {
-        return ContentHash.sha256(new SamplePath(root, value).resolve());
+        try {
+            return ContentHash.sha256(new SamplePath(root, value).resolve());
+        } catch (FileSystemException e) {
+            throw withoutName(e);
+        }
     }
 
     @Override
     public PixelImage read(Path root, String value, Map<String, String> options) throws IOException {
-        Path file = new SamplePath(root, value).resolve();
-        byte[] content = content(file);
         try {
-            return decode(file, content);
+            Path file = new SamplePath(root, value).resolve();
+            return decode(file, content(file));
+        } catch (FileSystemException e) {
+            throw withoutName(e);
         } catch (OutOfMemoryError e) {
             throw new UnreadableImageException("is too large for the memory that is left", e);
         }
+    }
+
+    /** The message of a {@link FileSystemException} is the file's name, which may tell the patient and reach a log. */
+    private static IOException withoutName(FileSystemException e) {
+        if (e instanceof AccessDeniedException) {
+            return new UnreadableImageException("can't be opened: its permissions forbid it");
+        }
+        return e instanceof NoSuchFileException ? new UnreadableImageException("is missing")
+                : new IOException("a picture can't be read: " + e.getReason());
     }
 
     private static byte[] content(Path file) throws IOException {

@@ -59,6 +59,10 @@ record CacheBuild(Dataset dataset, Column column, ImageReader reader, TensorSpec
             String value = samples.get(index).value(column);
             return bytes(new Preprocessing(spec).apply(reader.read(dataset.root(), value, column.options())).values());
         } catch (UnreadableImageException e) {
+            if (e.getCause() instanceof OutOfMemoryError memory) {
+                // with more memory the picture can be read, so the cache must not remember that it can't
+                throw memory;
+            }
             reasons.put(index, oneLine(e.getMessage()));
             return new byte[spec.length()];
         }

@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.progress.Progress;
@@ -88,6 +90,24 @@ class ImageFolderImportTest {
             assertThat(problem.message()).startsWith("4 of 44 samples");
         });
         assertThat(new DatasetFiles().load(temp.resolve("out"))).isEqualTo(report.dataset());
+    }
+
+    @Test
+    void aPatternThatFindsNobodyIsRefused() {
+        // otherwise all pictures would be of one nameless patient, and in one part
+        assertThatThrownBy(() -> run(Optional.of(Pattern.compile("(\\d*)")), THIRDS))
+                .isInstanceOf(ReportedException.class).hasMessageContaining("not found in 40 of 40 paths");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a privilege on Windows")
+    void linksAreToldAmongTheFilesPassedOver() throws IOException {
+        Files.createSymbolicLink(images.resolve("clear/p0_9.png"), images.resolve("clear/p0_0.png"));
+
+        ImportReport report = run(PATIENT, THIRDS);
+
+        assertThat(report.ignored()).containsExactly("clear/p0_9.png");
+        assertThat(report.dataset().samples()).hasSize(40);
     }
 
     @Test

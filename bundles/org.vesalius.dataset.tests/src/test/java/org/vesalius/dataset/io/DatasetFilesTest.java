@@ -63,6 +63,14 @@ class DatasetFilesTest {
     }
 
     @Test
+    void aRootThatIsNoPathIsRefused() throws IOException {
+        write(MANIFEST.replace("\"pictures\"", "\"a\\u0000b\""), Files.readString(folder.resolve("samples.csv")));
+
+        assertThatThrownBy(() -> files.load(folder)).isInstanceOf(ReportedException.class)
+                .hasMessageContaining("'root' is no path");
+    }
+
+    @Test
     void savesWhatItLoads() throws IOException {
         Dataset dataset = files.load(folder);
         Path copy = folder.resolve("copy");
