@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.experiment.run.RunFolder;
@@ -13,6 +15,8 @@ import org.vesalius.worker.state.TrainingState;
 
 /** The models of a run: the last two checkpoints, the best ones, and the weights that a stopped run ended with. */
 public final class RunModels {
+    private static final Logger LOG = LoggerFactory.getLogger(RunModels.class);
+
     /** One more than needed, so that the best model of the checkpoint before the last is there too. */
     private static final int KEPT = 2;
 
@@ -114,9 +118,14 @@ public final class RunModels {
     private static boolean loads(TrainableNetwork network, StoredModel model) {
         try {
             network.load(model.model());
-            return network.parametersSha256().equals(model.state().parametersSha256());
+            boolean same = network.parametersSha256().equals(model.state().parametersSha256());
+            if (!same) {
+                LOG.warn("the checkpoint of epoch {} holds other parameters than it says; the one before has to do",
+                        model.state().epoch());
+            }
+            return same;
         } catch (IOException | ReportedException e) {
-            // a damaged file: the checkpoint before has to do
+            LOG.warn("the checkpoint of epoch {} can't be loaded; the one before has to do", model.state().epoch(), e);
             return false;
         }
     }

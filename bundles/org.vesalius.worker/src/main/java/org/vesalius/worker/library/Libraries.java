@@ -35,7 +35,7 @@ public record Libraries(List<NetworkLibrary> all) {
                     return new Libraries(found);
                 }
                 found.add(services.next());
-            } catch (ServiceConfigurationError e) {
+            } catch (ServiceConfigurationError | LinkageError e) {
                 LOG.error("a library can't be loaded and is left out", e);
             }
         }

@@ -5,11 +5,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.progress.Progress;
@@ -32,9 +35,10 @@ import org.vesalius.worker.spi.Tensor;
 
 /**
  * Image files that a user gives, prepared like the images of the run's data set. What is decoded is kept in a temporary
- * folder only, and is gone after {@link #close}.
+ * folder only, which {@link #close} deletes if the system lets it.
  */
 final class GivenImages implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(GivenImages.class);
     private static final String COLUMN = "image";
 
     private final BoundInput input;
@@ -77,14 +81,19 @@ final class GivenImages implements AutoCloseable {
             images.read(numbers[i], tensor.values(), i * tensor.sampleSize());
         }
         float[] ones = new float[numbers.length];
-        java.util.Arrays.fill(ones, 1);
+        Arrays.fill(ones, 1);
         return new Batch(Map.of(input.layer().getName(), tensor), Map.of(), ones, numbers.length);
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         images.close();
-        FolderTree.deleteIfExists(temporary);
+        try {
+            FolderTree.deleteIfExists(temporary);
+        } catch (IOException e) {
+            // Windows deletes no file that was mapped; the predictions are made, and not worth losing for it
+            LOG.warn("{} could not be deleted; it holds decoded images", temporary, e);
+        }
     }
 
     private static void requireImages(BoundInput input) {

@@ -38,9 +38,8 @@ public final class Pace {
             wishes.await();
             wish = wishes.current();
         }
-        if (!wish.ends()) {
-            states.accept(RunState.RUNNING);
-        }
+        // a run that shall end still has weights to keep and a model to measure
+        states.accept(RunState.RUNNING);
         return wish;
     }
 }
