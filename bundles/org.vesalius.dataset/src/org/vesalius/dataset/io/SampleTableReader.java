@@ -27,15 +27,23 @@ import org.vesalius.dataset.Sample;
 /** Reads {@code samples.csv} and checks each row against the columns. */
 final class SampleTableReader {
     private static final CSVFormat FORMAT = CSVFormat.RFC4180;
-    private static final long MAX_BYTES = 1L << 30;
+    private static final long MAX_BYTES = 1L << 28;
     private static final int MAX_ROWS = 5_000_000;
+    /** In memory a value takes far more than in the file, where an empty one is a comma. */
+    private static final long MAX_VALUES = 50_000_000;
     private static final int BYTE_ORDER_MARK = '\uFEFF';
 
     private final Path file;
     private final List<Column> columns;
+    private final long maxValues;
     private final InvalidFile invalid;
 
     SampleTableReader(Path file, List<Column> columns) {
+        this(file, columns, MAX_VALUES);
+    }
+
+    SampleTableReader(Path file, List<Column> columns, long maxValues) {
+        this.maxValues = maxValues;
         this.file = file;
         this.columns = columns;
         this.invalid = new InvalidFile(file);
@@ -140,6 +148,10 @@ final class SampleTableReader {
         }
         if (ids.size() > MAX_ROWS) {
             throw invalid.because("There are more than " + MAX_ROWS + " samples.", "Divide the data set.");
+        }
+        if (ids.size() * (long) sample.values().size() > maxValues) {
+            throw invalid.because("There are more than " + maxValues + " values.",
+                    "Leave out columns that are not needed, or divide the data set.");
         }
     }
 

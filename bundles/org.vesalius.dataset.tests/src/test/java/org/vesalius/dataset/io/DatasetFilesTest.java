@@ -71,6 +71,16 @@ class DatasetFilesTest {
     }
 
     @Test
+    void aTableOfMoreValuesThanMemoryHoldsIsRefused() {
+        Path table = folder.resolve("samples.csv");
+        List<Column> columns = files.load(folder).columns();
+
+        assertThat(new SampleTableReader(table, columns, 10).read().samples()).hasSize(2);
+        assertThatThrownBy(() -> new SampleTableReader(table, columns, 9).read())
+                .isInstanceOf(ReportedException.class).hasMessageContaining("more than 9 values");
+    }
+
+    @Test
     void savesWhatItLoads() throws IOException {
         Dataset dataset = files.load(folder);
         Path copy = folder.resolve("copy");
