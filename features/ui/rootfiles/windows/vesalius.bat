@@ -15,5 +15,5 @@ if not "%~1"=="" if not "%~1"=="-data" goto command
 start "" "%JAVA%w" -Xmx2g -Djava.awt.headless=true -jar "%LAUNCHER%" %*
 exit /b
 :command
-"%JAVA%" -Xmx2g -Djava.awt.headless=true -jar "%LAUNCHER%" -nosplash -application org.vesalius.cli.app -data @none %*
+"%JAVA%" -Xmx2g -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Djava.awt.headless=true -jar "%LAUNCHER%" -nosplash -application org.vesalius.cli.app -data @none %*
 exit /b %ERRORLEVEL%

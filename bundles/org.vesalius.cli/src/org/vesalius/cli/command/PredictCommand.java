@@ -55,7 +55,7 @@ public final class PredictCommand implements Callable<Integer> {
                 images.stream().map(context::resolve).toList(), target);
         List<String> unreadable = answer.getAsJsonArray("unreadable").asList().stream().map(JsonElement::getAsString)
                 .toList();
-        unreadable.forEach(image -> context.console().note("error: this image can't be read: " + image));
+        tellUnreadable(unreadable);
         if (output.json()) {
             answer.addProperty("out", target.toString());
             context.console().line(JsonText.of(answer));
@@ -64,5 +64,13 @@ public final class PredictCommand implements Callable<Integer> {
             context.console().line(target.toString());
         }
         return (unreadable.isEmpty() ? ExitCode.OK : ExitCode.INVALID_INPUT).number();
+    }
+
+    private void tellUnreadable(List<String> unreadable) {
+        if (!unreadable.isEmpty()) {
+            context.console().note("error: " + unreadable.size() + " of " + images.size() + " images can't be read");
+            unreadable.forEach(image -> context.console().note("  where: " + image));
+            context.console().note("  remedy: Repair or replace them; the others are predicted");
+        }
     }
 }

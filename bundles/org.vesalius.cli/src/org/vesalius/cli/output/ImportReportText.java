@@ -31,7 +31,7 @@ public final class ImportReportText {
         List<String> lines = new ArrayList<>(new PartTable(report.counts()).lines());
         addUnreadable(lines);
         if (!report.ignored().isEmpty()) {
-            lines.add(report.ignored().size() + " other files were passed over.");
+            lines.add("Files passed over since they are no pictures: " + report.ignored().size());
         }
         for (Problem problem : report.problems()) {
             lines.addAll(ProblemText.lines(problem));
@@ -61,7 +61,8 @@ public final class ImportReportText {
         if (defects.isEmpty()) {
             return;
         }
-        lines.add(defects.size() + " pictures can't be read; training refuses them unless told to leave them out:");
+        String count = defects.size() == 1 ? "1 picture" : defects.size() + " pictures";
+        lines.add(count + " can't be read; training refuses unless told to leave such out:");
         defects.stream().limit(LISTED).forEach(defect -> lines.add("  " + defect.value() + " " + defect.reason()));
         if (defects.size() > LISTED) {
             lines.add("  and " + (defects.size() - LISTED) + " more; samples.csv lists all of them");

@@ -58,7 +58,7 @@ class BadInputTest {
         CliRun imported = importPictures();
         CliRun refused = train();
 
-        assertThat(imported.out()).contains("1 pictures can't be read", "clear/broken.jpg");
+        assertThat(imported.out()).contains("1 picture can't be read", "clear/broken.jpg");
         assertRefused(refused, 3, "sample.experiment", "can't be read");
         assertThat(refused.err()).contains("--leave-out-unreadable");
         assertThat(train("--leave-out-unreadable").exitCode()).isZero();
@@ -71,7 +71,7 @@ class BadInputTest {
         CliRun imported = importPictures();
 
         assertThat(imported.exitCode()).isZero();
-        assertThat(imported.out()).contains("1 pictures can't be read", "opacity/notes.png");
+        assertThat(imported.out()).contains("1 picture can't be read", "opacity/notes.png");
         assertRefused(train(), 3, "sample.experiment", "can't be read");
     }
 
@@ -123,7 +123,7 @@ class BadInputTest {
         CliRun imported = importPictures();
 
         assertThat(imported.exitCode()).isZero();
-        assertThat(imported.out()).contains("1 pictures can't be read", "clear/huge.png");
+        assertThat(imported.out()).contains("1 picture can't be read", "clear/huge.png");
     }
 
     @Test
