@@ -8,7 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import org.vesalius.core.io.AtomicFile;
 
 /**
@@ -42,12 +42,11 @@ public final class DeviceLock implements Closeable {
      */
     public boolean tryTake(String run) throws IOException {
         Files.createDirectories(lockFile.getParent());
-        FileChannel opened = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (!RunLock.tryLock(opened)) {
-            opened.close();
+        Optional<FileChannel> locked = RunLock.tryLock(lockFile);
+        if (locked.isEmpty()) {
             return false;
         }
-        channel = opened;
+        channel = locked.get();
         new AtomicFile(holderFile).writeText(run);
         return true;
     }

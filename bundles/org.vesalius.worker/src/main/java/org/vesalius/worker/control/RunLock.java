@@ -4,10 +4,10 @@ package org.vesalius.worker.control;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.experiment.run.RunFolder;
@@ -30,11 +30,10 @@ public final class RunLock implements Closeable {
     public static RunLock take(RunFolder folder) {
         Path file = folder.path().resolve(NAME);
         try {
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (tryLock(channel)) {
-                return new RunLock(channel);
+            Optional<FileChannel> locked = tryLock(file);
+            if (locked.isPresent()) {
+                return new RunLock(locked.get());
             }
-            channel.close();
         } catch (IOException e) {
             throw new ReportedException(ErrorKind.ENVIRONMENT, "The run folder can't be written.", folder.path(),
                     "Check the permissions of the folder and the space on its disk.", e);
@@ -43,14 +42,20 @@ public final class RunLock implements Closeable {
                 "Wait for its end, or stop it first.");
     }
 
-    static boolean tryLock(FileChannel channel) throws IOException {
+    /** Opens a file that holds a lock while it is open; empty if somebody else has the lock. */
+    static Optional<FileChannel> tryLock(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        boolean locked = false;
         try {
-            FileLock lock = channel.tryLock();
-            return lock != null;
+            locked = channel.tryLock() != null;
         } catch (OverlappingFileLockException e) {
             // somebody else in this very process
-            return false;
+        } finally {
+            if (!locked) {
+                channel.close();
+            }
         }
+        return locked ? Optional.of(channel) : Optional.empty();
     }
 
     @Override
