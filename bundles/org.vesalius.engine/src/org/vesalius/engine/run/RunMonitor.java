@@ -9,7 +9,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-import org.vesalius.core.ReportedException;
 import org.vesalius.experiment.event.EventLogReader;
 import org.vesalius.experiment.event.RunEvent;
 import org.vesalius.experiment.run.RunFolder;
@@ -19,10 +18,12 @@ import org.vesalius.experiment.run.RunStatus;
 /**
  * Watches a run through its folder, wherever its worker runs, and tells a listener how it goes on. Reads only what is
  * new, ten times a second at most, on a thread of its own that does not keep the process alive. The first report
- * holds all that has happened so far; after the report of the run's end there is no other.
+ * holds all that has happened so far; after the report of the run's end there is no other. A listener that throws is
+ * named in the log once and goes on to get reports; a run that can't be read is reported as LOST.
  */
 public final class RunMonitor implements AutoCloseable {
 
+    private static final System.Logger LOG = System.getLogger(RunMonitor.class.getName());
     private static final long MILLISECONDS_BETWEEN_POLLS = 100;
 
     private final RunFolder folder;
@@ -31,6 +32,7 @@ public final class RunMonitor implements AutoCloseable {
     private final ScheduledExecutorService thread;
     private volatile RunSnapshot snapshot;
     private boolean reported;
+    private boolean listenerFailed;
 
     /** A monitor of a run; it does nothing before {@link #start()}. */
     public RunMonitor(RunFolder folder, RunListener listener) {
@@ -75,12 +77,13 @@ public final class RunMonitor implements AutoCloseable {
         thread.awaitTermination(1, TimeUnit.MINUTES);
     }
 
+    // The executor drops a task that throws, without a word: nothing may pass here.
     private void pollOnThread() {
         try {
             poll();
-        } catch (IOException | ReportedException e) {
+        } catch (IOException | RuntimeException e) {
             snapshot = snapshot.in(RunState.LOST, "The run folder can't be read: " + e.getMessage());
-            listener.changed(snapshot, List.of());
+            tell(List.of());
             close();
         }
     }
@@ -92,20 +95,27 @@ public final class RunMonitor implements AutoCloseable {
         }
         RunStatus status = RunStatus.of(folder);
         List<RunEvent> fresh = drain();
-        RunSnapshot next = snapshot;
-        for (RunEvent event : fresh) {
-            next = next.with(event);
-        }
-        next = next.in(status.state(), status.message());
+        RunSnapshot next = snapshot.with(fresh).in(status.state(), status.message());
         boolean changed = !reported || !fresh.isEmpty() || next.state() != snapshot.state()
                 || !next.stateMessage().equals(snapshot.stateMessage());
         snapshot = next;
         if (changed) {
             reported = true;
-            listener.changed(next, fresh);
+            tell(fresh);
         }
         if (ended()) {
             close();
+        }
+    }
+
+    private void tell(List<RunEvent> fresh) {
+        try {
+            listener.changed(snapshot, fresh);
+        } catch (RuntimeException e) {
+            if (!listenerFailed) {
+                listenerFailed = true;
+                LOG.log(System.Logger.Level.ERROR, "A listener of a run fails; the run is watched on", e);
+            }
         }
     }
 

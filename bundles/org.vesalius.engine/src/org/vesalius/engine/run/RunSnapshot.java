@@ -4,14 +4,12 @@ package org.vesalius.engine.run;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import org.vesalius.experiment.event.BatchFinished;
 import org.vesalius.experiment.event.EpochFinished;
 import org.vesalius.experiment.event.Notice;
 import org.vesalius.experiment.event.RunEvent;
 import org.vesalius.experiment.event.RunStarted;
-import org.vesalius.experiment.event.StateChanged;
 import org.vesalius.experiment.run.RunState;
 
 /**
@@ -40,22 +38,14 @@ public record RunSnapshot(RunState state, String stateMessage, Optional<RunStart
 
     /** The snapshot after one more event. */
     public RunSnapshot with(RunEvent event) {
-        if (event instanceof StateChanged change) {
-            return in(change.state(), change.message());
-        }
-        if (event instanceof RunStarted start) {
-            return restarted(start);
-        }
-        if (event instanceof BatchFinished finished) {
-            return new RunSnapshot(state, stateMessage, started, Optional.of(finished), epochs, notices);
-        }
-        if (event instanceof EpochFinished finished) {
-            return new RunSnapshot(state, stateMessage, started, batch, append(epochs, finished), notices);
-        }
-        if (event instanceof Notice notice) {
-            return new RunSnapshot(state, stateMessage, started, batch, epochs, append(notices, notice));
-        }
-        return this;
+        return with(List.of(event));
+    }
+
+    /** The snapshot after more events, in their order. */
+    public RunSnapshot with(List<RunEvent> events) {
+        RunProgress progress = new RunProgress(this);
+        events.forEach(progress::add);
+        return progress.snapshot();
     }
 
     /** The same in another state. */
@@ -112,15 +102,5 @@ public record RunSnapshot(RunState state, String stateMessage, Optional<RunStart
 
     private long iterationsDone() {
         return batch.map(BatchFinished::iteration).orElse(0L);
-    }
-
-    private RunSnapshot restarted(RunStarted start) {
-        List<EpochFinished> kept = epochs.stream().filter(e -> e.epoch() < start.firstEpoch()).toList();
-        Optional<BatchFinished> last = batch.filter(b -> b.epoch() < start.firstEpoch());
-        return new RunSnapshot(state, stateMessage, Optional.of(start), last, kept, notices);
-    }
-
-    private static <T> List<T> append(List<T> list, T item) {
-        return Stream.concat(list.stream(), Stream.of(item)).toList();
     }
 }

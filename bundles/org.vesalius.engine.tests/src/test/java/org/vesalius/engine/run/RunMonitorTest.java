@@ -90,6 +90,22 @@ class RunMonitorTest {
         }
     }
 
+    @Test
+    void goesOnWatchingWhenTheListenerFails() throws Exception {
+        RunFolder run = prepared();
+        try (RunMonitor monitor = new RunMonitor(run, (snapshot, fresh) -> {
+            changed(snapshot, fresh);
+            throw new IllegalStateException("the listener fails, as this test wants");
+        })) {
+            monitor.start();
+            assertThat(next().state()).isEqualTo(RunState.QUEUED);
+
+            new RunRecordFile(run).update(r -> r.withState(RunState.FAILED, "no memory", Instant.now()));
+
+            assertThat(next().state()).isEqualTo(RunState.FAILED);
+        }
+    }
+
     private void changed(RunSnapshot snapshot, List<RunEvent> fresh) {
         events.addAll(fresh);
         reports.add(snapshot);

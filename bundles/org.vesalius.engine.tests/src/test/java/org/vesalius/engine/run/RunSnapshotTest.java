@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.vesalius.experiment.event.BatchFinished;
 import org.vesalius.experiment.event.EpochFinished;
 import org.vesalius.experiment.event.Metrics;
+import org.vesalius.experiment.event.RunEvent;
 import org.vesalius.experiment.event.RunStarted;
 import org.vesalius.experiment.event.StateChanged;
 import org.vesalius.experiment.run.RunState;
@@ -62,6 +64,20 @@ class RunSnapshotTest {
 
         assertThat(snapshot.best()).map(EpochFinished::epoch).contains(2);
         assertThat(snapshot.plannedEpochs()).isEqualTo(4);
+    }
+
+    @Test
+    void takesManyEventsAsOneAfterTheOther() {
+        List<RunEvent> events = List.of(started(1), batch(1, 10, 20), epoch(1, 20, true), batch(2, 12, 24), started(2),
+                batch(2, 11, 22));
+        RunSnapshot oneByOne = queued;
+        for (RunEvent event : events) {
+            oneByOne = oneByOne.with(event);
+        }
+
+        assertThat(queued.with(events)).isEqualTo(oneByOne);
+        assertThat(oneByOne.epochs()).hasSize(1);
+        assertThat(oneByOne.batch()).map(BatchFinished::iteration).contains(11L);
     }
 
     @Test
