@@ -11,6 +11,7 @@ import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.Version;
+import org.vesalius.cli.context.CliContext;
 import org.vesalius.cli.output.Console;
 import org.vesalius.engine.registry.EngineSetup;
 import org.vesalius.experiment.ExperimentContext;

@@ -12,8 +12,9 @@ import org.vesalius.cli.command.PredictCommand;
 import org.vesalius.cli.command.ProductVersion;
 import org.vesalius.cli.command.ResumeCommand;
 import org.vesalius.cli.command.TrainCommand;
-import picocli.CommandLine;
+import org.vesalius.cli.context.CliContext;
 import picocli.CommandLine.IFactory;
+import picocli.CommandLine;
 
 /** Makes the commands with what they work with. */
 final class CommandFactory implements IFactory {

@@ -7,15 +7,17 @@ import java.util.Objects;
 import java.util.concurrent.CancellationException;
 
 import org.vesalius.cli.command.OutputOptions;
+import org.vesalius.cli.context.ExitCode;
+import org.vesalius.cli.context.FailureLog;
 import org.vesalius.cli.output.Console;
 import org.vesalius.cli.output.JsonText;
 import org.vesalius.core.ReportedException;
-import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
+import picocli.CommandLine;
 
 /** Says in a few lines on standard error what went wrong, where, and what to do; the cause goes to the log. */
 final class ErrorPrinter implements IExecutionExceptionHandler, IParameterExceptionHandler {

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 
 import com.google.gson.JsonObject;
 
+import org.vesalius.cli.context.ExitCode;
 import org.vesalius.cli.output.ProblemText;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.check.Problem;

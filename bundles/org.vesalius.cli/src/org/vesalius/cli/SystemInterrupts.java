@@ -3,6 +3,8 @@ package org.vesalius.cli;
 
 import java.lang.reflect.Proxy;
 
+import org.vesalius.cli.context.Interrupts;
+
 /**
  * Ctrl-C of the terminal. The JVM offers it only through {@code sun.misc.Signal}, which OSGi need not show to a bundle:
  * hence by reflection through the platform's class loader.

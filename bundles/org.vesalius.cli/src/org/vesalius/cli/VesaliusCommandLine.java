@@ -6,6 +6,8 @@ import java.util.Objects;
 
 import org.vesalius.cli.command.OutputOptions;
 import org.vesalius.cli.command.VesaliusCommand;
+import org.vesalius.cli.context.CliContext;
+import org.vesalius.cli.context.ExitCode;
 import picocli.CommandLine;
 
 /** The command line: parses arguments, runs the command they name and answers its exit code. */

@@ -7,8 +7,8 @@ import java.util.concurrent.Callable;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 
-import org.vesalius.cli.CliContext;
-import org.vesalius.cli.ExitCode;
+import org.vesalius.cli.context.CliContext;
+import org.vesalius.cli.context.ExitCode;
 import org.vesalius.cli.output.JsonText;
 import org.vesalius.cli.output.Table;
 import org.vesalius.engine.Device;

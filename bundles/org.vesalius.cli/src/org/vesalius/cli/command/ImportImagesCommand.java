@@ -8,9 +8,9 @@ import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-import org.vesalius.cli.CliContext;
-import org.vesalius.cli.ExitCode;
-import org.vesalius.cli.Interrupts;
+import org.vesalius.cli.context.CliContext;
+import org.vesalius.cli.context.ExitCode;
+import org.vesalius.cli.context.Interrupts;
 import org.vesalius.cli.output.ConsoleProgress;
 import org.vesalius.cli.output.ImportReportText;
 import org.vesalius.cli.output.JsonText;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.cli.command;
 
-import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine;
 
 /** The options every command takes. */
 public final class OutputOptions {

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 
-import org.vesalius.cli.CliContext;
+import org.vesalius.cli.context.CliContext;
 import org.vesalius.experiment.run.RunFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import org.vesalius.cli.CliContext;
-import org.vesalius.cli.ExitCode;
-import org.vesalius.cli.Interrupts;
+import org.vesalius.cli.context.CliContext;
+import org.vesalius.cli.context.ExitCode;
+import org.vesalius.cli.context.Interrupts;
 import org.vesalius.cli.output.JsonText;
 import org.vesalius.cli.output.RunReport;
 import org.vesalius.cli.output.TrainingText;

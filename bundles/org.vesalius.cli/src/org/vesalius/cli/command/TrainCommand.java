@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 
-import org.vesalius.cli.CliContext;
+import org.vesalius.cli.context.CliContext;
 import org.vesalius.experiment.run.RunOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

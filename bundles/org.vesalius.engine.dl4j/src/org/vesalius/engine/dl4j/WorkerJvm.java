@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
+import org.vesalius.engine.UserFolders;
+
 /** How the JVM of a worker is set up for Deeplearning4j: memory, caches, threads. */
 final class WorkerJvm {
 
@@ -53,6 +55,7 @@ final class WorkerJvm {
                 // bounds what JavaCPP counts itself, which is not what ND4J allocates: the line above bounds all
                 "-Dorg.bytedeco.javacpp.maxbytes=0",
                 "-Dorg.bytedeco.javacpp.cachedir=" + folders.cache().resolve("javacpp"),
+                "-Dvesalius.cache=" + folders.cache(), "-Dvesalius.locks=" + folders.locks(),
                 "-XX:+UseSerialGC",
                 "-Djava.awt.headless=true", "-Dfile.encoding=UTF-8");
     }

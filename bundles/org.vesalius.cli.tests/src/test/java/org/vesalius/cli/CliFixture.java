@@ -11,6 +11,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.vesalius.cli.context.CliContext;
+import org.vesalius.cli.context.Interrupts;
 import org.vesalius.cli.output.Console;
 import org.vesalius.engine.Engines;
 import org.vesalius.engine.fake.FakeEngine;

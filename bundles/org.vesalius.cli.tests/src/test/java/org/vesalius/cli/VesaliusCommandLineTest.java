@@ -11,6 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.vesalius.cli.context.ExitCode;
+
 class VesaliusCommandLineTest {
 
     @TempDir

@@ -1,43 +1,36 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.vesalius.cli;
+package org.vesalius.cli.context;
 
 import org.vesalius.core.ErrorKind;
 
 /** What the process answers; scripts may rely on these numbers. */
 public enum ExitCode {
     /** It worked. */
-    OK(0, "It worked"),
+    OK(0),
     /** A fault in Vesalius. */
-    INTERNAL(1, "A fault in Vesalius; the log holds the details"),
+    INTERNAL(1),
     /** The command line itself is wrong. */
-    USAGE(2, "The command line is wrong"),
+    USAGE(2),
     /** A file, a setting or an argument can't be used. */
-    INVALID_INPUT(3, "A file, a data set or a setting can't be used"),
+    INVALID_INPUT(3),
     /** Training started and did not come to its end. */
-    TRAINING_FAILED(4, "Training failed, or its worker was lost"),
+    TRAINING_FAILED(4),
     /** The machine lacks something. */
-    ENVIRONMENT(5, "An engine, a device, disk space or a permission is missing"),
+    ENVIRONMENT(5),
     /** Somebody else holds what is needed. */
-    BUSY(6, "Somebody else holds what is needed, such as a run that still goes on"),
+    BUSY(6),
     /** Ended by Ctrl-C. */
-    INTERRUPTED(130, "Ended by Ctrl-C");
+    INTERRUPTED(130);
 
     private final int number;
-    private final String meaning;
 
-    ExitCode(int number, String meaning) {
+    ExitCode(int number) {
         this.number = number;
-        this.meaning = meaning;
     }
 
     /** The number the process answers. */
     public int number() {
         return number;
-    }
-
-    /** What it means, as the help says it. */
-    public String meaning() {
-        return meaning;
     }
 
     /** The code of a reported error. */

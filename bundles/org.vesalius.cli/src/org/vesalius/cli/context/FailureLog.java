@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.vesalius.cli;
+package org.vesalius.cli.context;
 
 /** Where the technical causes of errors go, which the user is not shown. */
 @FunctionalInterface
