@@ -7,8 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.vesalius.core.progress.Progress;
@@ -46,12 +49,21 @@ record CacheBuild(Dataset dataset, Column column, ImageReader reader, TensorSpec
     private void write(Path temporary, Progress progress) throws IOException {
         CacheFile target = cacheFile(temporary);
         Map<Integer, String> reasons = new ConcurrentSkipListMap<>();
-        try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW,
-                StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(temporary,
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly(temporary))) {
             new ParallelWork(samples.size(), i -> target.writePicture(channel, i, picture(i, reasons)))
                     .run("Decoding pictures", progress);
             target.finish(channel, reasons);
         }
+    }
+
+    // The pictures are patients' pictures, and the umask of a shared machine often lets everybody read.
+    private static FileAttribute<?>[] ownerOnly(Path file) {
+        if (!file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            return new FileAttribute<?>[0];
+        }
+        return new FileAttribute<?>[] {
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))};
     }
 
     private byte[] picture(int index, Map<Integer, String> reasons) throws IOException {
