@@ -88,6 +88,6 @@ final class ErrorPrinter implements IExecutionExceptionHandler, IParameterExcept
         if (e instanceof ReportedException reported) {
             return Failure.of(reported);
         }
-        return e instanceof CancellationException ? Failure.interrupted() : Failure.internal(e);
+        return e instanceof CancellationException ? Failure.interrupted() : Failure.unforeseen(e);
     }
 }

@@ -38,7 +38,21 @@ record Failure(ExitCode exitCode, String message, String where, String remedy, L
     }
 
     /** The failure of an error nobody foresaw. */
-    static Failure internal(Throwable e) {
+    static Failure unforeseen(Throwable e) {
+        return isOutOfMemory(e) ? outOfMemory() : internal(e);
+    }
+
+    private static boolean isOutOfMemory(Throwable e) {
+        return e instanceof OutOfMemoryError || e.getCause() != null && isOutOfMemory(e.getCause());
+    }
+
+    private static Failure outOfMemory() {
+        return new Failure(ExitCode.ENVIRONMENT,
+                "The memory ran out, of which Vesalius may use " + (Runtime.getRuntime().maxMemory() >> 20) + " MiB", "",
+                "Raise -Xmx in the start script, or take smaller pictures", List.of());
+    }
+
+    private static Failure internal(Throwable e) {
         String name = e.getClass().getSimpleName();
         return new Failure(ExitCode.INTERNAL,
                 "A fault in Vesalius (" + (e.getMessage() == null ? name : name + ": " + e.getMessage()) + ")", "",

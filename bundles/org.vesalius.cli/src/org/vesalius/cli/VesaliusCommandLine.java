@@ -36,7 +36,7 @@ public final class VesaliusCommandLine {
             return commandLine.execute(arguments);
         } catch (VirtualMachineError | LinkageError e) {
             // no exception, so that the parser lets it through: out of memory, or a damaged installation
-            return errors.print(Failure.internal(e), e, new OutputOptions());
+            return errors.print(Failure.unforeseen(e), e, new OutputOptions());
         }
     }
 }

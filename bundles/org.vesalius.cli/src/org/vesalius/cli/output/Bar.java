@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.cli.output;
 
+import java.util.Locale;
+
 /** A bar of characters that shows a fraction. */
 final class Bar {
 
@@ -15,6 +17,6 @@ final class Bar {
         double bounded = Math.max(0, Math.min(1, fraction));
         int filled = (int) Math.floor(bounded * WIDTH);
         return "[" + "#".repeat(filled) + "-".repeat(WIDTH - filled) + "] "
-                + String.format("%3d %%", (int) Math.floor(bounded * 100));
+                + String.format(Locale.ROOT, "%3d %%", (int) Math.floor(bounded * 100));
     }
 }

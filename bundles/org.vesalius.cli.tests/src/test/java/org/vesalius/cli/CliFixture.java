@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 import org.vesalius.cli.context.CliContext;
 import org.vesalius.cli.context.Interrupts;
@@ -45,6 +46,11 @@ final class CliFixture {
     /** Runs of real experiments, prepared as in the product. */
     static CliFixture withExperiments(Path folder) {
         return new CliFixture(folder, new ExperimentRuns(ExperimentContext.standard(), Clock.systemUTC()));
+    }
+
+    /** Runs that can't be prepared, for a reason no command expects. */
+    static CliFixture failingWith(Path folder, Supplier<? extends Error> reason) {
+        return new CliFixture(folder, new FailingRuns(reason));
     }
 
     /** Presses Ctrl-C as soon as somebody listens. */

@@ -74,6 +74,24 @@ class VesaliusCommandLineTest {
     }
 
     @Test
+    void saysWhatToDoWhenTheMemoryRunsOut() {
+        cli = CliFixture.failingWith(folder, () -> new OutOfMemoryError("Java heap space"));
+
+        CliRun run = cli.run("train", "x.experiment");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.ENVIRONMENT.number());
+        assertThat(run.err()).contains("error: The memory ran out", "remedy: Raise -Xmx");
+    }
+
+    @Test
+    void callsADamagedInstallationAFaultAndLogsIt() {
+        cli = CliFixture.failingWith(folder, () -> new NoClassDefFoundError("org/vesalius/Gone"));
+
+        assertThat(cli.run("train", "x.experiment").exitCode()).isEqualTo(ExitCode.INTERNAL.number());
+        assertThat(cli.logged()).singleElement().isInstanceOf(NoClassDefFoundError.class);
+    }
+
+    @Test
     void listsDevicesAsJson() {
         CliRun run = cli.run("devices", "--json");
 
