@@ -4,8 +4,6 @@ package org.vesalius.engine.run;
 /** Says in the user's words what the exit code of a worker means that ended without saying so itself. */
 final class ExitExplanation {
 
-    // what -XX:+ExitOnOutOfMemoryError makes the JVM answer
-    private static final int OUT_OF_MEMORY = 3;
     // a process ended by signal n answers 128 + n: POSIX shells and java.lang.Process agree on it
     private static final int SIGNALLED = 128;
     private static final int LAST_SIGNAL = 64;
@@ -18,9 +16,6 @@ final class ExitExplanation {
     static String of(int exitCode) {
         if (exitCode == 0) {
             return "The worker ended before the run was complete.";
-        }
-        if (exitCode == OUT_OF_MEMORY) {
-            return "The worker ran out of memory; a smaller batch or input size needs less.";
         }
         if (exitCode > SIGNALLED && exitCode <= SIGNALLED + LAST_SIGNAL) {
             return ofSignal(exitCode - SIGNALLED);

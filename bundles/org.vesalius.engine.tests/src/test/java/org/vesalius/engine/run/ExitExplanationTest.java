@@ -11,7 +11,7 @@ class ExitExplanationTest {
     // 128 + signal number of signal(7) on Linux
     @ParameterizedTest
     @CsvSource({"137, SIGKILL", "139, SIGSEGV", "134, SIGABRT", "135, SIGBUS", "143, SIGTERM", "130, SIGINT",
-        "3, out of memory", "1, exit code 1", "0, before the run was complete"})
+        "1, exit code 1", "0, before the run was complete"})
     void namesWhatEndedTheWorker(int exitCode, String expected) {
         assertThat(ExitExplanation.of(exitCode)).contains(expected);
     }
