@@ -4,7 +4,6 @@ package org.vesalius.engine.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -109,8 +108,8 @@ public final class RunService {
      * @throws ReportedException when the run has no model yet, or the worker reports an error or dies
      */
     public JsonObject evaluate(RunFolder folder, Part part) {
-        return new WorkerQuery(launcher).ask(command(folder), folder, "evaluate",
-                List.of("--part", part.name().toLowerCase(Locale.ROOT)));
+        return new WorkerQuery(launcher, "evaluate").ask(command(folder), folder,
+                List.of("--part", part.name().toLowerCase(Locale.ROOT)), List.of());
     }
 
     /**
@@ -122,9 +121,8 @@ public final class RunService {
      * @throws ReportedException when the run has no model yet, or the worker reports an error or dies
      */
     public JsonObject predict(RunFolder folder, List<Path> images, Path out) {
-        List<String> arguments = new ArrayList<>(List.of("--out", out.toString()));
-        images.forEach(image -> arguments.add(image.toString()));
-        return new WorkerQuery(launcher).ask(command(folder), folder, "predict", arguments);
+        return new WorkerQuery(launcher, "predict").ask(command(folder), folder, List.of("--out", out.toString()),
+                images);
     }
 
     private RunHandle train(RunFolder folder) {

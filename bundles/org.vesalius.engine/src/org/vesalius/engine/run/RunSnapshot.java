@@ -43,9 +43,9 @@ public record RunSnapshot(RunState state, String stateMessage, Optional<RunStart
 
     /** The snapshot after more events, in their order. */
     public RunSnapshot with(List<RunEvent> events) {
-        RunProgress progress = new RunProgress(this);
-        events.forEach(progress::add);
-        return progress.snapshot();
+        SnapshotBuilder builder = new SnapshotBuilder(this);
+        events.forEach(builder::add);
+        return builder.snapshot();
     }
 
     /** The same in another state. */

@@ -19,25 +19,30 @@ import org.vesalius.experiment.run.RunFolder;
 final class WorkerQuery {
 
     private final WorkerLauncher launcher;
+    private final String verb;
 
-    WorkerQuery(WorkerLauncher launcher) {
+    /** A question, which the worker knows by its verb. */
+    WorkerQuery(WorkerLauncher launcher, String verb) {
         this.launcher = Objects.requireNonNull(launcher, "launcher");
+        this.verb = Objects.requireNonNull(verb, "verb");
     }
 
     /**
      * The answer of the worker.
      *
+     * @param arguments options of the verb
+     * @param images    what the verb works on; none for a verb without images
      * @throws ReportedException what the worker reports, or why it gave no answer
      */
-    JsonObject ask(WorkerCommand command, RunFolder folder, String verb, List<String> arguments) {
-        try {
-            Path exchange = Files.createTempDirectory("vesalius-" + verb);
-            try {
-                return ask(command, folder, exchange.resolve("result.json"), words(verb, folder, arguments));
-            } finally {
-                Files.deleteIfExists(exchange.resolve("result.json"));
-                Files.deleteIfExists(exchange);
+    JsonObject ask(WorkerCommand command, RunFolder folder, List<String> arguments, List<Path> images) {
+        try (Exchange exchange = Exchange.about(verb)) {
+            List<String> words = new ArrayList<>(List.of(verb, folder.path().toString(), "--result",
+                    exchange.result().toString()));
+            words.addAll(arguments);
+            if (!images.isEmpty()) {
+                words.addAll(List.of("--images", exchange.images(images).toString()));
             }
+            return answer(command, folder, words, exchange.result());
         } catch (IOException e) {
             throw new ReportedException(ErrorKind.ENVIRONMENT,
                     "The worker could not be asked to " + verb + ": " + e.getMessage(), folder.path(),
@@ -45,23 +50,15 @@ final class WorkerQuery {
         }
     }
 
-    private JsonObject ask(WorkerCommand command, RunFolder folder, Path result, List<String> words)
+    private JsonObject answer(WorkerCommand command, RunFolder folder, List<String> words, Path result)
             throws IOException {
-        List<String> arguments = new ArrayList<>(words);
-        arguments.addAll(2, List.of("--result", result.toString()));
-        Process worker = launcher.startAttached(command, arguments, folder.path(), folder.log());
+        Process worker = launcher.startAttached(command, words, folder.path(), folder.log());
         int exitCode = await(worker);
         if (!Files.exists(result)) {
             throw new ReportedException(ErrorKind.TRAINING_FAILED, "The worker gave no answer. "
                     + ExitExplanation.of(exitCode), folder.log(), "The log holds what the worker wrote");
         }
         return new WorkerAnswer(result).read();
-    }
-
-    private static List<String> words(String verb, RunFolder folder, List<String> arguments) {
-        List<String> words = new ArrayList<>(List.of(verb, folder.path().toString()));
-        words.addAll(arguments);
-        return words;
     }
 
     private static int await(Process worker) throws IOException {

@@ -26,8 +26,8 @@ import org.vesalius.worker.verb.UsageException;
 import org.vesalius.worker.verb.Verb;
 
 /**
- * The worker: {@code train <run>}, {@code evaluate <run> [--part P]}, {@code predict <run> --out F <image…>} and
- * {@code probe}, each with {@code --result FILE} for its result as JSON (otherwise on standard output). The log goes to
+ * The worker: {@code train <run>}, {@code evaluate <run> [--part P]}, {@code predict <run> --out F --images LIST}
+ * and {@code probe}, each with {@code --result FILE} for its result as JSON (otherwise on standard output). The log goes to
  * standard error.
  *
  * <p>Exit codes: 0 done ({@code train}: any orderly end); 1 failed, and the run record or the result says why; 2 wrong
@@ -36,7 +36,7 @@ import org.vesalius.worker.verb.Verb;
 public final class WorkerMain {
     private static final Logger LOG = LoggerFactory.getLogger("worker");
     private static final String USAGE = "worker (train <run> | evaluate <run> [--part P] | predict <run> --out F "
-            + "<image...> | probe) [--result FILE]";
+            + "--images LIST | probe) [--result FILE]";
 
     private final WorkerContext context;
     private final PrintStream out;

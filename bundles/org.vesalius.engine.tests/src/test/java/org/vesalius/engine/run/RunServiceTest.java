@@ -198,6 +198,16 @@ class RunServiceTest {
     }
 
     @Test
+    void namesNoImageAmongTheArgumentsOfTheWorker() throws IOException {
+        RunHandle run = service.start(script("finish"), RunOptions.none());
+        run.awaitEnd();
+
+        service.predict(run.folder(), List.of(folder.resolve("smith-john.png")), folder.resolve("out.csv"));
+
+        assertThat(run.folder().log()).content().contains("predict", "--images").doesNotContain("smith");
+    }
+
+    @Test
     void explainsAWorkerThatGivesNoAnswer() throws IOException {
         RunHandle run = service.start(script("die"), RunOptions.none());
         run.awaitEnd();

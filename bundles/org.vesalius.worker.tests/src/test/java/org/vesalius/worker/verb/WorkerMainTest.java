@@ -11,9 +11,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vesalius.experiment.run.ImageList;
 import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.worker.WorkerMain;
 import org.vesalius.worker.fixture.SmallExperiment;
@@ -50,13 +52,14 @@ class WorkerMainTest {
     void predictsImagesLikeThoseOfTheDataSet() throws IOException {
         worker("train", run.path().toString());
         Path csv = temp.resolve("predictions.csv");
-        String image = experiment.image(60).toString();
-        assertThat(worker("predict", run.path().toString(), "--out", csv.toString(), image)).isZero();
+        Path image = experiment.image(60);
+        assertThat(worker("predict", run.path().toString(), "--out", csv.toString(), "--images", list(image)))
+                .isZero();
 
         String score = Files.readAllLines(csv).get(1).replaceFirst(".*,", "");
         assertThat(Files.readAllLines(run.predictions())).anyMatch(
                 line -> line.startsWith("s60,") && line.endsWith("," + score));
-        assertThat(Files.readAllLines(csv).get(1)).startsWith(image);
+        assertThat(Files.readAllLines(csv).get(1)).startsWith(image.toString());
         assertThat(printed().get("rows").getAsInt()).isEqualTo(1);
     }
 
@@ -65,8 +68,8 @@ class WorkerMainTest {
         worker("train", run.path().toString());
         Path text = Files.writeString(temp.resolve("text.png"), "no image");
         Path csv = temp.resolve("predictions.csv");
-        int exit = worker("predict", run.path().toString(), "--out", csv.toString(), "--", text.toString(),
-                experiment.image(1).toString());
+        int exit = worker("predict", run.path().toString(), "--out", csv.toString(), "--images",
+                list(text, experiment.image(1)));
 
         assertThat(exit).isEqualTo(1);
         assertThat(printed().get("unreadable").getAsJsonArray()).hasSize(1);
@@ -101,6 +104,13 @@ class WorkerMainTest {
         assertThat(worker("evaluate", run.path().toString(), "--part", "all")).isEqualTo(2);
         assertThat(worker("evaluate", run.path().toString(), "--unknown", "x")).isEqualTo(2);
         assertThat(worker("predict", run.path().toString(), "--out")).isEqualTo(2);
+        assertThat(worker("predict", run.path().toString(), "--out", "o.csv")).isEqualTo(2);
+    }
+
+    private String list(Path... images) throws IOException {
+        Path file = temp.resolve("images.json");
+        new ImageList(file).write(List.of(images));
+        return file.toString();
     }
 
     private int worker(String... words) {

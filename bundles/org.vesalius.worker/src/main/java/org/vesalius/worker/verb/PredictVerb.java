@@ -10,14 +10,15 @@ import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.evaluation.Predictions;
 import org.vesalius.evaluation.PredictionsFile;
+import org.vesalius.experiment.run.ImageList;
 import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.worker.measure.ImagePrediction;
 import org.vesalius.worker.run.BuiltNetwork;
 import org.vesalius.worker.run.WorkerContext;
 
 /**
- * {@code predict <run> --out predictions.csv <image…>}: what the best model of a run says about images. Images that can't
- * be read are listed, and make the verb fail after the others are predicted.
+ * {@code predict <run> --out predictions.csv --images list.json}: what the best model of a run says about the images of
+ * an {@link ImageList}. Images that can't be read are listed, and make the verb fail after the others are predicted.
  */
 public final class PredictVerb implements Verb {
     private final WorkerContext context;
@@ -36,11 +37,8 @@ public final class PredictVerb implements Verb {
     public int run(Arguments arguments) throws IOException {
         Path out = Path.of(arguments.option("--out")
                 .orElseThrow(() -> new UsageException("--out predictions.csv is missing")));
-        List<String> images = arguments.words().subList(Math.min(1, arguments.words().size()),
-                arguments.words().size());
-        if (images.isEmpty()) {
-            throw new UsageException("images are missing");
-        }
+        List<String> images = new ImageList(Path.of(arguments.option("--images")
+                .orElseThrow(() -> new UsageException("--images list.json is missing")))).read();
         RunFolder folder = new RunFolder(arguments.folder());
         try (BuiltNetwork built = BuiltNetwork.of(folder, context)) {
             built.loadBest(folder);

@@ -14,7 +14,7 @@ import org.vesalius.experiment.event.StateChanged;
 import org.vesalius.experiment.run.RunState;
 
 /** Gathers the events of a run, of which there may be millions, and copies its lists only for a snapshot. */
-final class RunProgress {
+final class SnapshotBuilder {
 
     private RunState state;
     private String stateMessage;
@@ -24,7 +24,7 @@ final class RunProgress {
     private final List<Notice> notices;
 
     /** Goes on from a snapshot. */
-    RunProgress(RunSnapshot snapshot) {
+    SnapshotBuilder(RunSnapshot snapshot) {
         state = snapshot.state();
         stateMessage = snapshot.stateMessage();
         started = snapshot.started();
