@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.statushandlers.StatusManager;
@@ -43,16 +44,23 @@ public final class RunStarter {
         Display display = window.getWorkbench().getDisplay();
         ICoreRunnable start = monitor -> Failures.asStatus(intention, () -> {
             RunFolder folder = work.get().folder();
-            display.asyncExec(() -> listener.accept(folder));
+            if (!display.isDisposed()) {
+                display.asyncExec(() -> listener.accept(folder));
+            }
         });
         Job job = Job.create(name, start);
         job.setUser(true);
         job.schedule();
     }
 
+    /** The window may have been closed while the run started; the run goes on, and is found again in the view. */
     private void reveal(RunFolder folder) {
+        IWorkbenchPage page = window.getActivePage();
+        if (page == null) {
+            return;
+        }
         try {
-            ((TrainingView) window.getActivePage().showView(TrainingView.ID)).show(folder);
+            ((TrainingView) page.showView(TrainingView.ID)).show(folder);
         } catch (PartInitException e) {
             StatusManager.getManager().handle(e.getStatus(), StatusManager.SHOW | StatusManager.LOG);
         }

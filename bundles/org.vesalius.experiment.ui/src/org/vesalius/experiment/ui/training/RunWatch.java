@@ -4,6 +4,7 @@ package org.vesalius.experiment.ui.training;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.eclipse.core.runtime.ILog;
 import org.vesalius.core.ReportedException;
@@ -15,17 +16,19 @@ import org.vesalius.experiment.run.RunRecord;
 import org.vesalius.experiment.run.RunRecordFile;
 
 /**
- * Follows one run through its folder and hands out frames of it, at most ten a second, on a thread of its own. Whether
- * the run is going on, ended long ago or was started by another program makes no difference.
+ * Follows one run through its folder and makes frames of it, at most ten a second, on a thread of its own. Whether the
+ * run is going on, ended long ago or was started by another program makes no difference.
  */
 final class RunWatch implements AutoCloseable {
 
     private final RunFolder folder;
-    private final Consumer<TrainingFrame> listener;
+    private final Consumer<RunWatch> listener;
+    private final AtomicReference<TrainingFrame> newest = new AtomicReference<>();
     private final RunCurves curves = new RunCurves();
     private final RunMonitor monitor;
 
-    RunWatch(RunFolder folder, Consumer<TrainingFrame> listener) {
+    /** The listener is called on the thread of the watch, and again only after the frame was taken. */
+    RunWatch(RunFolder folder, Consumer<RunWatch> listener) {
         this.folder = folder;
         this.listener = listener;
         monitor = new RunMonitor(folder, this::changed);
@@ -33,6 +36,11 @@ final class RunWatch implements AutoCloseable {
 
     RunFolder folder() {
         return folder;
+    }
+
+    /** Takes the newest frame; frames that come faster than they are taken replace one another. */
+    Optional<TrainingFrame> take() {
+        return Optional.ofNullable(newest.getAndSet(null));
     }
 
     void start() {
@@ -48,8 +56,11 @@ final class RunWatch implements AutoCloseable {
         Optional<RunRecord> record = record();
         record.ifPresent(known -> curves.plan(known.epochs()));
         fresh.forEach(curves::add);
-        listener.accept(new TrainingFrame(folder, record, snapshot, curves.lossChart(), curves.accuracyChart(),
-                snapshot.state().live() ? Optional.empty() : results()));
+        TrainingFrame frame = new TrainingFrame(folder, record, snapshot, curves.lossChart(), curves.accuracyChart(),
+                snapshot.state().live() ? Optional.empty() : results());
+        if (newest.getAndSet(frame) == null) {
+            listener.accept(this);
+        }
     }
 
     private Optional<RunRecord> record() {

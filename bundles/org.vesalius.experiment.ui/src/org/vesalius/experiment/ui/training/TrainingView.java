@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -36,7 +35,6 @@ public final class TrainingView extends ViewPart {
     private static final String NOTHING_YET = "No run yet.\n\nOpen an experiment and press Run: its loss and accuracy are "
             + "drawn here while it learns.\nA run goes on when the window is closed, and is found again here.";
 
-    private final AtomicReference<TrainingFrame> newest = new AtomicReference<>();
     private final RunControls controls = new RunControls(this::resume);
     private IMemento memento;
     private Display display;
@@ -110,24 +108,30 @@ public final class TrainingView extends ViewPart {
     }
 
     private void follow(RunFolder folder) {
+        if (stack.isDisposed()) {
+            return;
+        }
         stopWatching();
         watch = new RunWatch(folder, this::offer);
         watch.start();
         showPage(content);
     }
 
-    /** Called by the watch's thread; frames that come faster than the UI thread draws replace one another. */
-    private void offer(TrainingFrame frame) {
-        if (newest.getAndSet(frame) == null && !display.isDisposed()) {
-            display.asyncExec(this::drawNewest);
+    /** Called by the thread of a watch. */
+    private void offer(RunWatch source) {
+        if (!display.isDisposed()) {
+            display.asyncExec(() -> drawNewest(source));
         }
     }
 
-    private void drawNewest() {
-        TrainingFrame frame = newest.getAndSet(null);
-        if (stack.isDisposed() || watch == null || !frame.folder().equals(watch.folder())) {
-            return;
+    /** A watch that was closed may still have had a last frame on its way. */
+    private void drawNewest(RunWatch source) {
+        if (source == watch && !stack.isDisposed()) {
+            source.take().ifPresent(this::draw);
         }
+    }
+
+    private void draw(TrainingFrame frame) {
         boolean ended = shown != null && shown.folder().equals(frame.folder())
                 && shown.snapshot().state() != frame.snapshot().state();
         shown = frame;

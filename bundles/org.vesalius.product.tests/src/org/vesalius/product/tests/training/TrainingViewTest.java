@@ -113,6 +113,20 @@ class TrainingViewTest {
                 .isPresent());
     }
 
+    @Test
+    void showsAnEndedRunWhoeverWasWatchedBefore() throws IOException {
+        SimulatedRun live = SimulatedRun.training(runs, "watched");
+        live.epoch(1, 0.7);
+        SimulatedRun ended = SimulatedRun.training(runs, "ended");
+        ended.goTo(RunState.FINISHED, "");
+        for (int i = 0; i < 5; i++) {
+            open(live);
+            open(ended);
+            Ui.await("the ended run", () -> view().shown()
+                    .filter(shown -> shown.folder().equals(ended.folder())).isPresent());
+        }
+    }
+
     private static void open(SimulatedRun run) {
         Ui.run(() -> ((TrainingView) Workbench.page().showView(TrainingView.ID)).show(run.folder()));
     }
