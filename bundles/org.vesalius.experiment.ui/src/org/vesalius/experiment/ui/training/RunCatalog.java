@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.IResourceProxy;
 import org.eclipse.core.resources.IWorkspaceRoot;
@@ -29,6 +30,7 @@ final class RunCatalog {
 
     private final IWorkspaceRoot workspace;
     private final RunService service;
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
 
     RunCatalog(IWorkspaceRoot workspace, RunService service) {
         this.workspace = workspace;
@@ -58,7 +60,7 @@ final class RunCatalog {
     private List<RunSummary> find(Path folder) {
         try {
             RunListing listing = service.find(folder);
-            listing.damaged().forEach(RunCatalog::logDamage);
+            listing.damaged().forEach(this::logDamage);
             return listing.runs();
         } catch (ReportedException e) {
             logDamage(e);
@@ -66,8 +68,11 @@ final class RunCatalog {
         }
     }
 
-    private static void logDamage(ReportedException damage) {
-        ILog.of(RunCatalog.class).warn("A run is not shown: " + damage.getMessage(), damage);
+    /** Each damaged folder is named once: it is met again whenever the list of runs is opened. */
+    private void logDamage(ReportedException damage) {
+        if (told.add(damage.where().map(Path::toString).orElse(damage.getMessage()))) {
+            ILog.of(RunCatalog.class).warn("A run is not shown: " + damage.getMessage(), damage);
+        }
     }
 
     /** Runs lie beside their experiment. */
