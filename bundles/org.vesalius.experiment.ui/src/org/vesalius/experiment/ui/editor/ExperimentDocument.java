@@ -2,6 +2,8 @@
 package org.vesalius.experiment.ui.editor;
 
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.CoreException;
@@ -23,10 +25,12 @@ public final class ExperimentDocument {
     private final IFile file;
     private final Experiment experiment;
     private final EditHistory history;
+    private Optional<FileVersion> known;
 
-    private ExperimentDocument(IFile file, Experiment experiment) {
+    private ExperimentDocument(IFile file, Experiment experiment, Optional<FileVersion> known) {
         this.file = file;
         this.experiment = experiment;
+        this.known = known;
         history = new EditHistory(experiment);
     }
 
@@ -36,7 +40,9 @@ public final class ExperimentDocument {
      * @throws org.vesalius.core.ReportedException when the file cannot be read or is no experiment
      */
     public static ExperimentDocument load(IFile file) {
-        return new ExperimentDocument(file, new ExperimentFiles().load(location(file)));
+        Path path = location(file);
+        Optional<FileVersion> version = FileVersion.of(path);
+        return new ExperimentDocument(file, new ExperimentFiles().load(path), version);
     }
 
     private static Path location(IFile file) {
@@ -50,8 +56,15 @@ public final class ExperimentDocument {
      */
     public void save(IProgressMonitor monitor) throws CoreException {
         Failures.asStatus("The experiment could not be saved", () -> new ExperimentFiles().save(experiment, path()));
+        known = FileVersion.of(path());
         file.refreshLocal(IResource.DEPTH_ZERO, monitor);
         history.markSaved();
+    }
+
+    /** Returns whether another program wrote the file since it was read or saved here; call on the UI thread. */
+    boolean changedOutside() {
+        Optional<FileVersion> onDisk = FileVersion.of(path());
+        return onDisk.isPresent() && !onDisk.equals(known);
     }
 
     /**
@@ -59,10 +72,24 @@ public final class ExperimentDocument {
      * stay, and so does the model when the file is no experiment any more: saving puts that right.
      */
     void readAgain(Display display) {
+        read(display, (onDisk, version) -> {
+            if (!history.isDirty()) {
+                takeOver(onDisk, version);
+            }
+        });
+    }
+
+    /** Takes over what another program wrote into the file in place of what was changed here; that can be undone. */
+    void replace(Display display) {
+        read(display, this::takeOver);
+    }
+
+    private void read(Display display, BiConsumer<Experiment, Optional<FileVersion>> listener) {
         ICoreRunnable read = monitor -> {
             try {
+                Optional<FileVersion> version = FileVersion.of(path());
                 Experiment onDisk = new ExperimentFiles().load(path());
-                display.asyncExec(() -> takeOver(onDisk));
+                display.asyncExec(() -> listener.accept(onDisk, version));
             } catch (ReportedException e) {
                 ILog.of(ExperimentDocument.class).warn("The changed file of an open experiment cannot be read", e);
             }
@@ -70,8 +97,9 @@ public final class ExperimentDocument {
         Job.createSystem("Read " + file.getName() + " again", read).schedule();
     }
 
-    private void takeOver(Experiment onDisk) {
-        if (!history.isDirty() && !EcoreUtil.equals(onDisk, experiment)) {
+    private void takeOver(Experiment onDisk, Optional<FileVersion> version) {
+        known = version;
+        if (!EcoreUtil.equals(onDisk, experiment)) {
             history.change("Changes on disk", () -> new ModelSync().apply(onDisk, experiment));
             history.markSaved();
         }

@@ -5,10 +5,12 @@ import java.util.Optional;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.dialogs.IMessageProvider;
+import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.resource.ResourceLocator;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
@@ -22,6 +24,7 @@ import org.eclipse.ui.forms.widgets.ScrolledForm;
 import org.eclipse.ui.forms.widgets.TableWrapLayout;
 import org.eclipse.ui.part.EditorPart;
 import org.eclipse.ui.statushandlers.StatusManager;
+import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.experiment.ui.run.RunStarter;
 
@@ -42,9 +45,9 @@ public final class ExperimentEditor extends EditorPart {
 
     @Override
     public void init(IEditorSite site, IEditorInput input) throws PartInitException {
-        if (!(input instanceof IFileEditorInput)) {
+        if (!(input instanceof IFileEditorInput inProject) || inProject.getFile().getLocation() == null) {
             throw new PartInitException("An experiment names files beside it, so it has to lie in a project. "
-                    + "Import its folder into the workspace first.");
+                    + "Copy its folder into a project on this computer first.");
         }
         setSite(site);
         setInput(input);
@@ -72,9 +75,17 @@ public final class ExperimentEditor extends EditorPart {
                 display.asyncExec(() -> opened(loaded));
             } catch (ReportedException e) {
                 display.asyncExec(() -> refused(e));
+            } catch (RuntimeException e) {
+                ILog.of(ExperimentEditor.class).error("An experiment could not be opened", e);
+                display.asyncExec(() -> refused(unexpected(file, e)));
             }
         };
         Job.create("Open " + file.getName(), load).schedule();
+    }
+
+    private static ReportedException unexpected(IFile file, RuntimeException cause) {
+        return new ReportedException(ErrorKind.INVALID_INPUT, "The file could not be read.", file.getLocation().toPath(),
+                "The error log says why. Please report it together with the file.", cause);
     }
 
     private void opened(ExperimentDocument loaded) {
@@ -144,12 +155,28 @@ public final class ExperimentEditor extends EditorPart {
 
     @Override
     public void doSave(IProgressMonitor monitor) {
+        if (document.changedOutside() && !mayOverwrite()) {
+            monitor.setCanceled(true);
+            return;
+        }
         try {
             document.save(monitor);
         } catch (CoreException e) {
             monitor.setCanceled(true);
             StatusManager.getManager().handle(e.getStatus(), StatusManager.SHOW | StatusManager.LOG);
         }
+    }
+
+    /** Asks which version to go on with; neither, when the question is closed without an answer. */
+    private boolean mayOverwrite() {
+        int answer = MessageDialog.open(MessageDialog.QUESTION, getSite().getShell(), "File Changed",
+                "'" + file().getName() + "' was changed by another program, and you changed it here. "
+                        + "Which version do you want to go on with?",
+                SWT.NONE, "Keep mine", "Load the other version");
+        if (answer == 1) {
+            document.replace(getSite().getShell().getDisplay());
+        }
+        return answer == 0;
     }
 
     /** Saves the experiment and starts a run of it. */

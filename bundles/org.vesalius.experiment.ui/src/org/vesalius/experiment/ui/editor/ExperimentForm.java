@@ -8,6 +8,7 @@ import org.eclipse.core.resources.IResourceDelta;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.dialogs.IMessageProvider;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -104,8 +105,17 @@ public final class ExperimentForm {
         if (own != null && (own.getFlags() & IResourceDelta.CONTENT) != 0) {
             document.readAgain(display);
         }
-        if (!display.isDisposed()) {
+        if (!display.isDisposed() && sourcesChanged(event.getDelta())) {
             display.asyncExec(this::lookAgain);
+        }
+    }
+
+    private boolean sourcesChanged(IResourceDelta delta) {
+        try {
+            return SourceChanges.matter(delta, document.file());
+        } catch (CoreException e) {
+            ILog.of(ExperimentForm.class).log(e.getStatus());
+            return true;
         }
     }
 

@@ -10,7 +10,9 @@ import java.util.Arrays;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
@@ -130,6 +132,20 @@ class ExperimentEditorTest {
     }
 
     @Test
+    void asksBeforeItOverwritesWhatAnotherProgramWrote() {
+        ExperimentEditor editor = open();
+        type("Seed:", "7");
+        Ui.await("7 in the model", () -> settings(editor).getSeed() == 7);
+        Workbench.write(project, "trial.experiment",
+                EXPERIMENT.replace("epochs=\"12\"", "epochs=\"3\"").getBytes(StandardCharsets.UTF_8));
+        robot.key("ctrl+s");
+        Ui.await("the question", () -> button("Load the other version") != null);
+        Ui.run(() -> button("Load the other version").notifyListeners(SWT.Selection, new Event()));
+        Ui.await("3 epochs", () -> settings(editor).getEpochs() == 3 && !editor.isDirty());
+        assertEquals(42, Ui.ask(() -> settings(editor).getSeed()), "the default, which the file has");
+    }
+
+    @Test
     void aFileThatIsNoExperimentGetsAnExplanation() {
         IFile broken = Workbench.write(project, "broken.experiment", "<nonsense/>".getBytes(StandardCharsets.UTF_8));
         Workbench.open(broken, ExperimentEditor.class);
@@ -153,6 +169,13 @@ class ExperimentEditorTest {
 
     private static Text field(String label) {
         return Widgets.labelled(shell(), label, Text.class);
+    }
+
+    /** The button of a dialog, or null. */
+    private static Button button(String label) {
+        return Arrays.stream(Display.getCurrent().getShells()).filter(dialog -> dialog != shell())
+                .flatMap(dialog -> Widgets.all(dialog, Button.class).stream())
+                .filter(button -> button.getText().replace("&", "").equals(label)).findFirst().orElse(null);
     }
 
     /** Selects an entry of a list as a keystroke in it does. */
