@@ -4,17 +4,11 @@ package org.vesalius.experiment.ui.editor.resolve;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.vesalius.core.ReportedException;
-import org.vesalius.dataset.Column;
-import org.vesalius.dataset.ColumnRole;
 import org.vesalius.dataset.Dataset;
-import org.vesalius.dataset.Part;
-import org.vesalius.dataset.Sample;
+import org.vesalius.dataset.PartCounts;
 import org.vesalius.dataset.io.DatasetFiles;
 import org.vesalius.experiment.ui.editor.resolve.ResolvedNetwork.End;
 import org.vesalius.network.Input;
@@ -79,21 +73,10 @@ public final class ExperimentResolver {
         }
         try {
             Dataset dataset = new DatasetFiles().load(folder.resolve(path));
-            return new ResolvedDataset("", dataset.name(), dataset.columns(), counts(dataset));
+            return new ResolvedDataset("", dataset.name(), dataset.columns(), PartCounts.of(dataset));
         } catch (ReportedException | InvalidPathException e) {
             return ResolvedDataset.unusable(words(e));
         }
-    }
-
-    private static Map<Part, Map<String, Integer>> counts(Dataset dataset) {
-        Optional<Column> label = dataset.first(ColumnRole.LABEL);
-        Map<Part, Map<String, Integer>> counts = new EnumMap<>(Part.class);
-        for (Sample sample : dataset.samples()) {
-            String category = label.map(sample::value).orElse("");
-            dataset.part(sample).ifPresent(part -> counts.computeIfAbsent(part, p -> new TreeMap<>())
-                    .merge(category, 1, Integer::sum));
-        }
-        return counts;
     }
 
     private static String words(Exception problem) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.vesalius.dataset.Column;
 import org.vesalius.dataset.Part;
+import org.vesalius.dataset.PartCounts;
 
 /**
  * What the data set of an experiment holds.
@@ -12,14 +13,13 @@ import org.vesalius.dataset.Part;
  * @param problem why it cannot be used, with what to do; empty when it can
  * @param name name of the data set
  * @param columns its columns
- * @param counts number of samples by part, then by category of the label
+ * @param counts number of samples by part and category
  */
-public record ResolvedDataset(String problem, String name, List<Column> columns,
-        Map<Part, Map<String, Integer>> counts) {
+public record ResolvedDataset(String problem, String name, List<Column> columns, PartCounts counts) {
 
     /** Returns a data set that cannot be used. */
     public static ResolvedDataset unusable(String problem) {
-        return new ResolvedDataset(problem, "", List.of(), Map.of());
+        return new ResolvedDataset(problem, "", List.of(), new PartCounts(Map.of(), Map.of()));
     }
 
     /** Returns whether there is a data set. */
@@ -29,6 +29,6 @@ public record ResolvedDataset(String problem, String name, List<Column> columns,
 
     /** Returns the number of samples of a part. */
     public int samples(Part part) {
-        return counts.getOrDefault(part, Map.of()).values().stream().mapToInt(Integer::intValue).sum();
+        return counts.samples(part);
     }
 }

@@ -38,7 +38,7 @@ public final class ResolvedText {
         if (!dataset.usable()) {
             return dataset.problem();
         }
-        return dataset.counts().entrySet().stream().map(entry -> part(entry.getKey(), entry.getValue()))
+        return dataset.counts().samples().entrySet().stream().map(entry -> part(entry.getKey(), entry.getValue()))
                 .collect(Collectors.joining("\n", dataset.name() + "\n", ""));
     }
 
