@@ -2,7 +2,6 @@
 package org.vesalius.cli.output;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,14 +10,13 @@ import java.util.Optional;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.dataset.PartCounts;
 import org.vesalius.dataset.io.DatasetFiles;
 import org.vesalius.engine.run.RunSnapshot;
+import org.vesalius.evaluation.EvaluationFile;
 import org.vesalius.experiment.event.EpochFinished;
 import org.vesalius.experiment.event.RunStarted;
 import org.vesalius.experiment.run.RunFolder;
@@ -26,7 +24,6 @@ import org.vesalius.experiment.run.RunFolder;
 /** What an ended run brought, for people and for programs. */
 public final class RunReport {
 
-    private static final long LARGEST_BYTES = 16L * 1024 * 1024;
     private static final String VALIDATION = "validation";
 
     private final RunFolder folder;
@@ -93,12 +90,8 @@ public final class RunReport {
 
     private Optional<JsonObject> evaluation() {
         try {
-            if (!Files.exists(folder.evaluation()) || Files.size(folder.evaluation()) > LARGEST_BYTES) {
-                return Optional.empty();
-            }
-            String text = Files.readString(folder.evaluation(), StandardCharsets.UTF_8);
-            return Optional.of(JsonParser.parseString(text).getAsJsonObject());
-        } catch (IOException | JsonParseException | IllegalStateException e) {
+            return new EvaluationFile(folder.evaluation()).read();
+        } catch (IOException e) {
             throw new ReportedException(ErrorKind.ENVIRONMENT, "The evaluation of the run can't be read",
                     folder.evaluation(), "`vesalius evaluate` measures it anew", e);
         }

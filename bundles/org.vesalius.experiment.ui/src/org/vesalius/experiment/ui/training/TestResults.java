@@ -4,14 +4,12 @@ package org.vesalius.experiment.ui.training;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.vesalius.evaluation.EvaluationFile;
 
 /**
  * What {@code evaluation.json} of a run says about the test part.
@@ -27,8 +25,6 @@ import java.util.Optional;
 public record TestResults(long samples, double loss, double accuracy, double auc, double sensitivity, double specificity,
         List<List<Long>> confusion) {
 
-    private static final long LARGEST_FILE = 16 * 1024 * 1024;
-
     /**
      * Reads the file.
      *
@@ -36,15 +32,9 @@ public record TestResults(long samples, double loss, double accuracy, double auc
      * @throws IOException when the file cannot be read or is not what it should be
      */
     static Optional<TestResults> read(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            return Optional.empty();
-        }
-        if (Files.size(file) > LARGEST_FILE) {
-            throw new IOException(file.getFileName() + " is larger than an evaluation can be");
-        }
         try {
-            return Optional.of(of(JsonParser.parseString(Files.readString(file)).getAsJsonObject()));
-        } catch (JsonParseException | IllegalStateException | NumberFormatException | UnsupportedOperationException e) {
+            return new EvaluationFile(file).read().map(TestResults::of);
+        } catch (IllegalStateException | NumberFormatException | UnsupportedOperationException e) {
             throw new IOException(file.getFileName() + " does not hold an evaluation: " + e.getMessage(), e);
         }
     }
