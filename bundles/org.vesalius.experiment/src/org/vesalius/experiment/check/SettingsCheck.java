@@ -13,6 +13,7 @@ import org.vesalius.core.check.Problem;
 import org.vesalius.experiment.Experiment;
 import org.vesalius.experiment.ExperimentFactory;
 import org.vesalius.experiment.TrainingSettings;
+import org.vesalius.experiment.UsualSettings;
 import org.vesalius.network.fix.SetAttribute;
 import org.vesalius.network.meta.LimitViolation;
 import org.vesalius.network.meta.Limits;
@@ -38,7 +39,7 @@ final class SettingsCheck {
         if (training == null) {
             return Optional.of(Problem.error(MISSING, "training", "The experiment has no training settings.",
                     "Without them nothing says how the network is trained.", new LabelledFix("Use the usual settings",
-                            () -> experiment.setTraining(usualSettings()))));
+                            () -> experiment.setTraining(UsualSettings.create()))));
         }
         if (training.getOptimizer() == null) {
             return Optional.of(Problem.error(MISSING, "optimizer", "The experiment has no optimiser.",
@@ -46,12 +47,6 @@ final class SettingsCheck {
                             () -> training.setOptimizer(ExperimentFactory.eINSTANCE.createAdam()))));
         }
         return Optional.empty();
-    }
-
-    private static TrainingSettings usualSettings() {
-        TrainingSettings settings = ExperimentFactory.eINSTANCE.createTrainingSettings();
-        settings.setOptimizer(ExperimentFactory.eINSTANCE.createAdam());
-        return settings;
     }
 
     private static Problem problem(LimitViolation violation) {

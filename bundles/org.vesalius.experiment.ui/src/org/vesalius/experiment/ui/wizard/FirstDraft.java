@@ -12,7 +12,7 @@ import org.vesalius.experiment.Binding;
 import org.vesalius.experiment.Experiment;
 import org.vesalius.experiment.ExperimentContext;
 import org.vesalius.experiment.ExperimentFactory;
-import org.vesalius.experiment.TrainingSettings;
+import org.vesalius.experiment.UsualSettings;
 import org.vesalius.experiment.io.ExperimentFiles;
 import org.vesalius.experiment.ui.editor.resolve.ExperimentResolver;
 import org.vesalius.experiment.ui.editor.resolve.ResolvedDataset;
@@ -41,7 +41,7 @@ final class FirstDraft {
      */
     void write(IProgressMonitor monitor) throws CoreException {
         experiment.setName(file.getFullPath().removeFileExtension().lastSegment());
-        experiment.setTraining(usualSettings());
+        experiment.setTraining(UsualSettings.create());
         SourceFinder sources = new SourceFinder(file);
         experiment.setNetwork(only(sources.networks()));
         experiment.setDataset(only(sources.datasets()));
@@ -49,13 +49,6 @@ final class FirstDraft {
         Failures.asStatus("The experiment could not be created",
                 () -> new ExperimentFiles().save(experiment, file.getLocation().toPath()));
         file.refreshLocal(IResource.DEPTH_ZERO, monitor);
-    }
-
-    private static TrainingSettings usualSettings() {
-        TrainingSettings settings = ExperimentFactory.eINSTANCE.createTrainingSettings();
-        settings.setOptimizer(ExperimentFactory.eINSTANCE.createAdam());
-        settings.setSchedule(ExperimentFactory.eINSTANCE.createConstant());
-        return settings;
     }
 
     private static String only(List<String> paths) {
