@@ -92,9 +92,7 @@ public final class ChartCanvas extends Canvas {
             return;
         }
         wanted.set(new Frame(content, look(), size, getMonitor().getZoom() / 100.0));
-        if (painting.getState() == Job.NONE) {
-            painting.schedule(painted == null ? 0 : MILLIS_BETWEEN_PAINTS);
-        }
+        painting.schedule(painted == null ? 0 : MILLIS_BETWEEN_PAINTS);
     }
 
     private ChartLook look() {
@@ -121,9 +119,19 @@ public final class ChartCanvas extends Canvas {
         if (image == null) {
             return;
         }
-        gc.drawImage(image, 0, 0);
+        drawImage(gc, area);
         if (pointer >= 0) {
             new ChartReadout(painted).paint(gc, pointer);
+        }
+    }
+
+    /** Until the picture for a new size is there, the old one is fitted in: its legend would else be cut off. */
+    private void drawImage(GC gc, Rectangle area) {
+        Rectangle bounds = image.getBounds();
+        if (bounds.width == area.width && bounds.height == area.height) {
+            gc.drawImage(image, 0, 0);
+        } else {
+            gc.drawImage(image, 0, 0, bounds.width, bounds.height, 0, 0, area.width, area.height);
         }
     }
 
@@ -136,13 +144,6 @@ public final class ChartCanvas extends Canvas {
         image = new Image(getDisplay(), (ImageDataProvider) wish -> wish == zoom ? data
                 : data.scaledTo(data.width * wish / zoom, data.height * wish / zoom));
         redraw();
-        requestAgainIfChanged();
-    }
-
-    private void requestAgainIfChanged() {
-        if (wanted.get() != null) {
-            painting.schedule(MILLIS_BETWEEN_PAINTS);
-        }
     }
 
     private void release() {

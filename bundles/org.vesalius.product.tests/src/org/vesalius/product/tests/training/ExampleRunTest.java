@@ -62,6 +62,8 @@ class ExampleRunTest {
         Ui.await("the end", TRAINING, () -> !frame().snapshot().state().live());
         assertEquals(RunState.FINISHED, Ui.ask(() -> frame().snapshot().state()));
         Ui.await("the metrics", () -> Widgets.says(shell(), "Test, "));
+        Ui.await("charts that leave room for the metrics", () -> charts().stream()
+                .allMatch(chart -> chart.painted().image().getHeight() == chart.getSize().y));
         Screenshots.save("example-trained");
     }
 
