@@ -16,9 +16,9 @@ import org.vesalius.network.template.NetworkTemplates;
  * @param id short name, fit for a file
  * @param label what people call it
  * @param description what it is for
- * @param content the bytes of the file
+ * @param network the network; not to be changed
  */
-record NetworkFile(String id, String label, String description, byte[] content) {
+record NetworkFile(String id, String label, String description, Network network) {
 
     private static final String EMPTY = "network";
 
@@ -26,7 +26,7 @@ record NetworkFile(String id, String label, String description, byte[] content) 
     static NetworkFile empty() {
         Network network = NetworkFactory.eINSTANCE.createNetwork();
         network.setName("Network");
-        return of(EMPTY, "Empty network", "No layers yet: drag them from the palette.", network);
+        return new NetworkFile(EMPTY, "Empty network", "No layers yet: drag them from the palette.", network);
     }
 
     /** Returns the templates. */
@@ -41,10 +41,11 @@ record NetworkFile(String id, String label, String description, byte[] content) 
     }
 
     private static NetworkFile of(String id, Network network) {
-        return of(id, network.getName(), Optional.ofNullable(network.getDescription()).orElse(""), network);
+        return new NetworkFile(id, network.getName(), Optional.ofNullable(network.getDescription()).orElse(""), network);
     }
 
-    private static NetworkFile of(String id, String label, String description, Network network) {
-        return new NetworkFile(id, label, description, new NetworkFiles(LayerCatalog.standard()).toBytes(network));
+    /** Returns the bytes of the file. */
+    byte[] content() {
+        return new NetworkFiles(LayerCatalog.standard()).toBytes(network);
     }
 }

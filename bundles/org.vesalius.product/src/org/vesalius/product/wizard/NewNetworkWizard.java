@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.product.wizard;
 
-import org.eclipse.core.resources.IFile;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.ui.IWorkbench;
-import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.ide.IDE;
-import org.eclipse.ui.statushandlers.StatusManager;
-import org.eclipse.ui.wizards.newresource.BasicNewResourceWizard;
+import org.eclipse.ui.dialogs.WizardNewFileCreationPage;
+import org.vesalius.ui.wizard.NewFileWizard;
 
 /** Creates a network file and opens it. */
-public final class NewNetworkWizard extends BasicNewResourceWizard {
-
-    private NewNetworkPage page;
+public final class NewNetworkWizard extends NewFileWizard {
 
     @Override
     public void init(IWorkbench workbench, IStructuredSelection selection) {
@@ -21,23 +16,7 @@ public final class NewNetworkWizard extends BasicNewResourceWizard {
     }
 
     @Override
-    public void addPages() {
-        page = new NewNetworkPage(getSelection());
-        addPage(page);
-    }
-
-    @Override
-    public boolean performFinish() {
-        IFile file = page.createNewFile();
-        if (file == null) {
-            return false;
-        }
-        selectAndReveal(file);
-        try {
-            IDE.openEditor(getWorkbench().getActiveWorkbenchWindow().getActivePage(), file);
-        } catch (PartInitException e) {
-            StatusManager.getManager().handle(e.getStatus(), StatusManager.SHOW | StatusManager.LOG);
-        }
-        return true;
+    protected WizardNewFileCreationPage createPage() {
+        return new NewNetworkPage(getSelection());
     }
 }

@@ -8,19 +8,15 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.ui.IWorkbench;
-import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.actions.WorkspaceModifyOperation;
 import org.eclipse.ui.dialogs.WizardNewFileCreationPage;
-import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.statushandlers.StatusManager;
-import org.eclipse.ui.wizards.newresource.BasicNewResourceWizard;
+import org.vesalius.ui.wizard.NewFileWizard;
 
 /** Creates an experiment file and opens it: with the network and the data set of the project, where there is one of each. */
-public final class NewExperimentWizard extends BasicNewResourceWizard {
+public final class NewExperimentWizard extends NewFileWizard {
 
     private static final String EXTENSION = "experiment";
-
-    private WizardNewFileCreationPage page;
 
     @Override
     public void init(IWorkbench workbench, IStructuredSelection selection) {
@@ -30,30 +26,16 @@ public final class NewExperimentWizard extends BasicNewResourceWizard {
     }
 
     @Override
-    public void addPages() {
-        page = new WizardNewFileCreationPage(EXTENSION, getSelection());
+    protected WizardNewFileCreationPage createPage() {
+        WizardNewFileCreationPage page = new WizardNewFileCreationPage(EXTENSION, getSelection());
         page.setTitle("Experiment");
         page.setDescription("An experiment says which network learns from which data set, and how.");
         page.setFileExtension(EXTENSION);
-        addPage(page);
+        return page;
     }
 
     @Override
-    public boolean performFinish() {
-        IFile file = page.createNewFile();
-        if (file == null || !fill(file)) {
-            return false;
-        }
-        selectAndReveal(file);
-        try {
-            IDE.openEditor(getWorkbench().getActiveWorkbenchWindow().getActivePage(), file);
-        } catch (PartInitException e) {
-            StatusManager.getManager().handle(e.getStatus(), StatusManager.SHOW | StatusManager.LOG);
-        }
-        return true;
-    }
-
-    private boolean fill(IFile file) {
+    protected boolean fill(IFile file) {
         try {
             getContainer().run(true, false, new FillOperation(file));
             return true;
