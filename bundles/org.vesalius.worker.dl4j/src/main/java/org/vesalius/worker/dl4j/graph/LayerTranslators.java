@@ -35,8 +35,8 @@ public final class LayerTranslators {
     }
 
     /**
-     * These and those that other jars on the class path contribute. One that can't be loaded is left out, and a remark
-     * says so.
+     * These and those that other jars on the class path contribute. One that can't be loaded is left out, and so is one
+     * for a type that has a translator already, lest results change unseen; a remark says so.
      */
     public LayerTranslators withContributed(ClassLoader loader) {
         Map<Class<?>, LayerTranslator<?>> all = new HashMap<>(byType);
@@ -47,8 +47,7 @@ public final class LayerTranslators {
             try {
                 more = contributed.hasNext();
                 if (more) {
-                    LayerTranslator<?> translator = contributed.next();
-                    all.put(translator.type(), translator);
+                    add(contributed.next(), all, problems);
                 }
             } catch (ServiceConfigurationError | RuntimeException | LinkageError e) {
                 problems.add(new Remark(Severity.WARNING, "dl4j.translator",
@@ -56,6 +55,17 @@ public final class LayerTranslators {
             }
         }
         return new LayerTranslators(all, problems);
+    }
+
+    private static void add(LayerTranslator<?> translator, Map<Class<?>, LayerTranslator<?>> all,
+            List<Remark> problems) {
+        LayerTranslator<?> present = all.putIfAbsent(translator.type(), translator);
+        if (present != null) {
+            problems.add(new Remark(Severity.WARNING, "dl4j.translator",
+                    "The layer translator " + translator.getClass().getName() + " is left out: "
+                            + translator.type().getSimpleName() + " is translated by " + present.getClass().getName()
+                            + "."));
+        }
     }
 
     /** What there is to say about contributions that were left out. */

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.worker.dl4j.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vesalius.network.Flatten;
+import org.vesalius.network.shape.Shape;
+import org.vesalius.worker.dl4j.layer.StandardTranslators;
+import org.vesalius.worker.spi.Remark;
+
+class LayerTranslatorsTest {
+
+    @TempDir
+    Path plugin;
+
+    @Test
+    void aContributionTakesNoPlaceThatIsTaken() throws IOException {
+        List<Remark> remarks = remarksOn(Another.class.getName());
+
+        assertThat(remarks).extracting(Remark::code).containsExactly("dl4j.translator");
+        assertThat(remarks.get(0).message()).contains("Flatten", Another.class.getName(), "FlattenTranslator");
+    }
+
+    @Test
+    void aContributionThatCannotBeLoadedIsNamed() throws IOException {
+        assertThat(remarksOn("org.example.Gone")).singleElement().extracting(Remark::message).asString()
+                .contains("org.example.Gone");
+    }
+
+    private List<Remark> remarksOn(String translator) throws IOException {
+        Path services = Files.createDirectories(plugin.resolve("META-INF/services"));
+        Files.writeString(services.resolve(LayerTranslator.class.getName()), translator);
+        try (URLClassLoader loader = new URLClassLoader(new URL[] {url()}, getClass().getClassLoader())) {
+            return StandardTranslators.all().withContributed(loader).remarks();
+        }
+    }
+
+    private URL url() throws MalformedURLException {
+        return plugin.toUri().toURL();
+    }
+
+    /** Another translator of a standard layer type. */
+    public static final class Another implements LayerTranslator<Flatten> {
+
+        @Override
+        public Class<Flatten> type() {
+            return Flatten.class;
+        }
+
+        @Override
+        public Signal translate(Flatten layer, List<Signal> inputs, Shape output, GraphPlan plan) {
+            return inputs.get(0);
+        }
+    }
+}
