@@ -50,7 +50,8 @@ public interface TrainableNetwork extends AutoCloseable {
     void save(Path folder) throws IOException;
 
     /**
-     * Takes over what {@link #save} wrote from a network of the same structure.
+     * Takes over what {@link #save} wrote from a network of the same structure. A network that refuses a state must stay
+     * as it was, since the harness then tries an older one.
      *
      * @throws IOException if a file can't be read
      * @throws org.vesalius.core.ReportedException if the files don't belong to this network or are damaged

@@ -32,11 +32,13 @@ final class FloatFile {
     }
 
     /**
-     * Reads a file into an array.
+     * The numbers of a file.
      *
+     * @param array an array of the shape and type of what is read; it is left alone
+     * @return a new array, row-major
      * @throws DamagedStateException if the file holds more or fewer numbers
      */
-    static void read(Path file, INDArray array) throws IOException {
+    static INDArray read(Path file, INDArray array) throws IOException {
         long expected = array.length() * Float.BYTES;
         if (Files.size(file) != expected) {
             throw new DamagedStateException(file, "holds " + Files.size(file) + " bytes instead of " + expected);
@@ -45,7 +47,7 @@ final class FloatFile {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             fill(flat, channel, file);
         }
-        array.assign(flat);
+        return flat;
     }
 
     /** Hands the little-endian bytes of an array to a consumer, a chunk at a time. */

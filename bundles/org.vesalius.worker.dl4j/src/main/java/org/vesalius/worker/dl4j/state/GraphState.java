@@ -43,7 +43,7 @@ public record GraphState(ComputationGraph graph) {
     }
 
     /**
-     * Takes over a state written by {@link #save}.
+     * Takes over a state written by {@link #save}. All of it is read and checked before anything changes.
      *
      * @throws org.vesalius.core.ReportedException if the files are damaged or belong to another network
      */
@@ -57,22 +57,27 @@ public record GraphState(ComputationGraph graph) {
             throw new DamagedStateException(file, "tells of " + counters.parameters()
                     + " parameters, but the network has " + graph.numParams());
         }
-        FloatFile.read(folder.resolve(PARAMETERS), graph.params());
-        if (optimizerState() != null) {
-            FloatFile.read(folder.resolve(OPTIMIZER), optimizerState());
-        }
-        if (!parametersSha256().equals(counters.parametersSha256())) {
+        INDArray parameters = FloatFile.read(folder.resolve(PARAMETERS), graph.params());
+        if (!sha256(parameters).equals(counters.parametersSha256())) {
             throw new DamagedStateException(folder.resolve(PARAMETERS), "was altered after it was written");
         }
+        if (optimizerState() != null) {
+            optimizerState().assign(FloatFile.read(folder.resolve(OPTIMIZER), optimizerState()));
+        }
+        graph.params().assign(parameters);
         graph.getConfiguration().setIterationCount(counters.iteration());
         graph.getConfiguration().setEpochCount(counters.epoch());
     }
 
     /** SHA-256 over the little-endian bytes of all parameters and running statistics, in hexadecimal. */
     public String parametersSha256() {
+        return sha256(graph.params());
+    }
+
+    private static String sha256(INDArray numbers) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            FloatFile.forEachChunk(graph.params(), digest::update);
+            FloatFile.forEachChunk(numbers, digest::update);
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException | IOException e) {
             throw new IllegalStateException("SHA-256 over memory can't fail", e);
