@@ -38,9 +38,10 @@ public record EngineSetup(Engines engines, RunService runs) {
     /** The setup of an extension registry. */
     public static EngineSetup from(IExtensionRegistry registry, Consumer<ContributionFault> faults) {
         Engines engines = new EngineRegistry(registry, faults).read();
-        RunPreparer preparer = new ExperimentRuns(ExperimentContext.standard(), Clock.systemUTC());
+        Clock clock = Clock.systemUTC();
+        RunPreparer preparer = new ExperimentRuns(ExperimentContext.standard(), clock);
         RunService runs = new RunService(engines, preparer, new WorkerLauncher(WorkerLauncher.WORKER_MAIN),
-                new WorkerLibraryRegistry(registry, faults).read());
+                new WorkerLibraryRegistry(registry, faults).read(), clock);
         return new EngineSetup(engines, runs);
     }
 }

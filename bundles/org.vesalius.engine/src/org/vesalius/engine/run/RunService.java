@@ -40,7 +40,8 @@ public final class RunService {
     private final RunPreparer preparer;
     private final WorkerLauncher launcher;
     private final List<Path> libraries;
-    private final RunEnding ending = new RunEnding(Clock.systemUTC());
+    private final Clock clock;
+    private final RunEnding ending;
     private final RunFinder finder = new RunFinder();
     private final Map<Path, RunHandle> started = new ConcurrentHashMap<>();
 
@@ -48,12 +49,16 @@ public final class RunService {
      * A service over engines.
      *
      * @param libraries jars added at the end of the class path of every worker
+     * @param clock     dates the ends that a worker could not record itself
      */
-    public RunService(Engines engines, RunPreparer preparer, WorkerLauncher launcher, List<Path> libraries) {
+    public RunService(Engines engines, RunPreparer preparer, WorkerLauncher launcher, List<Path> libraries,
+            Clock clock) {
         this.engines = Objects.requireNonNull(engines, "engines");
         this.preparer = Objects.requireNonNull(preparer, "preparer");
         this.launcher = Objects.requireNonNull(launcher, "launcher");
         this.libraries = List.copyOf(libraries);
+        this.clock = Objects.requireNonNull(clock, "clock");
+        ending = new RunEnding(clock);
     }
 
     /**
@@ -145,10 +150,10 @@ public final class RunService {
         }
     }
 
-    private static void recordFailure(RunFolder folder, ReportedException failure) {
+    private void recordFailure(RunFolder folder, ReportedException failure) {
         try {
             new RunRecordFile(folder).update(record -> record.withState(RunState.FAILED, failure.getMessage(),
-                    Clock.systemUTC().instant()));
+                    clock.instant()));
         } catch (IOException | ReportedException e) {
             // the run shows LOST when this process ends; the reason for both is the failure that is on its way
             failure.addSuppressed(e);

@@ -86,7 +86,8 @@ final class CliFixture {
 
     private CliContext context(Console console) {
         Engines engines = new Engines(List.of(new FakeEngine()));
-        RunService runs = new RunService(engines, preparer, new WorkerLauncher(FakeWorker.class.getName()), List.of());
+        RunService runs = new RunService(engines, preparer, new WorkerLauncher(FakeWorker.class.getName()), List.of(),
+                Clock.systemUTC());
         return new CliContext(console, folder, engines, runs, ExperimentContext.standard(), interrupts,
                 (message, cause) -> logged.add(cause), "1.2.3");
     }

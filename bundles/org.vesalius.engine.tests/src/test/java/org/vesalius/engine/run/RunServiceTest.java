@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 
 import com.google.gson.JsonObject;
@@ -30,6 +33,8 @@ import org.vesalius.experiment.run.RunStatus;
 import org.vesalius.experiment.run.Wish;
 
 class RunServiceTest {
+
+    private static final Instant NOW = Instant.parse("2126-01-01T00:00:00Z");
 
     @TempDir
     Path folder;
@@ -66,6 +71,7 @@ class RunServiceTest {
         assertThat(end.state()).isEqualTo(RunState.LOST);
         assertThat(end.explanation()).contains("exit code 9");
         assertThat(RunStatus.of(run.folder()).record().message()).isEqualTo(end.explanation());
+        assertThat(RunStatus.of(run.folder()).record().since()).isEqualTo(NOW);
     }
 
     @Test
@@ -217,7 +223,7 @@ class RunServiceTest {
 
     private RunService serviceWithWorker(String mainClass) {
         return new RunService(new Engines(List.of(new FakeEngine())), new FakeRuns(folder.resolve("runs")),
-                new WorkerLauncher(mainClass), List.of());
+                new WorkerLauncher(mainClass), List.of(), Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     private Path script(String word) throws IOException {
