@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.worker.library;
 
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,18 +24,8 @@ public record Libraries(List<NetworkLibrary> all) {
 
     /** Those that {@link ServiceLoader} finds; a faulty one is named in the log and left out. */
     public static Libraries installed() {
-        List<NetworkLibrary> found = new ArrayList<>();
-        Iterator<NetworkLibrary> services = ServiceLoader.load(NetworkLibrary.class).iterator();
-        while (true) {
-            try {
-                if (!services.hasNext()) {
-                    return new Libraries(found);
-                }
-                found.add(services.next());
-            } catch (ServiceConfigurationError | LinkageError e) {
-                LOG.error("a library can't be loaded and is left out", e);
-            }
-        }
+        return new Libraries(new Services<>(NetworkLibrary.class, Thread.currentThread().getContextClassLoader(),
+                fault -> LOG.error("a library can't be loaded and is left out", fault)).load());
     }
 
     /**

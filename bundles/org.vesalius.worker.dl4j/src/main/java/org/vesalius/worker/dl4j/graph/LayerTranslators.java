@@ -3,17 +3,15 @@ package org.vesalius.worker.dl4j.graph;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.check.Severity;
 import org.vesalius.network.Layer;
 import org.vesalius.network.shape.Shape;
+import org.vesalius.worker.library.Services;
 import org.vesalius.worker.spi.Remark;
 
 /** The translators of one worker by the type of layer they build. Immutable. */
@@ -41,20 +39,14 @@ public final class LayerTranslators {
     public LayerTranslators withContributed(ClassLoader loader) {
         Map<Class<?>, LayerTranslator<?>> all = new HashMap<>(byType);
         List<Remark> problems = new ArrayList<>(remarks);
-        Iterator<LayerTranslator> contributed = ServiceLoader.load(LayerTranslator.class, loader).iterator();
-        boolean more = true;
-        while (more) {
-            try {
-                more = contributed.hasNext();
-                if (more) {
-                    add(contributed.next(), all, problems);
-                }
-            } catch (ServiceConfigurationError | RuntimeException | LinkageError e) {
-                problems.add(new Remark(Severity.WARNING, "dl4j.translator",
-                        "A contributed layer translator can't be loaded and is left out: " + e.getMessage()));
-            }
-        }
+        new Services<>(LayerTranslator.class, loader, fault -> problems.add(faulty(fault))).load()
+                .forEach(translator -> add(translator, all, problems));
         return new LayerTranslators(all, problems);
+    }
+
+    private static Remark faulty(Throwable fault) {
+        return new Remark(Severity.WARNING, "dl4j.translator",
+                "A contributed layer translator can't be loaded and is left out: " + fault.getMessage());
     }
 
     private static void add(LayerTranslator<?> translator, Map<Class<?>, LayerTranslator<?>> all,
