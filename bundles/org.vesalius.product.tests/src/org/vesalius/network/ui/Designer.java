@@ -11,6 +11,7 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.ui.views.properties.IPropertySource;
 import org.vesalius.network.Connection;
 import org.vesalius.network.Layer;
 import org.vesalius.network.Network;
@@ -108,6 +109,11 @@ final class Designer {
 
     private GraphicalEditPart part(Object model) {
         return (GraphicalEditPart) editor.viewer().getEditPartRegistry().get(model);
+    }
+
+    /** Returns what the Properties view shows of a layer; for the UI thread. */
+    IPropertySource properties(String name) {
+        return (IPropertySource) part(layer(name)).getAdapter(IPropertySource.class);
     }
 
     /** Returns the place of a layer type in the palette, on the screen. */

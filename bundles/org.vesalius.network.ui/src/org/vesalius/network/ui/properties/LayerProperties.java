@@ -54,7 +54,7 @@ public final class LayerProperties extends ModelProperties {
     @Override
     public void setPropertyValue(Object id, Object value) {
         if (wrapped != null && wrapped.id().equals(id)) {
-            wrapped.choose(value);
+            wrapped.choose((Integer) value);
         } else {
             super.setPropertyValue(id, value);
         }

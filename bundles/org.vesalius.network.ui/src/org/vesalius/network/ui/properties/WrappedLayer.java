@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.ui.properties;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EClass;
@@ -18,11 +20,17 @@ import org.vesalius.network.graph.Wiring;
 import org.vesalius.network.layer.LayerCatalog;
 import org.vesalius.network.meta.LayerInfo;
 
-/** The layer inside a wrapper such as Bidirectional: its type can be chosen, its hyper-parameters lie below it. */
+/**
+ * The layer inside a wrapper such as Bidirectional: its type can be chosen, its hyper-parameters lie below it.
+ *
+ * <p>The sheet undoes a choice by choosing the former type again, so layers that were replaced are kept: choosing their
+ * type brings them back with all their values.
+ */
 final class WrappedLayer implements IPropertySource {
     private final Layer wrapper;
     private final EReference reference;
     private final List<EClass> types;
+    private final Map<EClass, Layer> replaced = new HashMap<>();
 
     WrappedLayer(Layer wrapper, EReference reference, LayerCatalog catalog) {
         this.wrapper = wrapper;
@@ -43,14 +51,32 @@ final class WrappedLayer implements IPropertySource {
         return descriptor;
     }
 
-    /** Wraps a new layer of the chosen type; the present one stays if it is of that type. */
-    void choose(Object index) {
-        EClass type = types.get((Integer) index);
-        if (inner() == null || inner().eClass() != type) {
-            Layer chosen = (Layer) EcoreUtil.create(type);
-            Wiring.networkOf(wrapper).ifPresent(network -> LayerIds.of(network).assignMissing(chosen));
-            wrapper.eSet(reference, chosen);
+    /**
+     * Wraps a layer of the chosen type: the present one if it is of that type, else the one that a choice made here
+     * replaced, else a new one.
+     *
+     * @param index the place of the type among the choices; negative for an empty wrapper
+     */
+    void choose(int index) {
+        EClass type = index < 0 ? null : types.get(index);
+        Layer present = inner();
+        if (present != null && present.eClass() == type) {
+            return;
         }
+        wrapper.eSet(reference, type == null ? null : layer(type));
+        if (present != null) {
+            replaced.put(present.eClass(), present);
+        }
+    }
+
+    private Layer layer(EClass type) {
+        Layer known = replaced.remove(type);
+        if (known != null) {
+            return known;
+        }
+        Layer created = (Layer) EcoreUtil.create(type);
+        Wiring.networkOf(wrapper).ifPresent(network -> LayerIds.of(network).assignMissing(created));
+        return created;
     }
 
     private Layer inner() {
