@@ -30,6 +30,22 @@ public record AttributeInfo(String label, OptionalDouble min, OptionalDouble max
                 Annotations.documentation(attribute));
     }
 
+    /** The limits for people: {@code at least 1}, {@code 0 to 0.99}, {@code any value}. */
+    public String allowed() {
+        if (min.isPresent() && max.isPresent()) {
+            return text(min.getAsDouble()) + " to " + text(max.getAsDouble());
+        }
+        if (min.isPresent()) {
+            return "at least " + text(min.getAsDouble());
+        }
+        return max.isPresent() ? "at most " + text(max.getAsDouble()) : "any value";
+    }
+
+    private static String text(double number) {
+        boolean whole = number == Math.rint(number) && Math.abs(number) < 1e15;
+        return whole ? Long.toString((long) number) : Double.toString(number);
+    }
+
     private static OptionalDouble limit(EAttribute attribute, String key) {
         return Annotations.read(attribute, Annotations.ATTRIBUTE, key).map(text -> number(attribute, key, text))
                 .orElseGet(OptionalDouble::empty);

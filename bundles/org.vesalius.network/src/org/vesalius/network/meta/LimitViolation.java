@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.meta;
 
-import java.util.OptionalDouble;
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EObject;
 
@@ -17,19 +16,6 @@ public record LimitViolation(EObject owner, EAttribute attribute, Object value, 
 
     /** For people: {@code at least 1}, {@code 0 to 0.99}. */
     public String allowed() {
-        OptionalDouble min = info.min();
-        OptionalDouble max = info.max();
-        if (min.isPresent() && max.isPresent()) {
-            return text(min.getAsDouble()) + " to " + text(max.getAsDouble());
-        }
-        if (min.isPresent()) {
-            return "at least " + text(min.getAsDouble());
-        }
-        return max.isPresent() ? "at most " + text(max.getAsDouble()) : "any value";
-    }
-
-    private static String text(double number) {
-        boolean whole = number == Math.rint(number) && Math.abs(number) < 1e15;
-        return whole ? Long.toString((long) number) : Double.toString(number);
+        return info.allowed();
     }
 }

@@ -6,11 +6,9 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.DoubleStream;
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EObject;
-import org.vesalius.network.shape.Size2D;
 
 /**
  * Holds objects against the limits annotated in their metamodel. Reads the annotations of each type once, so keep one
@@ -54,31 +52,5 @@ public final class Limits {
     private List<Limited> limited(EObject owner) {
         return byType.computeIfAbsent(owner.eClass(), type -> type.getEAllAttributes().stream().map(Limited::of)
                 .filter(Limited::matters).toList());
-    }
-
-    private record Limited(EAttribute attribute, AttributeInfo info, boolean required) {
-        static Limited of(EAttribute attribute) {
-            return new Limited(attribute, AttributeInfo.of(attribute), attribute.getDefaultValue() != null);
-        }
-
-        boolean matters() {
-            return required || info.min().isPresent() || info.max().isPresent();
-        }
-
-        boolean allows(Object value) {
-            return value == null ? !required : numbers(value).allMatch(this::allows);
-        }
-
-        private boolean allows(double number) {
-            return number >= info.min().orElse(Double.NEGATIVE_INFINITY)
-                    && number <= info.max().orElse(Double.POSITIVE_INFINITY);
-        }
-
-        private static DoubleStream numbers(Object value) {
-            if (value instanceof Size2D size) {
-                return DoubleStream.of(size.height(), size.width());
-            }
-            return value instanceof Number number ? DoubleStream.of(number.doubleValue()) : DoubleStream.empty();
-        }
     }
 }

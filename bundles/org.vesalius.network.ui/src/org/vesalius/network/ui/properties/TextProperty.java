@@ -7,15 +7,16 @@ import org.eclipse.jface.viewers.ICellEditorValidator;
 import org.eclipse.ui.views.properties.IPropertyDescriptor;
 import org.eclipse.ui.views.properties.TextPropertyDescriptor;
 import org.vesalius.network.meta.AttributeInfo;
+import org.vesalius.network.meta.AttributeText;
 
 /** An attribute that is typed: a number, a size such as 3×3, a shape, or text. */
 final class TextProperty extends FeatureProperty {
-    private final ValueParser parser;
+    private final AttributeText text;
     private final ICellEditorValidator extraRule;
 
     TextProperty(EAttribute attribute, ICellEditorValidator extraRule) {
         super(attribute);
-        this.parser = new ValueParser(attribute);
+        this.text = new AttributeText(attribute);
         this.extraRule = extraRule;
     }
 
@@ -29,18 +30,24 @@ final class TextProperty extends FeatureProperty {
         return descriptor;
     }
 
+    /** Returns what is wrong with what was typed, or null as cell editors want it. */
     private String fault(Object typed) {
-        String fault = parser.fault((String) typed);
-        return fault != null || extraRule == null ? fault : extraRule.isValid(typed);
+        String label = AttributeInfo.of(attribute()).label();
+        return text.fault(stripped(typed)).map(fault -> label + ": " + fault)
+                .orElseGet(() -> extraRule == null ? null : extraRule.isValid(typed));
+    }
+
+    private static String stripped(Object typed) {
+        return ((String) typed).strip();
     }
 
     @Override
     Object editorValue(EObject object) {
-        return ValueText.of(object.eGet(attribute()));
+        return AttributeText.format(object.eGet(attribute()));
     }
 
     @Override
     Object attributeValue(Object editorValue) {
-        return parser.parse((String) editorValue);
+        return text.parse(stripped(editorValue));
     }
 }

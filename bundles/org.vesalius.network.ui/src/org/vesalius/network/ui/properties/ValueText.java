@@ -4,8 +4,7 @@ package org.vesalius.network.ui.properties;
 import java.util.Map;
 
 import org.eclipse.emf.common.util.Enumerator;
-import org.vesalius.network.shape.Shape;
-import org.vesalius.network.shape.Size2D;
+import org.vesalius.network.meta.AttributeText;
 
 /** How values of hyper-parameters are written for people. */
 public final class ValueText {
@@ -16,16 +15,10 @@ public final class ValueText {
 
     /** Returns a value as text: 3×3, ReLU, yes, 128×128×3; empty for null. */
     public static String of(Object value) {
-        if (value instanceof Shape shape) {
-            return shape.display();
-        }
-        if (value instanceof Size2D size) {
-            return size.height() + "×" + size.width();
-        }
         if (value instanceof Boolean flag) {
             return flag ? "yes" : "no";
         }
-        return value instanceof Enumerator literal ? literal(literal) : value == null ? "" : String.valueOf(value);
+        return value instanceof Enumerator literal ? literal(literal) : AttributeText.format(value);
     }
 
     /** Returns how a value of an enumeration is written, such as "ReLU" or "binary cross-entropy". */

@@ -10,27 +10,28 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
+import org.vesalius.network.meta.AttributeText;
 
 /** A number or a text, typed in. What cannot be understood is marked and does not reach the model. */
 final class TextField extends AttributeField {
 
     private static final int NUMBER_WIDTH = 90;
 
-    private final ValueParser parser;
+    private final AttributeText values;
     private Text text;
 
     TextField(FormContext context, EObject target, EAttribute attribute) {
         super(context, target, attribute);
-        parser = new ValueParser(attribute);
+        values = new AttributeText(attribute);
     }
 
     @Override
     void createControls(Composite parent) {
         context().toolkit().createLabel(parent, info().label() + ":");
-        text = new Text(parent, SWT.SINGLE | SWT.BORDER | (parser.isNumber() ? SWT.RIGHT : SWT.LEFT));
+        text = new Text(parent, SWT.SINGLE | SWT.BORDER | (values.isText() ? SWT.LEFT : SWT.RIGHT));
         context().toolkit().adapt(text, true, false);
         text.addListener(SWT.Modify, event -> modified());
-        if (!parser.isNumber()) {
+        if (values.isText()) {
             GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(text);
             return;
         }
@@ -46,20 +47,19 @@ final class TextField extends AttributeField {
 
     @Override
     void refreshFromModel() {
-        ValueParser.Outcome typed = parser.parse(text.getText());
-        if (typed.value().isEmpty() || !typed.value().get().equals(value())) {
-            text.setText(parser.format(value()));
+        String typed = text.getText();
+        if (values.fault(typed).isPresent() || !values.parse(typed).equals(value())) {
+            text.setText(AttributeText.format(value()));
         }
     }
 
     private void modified() {
-        ValueParser.Outcome typed = parser.parse(text.getText());
+        String typed = text.getText();
         context().messages().removeMessage(this, text);
-        if (typed.value().isEmpty()) {
-            context().messages().addMessage(this, info().label() + ": " + typed.problem(), null,
-                    IMessageProvider.ERROR, text);
-            return;
-        }
-        commit(typed.value().get());
+        values.fault(typed).ifPresentOrElse(this::complain, () -> commit(values.parse(typed)));
+    }
+
+    private void complain(String fault) {
+        context().messages().addMessage(this, info().label() + ": " + fault, null, IMessageProvider.ERROR, text);
     }
 }
