@@ -8,6 +8,7 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IPath;
+import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.window.Window;
 import org.eclipse.swt.widgets.Shell;
@@ -31,7 +32,7 @@ final class EditedFile implements FileWatch.Listener, AutoCloseable {
     private final Executor uiThread;
     private final FileWatch watch;
     private long knownStamp;
-    private boolean changedOutside;
+    private Runnable question;
     private boolean saving;
 
     EditedFile(NetworkEditor editor, NetworkLocation location, Executor uiThread) {
@@ -51,7 +52,7 @@ final class EditedFile implements FileWatch.Listener, AutoCloseable {
 
     /** Reads the file in a job; the editor then shows it, or why it can't. */
     void load() {
-        changedOutside = false;
+        question = null;
         knownStamp = stamp();
         new LoadJob(location.path(), uiThread, editor::show, editor::showBroken).schedule();
     }
@@ -62,8 +63,10 @@ final class EditedFile implements FileWatch.Listener, AutoCloseable {
         try {
             new NetworkSaver(location).save(network);
             knownStamp = stamp();
-            changedOutside = false;
+            question = null;
             return true;
+        } catch (OperationCanceledException e) {
+            return false;
         } catch (ReportedException e) {
             ILog.of(EditedFile.class).error("A network could not be saved", e);
             MessageDialog.openError(shell(), "Save " + location.path().getFileName(), e.report());
@@ -125,18 +128,27 @@ final class EditedFile implements FileWatch.Listener, AutoCloseable {
             load();
             return;
         }
-        changedOutside = true;
+        ask(this::askWhichVersion);
+    }
+
+    /** Asks now if the user looks at this editor, else when it is shown next. */
+    private void ask(Runnable next) {
+        question = next;
         if (editor.getSite().getPage().getActivePart() == editor) {
             askAboutChange();
         }
     }
 
-    /** Asks, if others wrote the file while it was edited here, which version to keep. */
+    /** Asks, if others wrote or deleted the file while it was edited here, how to go on. */
     void askAboutChange() {
-        if (!changedOutside) {
-            return;
+        Runnable due = question;
+        question = null;
+        if (due != null) {
+            due.run();
         }
-        changedOutside = false;
+    }
+
+    private void askWhichVersion() {
         knownStamp = stamp();
         boolean replace = MessageDialog.open(MessageDialog.QUESTION, shell(), "File Changed",
                 "'" + location.path().getFileName() + "' was changed by another program, and you changed it here. "
@@ -144,6 +156,18 @@ final class EditedFile implements FileWatch.Listener, AutoCloseable {
                 0, "Keep mine", "Load the other version") == 1;
         if (replace) {
             load();
+        }
+    }
+
+    private void askWhatToKeep() {
+        int answer = MessageDialog.open(MessageDialog.QUESTION, shell(), "File Deleted",
+                "'" + location.path().getFileName() + "' was deleted, and you changed it here. "
+                        + "Do you want to save your version under a new name?",
+                0, "Save As...", "Go on editing", "Close without saving");
+        if (answer == 0) {
+            saveAs(editor.network());
+        } else if (answer == 2) {
+            editor.getSite().getPage().closeEditor(editor, false);
         }
     }
 
@@ -160,7 +184,9 @@ final class EditedFile implements FileWatch.Listener, AutoCloseable {
     public void deleted() {
         if (!editor.isDirty()) {
             editor.getSite().getPage().closeEditor(editor, false);
+            return;
         }
+        ask(this::askWhatToKeep);
     }
 
     /** Stops watching; markers tell from now on what is on disk. */

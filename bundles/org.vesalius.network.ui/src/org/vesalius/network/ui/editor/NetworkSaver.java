@@ -8,6 +8,7 @@ import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.IResourceRuleFactory;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.jobs.ISchedulingRule;
 import org.eclipse.core.runtime.jobs.MultiRule;
 import org.eclipse.emf.ecore.util.EcoreUtil;
@@ -30,6 +31,7 @@ final class NetworkSaver {
      * Saves; returns when the file is on disk.
      *
      * @throws ReportedException if it could not be written; the file is then as it was
+     * @throws OperationCanceledException if the user cancelled
      */
     void save(Network network) {
         Network copy = EcoreUtil.copy(network);
@@ -38,8 +40,7 @@ final class NetworkSaver {
         } catch (InvocationTargetException e) {
             throw reported(e.getCause());
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw reported(e);
+            throw new OperationCanceledException("Saving was cancelled");
         }
     }
 
