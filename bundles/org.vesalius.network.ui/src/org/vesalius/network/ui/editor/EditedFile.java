@@ -19,7 +19,7 @@ import org.eclipse.ui.part.FileEditorInput;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.check.Problem;
 import org.vesalius.network.Network;
-import org.vesalius.network.ui.marker.CheckFileJob;
+import org.vesalius.network.ui.marker.CheckFilesJob;
 import org.vesalius.network.ui.marker.MarkerJob;
 import org.vesalius.network.ui.marker.ProblemMarkers;
 
@@ -196,7 +196,7 @@ final class EditedFile implements FileWatch.Listener, AutoCloseable {
             watch.close();
         }
         if (editor.isDirty()) {
-            location.resource().ifPresent(file -> new CheckFileJob(file).schedule());
+            location.resource().ifPresent(new CheckFilesJob()::check);
         }
     }
 }

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.ui.marker;
 
+import java.util.Objects;
+import java.util.stream.Stream;
+
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.ui.IMarkerResolution;
+import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.ide.IDE;
@@ -26,14 +31,22 @@ final class ProblemFix implements IMarkerResolution {
 
     @Override
     public void run(IMarker marker) {
-        IWorkbenchPage page = PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage();
+        IWorkbenchPage page = page();
         try {
-            if (IDE.openEditor(page, (IFile) marker.getResource()) instanceof NetworkEditor editor) {
+            if (page != null && IDE.openEditor(page, (IFile) marker.getResource()) instanceof NetworkEditor editor) {
                 String check = marker.getAttribute(ProblemMarkers.CHECK, "");
                 editor.fix(check, marker.getAttribute(ProblemMarkers.LAYER, ""), label);
             }
         } catch (PartInitException e) {
             ILog.of(ProblemFix.class).error("The network of a problem could not be opened", e);
         }
+    }
+
+    /** Returns the page to open editors in; a detached view is no workbench window, so there may be no active one. */
+    private static IWorkbenchPage page() {
+        IWorkbench workbench = PlatformUI.getWorkbench();
+        IWorkbenchWindow active = workbench.getActiveWorkbenchWindow();
+        return Stream.concat(Stream.ofNullable(active), Stream.of(workbench.getWorkbenchWindows()))
+                .map(IWorkbenchWindow::getActivePage).filter(Objects::nonNull).findFirst().orElse(null);
     }
 }

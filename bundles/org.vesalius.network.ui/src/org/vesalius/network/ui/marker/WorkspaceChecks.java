@@ -7,9 +7,12 @@ import org.eclipse.core.resources.IResourceChangeEvent;
 import org.eclipse.core.resources.IResourceChangeListener;
 import org.eclipse.core.resources.IResourceDelta;
 import org.eclipse.core.resources.IResourceProxy;
+import org.eclipse.core.resources.IWorkspace;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.Path;
 import org.eclipse.ui.IStartup;
 
@@ -22,10 +25,13 @@ public final class WorkspaceChecks implements IStartup, IResourceChangeListener 
     private static final String EXTENSION = ".network";
     private static final String RUN_RECORD = "run.json";
 
+    private final CheckFilesJob checks = new CheckFilesJob();
+
     @Override
     public void earlyStartup() {
-        ResourcesPlugin.getWorkspace().addResourceChangeListener(this, IResourceChangeEvent.POST_CHANGE);
-        visit(() -> ResourcesPlugin.getWorkspace().getRoot().accept(this::checkAll, IResource.NONE));
+        IWorkspace workspace = ResourcesPlugin.getWorkspace();
+        workspace.addResourceChangeListener(this, IResourceChangeEvent.POST_CHANGE);
+        visit(() -> workspace.run((ICoreRunnable) this::checkAll, workspace.getRoot(), IWorkspace.AVOID_UPDATE, null));
     }
 
     @Override
@@ -33,7 +39,11 @@ public final class WorkspaceChecks implements IStartup, IResourceChangeListener 
         visit(() -> event.getDelta().accept(this::checkChanged));
     }
 
-    private boolean checkAll(IResourceProxy resource) {
+    private void checkAll(IProgressMonitor monitor) throws CoreException {
+        ResourcesPlugin.getWorkspace().getRoot().accept(this::checkFound, IResource.NONE);
+    }
+
+    private boolean checkFound(IResourceProxy resource) {
         if (resource.getType() == IResource.FILE && resource.getName().endsWith(EXTENSION)) {
             check((IFile) resource.requestResource());
         }
@@ -49,10 +59,10 @@ public final class WorkspaceChecks implements IStartup, IResourceChangeListener 
         return true;
     }
 
-    private static void check(IFile file) {
+    private void check(IFile file) {
         boolean frozen = file.getParent().exists(new Path(RUN_RECORD));
         if (!frozen) {
-            new CheckFileJob(file).schedule();
+            checks.check(file);
         }
     }
 
