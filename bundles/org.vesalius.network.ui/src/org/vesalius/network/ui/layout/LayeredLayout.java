@@ -41,6 +41,12 @@ public final class LayeredLayout {
     private static final double BETWEEN_ROWS = CanvasGrid.ROW - LayerFigure.CARD_HEIGHT;
     private static final double BETWEEN_NODES = 48;
 
+    static {
+        // The service is one for the whole process and not made for several threads: told once, when the class loads.
+        LayoutMetaDataService.getInstance().registerLayoutMetaDataProviders(new CoreOptions(),
+                new LayeredMetaDataProvider());
+    }
+
     private final ElkNode graph = ElkGraphUtil.createGraph();
     private final Map<Layer, ElkNode> nodes = new LinkedHashMap<>();
 
@@ -83,8 +89,6 @@ public final class LayeredLayout {
 
     /** Computes the positions; the monitor may cancel it. */
     public void run(IElkProgressMonitor monitor) {
-        LayoutMetaDataService.getInstance().registerLayoutMetaDataProviders(new CoreOptions(),
-                new LayeredMetaDataProvider());
         new RecursiveGraphLayoutEngine().layout(graph, monitor);
     }
 
