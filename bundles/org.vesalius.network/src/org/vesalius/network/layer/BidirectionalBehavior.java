@@ -2,6 +2,8 @@
 package org.vesalius.network.layer;
 
 import java.util.List;
+import java.util.Optional;
+import org.eclipse.emf.ecore.EClass;
 import org.vesalius.core.check.Problem;
 import org.vesalius.network.Bidirectional;
 import org.vesalius.network.MergeMode;
@@ -13,6 +15,8 @@ import org.vesalius.network.shape.Shape;
 
 /** What the recurrent layer inside gives, twice; concatenation doubles the last axis. */
 final class BidirectionalBehavior implements LayerBehavior<Bidirectional> {
+    private static final EClass USUAL = NetworkPackage.Literals.LSTM;
+
     private final LayerCatalog catalog;
 
     /** @param catalog where the layer inside is looked up */
@@ -23,6 +27,11 @@ final class BidirectionalBehavior implements LayerBehavior<Bidirectional> {
     @Override
     public Class<Bidirectional> type() {
         return Bidirectional.class;
+    }
+
+    @Override
+    public Optional<EClass> usualInside() {
+        return Optional.of(USUAL);
     }
 
     @Override
@@ -55,11 +64,11 @@ final class BidirectionalBehavior implements LayerBehavior<Bidirectional> {
     }
 
     private Wrapped inside(Bidirectional layer) throws ShapeMismatch {
-        Wrapped inside = Wrapped.in(layer, layer.getLayer(), catalog, NetworkPackage.Literals.LSTM);
+        Wrapped inside = Wrapped.in(layer, layer.getLayer(), catalog, USUAL);
         if (!(inside.layer() instanceof Recurrent)) {
             throw new Complaint(layer)
                     .offer(new FillWrapper("Put an LSTM into " + LayerInfo.called(layer), layer,
-                            NetworkPackage.Literals.LSTM))
+                            USUAL))
                     .say("holds a " + LayerInfo.of(inside.layer().eClass()).label()
                             + ", which has no direction; put a recurrent layer such as LSTM into it.",
                             "Only a layer that walks along a sequence can walk it backwards.");

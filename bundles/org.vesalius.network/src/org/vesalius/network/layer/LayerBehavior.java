@@ -2,6 +2,7 @@
 package org.vesalius.network.layer;
 
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.emf.ecore.EClass;
 import org.vesalius.core.check.Problem;
 import org.vesalius.network.Layer;
@@ -58,6 +59,11 @@ public interface LayerBehavior<L extends Layer> {
      */
     default List<Problem> check(L layer, List<Shape> inputs) {
         return List.of();
+    }
+
+    /** What a new layer of the type wraps, and what one is mended with; empty unless the type is a wrapper. */
+    default Optional<EClass> usualInside() {
+        return Optional.empty();
     }
 
     /** The behaviour as part of a catalog; wrappers look the layer inside up there. */

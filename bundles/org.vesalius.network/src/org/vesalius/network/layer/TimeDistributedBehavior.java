@@ -3,6 +3,8 @@ package org.vesalius.network.layer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.eclipse.emf.ecore.EClass;
 import org.vesalius.core.check.Problem;
 import org.vesalius.network.NetworkPackage;
 import org.vesalius.network.TimeDistributed;
@@ -11,6 +13,8 @@ import org.vesalius.network.shape.Shape;
 
 /** The first axis stays; the layer inside gets the others. */
 final class TimeDistributedBehavior implements LayerBehavior<TimeDistributed> {
+    private static final EClass USUAL = NetworkPackage.Literals.DENSE;
+
     private final LayerCatalog catalog;
 
     /** @param catalog where the layer inside is looked up */
@@ -24,13 +28,18 @@ final class TimeDistributedBehavior implements LayerBehavior<TimeDistributed> {
     }
 
     @Override
+    public Optional<EClass> usualInside() {
+        return Optional.of(USUAL);
+    }
+
+    @Override
     public LayerBehavior<TimeDistributed> within(LayerCatalog newCatalog) {
         return new TimeDistributedBehavior(newCatalog);
     }
 
     @Override
     public Shape outputShape(TimeDistributed layer, List<Shape> inputs) throws ShapeMismatch {
-        Wrapped inside = Wrapped.in(layer, layer.getLayer(), catalog, NetworkPackage.Literals.DENSE);
+        Wrapped inside = Wrapped.in(layer, layer.getLayer(), catalog, USUAL);
         Shape input = inputs.get(0);
         if (input.rank() == 1) {
             throw new Complaint(layer).returnSequences(true).say("gets the vector " + input.display()

@@ -6,10 +6,10 @@ import java.util.Objects;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.gef.requests.CreationFactory;
-import org.vesalius.network.Bidirectional;
 import org.vesalius.network.Layer;
-import org.vesalius.network.NetworkFactory;
-import org.vesalius.network.TimeDistributed;
+import org.vesalius.network.fix.FillWrapper;
+import org.vesalius.network.layer.LayerBehavior;
+import org.vesalius.network.ui.catalog.LayerTypes;
 
 /** Makes layers of one type with the defaults of the metamodel; a wrapper gets something to wrap. */
 public final class NewLayerOf implements CreationFactory {
@@ -23,11 +23,8 @@ public final class NewLayerOf implements CreationFactory {
     @Override
     public Layer getNewObject() {
         Layer layer = (Layer) EcoreUtil.create(type);
-        if (layer instanceof Bidirectional both && both.getLayer() == null) {
-            both.setLayer(NetworkFactory.eINSTANCE.createLSTM());
-        } else if (layer instanceof TimeDistributed steps && steps.getLayer() == null) {
-            steps.setLayer(NetworkFactory.eINSTANCE.createDense());
-        }
+        LayerTypes.catalog().behavior(layer).flatMap(LayerBehavior::usualInside)
+                .ifPresent(inside -> new FillWrapper("Fill", layer, inside).apply());
         return layer;
     }
 
