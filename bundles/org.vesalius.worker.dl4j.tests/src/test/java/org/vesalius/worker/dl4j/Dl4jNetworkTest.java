@@ -153,7 +153,10 @@ class Dl4jNetworkTest {
         NetworkFactory layers = NetworkFactory.eINSTANCE;
         return Samples.build(new NetworkBuilder("linear")
                 .add("in", layers.createInput(), input -> input.setShape(Shape.vector(1)))
-                .add("fc", layers.createDense(), dense -> dense.setUnits(1))
+                .add("fc", layers.createDense(), dense -> {
+                    dense.setUnits(1);
+                    dense.setUseBias(false);
+                })
                 .add("out", layers.createOutput(),
                         out -> out.setLoss(org.vesalius.network.Loss.MEAN_SQUARED_ERROR))
                 .build(), ExperimentFactory.eINSTANCE.createSgd(), 3);

@@ -25,6 +25,12 @@ class InitializerTest {
     }
 
     @Test
+    void fanInIsTheLimitOfPyTorch() {
+        // torch.nn.Linear(27, 8).weight lies within 1 / sqrt(27) = 0.19245
+        assertThat(Uniform.fanIn(27).limit()).isCloseTo(0.19245, within(1e-5));
+    }
+
+    @Test
     void rowsAreOrthonormal() {
         int rows = 6;
         int columns = 24;

@@ -23,6 +23,17 @@ public record Uniform(double limit) implements Initializer {
         return new Uniform(StrictMath.sqrt(6.0 / (fanIn + fanOut)));
     }
 
+    /**
+     * PyTorch's default for the kernels of dense layers: the limit is 1 / √fanIn. Behind a Flatten, where tens of
+     * thousands of numbers flow into a unit, Glorot's limit lets the first steps of training overshoot.
+     * Source: LeCun et al., Efficient BackProp, 1998, section 4.6.
+     *
+     * @param fanIn numbers that flow into one unit
+     */
+    public static Uniform fanIn(long fanIn) {
+        return new Uniform(1 / StrictMath.sqrt(fanIn));
+    }
+
     /** Keras's default for the vectors of an embedding, [−0.05, 0.05). */
     public static Uniform embedding() {
         return new Uniform(EMBEDDING_LIMIT);

@@ -28,12 +28,12 @@ final class DenseTranslator implements LayerTranslator<Dense> {
         int units = layer.getUnits();
         DenseLayer dense = new DenseLayer.Builder().nIn(rows.channels()).nOut(units).hasBias(layer.isUseBias())
                 .activation(Activations.of(plan.activation(layer, layer.getActivation()))).build();
-        String vertex = plan.layer(layer, dense, rows, initial(rows.channels(), units, layer.isUseBias()));
+        String vertex = plan.layer(layer, dense, rows, initial(rows.channels(), layer.isUseBias()));
         return plan.reshape(layer, new Signal(vertex, Shape.vector(units)), output);
     }
 
-    private static NamedInitializer[] initial(int inputs, int units, boolean bias) {
-        NamedInitializer kernel = new NamedInitializer("W", Uniform.glorot(inputs, units));
+    private static NamedInitializer[] initial(int inputs, boolean bias) {
+        NamedInitializer kernel = new NamedInitializer("W", Uniform.fanIn(inputs));
         return bias ? new NamedInitializer[] {kernel, new NamedInitializer("b", new Constant(0))}
                 : new NamedInitializer[] {kernel};
     }
