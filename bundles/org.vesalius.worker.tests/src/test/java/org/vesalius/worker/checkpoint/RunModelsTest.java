@@ -55,6 +55,26 @@ class RunModelsTest {
     }
 
     @Test
+    void noOtherModelStandsInForTheBestOne() throws IOException {
+        keep(1, 1);
+        keep(2, 1);
+        keep(3, 1);
+        Files.write(folder.best().resolve("epoch-0001/state.json"), new byte[] {'{'});
+
+        assertThatThrownBy(models::forUse).isInstanceOf(ReportedException.class)
+                .hasMessageContaining("best model of the run, that of epoch 1, is missing or damaged");
+    }
+
+    @Test
+    void aBestModelThatWasNotCopiedYetIsFoundAmongTheCheckpoints() throws IOException {
+        keep(1, 1);
+        keep(2, 2);
+        Files.delete(folder.best().resolve("epoch-0002/state.json"));
+
+        assertThat(models.forUse().state().epoch()).isEqualTo(2);
+    }
+
+    @Test
     void theStateComesBackAsItWas() {
         keep(1, 1);
         TrainingState state = keep(2, 2);

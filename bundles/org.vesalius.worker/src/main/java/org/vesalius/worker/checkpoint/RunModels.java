@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.experiment.run.RunFolder;
+import org.vesalius.experiment.run.RunRecordFile;
 import org.vesalius.worker.spi.TrainableNetwork;
 import org.vesalius.worker.state.TrainingState;
 
@@ -87,19 +88,39 @@ public final class RunModels {
     }
 
     /**
-     * The model to use: the best one; without one the weights that the run was stopped with.
+     * The model to use: the best one; if no epoch was ever measured, the weights that the run was stopped with.
      *
-     * @throws ReportedException if the run has no model yet
+     * @throws ReportedException if the run has no model yet, or its best one is gone: another would give other figures
      */
     public StoredModel forUse() {
         try {
-            Optional<StoredModel> model = Stream.of(best, stopped, checkpoints).flatMap(RunModels::newest).findFirst();
-            return model.orElseThrow(() -> new ReportedException(ErrorKind.INVALID_INPUT, "The run has no model yet.",
-                    folder.path(), "Wait for its first epoch, or resume it if it has ended."));
+            int bestEpoch = bestEpoch();
+            return bestEpoch > 0 ? ofEpoch(bestEpoch) : anyNewest();
         } catch (UncheckedIOException e) {
             throw new ReportedException(ErrorKind.ENVIRONMENT, "The models of the run can't be read.", folder.path(),
                     "Check the permissions of the folder and the disk.", e);
         }
+    }
+
+    /** As the run's record says, or a model: the record may be older, and each model may be damaged. */
+    private int bestEpoch() {
+        int recorded = folder.exists() ? new RunRecordFile(folder).read().progress().bestEpoch() : 0;
+        return Stream.of(stopped, checkpoints).flatMap(RunModels::newest)
+                .mapToInt(model -> model.state().best().epoch()).reduce(recorded, Math::max);
+    }
+
+    /** After a crash between the two, the model is among the checkpoints and not yet among the best. */
+    private StoredModel ofEpoch(int epoch) {
+        return Stream.of(best, checkpoints).flatMap(RunModels::all).filter(model -> model.state().epoch() == epoch)
+                .findFirst().orElseThrow(() -> new ReportedException(ErrorKind.INVALID_INPUT,
+                        "The best model of the run, that of epoch " + epoch + ", is missing or damaged.",
+                        folder.best(), "Bring the folder back from a copy, or train the experiment again."));
+    }
+
+    private StoredModel anyNewest() {
+        return Stream.of(best, stopped, checkpoints).flatMap(RunModels::newest).findFirst()
+                .orElseThrow(() -> new ReportedException(ErrorKind.INVALID_INPUT, "The run has no model yet.",
+                        folder.path(), "Wait for its first epoch, or resume it if it has ended."));
     }
 
     private TrainingState loadNewest(TrainableNetwork network) throws IOException {
@@ -142,8 +163,12 @@ public final class RunModels {
     }
 
     private static Stream<StoredModel> newest(ModelStore store) {
+        return all(store).limit(1);
+    }
+
+    private static Stream<StoredModel> all(ModelStore store) {
         try {
-            return store.newestFirst().stream().limit(1);
+            return store.newestFirst().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
