@@ -45,6 +45,7 @@ public final class RunReport {
         lines.add(outcome());
         if (Files.exists(folder.dataset())) {
             lines.addAll(new PartTable(counts()).lines());
+            tellLeftOut(lines);
         }
         evaluation().ifPresent(evaluation -> addMetrics(evaluation, lines));
         lines.add("Run folder:");
@@ -58,13 +59,24 @@ public final class RunReport {
         json.addProperty("run", folder.path().toString());
         json.addProperty("state", snapshot.state().name());
         json.addProperty("message", snapshot.stateMessage());
-        json.addProperty("leftOut", snapshot.started().map(RunStarted::leftOut).orElse(0));
+        json.addProperty("leftOut", leftOut());
         JsonArray epochs = new JsonArray();
         snapshot.epochs().stream().map(RunReport::toJson).forEach(epochs::add);
         json.add("epochs", epochs);
         snapshot.best().ifPresent(best -> json.addProperty("bestEpoch", best.epoch()));
         evaluation().ifPresent(evaluation -> json.add("evaluation", evaluation));
         return json;
+    }
+
+    // The table shows the frozen data set, the metrics below it only what could be read.
+    private void tellLeftOut(List<String> lines) {
+        if (leftOut() > 0) {
+            lines.add(leftOut() + " of these can't be read and were left out.");
+        }
+    }
+
+    private int leftOut() {
+        return snapshot.started().map(RunStarted::leftOut).orElse(0);
     }
 
     private String outcome() {

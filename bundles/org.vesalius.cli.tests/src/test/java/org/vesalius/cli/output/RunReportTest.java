@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.cli.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vesalius.dataset.Column;
+import org.vesalius.dataset.ColumnRole;
+import org.vesalius.dataset.Dataset;
+import org.vesalius.dataset.Sample;
+import org.vesalius.dataset.io.DatasetFiles;
+import org.vesalius.engine.run.RunSnapshot;
+import org.vesalius.experiment.event.RunStarted;
+import org.vesalius.experiment.run.RunFolder;
+import org.vesalius.experiment.run.RunState;
+
+class RunReportTest {
+
+    @TempDir
+    private Path temp;
+
+    @Test
+    void saysHowManyOfTheCountedSamplesWereLeftOut() {
+        assertThat(report(2).lines()).contains("2 of these can't be read and were left out.");
+        assertThat(report(0).lines()).noneMatch(line -> line.contains("left out"));
+    }
+
+    private RunReport report(int leftOut) {
+        RunFolder folder = new RunFolder(temp);
+        List<Column> columns = List.of(Column.label("class", List.of("clear", "opacity")),
+                Column.text("part", ColumnRole.PART));
+        new DatasetFiles().save(new Dataset(folder.dataset(), "data", temp, columns,
+                List.of(new Sample("a", Map.of("class", "clear", "part", "train")))));
+        return new RunReport(folder, RunSnapshot.of(RunState.FINISHED)
+                .with(new RunStarted(Instant.EPOCH, 1, 1, 1, 1, 1, leftOut)));
+    }
+}
