@@ -22,6 +22,7 @@ final class BatchNormalizationTranslator implements LayerTranslator<BatchNormali
 
     @Override
     public Signal translate(BatchNormalization layer, List<Signal> inputs, Shape output, GraphPlan plan) {
+        plan.remark(StockPath.remark(layer, "a batch normalisation"));
         Signal rows = plan.rows(layer, inputs.get(0));
         var normalization = new org.deeplearning4j.nn.conf.layers.BatchNormalization.Builder().useLogStd(false)
                 .decay(layer.getMomentum()).eps(layer.getEpsilon()).nIn(rows.channels()).nOut(rows.channels()).build();

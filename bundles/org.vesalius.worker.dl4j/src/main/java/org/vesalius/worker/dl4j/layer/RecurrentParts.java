@@ -24,6 +24,7 @@ final class RecurrentParts {
      */
     static Signal add(Recurrent layer, BaseRecurrentLayer configuration, Signal sequence, GraphPlan plan,
             NamedInitializer... initial) {
+        plan.remark(StockPath.remark(layer, "a recurrent layer"));
         int time = sequence.shape().size(0);
         Signal all = new Signal(plan.layer(layer, configuration, sequence, initial),
                 Shape.sequence(time, layer.getUnits()));

@@ -18,7 +18,12 @@ final class StockPath {
      * @param kind what it is, with its article: "a convolution with dilation"
      */
     static Remark remark(Layer layer, String kind) {
-        return new Remark(Severity.ADVICE, CODE, "Layer '" + layer.getName() + "' is " + kind
-                + ", for which the fast code path is not proven; it runs on DL4J's own code, several times slower.");
+        return new Remark(Severity.ADVICE, CODE, "Layer '" + onCanvas(layer).getName() + "' is " + kind
+                + ", for which the fast code path is not proven; it runs on DL4J's own code, which can be several times slower.");
+    }
+
+    /** The layer that the user sees: one inside a wrapper has no name of its own. */
+    private static Layer onCanvas(Layer layer) {
+        return layer.eContainer() instanceof Layer wrapper ? onCanvas(wrapper) : layer;
     }
 }

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.worker.dl4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.vesalius.experiment.ExperimentFactory;
+import org.vesalius.network.ActivationFunction;
+import org.vesalius.network.Bidirectional;
+import org.vesalius.network.Network;
+import org.vesalius.network.NetworkFactory;
+import org.vesalius.network.graph.NetworkBuilder;
+import org.vesalius.network.shape.Shape;
+import org.vesalius.worker.spi.Remark;
+import org.vesalius.worker.spi.TrainableNetwork;
+
+class StockPathRemarkTest {
+
+    private static final NetworkFactory LAYERS = NetworkFactory.eINSTANCE;
+
+    @Test
+    void namesOnlyTheLayersThatOneDnnDoesNotRun() {
+        assertThat(remarks(Samples.network())).singleElement()
+                .satisfies(remark -> assertThat(remark.code()).isEqualTo("dl4j.stock-path"))
+                .satisfies(remark -> assertThat(remark.message()).startsWith("Layer 'norm' is a batch normalisation"));
+    }
+
+    @Test
+    void namesTheWrapperOfALayerOnce() {
+        Bidirectional both = LAYERS.createBidirectional();
+        both.setLayer(LAYERS.createLSTM());
+        Network network = new NetworkBuilder("sequence")
+                .add("series", LAYERS.createInput(), input -> input.setShape(Shape.sequence(5, 3)))
+                .add("both", both).add("decision", LAYERS.createDense(), dense -> {
+                    dense.setUnits(1);
+                    dense.setActivation(ActivationFunction.SIGMOID);
+                }).add("finding", LAYERS.createOutput()).build();
+
+        assertThat(remarks(network)).singleElement()
+                .satisfies(remark -> assertThat(remark.message()).startsWith("Layer 'both' is a recurrent layer"));
+    }
+
+    private static List<Remark> remarks(Network network) {
+        try (TrainableNetwork built = Samples.build(network, ExperimentFactory.eINSTANCE.createAdam(), 1)) {
+            return built.remarks();
+        }
+    }
+}
