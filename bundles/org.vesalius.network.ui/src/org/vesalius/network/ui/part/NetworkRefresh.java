@@ -62,7 +62,7 @@ final class NetworkRefresh extends EContentAdapter implements CommandStackEventL
 
     private void note(Notification change) {
         Object feature = change.getFeature();
-        if (feature == NetworkPackage.Literals.NETWORK__LAYERS) {
+        if (feature == NetworkPackage.Literals.LAYER_GRAPH__LAYERS) {
             layersChanged = true;
         }
         moved |= feature == NetworkPackage.Literals.LAYER__X || feature == NetworkPackage.Literals.LAYER__Y;
