@@ -5,6 +5,7 @@ import java.util.List;
 import org.eclipse.emf.ecore.EClass;
 import org.vesalius.core.check.Fix;
 import org.vesalius.core.check.Problem;
+import org.vesalius.network.BlockInput;
 import org.vesalius.network.Input;
 import org.vesalius.network.Layer;
 import org.vesalius.network.NetworkPackage;
@@ -14,14 +15,14 @@ import org.vesalius.network.graph.Inputs;
 import org.vesalius.network.meta.LayerInfo;
 import org.vesalius.network.shape.Shape;
 
-/** Data can enter. */
+/** Data can enter. A Block input outside a block has a finding of its own. */
 final class InputPresentCheck implements NetworkCheck {
     private static final EClass INPUT = NetworkPackage.Literals.INPUT;
     private static final Shape USUAL = Shape.image(128, 128, 3);
 
     @Override
     public List<Problem> check(CheckedNetwork network) {
-        if (!network.layers(Input.class).isEmpty()) {
+        if (!network.layers(Input.class).isEmpty() || !network.layers(BlockInput.class).isEmpty()) {
             return List.of();
         }
         return List.of(Problem.error("network.no-input", "", "The network has no Input; add one for the data to enter.",

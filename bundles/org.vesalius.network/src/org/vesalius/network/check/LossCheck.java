@@ -34,6 +34,7 @@ final class LossCheck implements NetworkCheck {
             case BINARY_CROSS_ENTROPY -> fit.binary(units);
             case CATEGORICAL_CROSS_ENTROPY -> fit.categorical(units);
             case MEAN_SQUARED_ERROR -> fit.squaredError();
+            default -> Optional.empty();
         };
     }
 }

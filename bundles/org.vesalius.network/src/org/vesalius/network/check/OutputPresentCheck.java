@@ -6,6 +6,7 @@ import org.vesalius.core.check.Fix;
 import org.vesalius.core.check.Problem;
 import org.vesalius.core.check.Severity;
 import org.vesalius.network.ActivationFunction;
+import org.vesalius.network.BlockOutput;
 import org.vesalius.network.Layer;
 import org.vesalius.network.Loss;
 import org.vesalius.network.NetworkPackage;
@@ -14,11 +15,13 @@ import org.vesalius.network.fix.AppendLayer;
 import org.vesalius.network.graph.Successors;
 import org.vesalius.network.meta.LayerInfo;
 
-/** Something comes out that training can compare with the truth. */
+/**
+ * Something comes out that training can compare with the truth. A Block output outside a block has a finding of its own.
+ */
 final class OutputPresentCheck implements NetworkCheck {
     @Override
     public List<Problem> check(CheckedNetwork network) {
-        if (!network.layers(Output.class).isEmpty()) {
+        if (!network.layers(Output.class).isEmpty() || !network.layers(BlockOutput.class).isEmpty()) {
             return List.of();
         }
         List<Fix> fixes = network.layers().stream().filter(layer -> Successors.of(layer).isEmpty())

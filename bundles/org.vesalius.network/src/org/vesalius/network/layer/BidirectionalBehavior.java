@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.layer;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.eclipse.emf.ecore.EClass;
 import org.vesalius.core.check.Problem;
 import org.vesalius.network.Bidirectional;
+import org.vesalius.network.Layer;
 import org.vesalius.network.MergeMode;
 import org.vesalius.network.NetworkPackage;
 import org.vesalius.network.Recurrent;
 import org.vesalius.network.fix.FillWrapper;
 import org.vesalius.network.meta.LayerInfo;
 import org.vesalius.network.shape.Shape;
+import org.vesalius.network.weights.WeightSpec;
 
 /** What the recurrent layer inside gives, twice; concatenation doubles the last axis. */
 final class BidirectionalBehavior implements LayerBehavior<Bidirectional> {
@@ -46,21 +50,35 @@ final class BidirectionalBehavior implements LayerBehavior<Bidirectional> {
         if (layer.getMerge() != MergeMode.CONCATENATE) {
             return one;
         }
-        long doubled = 2L * one.last().size();
-        if (doubled > Integer.MAX_VALUE) {
-            throw TooLong.row(layer, doubled);
-        }
-        return one.withLast((int) doubled);
+        return one.withLast(TooLong.checked(layer, 2L * one.last().size()));
+    }
+
+    @Override
+    public List<WeightSpec> weights(Bidirectional layer, List<Shape> inputs) {
+        List<WeightSpec> once = known(layer).weights(layer.getLayer(), inputs);
+        List<WeightSpec> both = new ArrayList<>();
+        once.forEach(spec -> both.add(spec.in("forward")));
+        once.forEach(spec -> both.add(spec.in("backward")));
+        return both;
     }
 
     @Override
     public ParameterCount parameters(Bidirectional layer, List<Shape> inputs) {
-        return catalog.behavior(layer.getLayer()).orElseThrow().parameters(layer.getLayer(), inputs).times(2);
+        return known(layer).parameters(layer.getLayer(), inputs).times(2);
+    }
+
+    @Override
+    public OptionalLong flops(Bidirectional layer, List<Shape> inputs, Shape output) {
+        return Flops.times(known(layer).flops(layer.getLayer(), inputs, output), 2);
     }
 
     @Override
     public List<Problem> check(Bidirectional layer, List<Shape> inputs) {
-        return catalog.behavior(layer.getLayer()).orElseThrow().check(layer.getLayer(), inputs);
+        return known(layer).check(layer.getLayer(), inputs);
+    }
+
+    private LayerBehavior<Layer> known(Bidirectional layer) {
+        return catalog.behavior(layer.getLayer()).orElseThrow();
     }
 
     private Wrapped inside(Bidirectional layer) throws ShapeMismatch {

@@ -5,18 +5,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EClass;
+import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.vesalius.core.check.Fix;
 import org.vesalius.network.Bidirectional;
 import org.vesalius.network.Connection;
+import org.vesalius.network.Convolution;
 import org.vesalius.network.Layer;
 import org.vesalius.network.NetworkPackage;
 import org.vesalius.network.Recurrent;
 import org.vesalius.network.fix.InsertLayer;
+import org.vesalius.network.fix.ReplaceLayer;
 import org.vesalius.network.fix.SetAttribute;
 import org.vesalius.network.fix.WrapInTimeDistributed;
 import org.vesalius.network.graph.Inputs;
 import org.vesalius.network.meta.LayerInfo;
+import org.vesalius.network.shape.Shape;
 
 /** Puts a {@link ShapeMismatch} of one layer together: first the fixes that fit its place, then the words. */
 final class Complaint {
@@ -40,6 +45,27 @@ final class Complaint {
             String label = what + " before " + LayerInfo.called(layer);
             fixes.add(new InsertLayer(label, connections.get(input), type, setUp));
         }
+        return this;
+    }
+
+    /** Offers a convolution that changes the channels of an input alone, where there is one for its places. */
+    Complaint pointwiseBefore(int input, Shape wanted) {
+        int channels = wanted.last().size();
+        Kinds.of(NetworkPackage.Literals.CONVOLUTION2_D, wanted.rank() - 1).ifPresent(type -> insertBefore(input, type,
+                "Insert a 1×1 convolution to " + channels + " channels", added -> pointwise(added, channels)));
+        return this;
+    }
+
+    private static void pointwise(Layer added, int channels) {
+        ((Convolution) added).setFilters(channels);
+        EAttribute kernel = (EAttribute) added.eClass().getEStructuralFeature("kernelSize");
+        added.eSet(kernel, EcoreUtil.createFromString(kernel.getEAttributeType(), "1"));
+    }
+
+    /** Offers the kind of this layer for sequences, images or volumes in its place, if there is one. */
+    Complaint replaceByKind(int dimensions) {
+        Kinds.of(layer.eClass(), dimensions).ifPresent(kind -> offer(
+                new ReplaceLayer("Make it a " + LayerInfo.of(kind).label(), layer, kind)));
         return this;
     }
 

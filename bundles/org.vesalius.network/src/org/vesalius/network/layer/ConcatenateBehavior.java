@@ -2,6 +2,7 @@
 package org.vesalius.network.layer;
 
 import java.util.List;
+import java.util.OptionalLong;
 import org.vesalius.network.Concatenate;
 import org.vesalius.network.NetworkPackage;
 import org.vesalius.network.shape.Axis;
@@ -30,6 +31,11 @@ final class ConcatenateBehavior implements LayerBehavior<Concatenate> {
             result = Merged.known(result, rest);
         }
         return result.withLast(joined(layer, inputs));
+    }
+
+    @Override
+    public OptionalLong flops(Concatenate layer, List<Shape> inputs, Shape output) {
+        return Flops.NONE;
     }
 
     private static int joined(Concatenate layer, List<Shape> inputs) throws ShapeMismatch {

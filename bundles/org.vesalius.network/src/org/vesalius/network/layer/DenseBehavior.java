@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.layer;
 
+import java.util.List;
+import java.util.OptionalLong;
 import org.vesalius.network.Dense;
-import org.vesalius.network.shape.Saturated;
 import org.vesalius.network.shape.Shape;
+import org.vesalius.network.weights.WeightSpec;
 
 /** A vector in, a vector of {@code units} out; {@code units·(inputs + 1)} weights. */
 final class DenseBehavior extends OneInputBehavior<Dense> {
@@ -18,8 +20,13 @@ final class DenseBehavior extends OneInputBehavior<Dense> {
     }
 
     @Override
-    protected ParameterCount parameters(Dense dense, Shape input) {
-        int bias = dense.isUseBias() ? 1 : 0;
-        return ParameterCount.trainable(Saturated.times(dense.getUnits(), (long) input.size(0) + bias));
+    protected List<WeightSpec> weights(Dense dense, Shape input) {
+        WeightSpec kernel = WeightSpec.trained(Kernels.KERNEL, input.size(0), dense.getUnits());
+        return Kernels.withBias(kernel, dense.isUseBias(), dense.getUnits());
+    }
+
+    @Override
+    protected OptionalLong flops(Dense dense, Shape input, Shape output) {
+        return Flops.multiplyAdds(output, input.size(0));
     }
 }

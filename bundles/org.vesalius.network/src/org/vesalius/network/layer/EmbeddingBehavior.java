@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.layer;
 
+import java.util.List;
+import java.util.OptionalLong;
 import org.vesalius.network.Embedding;
-import org.vesalius.network.shape.Saturated;
 import org.vesalius.network.shape.Shape;
+import org.vesalius.network.weights.WeightSpec;
 
 /** A row of codes in, one vector for each out; {@code vocabulary·dimension} weights. */
 final class EmbeddingBehavior extends OneInputBehavior<Embedding> {
@@ -23,7 +25,12 @@ final class EmbeddingBehavior extends OneInputBehavior<Embedding> {
     }
 
     @Override
-    protected ParameterCount parameters(Embedding embedding, Shape input) {
-        return ParameterCount.trainable(Saturated.times(embedding.getVocabularySize(), embedding.getDimension()));
+    protected List<WeightSpec> weights(Embedding embedding, Shape input) {
+        return List.of(WeightSpec.trained("embeddings", embedding.getVocabularySize(), embedding.getDimension()));
+    }
+
+    @Override
+    protected OptionalLong flops(Embedding embedding, Shape input, Shape output) {
+        return Flops.NONE;
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.layer;
 
+import java.util.OptionalLong;
 import org.vesalius.network.Flatten;
 import org.vesalius.network.shape.Axis;
 import org.vesalius.network.shape.Shape;
@@ -18,5 +19,10 @@ final class FlattenBehavior extends OneInputBehavior<Flatten> {
             throw TooLong.row(flatten, elements);
         }
         return Shape.vector((int) elements);
+    }
+
+    @Override
+    protected OptionalLong flops(Flatten flatten, Shape input, Shape output) {
+        return Flops.NONE;
     }
 }

@@ -2,6 +2,7 @@
 package org.vesalius.network.layer;
 
 import java.util.List;
+import java.util.OptionalLong;
 import org.vesalius.core.check.Fix;
 import org.vesalius.network.Input;
 import org.vesalius.network.NetworkPackage;
@@ -32,6 +33,11 @@ final class InputBehavior implements LayerBehavior<Input> {
                                     + " a sequence time steps and features, a row of a table its number of columns.");
         }
         return input.getShape();
+    }
+
+    @Override
+    public OptionalLong flops(Input input, List<Shape> inputs, Shape output) {
+        return Flops.NONE;
     }
 
     private static Fix shape(Input input, String what, Shape shape) {

@@ -3,10 +3,12 @@ package org.vesalius.network.layer;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.eclipse.emf.ecore.EClass;
 import org.vesalius.core.check.Problem;
 import org.vesalius.network.Layer;
 import org.vesalius.network.shape.Shape;
+import org.vesalius.network.weights.WeightSpec;
 
 /**
  * What the analysis has to know about a layer type: what it makes of its inputs, and what can be wrong with it.
@@ -41,13 +43,37 @@ public interface LayerBehavior<L extends Layer> {
     Shape outputShape(L layer, List<Shape> inputs) throws ShapeMismatch;
 
     /**
-     * How many numbers the layer learns or keeps; none unless it says otherwise.
+     * The arrays that the layer learns or keeps, in the order of Keras; none unless it says otherwise.
+     *
+     * @param layer the layer
+     * @param inputs shapes for which {@link #outputShape} gave a result
+     */
+    default List<WeightSpec> weights(L layer, List<Shape> inputs) {
+        return List.of();
+    }
+
+    /**
+     * How many numbers the layer learns or keeps: those of its {@link #weights}.
      *
      * @param layer the layer
      * @param inputs shapes for which {@link #outputShape} gave a result
      */
     default ParameterCount parameters(L layer, List<Shape> inputs) {
-        return ParameterCount.NONE;
+        return ParameterCount.of(weights(layer, inputs));
+    }
+
+    /**
+     * Operations on numbers for one sample in use, a multiplication with addition counted as two; one for each number
+     * of the result unless the type says otherwise. What a layer with weights does besides multiplying by them, such as
+     * its activation, is not counted.
+     *
+     * @param layer the layer
+     * @param inputs shapes for which {@link #outputShape} gave a result
+     * @param output that result
+     * @return at most {@link Long#MAX_VALUE}; empty while a size that matters is not known
+     */
+    default OptionalLong flops(L layer, List<Shape> inputs, Shape output) {
+        return output.elements();
     }
 
     /**

@@ -2,8 +2,10 @@
 package org.vesalius.network.layer;
 
 import java.util.List;
+import java.util.OptionalLong;
 import org.vesalius.network.Layer;
 import org.vesalius.network.shape.Shape;
+import org.vesalius.network.weights.WeightSpec;
 
 /**
  * A layer type with exactly one input.
@@ -29,8 +31,13 @@ public abstract class OneInputBehavior<L extends Layer> implements LayerBehavior
     }
 
     @Override
-    public final ParameterCount parameters(L layer, List<Shape> inputs) {
-        return parameters(layer, inputs.get(0));
+    public final List<WeightSpec> weights(L layer, List<Shape> inputs) {
+        return weights(layer, inputs.get(0));
+    }
+
+    @Override
+    public final OptionalLong flops(L layer, List<Shape> inputs, Shape output) {
+        return flops(layer, inputs.get(0), output);
     }
 
     /**
@@ -40,8 +47,13 @@ public abstract class OneInputBehavior<L extends Layer> implements LayerBehavior
      */
     protected abstract Shape outputShape(L layer, Shape input) throws ShapeMismatch;
 
-    /** How many numbers the layer learns or keeps; none unless it says otherwise. */
-    protected ParameterCount parameters(L layer, Shape input) {
-        return ParameterCount.NONE;
+    /** The arrays that the layer learns or keeps, in the order of Keras; none unless it says otherwise. */
+    protected List<WeightSpec> weights(L layer, Shape input) {
+        return List.of();
+    }
+
+    /** Operations for one sample, as {@link LayerBehavior#flops}; one for each number unless it says otherwise. */
+    protected OptionalLong flops(L layer, Shape input, Shape output) {
+        return output.elements();
     }
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.layer;
 
+import java.util.List;
 import org.vesalius.network.shape.Saturated;
+import org.vesalius.network.weights.WeightSpec;
 
 /**
  * How many numbers a layer or network keeps. Counts stop at {@link Long#MAX_VALUE}.
@@ -12,6 +14,15 @@ import org.vesalius.network.shape.Saturated;
 public record ParameterCount(long trainable, long fixed) {
     /** Nothing to learn. */
     public static final ParameterCount NONE = new ParameterCount(0, 0);
+
+    /** The numbers in some arrays. */
+    public static ParameterCount of(List<WeightSpec> weights) {
+        return weights.stream().map(ParameterCount::of).reduce(NONE, ParameterCount::plus);
+    }
+
+    private static ParameterCount of(WeightSpec weights) {
+        return weights.trainable() ? trainable(weights.count()) : new ParameterCount(0, weights.count());
+    }
 
     /** All of them trainable. */
     public static ParameterCount trainable(long count) {

@@ -4,12 +4,15 @@ package org.vesalius.network.layer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.eclipse.emf.ecore.EClass;
 import org.vesalius.core.check.Problem;
+import org.vesalius.network.Layer;
 import org.vesalius.network.NetworkPackage;
 import org.vesalius.network.TimeDistributed;
 import org.vesalius.network.shape.Axis;
 import org.vesalius.network.shape.Shape;
+import org.vesalius.network.weights.WeightSpec;
 
 /** The first axis stays; the layer inside gets the others. */
 final class TimeDistributedBehavior implements LayerBehavior<TimeDistributed> {
@@ -54,15 +57,29 @@ final class TimeDistributedBehavior implements LayerBehavior<TimeDistributed> {
     }
 
     @Override
+    public List<WeightSpec> weights(TimeDistributed layer, List<Shape> inputs) {
+        return known(layer).weights(layer.getLayer(), List.of(oneStep(inputs.get(0))));
+    }
+
+    @Override
     public ParameterCount parameters(TimeDistributed layer, List<Shape> inputs) {
-        return catalog.behavior(layer.getLayer()).orElseThrow()
-                .parameters(layer.getLayer(), List.of(oneStep(inputs.get(0))));
+        return known(layer).parameters(layer.getLayer(), List.of(oneStep(inputs.get(0))));
+    }
+
+    @Override
+    public OptionalLong flops(TimeDistributed layer, List<Shape> inputs, Shape output) {
+        Axis time = output.axes().get(0);
+        return time.known() ? Flops.times(known(layer).flops(layer.getLayer(), List.of(oneStep(inputs.get(0))),
+                oneStep(output)), time.size()) : OptionalLong.empty();
     }
 
     @Override
     public List<Problem> check(TimeDistributed layer, List<Shape> inputs) {
-        return catalog.behavior(layer.getLayer()).orElseThrow()
-                .check(layer.getLayer(), List.of(oneStep(inputs.get(0))));
+        return known(layer).check(layer.getLayer(), List.of(oneStep(inputs.get(0))));
+    }
+
+    private LayerBehavior<Layer> known(TimeDistributed layer) {
+        return catalog.behavior(layer.getLayer()).orElseThrow();
     }
 
     private static Shape oneStep(Shape input) {

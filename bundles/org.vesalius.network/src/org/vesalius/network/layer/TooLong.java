@@ -9,6 +9,14 @@ final class TooLong {
     private TooLong() {
     }
 
+    /** The length of an axis, if it can be one. */
+    static int checked(Layer layer, long length) throws ShapeMismatch {
+        if (length > Integer.MAX_VALUE) {
+            throw row(layer, length);
+        }
+        return (int) length;
+    }
+
     static ShapeMismatch row(Layer layer, long length) {
         return new Complaint(layer).say(String.format(Locale.ROOT,
                 "would make a row of %,d numbers; shrink the data before it, for instance by pooling.", length),

@@ -22,7 +22,7 @@ record Window(int extent, int stride, int dilation, Padding padding) {
 
     /** Whether it finds a place on an axis of this size; an unknown size may turn out large enough. */
     boolean fits(int size) {
-        return size == Axis.UNKNOWN || padding == Padding.SAME || span() <= size;
+        return size == Axis.UNKNOWN || padding != Padding.VALID || span() <= size;
     }
 
     /** How many places it finds on an axis on which it fits; unknown if the size is. */
@@ -30,6 +30,6 @@ record Window(int extent, int stride, int dilation, Padding padding) {
         if (size == Axis.UNKNOWN) {
             return Axis.UNKNOWN;
         }
-        return padding == Padding.SAME ? (size - 1) / stride + 1 : (size - span()) / stride + 1;
+        return padding != Padding.VALID ? (size - 1) / stride + 1 : (size - span()) / stride + 1;
     }
 }

@@ -15,9 +15,14 @@ import org.vesalius.network.shape.Shape;
  *
  * @param layer the layer
  * @param windows one for each axis but the last
- * @param padding the attribute that says what happens at the border
  */
-record Windows(Layer layer, List<Window> windows, EAttribute padding) {
+record Windows(Layer layer, List<Window> windows) {
+    private static final String PADDING = "padding";
+
+    /** The attribute of a layer that says what happens at the border. */
+    static EAttribute padding(Layer layer) {
+        return (EAttribute) layer.eClass().getEStructuralFeature(PADDING);
+    }
 
     /** The input's shape, with each axis but the last as long as the window finds places. */
     Shape over(Shape input) throws ShapeMismatch {
@@ -35,7 +40,7 @@ record Windows(Layer layer, List<Window> windows, EAttribute padding) {
     private ShapeMismatch tooLarge(Shape input) {
         String span = windows.stream().map(w -> Integer.toString(w.span())).collect(Collectors.joining("×"));
         return new Complaint(layer)
-                .offer(new SetAttribute("Pad the border of " + LayerInfo.called(layer), layer, padding, Padding.SAME))
+                .offer(new SetAttribute("Pad the border of " + LayerInfo.called(layer), layer, padding(layer), Padding.SAME))
                 .say("gets " + input.display() + ", which is smaller than its window of " + span
                         + "; pad the border, make the window smaller or shrink less before it.",
                         "With valid padding the window has to lie inside the input as a whole. Each convolution and"

@@ -17,7 +17,8 @@ record Wrapped(Layer layer, LayerBehavior<Layer> behavior) {
     static Wrapped in(Layer wrapper, Layer inside, LayerCatalog catalog, EClass usual) throws ShapeMismatch {
         Optional<LayerBehavior<Layer>> behavior = Optional.ofNullable(inside).flatMap(catalog::behavior);
         boolean usable = behavior.isPresent() && behavior.get().inputs().equals(InputCount.one())
-                && inside.eClass() != NetworkPackage.Literals.OUTPUT;
+                && inside.eClass() != NetworkPackage.Literals.OUTPUT
+                && inside.eClass() != NetworkPackage.Literals.BLOCK_OUTPUT;
         if (usable) {
             return new Wrapped(inside, behavior.get());
         }

@@ -2,11 +2,14 @@
 package org.vesalius.network.meta;
 
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.vesalius.network.shape.AxisOrder;
 import org.vesalius.network.shape.Shape;
 import org.vesalius.network.shape.Size2D;
+import org.vesalius.network.shape.Size3D;
 
 /**
  * The values of one attribute as people type and read them, within the limits annotated in the metamodel: numbers,
@@ -15,6 +18,9 @@ import org.vesalius.network.shape.Size2D;
 public final class AttributeText {
     private static final double PLAIN_FROM = 1e-4;
     private static final double PLAIN_TO = 1e9;
+    private static final Map<Class<?>, String> EXAMPLES = Map.of(Size2D.class, "a size such as 3×3",
+            Size3D.class, "a size such as 3×3×3", Shape.class, "a shape such as 128×128×3",
+            AxisOrder.class, "an order of axes such as 2,1");
 
     private final EAttribute attribute;
     private final Class<?> type;
@@ -83,8 +89,7 @@ public final class AttributeText {
         if (type == double.class || type == float.class) {
             return "a number";
         }
-        return type == Size2D.class ? "a size such as 3×3"
-                : type == Shape.class ? "a shape such as 128×128×3" : "a valid value";
+        return EXAMPLES.getOrDefault(type, "a valid value");
     }
 
     /** Writes a value for people: 0.001 rather than 1.0E-3, 10 rather than 10.0, 3×3; empty for null. */
@@ -95,8 +100,13 @@ public final class AttributeText {
         if (value instanceof Shape shape) {
             return shape.display();
         }
-        return value instanceof Size2D size ? size.height() + "×" + size.width()
-                : value == null ? "" : value.toString();
+        if (value instanceof Size2D size) {
+            return size.display();
+        }
+        if (value instanceof Size3D size) {
+            return size.display();
+        }
+        return value == null ? "" : value.toString();
     }
 
     private static String plain(double value) {

@@ -4,6 +4,7 @@ package org.vesalius.network.meta;
 import java.util.stream.DoubleStream;
 import org.eclipse.emf.ecore.EAttribute;
 import org.vesalius.network.shape.Size2D;
+import org.vesalius.network.shape.Size3D;
 
 /**
  * What the values of one attribute are held against.
@@ -35,6 +36,9 @@ record Limited(EAttribute attribute, AttributeInfo info, boolean required) {
     private static DoubleStream numbers(Object value) {
         if (value instanceof Size2D size) {
             return DoubleStream.of(size.height(), size.width());
+        }
+        if (value instanceof Size3D size) {
+            return DoubleStream.of(size.depth(), size.height(), size.width());
         }
         return value instanceof Number number ? DoubleStream.of(number.doubleValue()) : DoubleStream.empty();
     }

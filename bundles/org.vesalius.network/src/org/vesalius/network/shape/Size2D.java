@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.shape;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,6 +34,11 @@ public record Size2D(int height, int width) {
         }
         int height = Integer.parseInt(matcher.group(1));
         return matcher.group(2) == null ? square(height) : new Size2D(height, Integer.parseInt(matcher.group(2)));
+    }
+
+    /** Height and width, as a list. */
+    public List<Integer> sizes() {
+        return List.of(height, width);
     }
 
     /** For people: {@code 3×5}. */

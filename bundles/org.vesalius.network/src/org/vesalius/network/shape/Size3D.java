@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.shape;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,6 +38,11 @@ public record Size3D(int depth, int height, int width) {
         int depth = Integer.parseInt(matcher.group(1));
         return matcher.group(2) == null ? cube(depth)
                 : new Size3D(depth, Integer.parseInt(matcher.group(2)), Integer.parseInt(matcher.group(3)));
+    }
+
+    /** Depth, height and width, as a list. */
+    public List<Integer> sizes() {
+        return List.of(depth, height, width);
     }
 
     /** For people: {@code 3×5×5}. */

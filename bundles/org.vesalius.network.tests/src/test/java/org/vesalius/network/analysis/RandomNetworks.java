@@ -14,13 +14,17 @@ import org.vesalius.network.Layer;
 import org.vesalius.network.Network;
 import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.shape.AxisOrder;
 import org.vesalius.network.shape.Shape;
 import org.vesalius.network.shape.Size2D;
+import org.vesalius.network.shape.Size3D;
 
 /** Draws networks without sense: any layers, any attributes, any connections, some with loose ends. */
 final class RandomNetworks {
     private static final List<String> SHAPES = List.of("128x128x3", "?x?x1", "100x32", "?x8", "30", "?",
             "2147483647x2147483647x2147483647", "1", "1x1", "4x4x4x4", "a:1 b:2 c:3 d:4 e:5 f:6 g:7 h:8");
+    private static final List<AxisOrder> ORDERS = List.of(AxisOrder.valueOf("1"), AxisOrder.valueOf("2,1"),
+            AxisOrder.valueOf("3,1,2"));
     private static final int[] INTS = {Integer.MIN_VALUE, -1, 0, 1, 1, 2, 3, 5, 64, 1_000_000, Integer.MAX_VALUE};
     private static final double[] DOUBLES = {Double.NaN, Double.NEGATIVE_INFINITY, -1, 0, 0.5, 0.5, 0.99, 1, 1e300};
     private static final List<EClass> TYPES = LayerCatalog.standard().types();
@@ -71,7 +75,7 @@ final class RandomNetworks {
             input.setShape(Shape.valueOf(SHAPES.get(random.nextInt(SHAPES.size()))));
         }
         for (EReference reference : layer.eClass().getEAllContainments()) {
-            if (depth < 10 && random.nextInt(8) > 0) {
+            if (!reference.isMany() && depth < 10 && random.nextInt(8) > 0) {
                 layer.eSet(reference, layer(depth + 1));
             }
         }
@@ -88,6 +92,9 @@ final class RandomNetworks {
             case "EBoolean" -> random.nextBoolean();
             case "EString" -> random.nextBoolean() ? "n" + random.nextInt(6) : null;
             case "Size2D" -> random.nextInt(5) == 0 ? null : new Size2D(pick(INTS), pick(INTS));
+            case "Size3D" -> random.nextInt(5) == 0 ? null : new Size3D(pick(INTS), pick(INTS), pick(INTS));
+            case "Shape" -> Shape.valueOf(SHAPES.get(random.nextInt(SHAPES.size())));
+            case "AxisOrder" -> ORDERS.get(random.nextInt(ORDERS.size()));
             default -> null;
         };
     }

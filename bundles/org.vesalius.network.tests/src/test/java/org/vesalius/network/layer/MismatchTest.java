@@ -122,8 +122,8 @@ class MismatchTest {
     @Test
     void aConvolutionBehindAVectorOrSequenceSaysWhatFits() {
         assertThat(message("30", Networks.convolution(8))).contains("gets 30 but wants an image").contains("Flatten");
-        assertThat(message("100x32", Networks.convolution(8))).contains("1D kind");
-        assertThat(message("4x4x4x1", FACTORY.createPooling2D())).contains("images with depth");
+        assertThat(message("100x32", Networks.convolution(8))).contains("take a Convolution 1D");
+        assertThat(message("4x4x4x1", FACTORY.createPooling2D())).contains("take a Pooling 3D");
     }
 
     @Test

@@ -2,6 +2,8 @@
 package org.vesalius.worker.train;
 
 import java.util.Objects;
+import org.vesalius.core.ErrorKind;
+import org.vesalius.core.ReportedException;
 import org.vesalius.evaluation.Evaluation;
 import org.vesalius.evaluation.Losses;
 import org.vesalius.network.Loss;
@@ -27,6 +29,9 @@ public record OutputScore(String layer, Loss loss, boolean categorical) {
             case MEAN_SQUARED_ERROR -> Losses.meanSquaredError(doubles(truth), doubles(predicted));
             case BINARY_CROSS_ENTROPY -> Losses.binaryCrossEntropy(doubles(truth), doubles(predicted));
             case CATEGORICAL_CROSS_ENTROPY -> Losses.categoricalCrossEntropy(highest(truth), rows(predicted));
+            default -> throw new ReportedException(ErrorKind.INVALID_INPUT,
+                    "The loss " + loss.getLiteral() + " of output '" + layer + "' can't be computed.",
+                    "Choose another loss for this output.");
         };
     }
 

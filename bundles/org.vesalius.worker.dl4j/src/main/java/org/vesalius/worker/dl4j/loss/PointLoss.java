@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.worker.dl4j.loss;
 
+import org.vesalius.core.ErrorKind;
+import org.vesalius.core.ReportedException;
 import org.vesalius.network.Loss;
 
 /** The part that one output has in the loss of its row. */
@@ -52,12 +54,19 @@ enum PointLoss {
         this.mean = mean;
     }
 
-    /** The loss of the metamodel. */
+    /**
+     * The loss of the metamodel.
+     *
+     * @throws ReportedException if it is not a sum over the outputs of a row
+     */
     static PointLoss of(Loss loss) {
         return switch (loss) {
             case MEAN_SQUARED_ERROR -> SQUARED_ERROR;
             case BINARY_CROSS_ENTROPY -> BINARY_CROSS_ENTROPY;
             case CATEGORICAL_CROSS_ENTROPY -> CATEGORICAL_CROSS_ENTROPY;
+            default -> throw new ReportedException(ErrorKind.INVALID_INPUT,
+                    "The DL4J engine can't train with the loss " + loss.getLiteral() + ".",
+                    "Choose another loss, or another engine.");
         };
     }
 

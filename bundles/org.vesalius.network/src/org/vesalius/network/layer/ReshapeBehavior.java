@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.layer;
+
+import java.util.OptionalLong;
+import org.vesalius.network.Reshape;
+import org.vesalius.network.shape.Axis;
+import org.vesalius.network.shape.Shape;
+
+/** The same numbers in the same order under other axes; one size may be left to be worked out. */
+final class ReshapeBehavior extends OneInputBehavior<Reshape> {
+    private static final String RULE = "Reshape moves no number: the product of the sizes has to stay the same. One"
+            + " size may be ?; it is what remains.";
+
+    ReshapeBehavior() {
+        super(Reshape.class);
+    }
+
+    @Override
+    protected Shape outputShape(Reshape reshape, Shape input) throws ShapeMismatch {
+        Shape wanted = reshape.getShape();
+        if (wanted == null) {
+            throw new Complaint(reshape).say("has no shape; write the new sizes, such as 7x7x64.", RULE);
+        }
+        int open = open(reshape, wanted);
+        OptionalLong numbers = input.elements();
+        if (numbers.isEmpty()) {
+            return wanted;
+        }
+        if (open < 0) {
+            long held = wanted.elements().orElseThrow();
+            return held == numbers.getAsLong() ? wanted : mismatch(reshape, input, wanted);
+        }
+        long others = wanted.withSize(open, 1).elements().orElseThrow();
+        long rest = numbers.getAsLong() / others;
+        if (rest * others != numbers.getAsLong()) {
+            return mismatch(reshape, input, wanted);
+        }
+        return wanted.withSize(open, TooLong.checked(reshape, rest));
+    }
+
+    @Override
+    protected OptionalLong flops(Reshape reshape, Shape input, Shape output) {
+        return Flops.NONE;
+    }
+
+    /** The axis whose size is what remains, or -1 if all sizes are given. */
+    private static int open(Reshape reshape, Shape wanted) throws ShapeMismatch {
+        long unknown = wanted.axes().stream().filter(axis -> !axis.known()).count();
+        if (unknown > 1) {
+            throw new Complaint(reshape).say("has the shape " + wanted.display()
+                    + ", in which several sizes are open; leave one ? at most.", RULE);
+        }
+        return wanted.axes().stream().map(Axis::known).toList().indexOf(false);
+    }
+
+    private static Shape mismatch(Reshape reshape, Shape input, Shape wanted) throws ShapeMismatch {
+        throw new Complaint(reshape).say("gets " + input.display() + ", which are " + input.elements().orElse(0)
+                + " numbers, and can't lay them out as " + wanted.display() + ".", RULE);
+    }
+}
