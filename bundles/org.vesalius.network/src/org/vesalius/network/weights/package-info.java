@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: EPL-2.0
-/** Weights of networks: their names, shapes and values. */
+/** What a network has learned: the numbers of its layers under the names and layouts of Keras 2, and their file. */
 package org.vesalius.network.weights;
