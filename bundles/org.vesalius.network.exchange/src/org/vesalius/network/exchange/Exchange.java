@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.exchange;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The tools that networks can come from and go to.
+ *
+ * @param importers what reads files of other tools
+ * @param exporters what writes files for other tools
+ */
+public record Exchange(List<NetworkImporter> importers, List<NetworkExporter> exporters) {
+    public Exchange {
+        importers = List.copyOf(importers);
+        exporters = List.copyOf(exporters);
+    }
+
+    /** All that Vesalius brings. */
+    public static Exchange standard() {
+        return new Exchange(List.of(), List.of());
+    }
+
+    /** The importer for a file, by the end of its name. */
+    public Optional<NetworkImporter> importerFor(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return importers.stream()
+                .filter(importer -> importer.extensions().stream().anyMatch(end -> name.endsWith("." + end)))
+                .findFirst();
+    }
+
+    /** The exporter of this id. */
+    public Optional<NetworkExporter> exporter(String id) {
+        return exporters.stream().filter(exporter -> exporter.id().equals(id)).findFirst();
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.exchange;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What an import made of a file, layer by layer; nothing is left out silently.
+ *
+ * @param origin the tool the file comes from, with its version where the file says it: {@code Keras 2.2.4}
+ * @param layers every layer of the file, in the file's order
+ * @param remarks what concerns the whole network, such as a loss that was guessed or the range that inputs should have
+ */
+public record ImportReport(String origin, List<LayerNote> layers, List<String> remarks) {
+    public ImportReport {
+        layers = List.copyOf(layers);
+        remarks = List.copyOf(remarks);
+    }
+
+    /** The layers that went over like this. */
+    public List<LayerNote> with(Fidelity fidelity) {
+        return layers.stream().filter(layer -> layer.fidelity() == fidelity).toList();
+    }
+
+    /** Whether every layer computes the same as before. */
+    public boolean exact() {
+        return with(Fidelity.EXACT).size() == layers.size();
+    }
+
+    /** The whole report for people, one line for each layer and remark. */
+    public String text() {
+        return Stream.concat(Stream.of(summary()), Stream.concat(
+                layers.stream().map(LayerNote::line), remarks.stream())).collect(Collectors.joining("\n"));
+    }
+
+    /** In one line: {@code Keras 2.2.4: 12 layers, 11 exact, 1 approximated, 0 unknown}. */
+    public String summary() {
+        return origin + ": " + layers.size() + " layers, " + Stream.of(Fidelity.values())
+                .map(fidelity -> with(fidelity).size() + " " + fidelity.label()).collect(Collectors.joining(", "));
+    }
+}
