@@ -10,9 +10,11 @@ import org.vesalius.network.Layer;
 import org.vesalius.network.Output;
 import org.vesalius.network.graph.TopologicalOrder;
 import org.vesalius.network.inference.InferredShapes;
+import org.vesalius.network.inference.LayerFacts;
 import org.vesalius.network.layer.ParameterCount;
 import org.vesalius.network.shape.Saturated;
 import org.vesalius.network.shape.Shape;
+import org.vesalius.network.weights.WeightSpec;
 
 /**
  * What is known about a network as it was when it was analysed: shapes, counts, problems. Immutable; fixes of its
@@ -45,12 +47,57 @@ public final class NetworkAnalysis {
 
     /** How many numbers a layer keeps; none where a mistake kept it from being worked out. */
     public ParameterCount parameters(Layer layer) {
-        return inferred.parameters().getOrDefault(layer, ParameterCount.NONE);
+        return inferred.of(layer).map(LayerFacts::parameters).orElse(ParameterCount.NONE);
     }
 
     /** How many numbers the network keeps. */
     public ParameterCount totalParameters() {
-        return inferred.parameters().values().stream().reduce(ParameterCount.NONE, ParameterCount::plus);
+        return inferred.facts().values().stream().map(LayerFacts::parameters)
+                .reduce(ParameterCount.NONE, ParameterCount::plus);
+    }
+
+    /** The arrays that a layer learns or keeps, in the order of Keras; none where a mistake hides them. */
+    public List<WeightSpec> weightSpecs(Layer layer) {
+        return inferred.of(layer).map(LayerFacts::weights).orElse(List.of());
+    }
+
+    /**
+     * Operations that a layer takes for one sample in use. A multiplication with addition counts as two; papers that
+     * count it as one give half of this.
+     *
+     * @return empty while a size that matters is not known
+     */
+    public OptionalLong flops(Layer layer) {
+        return inferred.of(layer).map(LayerFacts::flops).orElse(OptionalLong.empty());
+    }
+
+    /** Operations that the network takes for one sample, as {@link #flops}; empty while some layer's are not known. */
+    public OptionalLong totalFlops() {
+        long sum = 0;
+        for (Layer layer : layers) {
+            OptionalLong flops = flops(layer);
+            if (flops.isEmpty()) {
+                return flops;
+            }
+            sum = Saturated.plus(sum, flops.getAsLong());
+        }
+        return OptionalLong.of(sum);
+    }
+
+    /**
+     * Memory for the result of a layer in 32-bit numbers; an Output computes nothing and needs none.
+     *
+     * @param layer the layer
+     * @param batch number of samples computed together
+     * @return bytes; empty while its shape is not fully known
+     */
+    public OptionalLong activationBytes(Layer layer, int batch) {
+        if (layer instanceof Output) {
+            return OptionalLong.of(0);
+        }
+        OptionalLong elements = shapeOf(layer).map(Shape::elements).orElse(OptionalLong.empty());
+        return elements.isEmpty() ? elements
+                : OptionalLong.of(Saturated.times(BYTES, Saturated.times(batch, elements.getAsLong())));
     }
 
     /**
@@ -60,15 +107,15 @@ public final class NetworkAnalysis {
      * @return bytes; empty while the shape of some layer is not fully known
      */
     public OptionalLong activationBytes(int batch) {
-        long elements = 0;
+        long sum = 0;
         for (Layer layer : layers) {
-            OptionalLong result = inferred.shapeOf(layer).map(Shape::elements).orElse(OptionalLong.empty());
-            if (result.isEmpty()) {
-                return OptionalLong.empty();
+            OptionalLong bytes = shapeOf(layer).isEmpty() ? OptionalLong.empty() : activationBytes(layer, batch);
+            if (bytes.isEmpty()) {
+                return bytes;
             }
-            elements = Saturated.plus(elements, layer instanceof Output ? 0 : result.getAsLong());
+            sum = Saturated.plus(sum, bytes.getAsLong());
         }
-        return OptionalLong.of(Saturated.times(BYTES, Saturated.times(batch, elements)));
+        return OptionalLong.of(sum);
     }
 
     /**
@@ -89,6 +136,11 @@ public final class NetworkAnalysis {
                 Saturated.times(count.trainable(), 1L + optimizerStatesPerParameter));
         return OptionalLong.of(Saturated.plus(Saturated.times(2, activations.getAsLong()),
                 Saturated.times(BYTES, numbers)));
+    }
+
+    /** As {@link #trainingBytes(int, int)}, at the batch size and with the optimiser of an experiment. */
+    public OptionalLong trainingBytes(TrainingScale scale) {
+        return trainingBytes(scale.batch(), scale.statesPerParameter());
     }
 
     /** The order of computation, and the cycles that have none. */

@@ -21,11 +21,10 @@ final class SizeCheck implements NetworkCheck {
     public List<Problem> check(CheckedNetwork network) {
         List<Problem> problems = new ArrayList<>();
         for (Layer layer : network.layers()) {
-            Shape shape = network.inferred().shapes().get(layer);
-            if (shape != null) {
-                result(layer, shape, problems);
-                weights(layer, network.inferred().parameters().get(layer), problems);
-            }
+            network.inferred().of(layer).ifPresent(known -> {
+                result(layer, known.shape(), problems);
+                weights(layer, known.parameters(), problems);
+            });
         }
         return problems;
     }

@@ -14,7 +14,6 @@ import org.vesalius.network.graph.TopologicalOrder;
 import org.vesalius.network.layer.InputCount;
 import org.vesalius.network.layer.LayerBehavior;
 import org.vesalius.network.layer.LayerCatalog;
-import org.vesalius.network.layer.ParameterCount;
 import org.vesalius.network.layer.ShapeMismatch;
 import org.vesalius.network.meta.LayerInfo;
 import org.vesalius.network.meta.Limits;
@@ -27,8 +26,7 @@ import org.vesalius.network.shape.Shape;
 public final class ShapeInference {
     private final LayerCatalog catalog;
     private final Limits limits = new Limits();
-    private final Map<Layer, Shape> shapes = new HashMap<>();
-    private final Map<Layer, ParameterCount> parameters = new HashMap<>();
+    private final Map<Layer, LayerFacts> facts = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
 
     private ShapeInference(LayerCatalog catalog) {
@@ -39,7 +37,7 @@ public final class ShapeInference {
     public static InferredShapes infer(LayerCatalog catalog, TopologicalOrder order) {
         ShapeInference inference = new ShapeInference(catalog);
         order.layers().forEach(inference::visit);
-        return new InferredShapes(inference.shapes, inference.parameters, inference.problems);
+        return new InferredShapes(inference.facts, inference.problems);
     }
 
     private void visit(Layer layer) {
@@ -58,11 +56,11 @@ public final class ShapeInference {
         List<Layer> sources = Inputs.of(layer);
         List<Shape> inputs = new ArrayList<>();
         for (Layer source : sources.subList(0, Math.min(sources.size(), count.max()))) {
-            Shape shape = shapes.get(source);
-            if (shape == null) {
+            LayerFacts known = facts.get(source);
+            if (known == null) {
                 return Optional.empty();
             }
-            inputs.add(shape);
+            inputs.add(known.shape());
         }
         return inputs.size() < count.min() ? Optional.empty() : Optional.of(inputs);
     }
@@ -70,10 +68,10 @@ public final class ShapeInference {
     private void ask(Layer layer, LayerBehavior<Layer> behavior, List<Shape> inputs) {
         try {
             Shape shape = behavior.outputShape(layer, inputs);
-            ParameterCount count = behavior.parameters(layer, inputs);
+            LayerFacts found = new LayerFacts(shape, behavior.parameters(layer, inputs),
+                    behavior.weights(layer, inputs), behavior.flops(layer, inputs, shape));
             behavior.check(layer, inputs).forEach(problem -> problems.add(about(layer, problem)));
-            shapes.put(layer, shape);
-            parameters.put(layer, count);
+            facts.put(layer, found);
         } catch (ShapeMismatch e) {
             problems.add(new Problem("network.shape", Severity.ERROR, id(layer), e.getMessage(), e.explanation(),
                     e.fixes()));

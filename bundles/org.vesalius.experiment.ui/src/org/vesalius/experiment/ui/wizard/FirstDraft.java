@@ -12,6 +12,7 @@ import org.vesalius.experiment.Binding;
 import org.vesalius.experiment.Experiment;
 import org.vesalius.experiment.ExperimentContext;
 import org.vesalius.experiment.ExperimentFactory;
+import org.vesalius.experiment.TrainingScales;
 import org.vesalius.experiment.UsualSettings;
 import org.vesalius.experiment.io.ExperimentFiles;
 import org.vesalius.experiment.ui.editor.resolve.ExperimentResolver;
@@ -58,7 +59,8 @@ final class FirstDraft {
     private void bind() {
         ExperimentResolver resolver = new ExperimentResolver(file.getLocation().removeLastSegments(1).toPath(),
                 ExperimentContext.standard().layers());
-        ResolvedNetwork network = resolver.network(experiment.getNetwork(), experiment.getTraining().getBatchSize());
+        ResolvedNetwork network = resolver.network(experiment.getNetwork(),
+                TrainingScales.of(experiment.getTraining()));
         ResolvedDataset dataset = resolver.dataset(experiment.getDataset());
         for (End end : network.ends()) {
             bind(end, dataset.columns(), end.input() ? ColumnRole.INPUT : ColumnRole.LABEL);

@@ -5,27 +5,27 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-import org.vesalius.network.analysis.NetworkAnalysis;
+import org.vesalius.network.analysis.TrainingScale;
 
 /**
  * Size and cost of a network.
  *
  * @param parameters the numbers that training adapts
- * @param trainingBytes memory for a batch of {@value #BATCH} with Adam, in bytes; empty while some shape is not known
+ * @param trainingBytes memory that training needs, in bytes; empty while some shape is not known
+ * @param scale the training that this memory is for
  */
-public record NetworkTotals(long parameters, OptionalLong trainingBytes) {
-    /** The batch size that the memory is told for. */
-    public static final int BATCH = 32;
-    private static final int ADAM_STATES = 2;
+public record NetworkTotals(long parameters, OptionalLong trainingBytes, TrainingScale scale) {
     private static final long UNIT = 1024;
 
-    /** Returns the totals; empty before the first analysis. */
+    /** Returns the totals for the usual training; empty before the first analysis. */
     public static Optional<NetworkTotals> of(AnalysisSnapshot snapshot) {
-        return snapshot.analysis().map(NetworkTotals::of);
+        return of(snapshot, TrainingScale.usual());
     }
 
-    private static NetworkTotals of(NetworkAnalysis analysis) {
-        return new NetworkTotals(analysis.totalParameters().total(), analysis.trainingBytes(BATCH, ADAM_STATES));
+    /** Returns the totals for a training; empty before the first analysis. */
+    public static Optional<NetworkTotals> of(AnalysisSnapshot snapshot, TrainingScale scale) {
+        return snapshot.analysis().map(analysis -> new NetworkTotals(analysis.totalParameters().total(),
+                analysis.trainingBytes(scale), scale));
     }
 
     /** Returns the number of parameters for people. */
@@ -36,7 +36,7 @@ public record NetworkTotals(long parameters, OptionalLong trainingBytes) {
     /** Returns the memory for people, such as "212 MiB (batch of 32, Adam)", or "not known". */
     public String memoryText() {
         return trainingBytes.isEmpty() ? "not known"
-                : bytes(trainingBytes.getAsLong()) + " (batch of " + BATCH + ", Adam)";
+                : bytes(trainingBytes.getAsLong()) + " (" + scale.display() + ")";
     }
 
     private static String bytes(long count) {

@@ -17,15 +17,13 @@ import org.vesalius.network.Network;
 import org.vesalius.network.Output;
 import org.vesalius.network.analysis.NetworkAnalysis;
 import org.vesalius.network.analysis.NetworkAnalyzer;
+import org.vesalius.network.analysis.TrainingScale;
 import org.vesalius.network.io.NetworkFiles;
 import org.vesalius.network.layer.LayerCatalog;
 import org.vesalius.network.shape.Shape;
 
 /** Looks at the files that an experiment names. It reads files, so it is not for the UI thread. */
 public final class ExperimentResolver {
-
-    /** First and second moment: what the optimisers of the Adam family keep for each parameter. */
-    private static final int OPTIMIZER_STATES = 2;
 
     private final Path folder;
     private final LayerCatalog layers;
@@ -36,25 +34,25 @@ public final class ExperimentResolver {
         this.layers = layers;
     }
 
-    /** Loads and analyses a network file; the path starts from the experiment's folder. */
-    public ResolvedNetwork network(String path, int batchSize) {
+    /** Loads and analyses a network file for a training; the path starts from the experiment's folder. */
+    public ResolvedNetwork network(String path, TrainingScale scale) {
         if (path == null || path.isBlank()) {
             return ResolvedNetwork.unusable("Choose the network that shall learn.");
         }
         try {
             Network network = new NetworkFiles(layers).load(folder.resolve(path));
-            return describe(network, new NetworkAnalyzer(layers).analyze(network), batchSize);
+            return describe(network, new NetworkAnalyzer(layers).analyze(network), scale);
         } catch (ReportedException | InvalidPathException e) {
             return ResolvedNetwork.unusable(words(e));
         }
     }
 
-    private static ResolvedNetwork describe(Network network, NetworkAnalysis analysis, int batchSize) {
+    private static ResolvedNetwork describe(Network network, NetworkAnalysis analysis, TrainingScale scale) {
         List<End> ends = new ArrayList<>();
         ends(network, analysis, Input.class, ends);
         ends(network, analysis, Output.class, ends);
         return new ResolvedNetwork("", Optional.ofNullable(network.getName()).orElse(""), List.copyOf(ends),
-                analysis.totalParameters().total(), analysis.trainingBytes(batchSize, OPTIMIZER_STATES));
+                analysis.totalParameters().total(), analysis.trainingBytes(scale));
     }
 
     private static void ends(Network network, NetworkAnalysis analysis, Class<? extends Layer> type, List<End> ends) {

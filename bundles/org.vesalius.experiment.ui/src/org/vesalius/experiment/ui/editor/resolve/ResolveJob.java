@@ -15,8 +15,10 @@ import org.eclipse.swt.widgets.Display;
 import org.vesalius.core.check.Problem;
 import org.vesalius.experiment.Experiment;
 import org.vesalius.experiment.ExperimentContext;
+import org.vesalius.experiment.TrainingScales;
 import org.vesalius.experiment.TrainingSettings;
 import org.vesalius.experiment.check.ExperimentChecks;
+import org.vesalius.network.analysis.TrainingScale;
 
 /**
  * Looks at the files an experiment names and runs its checks, in the background and on a copy; a short pause after the
@@ -63,7 +65,7 @@ public final class ResolveJob extends Job {
         TrainingSettings settings = experiment.getTraining();
         List<Problem> problems = new ExperimentChecks(context).check(experiment, file).stream()
                 .sorted(Comparator.comparing(Problem::severity)).toList();
-        return new Resolved(experiment, resolver.network(experiment.getNetwork(), settings == null ? 1 : settings.getBatchSize()),
-                resolver.dataset(experiment.getDataset()), problems);
+        TrainingScale scale = settings == null ? TrainingScale.usual() : TrainingScales.of(settings);
+        return new Resolved(experiment, resolver.network(experiment.getNetwork(), scale), resolver.dataset(experiment.getDataset()), problems);
     }
 }
