@@ -24,6 +24,7 @@ import org.vesalius.network.Layer;
 import org.vesalius.network.Output;
 import org.vesalius.network.graph.Inputs;
 import org.vesalius.network.meta.LayerInfo;
+import org.vesalius.network.meta.LayerSummary;
 import org.vesalius.network.ui.figure.LayerAnchor;
 import org.vesalius.network.ui.figure.LayerFace;
 import org.vesalius.network.ui.figure.LayerFace.Trouble;

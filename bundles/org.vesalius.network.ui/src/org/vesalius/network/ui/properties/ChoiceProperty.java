@@ -11,6 +11,7 @@ import org.eclipse.emf.ecore.EcorePackage;
 import org.eclipse.ui.views.properties.ComboBoxPropertyDescriptor;
 import org.eclipse.ui.views.properties.IPropertyDescriptor;
 import org.vesalius.network.meta.AttributeInfo;
+import org.vesalius.network.meta.ValueText;
 
 /** An attribute with few values: an enumeration, or yes and no. */
 final class ChoiceProperty extends FeatureProperty {

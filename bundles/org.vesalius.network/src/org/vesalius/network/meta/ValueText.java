@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.vesalius.network.ui.properties;
+package org.vesalius.network.meta;
 
 import java.util.Map;
 
 import org.eclipse.emf.common.util.Enumerator;
-import org.vesalius.network.meta.AttributeText;
 
 /** How values of hyper-parameters are written for people. */
 public final class ValueText {
-    private static final Map<String, String> SPELLING = Map.of("relu", "ReLU");
+    private static final Map<String, String> SPELLING = Map.of("relu", "ReLU", "relu6", "ReLU6", "elu", "ELU",
+            "selu", "SELU", "gelu", "GELU");
 
     private ValueText() {
     }

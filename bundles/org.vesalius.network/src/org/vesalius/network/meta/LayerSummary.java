@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.vesalius.network.ui.part;
+package org.vesalius.network.meta;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,38 +10,39 @@ import java.util.stream.Collectors;
 
 import org.eclipse.emf.common.util.Enumerator;
 import org.eclipse.emf.ecore.EAttribute;
+import org.eclipse.emf.ecore.EEnum;
 import org.eclipse.emf.ecore.EObject;
 import org.vesalius.network.Layer;
 import org.vesalius.network.NetworkPackage;
-import org.vesalius.network.meta.AttributeInfo;
-import org.vesalius.network.meta.LayerInfo;
-import org.vesalius.network.ui.properties.ValueText;
 
 /**
  * A layer's hyper-parameters in a few characters, such as "32 × 3×3, ReLU", read off the metamodel: the
  * first one, sizes and choices always, the others where they differ from their default. A linear
  * activation and valid padding go without saying.
  */
-final class LayerSummary {
+public final class LayerSummary {
     private LayerSummary() {
     }
 
-    static String of(Layer layer) {
+    /** Returns the summary; empty where nothing differs from what goes without saying. */
+    public static String of(Layer layer) {
         List<String> parts = new ArrayList<>();
         inner(layer, parts);
-        for (EAttribute attribute : attributes(layer)) {
+        List<EAttribute> attributes = attributes(layer);
+        for (EAttribute attribute : attributes) {
             Object value = layer.eGet(attribute);
-            if (value != null && isTold(layer, attribute, value)) {
+            if (value != null && isTold(attributes, attribute, value)) {
                 addTo(parts, attribute, value);
             }
         }
         return String.join(", ", parts);
     }
 
-    /** Sizes stand right behind the first attribute: how many, then how large. */
+    /** Sizes stand right behind the first attribute: how many, then how large. How weights start comes last. */
     private static List<EAttribute> attributes(Layer layer) {
         List<EAttribute> own = layer.eClass().getEAllAttributes().stream()
                 .filter(attribute -> attribute.getEContainingClass() != NetworkPackage.Literals.LAYER)
+                .sorted(Comparator.comparing(LayerSummary::isAboutWeights))
                 .collect(Collectors.toCollection(ArrayList::new));
         if (own.size() > 1) {
             own.subList(1, own.size()).sort(Comparator.comparing(attribute -> !isSize(attribute)));
@@ -49,13 +50,24 @@ final class LayerSummary {
         return own;
     }
 
-    private static boolean isTold(Layer layer, EAttribute attribute, Object value) {
+    private static boolean isAboutWeights(EAttribute attribute) {
+        return attribute.getEContainingClass() == NetworkPackage.Literals.WEIGHTED;
+    }
+
+    private static boolean isTold(List<EAttribute> attributes, EAttribute attribute, Object value) {
         if (isNeutral(value)) {
             return false;
         }
-        boolean first = attribute == attributes(layer).get(0) && !(value instanceof Boolean);
-        boolean always = first || isSize(attribute) || value instanceof Enumerator;
-        return always || !Objects.equals(value, attribute.getDefaultValue());
+        if (!Objects.equals(value, attribute.getDefaultValue())) {
+            return true;
+        }
+        boolean first = attribute == attributes.get(0) && !(value instanceof Boolean);
+        return !isAboutWeights(attribute) && (first || isSize(attribute) || isFirstChoice(attributes, attribute));
+    }
+
+    private static boolean isFirstChoice(List<EAttribute> attributes, EAttribute attribute) {
+        return attribute == attributes.stream().filter(any -> any.getEAttributeType() instanceof EEnum).findFirst()
+                .orElse(null);
     }
 
     private static boolean isSize(EAttribute attribute) {
@@ -64,7 +76,7 @@ final class LayerSummary {
 
     private static boolean isNeutral(Object value) {
         return value instanceof Enumerator literal
-                && List.of("linear", "valid").contains(literal.getLiteral());
+                && List.of("linear", "valid", "usual", "none").contains(literal.getLiteral());
     }
 
     private static void addTo(List<String> parts, EAttribute attribute, Object value) {
