@@ -32,16 +32,18 @@ final class BundleRules {
           .resideInAnyPackage("org.eclipse.swt..", "org.eclipse.ui..", "org.eclipse.jface..")
           .because("a build server has no screen");
 
+  private static final List<String> PLAIN_ON_EMF = List.of("org.eclipse.emf.", "org.eclipse.elk.");
+
   private BundleRules() {}
 
-  /** Of Eclipse, the core takes EMF and nothing else. */
+  /** Of Eclipse, the core takes EMF and what is plain Java on EMF, such as the layout kernel, and nothing else. */
   static List<String> coreStandsOnEmfAlone(BundleManifest bundle) {
     if (bundle.part() != Part.CORE) {
       return List.of();
     }
     return needs(bundle)
         .filter(need -> need.startsWith("org.eclipse.") || need.startsWith("org.osgi."))
-        .filter(need -> !need.startsWith("org.eclipse.emf."))
+        .filter(need -> PLAIN_ON_EMF.stream().noneMatch(need::startsWith))
         .map(need -> bundle.name() + " is of the core and needs " + need)
         .toList();
   }
