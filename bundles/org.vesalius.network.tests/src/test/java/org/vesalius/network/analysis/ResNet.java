@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.vesalius.network.Activation;
 import org.vesalius.network.ActivationFunction;
 import org.vesalius.network.Convolution2D;
+import org.vesalius.network.Input;
 import org.vesalius.network.Layer;
 import org.vesalius.network.Loss;
 import org.vesalius.network.Network;
@@ -47,7 +48,7 @@ final class ResNet {
         next("fc", Networks.dense(1000, ActivationFunction.SOFTMAX), dense -> { });
         next("class", FACTORY.createOutput(), out -> out.setLoss(Loss.CATEGORICAL_CROSS_ENTROPY));
         Network network = builder.build();
-        ((org.vesalius.network.Input) Networks.layer(network, "image")).setShape(Shape.image(224, 224, 3));
+        ((Input) Networks.layer(network, "image")).setShape(Shape.image(224, 224, 3));
         return network;
     }
 
