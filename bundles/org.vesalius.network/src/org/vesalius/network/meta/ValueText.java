@@ -7,8 +7,15 @@ import org.eclipse.emf.common.util.Enumerator;
 
 /** How values of hyper-parameters are written for people. */
 public final class ValueText {
-    private static final Map<String, String> SPELLING = Map.of("relu", "ReLU", "relu6", "ReLU6", "elu", "ELU",
-            "selu", "SELU", "gelu", "GELU");
+    private static final Map<String, String> SPELLING = Map.ofEntries(Map.entry("relu", "ReLU"),
+            Map.entry("relu6", "ReLU6"), Map.entry("elu", "ELU"), Map.entry("selu", "SELU"),
+            Map.entry("gelu", "GELU"), Map.entry("swish", "Swish"), Map.entry("mish", "Mish"),
+            Map.entry("kullback-leibler", "Kullback–Leibler"), Map.entry("poisson", "Poisson"),
+            Map.entry("dice", "Dice"), Map.entry("huber", "Huber"), Map.entry("glorot-uniform", "Glorot uniform"),
+            Map.entry("glorot-normal", "Glorot normal"), Map.entry("he-uniform", "He uniform"),
+            Map.entry("he-normal", "He normal"), Map.entry("lecun-uniform", "LeCun uniform"),
+            Map.entry("lecun-normal", "LeCun normal"), Map.entry("max-norm", "max-norm"),
+            Map.entry("non-negative", "non-negative"));
 
     private ValueText() {
     }

@@ -13,7 +13,7 @@ public final class DesignPerspective implements IPerspectiveFactory {
     @Override
     public void createInitialLayout(IPageLayout layout) {
         Layouts.explorer(layout);
-        layout.createFolder("right", IPageLayout.RIGHT, 0.76f, IPageLayout.ID_EDITOR_AREA)
+        layout.createFolder("right", IPageLayout.RIGHT, 0.68f, IPageLayout.ID_EDITOR_AREA)
                 .addView(IPageLayout.ID_PROP_SHEET);
         layout.createFolder("overview", IPageLayout.BOTTOM, 0.62f, Layouts.LEFT).addView(IPageLayout.ID_OUTLINE);
         layout.createFolder("bottom", IPageLayout.BOTTOM, 0.78f, IPageLayout.ID_EDITOR_AREA)

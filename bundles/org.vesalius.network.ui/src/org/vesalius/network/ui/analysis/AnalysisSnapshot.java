@@ -4,6 +4,7 @@ package org.vesalius.network.ui.analysis;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 import org.eclipse.emf.ecore.EObject;
@@ -11,6 +12,7 @@ import org.vesalius.core.check.Problem;
 import org.vesalius.network.Connection;
 import org.vesalius.network.Layer;
 import org.vesalius.network.analysis.NetworkAnalysis;
+import org.vesalius.network.layer.ParameterCount;
 import org.vesalius.network.shape.Shape;
 
 /**
@@ -51,6 +53,26 @@ public final class AnalysisSnapshot {
     /** Returns how many parameters a layer has; 0 as long as that is not known. */
     public long parameters(Layer layer) {
         return copies.get(layer) instanceof Layer copy ? analysis.parameters(copy).total() : 0;
+    }
+
+    /** Returns what a layer keeps, in detail; empty as long as that is not known. */
+    public Optional<ParameterCount> parameterCount(Layer layer) {
+        return copies.get(layer) instanceof Layer copy ? Optional.of(analysis.parameters(copy)) : Optional.empty();
+    }
+
+    /** Returns the floating point operations of a layer for one sample; empty while its shapes are not known. */
+    public OptionalLong flops(Layer layer) {
+        return copies.get(layer) instanceof Layer copy ? analysis.flops(copy) : OptionalLong.empty();
+    }
+
+    /** Returns the floating point operations of the network for one sample; empty while some shape is not known. */
+    public OptionalLong totalFlops() {
+        return analysis == null ? OptionalLong.empty() : analysis.totalFlops();
+    }
+
+    /** Returns the memory for a layer's results in bytes; empty while its shape is not known. */
+    public OptionalLong activationBytes(Layer layer, int batch) {
+        return copies.get(layer) instanceof Layer copy ? analysis.activationBytes(copy, batch) : OptionalLong.empty();
     }
 
     /** Returns the problems of one layer; their fixes act on a copy and only their labels are of use. */

@@ -14,10 +14,12 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.emf.common.notify.Notification;
 import org.eclipse.emf.ecore.util.EContentAdapter;
 import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.eclipse.gef.commands.Command;
 import org.vesalius.network.Network;
 import org.vesalius.network.NetworkPackage;
 import org.vesalius.network.analysis.NetworkAnalysis;
 import org.vesalius.network.analysis.NetworkAnalyzer;
+import org.vesalius.network.ui.command.ChangeCommand;
 
 /**
  * Analyses a network again after each edit that matters. Edits that come while an analysis waits are
@@ -35,6 +37,7 @@ public final class LiveAnalysis implements AutoCloseable {
     private AnalysisSnapshot current = AnalysisSnapshot.nothing();
     private AnalysisJob running;
     private boolean copyPending;
+    private long edits;
     private boolean closed;
 
     /** @param uiThread runs tasks later on the UI thread, where the network is edited */
@@ -54,6 +57,25 @@ public final class LiveAnalysis implements AutoCloseable {
     /** Adds a listener that hears each new result. */
     public void onResult(Consumer<AnalysisSnapshot> listener) {
         listeners.add(listener);
+    }
+
+    /**
+     * Looks for a fix off the UI thread, on the network as it is then.
+     *
+     * @param found hears on the UI thread the command that applies the fix; it hears nothing if the problem is gone
+     */
+    public void fix(WantedFix wanted, Consumer<Command> found) {
+        if (closed) {
+            return;
+        }
+        long asked = edits;
+        new FixJob(new FixedCopy(network), analyzer, wanted, change -> uiThread.execute(() -> {
+            if (asked == edits) {
+                found.accept(new ChangeCommand(wanted.label(), change));
+            } else {
+                fix(wanted, found);
+            }
+        })).schedule();
     }
 
     private void schedule() {
@@ -102,6 +124,7 @@ public final class LiveAnalysis implements AutoCloseable {
         public void notifyChanged(Notification change) {
             super.notifyChanged(change);
             Object feature = change.getFeature();
+            edits += change.isTouch() ? 0 : 1;
             boolean place = feature == NetworkPackage.Literals.LAYER__X || feature == NetworkPackage.Literals.LAYER__Y;
             if (!change.isTouch() && !place) {
                 schedule();

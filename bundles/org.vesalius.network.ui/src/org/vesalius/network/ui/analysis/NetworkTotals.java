@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.ui.analysis;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -15,8 +14,6 @@ import org.vesalius.network.analysis.TrainingScale;
  * @param scale the training that this memory is for
  */
 public record NetworkTotals(long parameters, OptionalLong trainingBytes, TrainingScale scale) {
-    private static final long UNIT = 1024;
-
     /** Returns the totals for the usual training; empty before the first analysis. */
     public static Optional<NetworkTotals> of(AnalysisSnapshot snapshot) {
         return of(snapshot, TrainingScale.usual());
@@ -30,23 +27,12 @@ public record NetworkTotals(long parameters, OptionalLong trainingBytes, Trainin
 
     /** Returns the number of parameters for people. */
     public String parametersText() {
-        return String.format(Locale.ROOT, "%,d", parameters);
+        return Quantity.count(parameters);
     }
 
     /** Returns the memory for people, such as "212 MiB (batch of 32, Adam)", or "not known". */
     public String memoryText() {
         return trainingBytes.isEmpty() ? "not known"
-                : bytes(trainingBytes.getAsLong()) + " (" + scale.display() + ")";
-    }
-
-    private static String bytes(long count) {
-        String[] units = { "bytes", "KiB", "MiB", "GiB", "TiB" };
-        double value = count;
-        int unit = 0;
-        while (value >= UNIT && unit < units.length - 1) {
-            value /= UNIT;
-            unit++;
-        }
-        return String.format(Locale.ROOT, value < 10 && unit > 0 ? "%.1f %s" : "%.0f %s", value, units[unit]);
+                : Quantity.bytes(trainingBytes.getAsLong()) + " (" + scale.display() + ")";
     }
 }

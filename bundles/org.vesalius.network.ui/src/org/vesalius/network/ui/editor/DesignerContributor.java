@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.ui.editor;
 
+import java.util.function.Consumer;
+
 import org.eclipse.gef.editparts.ZoomManager;
 import org.eclipse.gef.ui.actions.ActionBarContributor;
 import org.eclipse.gef.ui.actions.DeleteRetargetAction;
@@ -17,10 +19,12 @@ import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.actions.ActionFactory;
 import org.eclipse.ui.actions.RetargetAction;
 import org.vesalius.network.ui.action.ActionFace;
+import org.vesalius.network.ui.analysis.AnalysisSnapshot;
 
 /** Tool bar, menus and status line while a designer is active. */
 public final class DesignerContributor extends ActionBarContributor {
     private final NetworkTotalsItem totals = new NetworkTotalsItem();
+    private final Consumer<AnalysisSnapshot> totalsListener = totals::show;
     private NetworkEditor active;
 
     @Override
@@ -68,11 +72,12 @@ public final class DesignerContributor extends ActionBarContributor {
     public void setActiveEditor(IEditorPart editor) {
         super.setActiveEditor(editor);
         if (active != null) {
-            active.setTotalsListener(null);
+            active.removeAnalysisListener(totalsListener);
         }
         active = editor instanceof NetworkEditor designer ? designer : null;
         if (active != null) {
-            active.setTotalsListener(totals::show);
+            active.addAnalysisListener(totalsListener);
+            totals.show(active.analysis());
         }
     }
 }

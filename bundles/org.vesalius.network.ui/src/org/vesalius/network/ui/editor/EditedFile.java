@@ -2,6 +2,7 @@
 package org.vesalius.network.ui.editor;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 import org.eclipse.core.resources.IFile;
@@ -40,6 +41,11 @@ final class EditedFile implements FileWatch.Listener, AutoCloseable {
         this.location = location;
         this.uiThread = uiThread;
         this.watch = location.resource().map(file -> new FileWatch(file, uiThread, this)).orElse(null);
+    }
+
+    /** Returns the file in the workspace; a file opened from outside has none. */
+    Optional<IFile> resource() {
+        return location.resource();
     }
 
     private Shell shell() {

@@ -2,9 +2,13 @@
 package org.vesalius.network.ui.editor;
 
 import java.util.EventObject;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
+import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.draw2d.geometry.Dimension;
 import org.eclipse.emf.ecore.EClass;
@@ -18,6 +22,7 @@ import org.eclipse.gef.commands.CommandStack;
 import org.eclipse.gef.editparts.ZoomManager;
 import org.eclipse.gef.ui.actions.ActionRegistry;
 import org.eclipse.gef.ui.parts.GraphicalEditor;
+import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
@@ -38,8 +43,9 @@ import org.vesalius.network.Network;
 import org.vesalius.network.ui.action.DesignerActions;
 import org.vesalius.network.ui.action.DesignerKeys;
 import org.vesalius.network.ui.action.DesignerMenu;
-import org.vesalius.network.ui.action.FixRunner;
 import org.vesalius.network.ui.analysis.AnalysisSnapshot;
+import org.vesalius.network.ui.analysis.WantedFix;
+import org.vesalius.network.ui.design.OpenDesign;
 import org.vesalius.network.ui.figure.DiagramStyle;
 import org.vesalius.network.ui.marker.ProblemMarkers;
 import org.vesalius.network.ui.outline.NetworkOutlinePage;
@@ -49,9 +55,10 @@ import org.vesalius.network.ui.part.DesignerRoot;
 import org.vesalius.network.ui.part.NetworkPart;
 import org.vesalius.network.ui.part.NetworkPartFactory;
 import org.vesalius.network.ui.policy.CanvasGrid;
+import org.vesalius.network.ui.properties.PropertiesPage;
 
 /** The designer: shows the network of one file and lets it be changed, with one undo entry for each act. */
-public final class NetworkEditor extends GraphicalEditor {
+public final class NetworkEditor extends GraphicalEditor implements OpenDesign {
     /** Id of the editor. */
     public static final String ID = "org.vesalius.network.ui.editor";
 
@@ -60,14 +67,13 @@ public final class NetworkEditor extends GraphicalEditor {
     private final DesignerDomain domain = new DesignerDomain(this);
     private final DesignerRoot root = new DesignerRoot();
     private final Executor uiThread = this::onUiThread;
+    private final List<Consumer<AnalysisSnapshot>> analysisListeners = new CopyOnWriteArrayList<>();
     private DesignerResources resources;
     private EditorPages pages;
     private LayerPalette palette;
     private NetworkOutlinePage outline;
-    private NetworkSheet sheet;
     private EditedFile file;
     private Design design;
-    private Consumer<AnalysisSnapshot> totals;
     private Runnable pendingFix = () -> { };
 
     /** Made by the workbench. */
@@ -171,13 +177,8 @@ public final class NetworkEditor extends GraphicalEditor {
         if (getGraphicalViewer().getContents() instanceof NetworkPart part) {
             part.showAnalysis();
         }
-        if (sheet != null) {
-            sheet.refreshIfOpen();
-        }
         file.showProblems(snapshot.problems(), design.network());
-        if (totals != null) {
-            totals.accept(snapshot);
-        }
+        analysisListeners.forEach(listener -> listener.accept(snapshot));
     }
 
     private void restyle(DiagramStyle style) {
@@ -188,17 +189,24 @@ public final class NetworkEditor extends GraphicalEditor {
         }
     }
 
-    /** Lets the status line hear of each analysis while this editor is active, or no longer with null. */
-    void setTotalsListener(Consumer<AnalysisSnapshot> listener) {
-        totals = listener;
-        if (listener != null) {
-            listener.accept(analysis());
-        }
+    @Override
+    public void addAnalysisListener(Consumer<AnalysisSnapshot> listener) {
+        analysisListeners.add(listener);
     }
 
-    /** Returns the network that is edited; null as long as none could be read. */
+    @Override
+    public void removeAnalysisListener(Consumer<AnalysisSnapshot> listener) {
+        analysisListeners.remove(listener);
+    }
+
+    @Override
     public Network network() {
         return design == null ? null : design.network();
+    }
+
+    @Override
+    public Optional<IFile> resource() {
+        return file.resource();
     }
 
     /** Tells whether the file could not be read, and the editor says why. */
@@ -206,7 +214,7 @@ public final class NetworkEditor extends GraphicalEditor {
         return pages.isBrokenShown();
     }
 
-    /** Returns what the newest analysis says. */
+    @Override
     public AnalysisSnapshot analysis() {
         return design == null ? AnalysisSnapshot.nothing() : design.analysis().current();
     }
@@ -221,7 +229,7 @@ public final class NetworkEditor extends GraphicalEditor {
         return palette;
     }
 
-    /** Returns the commands done so far; every change of the network goes through here. */
+    @Override
     public CommandStack commands() {
         return getCommandStack();
     }
@@ -231,7 +239,12 @@ public final class NetworkEditor extends GraphicalEditor {
         return getActionRegistry();
     }
 
-    /** Selects a layer and scrolls to it; does nothing if there is none with that id. */
+    @Override
+    public IAction action(String id) {
+        return getActionRegistry().getAction(id);
+    }
+
+    @Override
     public void reveal(String layerId) {
         Layer layer = design == null ? null : design.layer(layerId);
         if (layer != null && getGraphicalViewer().getEditPartRegistry().get(layer) instanceof EditPart part) {
@@ -240,14 +253,16 @@ public final class NetworkEditor extends GraphicalEditor {
         }
     }
 
-    /** Applies the fix that a check offers for a layer under a label; once the network is read, if it is not yet. */
+    @Override
     public void fix(String check, String layerId, String label) {
         if (design == null) {
             pendingFix = () -> fix(check, layerId, label);
             return;
         }
-        new FixRunner(this).apply(check, layerId, label);
-        reveal(layerId);
+        design.analysis().fix(new WantedFix(check, layerId, label), change -> {
+            getCommandStack().execute(change);
+            reveal(layerId);
+        });
     }
 
     @Override
@@ -309,8 +324,7 @@ public final class NetworkEditor extends GraphicalEditor {
             return outline();
         }
         if (type == IPropertySheetPage.class) {
-            sheet = new NetworkSheet(getCommandStack());
-            return sheet;
+            return new PropertiesPage(this);
         }
         if (type == IGotoMarker.class) {
             return (IGotoMarker) marker -> reveal(

@@ -5,11 +5,9 @@ import java.util.List;
 
 import org.eclipse.gef.editparts.AbstractTreeEditPart;
 import org.eclipse.swt.graphics.Image;
-import org.eclipse.ui.views.properties.IPropertySource;
 import org.vesalius.network.Layer;
 import org.vesalius.network.meta.LayerInfo;
 import org.vesalius.network.ui.part.DesignContext;
-import org.vesalius.network.ui.properties.LayerProperties;
 
 /** A layer in the outline; a wrapper shows the layer inside it. */
 final class LayerTreePart extends AbstractTreeEditPart {
@@ -39,10 +37,5 @@ final class LayerTreePart extends AbstractTreeEditPart {
     @Override
     protected Image getImage() {
         return context.images().icon(layer().eClass());
-    }
-
-    @Override
-    public Object getAdapter(@SuppressWarnings("rawtypes") Class wanted) {
-        return wanted == IPropertySource.class ? new LayerProperties(layer(), context) : super.getAdapter(wanted);
     }
 }

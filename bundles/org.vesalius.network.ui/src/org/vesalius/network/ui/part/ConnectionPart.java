@@ -4,7 +4,6 @@ package org.vesalius.network.ui.part;
 import org.eclipse.draw2d.IFigure;
 import org.eclipse.gef.EditPolicy;
 import org.eclipse.gef.editparts.AbstractConnectionEditPart;
-import org.eclipse.ui.views.properties.IPropertySource;
 import org.vesalius.network.Concatenate;
 import org.vesalius.network.Connection;
 import org.vesalius.network.Layer;
@@ -14,7 +13,6 @@ import org.vesalius.network.ui.figure.ConnectionFigure;
 import org.vesalius.network.ui.figure.LayerFigure;
 import org.vesalius.network.ui.policy.ConnectionEndsPolicy;
 import org.vesalius.network.ui.policy.InsertPolicy;
-import org.vesalius.network.ui.properties.ConnectionProperties;
 
 /** A connection on the canvas. */
 public final class ConnectionPart extends AbstractConnectionEditPart {
@@ -73,10 +71,5 @@ public final class ConnectionPart extends AbstractConnectionEditPart {
         if (isLong) {
             getFigure().revalidate();
         }
-    }
-
-    @Override
-    public Object getAdapter(@SuppressWarnings("rawtypes") Class wanted) {
-        return wanted == IPropertySource.class ? new ConnectionProperties(model(), context) : super.getAdapter(wanted);
     }
 }

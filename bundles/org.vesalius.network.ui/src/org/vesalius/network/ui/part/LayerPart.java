@@ -16,7 +16,6 @@ import org.eclipse.gef.RequestConstants;
 import org.eclipse.gef.requests.SelectionRequest;
 import org.eclipse.gef.tools.ConnectionDragCreationTool;
 import org.eclipse.gef.tools.DragEditPartsTracker;
-import org.eclipse.ui.views.properties.IPropertySource;
 import org.vesalius.core.check.Problem;
 import org.vesalius.core.check.Severity;
 import org.vesalius.network.Connection;
@@ -31,7 +30,6 @@ import org.vesalius.network.ui.figure.LayerFace.Trouble;
 import org.vesalius.network.ui.figure.LayerFigure;
 import org.vesalius.network.ui.policy.ConnectPolicy;
 import org.vesalius.network.ui.policy.RenamePolicy;
-import org.vesalius.network.ui.properties.LayerProperties;
 
 /** A layer on the canvas. */
 public final class LayerPart extends ModelPart<Layer> implements NodeEditPart {
@@ -152,10 +150,5 @@ public final class LayerPart extends ModelPart<Layer> implements NodeEditPart {
         if (type == RequestConstants.REQ_DIRECT_EDIT || type == RequestConstants.REQ_OPEN) {
             new NameEditing(this).show();
         }
-    }
-
-    @Override
-    public Object getAdapter(@SuppressWarnings("rawtypes") Class wanted) {
-        return wanted == IPropertySource.class ? new LayerProperties(model(), context()) : super.getAdapter(wanted);
     }
 }

@@ -15,14 +15,12 @@ import org.eclipse.gef.SnapToGrid;
 import org.eclipse.gef.SnapToHelper;
 import org.eclipse.gef.editpolicies.RootComponentEditPolicy;
 import org.eclipse.gef.tools.MarqueeDragTracker;
-import org.eclipse.ui.views.properties.IPropertySource;
 import org.vesalius.network.Layer;
 import org.vesalius.network.Network;
 import org.vesalius.network.ui.figure.CanvasFigure;
 import org.vesalius.network.ui.figure.FlowRouter;
 import org.vesalius.network.ui.figure.Obstacles;
 import org.vesalius.network.ui.policy.CanvasPolicy;
-import org.vesalius.network.ui.properties.NetworkProperties;
 
 /** The network: everything that lies on the canvas. */
 public final class NetworkPart extends ModelPart<Network> {
@@ -91,6 +89,6 @@ public final class NetworkPart extends ModelPart<Network> {
             return new CompoundSnapToHelper(
                     new SnapToHelper[] { new SnapToGeometry(this), new SnapToGrid(this) });
         }
-        return wanted == IPropertySource.class ? new NetworkProperties(model(), context()) : super.getAdapter(wanted);
+        return super.getAdapter(wanted);
     }
 }

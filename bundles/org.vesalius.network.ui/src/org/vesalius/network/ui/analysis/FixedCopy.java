@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.ui.analysis;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.change.ChangeDescription;
+import org.eclipse.emf.ecore.change.util.ChangeRecorder;
+import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.vesalius.core.check.Fix;
+import org.vesalius.network.Network;
+import org.vesalius.network.analysis.NetworkAnalyzer;
+
+/**
+ * Tries a fix on a copy of a network, so that the search for it and the fix itself need not keep the UI thread busy,
+ * and says what has to change in the original. Make it on the thread that edits the network, compute it on any.
+ */
+public final class FixedCopy {
+    private final Network copy;
+    private final EcoreUtil.Copier copies = new EcoreUtil.Copier();
+
+    /** Copies a network as it is now. */
+    public FixedCopy(Network network) {
+        copy = (Network) copies.copy(network);
+        copies.copyReferences();
+    }
+
+    /**
+     * Applies a fix to the copy.
+     *
+     * @return what makes of the original what the fix made of the copy; empty if no check offers the fix any more
+     */
+    public Optional<ChangeDescription> change(NetworkAnalyzer analyzer, WantedFix wanted) {
+        return wanted.in(analyzer.analyze(copy).problems()).map(this::change);
+    }
+
+    private ChangeDescription change(Fix fix) {
+        ChangeRecorder recorder = new ChangeRecorder(copy);
+        ChangeDescription onCopy;
+        try {
+            fix.apply();
+        } finally {
+            onCopy = recorder.endRecording();
+            recorder.dispose();
+        }
+        onCopy.applyAndReverse();
+        return onOriginal(onCopy);
+    }
+
+    /** The copy is as it was, so the change holds whatever is new, and refers to the rest. */
+    private ChangeDescription onOriginal(ChangeDescription onCopy) {
+        Map<EObject, EObject> originals = new HashMap<>();
+        copies.forEach((original, copied) -> originals.put(copied, original));
+        Back back = new Back(originals);
+        ChangeDescription change = (ChangeDescription) back.copy(onCopy);
+        back.copyReferences();
+        return change;
+    }
+
+    /** Copies a change and turns its references to the copy into references to the original, which it leaves alone. */
+    private static final class Back extends EcoreUtil.Copier {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Map<EObject, EObject> originals;
+
+        Back(Map<EObject, EObject> originals) {
+            this.originals = originals;
+        }
+
+        @Override
+        public EObject get(Object key) {
+            EObject created = super.get(key);
+            return created != null ? created : originals.get(key);
+        }
+    }
+}
