@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.ui;
 
+import java.util.Arrays;
+import java.util.List;
+
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.draw2d.geometry.Rectangle;
 import org.eclipse.emf.ecore.EClass;
+import org.eclipse.gef.EditPart;
 import org.eclipse.gef.GraphicalEditPart;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
-import org.eclipse.ui.views.properties.IPropertySource;
 import org.vesalius.network.Connection;
 import org.vesalius.network.Layer;
 import org.vesalius.network.Network;
@@ -111,9 +114,10 @@ final class Designer {
         return (GraphicalEditPart) editor.viewer().getEditPartRegistry().get(model);
     }
 
-    /** Returns what the Properties view shows of a layer; for the UI thread. */
-    IPropertySource properties(String name) {
-        return (IPropertySource) part(layer(name)).getAdapter(IPropertySource.class);
+    /** Selects layers as a click with Shift does, on the UI thread. */
+    void selectAll(String... names) {
+        List<EditPart> parts = Arrays.stream(names).map(name -> (EditPart) part(layer(name))).toList();
+        Ui.run(() -> editor.viewer().setSelection(new StructuredSelection(parts)));
     }
 
     /** Returns the place of a layer type in the palette, on the screen. */

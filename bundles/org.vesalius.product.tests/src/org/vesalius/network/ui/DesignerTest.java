@@ -3,28 +3,22 @@ package org.vesalius.network.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 import org.eclipse.core.resources.IProject;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IPageLayout;
-import org.eclipse.ui.views.properties.IPropertyDescriptor;
-import org.eclipse.ui.views.properties.IPropertySource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vesalius.network.ActivationFunction;
-import org.vesalius.network.Bidirectional;
 import org.vesalius.network.Dense;
-import org.vesalius.network.LSTM;
 import org.vesalius.network.Layer;
 import org.vesalius.network.Network;
 import org.vesalius.network.NetworkFactory;
@@ -164,42 +158,6 @@ class DesignerTest {
         assertNotNull(designer.connection("numbers", "first"));
         assertNotNull(designer.connection("first", "second"));
         assertNull(designer.connection("numbers", "second"));
-    }
-
-    @Test
-    void propertyIsChangedInThePropertiesView() {
-        designer.select("first");
-        PropertySheet sheet = new PropertySheet(designer.robot());
-        sheet.type("Units", "64");
-        Dense first = (Dense) designer.layer("first");
-        Ui.await("64 units", () -> first.getUnits() == 64);
-        assertEquals("1,984", sheet.awaitValue("Parameters", "1,984"), "30 · 64 + 64");
-        Ui.run(() -> designer.editor().setFocus());
-        undo();
-        Ui.await("128 units again", () -> first.getUnits() == 128);
-    }
-
-    @Test
-    void wrappedLayerComesBackWithItsValuesByUndo() {
-        Bidirectional both = NetworkFactory.eINSTANCE.createBidirectional();
-        LSTM inside = NetworkFactory.eINSTANCE.createLSTM();
-        inside.setUnits(17);
-        both.setLayer(inside);
-        designer = Designer.open(project, "wrapped.network", new NetworkBuilder("wrapped")
-                .add("steps", NetworkFactory.eINSTANCE.createInput(), input -> input.setShape(Shape.sequence(9, 4)))
-                .add("both", both).add("finding", NetworkFactory.eINSTANCE.createOutput()).build());
-        Bidirectional edited = (Bidirectional) designer.layer("both");
-        Layer before = Ui.ask(() -> EcoreUtil.copy(edited.getLayer()));
-        Ui.run(() -> {
-            IPropertySource properties = designer.properties("both");
-            IPropertyDescriptor choice = Stream.of(properties.getPropertyDescriptors())
-                    .filter(property -> "Wrapped layer".equals(property.getDisplayName())).findFirst().orElseThrow();
-            Object former = ((IPropertySource) properties.getPropertyValue(choice.getId())).getEditableValue();
-            properties.setPropertyValue(choice.getId(), former.equals(0) ? 1 : 0);
-            assertNotEquals(NetworkPackage.Literals.LSTM, edited.getLayer().eClass());
-            properties.setPropertyValue(choice.getId(), former);
-        });
-        assertTrue(EcoreUtil.equals(before, edited.getLayer()), "it has its units and its id again");
     }
 
     @Test

@@ -1,17 +1,27 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.ui;
 
-import org.eclipse.swt.graphics.Point;
-import org.eclipse.swt.graphics.Rectangle;
-import org.eclipse.swt.widgets.Tree;
-import org.eclipse.swt.widgets.TreeItem;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.part.PageBookView;
+import org.eclipse.ui.views.properties.tabbed.TabbedPropertySheetPage;
 import org.vesalius.product.tests.harness.Robot;
 import org.vesalius.product.tests.harness.Ui;
 import org.vesalius.product.tests.harness.Workbench;
 
-/** The Properties view as a user works with it. */
+/** The Properties view as a user works with it: tabs, and fields by their labels. */
 final class PropertySheet {
     private final Robot robot;
 
@@ -19,44 +29,111 @@ final class PropertySheet {
         this.robot = robot;
     }
 
-    private static Tree tree() {
-        PageBookView view = (PageBookView) Workbench.page().findView(IPageLayout.ID_PROP_SHEET);
-        return view.getCurrentPage().getControl() instanceof Tree tree ? tree : null;
+    private static PageBookView view() {
+        return (PageBookView) Workbench.page().findView(IPageLayout.ID_PROP_SHEET);
     }
 
-    private static TreeItem item(String label) {
-        return tree() == null ? null : find(tree().getItems(), label);
+    private static TabbedPropertySheetPage page() {
+        return view().getCurrentPage() instanceof TabbedPropertySheetPage page ? page : null;
     }
 
-    private static TreeItem find(TreeItem[] items, String label) {
-        for (TreeItem item : items) {
-            TreeItem found = label.equals(item.getText(0)) ? item : find(item.getItems(), label);
-            if (found != null) {
-                return found;
+    private static Stream<Control> controls() {
+        return page() == null ? Stream.empty() : all(page().getControl()).filter(Control::isVisible);
+    }
+
+    private static Stream<Control> all(Control control) {
+        Stream<Control> below = control instanceof Composite composite && !(control instanceof Combo)
+                ? Arrays.stream(composite.getChildren()).flatMap(PropertySheet::all) : Stream.empty();
+        return Stream.concat(Stream.of(control), below);
+    }
+
+    /** Returns the control behind a label; null where there is none. For the UI thread. */
+    private static <C extends Control> C field(String label, Class<C> type) {
+        List<Control> all = controls().toList();
+        for (int i = 0; i < all.size() - 1; i++) {
+            if (all.get(i) instanceof Label text && text.getText().equals(label + ":") && type.isInstance(all.get(i + 1))) {
+                return type.cast(all.get(i + 1));
             }
         }
         return null;
     }
 
-    /** Types a new value for a property. */
-    void type(String label, String value) {
-        Ui.await("the property " + label, () -> item(label) != null);
-        robot.click(Ui.ask(() -> place(label)));
-        Ui.await("the cell editor", () -> tree().getDisplay().getFocusControl() != tree()
-                && tree().getDisplay().getFocusControl().getParent() == tree());
+    /** Shows a tab by its name. */
+    void tab(String name) {
+        Ui.await("the tab " + name, () -> page() != null && tabId(name) != null);
+        Ui.run(() -> page().setSelectedTab(tabId(name)));
+        Ui.await("the tab " + name, () -> page().getSelectedTab().getLabel().equals(name));
+    }
+
+    private static String tabId(String name) {
+        return Arrays.stream(page().getActiveTabs()).filter(tab -> tab.getLabel().equals(name)).map(tab -> tab.getId())
+                .findFirst().orElse(null);
+    }
+
+    /** Returns the names of the tabs. */
+    List<String> tabs() {
+        return Ui.ask(() -> page() == null ? List.of()
+                : Arrays.stream(page().getActiveTabs()).map(tab -> tab.getLabel()).toList());
+    }
+
+    /** Types a new value for a property, without Enter. */
+    void enter(String label, String value) {
+        Ui.await("the property " + label, () -> field(label, Text.class) != null);
+        robot.click(Workbench.onScreen(Ui.ask(() -> field(label, Text.class)), 20, 10));
+        Ui.await("the field " + label, () -> Workbench.page().getActivePart() == view()
+                && field(label, Text.class) != null && field(label, Text.class).isFocusControl());
         robot.key("ctrl+a");
         robot.type(value);
+        Ui.await("the value", () -> field(label, Text.class).getText().equals(value));
+    }
+
+    /** Types a new value for a property. */
+    void type(String label, String value) {
+        enter(label, value);
         robot.key("Return");
     }
 
-    private static Point place(String label) {
-        Rectangle cell = item(label).getBounds(1);
-        return tree().toDisplay(cell.x + 30, cell.y + cell.height / 2);
+    /** Chooses a value of a list. */
+    void choose(String label, String value) {
+        Ui.await("the list " + label, () -> field(label, Combo.class) != null);
+        Ui.run(() -> {
+            Combo combo = field(label, Combo.class);
+            combo.select(combo.indexOf(value));
+            combo.notifyListeners(SWT.Selection, new Event());
+        });
     }
 
-    /** Waits until a property shows a value, and returns it. */
-    String awaitValue(String label, String value) {
-        Ui.await(label + " to be " + value, () -> item(label) != null && value.equals(item(label).getText(1)));
-        return value;
+    /** Returns what a list shows. */
+    String chosen(String label) {
+        Ui.await("the list " + label, () -> field(label, Combo.class) != null);
+        return Ui.ask(() -> field(label, Combo.class).getText());
+    }
+
+    /** Returns what stands in an empty field. */
+    String hint(String label) {
+        Ui.await("the property " + label, () -> field(label, Text.class) != null);
+        return Ui.ask(() -> field(label, Text.class).getMessage());
+    }
+
+    /** Tells whether some label shows such a text. */
+    boolean says(Predicate<String> text) {
+        return Ui.ask(() -> controls().anyMatch(control -> control instanceof Label label && text.test(label.getText())));
+    }
+
+    /** Presses a button. */
+    void press(String text) {
+        Ui.await("the button " + text, () -> button(text) != null);
+        Ui.run(() -> button(text).notifyListeners(SWT.Selection, new Event()));
+    }
+
+    private static Button button(String text) {
+        return controls().filter(control -> control instanceof Button button && button.getText().equals(text))
+                .map(Button.class::cast).findFirst().orElse(null);
+    }
+
+    /** Waits until a property shows a value. */
+    void awaitValue(String label, String value) {
+        Ui.await(label + " to be " + value,
+                () -> field(label, Text.class) != null && value.equals(field(label, Text.class).getText()));
     }
 }

@@ -13,6 +13,7 @@ import org.vesalius.network.Connection;
 import org.vesalius.network.Layer;
 import org.vesalius.network.analysis.NetworkAnalysis;
 import org.vesalius.network.layer.ParameterCount;
+import org.vesalius.network.shape.Saturated;
 import org.vesalius.network.shape.Shape;
 
 /**
@@ -60,19 +61,11 @@ public final class AnalysisSnapshot {
         return copies.get(layer) instanceof Layer copy ? Optional.of(analysis.parameters(copy)) : Optional.empty();
     }
 
-    /** Returns the floating point operations of a layer for one sample; empty while its shapes are not known. */
-    public OptionalLong flops(Layer layer) {
-        return copies.get(layer) instanceof Layer copy ? analysis.flops(copy) : OptionalLong.empty();
-    }
-
-    /** Returns the floating point operations of the network for one sample; empty while some shape is not known. */
-    public OptionalLong totalFlops() {
-        return analysis == null ? OptionalLong.empty() : analysis.totalFlops();
-    }
-
     /** Returns the memory for a layer's results in bytes; empty while its shape is not known. */
     public OptionalLong activationBytes(Layer layer, int batch) {
-        return copies.get(layer) instanceof Layer copy ? analysis.activationBytes(copy, batch) : OptionalLong.empty();
+        OptionalLong elements = shapeOf(layer).map(Shape::elements).orElse(OptionalLong.empty());
+        return elements.isEmpty() ? elements
+                : OptionalLong.of(Saturated.times(Float.BYTES, Saturated.times(batch, elements.getAsLong())));
     }
 
     /** Returns the problems of one layer; their fixes act on a copy and only their labels are of use. */
