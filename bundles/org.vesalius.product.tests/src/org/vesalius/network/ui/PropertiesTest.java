@@ -182,7 +182,7 @@ class PropertiesTest {
 
     @Test
     void networkIsDescribedWhereNothingIsSelected() {
-        Ui.run(() -> designer.editor().viewer().deselectAll());
+        designer.robot().click(designer.canvas(500, 300));
         Ui.await("the tabs", () -> sheet.tabs().equals(List.of("Network", "Result", "Problems")));
         sheet.type("Name", "Renamed");
         Ui.await("the name", () -> "Renamed".equals(designer.editor().network().getName()));

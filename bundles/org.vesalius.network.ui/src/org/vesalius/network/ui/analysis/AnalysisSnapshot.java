@@ -13,8 +13,8 @@ import org.vesalius.network.Connection;
 import org.vesalius.network.Layer;
 import org.vesalius.network.analysis.NetworkAnalysis;
 import org.vesalius.network.layer.ParameterCount;
-import org.vesalius.network.shape.Saturated;
 import org.vesalius.network.shape.Shape;
+import org.vesalius.network.weights.WeightSpec;
 
 /**
  * What was found out about a network at one moment of its editing. Asked with the objects that are
@@ -61,11 +61,24 @@ public final class AnalysisSnapshot {
         return copies.get(layer) instanceof Layer copy ? Optional.of(analysis.parameters(copy)) : Optional.empty();
     }
 
+    /** Returns the floating point operations of a layer for one sample; empty while its shapes are not known. */
+    public OptionalLong flops(Layer layer) {
+        return copies.get(layer) instanceof Layer copy ? analysis.flops(copy) : OptionalLong.empty();
+    }
+
+    /** Returns the floating point operations of the network for one sample; empty while some shape is not known. */
+    public OptionalLong totalFlops() {
+        return analysis == null ? OptionalLong.empty() : analysis.totalFlops();
+    }
+
+    /** Returns the arrays that a layer learns or keeps; none as long as that is not known. */
+    public List<WeightSpec> weightSpecs(Layer layer) {
+        return copies.get(layer) instanceof Layer copy ? analysis.weightSpecs(copy) : List.of();
+    }
+
     /** Returns the memory for a layer's results in bytes; empty while its shape is not known. */
     public OptionalLong activationBytes(Layer layer, int batch) {
-        OptionalLong elements = shapeOf(layer).map(Shape::elements).orElse(OptionalLong.empty());
-        return elements.isEmpty() ? elements
-                : OptionalLong.of(Saturated.times(Float.BYTES, Saturated.times(batch, elements.getAsLong())));
+        return copies.get(layer) instanceof Layer copy ? analysis.activationBytes(copy, batch) : OptionalLong.empty();
     }
 
     /** Returns the problems of one layer; their fixes act on a copy and only their labels are of use. */

@@ -18,6 +18,8 @@ import org.vesalius.network.Layer;
 import org.vesalius.network.NetworkPackage;
 import org.vesalius.network.meta.LayerInfo;
 import org.vesalius.network.ui.catalog.LayerTypes;
+import org.vesalius.network.ui.design.OpenDesign;
+import org.vesalius.network.weights.WeightSpec;
 
 /** The fields for layers: what the metamodel gives all of them, so that layers of plug-ins get theirs too. */
 final class LayerFields {
@@ -67,7 +69,17 @@ final class LayerFields {
         add(fields, layers, LayerFields::isOfWeights, commands);
         wrapper(layers).ifPresent(
                 reference -> add(fields, inner(layers, reference), LayerFields::isOfWeights, commands));
+        selected.layer().ifPresent(layer -> addArrays(fields, selected.design(), layer));
         return fields;
+    }
+
+    private static void addArrays(List<Field> fields, OpenDesign design, Layer layer) {
+        for (WeightSpec array : design.analysis().weightSpecs(layer)) {
+            String shape = array.shape().isEmpty() ? "one number"
+                    : array.shape().stream().map(String::valueOf).collect(Collectors.joining("×"));
+            fields.add(new FactField(array.name(), "An array that the layer keeps.",
+                    () -> array.trainable() ? shape : shape + " (fixed)"));
+        }
     }
 
     private static void add(List<Field> fields, List<Layer> layers, Predicate<EAttribute> wanted,

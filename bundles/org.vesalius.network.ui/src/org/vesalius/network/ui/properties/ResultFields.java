@@ -20,6 +20,8 @@ import org.vesalius.network.ui.design.OpenDesign;
 final class ResultFields {
     private static final String UNKNOWN = "not known";
     private static final String PARAMETERS = "How many numbers the layer keeps; training adapts all but the fixed ones.";
+    private static final String FLOPS = "Floating point operations of one sample on its way through; a multiplication "
+            + "with its addition counts as two.";
     private static final String MEMORY = "The result of one sample in 32-bit numbers.";
 
     private ResultFields() {
@@ -42,6 +44,7 @@ final class ResultFields {
                         .map(count -> parameters(count.total(), count.fixed())).orElse(UNKNOWN)),
                 new FactField("Share", "Its part of all parameters of the network.",
                         () -> share(design.analysis(), layer)),
+                new FactField("FLOPs", FLOPS, () -> Quantity.about(design.analysis().flops(layer))),
                 new FactField("Memory", MEMORY, () -> Quantity.bytes(design.analysis().activationBytes(layer, 1))));
     }
 
@@ -67,6 +70,7 @@ final class ResultFields {
                 new FactField("Layers", "How many are selected.", () -> Quantity.count(selected.layers().size())),
                 new FactField("Parameters", PARAMETERS, () -> Quantity.count(selected.layers().stream()
                         .mapToLong(layer -> design.analysis().parameters(layer)).sum())),
+                new FactField("FLOPs", FLOPS, () -> Quantity.about(sum(selected, design.analysis()::flops))),
                 new FactField("Memory", MEMORY, () -> Quantity.bytes(
                         sum(selected, layer -> design.analysis().activationBytes(layer, 1)))));
     }
@@ -89,6 +93,7 @@ final class ResultFields {
                         () -> Quantity.count(design.network().getLayers().size())),
                 new FactField("Parameters", PARAMETERS,
                         () -> totals(design).map(NetworkTotals::parametersText).orElse(UNKNOWN)),
+                new FactField("FLOPs", FLOPS, () -> Quantity.about(design.analysis().totalFlops())),
                 new FactField("Training memory", "What one batch needs: parameters, gradients, the optimiser's state "
                         + "and the results of all layers.",
                         () -> totals(design).map(NetworkTotals::memoryText).orElse(UNKNOWN)));
