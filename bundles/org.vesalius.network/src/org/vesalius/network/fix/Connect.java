@@ -3,7 +3,7 @@ package org.vesalius.network.fix;
 
 import org.vesalius.core.check.Fix;
 import org.vesalius.network.Layer;
-import org.vesalius.network.Network;
+import org.vesalius.network.LayerGraph;
 import org.vesalius.network.graph.Wiring;
 
 /**
@@ -16,8 +16,8 @@ import org.vesalius.network.graph.Wiring;
 public record Connect(String label, Layer source, Layer target) implements Fix {
     @Override
     public void apply() {
-        if (source.eContainer() instanceof Network network && target.eContainer() == network) {
-            new Wiring(network).connect(source, target);
+        if (source.eContainer() instanceof LayerGraph graph && target.eContainer() == graph) {
+            new Wiring(graph).connect(source, target);
         }
     }
 }

@@ -7,7 +7,6 @@ import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.vesalius.core.check.Fix;
 import org.vesalius.network.Layer;
 import org.vesalius.network.graph.LayerIds;
-import org.vesalius.network.graph.Wiring;
 import org.vesalius.network.meta.LayerInfo;
 
 /**
@@ -31,7 +30,7 @@ public record FillWrapper(String label, Layer wrapper, EClass type) implements F
     private void fill(EReference reference) {
         Layer inside = (Layer) EcoreUtil.create(type);
         inside.setName(LayerInfo.of(type).shortName());
-        Wiring.networkOf(wrapper).ifPresent(network -> inside.setId(LayerIds.of(network).next()));
+        inside.setId(LayerIds.of(EcoreUtil.getRootContainer(wrapper)).next());
         wrapper.eSet(reference, inside);
     }
 }

@@ -6,7 +6,7 @@ import org.eclipse.emf.ecore.EClass;
 import org.vesalius.core.check.Fix;
 import org.vesalius.network.Connection;
 import org.vesalius.network.Layer;
-import org.vesalius.network.Network;
+import org.vesalius.network.LayerGraph;
 import org.vesalius.network.graph.Wiring;
 
 /**
@@ -27,15 +27,15 @@ public record InsertLayer(String label, Connection connection, EClass type, Cons
     @Override
     public void apply() {
         Layer target = connection.getTarget();
-        if (!(connection.eContainer() instanceof Network network) || target == null) {
+        if (!(connection.eContainer() instanceof LayerGraph graph) || target == null) {
             return;
         }
         int input = connection.getTargetInput();
-        Layer inserted = new Wiring(network).add(type);
+        Layer inserted = new Wiring(graph).add(type);
         setUp.accept(inserted);
-        new Room(network).takePlaceOf(target, inserted);
+        new Room(graph).takePlaceOf(target, inserted);
         connection.setTargetInput(0);
         connection.setTarget(inserted);
-        new Wiring(network).connect(inserted, target, input);
+        new Wiring(graph).connect(inserted, target, input);
     }
 }

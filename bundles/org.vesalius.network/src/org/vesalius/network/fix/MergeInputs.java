@@ -6,7 +6,7 @@ import org.eclipse.emf.ecore.EClass;
 import org.vesalius.core.check.Fix;
 import org.vesalius.network.Connection;
 import org.vesalius.network.Layer;
-import org.vesalius.network.Network;
+import org.vesalius.network.LayerGraph;
 import org.vesalius.network.graph.Inputs;
 import org.vesalius.network.graph.Wiring;
 
@@ -20,13 +20,13 @@ import org.vesalius.network.graph.Wiring;
 public record MergeInputs(String label, Layer layer, EClass type) implements Fix {
     @Override
     public void apply() {
-        if (!(layer.eContainer() instanceof Network network)) {
+        if (!(layer.eContainer() instanceof LayerGraph graph)) {
             return;
         }
         List<Connection> inputs = Inputs.connections(layer);
-        Wiring wiring = new Wiring(network);
+        Wiring wiring = new Wiring(graph);
         Layer merge = wiring.add(type);
-        new Room(network).takePlaceOf(layer, merge);
+        new Room(graph).takePlaceOf(layer, merge);
         for (int i = 0; i < inputs.size(); i++) {
             inputs.get(i).setTargetInput(i);
             inputs.get(i).setTarget(merge);

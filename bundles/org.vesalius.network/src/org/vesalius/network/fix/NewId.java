@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.fix;
 
+import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.vesalius.core.check.Fix;
 import org.vesalius.network.Layer;
 import org.vesalius.network.graph.LayerIds;
-import org.vesalius.network.graph.Wiring;
 
 /**
  * Gives a layer a new id of its own.
@@ -15,6 +15,6 @@ import org.vesalius.network.graph.Wiring;
 public record NewId(String label, Layer layer) implements Fix {
     @Override
     public void apply() {
-        Wiring.networkOf(layer).ifPresent(network -> layer.setId(LayerIds.of(network).next()));
+        layer.setId(LayerIds.of(EcoreUtil.getRootContainer(layer)).next());
     }
 }

@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import org.eclipse.emf.ecore.EClass;
 import org.vesalius.core.check.Fix;
 import org.vesalius.network.Layer;
-import org.vesalius.network.Network;
+import org.vesalius.network.LayerGraph;
 import org.vesalius.network.graph.Wiring;
 
 /**
@@ -19,11 +19,11 @@ import org.vesalius.network.graph.Wiring;
 public record PrependLayer(String label, Layer layer, EClass type, Consumer<Layer> setUp) implements Fix {
     @Override
     public void apply() {
-        if (layer.eContainer() instanceof Network network) {
-            Layer added = new Wiring(network).add(type);
+        if (layer.eContainer() instanceof LayerGraph graph) {
+            Layer added = new Wiring(graph).add(type);
             setUp.accept(added);
-            new Room(network).takePlaceOf(layer, added);
-            new Wiring(network).connect(added, layer);
+            new Room(graph).takePlaceOf(layer, added);
+            new Wiring(graph).connect(added, layer);
         }
     }
 }

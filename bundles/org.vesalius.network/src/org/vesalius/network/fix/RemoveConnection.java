@@ -3,7 +3,7 @@ package org.vesalius.network.fix;
 
 import org.vesalius.core.check.Fix;
 import org.vesalius.network.Connection;
-import org.vesalius.network.Network;
+import org.vesalius.network.LayerGraph;
 import org.vesalius.network.graph.Wiring;
 
 /**
@@ -15,8 +15,8 @@ import org.vesalius.network.graph.Wiring;
 public record RemoveConnection(String label, Connection connection) implements Fix {
     @Override
     public void apply() {
-        if (connection.eContainer() instanceof Network network) {
-            new Wiring(network).disconnect(connection);
+        if (connection.eContainer() instanceof LayerGraph graph) {
+            new Wiring(graph).disconnect(connection);
         }
     }
 }

@@ -3,7 +3,7 @@ package org.vesalius.network.fix;
 
 import org.vesalius.core.check.Fix;
 import org.vesalius.network.Layer;
-import org.vesalius.network.Network;
+import org.vesalius.network.LayerGraph;
 import org.vesalius.network.graph.Wiring;
 
 /**
@@ -15,8 +15,8 @@ import org.vesalius.network.graph.Wiring;
 public record RemoveLayer(String label, Layer layer) implements Fix {
     @Override
     public void apply() {
-        if (layer.eContainer() instanceof Network network) {
-            new Wiring(network).remove(layer);
+        if (layer.eContainer() instanceof LayerGraph graph) {
+            new Wiring(graph).remove(layer);
         }
     }
 }

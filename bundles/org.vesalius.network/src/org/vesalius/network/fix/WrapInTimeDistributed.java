@@ -2,9 +2,10 @@
 package org.vesalius.network.fix;
 
 import java.util.List;
+import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.vesalius.core.check.Fix;
 import org.vesalius.network.Layer;
-import org.vesalius.network.Network;
+import org.vesalius.network.LayerGraph;
 import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.TimeDistributed;
 import org.vesalius.network.graph.LayerIds;
@@ -19,17 +20,17 @@ import org.vesalius.network.graph.LayerNames;
 public record WrapInTimeDistributed(String label, Layer layer) implements Fix {
     @Override
     public void apply() {
-        if (!(layer.eContainer() instanceof Network network)) {
+        if (!(layer.eContainer() instanceof LayerGraph graph)) {
             return;
         }
         TimeDistributed wrapper = NetworkFactory.eINSTANCE.createTimeDistributed();
-        wrapper.setId(LayerIds.of(network).next());
-        wrapper.setName(LayerNames.of(network).next(wrapper.eClass()));
+        wrapper.setId(LayerIds.of(EcoreUtil.getRootContainer(graph)).next());
+        wrapper.setName(LayerNames.of(graph).next(wrapper.eClass()));
         wrapper.setX(layer.getX());
         wrapper.setY(layer.getY());
         List.copyOf(layer.getIncoming()).forEach(c -> c.setTarget(wrapper));
         List.copyOf(layer.getOutgoing()).forEach(c -> c.setSource(wrapper));
-        network.getLayers().set(network.getLayers().indexOf(layer), wrapper);
+        graph.getLayers().set(graph.getLayers().indexOf(layer), wrapper);
         wrapper.setLayer(layer);
     }
 }

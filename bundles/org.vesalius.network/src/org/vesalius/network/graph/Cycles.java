@@ -9,26 +9,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.vesalius.network.Layer;
-import org.vesalius.network.Network;
+import org.vesalius.network.LayerGraph;
 
 /**
  * Finds rings among the layers that no order of computation reaches. Each of these has at least one predecessor among
  * them, so walking backwards ends in a ring; each layer is walked over once.
  */
 final class Cycles {
-    private final Network network;
+    private final LayerGraph graph;
     private final Set<Layer> stuck;
     private final Map<Layer, Integer> walkOf = new IdentityHashMap<>();
 
-    Cycles(Network network, Set<Layer> stuck) {
-        this.network = network;
+    Cycles(LayerGraph graph, Set<Layer> stuck) {
+        this.graph = graph;
         this.stuck = stuck;
     }
 
     List<List<Layer>> find() {
         List<List<Layer>> cycles = new ArrayList<>();
         int walk = 0;
-        for (Layer layer : network.getLayers()) {
+        for (Layer layer : graph.getLayers()) {
             if (stuck.contains(layer) && !walkOf.containsKey(layer)) {
                 walkBack(layer, walk++).ifPresent(cycles::add);
             }

@@ -11,7 +11,6 @@ import org.eclipse.emf.common.util.TreeIterator;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.vesalius.network.Layer;
-import org.vesalius.network.Network;
 
 /**
  * Gives layers their ids: eight random characters, so that two people who add layers to copies of one network can
@@ -30,15 +29,15 @@ public final class LayerIds {
         this.random = random;
     }
 
-    /** The ids of a network: knows those in use, inside wrappers too. */
-    public static LayerIds of(Network network) {
-        return of(network, ThreadLocalRandom.current());
+    /** The ids in a network or a block: knows those in use, inside wrappers and blocks too. */
+    public static LayerIds of(EObject tree) {
+        return of(tree, ThreadLocalRandom.current());
     }
 
-    /** As {@link #of(Network)}, with a source of randomness for results that can be repeated. */
-    public static LayerIds of(Network network, RandomGenerator random) {
+    /** As {@link #of(EObject)}, with a source of randomness for results that can be repeated. */
+    public static LayerIds of(EObject tree, RandomGenerator random) {
         LayerIds ids = new LayerIds(random);
-        forEachLayer(network, layer -> ids.used.add(layer.getId()));
+        forEachLayer(tree, layer -> ids.used.add(layer.getId()));
         return ids;
     }
 
@@ -56,7 +55,7 @@ public final class LayerIds {
         return id;
     }
 
-    /** Gives an id to each layer of a tree that has none, the layers inside wrappers among them. */
+    /** Gives an id to each layer of a tree that has none, the layers inside wrappers and blocks among them. */
     public void assignMissing(EObject tree) {
         forEachLayer(tree, layer -> {
             if (layer.getId() == null || layer.getId().isEmpty()) {

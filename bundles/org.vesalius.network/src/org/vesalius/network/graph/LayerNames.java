@@ -5,20 +5,20 @@ import java.util.HashSet;
 import java.util.Set;
 import org.eclipse.emf.ecore.EClass;
 import org.vesalius.network.Layer;
-import org.vesalius.network.Network;
+import org.vesalius.network.LayerGraph;
 import org.vesalius.network.meta.LayerInfo;
 
-/** Proposes names that are unique in a network: {@code conv1}, {@code conv2}… */
+/** Proposes names that are unique in a network, or inside a block: {@code conv1}, {@code conv2}… */
 public final class LayerNames {
     private final Set<String> used = new HashSet<>();
 
     private LayerNames() {
     }
 
-    /** The names of a network's layers. */
-    public static LayerNames of(Network network) {
+    /** The names of the layers of a graph; those inside its blocks stand for themselves. */
+    public static LayerNames of(LayerGraph graph) {
         LayerNames names = new LayerNames();
-        network.getLayers().stream().map(Layer::getName).forEach(names.used::add);
+        graph.getLayers().stream().map(Layer::getName).forEach(names.used::add);
         return names;
     }
 

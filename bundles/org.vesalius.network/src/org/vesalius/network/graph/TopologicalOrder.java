@@ -8,10 +8,10 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.vesalius.network.Layer;
-import org.vesalius.network.Network;
+import org.vesalius.network.LayerGraph;
 
 /**
- * The layers of a network in an order in which they can be computed, by Kahn's algorithm (Communications of the ACM 5
+ * The layers of a network, or of a block, in an order in which they can be computed, by Kahn's algorithm (Communications of the ACM 5
  * (1962) 558–562): linear in layers and connections, without recursion. The order depends on the model alone.
  *
  * @param layers every layer that can be computed, each behind all that feed it
@@ -25,17 +25,17 @@ public record TopologicalOrder(List<Layer> layers, List<List<Layer>> cycles) {
         cycles = List.copyOf(cycles);
     }
 
-    /** Orders the layers of a network. Connections with a loose end count for nothing. */
-    public static TopologicalOrder of(Network network) {
+    /** Orders the layers of a graph, a block among them counting as one. Connections with a loose end count for nothing. */
+    public static TopologicalOrder of(LayerGraph graph) {
         Map<Layer, Integer> waitingFor = new IdentityHashMap<>();
-        network.getLayers().forEach(layer -> waitingFor.put(layer, 0));
-        for (Layer layer : network.getLayers()) {
+        graph.getLayers().forEach(layer -> waitingFor.put(layer, 0));
+        for (Layer layer : graph.getLayers()) {
             for (Layer next : Successors.of(layer)) {
                 waitingFor.computeIfPresent(next, (l, count) -> count + 1);
             }
         }
-        List<Layer> ordered = takeReady(network, waitingFor);
-        return new TopologicalOrder(ordered, new Cycles(network, waitingFor.keySet()).find());
+        List<Layer> ordered = takeReady(graph, waitingFor);
+        return new TopologicalOrder(ordered, new Cycles(graph, waitingFor.keySet()).find());
     }
 
     /** Whether every layer has its place. */
@@ -43,10 +43,10 @@ public record TopologicalOrder(List<Layer> layers, List<List<Layer>> cycles) {
         return cycles.isEmpty();
     }
 
-    private static List<Layer> takeReady(Network network, Map<Layer, Integer> waitingFor) {
+    private static List<Layer> takeReady(LayerGraph graph, Map<Layer, Integer> waitingFor) {
         List<Layer> ordered = new ArrayList<>();
         Deque<Layer> ready = new ArrayDeque<>();
-        network.getLayers().stream().filter(layer -> waitingFor.get(layer) == 0).forEach(ready::add);
+        graph.getLayers().stream().filter(layer -> waitingFor.get(layer) == 0).forEach(ready::add);
         while (!ready.isEmpty()) {
             Layer layer = ready.remove();
             waitingFor.remove(layer);

@@ -4,32 +4,46 @@ package org.vesalius.network.graph;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.emf.ecore.EClass;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.vesalius.network.Connection;
 import org.vesalius.network.Layer;
+import org.vesalius.network.LayerGraph;
 import org.vesalius.network.Network;
 import org.vesalius.network.NetworkFactory;
 
-/** Adds and removes layers and connections of one network, and keeps it whole: ids, names and no loose ends. */
+/**
+ * Adds and removes layers and connections of one network, or inside one block, and keeps it whole: ids, names and no
+ * loose ends.
+ */
 public final class Wiring {
-    private final Network network;
+    private final LayerGraph graph;
 
-    /** @param network the network that is changed */
-    public Wiring(Network network) {
-        this.network = network;
+    /** @param graph the network that is changed, or the block whose inside is */
+    public Wiring(LayerGraph graph) {
+        this.graph = graph;
     }
 
-    /** The network that holds a layer, directly or inside a wrapper. */
+    /** The network that holds a layer, directly or inside wrappers and blocks. */
     public static Optional<Network> networkOf(Layer layer) {
         return EcoreUtil.getRootContainer(layer) instanceof Network found ? Optional.of(found) : Optional.empty();
+    }
+
+    /** The network or block whose drawing a layer stands in; a wrapper's inside stands where the wrapper does. */
+    public static Optional<LayerGraph> graphOf(Layer layer) {
+        EObject container = layer.eContainer();
+        while (container != null && !(container instanceof LayerGraph)) {
+            container = container.eContainer();
+        }
+        return Optional.ofNullable((LayerGraph) container);
     }
 
     /** Adds a new layer with an id, a free name and the defaults of its type. */
     public Layer add(EClass type) {
         Layer layer = (Layer) EcoreUtil.create(type);
-        layer.setId(LayerIds.of(network).next());
-        layer.setName(LayerNames.of(network).next(type));
-        network.getLayers().add(layer);
+        layer.setId(LayerIds.of(EcoreUtil.getRootContainer(graph)).next());
+        layer.setName(LayerNames.of(graph).next(type));
+        graph.getLayers().add(layer);
         return layer;
     }
 
@@ -44,7 +58,7 @@ public final class Wiring {
         connection.setTargetInput(targetInput);
         connection.setSource(source);
         connection.setTarget(target);
-        network.getConnections().add(connection);
+        graph.getConnections().add(connection);
         return connection;
     }
 
@@ -53,7 +67,7 @@ public final class Wiring {
         Layer target = connection.getTarget();
         connection.setSource(null);
         connection.setTarget(null);
-        network.getConnections().remove(connection);
+        graph.getConnections().remove(connection);
         closeGap(target, connection.getTargetInput());
     }
 
@@ -70,7 +84,7 @@ public final class Wiring {
     public void remove(Layer layer) {
         List.copyOf(layer.getIncoming()).forEach(this::disconnect);
         List.copyOf(layer.getOutgoing()).forEach(this::disconnect);
-        network.getLayers().remove(layer);
+        graph.getLayers().remove(layer);
     }
 
     private static void closeGap(Layer target, int gap) {

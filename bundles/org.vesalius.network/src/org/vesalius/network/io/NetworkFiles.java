@@ -14,7 +14,9 @@ import org.vesalius.network.layer.LayerCatalog;
 /**
  * Reads and writes {@code .network} files: XMI of {@code network.ecore} and of the packages of layers that a lab adds.
  * References between elements go by the layers' ids. The default of an attribute is not written; defaults belong to
- * the version of the format, which is the end of the namespace's URI.
+ * the version of the format, which is the end of the namespace's URI. Layers are written in the order of the model,
+ * connections in that of the layers and inputs at which they end, so that a small change of a network is a small change
+ * of its file.
  */
 public final class NetworkFiles {
     /** What the names of these files end with, without the dot. */
@@ -53,7 +55,7 @@ public final class NetworkFiles {
      * @throws org.vesalius.core.ReportedException if it can't be written; it is then as before
      */
     public void save(Network network, Path file) {
-        format.save(network, file);
+        format.save(StableOrder.copy(network), file);
     }
 
     /**
@@ -62,7 +64,7 @@ public final class NetworkFiles {
      * @throws org.vesalius.core.ReportedException if the network can't be stored
      */
     public byte[] toBytes(Network network) {
-        return format.toBytes(network);
+        return format.toBytes(StableOrder.copy(network));
     }
 
     private static Network complete(EObject root) {

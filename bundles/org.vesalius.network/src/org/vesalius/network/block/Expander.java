@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.block;
+
+import java.util.List;
+import org.vesalius.core.check.Problem;
+import org.vesalius.core.check.Severity;
+import org.vesalius.network.Layer;
+import org.vesalius.network.Network;
+import org.vesalius.network.NetworkFactory;
+import org.vesalius.network.fix.RemoveLayer;
+import org.vesalius.network.meta.LayerInfo;
+
+/** One expansion: what has come out so far, and how much more may. */
+final class Expander {
+    private final Network drawing;
+    private final BlockSource source;
+    private final RecordedOrigins origins = new RecordedOrigins();
+    private final Findings findings = new Findings();
+    private final Network flat = NetworkFactory.eINSTANCE.createNetwork();
+    private int count;
+    private Layer outermost;
+
+    Expander(Network drawing, BlockSource source) {
+        this.drawing = drawing;
+        this.source = source;
+    }
+
+    ExpandedNetwork expand() {
+        flat.setName(drawing.getName());
+        flat.setDescription(drawing.getDescription());
+        origins.drawing(flat, drawing);
+        try {
+            new GraphCopy(this, Scope.outermost(source), drawing, List.of()).run();
+        } catch (TooManyLayers e) {
+            return new ExpandedNetwork(NetworkFactory.eINSTANCE.createNetwork(), new RecordedOrigins(),
+                    List.of(tooLarge(outermost)));
+        }
+        return new ExpandedNetwork(flat, origins, findings.problems());
+    }
+
+    Network flat() {
+        return flat;
+    }
+
+    RecordedOrigins origins() {
+        return origins;
+    }
+
+    Findings findings() {
+        return findings;
+    }
+
+    /** Says which block of the drawing is being expanded. */
+    void enter(Scope scope, Layer block) {
+        if (scope.level() == 0) {
+            outermost = block;
+        }
+    }
+
+    /** Counts a layer or a repetition; an empty block that is repeated for ever has to end, too. */
+    void count() {
+        if (++count > BlockExpansion.MOST_LAYERS) {
+            throw new TooManyLayers();
+        }
+    }
+
+    private static Problem tooLarge(Layer block) {
+        String called = LayerInfo.called(block);
+        return new Problem("network.block-size", Severity.ERROR, Findings.subject(block),
+                String.format("%s brings the network to more than %,d layers; repeat it, or the blocks in it, less"
+                        + " often.", called, BlockExpansion.MOST_LAYERS),
+                "Repetitions of blocks inside repeated blocks multiply. Networks of this size can't be trained.",
+                List.of(new RemoveLayer("Remove " + called, block)));
+    }
+}

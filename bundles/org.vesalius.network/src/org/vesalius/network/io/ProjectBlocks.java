@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.io;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.vesalius.core.ErrorKind;
+import org.vesalius.core.ReportedException;
+import org.vesalius.network.Block;
+import org.vesalius.network.block.BlockSource;
+import org.vesalius.network.block.FoundBlock;
+import org.vesalius.network.layer.LayerCatalog;
+
+/**
+ * Finds the blocks of a project by paths relative to the file that refers to them. No path leads out of the project,
+ * links in the file system included. Each file is read once; make a new one to see changes. Not for use by several
+ * threads.
+ */
+public final class ProjectBlocks implements BlockSource {
+    private static final String MARK_OF_A_PROJECT = ".project";
+    private static final int MOST_FILES = 1000;
+
+    private final BlockFiles files;
+    private final Path project;
+    private final Path folder;
+    private final Map<Path, Block> read;
+
+    private ProjectBlocks(BlockFiles files, Path project, Path folder, Map<Path, Block> read) {
+        this.files = files;
+        this.project = project;
+        this.folder = folder;
+        this.read = read;
+    }
+
+    /**
+     * The blocks that a file can refer to: those below the folder of its project, which is the nearest folder above
+     * that holds a {@code .project}, or its own folder if there is none.
+     *
+     * @param file a network or block; it need not exist yet
+     * @param catalog the layer types that may occur in blocks
+     */
+    public static ProjectBlocks of(Path file, LayerCatalog catalog) {
+        Path folder = file.toAbsolutePath().normalize().getParent();
+        return new ProjectBlocks(new BlockFiles(catalog), projectOf(folder), folder, new HashMap<>());
+    }
+
+    @Override
+    public FoundBlock find(String path) {
+        Path file = resolve(path);
+        Block block = read.get(file);
+        if (block == null) {
+            if (read.size() >= MOST_FILES) {
+                throw refused("More than " + MOST_FILES + " blocks refer to each other.", file,
+                        "Put blocks that always go together into one file.");
+            }
+            block = files.load(file);
+            read.put(file, block);
+        }
+        return new FoundBlock(block, file, new ProjectBlocks(files, project, file.getParent(), read));
+    }
+
+    private Path resolve(String path) {
+        if (path.isBlank()) {
+            throw refused("No file is given.", null, "Choose a ." + BlockFiles.EXTENSION + " file of the project.");
+        }
+        if (!path.endsWith("." + BlockFiles.EXTENSION) || path.indexOf('\\') >= 0) {
+            throw refused("'" + path + "' is no path of a ." + BlockFiles.EXTENSION + " file.", null,
+                    "Choose a ." + BlockFiles.EXTENSION + " file of the project; folders are divided by /.");
+        }
+        try {
+            return inProject(path, folder.resolve(path).normalize());
+        } catch (InvalidPathException e) {
+            throw refused("'" + path + "' is no path.", null, "Choose a file of the project.");
+        }
+    }
+
+    private Path inProject(String path, Path file) {
+        if (Path.of(path).isAbsolute() || !file.startsWith(project)) {
+            throw outside(path);
+        }
+        if (!Files.isRegularFile(file)) {
+            throw refused("There is no file '" + path + "'.", file, "Check the path, or take the block out.");
+        }
+        try {
+            Path real = file.toRealPath();
+            if (!real.startsWith(project.toRealPath())) {
+                throw outside(path);
+            }
+            return real;
+        } catch (IOException e) {
+            throw new ReportedException(ErrorKind.ENVIRONMENT, "The file '" + path + "' can't be read.", file,
+                    "Check that you may read it.", e);
+        }
+    }
+
+    private static ReportedException outside(String path) {
+        return refused("'" + path + "' leads out of the project.", null,
+                "Copy the block into the project and refer to it there.");
+    }
+
+    private static ReportedException refused(String message, Path where, String remedy) {
+        return new ReportedException(ErrorKind.INVALID_INPUT, message, where, remedy);
+    }
+
+    private static Path projectOf(Path folder) {
+        for (Path candidate = folder; candidate != null; candidate = candidate.getParent()) {
+            if (Files.exists(candidate.resolve(MARK_OF_A_PROJECT))) {
+                return candidate;
+            }
+        }
+        return folder;
+    }
+}
