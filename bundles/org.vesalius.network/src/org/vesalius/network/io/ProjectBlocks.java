@@ -43,7 +43,7 @@ public final class ProjectBlocks implements BlockSource {
      * @param catalog the layer types that may occur in blocks
      */
     public static ProjectBlocks of(Path file, LayerCatalog catalog) {
-        Path folder = file.toAbsolutePath().normalize().getParent();
+        Path folder = real(file.toAbsolutePath().normalize().getParent());
         return new ProjectBlocks(new BlockFiles(catalog), projectOf(folder), folder, new HashMap<>());
     }
 
@@ -86,7 +86,7 @@ public final class ProjectBlocks implements BlockSource {
         }
         try {
             Path real = file.toRealPath();
-            if (!real.startsWith(project.toRealPath())) {
+            if (!real.startsWith(project)) {
                 throw outside(path);
             }
             return real;
@@ -103,6 +103,15 @@ public final class ProjectBlocks implements BlockSource {
 
     private static ReportedException refused(String message, Path where, String remedy) {
         return new ReportedException(ErrorKind.INVALID_INPUT, message, where, remedy);
+    }
+
+    /** The folder as the file system knows it; a folder that is not there yet has no links to follow. */
+    private static Path real(Path folder) {
+        try {
+            return folder.toRealPath();
+        } catch (IOException e) {
+            return folder;
+        }
     }
 
     private static Path projectOf(Path folder) {
