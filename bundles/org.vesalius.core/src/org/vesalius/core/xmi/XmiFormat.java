@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.vesalius.core.ErrorKind;
@@ -22,10 +23,22 @@ import org.vesalius.core.io.AtomicFile;
  */
 public final class XmiFormat {
     private final XmiDialect dialect;
+    private final Consumer<EObject> order;
 
     /** @param dialect the kind of file */
     public XmiFormat(XmiDialect dialect) {
+        this(dialect, root -> { });
+    }
+
+    /**
+     * A format that writes some elements in another order than the model has them.
+     *
+     * @param dialect the kind of file
+     * @param order brings the root of a copy that is about to be written into its order
+     */
+    public XmiFormat(XmiDialect dialect, Consumer<EObject> order) {
         this.dialect = dialect;
+        this.order = order;
     }
 
     /**
@@ -93,7 +106,9 @@ public final class XmiFormat {
             throw unstorable(reference + " refers to an object outside", null);
         });
         XmiDocument document = new XmiDocument(dialect.packages());
-        document.getContents().add(EcoreUtil.copy(root));
+        EObject copy = EcoreUtil.copy(root);
+        order.accept(copy);
+        document.getContents().add(copy);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             document.save(out, document.saveOptions());

@@ -4,11 +4,13 @@ package org.vesalius.network.block;
 import java.util.List;
 import org.vesalius.core.check.Problem;
 import org.vesalius.core.check.Severity;
+import org.vesalius.network.Block;
 import org.vesalius.network.Layer;
 import org.vesalius.network.Network;
 import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.fix.RemoveLayer;
 import org.vesalius.network.meta.LayerInfo;
+import org.vesalius.network.shape.Saturated;
 
 /** One expansion: what has come out so far, and how much more may. */
 final class Expander {
@@ -50,10 +52,15 @@ final class Expander {
         return findings;
     }
 
-    /** Says which block of the drawing is being expanded. */
-    void enter(Scope scope, Layer block) {
-        if (scope.level() == 0) {
-            outermost = block;
+    /** Says which block is expanded next, before it is. */
+    void enter(Scope scope, Layer layer) {
+        if (scope.level() > 0) {
+            return;
+        }
+        outermost = layer;
+        if (layer instanceof Block block
+                && Saturated.times(Math.max(1, block.getRepeat()), NominalSize.of(block)) > BlockExpansion.MOST_LAYERS) {
+            throw new TooManyLayers();
         }
     }
 

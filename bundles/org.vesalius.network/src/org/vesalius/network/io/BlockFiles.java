@@ -22,7 +22,8 @@ public final class BlockFiles {
 
     /** @param catalog the layer types that may occur in files */
     public BlockFiles(LayerCatalog catalog) {
-        format = new XmiFormat(new XmiDialect("block", NetworkPackage.Literals.BLOCK, catalog.packages()));
+        format = new XmiFormat(new XmiDialect("block", NetworkPackage.Literals.BLOCK, catalog.packages()),
+                StableOrder::apply);
     }
 
     /**
@@ -51,7 +52,7 @@ public final class BlockFiles {
      * @throws org.vesalius.core.ReportedException if it can't be written; it is then as before
      */
     public void save(Block block, Path file) {
-        format.save(StableOrder.copy(block), file);
+        format.save(block, file);
     }
 
     /**
@@ -60,7 +61,7 @@ public final class BlockFiles {
      * @throws org.vesalius.core.ReportedException if the block can't be stored
      */
     public byte[] toBytes(Block block) {
-        return format.toBytes(StableOrder.copy(block));
+        return format.toBytes(block);
     }
 
     private static Block complete(EObject root) {

@@ -26,7 +26,8 @@ public final class NetworkFiles {
 
     /** @param catalog the layer types that may occur in files */
     public NetworkFiles(LayerCatalog catalog) {
-        format = new XmiFormat(new XmiDialect("network", NetworkPackage.Literals.NETWORK, catalog.packages()));
+        format = new XmiFormat(new XmiDialect("network", NetworkPackage.Literals.NETWORK, catalog.packages()),
+                StableOrder::apply);
     }
 
     /**
@@ -55,7 +56,7 @@ public final class NetworkFiles {
      * @throws org.vesalius.core.ReportedException if it can't be written; it is then as before
      */
     public void save(Network network, Path file) {
-        format.save(StableOrder.copy(network), file);
+        format.save(network, file);
     }
 
     /**
@@ -64,7 +65,7 @@ public final class NetworkFiles {
      * @throws org.vesalius.core.ReportedException if the network can't be stored
      */
     public byte[] toBytes(Network network) {
-        return format.toBytes(StableOrder.copy(network));
+        return format.toBytes(network);
     }
 
     private static Network complete(EObject root) {

@@ -7,7 +7,6 @@ import java.util.Iterator;
 import java.util.Map;
 import org.eclipse.emf.common.util.ECollections;
 import org.eclipse.emf.ecore.EObject;
-import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.vesalius.network.Connection;
 import org.vesalius.network.Layer;
 import org.vesalius.network.LayerGraph;
@@ -20,16 +19,14 @@ final class StableOrder {
     private StableOrder() {
     }
 
-    /** A copy with its connections in order, those inside blocks too. */
-    static LayerGraph copy(LayerGraph graph) {
-        LayerGraph copy = EcoreUtil.copy(graph);
-        sort(copy);
-        for (Iterator<EObject> inside = copy.eAllContents(); inside.hasNext();) {
+    /** Sorts the connections of a network or block, those inside its blocks too. */
+    static void apply(EObject root) {
+        sort((LayerGraph) root);
+        for (Iterator<EObject> inside = root.eAllContents(); inside.hasNext();) {
             if (inside.next() instanceof LayerGraph block) {
                 sort(block);
             }
         }
-        return copy;
     }
 
     private static void sort(LayerGraph graph) {

@@ -4,6 +4,7 @@ package org.vesalius.network.meta;
 import java.util.Locale;
 import org.eclipse.emf.ecore.EClass;
 import org.vesalius.network.Layer;
+import org.vesalius.network.LayerGraph;
 
 /**
  * What the metamodel says about a layer type, from the annotation {@code http://vesalius.org/layer} and the
@@ -30,7 +31,7 @@ public record LayerInfo(String category, String label, String shortName, String 
     /** What messages call a layer: {@code Dense 'fc1'}, {@code Dense without a name}, {@code Dense in 'steps'}. */
     public static String called(Layer layer) {
         String label = of(layer.eClass()).label();
-        if (layer.eContainer() instanceof Layer wrapper) {
+        if (layer.eContainer() instanceof Layer wrapper && !(wrapper instanceof LayerGraph)) {
             return label + " in '" + wrapper.getName() + "'";
         }
         String name = layer.getName();
