@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
+import java.awt.AlphaComposite;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Arc2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
@@ -30,7 +32,12 @@ public final class DrawIcons {
     private static final Color TEAL = new Color(0x22A3A6);
     private static final Color GREEN = new Color(0x43A861);
     private static final Color AMBER = new Color(0xC2861F);
+    private static final Color OLIVE = new Color(0xA39334);
+    private static final Color BRICK = new Color(0xD06E52);
+    private static final Color STEEL = new Color(0x6A8CB3);
     private static final Color PINK = new Color(0xD85593);
+    private static final Color PURPLE = new Color(0xB55ACB);
+    private static final Color INDIGO = new Color(0x6077CC);
     private static final Color GREY = new Color(0x858F9E);
     private static final Color ORANGE = new Color(0xE0771F);
 
@@ -71,46 +78,140 @@ public final class DrawIcons {
     private static Map<String, Glyph> glyphs() {
         Map<String, Glyph> all = new TreeMap<>();
         addCore(all);
-        addImageLayers(all);
+        addShapes(all);
+        addActivations(all);
+        addRegularisations(all);
+        addConvolutions(all);
+        addPoolings(all);
+        addNormalisations(all);
         addSequenceLayers(all);
+        addMerges(all);
+        addBlocks(all);
         addTools(all);
+        addAlignments(all);
         return all;
     }
 
     private static void addCore(Map<String, Glyph> all) {
         all.put("layers/Layer", new Glyph(GREY, DrawIcons::plainLayer));
+        all.put("layers/Placeholder", new Glyph(GREY, DrawIcons::placeholder));
         all.put("layers/Input", new Glyph(BLUE, DrawIcons::input));
         all.put("layers/Output", new Glyph(ORANGE, DrawIcons::output));
         all.put("layers/Dense", new Glyph(VIOLET, DrawIcons::dense));
-        all.put("layers/Flatten", new Glyph(VIOLET, DrawIcons::flatten));
-        all.put("layers/Dropout", new Glyph(VIOLET, DrawIcons::dropout));
-        all.put("layers/Activation", new Glyph(VIOLET, DrawIcons::activation));
-        all.put("layers/BatchNormalization", new Glyph(AMBER, DrawIcons::bell));
-        all.put("layers/Concatenate", new Glyph(GREY, DrawIcons::concatenate));
-        all.put("layers/Add", new Glyph(GREY, DrawIcons::add));
     }
 
-    private static void addImageLayers(Map<String, Glyph> all) {
+    private static void addShapes(Map<String, Glyph> all) {
+        all.put("layers/Flatten", new Glyph(STEEL, DrawIcons::flatten));
+        all.put("layers/Reshape", new Glyph(STEEL, DrawIcons::reshape));
+        all.put("layers/Permute", new Glyph(STEEL, DrawIcons::permute));
+        all.put("layers/RepeatVector", new Glyph(STEEL, DrawIcons::repeatVector));
+        for (int axes = 1; axes <= 3; axes++) {
+            int dimension = axes;
+            all.put("layers/ZeroPadding" + axes + "D", new Glyph(STEEL, icon -> icon.padding(dimension)));
+            all.put("layers/Cropping" + axes + "D", new Glyph(STEEL, icon -> icon.cropping(dimension)));
+            all.put("layers/UpSampling" + axes + "D", new Glyph(STEEL, icon -> icon.upSampling(dimension)));
+        }
+    }
+
+    private static void addActivations(Map<String, Glyph> all) {
+        all.put("layers/Activation", new Glyph(BRICK, DrawIcons::activation));
+        all.put("layers/LeakyReLU", new Glyph(BRICK, DrawIcons::leakyReLU));
+        all.put("layers/ELU", new Glyph(BRICK, DrawIcons::elu));
+        all.put("layers/PReLU", new Glyph(BRICK, DrawIcons::prelu));
+    }
+
+    private static void addRegularisations(Map<String, Glyph> all) {
+        all.put("layers/Dropout", new Glyph(OLIVE, DrawIcons::dropout));
+        all.put("layers/SpatialDropout", new Glyph(OLIVE, DrawIcons::spatialDropout));
+        all.put("layers/GaussianDropout", new Glyph(OLIVE, DrawIcons::gaussianDropout));
+        all.put("layers/AlphaDropout", new Glyph(OLIVE, DrawIcons::alphaDropout));
+        all.put("layers/GaussianNoise", new Glyph(OLIVE, DrawIcons::noise));
+    }
+
+    private static void addConvolutions(Map<String, Glyph> all) {
         all.put("layers/Convolution1D", new Glyph(TEAL, DrawIcons::convolution1D));
         all.put("layers/Convolution2D", new Glyph(TEAL, DrawIcons::convolution2D));
+        all.put("layers/Convolution3D", new Glyph(TEAL, DrawIcons::convolution3D));
+        all.put("layers/DepthwiseConvolution2D", new Glyph(TEAL, DrawIcons::depthwise));
+        all.put("layers/SeparableConvolution2D", new Glyph(TEAL, DrawIcons::separable));
+        for (int axes = 1; axes <= 3; axes++) {
+            int dimension = axes;
+            all.put("layers/TransposedConvolution" + axes + "D", new Glyph(TEAL, icon -> icon.transposed(dimension)));
+        }
+    }
+
+    private static void addPoolings(Map<String, Glyph> all) {
         all.put("layers/Pooling1D", new Glyph(GREEN, DrawIcons::pooling1D));
         all.put("layers/Pooling2D", new Glyph(GREEN, DrawIcons::pooling2D));
+        all.put("layers/Pooling3D", new Glyph(GREEN, DrawIcons::pooling3D));
         all.put("layers/GlobalPooling", new Glyph(GREEN, DrawIcons::globalPooling));
+    }
+
+    private static void addNormalisations(Map<String, Glyph> all) {
+        all.put("layers/BatchNormalization", new Glyph(AMBER, DrawIcons::bell));
+        all.put("layers/LayerNormalization", new Glyph(AMBER, DrawIcons::layeredBell));
+        all.put("layers/Normalization", new Glyph(AMBER, DrawIcons::centredBell));
+        all.put("layers/Rescaling", new Glyph(AMBER, DrawIcons::ruler));
     }
 
     private static void addSequenceLayers(Map<String, Glyph> all) {
         all.put("layers/Embedding", new Glyph(PINK, DrawIcons::embedding));
         all.put("layers/SimpleRNN", new Glyph(PINK, DrawIcons::loop));
         all.put("layers/LSTM", new Glyph(PINK, DrawIcons::gatedLoop));
+        all.put("layers/GRU", new Glyph(PINK, DrawIcons::dottedLoop));
+        all.put("layers/LastTimeStep", new Glyph(PINK, DrawIcons::lastStep));
+        all.put("layers/Masking", new Glyph(PINK, DrawIcons::masking));
         all.put("layers/Bidirectional", new Glyph(PINK, DrawIcons::bothWays));
         all.put("layers/TimeDistributed", new Glyph(PINK, DrawIcons::clock));
+        all.put("layers/SelfAttention", new Glyph(PURPLE, DrawIcons::eye));
+        all.put("layers/MultiHeadAttention", new Glyph(PURPLE, DrawIcons::eyes));
+        all.put("layers/PositionalEncoding", new Glyph(PURPLE, DrawIcons::waves));
+    }
+
+    private static void addMerges(Map<String, Glyph> all) {
+        all.put("layers/Concatenate", new Glyph(GREY, DrawIcons::concatenate));
+        all.put("layers/Add", new Glyph(GREY, DrawIcons::add));
+        all.put("layers/Subtract", new Glyph(GREY, icon -> icon.ringed(5, 8, 11, 8)));
+        all.put("layers/Multiply", new Glyph(GREY, DrawIcons::multiply));
+        all.put("layers/Average", new Glyph(GREY, DrawIcons::average));
+        all.put("layers/Maximum", new Glyph(GREY, icon -> icon.ringed(5, 9.5, 8, 5.5, 11, 9.5)));
+        all.put("layers/Minimum", new Glyph(GREY, icon -> icon.ringed(5, 6.5, 8, 10.5, 11, 6.5)));
+        all.put("layers/Dot", new Glyph(GREY, DrawIcons::dotProduct));
+    }
+
+    private static void addBlocks(Map<String, Glyph> all) {
+        all.put("layers/Block", new Glyph(INDIGO, DrawIcons::block));
+        all.put("layers/BlockReference", new Glyph(INDIGO, DrawIcons::blockFile));
+        all.put("layers/BlockInput", new Glyph(INDIGO, DrawIcons::input));
+        all.put("layers/BlockOutput", new Glyph(INDIGO, DrawIcons::blockOutput));
     }
 
     private static void addTools(Map<String, Glyph> all) {
         all.put("network", new Glyph(BLUE, DrawIcons::network));
+        all.put("add", new Glyph(GREY, DrawIcons::addLayer));
         all.put("connect", new Glyph(GREY, DrawIcons::connect));
+        all.put("duplicate", new Glyph(GREY, DrawIcons::duplicate));
+        all.put("group", new Glyph(GREY, DrawIcons::group));
+        all.put("ungroup", new Glyph(GREY, DrawIcons::ungroup));
+        all.put("expand", new Glyph(GREY, DrawIcons::expand));
+        all.put("open", new Glyph(GREY, DrawIcons::open));
         all.put("arrange", new Glyph(GREY, DrawIcons::arrange));
+        all.put("grid", new Glyph(GREY, DrawIcons::grid));
+        all.put("snap", new Glyph(GREY, DrawIcons::magnet));
         all.put("fit", new Glyph(GREY, DrawIcons::fit));
+        all.put("fit-selection", new Glyph(GREY, DrawIcons::fitSelection));
+        all.put("true-size", new Glyph(GREY, DrawIcons::trueSize));
+    }
+
+    private static void addAlignments(Map<String, Glyph> all) {
+        all.put("align-left", new Glyph(GREY, icon -> icon.alignedAcross(2)));
+        all.put("align-centre", new Glyph(GREY, icon -> icon.alignedAcross(8)));
+        all.put("align-right", new Glyph(GREY, icon -> icon.alignedAcross(14)));
+        all.put("align-top", new Glyph(GREY, icon -> icon.alignedDown(2)));
+        all.put("align-middle", new Glyph(GREY, icon -> icon.alignedDown(8)));
+        all.put("align-bottom", new Glyph(GREY, icon -> icon.alignedDown(14)));
+        all.put("distribute-across", new Glyph(GREY, DrawIcons::distributedAcross));
+        all.put("distribute-down", new Glyph(GREY, icon -> icon.turned(DrawIcons::distributedAcross)));
     }
 
     private void plainLayer() {
@@ -304,6 +405,404 @@ public final class DrawIcons {
         path(14, 10.5, 14, 14, 10.5, 14);
         path(5.5, 14, 2, 14, 2, 10.5);
         fill(new RoundRectangle2D.Double(5.4, 5.4, 5.2, 5.2, 1, 1));
+    }
+
+    private void placeholder() {
+        graphics.setStroke(new BasicStroke(1.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 1, new float[] { 2, 2 },
+                0));
+        stroke(new RoundRectangle2D.Double(2, 3, 12, 10, 3, 3));
+        graphics.setStroke(new BasicStroke(1.4f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        path(6.4, 6.4, 6.8, 5.6, 8, 5.2, 9.3, 5.8, 9.4, 6.9, 8, 8, 8, 8.6);
+        dot(8, 10.7, 0.9);
+    }
+
+    private void reshape() {
+        stroke(new Rectangle2D.Double(1.5, 2, 5, 12));
+        stroke(new Rectangle2D.Double(9, 5.5, 6, 5));
+        path(6.8, 8, 8.6, 8);
+    }
+
+    private void permute() {
+        line(3, 4.5, 13, 11.5);
+        path(10.2, 11.8, 13, 11.5, 12.6, 8.8);
+        line(3, 11.5, 13, 4.5);
+        path(10.2, 4.2, 13, 4.5, 12.6, 7.2);
+    }
+
+    private void repeatVector() {
+        fill(new RoundRectangle2D.Double(1.5, 3, 2.6, 10, 1, 1));
+        graphics.setStroke(new BasicStroke(1.1f));
+        for (int i = 0; i < 3; i++) {
+            stroke(new RoundRectangle2D.Double(6 + i * 3.2, 3.5, 1.8, 9, 1, 1));
+        }
+    }
+
+    private void padding(int axes) {
+        graphics.setStroke(new BasicStroke(1.1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 4, new float[] { 2, 1.4f },
+                0));
+        stroke(new Rectangle2D.Double(1.5, 1.5, 13, 13));
+        fill(new Rectangle2D.Double(4.8, 4.8, 6.4, 6.4));
+        number(axes);
+    }
+
+    private void cropping(int axes) {
+        path(4.5, 1, 4.5, 11.5, 15, 11.5);
+        path(1, 4.5, 11.5, 4.5, 11.5, 15);
+        number(axes);
+    }
+
+    private void upSampling(int axes) {
+        fill(new Rectangle2D.Double(1.5, 10.5, 4, 4));
+        graphics.setStroke(new BasicStroke(1.1f));
+        stroke(new Rectangle2D.Double(6.5, 1.5, 8, 8));
+        path(4, 8.5, 4, 5, 4, 8.5);
+        number(axes);
+    }
+
+    /** A digit in the lower right corner tells the number of axes; two go without saying. */
+    private void number(int axes) {
+        if (axes == 2) {
+            return;
+        }
+        Color color = graphics.getColor();
+        graphics.setComposite(AlphaComposite.Clear);
+        fill(new Rectangle2D.Double(9.2, 8.2, 6.8, 7.8));
+        graphics.setComposite(AlphaComposite.SrcOver);
+        graphics.setColor(color);
+        graphics.setStroke(new BasicStroke(1.3f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        if (axes == 1) {
+            path(11, 10.4, 12.6, 9.4, 12.6, 15);
+        } else {
+            path(10.6, 9.6, 14, 9.6, 12.2, 11.8, 13.6, 12, 14.2, 13.4, 13.2, 14.8, 11.6, 15, 10.6, 14.4);
+        }
+    }
+
+    private void leakyReLU() {
+        path(1.5, 10.8, 8, 8.6, 14, 2.5);
+        axes();
+    }
+
+    private void elu() {
+        Path2D curve = new Path2D.Double();
+        curve.moveTo(1.5, 12);
+        curve.curveTo(5, 12, 6.5, 10.5, 8, 8.6);
+        curve.lineTo(14, 2.5);
+        stroke(curve);
+        axes();
+    }
+
+    private void prelu() {
+        path(1.5, 12, 8, 8.6, 14, 2.5);
+        dot(3.6, 11, 1.7);
+        axes();
+    }
+
+    private void axes() {
+        graphics.setStroke(new BasicStroke(0.7f));
+        line(1.5, 8.6, 14.5, 8.6);
+        line(8, 1.5, 8, 14.5);
+    }
+
+    private void spatialDropout() {
+        cell(1.5, 1.5, 5.5);
+        cell(9, 9, 5.5);
+        path(9.6, 2, 14, 6.4);
+        path(14, 2, 9.6, 6.4);
+        path(2, 9.6, 6.4, 14);
+        path(6.4, 9.6, 2, 14);
+    }
+
+    private void gaussianDropout() {
+        curve(9.5);
+        dot(3.4, 13, 1.5);
+        dot(8, 13, 1.5);
+        path(11.2, 11.6, 14, 14.4);
+        path(14, 11.6, 11.2, 14.4);
+    }
+
+    private void alphaDropout() {
+        Path2D curve = new Path2D.Double();
+        curve.moveTo(9.8, 3);
+        curve.curveTo(8.5, 10, 1.5, 11.5, 1.8, 7);
+        curve.curveTo(2.2, 2.4, 7, 3.5, 10, 11);
+        stroke(curve);
+        path(10.8, 10.8, 14.2, 14.2);
+        path(14.2, 10.8, 10.8, 14.2);
+    }
+
+    private void noise() {
+        graphics.setStroke(new BasicStroke(1.3f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        path(1, 9, 2.5, 6, 4, 11, 5.5, 3, 7, 13, 8.5, 5.5, 10, 11.5, 11.5, 4.5, 13, 10, 15, 7.5);
+    }
+
+    private void convolution3D() {
+        cube();
+        fill(new Rectangle2D.Double(1.5, 5, 5, 5));
+    }
+
+    private void cube() {
+        graphics.setStroke(new BasicStroke(1.1f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        stroke(new Rectangle2D.Double(1.5, 5, 9.5, 9.5));
+        path(1.5, 5, 5, 1.5, 14.5, 1.5, 11, 5);
+        path(14.5, 1.5, 14.5, 11, 11, 14.5);
+    }
+
+    private void depthwise() {
+        graphics.setStroke(new BasicStroke(1.1f));
+        for (int i = 2; i >= 0; i--) {
+            Rectangle2D sheet = new Rectangle2D.Double(1.5 + i * 3, 7 - i * 2.7, 7, 7);
+            stroke(sheet);
+        }
+        fill(new Rectangle2D.Double(1.5, 7, 4, 4));
+    }
+
+    private void separable() {
+        graphics.setStroke(new BasicStroke(1.1f));
+        stroke(new Rectangle2D.Double(1.5, 4, 6, 8));
+        fill(new Rectangle2D.Double(1.5, 4, 3, 4));
+        dot(12, 8, 2.2);
+        line(8.4, 8, 9.6, 8);
+    }
+
+    private void transposed(int axes) {
+        graphics.setStroke(new BasicStroke(1.1f));
+        fill(new Rectangle2D.Double(1.5, 1.5, 3.6, 3.6));
+        stroke(new Rectangle2D.Double(1.5, 1.5, 13, 13));
+        line(5.8, 1.5, 5.8, 14.5);
+        line(1.5, 5.8, 14.5, 5.8);
+        path(7.6, 7.6, 11.6, 11.6);
+        path(8.8, 11.8, 11.8, 11.8, 11.8, 8.8);
+        number(axes);
+    }
+
+    private void pooling3D() {
+        cube();
+        cell(3.4, 7, 5.6);
+    }
+
+    private void layeredBell() {
+        curve(8);
+        line(1.5, 10.5, 14.5, 10.5);
+        line(1.5, 13, 14.5, 13);
+    }
+
+    private void centredBell() {
+        curve(12);
+        line(8, 1.5, 8, 14.5);
+        line(1.5, 14, 14.5, 14);
+    }
+
+    private void curve(double bottom) {
+        Path2D curve = new Path2D.Double();
+        curve.moveTo(1.5, bottom);
+        curve.curveTo(6, bottom, 5.5, 2, 8, 2);
+        curve.curveTo(10.5, 2, 10, bottom, 14.5, bottom);
+        stroke(curve);
+    }
+
+    private void ruler() {
+        graphics.setStroke(new BasicStroke(1.2f));
+        stroke(new RoundRectangle2D.Double(1.2, 5, 13.6, 6, 1, 1));
+        for (int i = 0; i < 4; i++) {
+            line(3.6 + i * 2.9, 5, 3.6 + i * 2.9, i % 2 == 0 ? 8.4 : 7.2);
+        }
+    }
+
+    private void dottedLoop() {
+        loop();
+        dot(8, 8, 2.2);
+    }
+
+    private void lastStep() {
+        for (int i = 0; i < 3; i++) {
+            stroke(new RoundRectangle2D.Double(1.5 + i * 3.4, 5, 1.4, 6, 1, 1));
+        }
+        fill(new RoundRectangle2D.Double(11.4, 3.5, 3.4, 9, 1, 1));
+    }
+
+    private void masking() {
+        for (int i = 0; i < 2; i++) {
+            fill(new RoundRectangle2D.Double(1.5 + i * 3.6, 4, 2.4, 8, 1, 1));
+        }
+        graphics.setStroke(new BasicStroke(1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 4, new float[] { 1.5f, 1.2f },
+                0));
+        stroke(new RoundRectangle2D.Double(8.9, 4.4, 2, 7.2, 1, 1));
+        stroke(new RoundRectangle2D.Double(12.5, 4.4, 2, 7.2, 1, 1));
+    }
+
+    private void eye() {
+        eyeAt(8, 13);
+    }
+
+    private void eyes() {
+        eyeAt(5, 12);
+        graphics.setStroke(new BasicStroke(1.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        eyeAt(11, 12);
+    }
+
+    private void eyeAt(double y, double width) {
+        Path2D lid = new Path2D.Double();
+        double left = 8 - width / 2;
+        lid.moveTo(left, y);
+        lid.quadTo(8, y - 6.5, left + width, y);
+        lid.quadTo(8, y + 6.5, left, y);
+        graphics.setStroke(new BasicStroke(1.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        stroke(lid);
+        dot(8, y, 1.7);
+    }
+
+    private void waves() {
+        for (int i = 0; i < 2; i++) {
+            Path2D wave = new Path2D.Double();
+            wave.moveTo(1.5, 5 + i * 6);
+            wave.curveTo(5, -1 + i * 6, 6, 11 + i * 6, 9, 5 + i * 6);
+            wave.curveTo(11, 1 + i * 6, 12, 3 + i * 6, 14.5, 7 + i * 6);
+            stroke(wave);
+        }
+    }
+
+    private void ringed(double... points) {
+        stroke(new Ellipse2D.Double(2, 2, 12, 12));
+        path(points);
+    }
+
+    private void multiply() {
+        ringed(5.8, 5.8, 10.2, 10.2);
+        line(5.8, 10.2, 10.2, 5.8);
+    }
+
+    private void average() {
+        ringed(5, 6.6, 11, 6.6);
+        line(5, 9.6, 11, 9.6);
+    }
+
+    private void dotProduct() {
+        stroke(new Ellipse2D.Double(2, 2, 12, 12));
+        dot(8, 8, 2.2);
+    }
+
+    private void block() {
+        graphics.setStroke(new BasicStroke(1.1f));
+        line(5, 1.5, 11, 1.5);
+        line(3.5, 3.8, 12.5, 3.8);
+        stroke(new RoundRectangle2D.Double(2, 6, 12, 8.5, 2, 2));
+        cell(4.6, 8.6, 3);
+        cell(8.6, 8.6, 3);
+    }
+
+    private void blockFile() {
+        graphics.setStroke(new BasicStroke(1.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        path(9.5, 1.5, 3, 1.5, 3, 14.5, 13, 14.5, 13, 5, 9.5, 1.5, 9.5, 5, 13, 5);
+        cell(5.2, 8.4, 2.6);
+        cell(8.6, 8.4, 2.6);
+    }
+
+    private void blockOutput() {
+        path(6, 2.5, 2, 2.5, 2, 13.5, 6, 13.5);
+        line(6.5, 8, 14, 8);
+        path(11.2, 5, 14.2, 8, 11.2, 11);
+    }
+
+    private void addLayer() {
+        stroke(new RoundRectangle2D.Double(1.5, 2, 9, 6, 2, 2));
+        line(11, 9, 11, 15);
+        line(8, 12, 14, 12);
+    }
+
+    private void duplicate() {
+        stroke(new RoundRectangle2D.Double(1.5, 1.5, 8.5, 6, 2, 2));
+        fill(new RoundRectangle2D.Double(5.5, 8.5, 9, 6, 2, 2));
+    }
+
+    private void group() {
+        graphics.setStroke(new BasicStroke(1.1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 4, new float[] { 2, 1.4f },
+                0));
+        stroke(new Rectangle2D.Double(1.5, 1.5, 13, 13));
+        cell(4, 4, 3.6);
+        cell(8.4, 8.4, 3.6);
+    }
+
+    private void ungroup() {
+        cell(1.5, 1.5, 5);
+        cell(9.5, 9.5, 5);
+        graphics.setStroke(new BasicStroke(1.2f));
+        path(8, 8, 13, 3);
+        path(10, 2.8, 13.2, 2.8, 13.2, 6);
+    }
+
+    private void expand() {
+        stroke(new RoundRectangle2D.Double(2, 2, 12, 12, 2, 2));
+        path(5, 6.4, 8, 4, 11, 6.4);
+        path(5, 9.6, 8, 12, 11, 9.6);
+    }
+
+    private void open() {
+        path(7, 2.5, 2, 2.5, 2, 14, 13.5, 14, 13.5, 9);
+        line(8, 8, 14, 2);
+        path(10, 2, 14, 2, 14, 6);
+    }
+
+    private void grid() {
+        graphics.setStroke(new BasicStroke(1f));
+        for (double at : new double[] { 3.5, 8, 12.5 }) {
+            line(at, 1.5, at, 14.5);
+            line(1.5, at, 14.5, at);
+        }
+    }
+
+    private void magnet() {
+        graphics.setStroke(new BasicStroke(2.6f));
+        stroke(new Arc2D.Double(3, 5, 10, 9, 180, 180, Arc2D.OPEN));
+        line(3, 9.5, 3, 5.5);
+        line(13, 9.5, 13, 5.5);
+        graphics.setStroke(new BasicStroke(1.4f));
+        line(1.6, 2.8, 4.4, 2.8);
+        line(11.6, 2.8, 14.4, 2.8);
+    }
+
+    private void fitSelection() {
+        path(2, 5.5, 2, 2, 5.5, 2);
+        path(10.5, 2, 14, 2, 14, 5.5);
+        path(14, 10.5, 14, 14, 10.5, 14);
+        path(5.5, 14, 2, 14, 2, 10.5);
+        graphics.setStroke(new BasicStroke(1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 4, new float[] { 1.6f, 1.2f },
+                0));
+        stroke(new Rectangle2D.Double(5, 5, 6, 6));
+    }
+
+    private void trueSize() {
+        path(2.5, 5, 4.5, 3.5, 4.5, 12.5);
+        path(10, 5, 12, 3.5, 12, 12.5);
+        dot(8, 6, 1.1);
+        dot(8, 10, 1.1);
+    }
+
+    private void alignedAcross(double line) {
+        line(line, 1.5, line, 14.5);
+        bar(line, 3.6, 9);
+        bar(line, 9.2, 5.5);
+    }
+
+    private void bar(double line, double y, double length) {
+        double x = line < 5 ? line + 1.8 : line > 11 ? line - 1.8 - length : line - length / 2;
+        fill(new RoundRectangle2D.Double(x, y, length, 3.4, 1, 1));
+    }
+
+    private void alignedDown(double line) {
+        turned(icon -> icon.alignedAcross(line));
+    }
+
+    /** Rows become columns. */
+    private void turned(Consumer<DrawIcons> drawing) {
+        graphics.transform(new AffineTransform(0, 1, 1, 0, 0, 0));
+        drawing.accept(this);
+    }
+
+    private void distributedAcross() {
+        line(1.5, 2, 1.5, 14);
+        line(14.5, 2, 14.5, 14);
+        fill(new RoundRectangle2D.Double(3.8, 5, 2.6, 6, 1, 1));
+        fill(new RoundRectangle2D.Double(9.6, 5, 2.6, 6, 1, 1));
     }
 
     private void cell(double x, double y, double size) {
