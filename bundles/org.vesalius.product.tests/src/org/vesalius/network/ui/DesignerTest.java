@@ -136,7 +136,7 @@ class DesignerTest {
         designer.robot().drag(from, new Point(from.x + 200, from.y + 8));
         Ui.await("the move", () -> designer.layer("first").getX() > 48 + 180);
         int dragged = designer.layer("first").getX();
-        designer.robot().key("Right");
+        designer.robot().key("ctrl+Right");
         Ui.await("the step", () -> designer.layer("first").getX() == dragged + 8);
         undo();
         Ui.await("the step back", () -> designer.layer("first").getX() == dragged);
@@ -193,7 +193,7 @@ class DesignerTest {
     @Test
     void savedNetworkIsTheSameWhenOpenedAgain() {
         designer.select("second");
-        designer.robot().key("Right", "Right");
+        designer.robot().key("ctrl+Right", "ctrl+Right");
         Ui.await("two steps", () -> designer.layer("second").getX() == 64);
         designer.robot().key("ctrl+s");
         Ui.await("the editor to be clean", () -> !designer.editor().isDirty());

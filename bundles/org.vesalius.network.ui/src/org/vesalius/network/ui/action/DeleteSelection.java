@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.ui.action;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import org.eclipse.gef.ui.actions.SelectionAction;
@@ -11,17 +10,16 @@ import org.eclipse.ui.actions.ActionFactory;
 import org.vesalius.network.Connection;
 import org.vesalius.network.Layer;
 import org.vesalius.network.ui.command.DeleteCommand;
-import org.vesalius.network.ui.editor.NetworkEditor;
 import org.vesalius.network.ui.part.ConnectionPart;
 import org.vesalius.network.ui.part.LayerPart;
 
 /** Deletes everything that is selected, as one command. */
 final class DeleteSelection extends SelectionAction {
-    private final NetworkEditor editor;
+    private final Designer designer;
 
-    DeleteSelection(NetworkEditor editor) {
-        super(editor);
-        this.editor = editor;
+    DeleteSelection(Designer designer) {
+        super(designer);
+        this.designer = designer;
         ISharedImages images = PlatformUI.getWorkbench().getSharedImages();
         setId(ActionFactory.DELETE.getId());
         setText("Delete");
@@ -32,7 +30,7 @@ final class DeleteSelection extends SelectionAction {
 
     @Override
     protected boolean calculateEnabled() {
-        return editor.network() != null && command().canExecute();
+        return designer.network() != null && command().canExecute();
     }
 
     @Override
@@ -41,15 +39,9 @@ final class DeleteSelection extends SelectionAction {
     }
 
     private DeleteCommand command() {
-        List<Layer> layers = new ArrayList<>();
-        List<Connection> connections = new ArrayList<>();
-        for (Object selected : getSelectedObjects()) {
-            if (selected instanceof LayerPart part) {
-                layers.add(part.model());
-            } else if (selected instanceof ConnectionPart part) {
-                connections.add(part.model());
-            }
-        }
-        return new DeleteCommand(editor.network(), layers, connections);
+        List<Layer> layers = designer.selectedLayers().stream().map(LayerPart::model).toList();
+        List<Connection> connections = ((List<?>) designer.viewer().getSelectedEditParts()).stream()
+                .filter(ConnectionPart.class::isInstance).map(part -> ((ConnectionPart) part).model()).toList();
+        return new DeleteCommand(designer.shown(), layers, connections);
     }
 }

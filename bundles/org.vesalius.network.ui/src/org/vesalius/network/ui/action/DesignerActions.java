@@ -1,89 +1,68 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.ui.action;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.Objects;
 
-import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.draw2d.geometry.Point;
-import org.eclipse.gef.EditDomain;
+import org.eclipse.draw2d.geometry.Rectangle;
 import org.eclipse.gef.editparts.ZoomManager;
 import org.eclipse.gef.tools.ConnectionCreationTool;
-import org.eclipse.gef.ui.actions.ZoomInAction;
-import org.eclipse.gef.ui.actions.ZoomOutAction;
-import org.eclipse.jface.action.IAction;
-import org.eclipse.jface.commands.ActionHandler;
-import org.eclipse.ui.handlers.IHandlerService;
-import org.vesalius.network.Layer;
-import org.vesalius.network.Network;
-import org.vesalius.network.ui.command.MoveLayersCommand;
-import org.vesalius.network.ui.editor.NetworkEditor;
-import org.vesalius.network.ui.layout.LayoutJob;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Control;
+import org.vesalius.network.ui.add.AddLayerPopup;
+import org.vesalius.network.ui.add.LayerPlacement;
+import org.vesalius.network.ui.part.LayerPart;
 import org.vesalius.network.ui.part.NewConnection;
 
 /** Makes the actions of one designer. */
 public final class DesignerActions {
-    private final NetworkEditor editor;
+    private static final int BESIDE = 12;
+
+    private final Designer designer;
     private final ZoomManager zoom;
-    private Job layout;
 
-    /** @param zoom the zoom of the editor's canvas */
-    public DesignerActions(NetworkEditor editor, ZoomManager zoom) {
-        this.editor = editor;
-        this.zoom = zoom;
+    /** @param zoom the zoom of the designer's canvas */
+    public DesignerActions(Designer designer, ZoomManager zoom) {
+        this.designer = Objects.requireNonNull(designer);
+        this.zoom = Objects.requireNonNull(zoom);
     }
 
-    /** Registers the actions with the editor, and those with keys also with the workbench. */
+    /** Registers the actions with the designer. */
     public void register() {
-        add(new ZoomInAction(zoom));
-        add(new ZoomOutAction(zoom));
-        add(new FacedAction(ActionFace.CONNECT, this::connect));
-        add(new FacedAction(ActionFace.ARRANGE, this::arrange));
-        add(new FacedAction(ActionFace.ZOOM_TO_FIT, this::zoomToFit));
-        editor.actions().registerAction(new DeleteSelection(editor));
-    }
-
-    private void add(IAction action) {
-        editor.actions().registerAction(action);
-        editor.getSite().getService(IHandlerService.class).activateHandler(action.getActionDefinitionId(),
-                new ActionHandler(action));
+        designer.register(new FacedAction(ActionFace.ADD_LAYER, () -> askForLayer("")));
+        designer.register(new FacedAction(ActionFace.CONNECT, this::connect));
+        designer.register(new DeleteSelection(designer));
+        new EditActions(designer).register();
+        new BlockActions(designer).register();
+        new ArrangeActions(designer).register();
+        new ViewActions(designer, zoom).register();
     }
 
     private void connect() {
-        EditDomain domain = editor.viewer().getEditDomain();
-        domain.setActiveTool(new ConnectionCreationTool(new NewConnection()));
+        designer.viewer().getEditDomain().setActiveTool(new ConnectionCreationTool(new NewConnection()));
     }
 
-    private void arrange() {
-        Network network = editor.network();
-        if (network == null || network.getLayers().isEmpty()) {
-            return;
-        }
-        if (layout != null) {
-            layout.cancel();
-        }
-        layout = new LayoutJob(network, editor.viewer().getControl().getDisplay()::asyncExec,
-                positions -> apply(network, positions));
-        layout.schedule();
+    /** Asks for a layer type by its name and adds such a layer; the field begins with a text. */
+    public void askForLayer(String typed) {
+        designer.context().ifPresent(context -> {
+            Control canvas = designer.viewer().getControl();
+            new AddLayerPopup(canvas.getShell(), context.catalog().types(), context.images()::icon, place(canvas),
+                    type -> {
+                        new LayerPlacement(designer.viewer(), designer.shown()).add(type);
+                        canvas.setFocus();
+                    }).open(typed);
+        });
     }
 
-    /** Layers that went while the layout ran stay out; those that came stay where they are. */
-    private void apply(Network network, Map<Layer, Point> positions) {
-        if (editor.network() != network) {
-            return;
+    /** Below the selected layer, where the new one will be; without one, in the upper part of the canvas. */
+    private Point place(Control canvas) {
+        List<LayerPart> selected = designer.selectedLayers();
+        if (selected.isEmpty()) {
+            return canvas.toDisplay(canvas.getSize().x / 3, canvas.getSize().y / 5);
         }
-        Map<Layer, Point> present = new LinkedHashMap<>(positions);
-        present.keySet().retainAll(network.getLayers());
-        MoveLayersCommand command = new MoveLayersCommand("Arrange", present);
-        if (command.canExecute()) {
-            editor.commands().execute(command);
-        }
-    }
-
-    private void zoomToFit() {
-        zoom.setZoomAsText(ZoomManager.FIT_ALL);
-        if (zoom.getZoom() > 1) {
-            zoom.setZoom(1);
-        }
+        Rectangle card = selected.get(selected.size() - 1).card().card();
+        selected.get(selected.size() - 1).getFigure().translateToAbsolute(card);
+        int x = Math.max(0, Math.min(card.right() + BESIDE, canvas.getSize().x - BESIDE));
+        return canvas.toDisplay(x, Math.max(0, Math.min(card.y, canvas.getSize().y - BESIDE)));
     }
 }

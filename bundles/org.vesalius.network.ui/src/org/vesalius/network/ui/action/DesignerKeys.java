@@ -3,13 +3,13 @@ package org.vesalius.network.ui.action;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 import org.eclipse.draw2d.geometry.Point;
-import org.eclipse.gef.GraphicalViewer;
+import org.eclipse.gef.EditPart;
 import org.eclipse.gef.KeyStroke;
 import org.eclipse.gef.Request;
 import org.eclipse.gef.RequestConstants;
-import org.eclipse.gef.ui.actions.ActionRegistry;
 import org.eclipse.gef.ui.actions.GEFActionConstants;
 import org.eclipse.gef.ui.parts.GraphicalViewerKeyHandler;
 import org.eclipse.jface.action.IAction;
@@ -22,16 +22,19 @@ import org.vesalius.network.ui.part.LayerPart;
 import org.vesalius.network.ui.policy.CanvasGrid;
 
 /**
- * Keys on the canvas: arrows move the selected layers by one step of the grid, with Shift by one pixel;
- * + and - zoom, F2 renames. With Ctrl the arrows go from layer to layer.
+ * Keys on the canvas that are no commands of the workbench: arrows walk along the connections, with Shift they add to
+ * the selection, with Ctrl they move the selected layers by one step of the grid, with both by one pixel; + and - zoom,
+ * F2 renames, and a letter begins the name of a layer to add.
  */
 public final class DesignerKeys extends GraphicalViewerKeyHandler {
-    private final ActionRegistry actions;
+    private final Designer designer;
+    private final DesignerActions more;
 
-    /** @param actions the actions of the editor */
-    public DesignerKeys(GraphicalViewer viewer, ActionRegistry actions) {
-        super(viewer);
-        this.actions = actions;
+    /** @param more what asks for layers to add */
+    public DesignerKeys(Designer designer, DesignerActions more) {
+        super(designer.viewer());
+        this.designer = Objects.requireNonNull(designer);
+        this.more = Objects.requireNonNull(more);
         bind('+', GEFActionConstants.ZOOM_IN);
         bind('=', GEFActionConstants.ZOOM_IN);
         bind('-', GEFActionConstants.ZOOM_OUT);
@@ -45,25 +48,38 @@ public final class DesignerKeys extends GraphicalViewerKeyHandler {
     }
 
     private IAction action(String id) {
-        return actions.getAction(id);
+        return designer.actions().getAction(id);
     }
 
     @Override
     public boolean keyPressed(KeyEvent event) {
-        boolean plain = (event.stateMask & (SWT.CTRL | SWT.ALT)) == 0;
-        if (plain && event.keyCode == SWT.F2) {
-            rename();
-            return true;
+        boolean shift = (event.stateMask & SWT.SHIFT) != 0;
+        boolean ctrl = (event.stateMask & SWT.MOD1) != 0;
+        if ((event.stateMask & SWT.ALT) == 0 && arrow(event.keyCode) != null) {
+            LayerWalk way = arrow(event.keyCode);
+            return ctrl ? nudge(direction(way), shift ? 1 : CanvasGrid.SPACING) : walk(way, shift);
         }
-        if (event.keyCode == SWT.KEYPAD_ADD || event.keyCode == SWT.KEYPAD_SUBTRACT) {
-            action(event.keyCode == SWT.KEYPAD_ADD ? GEFActionConstants.ZOOM_IN : GEFActionConstants.ZOOM_OUT).run();
-            return true;
+        return ctrl || (event.stateMask & SWT.ALT) != 0 ? super.keyPressed(event) : plainKey(event);
+    }
+
+    private boolean plainKey(KeyEvent event) {
+        switch (event.keyCode) {
+            case SWT.F2 -> rename();
+            case SWT.KEYPAD_ADD -> action(GEFActionConstants.ZOOM_IN).run();
+            case SWT.KEYPAD_SUBTRACT -> action(GEFActionConstants.ZOOM_OUT).run();
+            default -> {
+                return begins(event) || super.keyPressed(event);
+            }
         }
-        Point direction = plain ? direction(event.keyCode) : null;
-        if (direction != null && nudge(direction, (event.stateMask & SWT.SHIFT) != 0 ? 1 : CanvasGrid.SPACING)) {
-            return true;
+        return true;
+    }
+
+    private boolean begins(KeyEvent event) {
+        if (!Character.isLetter(event.character)) {
+            return false;
         }
-        return super.keyPressed(event);
+        more.askForLayer(Character.toString(event.character));
+        return true;
     }
 
     private void rename() {
@@ -72,30 +88,54 @@ public final class DesignerKeys extends GraphicalViewerKeyHandler {
         }
     }
 
-    private static Point direction(int key) {
+    private static LayerWalk arrow(int key) {
         return switch (key) {
-            case SWT.ARROW_LEFT -> new Point(-1, 0);
-            case SWT.ARROW_RIGHT -> new Point(1, 0);
-            case SWT.ARROW_UP -> new Point(0, -1);
-            case SWT.ARROW_DOWN -> new Point(0, 1);
+            case SWT.ARROW_LEFT -> LayerWalk.LEFT;
+            case SWT.ARROW_RIGHT -> LayerWalk.RIGHT;
+            case SWT.ARROW_UP -> LayerWalk.UP;
+            case SWT.ARROW_DOWN -> LayerWalk.DOWN;
             default -> null;
         };
     }
 
-    private boolean nudge(Point direction, int step) {
-        Map<Layer, Point> positions = new LinkedHashMap<>();
-        for (Object selected : getViewer().getSelectedEditParts()) {
-            if (selected instanceof LayerPart part) {
-                Layer layer = part.model();
-                positions.put(layer,
-                        new Point(layer.getX() + direction.x * step, layer.getY() + direction.y * step));
-            }
-        }
-        MoveLayersCommand command = new MoveLayersCommand("Move", positions);
-        if (!command.canExecute()) {
+    private static Point direction(LayerWalk way) {
+        return switch (way) {
+            case LEFT -> new Point(-1, 0);
+            case RIGHT -> new Point(1, 0);
+            case UP -> new Point(0, -1);
+            case DOWN -> new Point(0, 1);
+        };
+    }
+
+    /** Without a layer to start from, an arrow leads to the first one. */
+    private boolean walk(LayerWalk way, boolean extend) {
+        if (designer.shown() == null || designer.shown().getLayers().isEmpty()) {
             return false;
         }
-        getViewer().getEditDomain().getCommandStack().execute(command);
+        Layer next = getFocusEditPart() instanceof LayerPart part ? way.from(part.model()).orElse(null)
+                : designer.shown().getLayers().get(0);
+        if (next != null && getViewer().getEditPartRegistry().get(next) instanceof EditPart found) {
+            if (extend) {
+                getViewer().appendSelection(found);
+            } else {
+                getViewer().select(found);
+            }
+            getViewer().setFocus(found);
+            getViewer().reveal(found);
+        }
+        return true;
+    }
+
+    private boolean nudge(Point direction, int step) {
+        Map<Layer, Point> positions = new LinkedHashMap<>();
+        for (LayerPart part : designer.selectedLayers()) {
+            Layer layer = part.model();
+            positions.put(layer, new Point(layer.getX() + direction.x * step, layer.getY() + direction.y * step));
+        }
+        MoveLayersCommand command = new MoveLayersCommand("Move", positions);
+        if (command.canExecute()) {
+            designer.commands().execute(command);
+        }
         return true;
     }
 }

@@ -1,56 +1,66 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.ui.action;
 
+import java.util.Objects;
+
 import org.eclipse.gef.ContextMenuProvider;
-import org.eclipse.gef.EditPartViewer;
-import org.eclipse.gef.ui.actions.ActionRegistry;
 import org.eclipse.gef.ui.actions.GEFActionConstants;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IMenuManager;
+import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.ui.actions.ActionFactory;
 import org.vesalius.core.check.Fix;
 import org.vesalius.core.check.Problem;
-import org.vesalius.network.ui.editor.NetworkEditor;
 import org.vesalius.network.ui.part.LayerPart;
 
 /** The context menu of the canvas: the fixes for the problems of a layer first. */
 public final class DesignerMenu extends ContextMenuProvider {
     private static final String ADDITIONS = "additions";
 
-    private final ActionRegistry actions;
-    private final NetworkEditor editor;
+    private final Designer designer;
 
-    /** @param actions the actions of the editor */
-    public DesignerMenu(EditPartViewer viewer, ActionRegistry actions, NetworkEditor editor) {
-        super(viewer);
-        this.actions = actions;
-        this.editor = editor;
+    /** @param designer the designer whose canvas it is */
+    public DesignerMenu(Designer designer) {
+        super(designer.viewer());
+        this.designer = Objects.requireNonNull(designer);
     }
 
     @Override
     public void buildContextMenu(IMenuManager menu) {
         addFixes(menu);
         addAll(menu, ActionFactory.UNDO.getId(), ActionFactory.REDO.getId());
-        addAll(menu, ActionFactory.DELETE.getId(), ActionFactory.SELECT_ALL.getId());
-        addAll(menu, ActionFace.CONNECT.id(), ActionFace.ARRANGE.id());
-        addAll(menu, ActionFace.ZOOM_TO_FIT.id(), GEFActionConstants.ZOOM_IN, GEFActionConstants.ZOOM_OUT);
+        addAll(menu, ActionFactory.CUT.getId(), ActionFactory.COPY.getId(), ActionFactory.PASTE.getId(),
+                ActionFace.DUPLICATE.id(), ActionFactory.DELETE.getId(), ActionFactory.SELECT_ALL.getId());
+        addAll(menu, ActionFace.ADD_LAYER.id(), ActionFace.CONNECT.id());
+        addAll(menu, ActionFace.GROUP.id(), ActionFace.UNGROUP.id(), ActionFace.EXPAND.id(),
+                ActionFace.OPEN_BLOCK.id());
+        MenuManager align = new MenuManager("Align");
+        addAll(align, ActionFace.ALIGN_LEFT.id(), ActionFace.ALIGN_CENTRE.id(), ActionFace.ALIGN_RIGHT.id());
+        addAll(align, ActionFace.ALIGN_TOP.id(), ActionFace.ALIGN_MIDDLE.id(), ActionFace.ALIGN_BOTTOM.id());
+        addAll(align, ActionFace.DISTRIBUTE_ACROSS.id(), ActionFace.DISTRIBUTE_DOWN.id());
+        menu.add(align);
+        addAll(menu, ActionFace.ARRANGE.id());
+        addAll(menu, ActionFace.ZOOM_TO_FIT.id(), ActionFace.ZOOM_TO_SELECTION.id(), GEFActionConstants.ZOOM_IN,
+                GEFActionConstants.ZOOM_OUT);
         menu.add(new Separator(ADDITIONS));
     }
 
     private void addAll(IMenuManager menu, String... ids) {
         for (String id : ids) {
-            menu.add(actions.getAction(id));
+            if (designer.actions().getAction(id) != null) {
+                menu.add(designer.actions().getAction(id));
+            }
         }
         menu.add(new Separator());
     }
 
     private void addFixes(IMenuManager menu) {
-        for (Object selected : getViewer().getSelectedEditParts()) {
-            if (selected instanceof LayerPart part) {
-                editor.analysis().problems(part.model()).forEach(problem -> addFixes(menu, problem));
+        designer.context().ifPresent(context -> {
+            for (LayerPart part : designer.selectedLayers()) {
+                context.analysis().problems(part.model()).forEach(problem -> addFixes(menu, problem));
             }
-        }
+        });
         menu.add(new Separator());
     }
 
@@ -59,7 +69,7 @@ public final class DesignerMenu extends ContextMenuProvider {
             menu.add(new Action("Fix: " + fix.label()) {
                 @Override
                 public void run() {
-                    editor.fix(problem.checkId(), problem.subject(), fix.label());
+                    designer.fix(problem.checkId(), problem.subject(), fix.label());
                 }
             });
         }

@@ -4,7 +4,7 @@ package org.vesalius.network.ui.command;
 import java.util.Objects;
 
 import org.vesalius.network.Layer;
-import org.vesalius.network.Network;
+import org.vesalius.network.LayerGraph;
 import org.vesalius.network.meta.LayerInfo;
 
 /** Puts a new layer on the canvas, connected to nothing. */
@@ -14,15 +14,15 @@ public final class AddLayerCommand extends NetworkCommand {
     private final int y;
 
     /** @param x the left edge and {@code y} the upper edge of the layer, in canvas units */
-    public AddLayerCommand(Network network, Layer layer, int x, int y) {
-        super("Add " + LayerInfo.of(layer.eClass()).label(), network);
+    public AddLayerCommand(LayerGraph graph, Layer layer, int x, int y) {
+        super("Add " + LayerInfo.of(layer.eClass()).label(), graph);
         this.layer = Objects.requireNonNull(layer);
         this.x = x;
         this.y = y;
     }
 
     @Override
-    protected void change(Network network) {
-        NewLayer.add(network, layer, x, y);
+    protected void change(LayerGraph graph) {
+        NewLayer.add(graph, layer, x, y);
     }
 }

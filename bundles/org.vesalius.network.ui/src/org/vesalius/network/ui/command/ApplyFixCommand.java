@@ -4,6 +4,7 @@ package org.vesalius.network.ui.command;
 import java.util.Objects;
 
 import org.vesalius.core.check.Fix;
+import org.vesalius.network.LayerGraph;
 import org.vesalius.network.Network;
 
 /** Applies the remedy that a check offers. */
@@ -17,7 +18,7 @@ public final class ApplyFixCommand extends NetworkCommand {
     }
 
     @Override
-    protected void change(Network network) {
+    protected void change(LayerGraph graph) {
         fix.apply();
     }
 }

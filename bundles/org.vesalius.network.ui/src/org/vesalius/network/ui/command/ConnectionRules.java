@@ -6,6 +6,8 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 
+import org.vesalius.network.BlockInput;
+import org.vesalius.network.BlockOutput;
 import org.vesalius.network.Connection;
 import org.vesalius.network.Input;
 import org.vesalius.network.Layer;
@@ -33,10 +35,20 @@ public final class ConnectionRules {
         if (source == null || target == null || source == target) {
             return false;
         }
-        if (source instanceof Output || target instanceof Input) {
+        boolean here = source.eContainer() == null || target.eContainer() == null
+                || source.eContainer() == target.eContainer();
+        if (!here || isLast(source) || isFirst(target)) {
             return false;
         }
         return !connected(source, target, moved) && !reaches(target, source, moved);
+    }
+
+    private static boolean isFirst(Layer layer) {
+        return layer instanceof Input || layer instanceof BlockInput;
+    }
+
+    private static boolean isLast(Layer layer) {
+        return layer instanceof Output || layer instanceof BlockOutput;
     }
 
     private static boolean connected(Layer source, Layer target, Connection ignored) {

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
+import org.vesalius.network.BlockInput;
+import org.vesalius.network.BlockOutput;
 import org.vesalius.network.Connection;
 import org.vesalius.network.Input;
 import org.vesalius.network.Layer;
-import org.vesalius.network.Network;
+import org.vesalius.network.LayerGraph;
 import org.vesalius.network.Output;
 import org.vesalius.network.graph.Wiring;
 import org.vesalius.network.meta.LayerInfo;
@@ -31,9 +33,9 @@ public final class InsertOnConnectionCommand extends NetworkCommand {
      * @param x the left edge and {@code y} the upper edge of the layer, in canvas units
      * @param room how far below {@code y} the target may start at the earliest
      */
-    public InsertOnConnectionCommand(Network network, Connection connection, Layer layer, int x, int y,
+    public InsertOnConnectionCommand(LayerGraph graph, Connection connection, Layer layer, int x, int y,
             int room) {
-        super("Insert " + LayerInfo.of(layer.eClass()).label(), network);
+        super("Insert " + LayerInfo.of(layer.eClass()).label(), graph);
         this.connection = Objects.requireNonNull(connection);
         this.layer = Objects.requireNonNull(layer);
         this.x = x;
@@ -43,18 +45,19 @@ public final class InsertOnConnectionCommand extends NetworkCommand {
 
     @Override
     public boolean canExecute() {
-        return !(layer instanceof Input) && !(layer instanceof Output);
+        return !(layer instanceof Input) && !(layer instanceof Output) && !(layer instanceof BlockInput)
+                && !(layer instanceof BlockOutput);
     }
 
     @Override
-    protected void change(Network network) {
-        NewLayer.add(network, layer, x, y);
+    protected void change(LayerGraph graph) {
+        NewLayer.add(graph, layer, x, y);
         Layer target = connection.getTarget();
         makeRoom(target);
         int input = connection.getTargetInput();
         connection.setTarget(layer);
         connection.setTargetInput(0);
-        new Wiring(network).connect(layer, target, input);
+        new Wiring(graph).connect(layer, target, input);
     }
 
     private void makeRoom(Layer target) {

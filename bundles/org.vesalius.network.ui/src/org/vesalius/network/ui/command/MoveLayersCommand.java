@@ -12,7 +12,7 @@ import org.vesalius.network.Layer;
  * Moves layers on the canvas. Positions are remembered here and not recorded, which keeps the move of
  * some thousand layers quick.
  */
-public final class MoveLayersCommand extends Command {
+public final class MoveLayersCommand extends Command implements Sized {
     private final Map<Layer, Point> after = new LinkedHashMap<>();
     private final Map<Layer, Point> before = new LinkedHashMap<>();
 
@@ -40,6 +40,11 @@ public final class MoveLayersCommand extends Command {
     @Override
     public void undo() {
         place(before);
+    }
+
+    @Override
+    public int size() {
+        return after.size();
     }
 
     private static void place(Map<Layer, Point> positions) {

@@ -3,34 +3,42 @@ package org.vesalius.network.ui.command;
 
 import java.util.Objects;
 
+import org.eclipse.draw2d.geometry.Dimension;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.change.ChangeDescription;
 import org.eclipse.emf.ecore.change.util.ChangeRecorder;
+import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.gef.commands.Command;
-import org.vesalius.network.Network;
+import org.vesalius.network.Block;
+import org.vesalius.network.LayerGraph;
+import org.vesalius.network.ui.layout.LayerSize;
 
 /**
- * An act on a network that records what it changed, so that undo and redo are exact whatever the act
- * did. An act that fails half-way is rolled back before its exception goes on.
+ * An act on a network, or on the inside of a block, that records what it changed, so that undo and redo are exact
+ * whatever the act did. An act that fails half-way is rolled back before its exception goes on.
  */
-public abstract class NetworkCommand extends Command {
-    private final Network network;
+public abstract class NetworkCommand extends Command implements Sized {
+    private final LayerGraph graph;
     private ChangeDescription change;
 
-    /** @param label what the act is called in the Edit menu, for instance "Add Dense" */
-    protected NetworkCommand(String label, Network network) {
+    /**
+     * @param label what the act is called in the Edit menu, for instance "Add Dense"
+     * @param graph the network, or the block whose inside changes
+     */
+    protected NetworkCommand(String label, LayerGraph graph) {
         super(label);
-        this.network = Objects.requireNonNull(network);
+        this.graph = Objects.requireNonNull(graph);
     }
 
-    /** Does the act. Called once; only changes to the network and what it contains are recorded. */
-    protected abstract void change(Network network);
+    /** Does the act. Called once; changes anywhere in the network are recorded. */
+    protected abstract void change(LayerGraph graph);
 
     @Override
     public final void execute() {
-        ChangeRecorder recorder = new ChangeRecorder(network);
+        ChangeRecorder recorder = new ChangeRecorder(root());
         boolean done = false;
         try {
-            change(network);
+            changeAndMakeRoom();
             done = true;
         } finally {
             change = recorder.endRecording();
@@ -39,6 +47,22 @@ public abstract class NetworkCommand extends Command {
                 change.apply();
             }
         }
+    }
+
+    /** A block that is shown expanded may have become larger or smaller by what happened inside it. */
+    private void changeAndMakeRoom() {
+        if (graph instanceof Block block && !block.isCollapsed()) {
+            Dimension before = LayerSize.of(block);
+            change(graph);
+            Elbowroom.keepInside(block);
+            Elbowroom.resized(block, before, LayerSize.of(block));
+        } else {
+            change(graph);
+        }
+    }
+
+    private EObject root() {
+        return EcoreUtil.getRootContainer(graph);
     }
 
     @Override
@@ -56,8 +80,13 @@ public abstract class NetworkCommand extends Command {
         change.applyAndReverse();
     }
 
-    /** Returns the network that the act changes. */
-    protected final Network network() {
-        return network;
+    @Override
+    public final int size() {
+        return change == null ? 1 : ChangeSize.of(change);
+    }
+
+    /** Returns the network or block that the act changes. */
+    protected final LayerGraph graph() {
+        return graph;
     }
 }

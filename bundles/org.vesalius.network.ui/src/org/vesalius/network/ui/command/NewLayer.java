@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.ui.command;
 
+import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.vesalius.network.Layer;
-import org.vesalius.network.Network;
+import org.vesalius.network.LayerGraph;
 import org.vesalius.network.graph.LayerIds;
 import org.vesalius.network.graph.LayerNames;
 
@@ -11,13 +12,13 @@ final class NewLayer {
     private NewLayer() {
     }
 
-    static void add(Network network, Layer layer, int x, int y) {
-        LayerIds.of(network).assignMissing(layer);
+    static void add(LayerGraph graph, Layer layer, int x, int y) {
+        LayerIds.of(EcoreUtil.getRootContainer(graph)).assignMissing(layer);
         if (layer.getName() == null) {
-            layer.setName(LayerNames.of(network).next(layer.eClass()));
+            layer.setName(LayerNames.of(graph).next(layer.eClass()));
         }
         layer.setX(x);
         layer.setY(y);
-        network.getLayers().add(layer);
+        graph.getLayers().add(layer);
     }
 }

@@ -12,11 +12,17 @@ import org.eclipse.gef.ui.actions.UndoRetargetAction;
 import org.eclipse.gef.ui.actions.ZoomComboContributionItem;
 import org.eclipse.gef.ui.actions.ZoomInRetargetAction;
 import org.eclipse.gef.ui.actions.ZoomOutRetargetAction;
+import org.eclipse.jface.action.IAction;
+import org.eclipse.jface.action.IContributionManager;
+import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.IStatusLineManager;
 import org.eclipse.jface.action.IToolBarManager;
+import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.actions.ActionFactory;
+import org.eclipse.ui.actions.LabelRetargetAction;
 import org.eclipse.ui.actions.RetargetAction;
 import org.vesalius.network.ui.action.ActionFace;
 import org.vesalius.network.ui.analysis.AnalysisSnapshot;
@@ -35,7 +41,8 @@ public final class DesignerContributor extends ActionBarContributor {
         addRetargetAction(new ZoomInRetargetAction());
         addRetargetAction(new ZoomOutRetargetAction());
         for (ActionFace face : ActionFace.values()) {
-            RetargetAction action = new RetargetAction(face.id(), face.label());
+            int style = face.isSwitch() ? IAction.AS_CHECK_BOX : IAction.AS_PUSH_BUTTON;
+            RetargetAction action = new LabelRetargetAction(face.id(), face.label(), style);
             action.setToolTipText(face.tooltip());
             action.setImageDescriptor(face.icon());
             action.setActionDefinitionId(face.id());
@@ -46,6 +53,9 @@ public final class DesignerContributor extends ActionBarContributor {
     @Override
     protected void declareGlobalActionKeys() {
         addGlobalActionKey(ActionFactory.SELECT_ALL.getId());
+        addGlobalActionKey(ActionFactory.CUT.getId());
+        addGlobalActionKey(ActionFactory.COPY.getId());
+        addGlobalActionKey(ActionFactory.PASTE.getId());
         addGlobalActionKey(ActionFactory.PRINT.getId());
     }
 
@@ -54,13 +64,37 @@ public final class DesignerContributor extends ActionBarContributor {
         bar.add(getAction(ActionFactory.UNDO.getId()));
         bar.add(getAction(ActionFactory.REDO.getId()));
         bar.add(new Separator());
-        for (ActionFace face : ActionFace.values()) {
-            bar.add(getAction(face.id()));
-        }
-        bar.add(new Separator());
+        addAll(bar, ActionFace.ADD_LAYER, ActionFace.CONNECT, ActionFace.GROUP, ActionFace.EXPAND);
+        addAll(bar, ActionFace.ARRANGE, ActionFace.SHOW_GRID);
+        addAll(bar, ActionFace.ZOOM_TO_FIT, ActionFace.ZOOM_TO_SELECTION);
         bar.add(getAction(GEFActionConstants.ZOOM_OUT));
         bar.add(new ZoomComboContributionItem(getPage(), ZoomManager.FIT_ALL));
         bar.add(getAction(GEFActionConstants.ZOOM_IN));
+    }
+
+    private void addAll(IContributionManager manager, ActionFace... faces) {
+        for (ActionFace face : faces) {
+            manager.add(getAction(face.id()));
+        }
+        manager.add(new Separator());
+    }
+
+    @Override
+    public void contributeToMenu(IMenuManager bar) {
+        MenuManager menu = new MenuManager("N&etwork", "org.vesalius.network.ui.menu");
+        addAll(menu, ActionFace.ADD_LAYER, ActionFace.CONNECT, ActionFace.DUPLICATE);
+        addAll(menu, ActionFace.GROUP, ActionFace.UNGROUP, ActionFace.EXPAND, ActionFace.OPEN_BLOCK);
+        MenuManager align = new MenuManager("&Align");
+        addAll(align, ActionFace.ALIGN_LEFT, ActionFace.ALIGN_CENTRE, ActionFace.ALIGN_RIGHT);
+        addAll(align, ActionFace.ALIGN_TOP, ActionFace.ALIGN_MIDDLE, ActionFace.ALIGN_BOTTOM);
+        addAll(align, ActionFace.DISTRIBUTE_ACROSS, ActionFace.DISTRIBUTE_DOWN);
+        menu.add(align);
+        addAll(menu, ActionFace.ARRANGE);
+        addAll(menu, ActionFace.SHOW_GRID, ActionFace.SNAP);
+        menu.add(getAction(GEFActionConstants.ZOOM_IN));
+        menu.add(getAction(GEFActionConstants.ZOOM_OUT));
+        addAll(menu, ActionFace.ZOOM_TO_FIT, ActionFace.ZOOM_TO_SELECTION, ActionFace.ZOOM_TO_100);
+        bar.insertAfter(IWorkbenchActionConstants.M_EDIT, menu);
     }
 
     @Override

@@ -5,8 +5,8 @@ import java.util.function.Consumer;
 
 import org.eclipse.gef.DefaultEditDomain;
 import org.eclipse.gef.Tool;
-import org.eclipse.gef.tools.PanningSelectionTool;
 import org.eclipse.ui.IEditorPart;
+import org.vesalius.network.ui.command.BoundedCommandStack;
 
 /** The tools of one designer, and its command stack. Tells which tool is in use. */
 final class DesignerDomain extends DefaultEditDomain {
@@ -14,7 +14,8 @@ final class DesignerDomain extends DefaultEditDomain {
 
     DesignerDomain(IEditorPart editor) {
         super(editor);
-        setDefaultTool(new PanningSelectionTool());
+        setCommandStack(new BoundedCommandStack());
+        setDefaultTool(new PanTool());
     }
 
     void onTool(Consumer<Tool> listener) {

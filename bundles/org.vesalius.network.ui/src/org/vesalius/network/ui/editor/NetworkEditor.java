@@ -21,8 +21,10 @@ import org.eclipse.gef.SnapToGrid;
 import org.eclipse.gef.commands.CommandStack;
 import org.eclipse.gef.editparts.ZoomManager;
 import org.eclipse.gef.ui.actions.ActionRegistry;
+import org.eclipse.gef.ui.actions.SelectionAction;
 import org.eclipse.gef.ui.parts.GraphicalEditor;
 import org.eclipse.jface.action.IAction;
+import org.eclipse.jface.commands.ActionHandler;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
@@ -33,32 +35,36 @@ import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.contexts.IContextService;
+import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.ide.IGotoMarker;
 import org.eclipse.ui.part.FileEditorInput;
 import org.eclipse.ui.views.contentoutline.IContentOutlinePage;
 import org.eclipse.ui.views.properties.IPropertySheetPage;
 import org.vesalius.core.ReportedException;
 import org.vesalius.network.Layer;
+import org.vesalius.network.LayerGraph;
 import org.vesalius.network.Network;
+import org.vesalius.network.ui.action.Designer;
 import org.vesalius.network.ui.action.DesignerActions;
 import org.vesalius.network.ui.action.DesignerKeys;
 import org.vesalius.network.ui.action.DesignerMenu;
+import org.vesalius.network.ui.add.LayerPlacement;
 import org.vesalius.network.ui.analysis.AnalysisSnapshot;
 import org.vesalius.network.ui.analysis.WantedFix;
-import org.vesalius.network.ui.design.OpenDesign;
 import org.vesalius.network.ui.figure.DiagramStyle;
 import org.vesalius.network.ui.marker.ProblemMarkers;
 import org.vesalius.network.ui.outline.NetworkOutlinePage;
 import org.vesalius.network.ui.palette.LayerPalette;
 import org.vesalius.network.ui.palette.PaletteDrop;
+import org.vesalius.network.ui.part.DesignContext;
 import org.vesalius.network.ui.part.DesignerRoot;
-import org.vesalius.network.ui.part.NetworkPart;
+import org.vesalius.network.ui.part.GraphPart;
 import org.vesalius.network.ui.part.NetworkPartFactory;
 import org.vesalius.network.ui.policy.CanvasGrid;
 import org.vesalius.network.ui.properties.PropertiesPage;
 
 /** The designer: shows the network of one file and lets it be changed, with one undo entry for each act. */
-public final class NetworkEditor extends GraphicalEditor implements OpenDesign {
+public final class NetworkEditor extends GraphicalEditor implements Designer {
     /** Id of the editor. */
     public static final String ID = "org.vesalius.network.ui.editor";
 
@@ -112,8 +118,10 @@ public final class NetworkEditor extends GraphicalEditor implements OpenDesign {
     }
 
     private void append(EClass type) {
-        new LayerPlacement(getGraphicalViewer(), design.network()).append(type);
-        getGraphicalViewer().getControl().setFocus();
+        if (design != null) {
+            new LayerPlacement(getGraphicalViewer(), shown()).add(type);
+            getGraphicalViewer().getControl().setFocus();
+        }
     }
 
     @Override
@@ -127,9 +135,10 @@ public final class NetworkEditor extends GraphicalEditor implements OpenDesign {
         viewer.setProperty(SnapToGeometry.PROPERTY_SNAP_ENABLED, Boolean.TRUE);
         viewer.setProperty(MouseWheelHandler.KeyGenerator.getKey(SWT.MOD1),
                 MouseWheelZoomHandler.SINGLETON);
-        new DesignerActions(this, root.getZoomManager()).register();
-        viewer.setKeyHandler(new DesignerKeys(viewer, getActionRegistry()));
-        viewer.setContextMenu(new DesignerMenu(viewer, getActionRegistry(), this));
+        DesignerActions actions = new DesignerActions(this, root.getZoomManager());
+        actions.register();
+        viewer.setKeyHandler(new DesignerKeys(this, actions));
+        viewer.setContextMenu(new DesignerMenu(this));
     }
 
     @Override
@@ -174,7 +183,7 @@ public final class NetworkEditor extends GraphicalEditor implements OpenDesign {
     }
 
     private void showAnalysis(AnalysisSnapshot snapshot) {
-        if (getGraphicalViewer().getContents() instanceof NetworkPart part) {
+        if (getGraphicalViewer().getContents() instanceof GraphPart part) {
             part.showAnalysis();
         }
         file.showProblems(snapshot.problems(), design.network());
@@ -184,7 +193,7 @@ public final class NetworkEditor extends GraphicalEditor implements OpenDesign {
     private void restyle(DiagramStyle style) {
         pages.restyle(style.colors());
         getGraphicalViewer().getControl().setBackground(style.colors().canvas());
-        if (getGraphicalViewer().getContents() instanceof NetworkPart part) {
+        if (getGraphicalViewer().getContents() instanceof GraphPart part) {
             part.restyle();
         }
     }
@@ -209,6 +218,40 @@ public final class NetworkEditor extends GraphicalEditor implements OpenDesign {
         return file.resource();
     }
 
+    @Override
+    public LayerGraph shown() {
+        return design != null && getGraphicalViewer().getContents() instanceof GraphPart part ? part.model() : null;
+    }
+
+    @Override
+    public void show(LayerGraph graph) {
+        getGraphicalViewer().setContents(graph);
+        root.showUpperLeft();
+    }
+
+    @Override
+    public Optional<DesignContext> context() {
+        return Optional.ofNullable(design).map(Design::context);
+    }
+
+    @Override
+    public void register(IAction action) {
+        getActionRegistry().registerAction(action);
+        if (action instanceof SelectionAction) {
+            ids(getSelectionActions()).add(action.getId());
+            ids(getStackActions()).add(action.getId());
+        }
+        if (action.getActionDefinitionId() != null) {
+            getSite().getService(IHandlerService.class).activateHandler(action.getActionDefinitionId(),
+                    new ActionHandler(action));
+        }
+    }
+
+    @SuppressWarnings("unchecked") // GEF's lists of ids come from before generics
+    private static List<Object> ids(List<?> untyped) {
+        return (List<Object>) untyped;
+    }
+
     /** Tells whether the file could not be read, and the editor says why. */
     public boolean isBroken() {
         return pages.isBrokenShown();
@@ -219,7 +262,7 @@ public final class NetworkEditor extends GraphicalEditor implements OpenDesign {
         return design == null ? AnalysisSnapshot.nothing() : design.analysis().current();
     }
 
-    /** Returns the canvas. */
+    @Override
     public GraphicalViewer viewer() {
         return getGraphicalViewer();
     }
@@ -234,7 +277,7 @@ public final class NetworkEditor extends GraphicalEditor implements OpenDesign {
         return getCommandStack();
     }
 
-    /** Returns the actions of the editor. */
+    @Override
     public ActionRegistry actions() {
         return getActionRegistry();
     }

@@ -7,12 +7,19 @@ import org.eclipse.draw2d.Graphics;
 enum Detail {
     /** Boxes and lines: text would be unreadable. */
     COARSE,
+    /** The name in large letters and the type. */
+    NAMES,
     /** Everything. */
     FULL;
 
-    private static final double READABLE_SCALE = 0.45;
+    private static final double NAME_SCALE = 0.45;
+    private static final double READABLE_SCALE = 0.7;
 
     static Detail of(Graphics graphics) {
-        return graphics.getAbsoluteScale() < READABLE_SCALE ? COARSE : FULL;
+        double scale = graphics.getAbsoluteScale();
+        if (scale < NAME_SCALE) {
+            return COARSE;
+        }
+        return scale < READABLE_SCALE ? NAMES : FULL;
     }
 }

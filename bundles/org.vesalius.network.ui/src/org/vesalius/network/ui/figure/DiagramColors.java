@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Map;
 
 import org.eclipse.swt.graphics.Color;
+import org.vesalius.network.diagram.render.DiagramPalette;
 import org.vesalius.ui.theme.Brightness;
 
 /**
- * The colours of the canvas for one brightness. Text has a contrast of at least 4.5:1 on what lies
- * below it, lines and bands at least 3:1.
+ * The colours of the canvas for one brightness: those of pictures, and some for what pictures don't show.
  *
  * @param canvas behind everything
  * @param card the face of a layer
@@ -18,53 +18,35 @@ import org.vesalius.ui.theme.Brightness;
  * @param text names
  * @param secondaryText types, parameters and shapes
  * @param line connections
+ * @param grid the lines of the grid
  * @param accent what is selected, hovered or about to happen
  * @param error the edge of a layer with an error
  * @param warning the edge of a layer with a warning
  */
 public record DiagramColors(Color canvas, Color card, Color border, Color text, Color secondaryText,
-        Color line, Color accent, Color error, Color warning, Map<String, Color> categories) {
-
-    private static final Map<String, Integer> CATEGORIES = Map.of("input", 0x2F6FD0, "core", 0x7556D0,
-            "convolution", 0x0E8386, "pooling", 0x2E8B47, "normalisation", 0xA96E12, "regularisation", 0xA96E12,
-            "activation", 0x96701A, "recurrent", 0xC0397A, "merge", 0x67707E, "output", 0xC65D0B);
+        Color line, Color grid, Color accent, Color error, Color warning, Map<String, Color> categories) {
+    private static final int LIGHT_GRID = 0xE3E6EB;
+    private static final int DARK_GRID = 0x2B2F35;
+    private static final String NEUTRAL = "other";
 
     /** Returns the colours for light or dark surfaces. */
     public static DiagramColors of(Brightness brightness) {
-        return brightness.choose(light(), dark());
-    }
-
-    private static DiagramColors light() {
-        return new DiagramColors(rgb(0xF6F7F9), rgb(0xFFFFFF), rgb(0xB4BBC6), rgb(0x1B2430), rgb(0x5A6472),
-                rgb(0x7C8796), rgb(0x1668DC), rgb(0xC62828), rgb(0xB26A00), categories(0));
-    }
-
-    private static DiagramColors dark() {
-        return new DiagramColors(rgb(0x1F2226), rgb(0x2C3036), rgb(0x565E69), rgb(0xEDF0F4), rgb(0xAEB7C3),
-                rgb(0x8A94A2), rgb(0x62A8FF), rgb(0xFF7B72), rgb(0xE3A53C), categories(48));
-    }
-
-    private static Map<String, Color> categories(int lift) {
-        Map<String, Color> colors = new HashMap<>();
-        CATEGORIES.forEach((name, value) -> colors.put(name, lifted(value, lift)));
-        return Map.copyOf(colors);
+        DiagramPalette palette = brightness.choose(DiagramPalette.light(), DiagramPalette.dark());
+        Map<String, Color> categories = new HashMap<>();
+        palette.categories().forEach((name, value) -> categories.put(name, rgb(value)));
+        return new DiagramColors(rgb(palette.canvas()), rgb(palette.card()), rgb(palette.border()),
+                rgb(palette.text()), rgb(palette.secondaryText()), rgb(palette.line()),
+                rgb(brightness.choose(LIGHT_GRID, DARK_GRID)), rgb(palette.accent()), rgb(palette.error()),
+                rgb(palette.warning()), Map.copyOf(categories));
     }
 
     /** Returns the colour of a category of layers; categories of plug-ins share the neutral one. */
     public Color category(String category) {
         Color known = categories.get(category.toLowerCase(Locale.ROOT));
-        return known != null ? known : categories.get("merge");
+        return known != null ? known : categories.get(NEUTRAL);
     }
 
     private static Color rgb(int value) {
-        return lifted(value, 0);
-    }
-
-    private static Color lifted(int value, int lift) {
-        return new Color(lift(value >> 16, lift), lift(value >> 8, lift), lift(value, lift));
-    }
-
-    private static int lift(int channel, int lift) {
-        return Math.min(255, (channel & 0xFF) + lift);
+        return new Color(value >> 16 & 0xFF, value >> 8 & 0xFF, value & 0xFF);
     }
 }

@@ -12,12 +12,16 @@ public final class DiagramFonts implements AutoCloseable {
     private final LocalResourceManager fonts = new LocalResourceManager(JFaceResources.getResources());
     private final Font name;
     private final Font small;
+    private final Font tiny;
+    private final Font big;
 
     /** Makes the fonts. */
     public DiagramFonts() {
         FontDescriptor base = JFaceResources.getDialogFontDescriptor();
         name = fonts.create(base.withStyle(SWT.BOLD));
         small = fonts.create(base.increaseHeight(-1));
+        tiny = fonts.create(base.increaseHeight(-2));
+        big = fonts.create(base.withStyle(SWT.BOLD).increaseHeight(base.getFontData()[0].getHeight() * 2 / 3));
     }
 
     /** Returns the font of a layer's name. */
@@ -28,6 +32,16 @@ public final class DiagramFonts implements AutoCloseable {
     /** Returns the font of everything else. */
     public Font small() {
         return small;
+    }
+
+    /** Returns the font of the numbers of inputs. */
+    public Font tiny() {
+        return tiny;
+    }
+
+    /** Returns the font of a layer's name where it is shown at half size. */
+    public Font big() {
+        return big;
     }
 
     @Override

@@ -11,6 +11,11 @@ final class Ellipsis {
     private Ellipsis() {
     }
 
+    /** Returns the width of a text in pixels at 100 %. */
+    static int width(String text, Font font) {
+        return FigureUtilities.getTextWidth(text, font);
+    }
+
     /** Returns the text, or as much of its beginning as fits before an ellipsis; width in pixels at 100 %. */
     static String fit(String text, Font font, int width) {
         if (FigureUtilities.getTextWidth(text, font) <= width) {

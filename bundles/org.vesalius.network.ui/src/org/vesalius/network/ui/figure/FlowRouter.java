@@ -18,13 +18,6 @@ public final class FlowRouter extends AbstractRouter {
     private static final int LEAVE = 8;
     private static final int ARRIVE = 12;
     private static final int STRAIGHT = 2;
-    private final Obstacles obstacles;
-
-    /** @param obstacles the layers to go around */
-    public FlowRouter(Obstacles obstacles) {
-        this.obstacles = obstacles;
-    }
-
     @Override
     public void route(Connection connection) {
         Point start = getStartPoint(connection).getCopy();
@@ -36,11 +29,12 @@ public final class FlowRouter extends AbstractRouter {
 
     private PointList corners(Point start, Point end, Connection connection) {
         PointList points = new PointList();
+        Obstacles obstacles = Obstacles.around(connection);
         points.addPoint(start);
         if (end.y - start.y < LEAVE + ARRIVE) {
-            lane(points, start, end, Math.max(start.x, end.x) + LayerFigure.WIDTH / 2);
-        } else if (isBlocked(start, end, connection)) {
-            lane(points, start, end, Math.max(start.x, end.x));
+            lane(points, start, end, Math.max(start.x, end.x) + LayerFigure.WIDTH / 2, obstacles);
+        } else if (isBlocked(start, end, connection, obstacles)) {
+            lane(points, start, end, Math.max(start.x, end.x), obstacles);
         } else if (Math.abs(end.x - start.x) > STRAIGHT) {
             int middle = (start.y + end.y) / 2;
             points.addPoint(start.x, middle);
@@ -50,7 +44,7 @@ public final class FlowRouter extends AbstractRouter {
         return points;
     }
 
-    private void lane(PointList points, Point start, Point end, int from) {
+    private static void lane(PointList points, Point start, Point end, int from, Obstacles obstacles) {
         int leave = start.y + LEAVE;
         int arrive = end.y - ARRIVE;
         int x = obstacles.freeLane(from, Math.min(leave, arrive), Math.max(leave, arrive));
@@ -60,7 +54,7 @@ public final class FlowRouter extends AbstractRouter {
         points.addPoint(end.x, arrive);
     }
 
-    private boolean isBlocked(Point start, Point end, Connection connection) {
+    private static boolean isBlocked(Point start, Point end, Connection connection, Obstacles obstacles) {
         if (end.y - start.y <= LayerFigure.HEIGHT) {
             return false;
         }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.ui.figure;
 
+import java.util.function.Function;
+
 import org.eclipse.draw2d.AnchorListener;
 import org.eclipse.draw2d.ConnectionAnchorBase;
 import org.eclipse.draw2d.FigureListener;
@@ -8,27 +10,27 @@ import org.eclipse.draw2d.IFigure;
 import org.eclipse.draw2d.geometry.Point;
 
 /**
- * Where connections meet a layer: the middle of its lower edge, or of its upper edge. All connections
- * of that place share it, and it listens to its layer alone: the stock anchors listen to
+ * Where connections meet a layer: the middle of its lower edge, the middle of its upper edge, or one of the tabs there.
+ * All connections of that place share it, and it listens to its layer alone: the stock anchors listen to
  * every figure above as well, so that each scroll would route all connections again.
  */
 public final class LayerAnchor extends ConnectionAnchorBase implements FigureListener {
-    private final IFigure owner;
-    private final boolean bottom;
+    private final CardFigure owner;
+    private final Function<CardFigure, Point> place;
 
-    private LayerAnchor(IFigure owner, boolean bottom) {
+    private LayerAnchor(CardFigure owner, Function<CardFigure, Point> place) {
         this.owner = owner;
-        this.bottom = bottom;
+        this.place = place;
     }
 
     /** Returns the place where connections leave the layer. */
-    public static LayerAnchor output(IFigure layer) {
-        return new LayerAnchor(layer, true);
+    public static LayerAnchor output(CardFigure layer) {
+        return new LayerAnchor(layer, CardFigure::outputPlace);
     }
 
-    /** Returns the place where connections arrive. */
-    public static LayerAnchor input(IFigure layer) {
-        return new LayerAnchor(layer, false);
+    /** Returns the place where the connection of an input arrives, counted from 0. */
+    public static LayerAnchor input(CardFigure layer, int input) {
+        return new LayerAnchor(layer, card -> card.inputPlace(input));
     }
 
     @Override
@@ -64,10 +66,8 @@ public final class LayerAnchor extends ConnectionAnchorBase implements FigureLis
 
     @Override
     public Point getReferencePoint() {
-        int x = owner.getBounds().x + LayerFigure.WIDTH / 2;
-        int y = bottom ? owner.getBounds().bottom() - 1 : owner.getBounds().y;
-        Point place = new Point(x, y);
-        owner.translateToAbsolute(place);
-        return place;
+        Point point = place.apply(owner);
+        owner.translateToAbsolute(point);
+        return point;
     }
 }

@@ -13,9 +13,14 @@ import org.eclipse.swt.graphics.Image;
  * @param icon 16×16
  * @param badge 16×16, or null: the layer has no problem
  * @param severity how bad the worst problem is
+ * @param stacked whether it stands for several layers
+ * @param mark how often it is repeated, such as "×4", or an empty text
  */
 public record LayerFace(String name, String type, String summary, String category, Image icon, Image badge,
-        Trouble severity) {
+        Trouble severity, boolean stacked, String mark) {
+
+    /** Nothing: before a layer is shown. */
+    static final LayerFace EMPTY = new LayerFace("", "", "", "", null, null, Trouble.NONE, false, "");
 
     /** The worst problem of a layer, as far as its edge shows it. */
     public enum Trouble {

@@ -1,214 +1,142 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.ui.figure;
 
-import java.util.function.Supplier;
-
-import org.eclipse.draw2d.Figure;
 import org.eclipse.draw2d.Graphics;
-import org.eclipse.draw2d.IFigure;
-import org.eclipse.draw2d.Label;
-import org.eclipse.draw2d.MarginBorder;
-import org.eclipse.draw2d.geometry.Point;
 import org.eclipse.draw2d.geometry.Rectangle;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.Color;
 import org.vesalius.network.ui.figure.LayerFace.Trouble;
 
 /**
- * A layer on the canvas: a card with the colour of its category at the left, its icon, name, type and
- * key parameters, and a port below from which connections are drawn. It paints all of this itself.
+ * A layer on the canvas: a card with the colour of its category at the left, its icon, name, type and key parameters.
+ * A block that is collapsed looks like a pile of cards and says how often it is repeated.
  */
-public final class LayerFigure extends Figure {
+public final class LayerFigure extends CardFigure {
     /** Width of every layer, in canvas units. */
     public static final int WIDTH = 184;
     /** Height of the card. */
     public static final int CARD_HEIGHT = 56;
     /** Height of the figure: the lower half of the port stands out below the card. */
-    public static final int HEIGHT = CARD_HEIGHT + 5;
+    public static final int HEIGHT = CARD_HEIGHT + PORT_BELOW;
 
-    private static final int PORT_RADIUS = 4;
-    private static final int PORT_REACH = 11;
+    /** How far the cards below stick out above the first one. */
+    static final int STACK = 8;
+
     private static final int BAND = 6;
     private static final int ARC = 10;
     private static final int TEXT_LEFT = 36;
+    private static final int TEXT_RIGHT = 8;
     private static final int NAME_TOP = 4;
-    private static final int TIP_MARGIN = 4;
     private static final int BADGE = 22;
+    private static final int MARK_GAP = 6;
 
-    private final boolean port;
-    private DiagramStyle style;
-    private LayerFace face;
     private String name = "";
+    private String bigName = "";
     private String type = "";
     private String summary = "";
-    private Emphasis emphasis = Emphasis.NONE;
-    private boolean portHot;
-    private boolean targeted;
-    private Supplier<String> tip = () -> "";
+    private int markWidth;
 
-    /** @param port whether connections may start at this layer */
-    public LayerFigure(DiagramStyle style, boolean port) {
-        this.style = style;
-        this.port = port;
+    /** @param output whether connections may start at this layer */
+    public LayerFigure(DiagramStyle style, boolean output) {
+        super(style, output);
     }
 
-    /** Shows a layer. */
-    public void show(LayerFace shown) {
-        if (shown.equals(face)) {
-            return;
-        }
-        face = shown;
-        int room = WIDTH - TEXT_LEFT - 8;
-        name = Ellipsis.fit(shown.name(), style.fonts().name(), shown.badge() == null ? room : room - BADGE + 4);
-        type = Ellipsis.fit(shown.type(), style.fonts().small(), room);
-        summary = Ellipsis.fit(shown.summary(), style.fonts().small(), room);
-        repaint();
+    @Override
+    void faceChanged() {
+        DiagramFonts fonts = style().fonts();
+        int room = WIDTH - TEXT_LEFT - TEXT_RIGHT;
+        int badge = face().badge() == null ? 0 : BADGE - 4;
+        markWidth = face().mark().isEmpty() ? 0 : Ellipsis.width(face().mark(), fonts.name()) + MARK_GAP;
+        name = Ellipsis.fit(face().name(), fonts.name(), room - badge - markWidth);
+        bigName = Ellipsis.fit(face().name(), fonts.big(), room - badge);
+        type = Ellipsis.fit(face().type(), fonts.small(), room);
+        summary = Ellipsis.fit(face().summary(), fonts.small(), room);
     }
 
-    /** Changes the colours, after the theme of the workbench changed. */
-    public void restyle(DiagramStyle changed) {
-        style = changed;
-        repaint();
-    }
-
-    /** Makes the layer stand out. */
-    public void emphasise(Emphasis wanted) {
-        if (emphasis != wanted) {
-            emphasis = wanted;
-            repaint();
-        }
-    }
-
-    /** Returns where the name stands. */
+    @Override
     public Rectangle nameBox() {
-        return new Rectangle(bounds.x + TEXT_LEFT, bounds.y + NAME_TOP, WIDTH - TEXT_LEFT - 8, 18);
-    }
-
-    /** Says what the tooltip tells; asked each time it opens. */
-    public void setTip(Supplier<String> text) {
-        tip = text;
+        Rectangle card = card();
+        return new Rectangle(card.x + TEXT_LEFT, card.y + NAME_TOP, WIDTH - TEXT_LEFT - TEXT_RIGHT, 18);
     }
 
     @Override
-    public IFigure getToolTip() {
-        String text = tip.get();
-        if (text.isEmpty()) {
-            return null;
+    void paintCoarse(Graphics graphics) {
+        Rectangle card = card();
+        graphics.setBackgroundColor(edgeColor(categoryColor()));
+        graphics.fillRectangle(card);
+        if (face().stacked()) {
+            graphics.fillRectangle(card.x + STACK, card.y - STACK, card.width - 2 * STACK, STACK / 2);
         }
-        Label label = new Label(text);
-        label.setBorder(new MarginBorder(TIP_MARGIN));
-        return label;
-    }
-
-    /** Shows that a connection would end here, or no longer. */
-    public void setTargeted(boolean wanted) {
-        if (targeted != wanted) {
-            targeted = wanted;
-            repaint();
+        if (stands() || face().severity() != Trouble.NONE) {
+            graphics.setBackgroundColor(categoryColor());
+            graphics.fillRectangle(card.x + 10, card.y + 10, card.width - 20, card.height - 20);
         }
-    }
-
-    /** Lights up the port, or not. */
-    public void setPortHot(boolean hot) {
-        if (portHot != hot) {
-            portHot = hot;
-            repaint();
-        }
-    }
-
-    /** Tells whether a point, in the figure's own coordinates, is on the port. */
-    public boolean isOnPort(Point point) {
-        Point centre = portCentre();
-        return port && Math.abs(point.x - centre.x) <= PORT_REACH && Math.abs(point.y - centre.y) <= PORT_REACH - 2;
-    }
-
-    private Point portCentre() {
-        return new Point(bounds.x + bounds.width / 2, bounds.y + CARD_HEIGHT);
     }
 
     @Override
-    protected void paintFigure(Graphics graphics) {
-        if (face == null) {
-            return;
+    void paintCard(Graphics graphics, Detail detail) {
+        Rectangle card = card();
+        if (face().stacked()) {
+            paintCardAt(graphics, card.getCopy().translate(0, -STACK).expand(-STACK, 0));
+            paintCardAt(graphics, card.getCopy().translate(0, -STACK / 2).expand(-STACK / 2, 0));
         }
-        if (Detail.of(graphics) == Detail.COARSE) {
-            paintCoarse(graphics);
-            return;
-        }
-        graphics.setAntialias(SWT.ON);
-        graphics.setTextAntialias(SWT.ON);
-        paintCard(graphics);
-        paintText(graphics);
-        paintPort(graphics);
-    }
-
-    private void paintCoarse(Graphics graphics) {
-        graphics.setBackgroundColor(edgeColor(style.colors().category(face.category())));
-        graphics.fillRectangle(bounds.x, bounds.y, WIDTH, CARD_HEIGHT);
-        if (stands() || face.severity() != Trouble.NONE) {
-            graphics.setBackgroundColor(style.colors().category(face.category()));
-            graphics.fillRectangle(bounds.x + 10, bounds.y + 10, WIDTH - 20, CARD_HEIGHT - 20);
+        paintCardAt(graphics, card);
+        if (detail == Detail.FULL) {
+            paintText(graphics, card);
+        } else {
+            paintBigText(graphics, card);
         }
     }
 
     /** Two fills make the edge: far quicker than an antialiased rounded stroke. */
-    private void paintCard(Graphics graphics) {
-        DiagramColors colors = style.colors();
-        int edge = !stands() && face.severity() == Trouble.NONE ? 1 : 2;
-        Rectangle card = new Rectangle(bounds.x, bounds.y, WIDTH, CARD_HEIGHT);
-        graphics.setBackgroundColor(edgeColor(colors.border()));
-        graphics.fillRoundRectangle(card, ARC, ARC);
-        card.shrink(edge, edge);
-        graphics.setBackgroundColor(colors.category(face.category()));
-        graphics.fillRoundRectangle(card, ARC - 2, ARC - 2);
-        card.x += BAND;
-        card.width -= BAND;
-        graphics.setBackgroundColor(colors.card());
-        graphics.fillRoundRectangle(card, ARC - 2, ARC - 2);
-        graphics.fillRectangle(card.x, card.y, ARC, card.height);
+    private void paintCardAt(Graphics graphics, Rectangle place) {
+        Rectangle box = place.getCopy();
+        graphics.setBackgroundColor(edgeColor(style().colors().border()));
+        graphics.fillRoundRectangle(box, ARC, ARC);
+        box.shrink(edgeWidth(), edgeWidth());
+        graphics.setBackgroundColor(categoryColor());
+        graphics.fillRoundRectangle(box, ARC - 2, ARC - 2);
+        box.x += BAND;
+        box.width -= BAND;
+        graphics.setBackgroundColor(style().colors().card());
+        graphics.fillRoundRectangle(box, ARC - 2, ARC - 2);
+        graphics.fillRectangle(box.x, box.y, ARC, box.height);
     }
 
-    private boolean stands() {
-        return targeted || emphasis != Emphasis.NONE;
-    }
-
-    private Color edgeColor(Color normal) {
-        if (stands()) {
-            return style.colors().accent();
+    private void paintText(Graphics graphics, Rectangle card) {
+        int x = card.x + TEXT_LEFT;
+        graphics.drawImage(face().icon(), card.x + 14, card.y + 8);
+        paintBadge(graphics, card);
+        graphics.setForegroundColor(style().colors().text());
+        graphics.setFont(style().fonts().name());
+        graphics.drawString(name, x, card.y + NAME_TOP);
+        if (markWidth > 0) {
+            int badge = face().badge() == null ? TEXT_RIGHT : BADGE + 2;
+            graphics.drawString(face().mark(), card.right() - badge - markWidth + MARK_GAP, card.y + NAME_TOP);
         }
-        return switch (face.severity()) {
-            case ERROR -> style.colors().error();
-            case WARNING -> style.colors().warning();
-            case NONE -> normal;
-        };
+        graphics.setForegroundColor(style().colors().secondaryText());
+        graphics.setFont(style().fonts().small());
+        graphics.drawString(type, x, card.y + 21);
+        graphics.setForegroundColor(style().colors().text());
+        graphics.drawString(summary, x, card.y + 37);
     }
 
-    private void paintText(Graphics graphics) {
-        int x = bounds.x + TEXT_LEFT;
-        graphics.drawImage(face.icon(), bounds.x + 14, bounds.y + 8);
-        if (face.badge() != null) {
-            graphics.drawImage(face.badge(), bounds.x + WIDTH - BADGE, bounds.y + 7);
+    private void paintBadge(Graphics graphics, Rectangle card) {
+        if (face().badge() != null) {
+            graphics.drawImage(face().badge(), card.right() - BADGE, card.y + 7);
         }
-        graphics.setForegroundColor(style.colors().text());
-        graphics.setFont(style.fonts().name());
-        graphics.drawString(name, x, bounds.y + NAME_TOP);
-        graphics.setForegroundColor(style.colors().secondaryText());
-        graphics.setFont(style.fonts().small());
-        graphics.drawString(type, x, bounds.y + 21);
-        graphics.setForegroundColor(style.colors().text());
-        graphics.drawString(summary, x, bounds.y + 37);
     }
 
-    private void paintPort(Graphics graphics) {
-        if (!port) {
-            return;
-        }
-        Point centre = portCentre();
-        int radius = portHot ? PORT_RADIUS + 1 : PORT_RADIUS;
-        graphics.setBackgroundColor(portHot ? style.colors().accent() : style.colors().line());
-        graphics.fillOval(centre.x - radius, centre.y - radius, 2 * radius, 2 * radius);
-        graphics.setBackgroundColor(portHot ? style.colors().accent() : style.colors().card());
-        graphics.fillOval(centre.x - radius + 2, centre.y - radius + 2, 2 * radius - 4, 2 * radius - 4);
+    /** At half size the name alone, twice as large, can be read; the icon tells the type. */
+    private void paintBigText(Graphics graphics, Rectangle card) {
+        Rectangle icon = new Rectangle(card.x + 10, card.y + 4, 24, 24);
+        graphics.drawImage(face().icon(), new Rectangle(0, 0, 16, 16), icon);
+        paintBadge(graphics, card);
+        graphics.setForegroundColor(style().colors().text());
+        graphics.setFont(style().fonts().big());
+        graphics.drawString(bigName, card.x + TEXT_LEFT, card.y + 2);
+        graphics.setForegroundColor(style().colors().secondaryText());
+        graphics.setFont(style().fonts().name());
+        graphics.drawString(face().mark().isEmpty() ? type : face().mark() + " " + type, card.x + TEXT_LEFT,
+                card.y + 32);
     }
 
     @Override

@@ -3,33 +3,52 @@ package org.vesalius.network.ui.figure;
 
 import java.util.Objects;
 
+import org.eclipse.draw2d.Connection;
+import org.eclipse.draw2d.Figure;
 import org.eclipse.draw2d.IFigure;
+import org.eclipse.draw2d.geometry.Point;
 import org.eclipse.draw2d.geometry.Rectangle;
 
-/** The layers that a connection goes around: the figures inside one container. */
-public final class Obstacles {
+/** The layers that a connection goes around: those that lie beside its ends. */
+final class Obstacles {
     private static final int MARGIN = 20;
     private final IFigure container;
+    private final Point origin;
 
-    /** @param container the figure whose children are the layers */
-    public Obstacles(IFigure container) {
+    private Obstacles(IFigure container, Point origin) {
         this.container = Objects.requireNonNull(container);
+        this.origin = origin;
+    }
+
+    /** Returns the layers around a connection; places are those of the drawing as a whole. */
+    static Obstacles around(Connection connection) {
+        IFigure start = connection.getSourceAnchor().getOwner();
+        IFigure end = start != null ? start : connection.getTargetAnchor().getOwner();
+        IFigure container = end == null ? new Figure() : end.getParent();
+        Point origin = new Point();
+        for (IFigure figure = container; figure instanceof BlockFigure; figure = figure.getParent()) {
+            figure.translateToParent(origin);
+        }
+        return new Obstacles(container, origin);
     }
 
     /** Tells whether a layer other than the two ends lies in an area. */
     boolean block(Rectangle area, IFigure from, IFigure to) {
+        Rectangle wanted = area.getCopy().translate(-origin.x, -origin.y);
         for (Object child : container.getChildren()) {
             IFigure layer = (IFigure) child;
-            if (layer != from && layer != to && layer.getBounds().intersects(area)) {
+            if (layer != from && layer != to && layer.getBounds().intersects(wanted)) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Returns the x of a free way downwards on the right of all layers that are in the way of one at {@code left}. */
-    int freeLane(int left, int top, int bottom) {
-        int lane = left;
+    /** Returns the x of a free way downwards on the right of all layers that are in the way of one at {@code from}. */
+    int freeLane(int from, int upper, int lower) {
+        int top = upper - origin.y;
+        int bottom = lower - origin.y;
+        int lane = from - origin.x;
         boolean moved = true;
         while (moved) {
             moved = false;
@@ -42,6 +61,6 @@ public final class Obstacles {
                 }
             }
         }
-        return lane;
+        return lane + origin.x;
     }
 }

@@ -4,10 +4,7 @@ package org.vesalius.network.ui.part;
 import org.eclipse.draw2d.IFigure;
 import org.eclipse.gef.EditPolicy;
 import org.eclipse.gef.editparts.AbstractConnectionEditPart;
-import org.vesalius.network.Concatenate;
 import org.vesalius.network.Connection;
-import org.vesalius.network.Layer;
-import org.vesalius.network.graph.Inputs;
 import org.vesalius.network.shape.Shape;
 import org.vesalius.network.ui.figure.ConnectionFigure;
 import org.vesalius.network.ui.figure.LayerFigure;
@@ -41,23 +38,16 @@ public final class ConnectionPart extends AbstractConnectionEditPart {
     @Override
     protected void createEditPolicies() {
         installEditPolicy(EditPolicy.CONNECTION_ENDPOINTS_ROLE, new ConnectionEndsPolicy(connectionFigure()));
-        installEditPolicy(EditPolicy.LAYOUT_ROLE, new InsertPolicy(this, context));
+        installEditPolicy(EditPolicy.LAYOUT_ROLE, new InsertPolicy(this));
     }
 
     @Override
     protected void refreshVisuals() {
-        connectionFigure().setLabel((inputNumber() + shape()).strip());
+        connectionFigure().setLabel(shape());
     }
 
     private String shape() {
         return context.analysis().shapeOn(model()).map(Shape::display).orElse("");
-    }
-
-    /** Where the order of inputs matters, connections are numbered. */
-    private String inputNumber() {
-        Layer target = model().getTarget();
-        boolean ordered = target instanceof Concatenate && target.getIncoming().size() > 1;
-        return ordered ? Inputs.connections(target).indexOf(model()) + 1 + ":  " : "";
     }
 
     /** Shows the colours of a new theme. */

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.ui.part;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.eclipse.draw2d.ConnectionAnchor;
 import org.eclipse.draw2d.IFigure;
+import org.eclipse.draw2d.geometry.Dimension;
 import org.eclipse.draw2d.geometry.Point;
 import org.eclipse.draw2d.geometry.Rectangle;
 import org.eclipse.gef.ConnectionEditPart;
@@ -13,45 +15,60 @@ import org.eclipse.gef.EditPolicy;
 import org.eclipse.gef.NodeEditPart;
 import org.eclipse.gef.Request;
 import org.eclipse.gef.RequestConstants;
+import org.eclipse.gef.requests.DropRequest;
 import org.eclipse.gef.requests.SelectionRequest;
 import org.eclipse.gef.tools.ConnectionDragCreationTool;
 import org.eclipse.gef.tools.DragEditPartsTracker;
-import org.vesalius.core.check.Problem;
-import org.vesalius.core.check.Severity;
+import org.vesalius.network.Block;
+import org.vesalius.network.BlockOutput;
 import org.vesalius.network.Connection;
 import org.vesalius.network.Layer;
+import org.vesalius.network.LayerGraph;
 import org.vesalius.network.Output;
 import org.vesalius.network.graph.Inputs;
-import org.vesalius.network.meta.LayerInfo;
-import org.vesalius.network.meta.LayerSummary;
+import org.vesalius.network.ui.command.ExpandCommand;
+import org.vesalius.network.ui.figure.CardFigure;
 import org.vesalius.network.ui.figure.LayerAnchor;
-import org.vesalius.network.ui.figure.LayerFace;
-import org.vesalius.network.ui.figure.LayerFace.Trouble;
 import org.vesalius.network.ui.figure.LayerFigure;
+import org.vesalius.network.ui.layout.LayerSize;
 import org.vesalius.network.ui.policy.ConnectPolicy;
 import org.vesalius.network.ui.policy.RenamePolicy;
 
-/** A layer on the canvas. */
-public final class LayerPart extends ModelPart<Layer> implements NodeEditPart {
+/** A layer on the canvas; also a block that is collapsed. */
+public class LayerPart extends ModelPart<Layer> implements NodeEditPart {
+    private final List<LayerAnchor> inputs = new ArrayList<>();
     private LayerAnchor output;
-    private LayerAnchor input;
 
     LayerPart(Layer layer, DesignContext context) {
         super(layer, Layer.class, context);
     }
 
     @Override
-    protected IFigure createFigure() {
-        LayerFigure figure = new LayerFigure(context().style(), !(model() instanceof Output));
+    protected final IFigure createFigure() {
+        CardFigure figure = createCard();
         figure.setTip(() -> LayerTip.of(model(), context()));
         output = LayerAnchor.output(figure);
-        input = LayerAnchor.input(figure);
         return figure;
     }
 
+    /** Makes the figure. */
+    CardFigure createCard() {
+        return new LayerFigure(context().style(), hasOutput());
+    }
+
+    /** The result of a BlockOutput goes where that of its block goes. */
+    private boolean hasOutput() {
+        return !(model() instanceof Output) && !(model() instanceof BlockOutput);
+    }
+
     /** Returns the figure by its own type. */
-    public LayerFigure layerFigure() {
-        return (LayerFigure) getFigure();
+    public final CardFigure card() {
+        return (CardFigure) getFigure();
+    }
+
+    /** Returns the network or block that the layer lies in. */
+    public final LayerGraph graph() {
+        return (LayerGraph) model().eContainer();
     }
 
     @Override
@@ -72,37 +89,35 @@ public final class LayerPart extends ModelPart<Layer> implements NodeEditPart {
 
     @Override
     protected void refreshVisuals() {
-        Layer layer = model();
-        Rectangle place = new Rectangle(layer.getX(), layer.getY(), LayerFigure.WIDTH, LayerFigure.HEIGHT);
+        card().show(Faces.of(model(), context()));
+        card().setTabs(OrderedInputs.tabs(model(), context().catalog()));
+        int above = card().above();
+        Dimension size = LayerSize.of(model());
+        Rectangle place = new Rectangle(model().getX(), model().getY() - above, size.width,
+                size.height + above + CardFigure.PORT_BELOW);
         graphicalParent().setLayoutConstraint(this, getFigure(), place);
-        layerFigure().show(face());
     }
 
-    /** Shows what a new analysis says. */
-    void refreshFace() {
-        layerFigure().show(face());
+    /** Shows what a new analysis says, here and on the connections that start here. */
+    void showAnalysis() {
+        card().show(Faces.of(model(), context()));
+        outputs().forEach(ConnectionPart::refreshVisuals);
     }
 
-    /** Shows the colours of a new theme. */
+    /** Shows the colours of a new theme, here and on the connections that start here. */
     void restyle() {
-        layerFigure().restyle(context().style());
+        card().restyle(context().style());
+        outputs().forEach(ConnectionPart::restyle);
     }
 
-    private LayerFace face() {
-        Layer layer = model();
-        List<Problem> problems = context().analysis().problems(layer);
-        LayerInfo info = LayerInfo.of(layer.eClass());
-        String name = layer.getName() == null ? "" : layer.getName();
-        return new LayerFace(name, info.label(), LayerSummary.of(layer), info.category(),
-                context().images().icon(layer.eClass()), context().images().badge(problems), trouble(problems));
+    /** Returns the connections that start here. */
+    final List<ConnectionPart> outputs() {
+        return typed(getSourceConnections(), ConnectionPart.class);
     }
 
-    private static Trouble trouble(List<Problem> problems) {
-        if (problems.stream().anyMatch(Problem::isError)) {
-            return Trouble.ERROR;
-        }
-        boolean warned = problems.stream().anyMatch(problem -> problem.severity() == Severity.WARNING);
-        return warned ? Trouble.WARNING : Trouble.NONE;
+    /** Returns the parts of the layers inside, as far as they are shown. */
+    List<LayerPart> inside() {
+        return List.of();
     }
 
     @Override
@@ -112,7 +127,7 @@ public final class LayerPart extends ModelPart<Layer> implements NodeEditPart {
 
     @Override
     public ConnectionAnchor getTargetConnectionAnchor(ConnectionEditPart connection) {
-        return input;
+        return input(Math.max(0, Inputs.connections(model()).indexOf(connection.getModel())));
     }
 
     @Override
@@ -122,12 +137,26 @@ public final class LayerPart extends ModelPart<Layer> implements NodeEditPart {
 
     @Override
     public ConnectionAnchor getTargetConnectionAnchor(Request request) {
-        return input;
+        return input(request instanceof DropRequest drop ? inputAt(drop.getLocation()) : 0);
     }
 
-    /** Lets connections show which input they are, after inputs came, went or changed their order. */
-    void refreshInputs() {
-        typed(getTargetConnections(), ConnectionPart.class).forEach(ConnectionPart::refreshVisuals);
+    /** Returns the input, counted from 0, that a place on the canvas' control is nearest to. */
+    public final int inputAt(Point location) {
+        Point place = location.getCopy();
+        getFigure().translateToRelative(place);
+        return card().inputAt(place);
+    }
+
+    private LayerAnchor input(int number) {
+        while (inputs.size() <= number) {
+            inputs.add(LayerAnchor.input(card(), inputs.size()));
+        }
+        return inputs.get(number);
+    }
+
+    /** Leads connections to their inputs, after some came, went or changed their order. */
+    final void refreshInputs() {
+        typed(getTargetConnections(), ConnectionPart.class).forEach(ConnectionPart::refresh);
     }
 
     @Override
@@ -138,16 +167,19 @@ public final class LayerPart extends ModelPart<Layer> implements NodeEditPart {
         return new DragEditPartsTracker(this);
     }
 
-    private boolean isOnPort(Point location) {
+    /** Tells whether a place on the canvas' control is on the port. */
+    public final boolean isOnPort(Point location) {
         Point place = location.getCopy();
         getFigure().translateToRelative(place);
-        return layerFigure().isOnPort(place);
+        return card().isOnPort(place);
     }
 
     @Override
     public void performRequest(Request request) {
         Object type = request.getType();
-        if (type == RequestConstants.REQ_DIRECT_EDIT || type == RequestConstants.REQ_OPEN) {
+        if (type == RequestConstants.REQ_OPEN && model() instanceof Block block) {
+            getViewer().getEditDomain().getCommandStack().execute(new ExpandCommand(block, block.isCollapsed()));
+        } else if (type == RequestConstants.REQ_DIRECT_EDIT || type == RequestConstants.REQ_OPEN) {
             new NameEditing(this).show();
         }
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.eclipse.gef.EditPart;
 import org.eclipse.gef.GraphicalEditPart;
 import org.eclipse.gef.editparts.AbstractGraphicalEditPart;
+import org.vesalius.network.Layer;
 
 /**
  * A part with a figure, typed by its model.
@@ -31,11 +32,6 @@ abstract class ModelPart<M> extends AbstractGraphicalEditPart {
         return context;
     }
 
-    /** Returns the parts below this one that are of a type. */
-    final <P extends EditPart> List<P> childrenOf(Class<P> wanted) {
-        return typed(getChildren(), wanted);
-    }
-
     /** Returns the elements of an untyped list that are of a type. */
     static <P> List<P> typed(List<?> raw, Class<P> wanted) {
         return raw.stream().filter(wanted::isInstance).<P>map(wanted::cast).toList();
@@ -44,5 +40,17 @@ abstract class ModelPart<M> extends AbstractGraphicalEditPart {
     /** Returns the part above this one. */
     final GraphicalEditPart graphicalParent() {
         return (GraphicalEditPart) getParent();
+    }
+
+    /** Makes a new part for the model of a child, at the same place; it is selected if the old one was. */
+    final void replaceChild(LayerPart child) {
+        boolean selected = getViewer().getSelectedEditParts().contains(child);
+        Layer model = child.model();
+        int index = getChildren().indexOf(child);
+        removeChild(child);
+        addChild(createChild(model), index);
+        if (selected) {
+            getViewer().appendSelection((EditPart) getViewer().getEditPartRegistry().get(model));
+        }
     }
 }

@@ -19,7 +19,7 @@ final class NameEditing extends DirectEditManager {
 
     private static CellEditorLocator locator(LayerPart part) {
         return editor -> {
-            Rectangle place = part.layerFigure().nameBox();
+            Rectangle place = part.card().nameBox();
             part.getFigure().translateToAbsolute(place);
             Control control = editor.getControl();
             Point size = control.computeSize(-1, -1);

@@ -5,9 +5,11 @@ import java.util.Objects;
 
 import org.eclipse.gef.EditPart;
 import org.eclipse.gef.EditPartFactory;
+import org.eclipse.gef.RootEditPart;
+import org.vesalius.network.Block;
 import org.vesalius.network.Connection;
 import org.vesalius.network.Layer;
-import org.vesalius.network.Network;
+import org.vesalius.network.LayerGraph;
 
 /** Makes the part for each object of a network. */
 public final class NetworkPartFactory implements EditPartFactory {
@@ -20,8 +22,12 @@ public final class NetworkPartFactory implements EditPartFactory {
 
     @Override
     public EditPart createEditPart(EditPart parent, Object model) {
-        if (model instanceof Network network) {
-            return new NetworkPart(network, context);
+        boolean whole = parent == null || parent instanceof RootEditPart;
+        if (whole && model instanceof LayerGraph graph) {
+            return new GraphPart(graph, context);
+        }
+        if (model instanceof Block block && !block.isCollapsed()) {
+            return new BlockPart(block, context);
         }
         if (model instanceof Layer layer) {
             return new LayerPart(layer, context);

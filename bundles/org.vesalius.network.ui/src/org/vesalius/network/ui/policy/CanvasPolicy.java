@@ -14,27 +14,32 @@ import org.eclipse.gef.commands.Command;
 import org.eclipse.gef.editpolicies.XYLayoutEditPolicy;
 import org.eclipse.gef.requests.ChangeBoundsRequest;
 import org.eclipse.gef.requests.CreateRequest;
+import org.vesalius.network.Block;
 import org.vesalius.network.Layer;
 import org.vesalius.network.ui.command.AddLayerCommand;
 import org.vesalius.network.ui.command.MoveLayersCommand;
+import org.vesalius.network.ui.figure.BlockFigure;
 import org.vesalius.network.ui.figure.DragGhost;
 import org.vesalius.network.ui.figure.LayerFigure;
+import org.vesalius.network.ui.part.Container;
 import org.vesalius.network.ui.part.DesignContext;
 import org.vesalius.network.ui.part.LayerPart;
 
-/** Puts new layers on the canvas and moves those that lie there, each drag as one command. */
+/** Puts new layers on the canvas or into a block and moves those that lie there, each drag as one command. */
 public final class CanvasPolicy extends XYLayoutEditPolicy {
+    private final Container container;
     private final DesignContext context;
     private IFigure ghost;
 
-    /** @param context what the parts share */
-    public CanvasPolicy(DesignContext context) {
+    /** @param container where the layers lie */
+    public CanvasPolicy(Container container, DesignContext context) {
+        this.container = container;
         this.context = context;
     }
 
     @Override
     protected EditPolicy createChildEditPolicy(EditPart child) {
-        return new MoveAndSelectPolicy(((LayerPart) child).layerFigure(), context::style);
+        return new MoveAndSelectPolicy(((LayerPart) child).card(), context::style);
     }
 
     @Override
@@ -42,12 +47,20 @@ public final class CanvasPolicy extends XYLayoutEditPolicy {
         if (!(request.getNewObject() instanceof Layer layer)) {
             return null;
         }
-        Point corner = corner(request);
-        return new AddLayerCommand(context.network(), layer, corner.x, corner.y);
+        Point corner = inside(corner(request));
+        return new AddLayerCommand(container.inner(), layer, corner.x, corner.y);
     }
 
     private Point corner(CreateRequest request) {
         return CanvasGrid.cornerAround(((Rectangle) getConstraintFor(request)).getLocation());
+    }
+
+    /** In a block nothing lies on the title bar or beyond the left edge; on the canvas everything is allowed. */
+    private Point inside(Point place) {
+        return container.inner() instanceof Block
+                ? new Point(Math.max(place.x, BlockFigure.MARGIN),
+                        Math.max(place.y, BlockFigure.TITLE + BlockFigure.MARGIN))
+                : place;
     }
 
     @Override
@@ -56,7 +69,10 @@ public final class CanvasPolicy extends XYLayoutEditPolicy {
         Map<Layer, Point> positions = new LinkedHashMap<>();
         for (Object moved : change.getEditParts()) {
             LayerPart part = (LayerPart) moved;
-            positions.put(part.model(), ((Rectangle) getConstraintFor(change, part)).getLocation());
+            Point way = ((Rectangle) getConstraintFor(change, part)).getLocation()
+                    .translate(part.getFigure().getBounds().getLocation().getNegated());
+            Layer layer = part.model();
+            positions.put(layer, inside(new Point(layer.getX() + way.x, layer.getY() + way.y)));
         }
         return new MoveLayersCommand("Move", positions);
     }
@@ -85,8 +101,9 @@ public final class CanvasPolicy extends XYLayoutEditPolicy {
             ghost = new DragGhost(context.style());
             addFeedback(ghost);
         }
-        Point corner = corner(create);
+        Point corner = inside(corner(create));
         Rectangle place = new Rectangle(corner.x, corner.y, LayerFigure.WIDTH, LayerFigure.CARD_HEIGHT);
+        getLayoutContainer().translateToParent(place);
         getLayoutContainer().translateToAbsolute(place);
         ghost.translateToRelative(place);
         ghost.setBounds(place);

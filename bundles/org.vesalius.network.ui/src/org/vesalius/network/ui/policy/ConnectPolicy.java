@@ -2,6 +2,7 @@
 package org.vesalius.network.ui.policy;
 
 import org.eclipse.draw2d.Connection;
+import org.eclipse.draw2d.geometry.Point;
 import org.eclipse.gef.EditPart;
 import org.eclipse.gef.Request;
 import org.eclipse.gef.RequestConstants;
@@ -11,19 +12,19 @@ import org.eclipse.gef.requests.CreateConnectionRequest;
 import org.eclipse.gef.requests.DropRequest;
 import org.eclipse.gef.requests.ReconnectRequest;
 import org.eclipse.gef.requests.SelectionRequest;
-import org.eclipse.draw2d.geometry.Point;
 import org.vesalius.network.Layer;
 import org.vesalius.network.Output;
 import org.vesalius.network.ui.command.ConnectCommand;
 import org.vesalius.network.ui.command.ReconnectCommand;
 import org.vesalius.network.ui.figure.ConnectionFigure;
 import org.vesalius.network.ui.figure.Emphasis;
-import org.vesalius.network.ui.figure.LayerFigure;
 import org.vesalius.network.ui.part.ConnectionPart;
 import org.vesalius.network.ui.part.DesignContext;
 import org.vesalius.network.ui.part.LayerPart;
 
-/** Lets connections start and end at a layer. */
+/**
+ * Lets connections start and end at a layer. Where it shows its inputs as tabs, a connection ends at the nearest one.
+ */
 public final class ConnectPolicy extends GraphicalNodeEditPolicy {
     private final LayerPart part;
     private final DesignContext context;
@@ -40,7 +41,7 @@ public final class ConnectPolicy extends GraphicalNodeEditPolicy {
         if (source instanceof Output) {
             return null;
         }
-        ConnectCommand command = new ConnectCommand(context.network(), source);
+        ConnectCommand command = new ConnectCommand(part.graph(), source);
         request.setStartCommand(command);
         return command;
     }
@@ -48,18 +49,23 @@ public final class ConnectPolicy extends GraphicalNodeEditPolicy {
     @Override
     protected Command getConnectionCompleteCommand(CreateConnectionRequest request) {
         ConnectCommand command = (ConnectCommand) request.getStartCommand();
-        command.setTarget(part.model());
+        command.setTarget(part.model(), input(request.getLocation()));
         return command;
+    }
+
+    /** Without tabs there is no choice: the connection becomes the last input. */
+    private int input(Point location) {
+        return part.card().hasTabs() && location != null ? part.inputAt(location) : Integer.MAX_VALUE;
     }
 
     @Override
     protected Command getReconnectSourceCommand(ReconnectRequest request) {
-        return ReconnectCommand.source(context.network(), connection(request), part.model());
+        return ReconnectCommand.source(part.graph(), connection(request), part.model());
     }
 
     @Override
     protected Command getReconnectTargetCommand(ReconnectRequest request) {
-        return ReconnectCommand.target(context.network(), connection(request), part.model());
+        return ReconnectCommand.target(part.graph(), connection(request), part.model(), input(request.getLocation()));
     }
 
     private static org.vesalius.network.Connection connection(ReconnectRequest request) {
@@ -77,14 +83,14 @@ public final class ConnectPolicy extends GraphicalNodeEditPolicy {
     public void showTargetFeedback(Request request) {
         super.showTargetFeedback(request);
         if (request instanceof SelectionRequest selection && request.getType() == RequestConstants.REQ_SELECTION) {
-            part.layerFigure().setPortHot(isOnPort(selection));
+            part.card().setPortHot(part.isOnPort(selection.getLocation()));
         }
     }
 
     @Override
     public void eraseTargetFeedback(Request request) {
         super.eraseTargetFeedback(request);
-        part.layerFigure().setPortHot(false);
+        part.card().setPortHot(false);
     }
 
     @Override
@@ -92,21 +98,14 @@ public final class ConnectPolicy extends GraphicalNodeEditPolicy {
         return request.getType() == RequestConstants.REQ_SELECTION ? null : super.getTargetEditPart(request);
     }
 
-    private boolean isOnPort(SelectionRequest request) {
-        LayerFigure figure = part.layerFigure();
-        Point place = request.getLocation().getCopy();
-        figure.translateToRelative(place);
-        return figure.isOnPort(place);
-    }
-
     @Override
     protected void showTargetConnectionFeedback(DropRequest request) {
         Command command = getCommand((Request) request);
-        part.layerFigure().setTargeted(command != null && command.canExecute());
+        part.card().setTargeted(command != null && command.canExecute());
     }
 
     @Override
     protected void eraseTargetConnectionFeedback(DropRequest request) {
-        part.layerFigure().setTargeted(false);
+        part.card().setTargeted(false);
     }
 }

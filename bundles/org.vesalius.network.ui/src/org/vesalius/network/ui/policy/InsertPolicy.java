@@ -9,20 +9,18 @@ import org.eclipse.gef.commands.Command;
 import org.eclipse.gef.editpolicies.GraphicalEditPolicy;
 import org.eclipse.gef.requests.CreateRequest;
 import org.vesalius.network.Layer;
+import org.vesalius.network.LayerGraph;
 import org.vesalius.network.ui.command.InsertOnConnectionCommand;
 import org.vesalius.network.ui.figure.Emphasis;
 import org.vesalius.network.ui.part.ConnectionPart;
-import org.vesalius.network.ui.part.DesignContext;
 
 /** Lets a new layer be dropped on a connection, which then leads through it. */
 public final class InsertPolicy extends GraphicalEditPolicy {
     private final ConnectionPart part;
-    private final DesignContext context;
 
     /** @param part the connection */
-    public InsertPolicy(ConnectionPart part, DesignContext context) {
+    public InsertPolicy(ConnectionPart part) {
         this.part = part;
-        this.context = context;
     }
 
     @Override
@@ -47,7 +45,7 @@ public final class InsertPolicy extends GraphicalEditPolicy {
         Point corner = CanvasGrid.cornerAround(middle);
         int x = part.model().getTarget().getX() == source.getX() ? source.getX() : corner.x;
         int y = Math.max(corner.y, source.getY() + CanvasGrid.ROW);
-        return new InsertOnConnectionCommand(context.network(), part.model(), (Layer) create.getNewObject(), x, y,
+        return new InsertOnConnectionCommand((LayerGraph) part.model().eContainer(), part.model(), (Layer) create.getNewObject(), x, y,
                 CanvasGrid.ROW);
     }
 

@@ -7,20 +7,20 @@ import java.util.function.Supplier;
 import org.eclipse.draw2d.IFigure;
 import org.eclipse.draw2d.geometry.Rectangle;
 import org.eclipse.gef.editpolicies.NonResizableEditPolicy;
+import org.vesalius.network.ui.figure.CardFigure;
 import org.vesalius.network.ui.figure.DiagramStyle;
 import org.vesalius.network.ui.figure.DragGhost;
 import org.vesalius.network.ui.figure.Emphasis;
-import org.vesalius.network.ui.figure.LayerFigure;
 
 /**
  * Lets a layer be selected and moved. The layer shows by itself that it is selected: handles would cost
  * seconds where thousands are selected.
  */
 final class MoveAndSelectPolicy extends NonResizableEditPolicy {
-    private final LayerFigure figure;
+    private final CardFigure figure;
     private final Supplier<DiagramStyle> style;
 
-    MoveAndSelectPolicy(LayerFigure figure, Supplier<DiagramStyle> style) {
+    MoveAndSelectPolicy(CardFigure figure, Supplier<DiagramStyle> style) {
         this.figure = figure;
         this.style = style;
     }
@@ -65,8 +65,6 @@ final class MoveAndSelectPolicy extends NonResizableEditPolicy {
 
     @Override
     protected Rectangle getInitialFeedbackBounds() {
-        Rectangle bounds = figure.getBounds().getCopy();
-        bounds.height = LayerFigure.CARD_HEIGHT;
-        return bounds;
+        return figure.card();
     }
 }

@@ -61,7 +61,7 @@ class CommandsTest {
 
     static Stream<Function<Network, Command>> acts() {
         return Stream.of(n -> new AddLayerCommand(n, FACTORY.createDropout(), 10, 20),
-                n -> new AppendLayerCommand(n, layer(n, "b"), FACTORY.createDropout(), 10, 20),
+                n -> new AppendLayerCommand(n, List.of(layer(n, "b")), FACTORY.createDropout(), 10, 20),
                 n -> new InsertOnConnectionCommand(n, connection(n, "c", "join"), FACTORY.createDropout(), 10, 20, 100),
                 n -> connecting(n, "in", "join"),
                 n -> ReconnectCommand.source(n, connection(n, "a", "join"), layer(n, "in")),

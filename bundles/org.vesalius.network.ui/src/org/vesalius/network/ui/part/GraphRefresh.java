@@ -2,6 +2,7 @@
 package org.vesalius.network.ui.part;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
@@ -13,21 +14,23 @@ import org.eclipse.gef.commands.CommandStackEvent;
 import org.eclipse.gef.commands.CommandStackEventListener;
 import org.vesalius.network.Connection;
 import org.vesalius.network.Layer;
+import org.vesalius.network.LayerGraph;
 import org.vesalius.network.NetworkPackage;
 
 /**
- * Brings the canvas up to date after a change of the network: only what changed, and once at the end
+ * Brings the canvas up to date after a change of what it shows: only what changed, and once at the end
  * of a command however much the command did.
  */
-final class NetworkRefresh extends EContentAdapter implements CommandStackEventListener, AutoCloseable {
-    private final NetworkPart part;
+final class GraphRefresh extends EContentAdapter implements CommandStackEventListener, AutoCloseable {
+    private final GraphPart part;
     private final CommandStack stack;
+    private final Set<LayerGraph> graphs = new LinkedHashSet<>();
+    private final Set<Layer> replaced = new LinkedHashSet<>();
     private final Set<Layer> changed = new LinkedHashSet<>();
-    private boolean layersChanged;
     private boolean moved;
     private boolean inCommand;
 
-    NetworkRefresh(NetworkPart part, CommandStack stack) {
+    GraphRefresh(GraphPart part, CommandStack stack) {
         this.part = Objects.requireNonNull(part);
         this.stack = Objects.requireNonNull(stack);
         part.model().eAdapters().add(this);
@@ -63,7 +66,10 @@ final class NetworkRefresh extends EContentAdapter implements CommandStackEventL
     private void note(Notification change) {
         Object feature = change.getFeature();
         if (feature == NetworkPackage.Literals.LAYER_GRAPH__LAYERS) {
-            layersChanged = true;
+            graphs.add((LayerGraph) change.getNotifier());
+        }
+        if (feature == NetworkPackage.Literals.BLOCK__COLLAPSED) {
+            replaced.add((Layer) change.getNotifier());
         }
         moved |= feature == NetworkPackage.Literals.LAYER__X || feature == NetworkPackage.Literals.LAYER__Y;
         if (change.getNotifier() instanceof Connection connection) {
@@ -74,39 +80,54 @@ final class NetworkRefresh extends EContentAdapter implements CommandStackEventL
         }
     }
 
-    /** A layer inside a wrapper shows on the wrapper. */
+    /** A layer inside a wrapper shows on the wrapper, and one inside a block decides how large that is. */
     private void touch(EObject object) {
-        EObject outer = object;
-        while (outer != null && outer.eContainer() instanceof Layer wrapper) {
-            outer = wrapper;
-        }
-        if (outer instanceof Layer layer) {
-            changed.add(layer);
+        for (EObject outer = object; outer != null && outer != part.model(); outer = outer.eContainer()) {
+            if (outer instanceof Layer layer) {
+                changed.add(layer);
+            }
         }
     }
 
     private void flush() {
-        if (layersChanged) {
-            part.refresh();
-        }
+        boolean reroute = moved || !graphs.isEmpty() || !replaced.isEmpty();
+        graphs.forEach(this::refreshChildren);
+        replaced.forEach(this::replace);
         for (Layer layer : changed) {
-            if (part.getViewer().getEditPartRegistry().get(layer) instanceof LayerPart found) {
+            if (find(layer) instanceof LayerPart found) {
                 found.refresh();
                 found.refreshInputs();
             }
         }
-        if (moved || layersChanged) {
-            rerouteLong();
-        }
+        graphs.clear();
+        replaced.clear();
         changed.clear();
-        layersChanged = false;
         moved = false;
+        if (reroute) {
+            rerouteLong(part.layers());
+        }
     }
 
-    private void rerouteLong() {
-        for (LayerPart layer : part.childrenOf(LayerPart.class)) {
-            ModelPart.typed(layer.getSourceConnections(), ConnectionPart.class)
-                    .forEach(ConnectionPart::rerouteIfLong);
+    private Object find(Object model) {
+        return part.getViewer().getEditPartRegistry().get(model);
+    }
+
+    private void refreshChildren(LayerGraph graph) {
+        if (find(graph) instanceof Container container) {
+            container.refresh();
+        }
+    }
+
+    private void replace(Layer layer) {
+        if (find(layer) instanceof LayerPart found && found.getParent() instanceof Container container) {
+            container.replace(found);
+        }
+    }
+
+    private static void rerouteLong(List<LayerPart> layers) {
+        for (LayerPart layer : layers) {
+            layer.outputs().forEach(ConnectionPart::rerouteIfLong);
+            rerouteLong(layer.inside());
         }
     }
 }

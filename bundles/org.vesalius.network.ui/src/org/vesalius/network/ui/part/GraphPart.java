@@ -16,32 +16,40 @@ import org.eclipse.gef.SnapToHelper;
 import org.eclipse.gef.editpolicies.RootComponentEditPolicy;
 import org.eclipse.gef.tools.MarqueeDragTracker;
 import org.vesalius.network.Layer;
-import org.vesalius.network.Network;
+import org.vesalius.network.LayerGraph;
 import org.vesalius.network.ui.figure.CanvasFigure;
 import org.vesalius.network.ui.figure.FlowRouter;
-import org.vesalius.network.ui.figure.Obstacles;
 import org.vesalius.network.ui.policy.CanvasPolicy;
 
-/** The network: everything that lies on the canvas. */
-public final class NetworkPart extends ModelPart<Network> {
-    private NetworkRefresh refresh;
+/** What lies on the canvas: the network, or the inside of a block that was opened. */
+public final class GraphPart extends ModelPart<LayerGraph> implements Container {
+    private GraphRefresh refresh;
 
-    NetworkPart(Network network, DesignContext context) {
-        super(network, Network.class, context);
+    GraphPart(LayerGraph graph, DesignContext context) {
+        super(graph, LayerGraph.class, context);
     }
 
     @Override
     protected IFigure createFigure() {
-        IFigure layer = new CanvasFigure(context()::style);
         ConnectionLayer connections = (ConnectionLayer) getLayer(LayerConstants.CONNECTION_LAYER);
-        connections.setConnectionRouter(new FlowRouter(new Obstacles(layer)));
-        return layer;
+        connections.setConnectionRouter(new FlowRouter());
+        return new CanvasFigure(context()::style);
+    }
+
+    /** Returns the figure by its own type. */
+    public CanvasFigure canvasFigure() {
+        return (CanvasFigure) getFigure();
     }
 
     @Override
     protected void createEditPolicies() {
         installEditPolicy(EditPolicy.COMPONENT_ROLE, new RootComponentEditPolicy());
-        installEditPolicy(EditPolicy.LAYOUT_ROLE, new CanvasPolicy(context()));
+        installEditPolicy(EditPolicy.LAYOUT_ROLE, new CanvasPolicy(this, context()));
+    }
+
+    @Override
+    public LayerGraph inner() {
+        return model();
     }
 
     @Override
@@ -52,7 +60,7 @@ public final class NetworkPart extends ModelPart<Network> {
     @Override
     public void activate() {
         super.activate();
-        refresh = new NetworkRefresh(this, getViewer().getEditDomain().getCommandStack());
+        refresh = new GraphRefresh(this, getViewer().getEditDomain().getCommandStack());
     }
 
     @Override
@@ -61,21 +69,20 @@ public final class NetworkPart extends ModelPart<Network> {
         super.deactivate();
     }
 
+    @Override
+    public void replace(LayerPart child) {
+        replaceChild(child);
+    }
+
     /** Shows what a new analysis says on every layer and connection. */
     public void showAnalysis() {
-        for (LayerPart layer : childrenOf(LayerPart.class)) {
-            layer.refreshFace();
-            typed(layer.getSourceConnections(), ConnectionPart.class).forEach(ConnectionPart::refreshVisuals);
-        }
+        layers().forEach(LayerPart::showAnalysis);
     }
 
     /** Shows the colours of a new theme. */
     public void restyle() {
         getFigure().repaint();
-        for (LayerPart layer : childrenOf(LayerPart.class)) {
-            layer.restyle();
-            typed(layer.getSourceConnections(), ConnectionPart.class).forEach(ConnectionPart::restyle);
-        }
+        layers().forEach(LayerPart::restyle);
     }
 
     @Override

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.ui.command;
+
+import org.eclipse.gef.commands.Command;
+import org.eclipse.gef.commands.CommandStack;
+
+/**
+ * A command stack that forgets its oldest acts, so that a long day of editing does not fill the memory: it keeps at
+ * most {@value #MOST_ACTS} acts, and of large ones fewer, so that they keep at most {@value #MOST_VALUES} values
+ * together. The newest act can always be undone.
+ */
+public final class BoundedCommandStack extends CommandStack {
+    /** The most acts that can be undone. */
+    public static final int MOST_ACTS = 500;
+    /** The most values and objects that these acts keep together; some hundred bytes each. */
+    public static final int MOST_VALUES = 500_000;
+
+    /** The stack forgets when the next act comes; that act itself is always kept. */
+    @Override
+    public void execute(Command command) {
+        setUndoLimit(affordable() + 1);
+        super.execute(command);
+    }
+
+    /** Returns how many of the newest acts together keep no more than they may. */
+    private int affordable() {
+        Object[] commands = getCommands();
+        long values = 0;
+        int acts = 0;
+        while (acts < Math.min(commands.length, MOST_ACTS - 1)) {
+            Object command = commands[commands.length - 1 - acts];
+            values += command instanceof Sized sized ? sized.size() : 1;
+            if (values > MOST_VALUES) {
+                return acts;
+            }
+            acts++;
+        }
+        return acts;
+    }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.ui.editor;
+
+import org.eclipse.draw2d.Viewport;
+import org.eclipse.draw2d.geometry.Point;
+import org.eclipse.gef.GraphicalEditPart;
+import org.eclipse.gef.SharedCursors;
+import org.eclipse.gef.tools.PanningSelectionTool;
+
+/** Selects, and moves the view: with the left button while the space bar is down, or with the middle button. */
+final class PanTool extends PanningSelectionTool {
+    private static final int MIDDLE = 2;
+    private Point viewBefore;
+
+    @Override
+    protected boolean handleButtonDown(int which) {
+        if (which == MIDDLE && getCurrentViewer() != null) {
+            viewBefore = viewport().getViewLocation();
+            setCursor(SharedCursors.HAND);
+            return true;
+        }
+        return super.handleButtonDown(which);
+    }
+
+    @Override
+    protected boolean handleDrag() {
+        return pan() || super.handleDrag();
+    }
+
+    @Override
+    protected boolean handleDragInProgress() {
+        return viewBefore != null || super.handleDragInProgress();
+    }
+
+    private boolean pan() {
+        if (viewBefore == null) {
+            return false;
+        }
+        Point start = getStartLocation();
+        Point now = getLocation();
+        viewport().setViewLocation(viewBefore.x + start.x - now.x, viewBefore.y + start.y - now.y);
+        return true;
+    }
+
+    @Override
+    protected boolean handleButtonUp(int which) {
+        if (viewBefore != null) {
+            viewBefore = null;
+            setCursor(getDefaultCursor());
+            return true;
+        }
+        return super.handleButtonUp(which);
+    }
+
+    private Viewport viewport() {
+        return (Viewport) ((GraphicalEditPart) getCurrentViewer().getRootEditPart()).getFigure();
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.ui.part;
+
+import java.util.List;
+
+import org.vesalius.core.check.Problem;
+import org.vesalius.core.check.Severity;
+import org.vesalius.network.Block;
+import org.vesalius.network.BlockReference;
+import org.vesalius.network.Layer;
+import org.vesalius.network.meta.LayerInfo;
+import org.vesalius.network.meta.LayerSummary;
+import org.vesalius.network.ui.figure.LayerFace;
+import org.vesalius.network.ui.figure.LayerFace.Trouble;
+
+/** Says what the figure of a layer shows. */
+final class Faces {
+    private Faces() {
+    }
+
+    static LayerFace of(Layer layer, DesignContext context) {
+        List<Problem> problems = context.analysis().problems(layer);
+        LayerInfo info = LayerInfo.of(layer.eClass());
+        String name = layer.getName() == null ? "" : layer.getName();
+        return new LayerFace(name, info.label(), LayerSummary.of(layer), info.category(),
+                context.images().icon(layer.eClass()), context.images().badge(problems), trouble(problems),
+                isStack(layer), mark(layer));
+    }
+
+    private static Trouble trouble(List<Problem> problems) {
+        if (problems.stream().anyMatch(Problem::isError)) {
+            return Trouble.ERROR;
+        }
+        boolean warned = problems.stream().anyMatch(problem -> problem.severity() == Severity.WARNING);
+        return warned ? Trouble.WARNING : Trouble.NONE;
+    }
+
+    private static boolean isStack(Layer layer) {
+        return layer instanceof BlockReference || layer instanceof Block block && block.isCollapsed();
+    }
+
+    private static String mark(Layer layer) {
+        int repeat = 1;
+        if (layer instanceof Block block) {
+            repeat = block.getRepeat();
+        } else if (layer instanceof BlockReference reference) {
+            repeat = reference.getRepeat();
+        }
+        return repeat == 1 ? "" : "×" + repeat;
+    }
+}
