@@ -13,6 +13,7 @@ import org.eclipse.gef.GraphicalEditPart;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.vesalius.network.Connection;
@@ -22,6 +23,7 @@ import org.vesalius.network.io.NetworkFiles;
 import org.vesalius.network.layer.LayerCatalog;
 import org.vesalius.network.meta.LayerInfo;
 import org.vesalius.network.ui.editor.NetworkEditor;
+import org.vesalius.network.ui.figure.CardFigure;
 import org.vesalius.network.ui.figure.LayerFigure;
 import org.vesalius.product.tests.harness.Robot;
 import org.vesalius.product.tests.harness.Ui;
@@ -153,5 +155,33 @@ final class Designer {
         Layer layer = layer(name);
         Ui.await(name + " to be selected", () -> new StructuredSelection(editor.viewer().getSelectedEditParts())
                 .toList().contains(part(layer)));
+    }
+
+    /** Returns the place of an input, counted from 0, on the screen; a little below the tip of its arrow. */
+    Point input(String name, int number) {
+        Layer layer = layer(name);
+        return Ui.ask(() -> {
+            CardFigure card = (CardFigure) part(layer).getFigure();
+            org.eclipse.draw2d.geometry.Point place = card.inputPlace(number);
+            card.translateToAbsolute(place);
+            return canvas().toDisplay(place.x, place.y + 2);
+        });
+    }
+
+    /** Returns the control that has the keyboard; for the UI thread. */
+    Control focusControl() {
+        return canvas().getDisplay().getFocusControl();
+    }
+
+    /** Adds a layer by keys alone: asks for the field, types the name of a type, takes the first one found. */
+    void addByName(String type) {
+        int before = Ui.ask(() -> editor.shown().getLayers().size());
+        Ui.await("the canvas to have the keyboard", () -> focusControl() == canvas());
+        robot.key("ctrl+space");
+        Ui.await("the field", () -> focusControl() instanceof Text);
+        robot.type(type);
+        Ui.await("the name", () -> focusControl() instanceof Text text && text.getText().equals(type));
+        robot.key("Return");
+        Ui.await("a new " + type, () -> editor.shown().getLayers().size() == before + 1);
     }
 }
