@@ -201,6 +201,7 @@ public final class DrawIcons {
         all.put("fit", new Glyph(GREY, DrawIcons::fit));
         all.put("fit-selection", new Glyph(GREY, DrawIcons::fitSelection));
         all.put("true-size", new Glyph(GREY, DrawIcons::trueSize));
+        all.put("analyser", new Glyph(BLUE, DrawIcons::analyser));
     }
 
     private static void addAlignments(Map<String, Glyph> all) {
@@ -212,6 +213,15 @@ public final class DrawIcons {
         all.put("align-bottom", new Glyph(GREY, icon -> icon.alignedDown(14)));
         all.put("distribute-across", new Glyph(GREY, DrawIcons::distributedAcross));
         all.put("distribute-down", new Glyph(GREY, icon -> icon.turned(DrawIcons::distributedAcross)));
+    }
+
+    /** Bars of different length: what each layer costs. */
+    private void analyser() {
+        line(2, 2, 2, 14);
+        graphics.setStroke(new BasicStroke(2.2f));
+        line(4.5, 4, 13, 4);
+        line(4.5, 8, 9, 8);
+        line(4.5, 12, 6.5, 12);
     }
 
     private void plainLayer() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.product.perspective;
 
+import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
 
@@ -16,8 +17,9 @@ public final class DesignPerspective implements IPerspectiveFactory {
         layout.createFolder("right", IPageLayout.RIGHT, 0.68f, IPageLayout.ID_EDITOR_AREA)
                 .addView(IPageLayout.ID_PROP_SHEET);
         layout.createFolder("overview", IPageLayout.BOTTOM, 0.62f, Layouts.LEFT).addView(IPageLayout.ID_OUTLINE);
-        layout.createFolder("bottom", IPageLayout.BOTTOM, 0.78f, IPageLayout.ID_EDITOR_AREA)
-                .addView(IPageLayout.ID_PROBLEM_VIEW);
+        IFolderLayout bottom = layout.createFolder("bottom", IPageLayout.BOTTOM, 0.7f, IPageLayout.ID_EDITOR_AREA);
+        bottom.addView(Layouts.ANALYSER_VIEW);
+        bottom.addView(IPageLayout.ID_PROBLEM_VIEW);
         layout.createPlaceholderFolder("training", IPageLayout.BOTTOM, 0.45f, IPageLayout.ID_EDITOR_AREA)
                 .addPlaceholder(Layouts.TRAINING_VIEW);
         Layouts.shortcuts(layout);

@@ -11,6 +11,7 @@ import org.eclipse.emf.ecore.EObject;
 import org.vesalius.core.check.Problem;
 import org.vesalius.network.Connection;
 import org.vesalius.network.Layer;
+import org.vesalius.network.Network;
 import org.vesalius.network.analysis.NetworkAnalysis;
 import org.vesalius.network.layer.ParameterCount;
 import org.vesalius.network.shape.Shape;
@@ -21,11 +22,14 @@ import org.vesalius.network.weights.WeightSpec;
  * edited; knows nothing about objects that came later.
  */
 public final class AnalysisSnapshot {
+    private final Network analysed;
     private final NetworkAnalysis analysis;
     private final Map<EObject, EObject> copies;
     private final Map<String, List<Problem>> problems;
 
-    private AnalysisSnapshot(NetworkAnalysis analysis, Map<EObject, EObject> copies, List<Problem> problems) {
+    private AnalysisSnapshot(Network analysed, NetworkAnalysis analysis, Map<EObject, EObject> copies,
+            List<Problem> problems) {
+        this.analysed = analysed;
         this.analysis = analysis;
         this.copies = copies;
         this.problems = problems.stream().collect(Collectors.groupingBy(Problem::subject));
@@ -33,12 +37,20 @@ public final class AnalysisSnapshot {
 
     /** Returns what is known before the first analysis: nothing. */
     public static AnalysisSnapshot nothing() {
-        return new AnalysisSnapshot(null, Map.of(), List.of());
+        return new AnalysisSnapshot(null, null, Map.of(), List.of());
     }
 
-    /** @param copies what was analysed in place of each edited object */
-    static AnalysisSnapshot of(NetworkAnalysis analysis, Map<EObject, EObject> copies) {
-        return new AnalysisSnapshot(analysis, copies, analysis.problems());
+    /**
+     * @param analysed the copy that was analysed
+     * @param copies what was analysed in place of each edited object
+     */
+    static AnalysisSnapshot of(Network analysed, NetworkAnalysis analysis, Map<EObject, EObject> copies) {
+        return new AnalysisSnapshot(analysed, analysis, copies, analysis.problems());
+    }
+
+    /** Returns the copy of the network that was analysed, which nobody changes; empty before the first analysis. */
+    public Optional<Network> analysed() {
+        return Optional.ofNullable(analysed);
     }
 
     /** Returns the shape that flows through a connection, if it is known. */

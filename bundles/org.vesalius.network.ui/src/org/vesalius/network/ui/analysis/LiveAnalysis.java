@@ -149,7 +149,7 @@ public final class LiveAnalysis implements AutoCloseable {
             if (monitor.isCanceled()) {
                 return Status.CANCEL_STATUS;
             }
-            AnalysisSnapshot snapshot = AnalysisSnapshot.of(result, copies);
+            AnalysisSnapshot snapshot = AnalysisSnapshot.of(copy, result, copies);
             uiThread.execute(() -> accept(this, snapshot));
             return Status.OK_STATUS;
         }

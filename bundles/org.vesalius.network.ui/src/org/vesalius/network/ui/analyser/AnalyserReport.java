@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.ui.analyser;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+import org.eclipse.emf.ecore.EObject;
+import org.vesalius.core.check.Problem;
+import org.vesalius.network.Layer;
+import org.vesalius.network.LayerGraph;
+import org.vesalius.network.Network;
+import org.vesalius.network.analysis.NetworkAnalysis;
+import org.vesalius.network.layer.ParameterCount;
+import org.vesalius.network.meta.LayerInfo;
+import org.vesalius.network.shape.Shape;
+
+/**
+ * What the analyser shows of a network, worked out before anything is drawn.
+ *
+ * @param rows the layers, in the order of computation
+ * @param parameters all parameters
+ * @param flops floating point operations of the network for one sample
+ * @param training how it is trained
+ * @param trainingBytes memory that training needs
+ * @param problems the problems, errors first
+ */
+record AnalyserReport(List<LayerRow> rows, ParameterCount parameters, OptionalLong flops, Training training,
+        OptionalLong trainingBytes, List<Problem> problems) {
+
+    AnalyserReport {
+        rows = List.copyOf(rows);
+        problems = List.copyOf(problems);
+        Objects.requireNonNull(training);
+    }
+
+    /**
+     * Works out the report; for any thread, as long as the network does not change.
+     *
+     * @param network the network that was analysed
+     */
+    static AnalyserReport of(Network network, NetworkAnalysis analysis, Training training) {
+        List<LayerRow> rows = new ArrayList<>();
+        Set<Layer> layers = new LinkedHashSet<>(analysis.order().layers());
+        layers.addAll(network.getLayers());
+        layers.retainAll(new LinkedHashSet<>(network.getLayers()));
+        layers.forEach(layer -> add(layer, analysis, training.scale().batch(), rows));
+        return new AnalyserReport(rows, analysis.totalParameters(), analysis.totalFlops(), training,
+                analysis.trainingBytes(training.scale()), analysis.problems());
+    }
+
+    private static void add(Layer layer, NetworkAnalysis analysis, int batch, List<LayerRow> rows) {
+        Optional<Shape> shape = analysis.shapeOf(layer);
+        rows.add(new LayerRow(layer.getId(), path(layer), layer.eClass(), LayerInfo.of(layer.eClass()).label(),
+                shape.map(Shape::display).orElse(""), shape.map(Shape::elements).orElse(OptionalLong.empty()),
+                analysis.parameters(layer).total(), analysis.flops(layer), analysis.activationBytes(layer, batch)));
+        if (layer instanceof LayerGraph block) {
+            block.getLayers().forEach(inner -> add(inner, analysis, batch, rows));
+        }
+    }
+
+    /** Returns the name of a layer behind those of the blocks that hold it. */
+    private static String path(Layer layer) {
+        String name = layer.getName() == null ? "" : layer.getName();
+        EObject container = layer.eContainer();
+        return container instanceof Layer block ? path(block) + " › " + name : name;
+    }
+}

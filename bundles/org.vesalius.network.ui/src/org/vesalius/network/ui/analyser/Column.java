@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.ui.analyser;
+
+import java.util.Comparator;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+
+import org.vesalius.network.ui.analysis.Quantity;
+
+/** A column of the analyser's table. */
+enum Column {
+    /** The name. */
+    LAYER("Layer", 170, LayerRow::name),
+    /** The type. */
+    TYPE("Type", 140, LayerRow::typeLabel),
+    /** The shape of the result. */
+    SHAPE("Output shape", 130, LayerRow::shape, row -> row.elements().orElse(-1)),
+    /** How many parameters. */
+    PARAMETERS("Parameters", 110, row -> row.parameters() == 0 ? "" : Quantity.count(row.parameters()),
+            LayerRow::parameters),
+    /** Floating point operations for one sample. */
+    FLOPS("FLOPs", 90, row -> row.flops().orElse(0) == 0 ? "" : Quantity.about(row.flops().getAsLong()),
+            row -> row.flops().orElse(-1)),
+    /** Memory for one batch. */
+    MEMORY("Memory", 100, row -> row.bytes().isEmpty() ? "" : Quantity.bytes(row.bytes().getAsLong()),
+            row -> row.bytes().orElse(-1));
+
+    private final String label;
+    private final int width;
+    private final Function<LayerRow, String> text;
+    private final ToLongFunction<LayerRow> number;
+
+    Column(String label, int width, Function<LayerRow, String> text) {
+        this(label, width, text, null);
+    }
+
+    Column(String label, int width, Function<LayerRow, String> text, ToLongFunction<LayerRow> number) {
+        this.label = label;
+        this.width = width;
+        this.text = text;
+        this.number = number;
+    }
+
+    String label() {
+        return label;
+    }
+
+    int width() {
+        return width;
+    }
+
+    String text(LayerRow row) {
+        return text.apply(row);
+    }
+
+    /** Tells whether the column holds numbers; the shape is ordered by its size but is none. */
+    boolean isNumber() {
+        return number != null && this != SHAPE;
+    }
+
+    /** Returns the order by this column, the smallest first. */
+    Comparator<LayerRow> order() {
+        return number == null ? Comparator.comparing(text, String.CASE_INSENSITIVE_ORDER)
+                : Comparator.comparingLong(number);
+    }
+
+    /** Returns the value of a row for other programs: numbers in full, without units. */
+    String plain(LayerRow row) {
+        OptionalLong value = isNumber() ? number(row) : OptionalLong.empty();
+        return value.isPresent() ? Long.toString(value.getAsLong()) : isNumber() ? "" : text(row);
+    }
+
+    /** Returns the number of a row; empty where it is not known. */
+    OptionalLong number(LayerRow row) {
+        long value = number == null ? -1 : number.applyAsLong(row);
+        return value < 0 ? OptionalLong.empty() : OptionalLong.of(value);
+    }
+}

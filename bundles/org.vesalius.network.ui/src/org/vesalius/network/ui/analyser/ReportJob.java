@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.ui.analyser;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.Job;
+import org.vesalius.network.ui.analysis.AnalysisSnapshot;
+
+/** Turns an analysis into what the view shows, off the UI thread. */
+final class ReportJob extends Job {
+    private final AnalysisSnapshot snapshot;
+    private final Optional<IFile> file;
+    private final OptionalInt batch;
+    private final Executor uiThread;
+    private final Consumer<AnalyserReport> result;
+
+    /**
+     * @param file the network in the workspace, whose experiment says how it is trained
+     * @param batch the batch that the user chose
+     */
+    ReportJob(AnalysisSnapshot snapshot, Optional<IFile> file, OptionalInt batch, Executor uiThread,
+            Consumer<AnalyserReport> result) {
+        super("Show analysis");
+        this.snapshot = Objects.requireNonNull(snapshot);
+        this.file = Objects.requireNonNull(file);
+        this.batch = Objects.requireNonNull(batch);
+        this.uiThread = Objects.requireNonNull(uiThread);
+        this.result = Objects.requireNonNull(result);
+        setSystem(true);
+    }
+
+    @Override
+    protected IStatus run(IProgressMonitor monitor) {
+        if (snapshot.analysed().isEmpty()) {
+            return Status.OK_STATUS;
+        }
+        Training found = file.map(TrainingLookup::of).orElseGet(Training::usual);
+        Training training = batch.isPresent() ? found.withBatch(batch.getAsInt()) : found;
+        AnalyserReport report = AnalyserReport.of(snapshot.analysed().get(), snapshot.analysis().orElseThrow(), training);
+        if (monitor.isCanceled()) {
+            return Status.CANCEL_STATUS;
+        }
+        uiThread.execute(() -> result.accept(report));
+        return Status.OK_STATUS;
+    }
+}

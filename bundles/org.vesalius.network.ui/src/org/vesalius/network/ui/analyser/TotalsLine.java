@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.ui.analyser;
+
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
+import org.eclipse.swt.widgets.Spinner;
+import org.vesalius.network.layer.ParameterCount;
+import org.vesalius.network.ui.analysis.Quantity;
+
+/** The line above the table: the totals, and the batch that the memory of training is told for. */
+final class TotalsLine {
+    private static final int LARGEST_BATCH = 65_536;
+    private static final int PAUSE_MILLIS = 300;
+
+    private final Composite line;
+    private final Label totals;
+    private final Spinner batch;
+    private final Label source;
+    private final Link reset;
+    private final Consumer<OptionalInt> chosen;
+    private boolean showing;
+
+    /** @param chosen hears the batch that the user wants, or that it shall be the experiment's again */
+    TotalsLine(Composite parent, Consumer<OptionalInt> chosen) {
+        this.chosen = chosen;
+        line = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(5).margins(6, 4).spacing(8, 0).applyTo(line);
+        totals = new Label(line, SWT.NONE);
+        Label label = new Label(line, SWT.NONE);
+        label.setText("with a batch of");
+        batch = new Spinner(line, SWT.BORDER);
+        batch.setValues(1, 1, LARGEST_BATCH, 0, 1, 16);
+        batch.setToolTipText("Samples that training computes together");
+        batch.addListener(SWT.Modify, event -> typed());
+        source = new Label(line, SWT.NONE);
+        reset = new Link(line, SWT.NONE);
+        reset.setText("<a>Use the experiment's</a>");
+        reset.addListener(SWT.Selection, event -> chosen.accept(OptionalInt.empty()));
+        GridDataFactory.fillDefaults().grab(true, false).align(SWT.BEGINNING, SWT.CENTER).applyTo(reset);
+    }
+
+    /** A number that is still being typed waits for its end. */
+    private void typed() {
+        if (!showing) {
+            int wanted = batch.getSelection();
+            line.getDisplay().timerExec(PAUSE_MILLIS, () -> {
+                if (!batch.isDisposed() && batch.getSelection() == wanted) {
+                    chosen.accept(OptionalInt.of(wanted));
+                }
+            });
+        }
+    }
+
+    /** Shows the totals of a report. */
+    void show(AnalyserReport report, boolean ownBatch) {
+        showing = true;
+        totals.setText(text(report));
+        if (batch.getSelection() != report.training().scale().batch()) {
+            batch.setSelection(report.training().scale().batch());
+        }
+        source.setText("and " + report.training().scale().optimizer() + ", " + report.training().source());
+        reset.setVisible(ownBatch);
+        line.layout(true, true);
+        showing = false;
+    }
+
+    private static String text(AnalyserReport report) {
+        ParameterCount parameters = report.parameters();
+        String fixed = parameters.fixed() > 0 ? " (" + Quantity.count(parameters.fixed()) + " fixed)" : "";
+        return Quantity.count(report.rows().size()) + " layers   ·   " + Quantity.count(parameters.total()) + " parameters"
+                + fixed + "   ·   " + Quantity.about(report.flops()) + " FLOPs   ·   Training: "
+                + Quantity.bytes(report.trainingBytes());
+    }
+
+    Control control() {
+        return line;
+    }
+}
