@@ -40,6 +40,8 @@ public final class AnalyserView extends ViewPart {
     private static final String EMPTY = "Open a network: its layers with their shapes, parameters and cost show here, "
             + "and what is wrong with it.";
 
+    private static final int HINT_WIDTH = 300;
+
     private final LayerImages images = new LayerImages();
     private final Consumer<AnalysisSnapshot> analysisListener = snapshot -> update();
     private final ISelectionListener selectionListener = this::selectionChanged;
@@ -50,7 +52,7 @@ public final class AnalyserView extends ViewPart {
     private AnalyserReport report;
 
     private Composite stack;
-    private Label empty;
+    private Composite empty;
     private Composite content;
     private TotalsLine totals;
     private LayerTable layers;
@@ -60,14 +62,21 @@ public final class AnalyserView extends ViewPart {
     public void createPartControl(Composite parent) {
         stack = new Composite(parent, SWT.NONE);
         stack.setLayout(new StackLayout());
-        empty = new Label(stack, SWT.WRAP);
-        empty.setText(EMPTY);
+        createEmpty();
         createContent();
         createActions();
         top(empty);
         getSite().getPage().addSelectionListener(selectionListener);
         active = new ActiveDesign(getSite().getPage(), this::follow);
         active.start();
+    }
+
+    private void createEmpty() {
+        empty = new Composite(stack, SWT.NONE);
+        GridLayoutFactory.fillDefaults().margins(12, 12).applyTo(empty);
+        Label hint = new Label(empty, SWT.WRAP);
+        hint.setText(EMPTY);
+        GridDataFactory.fillDefaults().grab(true, false).hint(HINT_WIDTH, SWT.DEFAULT).applyTo(hint);
     }
 
     private void createContent() {
