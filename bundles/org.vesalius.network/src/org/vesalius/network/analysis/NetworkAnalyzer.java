@@ -6,9 +6,13 @@ import java.util.Comparator;
 import java.util.List;
 import org.vesalius.core.check.Problem;
 import org.vesalius.network.Network;
+import org.vesalius.network.block.BlockExpansion;
+import org.vesalius.network.block.BlockSource;
+import org.vesalius.network.block.ExpandedNetwork;
 import org.vesalius.network.check.CheckedNetwork;
 import org.vesalius.network.check.NetworkCheck;
 import org.vesalius.network.check.NetworkChecks;
+import org.vesalius.network.graph.Graphs;
 import org.vesalius.network.graph.TopologicalOrder;
 import org.vesalius.network.inference.InferredShapes;
 import org.vesalius.network.inference.ShapeInference;
@@ -38,16 +42,31 @@ public final class NetworkAnalyzer {
         this.checks = List.copyOf(checks);
     }
 
-    /** Analyses a network as it stands now; it must not change meanwhile. */
+    /**
+     * Analyses a network as it stands now; it must not change meanwhile. Blocks in files are not found: for networks
+     * that are in no file themselves.
+     */
     public NetworkAnalysis analyze(Network network) {
-        TopologicalOrder order = TopologicalOrder.of(network);
+        return analyze(network, BlockSource.none());
+    }
+
+    /**
+     * Analyses a network as it stands now; it must not change meanwhile.
+     *
+     * @param network the drawing; what is found out about its blocks is found out about what they stand for
+     * @param source where blocks in files come from
+     */
+    public NetworkAnalysis analyze(Network network, BlockSource source) {
+        ExpandedNetwork expanded = BlockExpansion.expand(network, source);
+        TopologicalOrder order = TopologicalOrder.of(expanded.network());
         InferredShapes inferred = ShapeInference.infer(catalog, order);
-        CheckedNetwork checked = new CheckedNetwork(network, catalog, order, inferred);
-        List<Problem> problems = new ArrayList<>();
-        checks.forEach(check -> problems.addAll(run(check, checked)));
-        problems.addAll(inferred.problems());
+        CheckedNetwork checked = new CheckedNetwork(expanded, Graphs.in(network), catalog, order, inferred);
+        List<Problem> found = new ArrayList<>(expanded.problems());
+        checks.forEach(check -> found.addAll(run(check, checked)));
+        found.addAll(inferred.problems());
+        List<Problem> problems = new ArrayList<>(new DrawnProblems(network, expanded).of(found));
         problems.sort(Comparator.comparing(Problem::severity));
-        return new NetworkAnalysis(List.copyOf(network.getLayers()), order, inferred, problems);
+        return new NetworkAnalysis(expanded, order, inferred, problems);
     }
 
     /** A check of a plug-in that fails must not take the others with it. */

@@ -26,6 +26,9 @@ final class BlockCopy {
 
     /** Copies the repetitions one behind the other, and gives the result of the last one, if it is known. */
     Optional<Layer> run(List<Optional<Layer>> inputs) {
+        if (!expander.withBlocks()) {
+            return Optional.empty();
+        }
         expander.enter(scope, layer);
         if (scope.level() >= BlockExpansion.DEEPEST) {
             report("network.block-depth", " stands inside more than " + (BlockExpansion.DEEPEST - 1)

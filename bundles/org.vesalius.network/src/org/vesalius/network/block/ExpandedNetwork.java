@@ -7,6 +7,7 @@ import org.eclipse.emf.ecore.EObject;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.check.Problem;
+import org.vesalius.network.Block;
 import org.vesalius.network.Layer;
 import org.vesalius.network.Network;
 
@@ -61,6 +62,20 @@ public final class ExpandedNetwork {
     /** All layers of {@link #network()} that a drawn layer stands for, for a block those of all its repetitions. */
     public List<Layer> copies(Layer drawn) {
         return origins.copies(drawn);
+    }
+
+    /**
+     * The layers of {@link #network()} that a drawn layer stands for in the first repetition of the blocks around it:
+     * one for most layers, for a block those of all its own repetitions.
+     */
+    public List<Layer> firstCopies(Layer drawn) {
+        int level = 0;
+        for (EObject around = drawn.eContainer(); around != null; around = around.eContainer()) {
+            level += around instanceof Block ? 1 : 0;
+        }
+        int around = level;
+        List<Layer> all = copies(drawn);
+        return around == 0 ? all : all.stream().filter(copy -> origin(copy).orElseThrow().firstIn(around)).toList();
     }
 
     /**

@@ -19,12 +19,22 @@ final class Expander {
     private final RecordedOrigins origins = new RecordedOrigins();
     private final Findings findings = new Findings();
     private final Network flat = NetworkFactory.eINSTANCE.createNetwork();
+    private final boolean withBlocks;
     private int count;
     private Layer outermost;
 
     Expander(Network drawing, BlockSource source) {
         this.drawing = drawing;
         this.source = source;
+        this.withBlocks = true;
+    }
+
+    /** What is left of a network that can't be expanded: the layers outside blocks. */
+    private Expander(Network drawing, BlockSource source, Problem reason) {
+        this.drawing = drawing;
+        this.source = source;
+        this.withBlocks = false;
+        findings.add(reason);
     }
 
     ExpandedNetwork expand() {
@@ -34,10 +44,14 @@ final class Expander {
         try {
             new GraphCopy(this, Scope.outermost(source), drawing, List.of()).run();
         } catch (TooManyLayers e) {
-            return new ExpandedNetwork(NetworkFactory.eINSTANCE.createNetwork(), new RecordedOrigins(),
-                    List.of(tooLarge(outermost)));
+            return new Expander(drawing, source, tooLarge(outermost)).expand();
         }
         return new ExpandedNetwork(flat, origins, findings.problems());
+    }
+
+    /** Whether blocks are expanded; otherwise nothing is known of them. */
+    boolean withBlocks() {
+        return withBlocks;
     }
 
     Network flat() {

@@ -18,8 +18,8 @@ public record Origin(Layer drawn, List<Integer> repetitions) {
         repetitions = List.copyOf(repetitions);
     }
 
-    /** Whether it belongs to the first repetition of all blocks around it. */
-    public boolean first() {
-        return repetitions.stream().allMatch(repetition -> repetition == 0);
+    /** Whether it belongs to the first repetition of each of the so many outermost blocks around it. */
+    public boolean firstIn(int blocks) {
+        return repetitions.stream().limit(blocks).allMatch(repetition -> repetition == 0);
     }
 }

@@ -7,21 +7,24 @@ import org.vesalius.core.check.Fix;
 import org.vesalius.core.check.Problem;
 import org.vesalius.core.check.Severity;
 import org.vesalius.network.Layer;
+import org.vesalius.network.LayerGraph;
 import org.vesalius.network.fix.SetAttribute;
 import org.vesalius.network.meta.LayerInfo;
 import org.vesalius.network.meta.LimitViolation;
 import org.vesalius.network.meta.Limits;
 
-/** Attributes lie within the limits annotated in the metamodel, those of layers inside wrappers too. */
+/** Attributes lie within the limits annotated in the metamodel, those of layers inside wrappers and blocks too. */
 final class AttributeCheck implements NetworkCheck {
     @Override
     public List<Problem> check(CheckedNetwork network) {
         Limits limits = new Limits();
         List<Problem> problems = new ArrayList<>();
-        for (Layer layer : network.layers()) {
+        for (Layer layer : network.drawnLayers()) {
             limits.violations(layer).forEach(violation -> problems.add(problem(limits, layer, violation)));
-            layer.eAllContents().forEachRemaining(inside -> limits.violations(inside)
-                    .forEach(violation -> problems.add(problem(limits, layer, violation))));
+            if (!(layer instanceof LayerGraph)) {
+                layer.eAllContents().forEachRemaining(inside -> limits.violations(inside)
+                        .forEach(violation -> problems.add(problem(limits, layer, violation))));
+            }
         }
         return problems;
     }

@@ -6,31 +6,36 @@ import java.util.List;
 import org.vesalius.core.check.Problem;
 import org.vesalius.network.Connection;
 import org.vesalius.network.Layer;
+import org.vesalius.network.LayerGraph;
 import org.vesalius.network.fix.NumberInputs;
 import org.vesalius.network.fix.RemoveConnection;
 import org.vesalius.network.graph.Inputs;
 import org.vesalius.network.meta.LayerInfo;
 
-/** Every connection leads from a layer of this network to another, and inputs are numbered 0, 1, 2…. */
+/** Every connection leads from a layer of a network or block to another there, and inputs are numbered 0, 1, 2…. */
 final class ConnectionCheck implements NetworkCheck {
     private static final String DANGLING = "network.connection";
     private static final String NUMBERING = "network.input-number";
 
     @Override
     public List<Problem> check(CheckedNetwork network) {
+        return network.graphs().stream().flatMap(graph -> check(graph).stream()).toList();
+    }
+
+    private static List<Problem> check(LayerGraph graph) {
         List<Problem> problems = new ArrayList<>();
-        for (Connection connection : network.network().getConnections()) {
-            if (!inside(network, connection.getSource()) || !inside(network, connection.getTarget())) {
-                problems.add(dangling(network, connection));
+        for (Connection connection : graph.getConnections()) {
+            if (!inside(graph, connection.getSource()) || !inside(graph, connection.getTarget())) {
+                problems.add(dangling(graph, connection));
             }
         }
-        network.layers().stream().filter(layer -> !wellNumbered(layer)).map(ConnectionCheck::numbering)
+        graph.getLayers().stream().filter(layer -> !wellNumbered(layer)).map(ConnectionCheck::numbering)
                 .forEach(problems::add);
         return problems;
     }
 
-    private static boolean inside(CheckedNetwork network, Layer end) {
-        return end != null && end.eContainer() == network.network();
+    private static boolean inside(LayerGraph graph, Layer end) {
+        return end != null && end.eContainer() == graph;
     }
 
     private static boolean wellNumbered(Layer layer) {
@@ -43,9 +48,9 @@ final class ConnectionCheck implements NetworkCheck {
         return true;
     }
 
-    private static Problem dangling(CheckedNetwork network, Connection connection) {
-        Layer held = inside(network, connection.getSource()) ? connection.getSource() : connection.getTarget();
-        boolean oneEnd = inside(network, held);
+    private static Problem dangling(LayerGraph graph, Connection connection) {
+        Layer held = inside(graph, connection.getSource()) ? connection.getSource() : connection.getTarget();
+        boolean oneEnd = inside(graph, held);
         String message = oneEnd ? "A connection of " + LayerInfo.called(held) + " has a loose end; remove it."
                 : "A connection has two loose ends; remove it.";
         return Problem.error(DANGLING, oneEnd ? CheckedNetwork.subject(held) : "", message,

@@ -11,6 +11,7 @@ import org.vesalius.network.Connection;
 import org.vesalius.network.Layer;
 import org.vesalius.network.fix.RemoveConnection;
 import org.vesalius.network.graph.Successors;
+import org.vesalius.network.graph.TopologicalOrder;
 import org.vesalius.network.meta.LayerInfo;
 
 /** No layer waits for itself. */
@@ -19,7 +20,8 @@ final class CycleCheck implements NetworkCheck {
 
     @Override
     public List<Problem> check(CheckedNetwork network) {
-        return network.order().cycles().stream().map(CycleCheck::problem).toList();
+        return network.graphs().stream().flatMap(graph -> TopologicalOrder.of(graph).cycles().stream())
+                .map(CycleCheck::problem).toList();
     }
 
     private static Problem problem(List<Layer> cycle) {

@@ -3,6 +3,8 @@ package org.vesalius.network.check;
 
 import java.util.List;
 import org.vesalius.core.check.Problem;
+import org.vesalius.network.BlockInput;
+import org.vesalius.network.BlockOutput;
 import org.vesalius.network.Input;
 import org.vesalius.network.Layer;
 import org.vesalius.network.Output;
@@ -15,22 +17,25 @@ import org.vesalius.network.meta.LayerInfo;
 final class DeadEndCheck implements NetworkCheck {
     @Override
     public List<Problem> check(CheckedNetwork network) {
-        if (network.layers(Output.class).isEmpty()) {
-            return List.of();
-        }
-        return network.layers().stream().filter(DeadEndCheck::leadsNowhere).map(DeadEndCheck::problem).toList();
+        return network.graphs().stream().filter(graph -> graph.getLayers().stream().anyMatch(DeadEndCheck::isEnd))
+                .flatMap(graph -> graph.getLayers().stream()).filter(DeadEndCheck::leadsNowhere)
+                .map(DeadEndCheck::problem).toList();
+    }
+
+    private static boolean isEnd(Layer layer) {
+        return layer instanceof Output || layer instanceof BlockOutput;
     }
 
     private static boolean leadsNowhere(Layer layer) {
-        boolean startsSomewhere = layer instanceof Input || !Inputs.of(layer).isEmpty();
-        return !(layer instanceof Output) && startsSomewhere && Successors.of(layer).isEmpty();
+        boolean startsSomewhere = layer instanceof Input || layer instanceof BlockInput || !Inputs.of(layer).isEmpty();
+        return !isEnd(layer) && startsSomewhere && Successors.of(layer).isEmpty();
     }
 
     private static Problem problem(Layer layer) {
         String called = LayerInfo.called(layer);
         return Problem.error("network.unused", CheckedNetwork.subject(layer),
                 called + " leads nowhere; connect it to another layer or remove it.",
-                "Training changes only layers whose results reach an Output.",
+                "Training changes only layers whose results reach an Output; inside a block they do by its Block output.",
                 new RemoveLayer("Remove " + called, layer));
     }
 }

@@ -11,7 +11,7 @@ import org.vesalius.network.fix.NewId;
 import org.vesalius.network.graph.LayerIds;
 import org.vesalius.network.meta.LayerInfo;
 
-/** Every layer has an id of its own. */
+/** Every layer has an id of its own, inside blocks too. */
 final class IdCheck implements NetworkCheck {
     private static final String ID = "network.id";
     private static final String WHY = "Connections, experiments and trained weights refer to layers by their ids.";
@@ -20,7 +20,7 @@ final class IdCheck implements NetworkCheck {
     public List<Problem> check(CheckedNetwork network) {
         List<Problem> problems = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        for (Layer layer : network.layers()) {
+        for (Layer layer : network.drawnLayers()) {
             if (!LayerIds.isValid(layer.getId())) {
                 problems.add(problem(layer, " has no usable id."));
             } else if (!seen.add(layer.getId())) {

@@ -7,9 +7,13 @@ import java.util.Optional;
 import org.vesalius.core.check.Fix;
 import org.vesalius.core.check.Problem;
 import org.vesalius.core.check.Severity;
+import org.vesalius.network.Block;
+import org.vesalius.network.BlockInput;
 import org.vesalius.network.Connection;
 import org.vesalius.network.Input;
 import org.vesalius.network.Layer;
+import org.vesalius.network.LayerGraph;
+import org.vesalius.network.Network;
 import org.vesalius.network.NetworkPackage;
 import org.vesalius.network.fix.Connect;
 import org.vesalius.network.fix.MergeInputs;
@@ -18,6 +22,7 @@ import org.vesalius.network.fix.RemoveLayer;
 import org.vesalius.network.graph.Inputs;
 import org.vesalius.network.layer.InputCount;
 import org.vesalius.network.layer.LayerBehavior;
+import org.vesalius.network.layer.LayerCatalog;
 import org.vesalius.network.meta.LayerInfo;
 
 /** Every layer has as many inputs as it takes. */
@@ -26,12 +31,16 @@ final class InputCountCheck implements NetworkCheck {
 
     @Override
     public List<Problem> check(CheckedNetwork network) {
-        boolean noInput = network.layers(Input.class).isEmpty();
-        LooseEnds ends = new LooseEnds(network);
+        return network.graphs().stream().flatMap(graph -> check(graph, network.catalog()).stream()).toList();
+    }
+
+    private static List<Problem> check(LayerGraph graph, LayerCatalog catalog) {
+        boolean noInput = graph instanceof Network && graph.getLayers().stream().noneMatch(Input.class::isInstance);
+        LooseEnds ends = new LooseEnds(graph);
         List<Problem> problems = new ArrayList<>();
-        for (Layer layer : network.layers()) {
+        for (Layer layer : graph.getLayers()) {
             int found = Inputs.of(layer).size();
-            Optional<InputCount> wanted = network.catalog().behavior(layer).map(LayerBehavior::inputs);
+            Optional<InputCount> wanted = wanted(layer, catalog);
             if (wanted.isEmpty() || noInput && found == 0) {
                 continue;
             }
@@ -42,6 +51,14 @@ final class InputCountCheck implements NetworkCheck {
             }
         }
         return problems;
+    }
+
+    private static Optional<InputCount> wanted(Layer layer, LayerCatalog catalog) {
+        if (layer instanceof Block block) {
+            int inputs = (int) block.getLayers().stream().filter(BlockInput.class::isInstance).count();
+            return Optional.of(new InputCount(Math.max(1, inputs), Math.max(1, inputs)));
+        }
+        return catalog.behavior(layer).map(LayerBehavior::inputs);
     }
 
     private static Problem tooFew(LooseEnds ends, Layer layer, int found, InputCount wanted) {

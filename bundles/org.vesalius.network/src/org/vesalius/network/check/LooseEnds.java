@@ -9,7 +9,9 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.vesalius.network.BlockOutput;
 import org.vesalius.network.Layer;
+import org.vesalius.network.LayerGraph;
 import org.vesalius.network.Output;
 import org.vesalius.network.graph.Successors;
 
@@ -17,9 +19,9 @@ import org.vesalius.network.graph.Successors;
 final class LooseEnds {
     private final List<Layer> ends;
 
-    LooseEnds(CheckedNetwork network) {
-        ends = network.layers().stream()
-                .filter(layer -> !(layer instanceof Output) && Successors.of(layer).isEmpty()).toList();
+    LooseEnds(LayerGraph graph) {
+        ends = graph.getLayers().stream()
+                .filter(layer -> !(layer instanceof Output || layer instanceof BlockOutput) && Successors.of(layer).isEmpty()).toList();
     }
 
     /** The lowest one above a layer on the canvas that does not depend on it. */

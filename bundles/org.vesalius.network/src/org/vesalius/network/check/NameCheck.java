@@ -8,22 +8,27 @@ import java.util.Set;
 import org.vesalius.core.check.Fix;
 import org.vesalius.core.check.Problem;
 import org.vesalius.network.Layer;
+import org.vesalius.network.LayerGraph;
 import org.vesalius.network.NetworkPackage;
 import org.vesalius.network.fix.SetAttribute;
 import org.vesalius.network.graph.LayerNames;
 import org.vesalius.network.meta.LayerInfo;
 
-/** Every layer has a name, and no other layer has it. */
+/** Every layer has a name, and no other layer of its network or block has it. */
 final class NameCheck implements NetworkCheck {
     private static final String ID = "network.name";
     private static final String WHY = "Problems, reports and exported models name layers, and have to mean one.";
 
     @Override
     public List<Problem> check(CheckedNetwork network) {
+        return network.graphs().stream().flatMap(graph -> check(graph).stream()).toList();
+    }
+
+    private static List<Problem> check(LayerGraph graph) {
         List<Problem> problems = new ArrayList<>();
-        LayerNames free = LayerNames.of(network.network());
+        LayerNames free = LayerNames.of(graph);
         Set<String> seen = new HashSet<>();
-        for (Layer layer : network.layers()) {
+        for (Layer layer : graph.getLayers()) {
             String name = layer.getName();
             if (name == null || name.isBlank()) {
                 problems.add(problem(layer, LayerInfo.called(layer) + " needs one.", free.next(layer.eClass())));

@@ -11,7 +11,8 @@ public final class NetworkChecks {
     /** The standard checks, those whose findings explain others first. */
     public static List<NetworkCheck> standard() {
         return List.of(new IdCheck(), new NameCheck(), new ConnectionCheck(), new CycleCheck(), new InputPresentCheck(),
-                new OutputPresentCheck(), new InputCountCheck(), new DeadEndCheck(), new OutputLastCheck(),
+                new OutputPresentCheck(), new BlockCheck(), new VariationCheck(),
+                new InputCountCheck(), new DeadEndCheck(), new OutputLastCheck(),
                 new AttributeCheck(), new LossCheck(), new SizeCheck());
     }
 }

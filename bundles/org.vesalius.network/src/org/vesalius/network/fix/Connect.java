@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.fix;
 
+import java.util.Optional;
 import org.vesalius.core.check.Fix;
 import org.vesalius.network.Layer;
 import org.vesalius.network.LayerGraph;
@@ -13,7 +14,12 @@ import org.vesalius.network.graph.Wiring;
  * @param source the layer that gives
  * @param target the layer that takes
  */
-public record Connect(String label, Layer source, Layer target) implements Fix {
+public record Connect(String label, Layer source, Layer target) implements TransferableFix {
+    @Override
+    public Optional<Fix> in(Drawing drawing) {
+        return drawing.of(source).flatMap(from -> drawing.of(target).map(to -> new Connect(label, from, to)));
+    }
+
     @Override
     public void apply() {
         if (source.eContainer() instanceof LayerGraph graph && target.eContainer() == graph) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.fix;
 
+import java.util.Optional;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.util.EcoreUtil;
@@ -16,7 +17,12 @@ import org.vesalius.network.meta.LayerInfo;
  * @param wrapper a layer that contains one layer
  * @param type the type of the new layer
  */
-public record FillWrapper(String label, Layer wrapper, EClass type) implements Fix {
+public record FillWrapper(String label, Layer wrapper, EClass type) implements TransferableFix {
+    @Override
+    public Optional<Fix> in(Drawing drawing) {
+        return drawing.of(wrapper).map(drawn -> new FillWrapper(label, drawn, type));
+    }
+
     @Override
     public void apply() {
         for (EReference reference : wrapper.eClass().getEAllContainments()) {

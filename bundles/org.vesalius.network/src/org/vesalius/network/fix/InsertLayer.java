@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.fix;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.emf.ecore.EClass;
 import org.vesalius.core.check.Fix;
@@ -17,11 +18,17 @@ import org.vesalius.network.graph.Wiring;
  * @param type the type of the new layer
  * @param setUp sets attributes of the new layer that differ from the defaults
  */
-public record InsertLayer(String label, Connection connection, EClass type, Consumer<Layer> setUp) implements Fix {
+public record InsertLayer(String label, Connection connection, EClass type, Consumer<Layer> setUp)
+        implements TransferableFix {
 
     /** Inserts a layer with the defaults of its type. */
     public InsertLayer(String label, Connection connection, EClass type) {
         this(label, connection, type, layer -> { });
+    }
+
+    @Override
+    public Optional<Fix> in(Drawing drawing) {
+        return drawing.of(connection).map(drawn -> new InsertLayer(label, drawn, type, setUp));
     }
 
     @Override

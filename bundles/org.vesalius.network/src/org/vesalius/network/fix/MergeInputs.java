@@ -2,6 +2,7 @@
 package org.vesalius.network.fix;
 
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.emf.ecore.EClass;
 import org.vesalius.core.check.Fix;
 import org.vesalius.network.Connection;
@@ -17,7 +18,12 @@ import org.vesalius.network.graph.Wiring;
  * @param layer the layer that has more inputs than it takes
  * @param type the type of the merging layer, such as Concatenate
  */
-public record MergeInputs(String label, Layer layer, EClass type) implements Fix {
+public record MergeInputs(String label, Layer layer, EClass type) implements TransferableFix {
+    @Override
+    public Optional<Fix> in(Drawing drawing) {
+        return drawing.of(layer).map(drawn -> new MergeInputs(label, drawn, type));
+    }
+
     @Override
     public void apply() {
         if (!(layer.eContainer() instanceof LayerGraph graph)) {

@@ -2,6 +2,7 @@
 package org.vesalius.network.fix;
 
 import java.util.List;
+import java.util.Optional;
 import org.vesalius.core.check.Fix;
 import org.vesalius.network.Connection;
 import org.vesalius.network.Layer;
@@ -13,7 +14,12 @@ import org.vesalius.network.graph.Inputs;
  * @param label what the change means to the user
  * @param layer the layer
  */
-public record NumberInputs(String label, Layer layer) implements Fix {
+public record NumberInputs(String label, Layer layer) implements TransferableFix {
+    @Override
+    public Optional<Fix> in(Drawing drawing) {
+        return drawing.of(layer).map(drawn -> new NumberInputs(label, drawn));
+    }
+
     @Override
     public void apply() {
         List<Connection> inputs = Inputs.connections(layer);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.fix;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.emf.ecore.EClass;
 import org.vesalius.core.check.Fix;
@@ -16,7 +17,12 @@ import org.vesalius.network.graph.Wiring;
  * @param type the type of the new layer
  * @param setUp sets attributes of the new layer that differ from the defaults
  */
-public record PrependLayer(String label, Layer layer, EClass type, Consumer<Layer> setUp) implements Fix {
+public record PrependLayer(String label, Layer layer, EClass type, Consumer<Layer> setUp) implements TransferableFix {
+    @Override
+    public Optional<Fix> in(Drawing drawing) {
+        return drawing.of(layer).map(drawn -> new PrependLayer(label, drawn, type, setUp));
+    }
+
     @Override
     public void apply() {
         if (layer.eContainer() instanceof LayerGraph graph) {

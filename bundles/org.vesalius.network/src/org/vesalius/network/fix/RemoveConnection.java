@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.fix;
 
+import java.util.Optional;
 import org.vesalius.core.check.Fix;
 import org.vesalius.network.Connection;
 import org.vesalius.network.LayerGraph;
@@ -12,7 +13,12 @@ import org.vesalius.network.graph.Wiring;
  * @param label what the change means to the user
  * @param connection the connection
  */
-public record RemoveConnection(String label, Connection connection) implements Fix {
+public record RemoveConnection(String label, Connection connection) implements TransferableFix {
+    @Override
+    public Optional<Fix> in(Drawing drawing) {
+        return drawing.of(connection).map(drawn -> new RemoveConnection(label, drawn));
+    }
+
     @Override
     public void apply() {
         if (connection.eContainer() instanceof LayerGraph graph) {

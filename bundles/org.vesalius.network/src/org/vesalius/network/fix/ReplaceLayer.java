@@ -2,6 +2,7 @@
 package org.vesalius.network.fix;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.eclipse.emf.ecore.EAttribute;
@@ -21,7 +22,12 @@ import org.vesalius.network.shape.Size3D;
  * @param layer the layer that is replaced
  * @param type the type of the new layer
  */
-public record ReplaceLayer(String label, Layer layer, EClass type) implements Fix {
+public record ReplaceLayer(String label, Layer layer, EClass type) implements TransferableFix {
+    @Override
+    public Optional<Fix> in(Drawing drawing) {
+        return drawing.of(layer).map(drawn -> new ReplaceLayer(label, drawn, type));
+    }
+
     @Override
     public void apply() {
         Layer added = (Layer) EcoreUtil.create(type);

@@ -2,6 +2,7 @@
 package org.vesalius.network.fix;
 
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.vesalius.core.check.Fix;
 import org.vesalius.network.Layer;
@@ -17,7 +18,12 @@ import org.vesalius.network.graph.LayerNames;
  * @param label what the change means to the user
  * @param layer the layer that is wrapped
  */
-public record WrapInTimeDistributed(String label, Layer layer) implements Fix {
+public record WrapInTimeDistributed(String label, Layer layer) implements TransferableFix {
+    @Override
+    public Optional<Fix> in(Drawing drawing) {
+        return drawing.of(layer).map(drawn -> new WrapInTimeDistributed(label, drawn));
+    }
+
     @Override
     public void apply() {
         if (!(layer.eContainer() instanceof LayerGraph graph)) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.vesalius.network.Block;
 import org.vesalius.network.Connection;
 import org.vesalius.network.Layer;
 import org.vesalius.network.LayerGraph;
@@ -80,11 +81,21 @@ public final class Wiring {
         closeGap(before, gap);
     }
 
-    /** Takes a layer out, and all its connections. */
+    /** Takes a layer out, and all its connections; blocks around it stop to vary it. */
     public void remove(Layer layer) {
         List.copyOf(layer.getIncoming()).forEach(this::disconnect);
         List.copyOf(layer.getOutgoing()).forEach(this::disconnect);
+        forgetVariations(layer);
         graph.getLayers().remove(layer);
+    }
+
+    /** Blocks around a layer stop to vary what is no longer inside them. */
+    private static void forgetVariations(Layer layer) {
+        for (EObject around = layer.eContainer(); around != null; around = around.eContainer()) {
+            if (around instanceof Block block) {
+                block.getVariations().removeIf(variation -> EcoreUtil.isAncestor(layer, variation.getLayer()));
+            }
+        }
     }
 
     private static void closeGap(Layer target, int gap) {
