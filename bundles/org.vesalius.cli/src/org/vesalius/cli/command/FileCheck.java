@@ -16,6 +16,7 @@ import org.vesalius.experiment.check.ExperimentChecks;
 import org.vesalius.experiment.io.ExperimentFiles;
 import org.vesalius.network.analysis.NetworkAnalyzer;
 import org.vesalius.network.io.NetworkFiles;
+import org.vesalius.network.io.ProjectBlocks;
 
 /** Runs the checks that fit a file: those of a network, a data set or an experiment. */
 final class FileCheck {
@@ -53,8 +54,8 @@ final class FileCheck {
 
     private List<Problem> network(Path file) {
         try {
-            return new NetworkAnalyzer(context.layers()).analyze(new NetworkFiles(context.layers()).load(file))
-                    .problems();
+            return new NetworkAnalyzer(context.layers()).analyze(new NetworkFiles(context.layers()).load(file),
+                    ProjectBlocks.of(file, context.layers())).problems();
         } catch (ReportedException e) {
             return List.of(unreadable("network.file", e));
         }

@@ -16,7 +16,7 @@ import org.vesalius.experiment.io.ExperimentFiles;
 import org.vesalius.experiment.io.ExperimentLoader;
 import org.vesalius.experiment.io.LoadedExperiment;
 import org.vesalius.network.Network;
-import org.vesalius.network.analysis.NetworkAnalyzer;
+import org.vesalius.network.analysis.NetworkAnalysis;
 
 /**
  * All checks of an experiment: its settings, its network, its data set, and how they fit together. Markers, the command
@@ -57,19 +57,16 @@ public final class ExperimentChecks {
         List<Problem> problems = new ArrayList<>(new SettingsCheck().check(experiment));
         Optional<Network> network = load("experiment.network", problems, () -> loader.network(experiment, file));
         Optional<Dataset> dataset = load("experiment.dataset", problems, () -> loader.dataset(experiment, file));
-        network.ifPresent(it -> problems.addAll(new NetworkAnalyzer(context.layers()).analyze(it).problems()));
+        Optional<NetworkAnalysis> analysis = network.map(it -> loader.analysis(it, experiment, file));
+        analysis.ifPresent(it -> problems.addAll(it.problems()));
         dataset.ifPresent(it -> problems.addAll(new DatasetChecks(context.readers()).check(it).stream()
                 .filter(problem -> !problem.checkId().equals(UnreadableCheck.OF_DATASET)).toList()));
         if (network.isPresent() && dataset.isPresent()) {
-            problems.addAll(together(experiment, file, network.get(), dataset.get()));
+            LoadedExperiment loaded = new LoadedExperiment(file, experiment, network.get(), analysis.orElseThrow(),
+                    dataset.get());
+            CHECKS.stream().flatMap(check -> check.check(loaded).stream()).forEach(problems::add);
         }
         return problems;
-    }
-
-    private List<Problem> together(Experiment experiment, Path file, Network network, Dataset dataset) {
-        LoadedExperiment loaded = new LoadedExperiment(file, experiment, network,
-                new NetworkAnalyzer(context.layers()).analyze(network), dataset);
-        return CHECKS.stream().flatMap(check -> check.check(loaded).stream()).toList();
     }
 
     private static <T> Optional<T> load(String checkId, List<Problem> problems, Supplier<T> loading) {

@@ -10,8 +10,10 @@ import org.vesalius.dataset.io.DatasetFiles;
 import org.vesalius.experiment.Experiment;
 import org.vesalius.experiment.ExperimentContext;
 import org.vesalius.network.Network;
+import org.vesalius.network.analysis.NetworkAnalysis;
 import org.vesalius.network.analysis.NetworkAnalyzer;
 import org.vesalius.network.io.NetworkFiles;
+import org.vesalius.network.io.ProjectBlocks;
 
 /** Loads an experiment and what it names. */
 public final class ExperimentLoader {
@@ -40,8 +42,20 @@ public final class ExperimentLoader {
      */
     public LoadedExperiment load(Experiment experiment, Path file) {
         Network network = network(experiment, file);
-        return new LoadedExperiment(file, experiment, network, new NetworkAnalyzer(context.layers()).analyze(network),
+        return new LoadedExperiment(file, experiment, network, analysis(network, experiment, file),
                 dataset(experiment, file));
+    }
+
+    /**
+     * What can be said of the network of an experiment, with the blocks that it uses by reference.
+     *
+     * @param network that network, as it was loaded
+     * @param file the file of the experiment
+     */
+    public NetworkAnalysis analysis(Network network, Experiment experiment, Path file) {
+        Path networkFile = resolve(experiment.getNetwork(), "network", file);
+        return new NetworkAnalyzer(context.layers()).analyze(network,
+                ProjectBlocks.of(networkFile, context.layers()));
     }
 
     /**

@@ -49,7 +49,7 @@ public final class RunPreparation {
         apply(options, experiment);
         refuse(file, new ExperimentChecks(context).check(experiment, file));
         LoadedExperiment loaded = new ExperimentLoader(context).load(experiment, file);
-        resolveThreads(experiment.getTraining(), loaded.network());
+        resolveThreads(experiment.getTraining(), loaded.analysis().expanded().network());
         Path runs = options.runs().orElseGet(() -> file.toAbsolutePath().resolveSibling(RUNS));
         try {
             return RunFolder.create(runs, name(experiment, file), experiment.getTraining().getSeed(), clock.instant(),

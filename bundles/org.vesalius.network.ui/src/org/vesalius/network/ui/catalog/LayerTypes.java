@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.ui.catalog;
 
+import java.nio.file.Path;
+
 import org.vesalius.network.analysis.NetworkAnalyzer;
+import org.vesalius.network.block.BlockSource;
 import org.vesalius.network.io.NetworkFiles;
+import org.vesalius.network.io.ProjectBlocks;
 import org.vesalius.network.layer.LayerCatalog;
 
 /** The one place where the window asks which layer types there are. */
@@ -18,6 +22,11 @@ public final class LayerTypes {
     /** Returns the reader and writer of networks made of these types. */
     public static NetworkFiles files() {
         return new NetworkFiles(catalog());
+    }
+
+    /** Returns where the blocks come from that a network file uses by reference; reads each block once. */
+    public static BlockSource blocks(Path networkFile) {
+        return ProjectBlocks.of(networkFile, catalog());
     }
 
     /** Returns the analyzer of networks made of these types. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.ui.marker;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,8 +55,10 @@ public final class CheckFilesJob extends Job {
             return Optional.empty();
         }
         try {
-            Network network = LayerTypes.files().load(file.getLocation().toPath());
-            return Optional.of(ProblemMarkers.describe(LayerTypes.analyzer().analyze(network).problems(), network));
+            Path path = file.getLocation().toPath();
+            Network network = LayerTypes.files().load(path);
+            return Optional.of(ProblemMarkers.describe(LayerTypes.analyzer()
+                    .analyze(network, LayerTypes.blocks(path)).problems(), network));
         } catch (ReportedException e) {
             return Optional.of(List.of(ProblemMarkers.describe(e.getMessage(), e.remedy())));
         } catch (RuntimeException e) {

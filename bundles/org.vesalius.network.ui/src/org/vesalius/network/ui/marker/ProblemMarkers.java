@@ -15,6 +15,7 @@ import org.vesalius.core.check.Fix;
 import org.vesalius.core.check.Problem;
 import org.vesalius.core.check.Severity;
 import org.vesalius.network.Network;
+import org.vesalius.network.graph.Graphs;
 import org.vesalius.network.meta.LayerInfo;
 
 /** The problem markers of one file. Only markers that change are touched. */
@@ -39,7 +40,8 @@ public final class ProblemMarkers {
     /** Returns what the markers of some problems say; layer ids become names as far as the network has them. */
     public static List<Map<String, Object>> describe(List<Problem> problems, Network network) {
         Map<String, String> names = new HashMap<>();
-        network.getLayers().forEach(layer -> names.put(layer.getId(), LayerInfo.called(layer)));
+        Graphs.in(network).forEach(graph -> graph.getLayers()
+                .forEach(layer -> names.put(layer.getId(), LayerInfo.called(layer))));
         return problems.stream().map(problem -> attributes(problem, names.getOrDefault(problem.subject(), "network")))
                 .toList();
     }

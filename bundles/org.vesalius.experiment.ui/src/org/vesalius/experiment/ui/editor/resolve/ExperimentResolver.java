@@ -19,6 +19,7 @@ import org.vesalius.network.analysis.NetworkAnalysis;
 import org.vesalius.network.analysis.NetworkAnalyzer;
 import org.vesalius.network.analysis.TrainingScale;
 import org.vesalius.network.io.NetworkFiles;
+import org.vesalius.network.io.ProjectBlocks;
 import org.vesalius.network.layer.LayerCatalog;
 import org.vesalius.network.shape.Shape;
 
@@ -40,8 +41,10 @@ public final class ExperimentResolver {
             return ResolvedNetwork.unusable("Choose the network that shall learn.");
         }
         try {
-            Network network = new NetworkFiles(layers).load(folder.resolve(path));
-            return describe(network, new NetworkAnalyzer(layers).analyze(network), scale);
+            Path file = folder.resolve(path);
+            Network network = new NetworkFiles(layers).load(file);
+            return describe(network, new NetworkAnalyzer(layers).analyze(network, ProjectBlocks.of(file, layers)),
+                    scale);
         } catch (ReportedException | InvalidPathException e) {
             return ResolvedNetwork.unusable(words(e));
         }

@@ -8,6 +8,7 @@ import org.vesalius.experiment.TrainingSettings;
 import org.vesalius.experiment.io.ExperimentLoader;
 import org.vesalius.experiment.io.LoadedExperiment;
 import org.vesalius.experiment.run.RunFolder;
+import org.vesalius.network.Network;
 import org.vesalius.worker.checkpoint.RunModels;
 import org.vesalius.worker.checkpoint.StoredModel;
 import org.vesalius.worker.spi.LibraryContext;
@@ -72,7 +73,12 @@ public record BuiltNetwork(LoadedExperiment loaded, NetworkLibrary library, Trai
             TrainingSettings settings = loaded.experiment().getTraining();
             LibraryContext place = new LibraryContext(settings.getDevice(), settings.getThreads(), settings.getSeed(),
                     context.experiments().layers());
-            return new BuiltNetwork(loaded, library, library.build(loaded.network(), settings, place));
+            return new BuiltNetwork(loaded, library, library.build(computed(), settings, place));
+        }
+
+        /** The network with its blocks laid out layer by layer. */
+        private Network computed() {
+            return loaded.analysis().expanded().orThrow().network();
         }
 
         private static Thread thread(Runnable work) {
