@@ -10,6 +10,7 @@ import org.eclipse.draw2d.geometry.Rectangle;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.gef.EditPart;
 import org.eclipse.gef.GraphicalEditPart;
+import org.eclipse.gef.Tool;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Control;
@@ -76,18 +77,17 @@ final class Designer {
 
     /** Returns the middle of a layer on the screen. */
     Point middle(String name) {
-        return point(name, LayerFigure.WIDTH / 2, LayerFigure.CARD_HEIGHT / 2);
+        return point(layer(name), LayerFigure.WIDTH / 2, LayerFigure.CARD_HEIGHT / 2);
     }
 
     /** Returns the port of a layer on the screen. */
     Point port(String name) {
-        return point(name, LayerFigure.WIDTH / 2, LayerFigure.CARD_HEIGHT + 1);
+        return point(layer(name), LayerFigure.WIDTH / 2, LayerFigure.CARD_HEIGHT + 1);
     }
 
-    private Point point(String name, int x, int y) {
-        Layer layer = layer(name);
+    private Point point(Layer layer, int x, int y) {
         return Ui.ask(() -> {
-            Rectangle bounds = part(layer).getFigure().getBounds().getCopy();
+            Rectangle bounds = ((CardFigure) part(layer).getFigure()).card();
             part(layer).getFigure().translateToAbsolute(bounds);
             return canvas().toDisplay(bounds.x + x, bounds.y + y);
         });
@@ -145,15 +145,24 @@ final class Designer {
 
     /** Waits until every figure has its place. */
     void awaitLayout() {
-        Ui.await("the canvas", () -> canvas().getSize().x > 0 && editor.network().getLayers().stream()
+        Ui.await("the canvas", () -> canvas().getSize().x > 0 && editor.shown().getLayers().stream()
                 .allMatch(layer -> part(layer) != null && part(layer).getFigure().getBounds().width > 0));
+    }
+
+    /** Returns the middle of the upper part of a layer on the screen: of an expanded block, its title. */
+    Point middle(Layer layer) {
+        return point(layer, LayerFigure.WIDTH / 2, LayerFigure.CARD_HEIGHT / 4);
     }
 
     /** Selects a layer by a click. */
     void select(String name) {
-        robot.click(middle(name));
-        Layer layer = layer(name);
-        Ui.await(name + " to be selected", () -> new StructuredSelection(editor.viewer().getSelectedEditParts())
+        select(layer(name));
+    }
+
+    /** Selects a layer by a click, wherever it lies. */
+    void select(Layer layer) {
+        robot.click(middle(layer));
+        Ui.await(layer.getName() + " to be selected", () -> new StructuredSelection(editor.viewer().getSelectedEditParts())
                 .toList().contains(part(layer)));
     }
 
@@ -183,5 +192,26 @@ final class Designer {
         Ui.await("the name", () -> focusControl() instanceof Text text && text.getText().equals(type));
         robot.key("Return");
         Ui.await("a new " + type, () -> editor.shown().getLayers().size() == before + 1);
+    }
+
+    /** Tells whether a layer has a figure of its own; for the UI thread. */
+    boolean isShown(Layer layer) {
+        return editor.viewer().getEditPartRegistry().containsKey(layer);
+    }
+
+    /** Returns the place of the card of a layer in canvas units, wherever it lies. */
+    Rectangle place(Layer layer) {
+        return Ui.ask(() -> {
+            CardFigure card = (CardFigure) part(layer).getFigure();
+            Rectangle place = card.card();
+            card.translateToAbsolute(place);
+            ((GraphicalEditPart) editor.viewer().getContents()).getFigure().translateToRelative(place);
+            return place;
+        });
+    }
+
+    /** Waits until a tool is taken up. */
+    void awaitTool(Class<? extends Tool> type) {
+        Ui.await("the tool", () -> type.isInstance(editor.viewer().getEditDomain().getActiveTool()));
     }
 }

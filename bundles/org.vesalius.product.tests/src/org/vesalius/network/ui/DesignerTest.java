@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 
 import org.eclipse.core.resources.IProject;
 import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.eclipse.gef.tools.CreationTool;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IPageLayout;
@@ -96,6 +97,7 @@ class DesignerTest {
     @Test
     void layerIsTakenFromThePaletteAndPlacedByAClick() {
         designer.robot().click(designer.inPalette(NetworkPackage.Literals.DROPOUT));
+        designer.awaitTool(CreationTool.class);
         designer.robot().click(designer.canvas(360, 200));
         Ui.await("a fifth layer", () -> layers() == 5);
         assertNotNull(designer.layer("dropout1"));

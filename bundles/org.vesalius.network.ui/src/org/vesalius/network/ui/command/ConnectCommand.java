@@ -10,42 +10,39 @@ import org.vesalius.network.graph.Wiring;
 
 /** Connects two layers. */
 public final class ConnectCommand extends NetworkCommand {
-    private final Layer source;
-    private Layer target;
-    private int input = Integer.MAX_VALUE;
+    private static final int LAST = Integer.MAX_VALUE;
+
+    private final Layer start;
+    private ConnectionEnds ends;
 
     /** Starts a connection; {@link #setTarget} completes it. */
     public ConnectCommand(LayerGraph graph, Layer source) {
         super("Connect", graph);
-        this.source = Objects.requireNonNull(source);
+        this.start = Objects.requireNonNull(source);
+        this.ends = new ConnectionEnds(source, null, LAST);
     }
 
     /** Sets where the connection ends, as the last input. */
     public void setTarget(Layer layer) {
-        setTarget(layer, Integer.MAX_VALUE);
+        setTarget(layer, LAST);
     }
 
     /** Sets where the connection ends; what is this input now, and all behind it, move up by one. */
     public void setTarget(Layer layer, int place) {
-        target = layer;
-        input = place;
-    }
-
-    /** Returns the layer where the connection starts. */
-    public Layer source() {
-        return source;
+        ends = ConnectionEnds.drawn(start, layer, place);
     }
 
     @Override
     public boolean canExecute() {
-        return ConnectionRules.allows(source, target);
+        return ConnectionRules.allows(ends.source(), ends.target());
     }
 
     @Override
     protected void change(LayerGraph graph) {
-        Connection connection = new Wiring(graph).connect(source, target);
-        if (input != Integer.MAX_VALUE) {
-            InputOrder.place(connection, input);
+        LayerGraph common = (LayerGraph) ends.source().eContainer();
+        Connection connection = new Wiring(common).connect(ends.source(), ends.target());
+        if (ends.input() != LAST) {
+            InputOrder.place(connection, ends.input());
         }
     }
 }

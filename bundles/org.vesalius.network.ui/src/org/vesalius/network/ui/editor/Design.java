@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.ui.editor;
 
+import java.util.Iterator;
 import java.util.concurrent.Executor;
 
+import org.eclipse.emf.ecore.EObject;
 import org.vesalius.network.Layer;
 import org.vesalius.network.Network;
 import org.vesalius.network.ui.catalog.LayerTypes;
@@ -36,7 +38,13 @@ final class Design implements AutoCloseable {
 
     /** Returns the layer with an id; null where none has it. */
     Layer layer(String id) {
-        return network.getLayers().stream().filter(layer -> layer.getId().equals(id)).findFirst().orElse(null);
+        Iterator<EObject> contents = network.eAllContents();
+        while (contents.hasNext()) {
+            if (contents.next() instanceof Layer layer && id.equals(layer.getId())) {
+                return layer;
+            }
+        }
+        return null;
     }
 
     @Override

@@ -44,6 +44,7 @@ import org.vesalius.core.ReportedException;
 import org.vesalius.network.Layer;
 import org.vesalius.network.LayerGraph;
 import org.vesalius.network.Network;
+import org.vesalius.network.graph.Wiring;
 import org.vesalius.network.ui.action.Designer;
 import org.vesalius.network.ui.action.DesignerActions;
 import org.vesalius.network.ui.action.DesignerKeys;
@@ -76,6 +77,7 @@ public final class NetworkEditor extends GraphicalEditor implements Designer {
     private final List<Consumer<AnalysisSnapshot>> analysisListeners = new CopyOnWriteArrayList<>();
     private DesignerResources resources;
     private EditorPages pages;
+    private GraphPages graphPages;
     private LayerPalette palette;
     private NetworkOutlinePage outline;
     private EditedFile file;
@@ -156,6 +158,7 @@ public final class NetworkEditor extends GraphicalEditor implements Designer {
         design.analysis().onResult(this::showAnalysis);
         getGraphicalViewer().setEditPartFactory(new NetworkPartFactory(design.context()));
         getGraphicalViewer().setContents(network);
+        graphPages.reset(network);
         getCommandStack().flush();
         getCommandStack().markSaveLocation();
         pages.showDesigner();
@@ -225,8 +228,18 @@ public final class NetworkEditor extends GraphicalEditor implements Designer {
 
     @Override
     public void show(LayerGraph graph) {
-        getGraphicalViewer().setContents(graph);
-        root.showUpperLeft();
+        if (graph != shown()) {
+            getGraphicalViewer().setContents(graph);
+            root.showUpperLeft();
+            graphPages.select(graph);
+            getGraphicalViewer().setSelection(new StructuredSelection(getGraphicalViewer().getContents()));
+        }
+    }
+
+    @Override
+    protected void createGraphicalViewer(Composite parent) {
+        graphPages = new GraphPages(parent, this::show);
+        super.createGraphicalViewer(graphPages.canvas());
     }
 
     @Override
@@ -290,6 +303,9 @@ public final class NetworkEditor extends GraphicalEditor implements Designer {
     @Override
     public void reveal(String layerId) {
         Layer layer = design == null ? null : design.layer(layerId);
+        if (layer != null && !getGraphicalViewer().getEditPartRegistry().containsKey(layer)) {
+            Wiring.graphOf(layer).ifPresent(this::show);
+        }
         if (layer != null && getGraphicalViewer().getEditPartRegistry().get(layer) instanceof EditPart part) {
             getGraphicalViewer().select(part);
             getGraphicalViewer().reveal(part);
@@ -311,6 +327,7 @@ public final class NetworkEditor extends GraphicalEditor implements Designer {
     @Override
     public void commandStackChanged(EventObject event) {
         super.commandStackChanged(event);
+        graphPages.refresh();
         firePropertyChange(PROP_DIRTY);
     }
 

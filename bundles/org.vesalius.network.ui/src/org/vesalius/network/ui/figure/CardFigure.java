@@ -153,7 +153,8 @@ public abstract class CardFigure extends Figure implements HandleBounds {
 
     /** Returns where the connection of an input arrives, in the coordinates of the parent. */
     public final Point inputPlace(int input) {
-        return tabs.place(card(), input);
+        Point place = tabs.place(card(), input);
+        return face.stacked() && !hasTabs() ? place.translate(0, -LayerFigure.STACK) : place;
     }
 
     /** Returns the input that a point, in the coordinates of the parent, is nearest to. */

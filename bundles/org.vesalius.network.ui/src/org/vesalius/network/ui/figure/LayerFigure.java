@@ -75,8 +75,8 @@ public final class LayerFigure extends CardFigure {
     void paintCard(Graphics graphics, Detail detail) {
         Rectangle card = card();
         if (face().stacked()) {
-            paintCardAt(graphics, card.getCopy().translate(0, -STACK).expand(-STACK, 0));
-            paintCardAt(graphics, card.getCopy().translate(0, -STACK / 2).expand(-STACK / 2, 0));
+            paintBehind(graphics, card, STACK);
+            paintBehind(graphics, card, STACK / 2);
         }
         paintCardAt(graphics, card);
         if (detail == Detail.FULL) {
@@ -84,6 +84,15 @@ public final class LayerFigure extends CardFigure {
         } else {
             paintBigText(graphics, card);
         }
+    }
+
+    private void paintBehind(Graphics graphics, Rectangle card, int far) {
+        Rectangle box = new Rectangle(card.x + far, card.y - far, card.width - 2 * far, card.height);
+        graphics.setBackgroundColor(edgeColor(categoryColor()));
+        graphics.fillRoundRectangle(box, ARC, ARC);
+        box.shrink(1, 1);
+        graphics.setBackgroundColor(style().colors().card());
+        graphics.fillRoundRectangle(box, ARC, ARC);
     }
 
     /** Two fills make the edge: far quicker than an antialiased rounded stroke. */

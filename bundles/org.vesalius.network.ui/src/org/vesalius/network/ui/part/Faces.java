@@ -6,6 +6,8 @@ import java.util.List;
 import org.vesalius.core.check.Problem;
 import org.vesalius.core.check.Severity;
 import org.vesalius.network.Block;
+import org.vesalius.network.BlockInput;
+import org.vesalius.network.BlockOutput;
 import org.vesalius.network.BlockReference;
 import org.vesalius.network.Layer;
 import org.vesalius.network.meta.LayerInfo;
@@ -22,7 +24,7 @@ final class Faces {
         List<Problem> problems = context.analysis().problems(layer);
         LayerInfo info = LayerInfo.of(layer.eClass());
         String name = layer.getName() == null ? "" : layer.getName();
-        return new LayerFace(name, info.label(), LayerSummary.of(layer), info.category(),
+        return new LayerFace(name, info.label(), summary(layer), info.category(),
                 context.images().icon(layer.eClass()), context.images().badge(problems), trouble(problems),
                 isStack(layer), mark(layer));
     }
@@ -33,6 +35,19 @@ final class Faces {
         }
         boolean warned = problems.stream().anyMatch(problem -> problem.severity() == Severity.WARNING);
         return warned ? Trouble.WARNING : Trouble.NONE;
+    }
+
+    /** A block says how much is inside; what that is shows when it is expanded. */
+    private static String summary(Layer layer) {
+        if (layer instanceof Block block) {
+            long count = block.getLayers().stream().filter(inner -> !isEnd(inner)).count();
+            return count == 1 ? "1 layer" : count + " layers";
+        }
+        return isEnd(layer) ? "" : LayerSummary.of(layer);
+    }
+
+    private static boolean isEnd(Layer layer) {
+        return layer instanceof BlockInput || layer instanceof BlockOutput;
     }
 
     private static boolean isStack(Layer layer) {

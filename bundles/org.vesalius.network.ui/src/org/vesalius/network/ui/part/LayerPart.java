@@ -20,7 +20,6 @@ import org.eclipse.gef.requests.SelectionRequest;
 import org.eclipse.gef.tools.ConnectionDragCreationTool;
 import org.eclipse.gef.tools.DragEditPartsTracker;
 import org.vesalius.network.Block;
-import org.vesalius.network.BlockOutput;
 import org.vesalius.network.Connection;
 import org.vesalius.network.Layer;
 import org.vesalius.network.LayerGraph;
@@ -53,12 +52,7 @@ public class LayerPart extends ModelPart<Layer> implements NodeEditPart {
 
     /** Makes the figure. */
     CardFigure createCard() {
-        return new LayerFigure(context().style(), hasOutput());
-    }
-
-    /** The result of a BlockOutput goes where that of its block goes. */
-    private boolean hasOutput() {
-        return !(model() instanceof Output) && !(model() instanceof BlockOutput);
+        return new LayerFigure(context().style(), !(model() instanceof Output));
     }
 
     /** Returns the figure by its own type. */

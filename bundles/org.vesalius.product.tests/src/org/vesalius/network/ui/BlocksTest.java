@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import org.eclipse.core.resources.IProject;
+import org.eclipse.draw2d.geometry.Rectangle;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.vesalius.network.Block;
+import org.vesalius.network.Layer;
+import org.vesalius.network.Network;
+import org.vesalius.network.NetworkFactory;
+import org.vesalius.network.graph.NetworkBuilder;
+import org.vesalius.network.graph.Wiring;
+import org.vesalius.network.shape.Shape;
+import org.vesalius.product.tests.harness.Screenshots;
+import org.vesalius.product.tests.harness.Ui;
+import org.vesalius.product.tests.harness.WindowTest;
+import org.vesalius.product.tests.harness.Workbench;
+
+/** A residual block is expanded in place, edited there, opened on a page of its own and collapsed again. */
+@WindowTest
+class BlocksTest {
+    private static final NetworkFactory FACTORY = NetworkFactory.eINSTANCE;
+    private IProject project;
+    private Designer designer;
+
+    @BeforeEach
+    void openNetwork() {
+        project = Workbench.emptyProject("blocks");
+        designer = Designer.open(project, "residual.network", residual());
+        Ui.run(() -> designer.editor().setFocus());
+    }
+
+    @AfterEach
+    void close() {
+        Workbench.closeEditors();
+    }
+
+    /** image → conv → three residual blocks in a row → pool → out. */
+    private static Network residual() {
+        Network network = new NetworkBuilder("residual")
+                .add("image", FACTORY.createInput(), input -> input.setShape(Shape.image(32, 32, 16)))
+                .add("stage", residualBlock(), block -> block.setRepeat(3))
+                .add("pool", FACTORY.createGlobalPooling()).add("fc", FACTORY.createDense())
+                .add("out", FACTORY.createOutput()).build();
+        return network;
+    }
+
+    private static Block residualBlock() {
+        Block block = FACTORY.createBlock();
+        Wiring wiring = new Wiring(block);
+        Layer in = inside(block, FACTORY.createBlockInput(), "in", 116, 44);
+        Layer conv1 = inside(block, FACTORY.createConvolution2D(), "conv1", 16, 144);
+        Layer conv2 = inside(block, FACTORY.createConvolution2D(), "conv2", 16, 244);
+        Layer add = inside(block, FACTORY.createAdd(), "add", 116, 344);
+        Layer out = inside(block, FACTORY.createBlockOutput(), "result", 116, 444);
+        wiring.connect(in, conv1);
+        wiring.connect(conv1, conv2);
+        wiring.connect(conv2, add);
+        wiring.connect(in, add);
+        wiring.connect(add, out);
+        return block;
+    }
+
+    private static Layer inside(Block block, Layer layer, String name, int x, int y) {
+        layer.setName(name);
+        layer.setX(x);
+        layer.setY(y);
+        block.getLayers().add(layer);
+        return layer;
+    }
+
+    private Block stage() {
+        return (Block) designer.layer("stage");
+    }
+
+    @Test
+    void blockIsExpandedInPlaceAndCollapsed() {
+        Screenshots.save("block-collapsed");
+        int below = Ui.ask(() -> designer.layer("pool").getY());
+        designer.select("stage");
+        designer.robot().key("ctrl+e");
+        Ui.await("the layers inside", () -> designer.isShown(stage().getLayers().get(1)));
+        designer.awaitLayout();
+        Screenshots.save("block-expanded");
+        Rectangle block = designer.place(stage());
+        Rectangle inner = designer.place(stage().getLayers().get(1));
+        assertEquals(block.x + 16, inner.x, "the layers inside lie on the block");
+        assertEquals(block.bottom(), below - 100 + 56 + Ui.ask(() -> designer.layer("pool").getY()) - below);
+        designer.robot().key("ctrl+e");
+        Ui.await("one figure", () -> !designer.isShown(stage().getLayers().get(1)));
+        assertEquals(below, Ui.ask(() -> designer.layer("pool").getY()), "its neighbours come back");
+        designer.robot().key("ctrl+z");
+        Ui.await("the layers inside again", () -> designer.isShown(stage().getLayers().get(1)));
+    }
+
+    @Test
+    void insideIsEditedOnAPageOfItsOwn() {
+        designer.select("stage");
+        designer.robot().key("F3");
+        Ui.await("the page", () -> designer.editor().shown() == stage());
+        designer.awaitLayout();
+        Layer conv = Ui.ask(() -> stage().getLayers().get(1));
+        designer.select(conv);
+        designer.addByName("dropout");
+        Screenshots.save("block-page");
+        assertEquals("dropout1", Ui.ask(() -> conv.getOutgoing().get(0).getTarget().getName()));
+        Ui.run(() -> designer.editor().show(designer.editor().network()));
+        Ui.await("the network", () -> designer.isShown(stage()));
+        designer.robot().key("ctrl+z");
+        Ui.await("five layers inside", () -> stage().getLayers().size() == 5);
+    }
+
+    @Test
+    void blockIsConnectedThroughItsInputAndOutput() {
+        designer.select("stage");
+        designer.robot().key("ctrl+e");
+        Ui.await("the layers inside", () -> designer.isShown(stage().getLayers().get(1)));
+        designer.robot().click(designer.middle(designer.connection("image", "stage")));
+        designer.robot().key("Delete");
+        Ui.await("no connection", () -> designer.connection("image", "stage") == null);
+        Layer in = Ui.ask(() -> stage().getLayers().get(0));
+        designer.robot().drag(designer.port("image"), designer.middle(in));
+        Ui.await("the connection to the block", () -> designer.connection("image", "stage") != null);
+        Layer conv = Ui.ask(() -> stage().getLayers().get(1));
+        designer.robot().drag(designer.port("image"), designer.middle(conv));
+        designer.select("image");
+        assertNull(designer.connection("image", "conv1"), "no connection leads past the input of the block");
+    }
+
+    @Test
+    void movingABlockMovesItsInside() {
+        designer.select("stage");
+        designer.robot().key("ctrl+e");
+        Ui.await("the layers inside", () -> designer.isShown(stage().getLayers().get(1)));
+        Layer conv = Ui.ask(() -> stage().getLayers().get(1));
+        Rectangle before = designer.place(conv);
+        designer.robot().key("ctrl+Right", "ctrl+Right");
+        Ui.await("the move", () -> designer.editor().commands().canUndo());
+        designer.awaitLayout();
+        assertNotNull(conv);
+        assertEquals(before.x + 16, designer.place(conv).x);
+        assertEquals(16, Ui.ask(conv::getX), "its place in the block is the same");
+    }
+}
