@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.exchange.onnx;
+
+import ai.onnx.proto.OnnxMl.ModelProto;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vesalius.core.ErrorKind;
+import org.vesalius.core.ReportedException;
+import org.vesalius.core.io.AtomicFile;
+import org.vesalius.network.Layer;
+import org.vesalius.network.Network;
+import org.vesalius.network.exchange.ExportReport;
+import org.vesalius.network.exchange.Fidelity;
+import org.vesalius.network.exchange.LayerNote;
+import org.vesalius.network.exchange.NetworkExporter;
+import org.vesalius.network.exchange.onnx.write.WrittenModel;
+import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.weights.NetworkWeights;
+
+/**
+ * Writes networks as ONNX models, which other tools and runtimes compute with. What ONNX has no place for, such as
+ * dropout, losses and the picture, travels as metadata, so that Vesalius gets the network back as it was.
+ */
+public final class OnnxExporter implements NetworkExporter {
+    private final LayerCatalog catalog = LayerCatalog.standard();
+
+    @Override
+    public String id() {
+        return "onnx";
+    }
+
+    @Override
+    public String label() {
+        return "ONNX model (.onnx)";
+    }
+
+    @Override
+    public String extension() {
+        return "onnx";
+    }
+
+    @Override
+    public boolean wantsWeights() {
+        return true;
+    }
+
+    @Override
+    public ExportReport write(Network network, Optional<NetworkWeights> weights, Path file) {
+        WrittenModel written = new NetworkAsModel(catalog).write(network, weights);
+        store(new OwnNotes(catalog).attach(written, network, weights), file);
+        List<LayerNote> notes = network.getLayers().stream().map(layer -> note(layer, written.remarks())).toList();
+        return new ExportReport(notes, weights.isPresent() ? List.of()
+                : List.of("The file holds no weights: they are inputs of the graph, beside the data."));
+    }
+
+    private static LayerNote note(Layer layer, Map<String, String> remarks) {
+        String remark = remarks.getOrDefault(layer.getId(), "");
+        Fidelity fidelity = remark.isEmpty() ? Fidelity.EXACT : Fidelity.APPROXIMATED;
+        return new LayerNote(layer.getName(), layer.eClass().getName(), fidelity, remark);
+    }
+
+    private static void store(ModelProto model, Path file) {
+        try {
+            new AtomicFile(file).write(model::writeTo);
+        } catch (IOException e) {
+            throw new ReportedException(ErrorKind.ENVIRONMENT, "The ONNX file can't be written.", file,
+                    "See that its folder is there, can be written to and has room.", e);
+        }
+    }
+}

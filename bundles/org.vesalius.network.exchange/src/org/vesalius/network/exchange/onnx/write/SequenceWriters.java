@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.exchange.onnx.write;
+
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import org.vesalius.network.Embedding;
+import org.vesalius.network.LastTimeStep;
+import org.vesalius.network.Masking;
+import org.vesalius.network.shape.Axis;
+
+/** Layers for sequences that carry no state. */
+final class SequenceWriters {
+    private SequenceWriters() {
+    }
+
+    static Signal embedding(Embedding layer, LayerSite site) {
+        Signal in = site.input(Layout.NATURAL);
+        String numbers = site.op("Cast").in(in.value()).integer("to", DataType.INT64.getNumber()).out();
+        String value = site.op("Gather").in(site.weight("embeddings"), numbers).integer("axis", 0).out();
+        return new Signal(value, site.shape(), Layout.NATURAL, in.lengths());
+    }
+
+    static Signal lastStep(LastTimeStep layer, LayerSite site) {
+        Signal in = site.input(Layout.NATURAL);
+        GraphWriter graph = site.graph();
+        if (in.lengths().isPresent()) {
+            return new Signal(lastCounting(in, site), site.shape(), Layout.NATURAL);
+        }
+        String last = site.op("Slice").in(in.value(), graph.constant(List.of(-1L)),
+                graph.constant(List.of(Long.MAX_VALUE)), graph.constant(List.of(1L))).out();
+        String value = site.op("Squeeze").in(last, graph.constant(List.of(1L))).out();
+        return new Signal(value, site.shape(), Layout.NATURAL);
+    }
+
+    /** The values stay; how many steps of each sample count goes along with them. */
+    static Signal masking(Masking layer, LayerSite site) {
+        Signal in = site.input(Layout.NATURAL);
+        if (in.shape().size(0) == Axis.UNKNOWN) {
+            throw site.refuse("the number of time steps is not known", "Give the input a fixed number of time steps.");
+        }
+        site.remarks().accept("missing steps are skipped at the end of a sequence only, as ONNX knows no others");
+        return in.counting(Optional.of(lengths(layer, in, site)));
+    }
+
+    /** The number of the last step, counted from 1, in which some feature differs from the value that marks. */
+    private static String lengths(Masking layer, Signal in, LayerSite site) {
+        GraphWriter graph = site.graph();
+        String marked = site.op("Equal").in(in.value(), graph.constant(layer.getMaskValue())).out();
+        String there = number(site.op("Not").in(marked).out(), DataType.FLOAT, site);
+        String counts = site.op("ReduceMax").in(there).ints("axes", List.of(2)).integer("keepdims", 0).out();
+        List<Long> steps = LongStream.rangeClosed(1, in.shape().size(0)).boxed().toList();
+        String numbered = site.op("Mul").in(counts, number(graph.constant(steps), DataType.FLOAT, site)).out();
+        String last = site.op("ReduceMax").in(numbered).ints("axes", List.of(1)).integer("keepdims", 0).out();
+        return number(last, DataType.INT32, site);
+    }
+
+    private static String lastCounting(Signal in, LayerSite site) {
+        GraphWriter graph = site.graph();
+        String lengths = number(in.lengths().orElseThrow(), DataType.INT64, site);
+        String index = site.op("Sub").in(lengths, graph.constant(List.of(1L))).out();
+        String column = site.op("Unsqueeze").in(index, graph.constant(List.of(1L))).out();
+        return site.op("GatherND").in(in.value(), column).integer("batch_dims", 1).out();
+    }
+
+    private static String number(String value, DataType type, LayerSite site) {
+        return site.op("Cast").in(value).integer("to", type.getNumber()).out();
+    }
+}
