@@ -3,9 +3,17 @@ package org.vesalius.network.exchange.onnx;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import org.vesalius.core.ReportedException;
 import org.vesalius.network.Network;
+import org.vesalius.network.exchange.Fidelity;
+import org.vesalius.network.exchange.ImportReport;
+import org.vesalius.network.exchange.ImportedNetwork;
+import org.vesalius.network.exchange.LayerNote;
 import org.vesalius.network.exchange.onnx.write.WrittenModel;
 import org.vesalius.network.io.NetworkFiles;
 import org.vesalius.network.layer.LayerCatalog;
@@ -28,6 +36,45 @@ record OwnNotes(LayerCatalog catalog) {
         model.addMetadataProps(entry(NETWORK, text));
         weights.ifPresent(all -> new UnusedWeights(written.placements()).write(all, model));
         return model.build();
+    }
+
+    /**
+     * The network and weights that the notes of a file speak of; empty if there are none, or if they don't fit the graph.
+     *
+     * @param file where the model comes from
+     */
+    Optional<ImportedNetwork> read(ModelProto model, Path file) {
+        Optional<String> text = model.getMetadataPropsList().stream().filter(entry -> entry.getKey().equals(NETWORK))
+                .map(StringStringEntryProto::getValue).findFirst();
+        try {
+            return text.flatMap(found -> confirmed(found, model, file));
+        } catch (ReportedException | IllegalArgumentException e) {
+            // damaged notes: the graph itself says what there is
+            return Optional.empty();
+        }
+    }
+
+    private Optional<ImportedNetwork> confirmed(String text, ModelProto model, Path file) {
+        Network network = new NetworkFiles(catalog).load(
+                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), file.getFileName().toString());
+        NetworkAsModel again = new NetworkAsModel(catalog);
+        WrittenModel plan = again.write(network, Optional.empty());
+        if (plan.model().getGraph().equals(model.getGraph())) {
+            return Optional.of(imported(network, Optional.empty()));
+        }
+        NetworkWeights.Builder collected = NetworkWeights.builder();
+        new StoredWeights(model, file).collect(plan.placements(), collected);
+        UnusedWeights.read(model, collected);
+        NetworkWeights weights = collected.build();
+        WrittenModel whole = again.write(network, Optional.of(weights));
+        return whole.model().getGraph().equals(model.getGraph())
+                ? Optional.of(imported(network, Optional.of(weights))) : Optional.empty();
+    }
+
+    private static ImportedNetwork imported(Network network, Optional<NetworkWeights> weights) {
+        List<LayerNote> notes = network.getLayers().stream().map(layer -> new LayerNote(layer.getName(),
+                layer.eClass().getName(), Fidelity.EXACT, "")).toList();
+        return new ImportedNetwork(network, weights, new ImportReport("Vesalius, as ONNX", notes, List.of()));
     }
 
     private static StringStringEntryProto entry(String key, String value) {

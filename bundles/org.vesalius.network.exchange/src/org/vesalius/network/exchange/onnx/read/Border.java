@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.exchange.onnx.read;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * What a window adds around its input.
+ *
+ * @param begins places at the start of each axis
+ * @param ends places at the end of each axis
+ */
+record Border(List<Integer> begins, List<Integer> ends) {
+    Border {
+        begins = List.copyOf(begins);
+        ends = List.copyOf(ends);
+    }
+
+    /** The border of an operator, by its attributes pads or auto_pad. */
+    static Border of(ForeignNode node, SlidingWindow window, List<Integer> sizes) throws NotExpressible {
+        int axes = window.axes();
+        return switch (node.text("auto_pad", "NOTSET")) {
+            case "NOTSET" -> written(node.integers("pads"), axes);
+            case "VALID" -> written(List.of(), axes);
+            case "SAME_UPPER" -> same(window, sizes, false);
+            case "SAME_LOWER" -> same(window, sizes, true);
+            default -> throw new NotExpressible("its border is given in a way that is not known");
+        };
+    }
+
+    /** The border with which a layer's same padding works: the odd place at the end. */
+    static Border same(SlidingWindow window, List<Integer> sizes) throws NotExpressible {
+        return same(window, sizes, false);
+    }
+
+    /** Nothing added. */
+    boolean isEmpty() {
+        return begins.stream().allMatch(b -> b == 0) && ends.stream().allMatch(e -> e == 0);
+    }
+
+    boolean isNegative() {
+        return begins.stream().anyMatch(b -> b < 0) || ends.stream().anyMatch(e -> e < 0);
+    }
+
+    private static Border written(List<Long> pads, int axes) throws NotExpressible {
+        if (pads.isEmpty()) {
+            return new Border(Collections.nCopies(axes, 0), Collections.nCopies(axes, 0));
+        }
+        if (pads.size() != 2 * axes || pads.stream().anyMatch(pad -> Math.abs(pad) > SlidingWindow.LARGEST)) {
+            throw new NotExpressible("its border " + pads + " does not fit its window");
+        }
+        List<Integer> all = pads.stream().map(Long::intValue).toList();
+        return new Border(all.subList(0, axes), all.subList(axes, 2 * axes));
+    }
+
+    private static Border same(SlidingWindow window, List<Integer> sizes, boolean oddFirst) throws NotExpressible {
+        List<Integer> begins = new ArrayList<>();
+        List<Integer> ends = new ArrayList<>();
+        for (int axis = 0; axis < window.axes(); axis++) {
+            int total = total(window, sizes.get(axis), axis);
+            int begin = oddFirst ? total - total / 2 : total / 2;
+            begins.add(begin);
+            ends.add(total - begin);
+        }
+        return new Border(begins, ends);
+    }
+
+    private static int total(SlidingWindow window, int size, int axis) throws NotExpressible {
+        int stride = window.strides().get(axis);
+        if (size == Atom.UNKNOWN && stride != 1) {
+            throw new NotExpressible("its border depends on sizes that are not known");
+        }
+        if (stride == 1) {
+            return window.span(axis) - 1;
+        }
+        return Math.max(0, ((size - 1) / stride) * stride + window.span(axis) - size);
+    }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.exchange.onnx.read;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Operators that give constants and sizes, with which graphs work out shapes as they run. */
+final class ConstantReaders {
+    private final ArrayReader arrays;
+
+    ConstantReaders(ArrayReader arrays) {
+        this.arrays = arrays;
+    }
+
+    void addTo(Map<String, OperatorReader> readers) {
+        readers.put("Constant", this::constant);
+        readers.put("ConstantOfShape", this::filled);
+        readers.put("Shape", ConstantReaders::shape);
+        readers.put("Expand", ConstantReaders::expand);
+    }
+
+    private void constant(ForeignNode node, Reading reading) throws NotExpressible {
+        if (node.has("value")) {
+            reading.put(node, arrays.read(node.get("value").orElseThrow().getT()));
+        } else if (node.has("value_int")) {
+            reading.put(node, Sizes.of(List.of(node.integer("value_int", 0)), true));
+        } else if (node.has("value_ints")) {
+            reading.put(node, ForeignArray.ofLongs(node.integers("value_ints")));
+        } else if (node.has("value_float")) {
+            reading.put(node, new ForeignArray(List.of(),
+                    Numbers.of(new float[] {(float) node.number("value_float", 0)}), false));
+        } else {
+            throw new NotExpressible("its constant is of a kind that is not read");
+        }
+    }
+
+    private void filled(ForeignNode node, Reading reading) {
+        double number = node.get("value").map(attribute -> arrays.read(attribute.getT()))
+                .filter(array -> array.size() == 1).map(ForeignArray::single).orElse(0.0);
+        Optional<Sizes> sizes = SizeArithmetic.sizes(reading, node, 0);
+        boolean row = sizes.isPresent() && sizes.get().sizes().size() == 1 && sizes.get().sizes().get(0) >= 0
+                && sizes.get().sizes().get(0) <= Sizes.MOST && number == Math.rint(number);
+        reading.put(node, row ? ForeignArray.ofLongs(Collections.nCopies(
+                sizes.get().sizes().get(0).intValue(), (long) number)) : new Filled(number));
+    }
+
+    private static void shape(ForeignNode node, Reading reading) throws NotExpressible {
+        Value value = reading.value(node, 0).orElse(null);
+        if (value instanceof ForeignArray array) {
+            reading.put(node, ForeignArray.ofLongs(array.dims().stream().map(Integer::longValue).toList()));
+            return;
+        }
+        List<Long> dims = new ArrayList<>(reading.view(node, 0).dims());
+        int start = (int) node.integer("start", 0);
+        int end = (int) node.integer("end", dims.size());
+        if (start < 0 || end > dims.size() || start > end) {
+            throw new NotExpressible("it asks for a part of a shape that is not there");
+        }
+        reading.put(node, Sizes.of(dims.subList(start, end), false));
+    }
+
+    /** States of recurrent layers are spread over the samples; they hold one number everywhere. */
+    private static void expand(ForeignNode node, Reading reading) throws NotExpressible {
+        Value value = reading.value(node, 0).orElse(null);
+        if (value instanceof Filled) {
+            reading.put(node, value);
+        } else if (value instanceof ForeignArray array && array.size() > 0 && array.isAll(array.single())) {
+            reading.put(node, new Filled(array.single()));
+        } else {
+            RepeatReader.repeat(node, reading);
+        }
+    }
+}

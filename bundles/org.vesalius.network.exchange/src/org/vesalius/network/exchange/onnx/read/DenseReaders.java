@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.exchange.onnx.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vesalius.network.exchange.onnx.write.Permutation;
+import org.vesalius.network.weights.WeightTensor;
+
+/**
+ * Products with a matrix of weights: Dense for a vector, at every step for a sequence, a convolution with a window of 1
+ * for images and volumes. Where an image was flattened channels first, the rows of the matrix change places instead.
+ */
+final class DenseReaders {
+    private DenseReaders() {
+    }
+
+    static void addTo(Map<String, OperatorReader> readers) {
+        readers.put("Gemm", DenseReaders::gemm);
+        readers.put("MatMul", DenseReaders::matMul);
+    }
+
+    private static void gemm(ForeignNode node, Reading reading) throws NotExpressible {
+        View in = reading.view(node, 0);
+        if (node.integer("transA", 0) != 0 || in.rank() != 2) {
+            throw new NotExpressible("it multiplies from the other side");
+        }
+        WeightTensor matrix = matrix(reading.needed(node, 1));
+        WeightTensor kernel = node.integer("transB", 0) == 0 ? matrix : Permutation.of(matrix, List.of(1, 0));
+        Optional<ForeignArray> bias = reading.constant(node, 2);
+        Optional<float[]> shift = Optional.empty();
+        if (bias.isPresent()) {
+            shift = Optional.of(scaled(spread(bias.get(), kernel.shape().get(1)), node.number("beta", 1)));
+        }
+        product(in, new WeightTensor(kernel.shape(), scaled(kernel.values(), node.number("alpha", 1))), shift, node,
+                reading);
+    }
+
+    private static void matMul(ForeignNode node, Reading reading) throws NotExpressible {
+        if (!(reading.value(node, 1).orElse(null) instanceof ForeignArray array)) {
+            throw new NotExpressible("it multiplies by something that is computed from data");
+        }
+        product(reading.view(node, 0), matrix(array), Optional.empty(), node, reading);
+    }
+
+    private static WeightTensor matrix(ForeignArray array) throws NotExpressible {
+        if (array.dims().size() != 2) {
+            throw new NotExpressible("its weights are no matrix");
+        }
+        return array.tensor();
+    }
+
+    private static float[] spread(ForeignArray bias, int units) throws NotExpressible {
+        float[] spread = new float[units];
+        if (bias.size() != units && bias.size() != 1) {
+            throw new NotExpressible("its bias does not fit its weights");
+        }
+        for (int i = 0; i < units; i++) {
+            spread[i] = bias.floats()[bias.size() == 1 ? 0 : i];
+        }
+        return spread;
+    }
+
+    private static float[] scaled(float[] values, double factor) {
+        if (factor == 1) {
+            return values;
+        }
+        float[] scaled = values.clone();
+        for (int i = 0; i < scaled.length; i++) {
+            scaled[i] *= (float) factor;
+        }
+        return scaled;
+    }
+
+    private static void product(View in, WeightTensor kernel, Optional<float[]> bias, ForeignNode node,
+            Reading reading) throws NotExpressible {
+        int last = in.rank() - 1;
+        List<Atom> features = in.groups().get(last);
+        if (Atom.product(features) != kernel.shape().get(0) || features.stream().anyMatch(Atom::isBatch)) {
+            throw new NotExpressible("it multiplies " + in.dims() + " by a matrix " + kernel.shape());
+        }
+        List<List<Atom>> places = View.flat(in.groups().subList(0, last)).stream()
+                .filter(atom -> !atom.isBatch() && !atom.isTrivial()).map(List::of).toList();
+        List<Atom> ordered = asTheyLie(features, in);
+        List<List<Atom>> wanted = new ArrayList<>(places);
+        wanted.add(ordered);
+        View arranged = reading.arranged(in, wanted, node.called());
+        WeightTensor rows = Rows.reordered(kernel, features, ordered);
+        View result = new AppliedMatrix(rows, bias, places.size()).add(arranged, node, reading);
+        List<List<Atom>> groups = new ArrayList<>(in.groups());
+        groups.set(last, result.natural().get(result.natural().size() - 1));
+        List<List<Atom>> natural = new ArrayList<>(places);
+        natural.add(groups.get(last));
+        reading.put(node, new View(result.layer(), result.shape(), natural, groups));
+    }
+
+    /** The atoms of the features in the order in which the layer has them, so that data need not be rearranged. */
+    private static List<Atom> asTheyLie(List<Atom> features, View in) {
+        return in.atoms().filter(features::contains).toList();
+    }
+}

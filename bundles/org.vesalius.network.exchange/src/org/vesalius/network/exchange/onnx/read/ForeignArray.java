@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.exchange.onnx.read;
+
+import java.util.List;
+import org.vesalius.network.weights.WeightTensor;
+
+/**
+ * An array of numbers in an ONNX graph. The array is not copied and nobody writes into it.
+ *
+ * @param dims sizes of its axes; empty for a single number
+ * @param values the numbers, the last axis running fastest; whole numbers up to 2^53 are kept exactly
+ * @param whole whether they are whole numbers by type
+ */
+record ForeignArray(List<Integer> dims, Numbers values, boolean whole) implements Value {
+    ForeignArray {
+        dims = List.copyOf(dims);
+        if (WeightTensor.elements(dims) != values.size()) {
+            throw new IllegalArgumentException("an array " + dims + " does not hold " + values.size() + " numbers");
+        }
+    }
+
+    /** A row of whole numbers. */
+    static ForeignArray ofLongs(List<Long> numbers) {
+        return new ForeignArray(List.of(numbers.size()), Numbers.of(numbers.stream().mapToLong(n -> n).toArray()), true);
+    }
+
+    int size() {
+        return values.size();
+    }
+
+    float[] floats() {
+        return values.floats();
+    }
+
+    /** The numbers as whole numbers. */
+    List<Long> longs() {
+        return values.longs();
+    }
+
+    /** The only number. */
+    double single() {
+        return values.get(0);
+    }
+
+    WeightTensor tensor() {
+        return new WeightTensor(dims, floats());
+    }
+
+    ForeignArray reshaped(List<Integer> newDims) {
+        return new ForeignArray(newDims, values, whole);
+    }
+
+    /** Whether every number is this one. */
+    boolean isAll(double number) {
+        for (int i = 0; i < size(); i++) {
+            if (values.get(i) != number) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

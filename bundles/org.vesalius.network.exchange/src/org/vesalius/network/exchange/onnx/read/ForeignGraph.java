@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.exchange.onnx.read;
+
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A graph whose names are sound.
+ *
+ * @param nodes its operators, each behind those whose results it takes
+ * @param inputs what the data are fed into: inputs that are no initialisers
+ * @param outputs its results
+ * @param initializers its constants by name
+ * @param described types and shapes of values where the file says them
+ */
+record ForeignGraph(List<ForeignNode> nodes, List<ValueInfoProto> inputs, List<ValueInfoProto> outputs,
+        Map<String, TensorProto> initializers, Map<String, ValueInfoProto> described) {
+    ForeignGraph {
+        nodes = List.copyOf(nodes);
+        inputs = List.copyOf(inputs);
+        outputs = List.copyOf(outputs);
+        initializers = Collections.unmodifiableMap(initializers);
+        described = Collections.unmodifiableMap(described);
+    }
+
+    /** The same graph with other operators. */
+    ForeignGraph with(List<ForeignNode> newNodes) {
+        return new ForeignGraph(newNodes, inputs, outputs, initializers, described);
+    }
+
+    /** How often each value is taken, by operators and as a result of the graph. */
+    Map<String, Integer> uses() {
+        Map<String, Integer> uses = new HashMap<>();
+        nodes.forEach(node -> node.inputs().forEach(input -> uses.merge(input, 1, Integer::sum)));
+        outputs.forEach(output -> uses.merge(output.getName(), 1, Integer::sum));
+        return uses;
+    }
+
+    /** The operator that gives each value. */
+    Map<String, ForeignNode> producers() {
+        Map<String, ForeignNode> producers = new HashMap<>();
+        nodes.forEach(node -> node.outputs().forEach(output -> producers.put(output, node)));
+        return producers;
+    }
+
+    /** The sizes that the file gives for a value, {@link Sizes#UNKNOWN} where it names them only. */
+    Optional<List<Long>> dims(String value) {
+        ValueInfoProto info = described.get(value);
+        if (info == null || !info.getType().getTensorType().hasShape()) {
+            return Optional.empty();
+        }
+        return Optional.of(info.getType().getTensorType().getShape().getDimList().stream()
+                .map(dim -> dim.hasDimValue() && dim.getDimValue() > 0 ? dim.getDimValue() : Sizes.UNKNOWN).toList());
+    }
+}

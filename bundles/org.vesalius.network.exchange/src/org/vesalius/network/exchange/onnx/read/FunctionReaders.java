@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.exchange.onnx.read;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.vesalius.network.Activation;
+import org.vesalius.network.ActivationFunction;
+import org.vesalius.network.Dropout;
+import org.vesalius.network.ELU;
+import org.vesalius.network.LeakyReLU;
+import org.vesalius.network.NetworkFactory;
+import org.vesalius.network.PReLU;
+import org.vesalius.network.weights.WeightTensor;
+
+/** Operators that change numbers one by one, and the softmax. */
+final class FunctionReaders {
+    private static final NetworkFactory MAKE = NetworkFactory.eINSTANCE;
+    /** From this operator set on, a softmax works along one axis rather than along it and all behind it. */
+    private static final int SOFTMAX_OF_ONE_AXIS = 13;
+    private static final double CLOSE = 1e-6;
+    private static final float SELU_ALPHA = 1.67326f;
+    private static final float SELU_GAMMA = 1.0507f;
+
+    private FunctionReaders() {
+    }
+
+    static void addTo(Map<String, OperatorReader> readers) {
+        readers.put("Relu", (node, reading) -> apply(ActivationFunction.RELU, node, reading));
+        readers.put("Sigmoid", (node, reading) -> apply(ActivationFunction.SIGMOID, node, reading));
+        readers.put("Tanh", (node, reading) -> apply(ActivationFunction.TANH, node, reading));
+        readers.put("Softplus", (node, reading) -> apply(ActivationFunction.SOFTPLUS, node, reading));
+        readers.put("Softsign", (node, reading) -> apply(ActivationFunction.SOFTSIGN, node, reading));
+        readers.put("Exp", (node, reading) -> apply(ActivationFunction.EXPONENTIAL, node, reading));
+        readers.put("Mish", (node, reading) -> apply(ActivationFunction.MISH, node, reading));
+        readers.put("Gelu", FunctionReaders::gelu);
+        readers.put("Swish", (node, reading) -> apply(ActivationFunction.SWISH, node, reading));
+        readers.put("Selu", FunctionReaders::selu);
+        readers.put("HardSigmoid", FunctionReaders::hardSigmoid);
+        readers.put("Elu", FunctionReaders::elu);
+        readers.put("LeakyRelu", FunctionReaders::leaky);
+        readers.put("PRelu", FunctionReaders::prelu);
+        readers.put("Clip", FunctionReaders::clip);
+        readers.put("Softmax", FunctionReaders::softmax);
+        readers.put("Dropout", FunctionReaders::dropout);
+    }
+
+    private static void apply(ActivationFunction function, ForeignNode node, Reading reading) throws NotExpressible {
+        View in = reading.view(node, 0);
+        Activation activation = MAKE.createActivation();
+        activation.setFunction(function);
+        reading.put(node, reading.addInPlace(node, activation, in));
+    }
+
+    private static void gelu(ForeignNode node, Reading reading) throws NotExpressible {
+        if (!node.text("approximate", "none").equals("none")) {
+            throw new NotExpressible("it approximates gelu by tanh");
+        }
+        apply(ActivationFunction.GELU, node, reading);
+    }
+
+    private static void selu(ForeignNode node, Reading reading) throws NotExpressible {
+        if (Math.abs(node.number("alpha", SELU_ALPHA) - SELU_ALPHA) > 1e-4
+                || Math.abs(node.number("gamma", SELU_GAMMA) - SELU_GAMMA) > 1e-4) {
+            throw new NotExpressible("its selu has other constants");
+        }
+        apply(ActivationFunction.SELU, node, reading);
+    }
+
+    private static void hardSigmoid(ForeignNode node, Reading reading) throws NotExpressible {
+        double slope = node.number("alpha", 0.2);
+        if (Math.abs(slope - 0.2) > CLOSE || Math.abs(node.number("beta", 0.5) - 0.5) > CLOSE) {
+            throw new NotExpressible("its hard sigmoid has the slope " + slope + " rather than 0.2");
+        }
+        apply(ActivationFunction.HARD_SIGMOID, node, reading);
+    }
+
+    private static void elu(ForeignNode node, Reading reading) throws NotExpressible {
+        ELU elu = MAKE.createELU();
+        elu.setAlpha(node.number("alpha", 1));
+        reading.put(node, reading.addInPlace(node, elu, reading.view(node, 0)));
+    }
+
+    private static void leaky(ForeignNode node, Reading reading) throws NotExpressible {
+        LeakyReLU leaky = MAKE.createLeakyReLU();
+        leaky.setSlope(Decimals.shortest(node.number("alpha", 0.01)));
+        reading.put(node, reading.addInPlace(node, leaky, reading.view(node, 0)));
+    }
+
+    private static void prelu(ForeignNode node, Reading reading) throws NotExpressible {
+        View in = reading.view(node, 0);
+        ForeignArray slopes = reading.needed(node, 1);
+        if (slopes.size() == 1) {
+            LeakyReLU leaky = MAKE.createLeakyReLU();
+            leaky.setSlope(slopes.single());
+            reading.put(node, reading.addInPlace(node, leaky, in));
+            return;
+        }
+        PerChannel.of(slopes, in).orElseThrow(() -> new NotExpressible("its slopes are not one for each channel"));
+        PReLU prelu = MAKE.createPReLU();
+        View result = reading.addInPlace(node, prelu, in);
+        List<Integer> shape = new ArrayList<>(Collections.nCopies(in.shape().rank() - 1, 1));
+        shape.add(slopes.size());
+        reading.sketch().weight(prelu, "alpha", new WeightTensor(shape, slopes.floats()));
+        reading.put(node, result);
+    }
+
+    private static void clip(ForeignNode node, Reading reading) throws NotExpressible {
+        double low = bound(node, reading, 1, "min", Double.NEGATIVE_INFINITY);
+        double high = bound(node, reading, 2, "max", Double.POSITIVE_INFINITY);
+        if (low == 0 && high == 6) {
+            apply(ActivationFunction.RELU6, node, reading);
+        } else if (low == 0 && high >= Float.MAX_VALUE) {
+            apply(ActivationFunction.RELU, node, reading);
+        } else {
+            throw new NotExpressible("it keeps numbers between " + low + " and " + high);
+        }
+    }
+
+    private static double bound(ForeignNode node, Reading reading, int input, String attribute, double otherwise)
+            throws NotExpressible {
+        return reading.constant(node, input).map(ForeignArray::single).orElse(node.number(attribute, otherwise));
+    }
+
+    private static void softmax(ForeignNode node, Reading reading) throws NotExpressible {
+        View in = reading.view(node, 0);
+        boolean oneAxis = reading.operatorSet() >= SOFTMAX_OF_ONE_AXIS;
+        int axis = in.axis(node.integer("axis", oneAxis ? -1 : 1));
+        if (!oneAxis && View.flat(in.groups().subList(axis + 1, in.rank())).stream().anyMatch(a -> !a.isTrivial())) {
+            throw new NotExpressible("its softmax runs over several axes");
+        }
+        View ready = in.isLastAxis(axis) ? in : withLast(in, axis, node, reading);
+        Activation softmax = MAKE.createActivation();
+        softmax.setFunction(ActivationFunction.SOFTMAX);
+        reading.put(node, reading.addInPlace(node, softmax, ready));
+    }
+
+    /** The value by a layer whose last axis is this one. */
+    static View withLast(View in, int axis, ForeignNode node, Reading reading) throws NotExpressible {
+        List<List<Atom>> wanted = new ArrayList<>();
+        for (int i = 0; i < in.rank(); i++) {
+            if (i != axis && in.groups().get(i).stream().noneMatch(Atom::isBatch)) {
+                wanted.add(in.groups().get(i));
+            }
+        }
+        wanted.add(in.groups().get(axis));
+        return reading.arranged(in, wanted, node.called());
+    }
+
+    private static void dropout(ForeignNode node, Reading reading) throws NotExpressible {
+        View in = reading.view(node, 0);
+        Dropout dropout = MAKE.createDropout();
+        double rate = reading.constant(node, 1).map(ForeignArray::single).orElse(node.number("ratio", 0.5));
+        if (rate <= 0 || rate >= 1) {
+            reading.put(node, in);
+            return;
+        }
+        dropout.setRate(Decimals.shortest(rate));
+        reading.put(node, reading.addInPlace(node, dropout, in));
+    }
+}

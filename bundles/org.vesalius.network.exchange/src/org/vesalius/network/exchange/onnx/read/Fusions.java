@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.exchange.onnx.read;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds what tools have put together from small operators because their operator set lacked the whole. */
+final class Fusions {
+    private final List<Fusion> fusions = List.of(new GeluFusion(), new SwishFusion(), new MishFusion(),
+            new LayerNormalizationFusion());
+
+    /** One such whole. */
+    interface Fusion {
+        /**
+         * Looks whether a node is the last of the small operators.
+         *
+         * @return the operators of the whole, one of them in the end, and the small ones it replaces
+         */
+        Optional<Fused> find(ForeignNode last, Pattern pattern);
+    }
+
+    /**
+     * What was found.
+     *
+     * @param whole stands for all
+     * @param parts the operators that it replaces; dropped where nothing else takes their results
+     */
+    record Fused(ForeignNode whole, List<ForeignNode> parts) {
+    }
+
+    /** The graph with the wholes in place of their parts. */
+    ForeignGraph apply(ForeignGraph graph) {
+        Pattern pattern = new Pattern(graph);
+        Map<ForeignNode, ForeignNode> wholes = new IdentityHashMap<>();
+        Set<String> dropped = new HashSet<>();
+        for (ForeignNode node : graph.nodes()) {
+            fusions.stream().map(fusion -> fusion.find(node, pattern)).flatMap(Optional::stream).findFirst()
+                    .ifPresent(found -> {
+                        wholes.put(node, found.whole());
+                        found.parts().forEach(part -> dropped.add(part.output()));
+                    });
+        }
+        return wholes.isEmpty() ? graph : graph.with(without(graph, wholes, dropped));
+    }
+
+    /** Parts go only if all that take their results go too. */
+    private static List<ForeignNode> without(ForeignGraph graph, Map<ForeignNode, ForeignNode> wholes,
+            Set<String> dropped) {
+        Map<String, Integer> uses = new HashMap<>();
+        graph.outputs().forEach(output -> uses.merge(output.getName(), 1, Integer::sum));
+        List<ForeignNode> kept = new ArrayList<>();
+        for (int i = graph.nodes().size() - 1; i >= 0; i--) {
+            ForeignNode node = graph.nodes().get(i);
+            ForeignNode now = wholes.getOrDefault(node, node);
+            boolean needed = !dropped.contains(node.output()) || node.outputs().stream().anyMatch(uses::containsKey);
+            if (needed) {
+                kept.add(now);
+                now.inputs().forEach(input -> uses.merge(input, 1, Integer::sum));
+            }
+        }
+        Collections.reverse(kept);
+        return kept;
+    }
+}

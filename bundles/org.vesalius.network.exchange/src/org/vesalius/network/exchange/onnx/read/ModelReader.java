@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.exchange.onnx.read;
+
+import ai.onnx.proto.OnnxMl.ModelProto;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.vesalius.network.Network;
+import org.vesalius.network.exchange.ImportReport;
+import org.vesalius.network.exchange.ImportedNetwork;
+import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.weights.NetworkWeights;
+
+/**
+ * Reads models of any tool.
+ *
+ * @param catalog the layer types
+ */
+public record ModelReader(LayerCatalog catalog) {
+    /**
+     * The network of a model.
+     *
+     * @param model the model
+     * @param file where it comes from: for messages, and for weights in files beside it
+     * @throws org.vesalius.core.ReportedException if the file is damaged
+     */
+    public ImportedNetwork read(ModelProto model, Path file) {
+        ForeignGraph graph = new Fusions().apply(new GraphReader(file).read(model.getGraph()));
+        ArrayReader arrays = new ArrayReader(file);
+        Reading reading = new Reading(graph, arrays, catalog, ModelFile.operatorSet(model));
+        new GraphInputs(graph, file).addTo(reading);
+        OperatorReaders readers = new OperatorReaders(arrays);
+        graph.nodes().forEach(node -> readers.read(node, reading));
+        GraphOutputs.addTo(reading);
+        Network network = reading.sketch().network();
+        network.setName(model.getGraph().getName().isBlank() ? "network" : model.getGraph().getName());
+        NetworkWeights weights = reading.sketch().weights();
+        return new ImportedNetwork(network, weights.isEmpty() ? Optional.empty() : Optional.of(weights),
+                new ImportReport(origin(model), reading.sketch().notes(), reading.sketch().remarks()));
+    }
+
+    private static String origin(ModelProto model) {
+        String producer = (model.getProducerName() + " " + model.getProducerVersion()).strip();
+        return "ONNX operator set " + ModelFile.operatorSet(model) + (producer.isEmpty() ? "" : " of " + producer);
+    }
+}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.exchange.onnx.read;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vesalius.network.Layer;
+import org.vesalius.network.layer.LayerBehavior;
+import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.ShapeMismatch;
+import org.vesalius.network.shape.Shape;
+
+/** A graph while it is read: what its names stand for so far, and the network that is drawn from it. */
+final class Reading {
+    private final ForeignGraph graph;
+    private final ArrayReader arrays;
+    private final LayerCatalog catalog;
+    private final long operatorSet;
+    private final Sketch sketch = new Sketch();
+    private final Map<String, Value> values = new HashMap<>();
+    private final Map<String, Integer> uses;
+    private final Map<String, ForeignNode> producers;
+
+    Reading(ForeignGraph graph, ArrayReader arrays, LayerCatalog catalog, long operatorSet) {
+        this.graph = graph;
+        this.arrays = arrays;
+        this.catalog = catalog;
+        this.operatorSet = operatorSet;
+        this.uses = graph.uses();
+        this.producers = graph.producers();
+    }
+
+    ForeignGraph graph() {
+        return graph;
+    }
+
+    Sketch sketch() {
+        return sketch;
+    }
+
+    /** The version of the standard operators. */
+    long operatorSet() {
+        return operatorSet;
+    }
+
+    /** What a name stands for; empty for a name that nothing gives or that was left out. */
+    Optional<Value> value(String name) {
+        Value known = values.get(name);
+        if (known == null && graph.initializers().containsKey(name)) {
+            known = arrays.read(graph.initializers().get(name));
+            values.put(name, known);
+        }
+        return Optional.ofNullable(known);
+    }
+
+    /** What an operator takes as its input of this number; empty if it is left out. */
+    Optional<Value> value(ForeignNode node, int input) {
+        return value(node.input(input));
+    }
+
+    /** An input that comes from a layer. */
+    View view(ForeignNode node, int input) throws NotExpressible {
+        Value value = value(node, input).orElse(null);
+        if (value instanceof View view) {
+            return view;
+        }
+        throw new NotExpressible(value instanceof Opaque ? "the shape of what it gets is not known"
+                : "its input " + input + " does not come from data");
+    }
+
+    /** An input that is a constant; empty if it is left out. */
+    Optional<ForeignArray> constant(ForeignNode node, int input) throws NotExpressible {
+        Optional<Value> value = value(node, input);
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        if (value.get() instanceof ForeignArray array) {
+            return Optional.of(array);
+        }
+        throw new NotExpressible("its input " + input + " is computed from data");
+    }
+
+    /** An input that has to be a constant. */
+    ForeignArray needed(ForeignNode node, int input) throws NotExpressible {
+        return constant(node, input).orElseThrow(() -> new NotExpressible("its input " + input + " is missing"));
+    }
+
+    /** Says what the first result of an operator is. */
+    void put(ForeignNode node, Value value) {
+        put(node.output(), value);
+    }
+
+    void put(String name, Value value) {
+        values.put(name, value);
+    }
+
+    /** How often a value is taken. */
+    int uses(String value) {
+        return uses.getOrDefault(value, 0);
+    }
+
+    /** The operator that gives an input of another. */
+    Optional<ForeignNode> producer(ForeignNode node, int input) {
+        return Optional.ofNullable(producers.get(node.input(input)));
+    }
+
+    /** Adds a layer that computes an operator. @return its result, the batch first and the axes as in Vesalius */
+    View add(ForeignNode node, Layer layer, View... inputs) throws NotExpressible {
+        return add(node.called(), node.type(), layer, List.of(inputs));
+    }
+
+    /** Adds a layer behind others. */
+    View add(String name, String type, Layer layer, List<View> inputs) throws NotExpressible {
+        Shape shape = shape(layer, inputs.stream().map(View::shape).toList());
+        sketch.add(layer, name, type, inputs.stream().map(View::layer).toList());
+        return View.of(layer, shape, batch(inputs));
+    }
+
+    /** Adds a layer that changes numbers one by one, so that the arrangement stays. */
+    View addInPlace(ForeignNode node, Layer layer, View input) throws NotExpressible {
+        return input.by(add(node, layer, input).layer());
+    }
+
+    /**
+     * The value with its layer's axes made of these atoms, in this order; layers are added where they are needed.
+     *
+     * @param name what an added layer is called after
+     */
+    View arranged(View view, List<List<Atom>> wanted, String name) throws NotExpressible {
+        return new Arrangement(this, name).arrange(view, wanted);
+    }
+
+    /** The value as it is, batch first, as the result of a layer. */
+    View asItIs(View view, String name) throws NotExpressible {
+        if (!view.isBatchFirst()) {
+            throw new NotExpressible("the samples do not lie along the first axis");
+        }
+        return arranged(view, view.sample(), name);
+    }
+
+    private static Atom batch(List<View> inputs) {
+        return inputs.stream().flatMap(input -> input.groups().stream()).flatMap(List::stream)
+                .filter(Atom::isBatch).findFirst().orElseGet(() -> Atom.batch(Atom.UNKNOWN));
+    }
+
+    private Shape shape(Layer layer, List<Shape> inputs) throws NotExpressible {
+        LayerBehavior<Layer> behavior = catalog.behavior(layer).orElseThrow();
+        try {
+            return behavior.outputShape(layer, inputs);
+        } catch (ShapeMismatch e) {
+            throw new NotExpressible(e.getMessage());
+        } catch (IllegalArgumentException e) {
+            throw new NotExpressible("its sizes are out of range");
+        }
+    }
+}

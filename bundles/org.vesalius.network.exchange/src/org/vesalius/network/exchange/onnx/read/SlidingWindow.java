@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.exchange.onnx.read;
+
+import java.util.Collections;
+import java.util.List;
+import org.vesalius.network.shape.Size2D;
+import org.vesalius.network.shape.Size3D;
+
+/**
+ * The window of a convolution or pooling.
+ *
+ * @param kernel its extent along each axis
+ * @param strides how far it moves
+ * @param dilations distance between the places it looks at
+ */
+record SlidingWindow(List<Integer> kernel, List<Integer> strides, List<Integer> dilations) {
+    /** Larger than any window that can be computed; keeps products of sizes within range. */
+    static final int LARGEST = 1 << 14;
+
+    /** The window of an operator. */
+    static SlidingWindow of(ForeignNode node, List<Integer> kernel) throws NotExpressible {
+        SlidingWindow window = new SlidingWindow(kernel, ones(node, "strides", kernel.size()),
+                ones(node, "dilations", kernel.size()));
+        if (window.kernel.isEmpty() || window.kernel.size() > 3) {
+            throw new NotExpressible("its window has " + window.kernel.size() + " axes");
+        }
+        if (!window.inRange(kernel) || !window.inRange(window.strides) || !window.inRange(window.dilations)) {
+            throw new NotExpressible("its window is out of range");
+        }
+        return window;
+    }
+
+    private static List<Integer> ones(ForeignNode node, String attribute, int axes) throws NotExpressible {
+        List<Long> values = node.integers(attribute);
+        if (values.isEmpty()) {
+            return Collections.nCopies(axes, 1);
+        }
+        if (values.size() != axes) {
+            throw new NotExpressible("its " + attribute + " don't fit its window");
+        }
+        return values.stream().map(value -> (int) Math.min(value, Integer.MAX_VALUE)).toList();
+    }
+
+    private boolean inRange(List<Integer> values) {
+        return values.stream().allMatch(value -> value >= 1 && value <= LARGEST);
+    }
+
+    int axes() {
+        return kernel.size();
+    }
+
+    /** From the first place it looks at to the last. */
+    int span(int axis) {
+        return dilations.get(axis) * (kernel.get(axis) - 1) + 1;
+    }
+
+    boolean isDilated() {
+        return dilations.stream().anyMatch(d -> d != 1);
+    }
+
+    boolean isStrided() {
+        return strides.stream().anyMatch(s -> s != 1);
+    }
+
+    static Size2D two(List<Integer> sizes) {
+        return new Size2D(sizes.get(0), sizes.get(1));
+    }
+
+    static Size3D three(List<Integer> sizes) {
+        return new Size3D(sizes.get(0), sizes.get(1), sizes.get(2));
+    }
+}
