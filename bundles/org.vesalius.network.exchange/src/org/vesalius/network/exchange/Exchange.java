@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.vesalius.network.exchange.onnx.OnnxExporter;
+import org.vesalius.network.exchange.onnx.OnnxImporter;
 
 /**
  * The tools that networks can come from and go to.
@@ -20,7 +22,7 @@ public record Exchange(List<NetworkImporter> importers, List<NetworkExporter> ex
 
     /** All that Vesalius brings. */
     public static Exchange standard() {
-        return new Exchange(List.of(), List.of());
+        return new Exchange(List.of(new OnnxImporter()), List.of(new OnnxExporter()));
     }
 
     /** The importer for a file, by the end of its name. */

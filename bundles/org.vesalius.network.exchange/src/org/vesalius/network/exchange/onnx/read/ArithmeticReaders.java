@@ -32,6 +32,7 @@ final class ArithmeticReaders {
         readers.put("Sum", merging(MAKE::createAdd));
         readers.put("Mean", merging(MAKE::createAverage));
         readers.put("Max", merging(MAKE::createMaximum));
+        readers.put("Sqrt", ConstantArithmetic::root);
         readers.put("Min", merging(MAKE::createMinimum));
     }
 
@@ -40,6 +41,8 @@ final class ArithmeticReaders {
             Optional<Value> folded = SizeArithmetic.fold(operation, node, reading);
             if (folded.isPresent()) {
                 reading.put(node, folded.get());
+            } else if (ConstantArithmetic.areConstants(node, reading)) {
+                reading.put(node, ConstantArithmetic.of(operation, node, reading));
             } else if (reading.value(node, 1).orElse(null) instanceof ForeignArray array) {
                 withConstant(operation, array, false, reading.view(node, 0), node, reading);
             } else if (reading.value(node, 0).orElse(null) instanceof ForeignArray array) {
@@ -52,7 +55,9 @@ final class ArithmeticReaders {
 
     private static OperatorReader merging(Supplier<Layer> merge) {
         return (node, reading) -> {
-            if (node.inputs().size() == 1) {
+            if (ConstantArithmetic.areConstants(node, reading) && node.type().equals("Max")) {
+                reading.put(node, ConstantArithmetic.larger(node, reading));
+            } else if (node.inputs().size() == 1) {
                 reading.put(node, reading.view(node, 0));
             } else {
                 merge(merge.get(), node, reading);
@@ -79,7 +84,12 @@ final class ArithmeticReaders {
             withNumber(operation, constant.single(), first, value, node, reading);
             return;
         }
-        float[] numbers = PerChannel.of(constant, value)
+        Optional<float[]> channels = PerChannel.of(constant, value);
+        if (channels.isEmpty() && operation == Operation.ADD) {
+            reading.put(node, Positions.add(constant, value, node, reading));
+            return;
+        }
+        float[] numbers = channels
                 .orElseThrow(() -> new NotExpressible("its constant is not one number for each channel"));
         if (operation == Operation.ADD && Biases.take(numbers, value, reading, node)) {
             reading.put(node, value);

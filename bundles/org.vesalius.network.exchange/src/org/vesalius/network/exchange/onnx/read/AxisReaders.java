@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.vesalius.network.NetworkFactory;
+import org.vesalius.network.Reshape;
 import org.vesalius.network.exchange.onnx.write.Permutation;
+import org.vesalius.network.shape.Shape;
 
 /** Operators that rearrange axes: for values that come from layers they only change the view. */
 final class AxisReaders {
@@ -71,7 +74,25 @@ final class AxisReaders {
         } else if (value instanceof Sizes || value instanceof Filled) {
             reading.put(node, value);
         } else {
-            reading.put(node, new Regrouping(reading.view(node, 0)).to(target, zeroCopies));
+            reading.put(node, reshaped(reading.view(node, 0), target, zeroCopies, node, reading));
+        }
+    }
+
+    /** Where the new axes cut the old ones apart, a layer has to lay the numbers out. */
+    private static View reshaped(View in, List<Long> target, boolean zeroCopies, ForeignNode node, Reading reading)
+            throws NotExpressible {
+        try {
+            return new Regrouping(in).to(target, zeroCopies);
+        } catch (NotExpressible e) {
+            List<Integer> sizes = target.subList(Math.min(1, target.size()), target.size()).stream()
+                    .map(size -> size < 0 ? Atom.UNKNOWN : (int) Math.min(size, Integer.MAX_VALUE)).toList();
+            boolean keepsSamples = !target.isEmpty() && (target.get(0) <= 0 || target.get(0).equals(in.dims().get(0)));
+            if (!keepsSamples || sizes.isEmpty() || sizes.size() > Shape.MAX_RANK || sizes.contains(0)) {
+                throw e;
+            }
+            Reshape reshape = NetworkFactory.eINSTANCE.createReshape();
+            reshape.setShape(Shapes.of(sizes));
+            return reading.add(node, reshape, reading.asItIs(in, node.called()));
         }
     }
 

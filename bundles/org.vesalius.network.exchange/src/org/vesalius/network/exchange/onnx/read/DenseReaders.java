@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.exchange.onnx.write.Permutation;
 import org.vesalius.network.weights.WeightTensor;
 
@@ -39,9 +40,21 @@ final class DenseReaders {
 
     private static void matMul(ForeignNode node, Reading reading) throws NotExpressible {
         if (!(reading.value(node, 1).orElse(null) instanceof ForeignArray array)) {
-            throw new NotExpressible("it multiplies by something that is computed from data");
+            pairs(reading.view(node, 0), reading.view(node, 1), node, reading);
+            return;
         }
         product(reading.view(node, 0), matrix(array), Optional.empty(), node, reading);
+    }
+
+    /** The products of all steps of two sequences, the second with its axes exchanged. */
+    private static void pairs(View rows, View columns, ForeignNode node, Reading reading) throws NotExpressible {
+        if (rows.rank() != 3 || columns.rank() != 3 || !rows.isBatchFirst() || !columns.isBatchFirst()) {
+            throw new NotExpressible("it multiplies two values other than sequences");
+        }
+        View first = reading.asItIs(rows, node.called());
+        View second = reading.arranged(columns, List.of(columns.groups().get(2), columns.groups().get(1)),
+                node.called());
+        reading.put(node, reading.add(node, NetworkFactory.eINSTANCE.createDot(), first, second));
     }
 
     private static WeightTensor matrix(ForeignArray array) throws NotExpressible {

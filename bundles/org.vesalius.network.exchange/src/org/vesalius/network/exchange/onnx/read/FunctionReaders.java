@@ -97,13 +97,19 @@ final class FunctionReaders {
             reading.put(node, reading.addInPlace(node, leaky, in));
             return;
         }
-        PerChannel.of(slopes, in).orElseThrow(() -> new NotExpressible("its slopes are not one for each channel"));
+        boolean shared = PerChannel.of(slopes, in).isPresent();
+        WeightTensor alpha = shared ? oneForEachChannel(slopes, in) : FullConstant.inOrder(slopes, in);
         PReLU prelu = MAKE.createPReLU();
+        prelu.setShared(shared);
         View result = reading.addInPlace(node, prelu, in);
+        reading.sketch().weight(prelu, "alpha", alpha);
+        reading.put(node, result);
+    }
+
+    private static WeightTensor oneForEachChannel(ForeignArray slopes, View in) {
         List<Integer> shape = new ArrayList<>(Collections.nCopies(in.shape().rank() - 1, 1));
         shape.add(slopes.size());
-        reading.sketch().weight(prelu, "alpha", new WeightTensor(shape, slopes.floats()));
-        reading.put(node, result);
+        return new WeightTensor(shape, slopes.floats());
     }
 
     private static void clip(ForeignNode node, Reading reading) throws NotExpressible {

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.exchange.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
+
+import ai.onnx.proto.OnnxMl.ModelProto;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.vesalius.network.Network;
+import org.vesalius.network.exchange.Fidelity;
+import org.vesalius.network.exchange.ImportedNetwork;
+import org.vesalius.network.weights.NetworkWeights;
+import org.vesalius.worker.spi.Tensor;
+
+/** Networks that go out as ONNX and come back. */
+class OnnxRoundTripTest {
+    private static final float CLOSE = 1e-5f;
+
+    @TempDir
+    Path folder;
+
+    /** Vesalius' own files come back as they were drawn: export, import, export gives the same bytes. */
+    @TestFactory
+    Stream<DynamicTest> ownFiles() {
+        return LayerCases.all().stream()
+                .map(network -> DynamicTest.dynamicTest(network.getName(), () -> comesBack(network)));
+    }
+
+    /** Without Vesalius' notes the same files are read operator by operator, and compute the same. */
+    @TestFactory
+    Stream<DynamicTest> asForeignFiles() {
+        return LayerCases.all().stream().filter(OnnxRoundTripTest::hasItsOwnOperators)
+                .map(network -> DynamicTest.dynamicTest(network.getName(), () -> computesTheSame(network)));
+    }
+
+    private void comesBack(Network network) {
+        NetworkWeights weights = new RandomNumbers(network).weights();
+        Path first = folder.resolve("first.onnx");
+        new OnnxExporter().write(network, Optional.of(weights), first);
+
+        ImportedNetwork back = new OnnxImporter().load(first);
+        Path second = folder.resolve("second.onnx");
+        new OnnxExporter().write(back.network(), back.weights(), second);
+
+        assertThat(back.report().origin()).startsWith("Vesalius");
+        assertThat(back.weights().orElse(NetworkWeights.empty())).isEqualTo(weights);
+        assertThat(second).hasSameBinaryContentAs(first);
+    }
+
+    private void computesTheSame(Network network) throws Exception {
+        RandomNumbers numbers = new RandomNumbers(network);
+        Path own = folder.resolve("own.onnx");
+        new OnnxExporter().write(network, Optional.of(numbers.weights()), own);
+        Map<String, Tensor> samples = numbers.samples();
+        Tensor expected = OnnxRuntime.run(own, samples).get("result");
+
+        ImportedNetwork read = new OnnxImporter().load(withoutNotes(own));
+        assertThat(read.report().with(Fidelity.UNKNOWN)).as(read.report().text()).isEmpty();
+        Path again = folder.resolve("again.onnx");
+        new OnnxExporter().write(read.network(), read.weights(), again);
+        Tensor actual = OnnxRuntime.run(again, samples).get("result");
+
+        assertThat(actual.shape()).as(read.report().text()).isEqualTo(expected.shape());
+        assertThat(actual.values()).as(read.report().text()).containsExactly(expected.values(), offset(CLOSE));
+    }
+
+    /** What ONNX says in a dozen small operators is recognised by Vesalius' notes only. */
+    private static boolean hasItsOwnOperators(Network network) {
+        String name = network.getName();
+        boolean attention = name.contains("attention") || name.equals("learned positions");
+        boolean directions = name.startsWith("bi ") && !name.contains("concatenate") && !name.contains("averagefalse");
+        boolean dot = name.startsWith("dot") && !name.equals("dot2false");
+        return !attention && !directions && !dot && !name.contains("sequences backwards")
+                && !name.equals("time distributed conv") && !name.equals("permute");
+    }
+
+    private Path withoutNotes(Path own) throws IOException {
+        ModelProto model = ModelProto.parseFrom(Files.readAllBytes(own)).toBuilder().clearMetadataProps().build();
+        Path foreign = folder.resolve("foreign.onnx");
+        Files.write(foreign, model.toByteArray());
+        return foreign;
+    }
+}
