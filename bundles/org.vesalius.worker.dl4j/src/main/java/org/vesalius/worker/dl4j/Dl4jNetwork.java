@@ -11,12 +11,14 @@ import java.util.Map;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.vesalius.network.weights.NetworkWeights;
 import org.vesalius.worker.dl4j.graph.BuiltGraph;
 import org.vesalius.worker.dl4j.graph.InputPort;
 import org.vesalius.worker.dl4j.graph.OutputPort;
 import org.vesalius.worker.dl4j.runtime.FeedArrays;
 import org.vesalius.worker.dl4j.runtime.NativeMemory;
 import org.vesalius.worker.dl4j.state.GraphState;
+import org.vesalius.worker.dl4j.state.GraphWeights;
 import org.vesalius.worker.spi.Batch;
 import org.vesalius.worker.spi.Remark;
 import org.vesalius.worker.spi.StepResult;
@@ -97,6 +99,16 @@ final class Dl4jNetwork implements TrainableNetwork {
     @Override
     public String parametersSha256() {
         return new GraphState(graph).parametersSha256();
+    }
+
+    @Override
+    public NetworkWeights weights() {
+        return new GraphWeights(built.weights()).get();
+    }
+
+    @Override
+    public void setWeights(NetworkWeights weights) {
+        new GraphWeights(built.weights()).set(weights);
     }
 
     @Override

@@ -9,6 +9,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.vesalius.experiment.event.Metrics;
 import org.vesalius.network.Loss;
+import org.vesalius.network.NetworkFactory;
+import org.vesalius.network.Output;
 import org.vesalius.worker.spi.Batch;
 import org.vesalius.worker.spi.StepResult;
 import org.vesalius.worker.spi.Tensor;
@@ -19,7 +21,7 @@ class OutputScoreTest {
 
     @Test
     void binaryCrossEntropyIsThatOfTheIssue() {
-        OutputScore score = new OutputScore("out", Loss.BINARY_CROSS_ENTROPY, true);
+        OutputScore score = score("out", Loss.BINARY_CROSS_ENTROPY, true);
 
         assertThat(score.meanLoss(SAID, TRUTH)).isCloseTo(0.1446, within(1e-4));
         assertThat(score.correct(SAID, TRUTH)).isEqualTo(3);
@@ -28,7 +30,7 @@ class OutputScoreTest {
 
     @Test
     void squaredErrorsAreMeans() {
-        OutputScore score = new OutputScore("out", Loss.MEAN_SQUARED_ERROR, false);
+        OutputScore score = score("out", Loss.MEAN_SQUARED_ERROR, false);
 
         // (0.01 + 0.01 + 0.04) / 3
         assertThat(score.meanLoss(SAID, TRUTH)).isCloseTo(0.02, within(1e-8));
@@ -36,7 +38,7 @@ class OutputScoreTest {
 
     @Test
     void categoriesAreRightWhenTheHighestIs() {
-        OutputScore score = new OutputScore("out", Loss.CATEGORICAL_CROSS_ENTROPY, true);
+        OutputScore score = score("out", Loss.CATEGORICAL_CROSS_ENTROPY, true);
         Tensor said = new Tensor(new int[] {2, 3}, new float[] {0.2f, 0.5f, 0.3f, 0.6f, 0.3f, 0.1f});
         Tensor truth = new Tensor(new int[] {2, 3}, new float[] {0, 1, 0, 0, 0, 1});
 
@@ -47,8 +49,8 @@ class OutputScoreTest {
 
     @Test
     void lossesOfSeveralOutputsAddUpAndAccuraciesAreAveraged() {
-        Scores scores = new Scores(List.of(new OutputScore("a", Loss.BINARY_CROSS_ENTROPY, true),
-                new OutputScore("b", Loss.BINARY_CROSS_ENTROPY, true)));
+        Scores scores = new Scores(List.of(score("a", Loss.BINARY_CROSS_ENTROPY, true),
+                score("b", Loss.BINARY_CROSS_ENTROPY, true)));
         Batch batch = new Batch(Map.of(), Map.of("a", TRUTH, "b", TRUTH), new float[] {1, 1, 1}, 3);
         Metrics metrics = scores.of(Map.of("a", SAID, "b", column(0.1f, 0.1f, 0.8f)), batch);
 
@@ -58,10 +60,47 @@ class OutputScoreTest {
 
     @Test
     void theAccuracyOfALibraryThatKeepsNoOutputsIsUnknown() {
-        Scores scores = new Scores(List.of(new OutputScore("a", Loss.BINARY_CROSS_ENTROPY, true)));
+        Scores scores = new Scores(List.of(score("a", Loss.BINARY_CROSS_ENTROPY, true)));
         Batch batch = new Batch(Map.of(), Map.of("a", TRUTH), new float[] {1, 1, 1}, 3);
 
         assertThat(scores.of(new StepResult(0.4, Map.of()), batch)).isEqualTo(new Metrics(0.4, Double.NaN));
+    }
+
+    @Test
+    void aSampleOfManyRowsIsRightByItsShare() {
+        OutputScore score = score("out", Loss.CATEGORICAL_CROSS_ENTROPY, true);
+        Tensor said = new Tensor(new int[] {1, 2, 2, 2}, new float[] {0.9f, 0.1f, 0.4f, 0.6f, 0.5f, 0.5f, 0.2f, 0.8f});
+        Tensor truth = new Tensor(new int[] {1, 2, 2, 2}, new float[] {1, 0, 1, 0, 1, 0, 0, 1});
+
+        assertThat(score.correct(said, truth)).isEqualTo(0.75);
+        // (-ln 0.9 - ln 0.4 - ln 0.5 - ln 0.8) / 4
+        assertThat(score.meanLoss(said, truth)).isCloseTo(0.4844854, within(1e-6));
+    }
+
+    @Test
+    void diceLooksAtAWholeSample() {
+        OutputScore score = score("out", Loss.DICE, false);
+        Tensor said = new Tensor(new int[] {2, 2, 1}, new float[] {0.5f, 0.5f, 0, 0.25f});
+        Tensor truth = new Tensor(new int[] {2, 2, 1}, new float[] {1, 0, 0, 0});
+
+        // 1 - (2·0.5 + 1)/(1 + 1 + 1) and 1 - 1/1.25
+        assertThat(score.meanLoss(said, truth)).isCloseTo((1 / 3.0 + 0.2) / 2, within(1e-7));
+    }
+
+    @Test
+    void theWeightOfAnOutputScalesItsLoss() {
+        OutputScore score = score("out", Loss.MEAN_ABSOLUTE_ERROR, false);
+        score.output().setLossWeight(0.25);
+
+        // (0.1 + 0.1 + 0.2) / 3
+        assertThat(score.meanLoss(SAID, TRUTH)).isCloseTo(0.25 * 0.4 / 3, within(1e-7));
+    }
+
+    private static OutputScore score(String name, Loss loss, boolean categorical) {
+        Output output = NetworkFactory.eINSTANCE.createOutput();
+        output.setName(name);
+        output.setLoss(loss);
+        return new OutputScore(output, categorical);
     }
 
     private static Tensor column(float... values) {

@@ -109,8 +109,7 @@ final class TrainingSession {
     }
 
     private static OutputScore score(BoundOutput output) {
-        return new OutputScore(output.layer().getName(), output.layer().getLoss(),
-                !output.column().categories().isEmpty());
+        return new OutputScore(output.layer(), !output.column().categories().isEmpty());
     }
 
     private boolean measure(OpenedRun run) throws IOException {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.vesalius.network.weights.NetworkWeights;
 
 /**
  * A network built and trained with one library.
@@ -63,6 +64,21 @@ public interface TrainableNetwork extends AutoCloseable {
      * depends on the structure of the network alone; 64 lower-case hexadecimal digits.
      */
     String parametersSha256();
+
+    /**
+     * A copy of all weights, running statistics included, by the ids of the layers; names and layouts are those of
+     * {@link org.vesalius.network.layer.LayerBehavior#weights}.
+     */
+    NetworkWeights weights();
+
+    /**
+     * Takes over weights, for example those of a network trained elsewhere. Layers that are not mentioned keep theirs;
+     * so does the state of the optimiser. Nothing changes if the weights are refused.
+     *
+     * @throws org.vesalius.core.ReportedException if a layer is not in this network, or has weights of other names or
+     *         shapes; the message names the layer and both
+     */
+    void setWeights(NetworkWeights weights);
 
     /** What there is to say about how this network is run; the harness asks once, after the first batch. */
     List<Remark> remarks();

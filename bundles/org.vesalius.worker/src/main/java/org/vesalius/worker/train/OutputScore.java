@@ -2,47 +2,72 @@
 package org.vesalius.worker.train;
 
 import java.util.Objects;
-import org.vesalius.core.ErrorKind;
-import org.vesalius.core.ReportedException;
 import org.vesalius.evaluation.Evaluation;
 import org.vesalius.evaluation.Losses;
-import org.vesalius.network.Loss;
+import org.vesalius.network.Output;
 import org.vesalius.worker.spi.Tensor;
 
 /**
- * Scores what one output says, the same for every library.
+ * Scores what one output says, the same for every library. An output may have any number of axes: each place of an image
+ * or step of a sequence, a row of its last axis, is then right or wrong on its own.
  *
- * @param layer name of the Output layer
- * @param loss its loss
+ * @param output the Output layer: its loss, with constants and weight
  * @param categorical whether it tells categories, so that it can be right or wrong
  */
-public record OutputScore(String layer, Loss loss, boolean categorical) {
-    /** No component may be null. */
+public record OutputScore(Output output, boolean categorical) {
+    /** Needs an output. */
     public OutputScore {
-        Objects.requireNonNull(layer, "layer");
-        Objects.requireNonNull(loss, "loss");
+        Objects.requireNonNull(output, "output");
     }
 
-    /** Mean loss of a sample, without sample weights; squared errors and binary cross-entropies are means over units. */
+    /** Name of the Output layer. */
+    public String layer() {
+        return output.getName();
+    }
+
+    /**
+     * Mean loss of a sample, times the weight of the output, without sample weights. Cross-entropy over categories and
+     * Kullback-Leibler are sums over a row, Dice looks at a whole sample, all others are means over all numbers.
+     */
     double meanLoss(Tensor predicted, Tensor truth) {
-        return switch (loss) {
-            case MEAN_SQUARED_ERROR -> Losses.meanSquaredError(doubles(truth), doubles(predicted));
-            case BINARY_CROSS_ENTROPY -> Losses.binaryCrossEntropy(doubles(truth), doubles(predicted));
-            case CATEGORICAL_CROSS_ENTROPY -> Losses.categoricalCrossEntropy(highest(truth), rows(predicted));
-            default -> throw new ReportedException(ErrorKind.INVALID_INPUT,
-                    "The loss " + loss.getLiteral() + " of output '" + layer + "' can't be computed.",
-                    "Choose another loss for this output.");
+        return output.getLossWeight() * switch (output.getLoss()) {
+            case CATEGORICAL_CROSS_ENTROPY ->
+                Losses.categoricalCrossEntropy(rows(truth, columns(truth)), rows(predicted, columns(truth)));
+            case KULLBACK_LEIBLER -> Losses.kullbackLeibler(rows(truth, columns(truth)),
+                    rows(predicted, columns(truth)));
+            case DICE -> Losses.dice(rows(truth, truth.sampleSize()), rows(predicted, truth.sampleSize()));
+            default -> meanOfNumbers(doubles(truth), doubles(predicted));
         };
     }
 
-    /** Number of samples whose category is right: one unit by the threshold 0.5, several by the highest. */
-    int correct(Tensor predicted, Tensor truth) {
-        return predicted.sampleSize() == 1 ? correctByThreshold(predicted, truth) : correctByHighest(predicted, truth);
+    /**
+     * Number of samples whose category is right: one unit by the threshold 0.5, several by the highest. A sample of many
+     * rows counts by the share of them that are right.
+     */
+    double correct(Tensor predicted, Tensor truth) {
+        int columns = columns(truth);
+        int rows = truth.sampleSize() / columns;
+        int correct = columns == 1 ? correctByThreshold(predicted, truth) : correctByHighest(predicted, truth);
+        return correct / (double) rows;
+    }
+
+    private double meanOfNumbers(double[] truth, double[] predicted) {
+        return switch (output.getLoss()) {
+            case MEAN_SQUARED_ERROR -> Losses.meanSquaredError(truth, predicted);
+            case MEAN_ABSOLUTE_ERROR -> Losses.meanAbsoluteError(truth, predicted);
+            case HUBER -> Losses.huber(truth, predicted, output.getHuberDelta());
+            case BINARY_CROSS_ENTROPY -> Losses.binaryCrossEntropy(truth, predicted);
+            case FOCAL -> Losses.focal(truth, predicted, output.getFocalGamma(), output.getFocalAlpha());
+            case HINGE -> Losses.hinge(truth, predicted);
+            case POISSON -> Losses.poisson(truth, predicted);
+            case CATEGORICAL_CROSS_ENTROPY, KULLBACK_LEIBLER, DICE ->
+                throw new IllegalArgumentException("not a mean of numbers: " + output.getLoss());
+        };
     }
 
     private static int correctByThreshold(Tensor predicted, Tensor truth) {
         int correct = 0;
-        for (int i = 0; i < predicted.batch(); i++) {
+        for (int i = 0; i < predicted.values().length; i++) {
             boolean positive = predicted.values()[i] >= Evaluation.THRESHOLD;
             correct += positive == (truth.values()[i] >= Evaluation.THRESHOLD) ? 1 : 0;
         }
@@ -60,23 +85,27 @@ public record OutputScore(String layer, Loss loss, boolean categorical) {
     }
 
     private static int[] highest(Tensor tensor) {
-        int size = tensor.sampleSize();
-        int[] highest = new int[tensor.batch()];
+        int columns = columns(tensor);
+        int[] highest = new int[tensor.values().length / columns];
         for (int i = 0; i < highest.length; i++) {
-            for (int j = 1; j < size; j++) {
-                boolean higher = tensor.values()[i * size + j] > tensor.values()[i * size + highest[i]];
+            for (int j = 1; j < columns; j++) {
+                boolean higher = tensor.values()[i * columns + j] > tensor.values()[i * columns + highest[i]];
                 highest[i] = higher ? j : highest[i];
             }
         }
         return highest;
     }
 
-    private static double[][] rows(Tensor tensor) {
-        int size = tensor.sampleSize();
-        double[][] rows = new double[tensor.batch()][size];
+    /** Size of the last axis. */
+    private static int columns(Tensor tensor) {
+        return tensor.shape()[tensor.shape().length - 1];
+    }
+
+    private static double[][] rows(Tensor tensor, int columns) {
+        double[][] rows = new double[tensor.values().length / columns][columns];
         for (int i = 0; i < rows.length; i++) {
-            for (int j = 0; j < size; j++) {
-                rows[i][j] = tensor.values()[i * size + j];
+            for (int j = 0; j < columns; j++) {
+                rows[i][j] = tensor.values()[i * columns + j];
             }
         }
         return rows;

@@ -9,7 +9,7 @@ import org.vesalius.worker.spi.StepResult;
 import org.vesalius.worker.spi.Tensor;
 
 /**
- * Scores batches over all outputs: losses add up, and accuracy is the mean over the outputs that tell categories.
+ * Scores batches over all outputs: weighted losses add up, and accuracy is the mean over the outputs that tell categories.
  *
  * @param outputs the outputs of the network
  */
@@ -37,7 +37,7 @@ public record Scores(List<OutputScore> outputs) {
     private double accuracy(Map<String, Tensor> predicted, Batch batch) {
         return outputs.stream().filter(OutputScore::categorical)
                 .mapToDouble(output -> output.correct(predicted.get(output.layer()),
-                        batch.targets().get(output.layer())) / (double) batch.size())
+                        batch.targets().get(output.layer())) / batch.size())
                 .average().orElse(Double.NaN);
     }
 }

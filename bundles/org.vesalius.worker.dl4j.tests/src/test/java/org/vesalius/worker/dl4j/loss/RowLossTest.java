@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 import org.vesalius.network.ActivationFunction;
 import org.vesalius.network.Loss;
+import org.vesalius.network.NetworkFactory;
+import org.vesalius.network.Output;
 
 /** Losses by hand: for y = [1, 0, 1] and ŷ = [0.9, 0.1, 0.8]. */
 class RowLossTest {
@@ -62,6 +64,8 @@ class RowLossTest {
     }
 
     private static double value(Loss loss, ActivationFunction function, double[] before, double[] target) {
-        return RowLoss.of(loss, function).evaluate(before, target, new double[3], new double[3]);
+        Output output = NetworkFactory.eINSTANCE.createOutput();
+        output.setLoss(loss);
+        return RowLoss.of(output, function).evaluate(before, target, new double[3], new double[3]);
     }
 }

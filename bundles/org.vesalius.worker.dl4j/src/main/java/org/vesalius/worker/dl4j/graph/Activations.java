@@ -1,18 +1,32 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.worker.dl4j.graph;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.activations.impl.ActivationELU;
+import org.nd4j.linalg.activations.impl.ActivationHardSigmoid;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.activations.impl.ActivationReLU;
+import org.nd4j.linalg.activations.impl.ActivationReLU6;
+import org.nd4j.linalg.activations.impl.ActivationSELU;
 import org.nd4j.linalg.activations.impl.ActivationSigmoid;
+import org.nd4j.linalg.activations.impl.ActivationSoftPlus;
+import org.nd4j.linalg.activations.impl.ActivationSoftSign;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
+import org.nd4j.linalg.activations.impl.ActivationSwish;
 import org.nd4j.linalg.activations.impl.ActivationTanH;
-import org.vesalius.core.ErrorKind;
-import org.vesalius.core.ReportedException;
 import org.vesalius.network.ActivationFunction;
+import org.vesalius.worker.dl4j.activation.Exponential;
+import org.vesalius.worker.dl4j.activation.Gelu;
+import org.vesalius.worker.dl4j.activation.Mish;
 
 /** DL4J's activation functions by the names of the metamodel. */
 public final class Activations {
+
+    private static final Set<ActivationFunction> KNOWN_BY_OUTPUT = EnumSet.of(ActivationFunction.LINEAR,
+            ActivationFunction.RELU, ActivationFunction.SIGMOID, ActivationFunction.TANH);
 
     private Activations() {
     }
@@ -20,7 +34,6 @@ public final class Activations {
     /**
      * @param function function of the metamodel
      * @return the same in DL4J; softmax runs over the second axis of a matrix
-     * @throws ReportedException if DL4J has no such function here
      */
     public static IActivation of(ActivationFunction function) {
         return switch (function) {
@@ -29,9 +42,24 @@ public final class Activations {
             case SIGMOID -> new ActivationSigmoid();
             case TANH -> new ActivationTanH();
             case SOFTMAX -> new ActivationSoftmax();
-            default -> throw new ReportedException(ErrorKind.INVALID_INPUT,
-                    "The DL4J engine can't compute the activation " + function.getLiteral() + ".",
-                    "Choose another activation, or another engine.");
+            case ELU -> new ActivationELU();
+            case SELU -> new ActivationSELU();
+            case GELU -> new Gelu();
+            case SWISH -> new ActivationSwish();
+            case SOFTPLUS -> new ActivationSoftPlus();
+            case SOFTSIGN -> new ActivationSoftSign();
+            case HARD_SIGMOID -> new ActivationHardSigmoid();
+            case RELU6 -> new ActivationReLU6();
+            case EXPONENTIAL -> new Exponential();
+            case MISH -> new Mish();
         };
+    }
+
+    /**
+     * Whether the derivative of a function can be told from its result for each number alone, so that a layer that keeps
+     * only its result can apply it itself.
+     */
+    public static boolean knownByOutput(ActivationFunction function) {
+        return KNOWN_BY_OUTPUT.contains(function);
     }
 }

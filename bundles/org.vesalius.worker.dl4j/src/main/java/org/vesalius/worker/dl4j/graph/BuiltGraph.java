@@ -14,15 +14,17 @@ import org.vesalius.worker.spi.Remark;
  * @param inputs its inputs in DL4J's order
  * @param outputs its outputs in DL4J's order
  * @param rate the learning rate of all its parameters
+ * @param weights its weights in the order of the layers, and within a layer in that of its behaviour
  * @param remarks what the user should know about how it runs
  */
 public record BuiltGraph(ComputationGraph graph, List<InputPort> inputs, List<OutputPort> outputs, EpochRate rate,
-        List<Remark> remarks) {
+        List<GraphWeight> weights, List<Remark> remarks) {
 
     /** Copies the lists. */
     public BuiltGraph {
         inputs = List.copyOf(inputs);
         outputs = List.copyOf(outputs);
+        weights = List.copyOf(weights);
         remarks = List.copyOf(remarks);
     }
 }

@@ -15,6 +15,7 @@ import org.vesalius.network.Network;
 import org.vesalius.network.Output;
 import org.vesalius.network.TimeDistributed;
 import org.vesalius.network.graph.Inputs;
+import org.vesalius.worker.dl4j.loss.RowActivation;
 
 /**
  * The activation functions that move from the layer in front of an Output into its loss, where cross-entropy can be
@@ -53,7 +54,7 @@ final class FusedActivations {
     }
 
     private void add(Layer source) {
-        functionOf(source).ifPresent(function -> functions.put(source, function));
+        functionOf(source).filter(RowActivation::knows).ifPresent(function -> functions.put(source, function));
     }
 
     private static boolean hasOneReader(Layer layer) {

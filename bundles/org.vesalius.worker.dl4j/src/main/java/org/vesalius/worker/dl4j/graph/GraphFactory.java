@@ -41,13 +41,23 @@ public record GraphFactory(LayerCatalog catalog, LayerTranslators translators, N
         GraphBuilder builder = settings(optimizer, seed, rate).graphBuilder();
         FusedActivations fused = FusedActivations.of(network);
         GraphPlan plan = new GraphPlan(builder, catalog, translators, fused, path);
-        NetworkPlan ports = new NetworkPlan(network, builder, plan, fused);
+        WeightShapes shapes = new WeightShapes(catalog);
+        NetworkPlan ports = new NetworkPlan(network, builder, plan, fused, shapes);
         ports.add();
         ComputationGraph graph = initialised(builder.build(), plan, seed);
         Updaters.applyDecay(optimizer, graph);
         List<Remark> remarks = new ArrayList<>(translators.remarks());
         remarks.addAll(plan.remarks());
-        return new BuiltGraph(graph, ports.inputs(), ports.outputs(), rate, remarks);
+        return new BuiltGraph(graph, ports.inputs(), ports.outputs(), rate, weights(plan, shapes, graph),
+                remarks);
+    }
+
+    private static List<GraphWeight> weights(GraphPlan plan, WeightShapes shapes, ComputationGraph graph) {
+        return plan.weights().stream().map(planned -> {
+            INDArray array = planned.in(graph);
+            return new GraphWeight(planned.layer(), planned.name(), shapes.of(planned, array),
+                    planned.parameter().layout(), array);
+        }).toList();
     }
 
     private NeuralNetConfiguration.Builder settings(Optimizer optimizer, long seed, EpochRate rate) {
@@ -65,7 +75,7 @@ public record GraphFactory(LayerCatalog catalog, LayerTranslators translators, N
             // DL4J would let dropout overwrite the activations that the layer before it keeps for the way back.
             layer.allowInputModification(false);
         }
-        new InitialParameters(seed).apply(plan.initialParameters(), graph);
+        new InitialParameters(seed).apply(plan.weights(), graph);
         clearUpdaterState(graph);
         return graph;
     }

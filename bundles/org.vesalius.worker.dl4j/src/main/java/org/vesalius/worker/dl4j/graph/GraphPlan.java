@@ -12,11 +12,11 @@ import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.network.ActivationFunction;
 import org.vesalius.network.Layer;
+import org.vesalius.network.LayerGraph;
 import org.vesalius.network.layer.LayerCatalog;
 import org.vesalius.network.layer.ShapeMismatch;
 import org.vesalius.network.shape.Axis;
 import org.vesalius.network.shape.Shape;
-import org.vesalius.worker.dl4j.initial.Initializer;
 import org.vesalius.worker.spi.Remark;
 
 /**
@@ -30,8 +30,9 @@ public final class GraphPlan {
     private final LayerTranslators translators;
     private final FusedActivations fused;
     private final NumericPath path;
-    private final List<InitialParameter> initialParameters = new ArrayList<>();
+    private final List<PlannedWeight> weights = new ArrayList<>();
     private final List<Remark> remarks = new ArrayList<>();
+    private String prefix = "";
     private int vertices;
 
     GraphPlan(GraphBuilder graph, LayerCatalog catalog, LayerTranslators translators, FusedActivations fused,
@@ -65,15 +66,15 @@ public final class GraphPlan {
      * @param owner the layer it belongs to
      * @param layer configuration with the sizes of input and output set
      * @param input what flows in
-     * @param initial how its parameters start, each by DL4J's name for it; DL4J's own values stay where none is given
+     * @param parameters its parameters: which weight of the owner each is and how it starts
      * @return name of the new vertex
      */
     public String layer(Layer owner, org.deeplearning4j.nn.conf.layers.Layer layer, Signal input,
-            NamedInitializer... initial) {
+            LayerParameter... parameters) {
         String vertex = nextName(owner);
         graph.addLayer(vertex, layer, input.vertex());
-        for (NamedInitializer named : initial) {
-            initialParameters.add(new InitialParameter(vertex, named.parameter(), named.initializer()));
+        for (LayerParameter parameter : parameters) {
+            weights.add(new PlannedWeight(onCanvas(owner), prefix + parameter.weight(), vertex, parameter));
         }
         return vertex;
     }
@@ -127,6 +128,20 @@ public final class GraphPlan {
         return translators.translate(inner, inputs, outputShape(inner, inputs), this);
     }
 
+    /**
+     * Translates a layer that stands inside another one and may do so several times.
+     *
+     * @param name stands before the names of its weights: {@code forward} makes {@code forward/kernel}
+     * @throws ReportedException if it can't take the inputs
+     */
+    public Signal translate(Layer inner, List<Signal> inputs, String name) {
+        String outer = prefix;
+        prefix = outer + name + "/";
+        Signal result = translate(inner, inputs);
+        prefix = outer;
+        return result;
+    }
+
     /** Something the user should know about how this network runs. */
     public void remark(Remark remark) {
         if (!remarks.contains(remark)) {
@@ -134,8 +149,8 @@ public final class GraphPlan {
         }
     }
 
-    List<InitialParameter> initialParameters() {
-        return List.copyOf(initialParameters);
+    List<PlannedWeight> weights() {
+        return List.copyOf(weights);
     }
 
     List<Remark> remarks() {
@@ -162,6 +177,12 @@ public final class GraphPlan {
         return new ReportedException(ErrorKind.INVALID_INPUT,
                 "The type " + layer.eClass().getName() + " of layer '" + layer.getName() + "' is not known here.",
                 "Install the plug-in that contributes this layer.");
+    }
+
+    /** The layer that the user sees: what stands inside a wrapper has its weights under the wrapper's id. */
+    private static Layer onCanvas(Layer layer) {
+        return layer.eContainer() instanceof Layer wrapper && !(wrapper instanceof LayerGraph) ? onCanvas(wrapper)
+                : layer;
     }
 
     private String nextName(Layer owner) {

@@ -15,13 +15,15 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 record InitialParameters(long seed) {
 
-    /** Sets the parameters named; others keep what DL4J gave them. */
-    void apply(List<InitialParameter> parameters, ComputationGraph graph) {
+    /** Sets the parameters that have an initializer; others keep what DL4J gave them. */
+    void apply(List<PlannedWeight> weights, ComputationGraph graph) {
         SplittableRandom random = new SplittableRandom(seed);
-        for (InitialParameter parameter : parameters) {
-            INDArray array = graph.getLayer(parameter.vertex()).getParam(parameter.parameter());
-            double[] values = parameter.initializer().values(array.shape(), random.split());
-            array.assign(Nd4j.create(values, array.shape(), 'c').castTo(array.dataType()));
+        for (PlannedWeight weight : weights) {
+            weight.parameter().initializer().ifPresent(initializer -> {
+                INDArray array = weight.in(graph);
+                double[] values = initializer.values(array.shape(), random.split());
+                array.assign(Nd4j.create(values, array.shape(), 'c').castTo(array.dataType()));
+            });
         }
     }
 }

@@ -18,7 +18,7 @@ import org.vesalius.network.Output;
 import org.vesalius.network.graph.Inputs;
 import org.vesalius.network.graph.TopologicalOrder;
 import org.vesalius.worker.dl4j.loss.OutputLoss;
-import org.vesalius.worker.dl4j.loss.RowLoss;
+import org.vesalius.worker.dl4j.loss.SampleLoss;
 
 /** Lays the layers of a network into a graph, each behind those that feed it. For one use. */
 final class NetworkPlan {
@@ -27,16 +27,19 @@ final class NetworkPlan {
     private final GraphBuilder graph;
     private final GraphPlan plan;
     private final FusedActivations fused;
+    private final WeightShapes weightShapes;
     private final Map<Layer, Signal> signals = new IdentityHashMap<>();
     private final List<InputPort> inputs = new ArrayList<>();
     private final List<OutputPort> outputs = new ArrayList<>();
     private final List<String> outputVertices = new ArrayList<>();
 
-    NetworkPlan(Network network, GraphBuilder graph, GraphPlan plan, FusedActivations fused) {
+    NetworkPlan(Network network, GraphBuilder graph, GraphPlan plan, FusedActivations fused,
+            WeightShapes weightShapes) {
         this.network = network;
         this.graph = graph;
         this.plan = plan;
         this.fused = fused;
+        this.weightShapes = weightShapes;
     }
 
     /** Adds all layers. */
@@ -48,6 +51,7 @@ final class NetworkPlan {
                 addOutput(output);
             } else {
                 signals.put(layer, plan.translate(layer, inputsOf(layer)));
+                weightShapes.add(layer, inputsOf(layer).stream().map(Signal::shape).toList());
             }
         }
         graph.setOutputs(outputVertices.toArray(String[]::new));
@@ -75,8 +79,8 @@ final class NetworkPlan {
     private void addOutput(Output layer) {
         Signal input = inputsOf(layer).get(0);
         ActivationFunction function = fused.before(layer);
-        OutputLoss loss = new OutputLoss(RowLoss.of(layer.getLoss(), function),
-                OutputPort.rowsPerSample(input.shape()));
+        OutputLoss loss = new OutputLoss(SampleLoss.of(layer, function, input.channels()),
+                OutputPort.rowsPerSample(input.shape()), layer.getLossWeight());
         LossLayer configuration = new LossLayer.Builder(loss).activation(Activations.of(function)).build();
         outputVertices.add(plan.layer(layer, configuration, plan.rows(layer, input)));
         outputs.add(new OutputPort(layer.getName(), input.shape(), loss));

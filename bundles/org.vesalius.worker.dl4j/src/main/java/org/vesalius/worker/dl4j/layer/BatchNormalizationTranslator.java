@@ -6,6 +6,7 @@ import java.util.List;
 import org.vesalius.network.BatchNormalization;
 import org.vesalius.network.shape.Shape;
 import org.vesalius.worker.dl4j.graph.GraphPlan;
+import org.vesalius.worker.dl4j.graph.LayerParameter;
 import org.vesalius.worker.dl4j.graph.LayerTranslator;
 import org.vesalius.worker.dl4j.graph.Signal;
 
@@ -14,6 +15,10 @@ import org.vesalius.worker.dl4j.graph.Signal;
  * the running statistics that is kept at each batch. Scale starts at 1, shift at 0, running mean at 0, variance at 1.
  */
 final class BatchNormalizationTranslator implements LayerTranslator<BatchNormalization> {
+
+    private static final LayerParameter[] PARAMETERS = {LayerParameter.preset("gamma", "gamma"),
+        LayerParameter.preset("beta", "beta"), LayerParameter.preset("mean", "moving_mean"),
+        LayerParameter.preset("var", "moving_variance")};
 
     @Override
     public Class<BatchNormalization> type() {
@@ -26,7 +31,7 @@ final class BatchNormalizationTranslator implements LayerTranslator<BatchNormali
         Signal rows = plan.rows(layer, inputs.get(0));
         var normalization = new org.deeplearning4j.nn.conf.layers.BatchNormalization.Builder().useLogStd(false)
                 .decay(layer.getMomentum()).eps(layer.getEpsilon()).nIn(rows.channels()).nOut(rows.channels()).build();
-        Signal result = new Signal(plan.layer(layer, normalization, rows), rows.shape());
+        Signal result = new Signal(plan.layer(layer, normalization, rows, PARAMETERS), rows.shape());
         return plan.reshape(layer, result, output);
     }
 }

@@ -34,9 +34,9 @@ final class BidirectionalTranslator implements LayerTranslator<Bidirectional> {
                     "Put a SimpleRNN or an LSTM into it.");
         }
         Signal sequence = inputs.get(0);
-        Signal forward = plan.translate(inner, inputs);
+        Signal forward = plan.translate(inner, inputs, "forward");
         Signal reversed = plan.step(layer, new ReverseTime(), sequence, sequence.shape());
-        Signal backward = plan.translate(inner, List.of(reversed));
+        Signal backward = plan.translate(inner, List.of(reversed), "backward");
         if (inner.isReturnSequences()) {
             backward = plan.step(layer, new ReverseTime(), backward, backward.shape());
         }

@@ -8,8 +8,9 @@ import org.vesalius.network.Convolution;
 import org.vesalius.network.shape.Shape;
 import org.vesalius.worker.dl4j.graph.Activations;
 import org.vesalius.worker.dl4j.graph.GraphPlan;
-import org.vesalius.worker.dl4j.graph.NamedInitializer;
+import org.vesalius.worker.dl4j.graph.LayerParameter;
 import org.vesalius.worker.dl4j.graph.Signal;
+import org.vesalius.worker.dl4j.graph.WeightLayout;
 import org.vesalius.worker.dl4j.initial.Constant;
 import org.vesalius.worker.dl4j.initial.Uniform;
 import org.vesalius.worker.dl4j.onednn.FastConvolution;
@@ -21,6 +22,9 @@ import org.vesalius.worker.dl4j.onednn.OneDnnSupport.Kind;
  * {@code [filters, channels, height, width]}, bias {@code [1, filters]}.
  */
 final class ConvolutionParts {
+
+    /** From height, width, channels, filters. */
+    private static final WeightLayout KERNEL = WeightLayout.axes(3, 2, 0, 1);
 
     private ConvolutionParts() {
     }
@@ -35,11 +39,10 @@ final class ConvolutionParts {
      */
     static Signal add(Convolution layer, ConvolutionWindow window, Signal images, Shape output, GraphPlan plan) {
         ActivationFunction function = plan.activation(layer, layer.getActivation());
-        // Softmax mixes the channels of a pixel, so it can't run inside the convolution.
-        ActivationFunction inside = function == ActivationFunction.SOFTMAX ? ActivationFunction.LINEAR : function;
+        ActivationFunction inside = Activations.knownByOutput(function) ? function : ActivationFunction.LINEAR;
         ConvolutionLayer.Builder builder = builder(layer, window, images).activation(Activations.of(inside));
         String vertex = plan.layer(layer, configuration(layer, window, builder, plan), images,
-                initial(layer, window, images.channels()));
+                parameters(layer, window, images.channels()));
         return ActivationTranslator.apply(function == inside ? ActivationFunction.LINEAR : function, layer,
                 new Signal(vertex, output), plan);
     }
@@ -63,11 +66,11 @@ final class ConvolutionParts {
         return builder.build();
     }
 
-    private static NamedInitializer[] initial(Convolution layer, ConvolutionWindow window, int channels) {
+    private static LayerParameter[] parameters(Convolution layer, ConvolutionWindow window, int channels) {
         long area = (long) window.size().height() * window.size().width();
-        NamedInitializer kernel =
-                new NamedInitializer("W", Uniform.glorot(area * channels, area * layer.getFilters()));
-        return layer.isUseBias() ? new NamedInitializer[] {kernel, new NamedInitializer("b", new Constant(0))}
-                : new NamedInitializer[] {kernel};
+        LayerParameter kernel = LayerParameter
+                .of("W", "kernel", Uniform.glorot(area * channels, area * layer.getFilters())).in(KERNEL);
+        return layer.isUseBias() ? new LayerParameter[] {kernel, LayerParameter.of("b", "bias", new Constant(0))}
+                : new LayerParameter[] {kernel};
     }
 }

@@ -8,8 +8,8 @@ import org.vesalius.network.Dense;
 import org.vesalius.network.shape.Shape;
 import org.vesalius.worker.dl4j.graph.Activations;
 import org.vesalius.worker.dl4j.graph.GraphPlan;
+import org.vesalius.worker.dl4j.graph.LayerParameter;
 import org.vesalius.worker.dl4j.graph.LayerTranslator;
-import org.vesalius.worker.dl4j.graph.NamedInitializer;
 import org.vesalius.worker.dl4j.graph.Signal;
 import org.vesalius.worker.dl4j.initial.Constant;
 import org.vesalius.worker.dl4j.initial.Uniform;
@@ -28,13 +28,13 @@ final class DenseTranslator implements LayerTranslator<Dense> {
         int units = layer.getUnits();
         DenseLayer dense = new DenseLayer.Builder().nIn(rows.channels()).nOut(units).hasBias(layer.isUseBias())
                 .activation(Activations.of(plan.activation(layer, layer.getActivation()))).build();
-        String vertex = plan.layer(layer, dense, rows, initial(rows.channels(), layer.isUseBias()));
+        String vertex = plan.layer(layer, dense, rows, parameters(rows.channels(), layer.isUseBias()));
         return plan.reshape(layer, new Signal(vertex, Shape.vector(units)), output);
     }
 
-    private static NamedInitializer[] initial(int inputs, boolean bias) {
-        NamedInitializer kernel = new NamedInitializer("W", Uniform.fanIn(inputs));
-        return bias ? new NamedInitializer[] {kernel, new NamedInitializer("b", new Constant(0))}
-                : new NamedInitializer[] {kernel};
+    private static LayerParameter[] parameters(int inputs, boolean bias) {
+        LayerParameter kernel = LayerParameter.of("W", "kernel", Uniform.fanIn(inputs));
+        return bias ? new LayerParameter[] {kernel, LayerParameter.of("b", "bias", new Constant(0))}
+                : new LayerParameter[] {kernel};
     }
 }

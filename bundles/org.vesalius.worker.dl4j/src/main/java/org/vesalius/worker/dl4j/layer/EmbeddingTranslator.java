@@ -9,8 +9,8 @@ import org.vesalius.network.Embedding;
 import org.vesalius.network.shape.Axis;
 import org.vesalius.network.shape.Shape;
 import org.vesalius.worker.dl4j.graph.GraphPlan;
+import org.vesalius.worker.dl4j.graph.LayerParameter;
 import org.vesalius.worker.dl4j.graph.LayerTranslator;
-import org.vesalius.worker.dl4j.graph.NamedInitializer;
 import org.vesalius.worker.dl4j.graph.Signal;
 import org.vesalius.worker.dl4j.initial.Uniform;
 
@@ -29,7 +29,7 @@ final class EmbeddingTranslator implements LayerTranslator<Embedding> {
         Signal numbers = plan.reshape(layer, inputs.get(0), ONE_NUMBER);
         EmbeddingLayer embedding = new EmbeddingLayer.Builder().nIn(layer.getVocabularySize())
                 .nOut(layer.getDimension()).hasBias(false).activation(new ActivationIdentity()).build();
-        String vertex = plan.layer(layer, embedding, numbers, new NamedInitializer("W", Uniform.embedding()));
+        String vertex = plan.layer(layer, embedding, numbers, LayerParameter.of("W", "embeddings", Uniform.embedding()));
         return plan.reshape(layer, new Signal(vertex, Shape.vector(layer.getDimension())), output);
     }
 }

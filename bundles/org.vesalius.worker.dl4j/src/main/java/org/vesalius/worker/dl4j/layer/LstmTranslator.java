@@ -9,9 +9,10 @@ import org.vesalius.network.LSTM;
 import org.vesalius.network.shape.Shape;
 import org.vesalius.worker.dl4j.graph.Activations;
 import org.vesalius.worker.dl4j.graph.GraphPlan;
+import org.vesalius.worker.dl4j.graph.LayerParameter;
 import org.vesalius.worker.dl4j.graph.LayerTranslator;
-import org.vesalius.worker.dl4j.graph.NamedInitializer;
 import org.vesalius.worker.dl4j.graph.Signal;
+import org.vesalius.worker.dl4j.graph.WeightLayout;
 import org.vesalius.worker.dl4j.initial.LstmBias;
 import org.vesalius.worker.dl4j.initial.Orthogonal;
 import org.vesalius.worker.dl4j.initial.Uniform;
@@ -23,6 +24,9 @@ import org.vesalius.worker.dl4j.initial.Uniform;
 final class LstmTranslator implements LayerTranslator<LSTM> {
 
     private static final int GATES = 4;
+
+    /** From input gate, forget gate, candidate, output gate. */
+    private static final WeightLayout GROUPS = WeightLayout.groups(2, 1, 3, 0);
 
     @Override
     public Class<LSTM> type() {
@@ -37,7 +41,8 @@ final class LstmTranslator implements LayerTranslator<LSTM> {
                 .activation(Activations.of(layer.getActivation())).gateActivationFunction(new ActivationSigmoid())
                 .dataFormat(RNNFormat.NWC).build();
         return RecurrentParts.add(layer, recurrent, sequence, plan,
-                new NamedInitializer("W", Uniform.glorot(sequence.channels(), (long) GATES * units)),
-                new NamedInitializer("RW", new Orthogonal()), new NamedInitializer("b", new LstmBias(units)));
+                LayerParameter.of("W", "kernel", Uniform.glorot(sequence.channels(), (long) GATES * units)).in(GROUPS),
+                LayerParameter.of("RW", "recurrent_kernel", new Orthogonal()).in(GROUPS),
+                LayerParameter.of("b", "bias", new LstmBias(units)).in(GROUPS));
     }
 }

@@ -6,7 +6,7 @@ import org.vesalius.network.Recurrent;
 import org.vesalius.network.shape.Shape;
 import org.vesalius.worker.dl4j.graph.GraphPlan;
 import org.vesalius.worker.dl4j.graph.LastStep;
-import org.vesalius.worker.dl4j.graph.NamedInitializer;
+import org.vesalius.worker.dl4j.graph.LayerParameter;
 import org.vesalius.worker.dl4j.graph.Signal;
 
 /** What SimpleRNN and LSTM have in common: all steps, or the last one only. */
@@ -20,13 +20,13 @@ final class RecurrentParts {
      *
      * @param configuration DL4J's layer over {@code [samples, time, features]}
      * @param sequence {@code time×features}
-     * @param initial how the parameters start
+     * @param parameters its parameters
      */
     static Signal add(Recurrent layer, BaseRecurrentLayer configuration, Signal sequence, GraphPlan plan,
-            NamedInitializer... initial) {
+            LayerParameter... parameters) {
         plan.remark(StockPath.remark(layer, "a recurrent layer"));
         int time = sequence.shape().size(0);
-        Signal all = new Signal(plan.layer(layer, configuration, sequence, initial),
+        Signal all = new Signal(plan.layer(layer, configuration, sequence, parameters),
                 Shape.sequence(time, layer.getUnits()));
         return layer.isReturnSequences() ? all
                 : plan.step(layer, new LastStep(time), all, Shape.vector(layer.getUnits()));

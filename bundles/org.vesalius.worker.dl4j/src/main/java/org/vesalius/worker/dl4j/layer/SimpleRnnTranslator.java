@@ -9,8 +9,8 @@ import org.vesalius.network.SimpleRNN;
 import org.vesalius.network.shape.Shape;
 import org.vesalius.worker.dl4j.graph.Activations;
 import org.vesalius.worker.dl4j.graph.GraphPlan;
+import org.vesalius.worker.dl4j.graph.LayerParameter;
 import org.vesalius.worker.dl4j.graph.LayerTranslator;
-import org.vesalius.worker.dl4j.graph.NamedInitializer;
 import org.vesalius.worker.dl4j.graph.Signal;
 import org.vesalius.worker.dl4j.initial.Constant;
 import org.vesalius.worker.dl4j.initial.Orthogonal;
@@ -34,7 +34,8 @@ final class SimpleRnnTranslator implements LayerTranslator<SimpleRNN> {
         SimpleRnn recurrent = new SimpleRnn.Builder().nIn(sequence.channels()).nOut(units)
                 .activation(Activations.of(layer.getActivation())).dataFormat(RNNFormat.NWC).build();
         return RecurrentParts.add(layer, recurrent, sequence, plan,
-                new NamedInitializer("W", Uniform.glorot(sequence.channels(), units)),
-                new NamedInitializer("RW", new Orthogonal()), new NamedInitializer("b", new Constant(0)));
+                LayerParameter.of("W", "kernel", Uniform.glorot(sequence.channels(), units)),
+                LayerParameter.of("RW", "recurrent_kernel", new Orthogonal()),
+                LayerParameter.of("b", "bias", new Constant(0)));
     }
 }

@@ -11,27 +11,30 @@ import org.nd4j.linalg.lossfunctions.ILossFunction;
  * The loss of one output of a DL4J graph. It sees the outputs of the training pass and keeps them, so training accuracy
  * needs no pass of its own.
  *
- * <p>Several rows may belong to one sample (time steps, pixels); the loss of a sample is their mean. DL4J divides
- * gradients by the number of samples and nothing else, so the mean over rows and the weights of samples come in here.
+ * <p>Several rows may belong to one sample (time steps, pixels). DL4J divides gradients by the number of samples and
+ * nothing else, so what rows mean to a sample, the weights of samples and that of the output come in here.
  * Belongs to one graph and one thread.
  */
 public final class OutputLoss implements ILossFunction {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient RowLoss rowLoss;
+    private final transient SampleLoss loss;
     private final int rowsPerSample;
+    private final double weight;
     private transient float[] weights;
     private transient float[] outputs = new float[0];
     private double sum;
 
     /**
-     * @param rowLoss loss of a row, with the activation before it
+     * @param loss loss of a sample, with the activation before it
      * @param rowsPerSample number of rows that belong to one sample
+     * @param weight factor on the loss, for networks with several outputs
      */
-    public OutputLoss(RowLoss rowLoss, int rowsPerSample) {
-        this.rowLoss = rowLoss;
+    public OutputLoss(SampleLoss loss, int rowsPerSample, double weight) {
+        this.loss = loss;
         this.rowsPerSample = rowsPerSample;
+        this.weight = weight;
     }
 
     /** Sets the factors on the loss of each sample of the next batch; null stands for all 1. */
@@ -51,19 +54,18 @@ public final class OutputLoss implements ILossFunction {
 
     @Override
     public INDArray computeGradient(INDArray labels, INDArray preOutput, IActivation activation, INDArray mask) {
-        int rows = Math.toIntExact(preOutput.size(0));
-        int columns = Math.toIntExact(preOutput.size(1));
+        int size = Math.toIntExact(rowsPerSample * preOutput.size(1));
         double[] before = preOutput.dup('c').data().asDouble();
         double[] targets = labels.dup('c').data().asDouble();
         double[] gradients = new double[before.length];
         outputs = new float[before.length];
         sum = 0;
-        Row row = new Row(columns);
-        for (int i = 0; i < rows; i++) {
-            double weight = (weights == null ? 1 : weights[i / rowsPerSample]) / (double) rowsPerSample;
-            sum += row.evaluate(i, weight, before, targets, gradients);
+        Sample sample = new Sample(size);
+        for (int i = 0; i < before.length / size; i++) {
+            double factor = weight * (weights == null ? 1 : weights[i]);
+            sum += sample.evaluate(i, factor, before, targets, gradients);
         }
-        return Nd4j.create(gradients, new long[] {rows, columns}, preOutput.dataType());
+        return Nd4j.create(gradients, preOutput.shape(), preOutput.dataType());
     }
 
     /** The sum that the gradient was computed with: DL4J asks for the gradient first. */
@@ -87,33 +89,33 @@ public final class OutputLoss implements ILossFunction {
 
     @Override
     public String name() {
-        return "Vesalius" + rowLoss;
+        return "Vesalius" + loss;
     }
 
-    /** Working space for one row after the other. */
-    private final class Row {
+    /** Working space for one sample after the other. */
+    private final class Sample {
         private final double[] before;
         private final double[] target;
         private final double[] output;
         private final double[] gradient;
 
-        Row(int columns) {
-            before = new double[columns];
-            target = new double[columns];
-            output = new double[columns];
-            gradient = new double[columns];
+        Sample(int size) {
+            before = new double[size];
+            target = new double[size];
+            output = new double[size];
+            gradient = new double[size];
         }
 
-        double evaluate(int index, double weight, double[] allBefore, double[] allTargets, double[] allGradients) {
+        double evaluate(int index, double factor, double[] allBefore, double[] allTargets, double[] allGradients) {
             int start = index * before.length;
             System.arraycopy(allBefore, start, before, 0, before.length);
             System.arraycopy(allTargets, start, target, 0, before.length);
-            double loss = weight * rowLoss.evaluate(before, target, output, gradient);
+            double value = factor * loss.evaluate(before, target, output, gradient);
             for (int i = 0; i < before.length; i++) {
-                allGradients[start + i] = weight * gradient[i];
+                allGradients[start + i] = factor * gradient[i];
                 outputs[start + i] = (float) output[i];
             }
-            return loss;
+            return value;
         }
     }
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.worker.dl4j.loss;
 
+import java.util.Arrays;
+
 import org.vesalius.network.ActivationFunction;
 
-/** An activation function over one row, with its derivative in terms of its result. */
-enum RowActivation {
+/** The activation functions that a loss can apply: over one row, with the derivative in terms of the result. */
+public enum RowActivation {
     /** The numbers themselves. */
     LINEAR {
         @Override
@@ -84,7 +86,12 @@ enum RowActivation {
         }
     };
 
-    /** The function of the metamodel. */
+    /** Whether a loss can apply this function; the layer in front has to apply the others. */
+    public static boolean knows(ActivationFunction function) {
+        return Arrays.stream(values()).anyMatch(known -> known.name().equals(function.getName()));
+    }
+
+    /** The function of the metamodel, one of those it {@link #knows}. */
     static RowActivation of(ActivationFunction function) {
         return valueOf(function.getName());
     }

@@ -3,6 +3,7 @@ package org.vesalius.worker.dl4j.loss;
 
 import org.vesalius.network.ActivationFunction;
 import org.vesalius.network.Loss;
+import org.vesalius.network.Output;
 
 /** The loss of one row of numbers: of one sample, or of one time step or pixel of it. Stateless. */
 public interface RowLoss {
@@ -19,20 +20,25 @@ public interface RowLoss {
     double evaluate(double[] before, double[] target, double[] output, double[] gradient);
 
     /**
-     * The loss with the activation in front of it. Cross-entropy behind its own activation (sigmoid or softmax) is
-     * computed from the logits and is exact for any size of number; behind another function, probabilities are kept
-     * 10⁻⁷ away from 0 and 1, as in Keras.
+     * The loss that an Output asks for, with the activation in front of it. Cross-entropy and Kullback-Leibler behind
+     * their own activation (sigmoid or softmax) are computed from the logits and are exact for any size of number; behind
+     * another function, probabilities are kept 10⁻⁷ away from 0 and 1, as in Keras.
      *
-     * @param loss mean squared error and binary cross-entropy are means over the row, categorical cross-entropy is a sum
+     * @param layer kind and constants of the loss: categorical cross-entropy and Kullback-Leibler are sums over the row,
+     *        the others means
      * @param activation the function between the numbers and the loss
      */
-    static RowLoss of(Loss loss, ActivationFunction activation) {
-        if (loss == Loss.BINARY_CROSS_ENTROPY && activation == ActivationFunction.SIGMOID) {
+    static RowLoss of(Output layer, ActivationFunction activation) {
+        boolean softmax = activation == ActivationFunction.SOFTMAX;
+        if (layer.getLoss() == Loss.BINARY_CROSS_ENTROPY && activation == ActivationFunction.SIGMOID) {
             return new SigmoidCrossEntropy();
         }
-        if (loss == Loss.CATEGORICAL_CROSS_ENTROPY && activation == ActivationFunction.SOFTMAX) {
+        if (layer.getLoss() == Loss.CATEGORICAL_CROSS_ENTROPY && softmax) {
             return new SoftmaxCrossEntropy();
         }
-        return new ComposedLoss(RowActivation.of(activation), PointLoss.of(loss));
+        if (layer.getLoss() == Loss.KULLBACK_LEIBLER && softmax) {
+            return new SoftmaxKullbackLeibler(new SoftmaxCrossEntropy());
+        }
+        return new ComposedLoss(RowActivation.of(activation), PointLoss.of(layer));
     }
 }
