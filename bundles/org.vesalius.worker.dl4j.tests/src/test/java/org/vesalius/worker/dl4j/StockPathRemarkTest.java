@@ -9,10 +9,13 @@ import org.junit.jupiter.api.Test;
 import org.vesalius.experiment.ExperimentFactory;
 import org.vesalius.network.ActivationFunction;
 import org.vesalius.network.Bidirectional;
+import org.vesalius.network.Connection;
+import org.vesalius.network.DepthwiseConvolution2D;
 import org.vesalius.network.Network;
 import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.graph.NetworkBuilder;
 import org.vesalius.network.shape.Shape;
+import org.vesalius.network.shape.Size2D;
 import org.vesalius.worker.spi.Remark;
 import org.vesalius.worker.spi.TrainableNetwork;
 
@@ -22,9 +25,15 @@ class StockPathRemarkTest {
 
     @Test
     void namesOnlyTheLayersThatOneDnnDoesNotRun() {
-        assertThat(remarks(Samples.network())).singleElement()
+        Network network = Samples.network();
+        DepthwiseConvolution2D wide = LAYERS.createDepthwiseConvolution2D();
+        wide.setName("wide");
+        wide.setDilation(Size2D.square(2));
+        insertBehindFirst(network, wide);
+
+        assertThat(remarks(network)).singleElement()
                 .satisfies(remark -> assertThat(remark.code()).isEqualTo("dl4j.stock-path"))
-                .satisfies(remark -> assertThat(remark.message()).startsWith("Layer 'norm' is a batch normalisation"));
+                .satisfies(remark -> assertThat(remark.message()).startsWith("Layer 'wide' is a depthwise"));
     }
 
     @Test
@@ -40,6 +49,16 @@ class StockPathRemarkTest {
 
         assertThat(remarks(network)).singleElement()
                 .satisfies(remark -> assertThat(remark.message()).startsWith("Layer 'both' is a recurrent layer"));
+    }
+
+    private static void insertBehindFirst(Network network, DepthwiseConvolution2D layer) {
+        network.getLayers().add(layer);
+        Connection first = network.getConnections().get(0);
+        Connection behind = LAYERS.createConnection();
+        behind.setSource(layer);
+        behind.setTarget(first.getTarget());
+        first.setTarget(layer);
+        network.getConnections().add(behind);
     }
 
     private static List<Remark> remarks(Network network) {

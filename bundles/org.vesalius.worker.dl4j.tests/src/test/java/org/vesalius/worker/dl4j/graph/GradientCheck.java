@@ -76,7 +76,7 @@ public final class GradientCheck {
             parameters.putScalar(i, (double) (float) moved);
         }
         graph.paramTable().forEach((name, values) -> {
-            if (name.endsWith("_var")) {
+            if (name.endsWith("variance")) {
                 values.assign(1.3);
             }
         });

@@ -28,7 +28,7 @@ class LayerTranslatorsTest {
         List<Remark> remarks = remarksOn(Another.class.getName());
 
         assertThat(remarks).extracting(Remark::code).containsExactly("dl4j.translator");
-        assertThat(remarks.get(0).message()).contains("Flatten", Another.class.getName(), "FlattenTranslator");
+        assertThat(remarks.get(0).message()).contains("Flatten", Another.class.getName(), "ReshapeTranslator");
     }
 
     @Test

@@ -9,6 +9,8 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 /** Which parameter each number of a graph's flat parameter vector belongs to. */
 final class ParameterNames {
 
+    private static final List<String> STATISTICS = List.of("mean", "variance", "count");
+
     private ParameterNames() {
     }
 
@@ -25,6 +27,6 @@ final class ParameterNames {
 
     /** Whether it is a running mean or variance, which follow the data and have no derivative. */
     static boolean isStatistic(String name) {
-        return name.endsWith("_mean") || name.endsWith("_var");
+        return STATISTICS.stream().anyMatch(name::endsWith);
     }
 }

@@ -74,10 +74,10 @@ class PyTorchValuesTest {
         }
         assertThat(built.outputs().get(0).loss().outputs()).containsExactly(expected, within(1e-6f));
         var norm = built.graph().getLayer("1:norm");
-        assertThat(norm.getParam("mean").toDoubleVector()).containsExactly(new double[] {0.02552449938, 0.032341413},
+        assertThat(norm.getParam("moving-mean").toDoubleVector()).containsExactly(new double[] {0.02552449938, 0.032341413},
                 within(1e-9));
         // Keras keeps the variance of the batch as it is; PyTorch would divide by n - 1.
-        assertThat(norm.getParam("var").toDoubleVector()).containsExactly(new double[] {1.010437492, 1.027717026},
+        assertThat(norm.getParam("moving-variance").toDoubleVector()).containsExactly(new double[] {1.010437492, 1.027717026},
                 within(1e-9));
     }
 

@@ -12,15 +12,12 @@ import org.nd4j.linalg.activations.impl.ActivationReLU;
 import org.nd4j.linalg.activations.impl.ActivationReLU6;
 import org.nd4j.linalg.activations.impl.ActivationSELU;
 import org.nd4j.linalg.activations.impl.ActivationSigmoid;
-import org.nd4j.linalg.activations.impl.ActivationSoftPlus;
 import org.nd4j.linalg.activations.impl.ActivationSoftSign;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
-import org.nd4j.linalg.activations.impl.ActivationSwish;
 import org.nd4j.linalg.activations.impl.ActivationTanH;
 import org.vesalius.network.ActivationFunction;
-import org.vesalius.worker.dl4j.activation.Exponential;
-import org.vesalius.worker.dl4j.activation.Gelu;
-import org.vesalius.worker.dl4j.activation.Mish;
+import org.vesalius.worker.dl4j.activation.PointActivation;
+import org.vesalius.worker.dl4j.activation.SmoothFunction;
 
 /** DL4J's activation functions by the names of the metamodel. */
 public final class Activations {
@@ -44,20 +41,22 @@ public final class Activations {
             case SOFTMAX -> new ActivationSoftmax();
             case ELU -> new ActivationELU();
             case SELU -> new ActivationSELU();
-            case GELU -> new Gelu();
-            case SWISH -> new ActivationSwish();
-            case SOFTPLUS -> new ActivationSoftPlus();
+            case GELU -> new PointActivation(SmoothFunction.GELU);
+            case SWISH -> new PointActivation(SmoothFunction.SWISH);
+            case SOFTPLUS -> new PointActivation(SmoothFunction.SOFTPLUS);
             case SOFTSIGN -> new ActivationSoftSign();
             case HARD_SIGMOID -> new ActivationHardSigmoid();
             case RELU6 -> new ActivationReLU6();
-            case EXPONENTIAL -> new Exponential();
-            case MISH -> new Mish();
+            case EXPONENTIAL -> new PointActivation(SmoothFunction.EXPONENTIAL);
+            case MISH -> new PointActivation(SmoothFunction.MISH);
         };
     }
 
     /**
-     * Whether the derivative of a function can be told from its result for each number alone, so that a layer that keeps
-     * only its result can apply it itself.
+     * Whether the derivative of a function follows from its output, so that a layer which keeps nothing but its output
+     * may apply it itself.
+     *
+     * @param function function of the metamodel
      */
     public static boolean knownByOutput(ActivationFunction function) {
         return KNOWN_BY_OUTPUT.contains(function);

@@ -17,6 +17,10 @@ import org.vesalius.network.layer.LayerCatalog;
 import org.vesalius.network.layer.ShapeMismatch;
 import org.vesalius.network.shape.Axis;
 import org.vesalius.network.shape.Shape;
+import org.vesalius.worker.dl4j.compute.Combination;
+import org.vesalius.worker.dl4j.compute.CombinedVertex;
+import org.vesalius.worker.dl4j.compute.Computation;
+import org.vesalius.worker.dl4j.compute.ComputedLayer;
 import org.vesalius.worker.spi.Remark;
 
 /**
@@ -91,6 +95,33 @@ public final class GraphPlan {
         String name = nextName(owner);
         graph.addVertex(name, vertex, inputs.stream().map(Signal::vertex).toArray(String[]::new));
         return name;
+    }
+
+    /**
+     * Adds a computation of our own.
+     *
+     * @param owner the layer it belongs to
+     * @param computation the computation; its parameters are weights of the owner, by their names
+     * @param input what flows in
+     * @param output shape of one sample of the result
+     */
+    public Signal computation(Layer owner, Computation computation, Signal input, Shape output) {
+        LayerParameter[] parameters = computation.parameters().stream()
+                .map(parameter -> LayerParameter.of(parameter.key(), parameter.name(), parameter.initializer()))
+                .toArray(LayerParameter[]::new);
+        return new Signal(layer(owner, new ComputedLayer(computation), input, parameters), output);
+    }
+
+    /**
+     * Adds a computation of our own over several arrays.
+     *
+     * @param owner the layer it belongs to
+     * @param combination the computation
+     * @param inputs what flows in, in order
+     * @param output shape of one sample of the result
+     */
+    public Signal combination(Layer owner, Combination combination, List<Signal> inputs, Shape output) {
+        return new Signal(vertex(owner, new CombinedVertex(combination), inputs), output);
     }
 
     /** Adds a step without parameters; {@code output} is the shape of one sample behind it. */

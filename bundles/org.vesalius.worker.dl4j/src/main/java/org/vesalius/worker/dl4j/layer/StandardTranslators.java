@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.worker.dl4j.layer;
 
+import java.util.ArrayList;
 import java.util.List;
 
+import org.vesalius.worker.dl4j.graph.LayerTranslator;
 import org.vesalius.worker.dl4j.graph.LayerTranslators;
 
 /** The translators of all layer types of the metamodel. */
@@ -13,11 +15,16 @@ public final class StandardTranslators {
 
     /** One translator for each concrete layer type but Input and Output, which the graph itself handles. */
     public static LayerTranslators all() {
-        return LayerTranslators.of(List.of(new DenseTranslator(), new FlattenTranslator(), new ActivationTranslator(),
-                new DropoutTranslator(), new Convolution1DTranslator(), new Convolution2DTranslator(),
-                new Pooling1DTranslator(), new Pooling2DTranslator(), new GlobalPoolingTranslator(),
-                new BatchNormalizationTranslator(), new EmbeddingTranslator(), new SimpleRnnTranslator(),
-                new LstmTranslator(), new BidirectionalTranslator(), new TimeDistributedTranslator(),
-                new ConcatenateTranslator(), new AddTranslator()));
+        List<LayerTranslator<?>> all = new ArrayList<>();
+        all.addAll(List.of(new DenseTranslator(), new PlaceholderTranslator(), new EmbeddingTranslator(),
+                new SimpleRnnTranslator(), new LstmTranslator(), new BidirectionalTranslator(),
+                new TimeDistributedTranslator()));
+        all.addAll(WindowTranslators.all());
+        all.addAll(ActivatingTranslators.all());
+        all.addAll(ArrangingTranslators.all());
+        all.addAll(CombiningTranslators.all());
+        all.addAll(NoiseTranslators.all());
+        all.addAll(NormalizingTranslators.all());
+        return LayerTranslators.of(all);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.worker.dl4j.onednn;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -17,7 +18,9 @@ public final class OneDnnSupport {
 
     private static final Map<Kind, Limits> PROVEN = new EnumMap<>(Map.of(
             Kind.CONVOLUTION, new Limits(PATCH, PATCH, 1),
-            Kind.MAX_POOLING, new Limits(Integer.MAX_VALUE, Integer.MAX_VALUE, 1),
+            Kind.CONVOLUTION_3D, new Limits(PATCH, PATCH, 1), Kind.DEPTHWISE, new Limits(PATCH, PATCH, 1),
+            Kind.TRANSPOSED, new Limits(PATCH, PATCH, 1), Kind.TRANSPOSED_3D, new Limits(PATCH, PATCH, 1),
+            Kind.POOLING_3D, new Limits(PATCH, PATCH, 1), Kind.MAX_POOLING, new Limits(Integer.MAX_VALUE, Integer.MAX_VALUE, 1),
             Kind.AVERAGE_POOLING, new Limits(Integer.MAX_VALUE, Integer.MAX_VALUE, 1)));
 
     private OneDnnSupport() {
@@ -27,9 +30,9 @@ public final class OneDnnSupport {
      * Whether a layer may run on oneDNN.
      *
      * @param kind what it computes
-     * @param kernel height and width of its window
-     * @param stride step down and across
-     * @param dilation distance between neighbouring weights, 1 without dilation
+     * @param kernel extent of its window along each axis
+     * @param stride step along each axis
+     * @param dilation distance between neighbouring weights along each axis, 1 without dilation
      */
     public static boolean proven(Kind kind, int[] kernel, int[] stride, int[] dilation) {
         Limits limits = PROVEN.get(kind);
@@ -38,13 +41,23 @@ public final class OneDnnSupport {
     }
 
     private static boolean within(int[] sizes, int limit) {
-        return sizes[0] <= limit && sizes[1] <= limit;
+        return Arrays.stream(sizes).allMatch(size -> size <= limit);
     }
 
-    /** What a layer computes over NHWC images. */
+    /** What a layer computes over arrays with the channels last. */
     public enum Kind {
         /** 2D convolution, with or without bias; activation identity, ReLU, sigmoid or tanh. */
         CONVOLUTION,
+        /** 3D convolution, with or without bias. */
+        CONVOLUTION_3D,
+        /** 2D convolution of each channel by itself, with or without bias. */
+        DEPTHWISE,
+        /** Transposed 2D convolution, with or without bias, its window at least as large as its step. */
+        TRANSPOSED,
+        /** Transposed 3D convolution, likewise. */
+        TRANSPOSED_3D,
+        /** Maximum of a window, or mean of its part inside the volume. */
+        POOLING_3D,
         /** Maximum of a window. */
         MAX_POOLING,
         /** Mean of the part of a window inside the image. */
@@ -52,7 +65,7 @@ public final class OneDnnSupport {
     }
 
     /**
-     * Up to where a kind is proven, both down and across.
+     * Up to where a kind is proven, along every axis.
      *
      * @param kernel largest window
      * @param stride largest step

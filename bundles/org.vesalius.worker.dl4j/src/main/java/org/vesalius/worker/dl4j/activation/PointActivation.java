@@ -4,26 +4,33 @@ package org.vesalius.worker.dl4j.activation;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.BaseActivationFunction;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.ops.transforms.Transforms;
 
-/** f(x) = eˣ. */
-public final class Exponential extends BaseActivationFunction {
+/** A {@link PointFunction} as DL4J takes it. */
+public final class PointActivation extends BaseActivationFunction {
 
     private static final long serialVersionUID = 1L;
 
+    private final transient PointFunction function;
+
+    /** @param function the function */
+    public PointActivation(PointFunction function) {
+        this.function = function;
+    }
+
+    /** In place, as DL4J's layers expect. */
     @Override
     public INDArray getActivation(INDArray in, boolean training) {
-        return Transforms.exp(in, false);
+        return in.assign(function.value(in));
     }
 
     @Override
     public Pair<INDArray, INDArray> backprop(INDArray in, INDArray epsilon) {
         assertShape(in, epsilon);
-        return new Pair<>(Transforms.exp(in, false).muli(epsilon), null);
+        return new Pair<>(in.assign(function.derivative(in).muli(epsilon)), null);
     }
 
     @Override
     public String toString() {
-        return "exponential";
+        return function.toString();
     }
 }

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.worker.dl4j.layer;
+
+import java.util.List;
+
+import org.vesalius.core.ErrorKind;
+import org.vesalius.core.ReportedException;
+import org.vesalius.network.Placeholder;
+import org.vesalius.network.shape.Shape;
+import org.vesalius.worker.dl4j.graph.GraphPlan;
+import org.vesalius.worker.dl4j.graph.LayerTranslator;
+import org.vesalius.worker.dl4j.graph.Signal;
+
+/** A layer of another tool that nobody here can compute. */
+final class PlaceholderTranslator implements LayerTranslator<Placeholder> {
+
+    @Override
+    public Class<Placeholder> type() {
+        return Placeholder.class;
+    }
+
+    /** @throws ReportedException always, with the name of the layer and what it stands for */
+    @Override
+    public Signal translate(Placeholder layer, List<Signal> inputs, Shape output, GraphPlan plan) {
+        String foreign = layer.getForeignType() == null ? "unknown" : layer.getForeignType();
+        throw new ReportedException(ErrorKind.INVALID_INPUT,
+                "Layer '" + layer.getName() + "' only stands for a layer of another tool (" + foreign
+                        + "), which can't be computed here.",
+                "Put layers of Vesalius that do the same in its place.");
+    }
+}

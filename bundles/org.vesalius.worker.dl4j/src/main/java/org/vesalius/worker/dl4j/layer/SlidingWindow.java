@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.worker.dl4j.layer;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+import org.vesalius.network.Layer;
+import org.vesalius.network.Padding;
+import org.vesalius.network.shape.Shape;
+import org.vesalius.network.shape.Size2D;
+import org.vesalius.network.shape.Size3D;
+import org.vesalius.worker.dl4j.graph.GraphPlan;
+import org.vesalius.worker.dl4j.graph.Signal;
+import org.vesalius.worker.dl4j.step.Borders;
+import org.vesalius.worker.dl4j.step.Cut;
+import org.vesalius.worker.dl4j.step.ZeroBorders;
+
+/**
+ * A window that slides over any number of axes.
+ *
+ * @param size extent along each axis
+ * @param stride step along each axis
+ * @param dilation distance between neighbouring weights along each axis, 1 without dilation
+ */
+record SlidingWindow(List<Integer> size, List<Integer> stride, List<Integer> dilation) {
+
+    SlidingWindow {
+        size = List.copyOf(size);
+        stride = List.copyOf(stride);
+        dilation = List.copyOf(dilation);
+    }
+
+    static SlidingWindow of(Size2D size, Size2D stride, Size2D dilation) {
+        return new SlidingWindow(axes(size), axes(stride), axes(dilation));
+    }
+
+    static SlidingWindow of(Size3D size, Size3D stride, Size3D dilation) {
+        return new SlidingWindow(axes(size), axes(stride), axes(dilation));
+    }
+
+    /** A window without dilation. */
+    static SlidingWindow of(List<Integer> size, List<Integer> stride) {
+        return new SlidingWindow(size, stride, Collections.nCopies(size.size(), 1));
+    }
+
+    static List<Integer> axes(Size2D size) {
+        return List.of(size.height(), size.width());
+    }
+
+    static List<Integer> axes(Size3D size) {
+        return List.of(size.depth(), size.height(), size.width());
+    }
+
+    /** Whether its steps are wider than itself along an axis. */
+    boolean leavesGaps() {
+        return axes().anyMatch(axis -> stride.get(axis) > size.get(axis));
+    }
+
+    /** Sizes of a kernel: those of the window, then these. */
+    long[] kernel(long... channels) {
+        return LongStream.concat(size.stream().mapToLong(Integer::longValue), LongStream.of(channels)).toArray();
+    }
+
+    /**
+     * Makes an input such that ND4J pads it rightly: causal zeros are laid in front; places at the end that no window of
+     * same padding looks at are cut off, because ND4J would shift the window by them.
+     *
+     * @param owner the layer the window belongs to
+     * @param padding what happens at the borders
+     * @param input axes as many as the window's, and channels
+     */
+    Signal fitted(Layer owner, Padding padding, Signal input, GraphPlan plan) {
+        return switch (padding) {
+            case VALID -> input;
+            case SAME -> seen(owner, input, plan);
+            case CAUSAL -> preceded(owner, input, plan);
+        };
+    }
+
+    /** The input with the zeros of same padding laid around, for a window that stays inside. */
+    Signal surrounded(Layer owner, Signal input, GraphPlan plan) {
+        Signal seen = seen(owner, input, plan);
+        List<Integer> zeros = axes().mapToObj(axis -> zeros(axis, seen.shape().size(axis))).toList();
+        Borders borders = new Borders(zeros.stream().map(count -> count / 2).toList(),
+                zeros.stream().map(count -> count - count / 2).toList());
+        return borders.none() ? seen
+                : plan.step(owner, new ZeroBorders(borders), seen, resized(seen.shape(), borders, 1));
+    }
+
+    /** Whether it moves by more than one place along an axis. */
+    boolean jumps() {
+        return stride.stream().anyMatch(step -> step > 1);
+    }
+
+    /**
+     * ND4J's arguments for this window over arrays with the channels last.
+     *
+     * @param padding what happens at the borders of an input that is {@link #fitted}
+     * @param format ND4J's numbers for the order of axes
+     */
+    long[] arguments(Padding padding, long... format) {
+        LongStream none = LongStream.of(new long[size.size()]);
+        LongStream window = LongStream.concat(stream(size), LongStream.concat(stream(stride), none));
+        LongStream border = LongStream.concat(stream(dilation), LongStream.of(padding == Padding.SAME ? 1 : 0));
+        return LongStream.concat(LongStream.concat(window, border), LongStream.of(format)).toArray();
+    }
+
+    private Signal seen(Layer owner, Signal input, GraphPlan plan) {
+        Borders unseen = new Borders(Collections.nCopies(size.size(), 0),
+                axes().mapToObj(axis -> Math.max(0, -zeros(axis, input.shape().size(axis)))).toList());
+        return unseen.none() ? input : plan.step(owner, new Cut(unseen), input, resized(input.shape(), unseen, -1));
+    }
+
+    private Signal preceded(Layer owner, Signal input, GraphPlan plan) {
+        Borders zeros = new Borders(axes().mapToObj(axis -> reach(axis) - 1).toList(),
+                Collections.nCopies(size.size(), 0));
+        return zeros.none() ? input : plan.step(owner, new ZeroBorders(zeros), input, resized(input.shape(), zeros, 1));
+    }
+
+    /** Zeros that same padding needs along an axis; below 0, so many places at the end are never looked at. */
+    private int zeros(int axis, int length) {
+        int step = stride.get(axis);
+        return ((length + step - 1) / step - 1) * step + reach(axis) - length;
+    }
+
+    private int reach(int axis) {
+        return (size.get(axis) - 1) * dilation.get(axis) + 1;
+    }
+
+    private static Shape resized(Shape shape, Borders borders, int sign) {
+        Shape result = shape;
+        for (int axis = 0; axis < borders.before().size(); axis++) {
+            int change = borders.before().get(axis) + borders.after().get(axis);
+            result = result.withSize(axis, shape.size(axis) + sign * change);
+        }
+        return result;
+    }
+
+    private IntStream axes() {
+        return IntStream.range(0, size.size());
+    }
+
+    private static LongStream stream(List<Integer> values) {
+        return values.stream().mapToLong(Integer::longValue);
+    }
+}
