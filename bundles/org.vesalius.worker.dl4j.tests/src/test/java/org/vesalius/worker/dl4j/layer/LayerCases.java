@@ -72,6 +72,8 @@ final class LayerCases {
                 cases.add(convolution2D("convolution-2d" + name, padding, stride, dilation));
                 if (dilation == 1) {
                     cases.add(pooling3D("max-pooling-3d" + name, PoolingKind.MAX, padding, stride));
+                    cases.add(pooling2D("max-pooling-2d" + name, PoolingKind.MAX, padding, stride));
+                    cases.add(pooling2D("average-pooling-2d" + name, PoolingKind.AVERAGE, padding, stride));
                     cases.add(pooling3D("average-pooling-3d" + name, PoolingKind.AVERAGE, padding, stride));
                 }
             }
@@ -140,6 +142,15 @@ final class LayerCases {
             l.setStride(new Size3D(stride, Math.min(stride, 2), 1));
             l.setPadding(padding);
         }, VOLUME);
+    }
+
+    private static LayerCase pooling2D(String name, PoolingKind kind, Padding padding, int stride) {
+        return LayerCase.of(name, LAYERS.createPooling2D(), l -> {
+            l.setKind(kind);
+            l.setPoolSize(new Size2D(3, 2));
+            l.setStride(new Size2D(stride, Math.min(stride, 2)));
+            l.setPadding(padding);
+        }, IMAGE);
     }
 
     private static LayerCase causal(String name, int stride, int dilation) {

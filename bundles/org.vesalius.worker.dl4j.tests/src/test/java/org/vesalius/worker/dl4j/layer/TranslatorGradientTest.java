@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.worker.dl4j.layer;
 
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.util.List;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.vesalius.core.ReportedException;
 import org.vesalius.network.ActivationFunction;
 import org.vesalius.network.Bidirectional;
 import org.vesalius.network.Loss;
@@ -99,14 +96,12 @@ class TranslatorGradientTest {
     }
 
     @Test
-    void paddingThatDl4jCannotDoIsRefused() {
-        Network network = decided(image(10, 11, 2).add("conv", LAYERS.createConvolution2D(), conv -> {
+    void paddedAlongOneAxisAndCutAlongTheOther() {
+        new GradientCheck(decided(image(10, 11, 2).add("conv", LAYERS.createConvolution2D(), conv -> {
             conv.setKernelSize(new Size2D(7, 1));
             conv.setStride(Size2D.square(3));
             conv.setPadding(Padding.SAME);
-        }));
-        assertThatThrownBy(() -> new GradientCheck(network).run()).isInstanceOf(ReportedException.class)
-                .hasMessageContaining("'conv'");
+        }))).run();
     }
 
     @Test

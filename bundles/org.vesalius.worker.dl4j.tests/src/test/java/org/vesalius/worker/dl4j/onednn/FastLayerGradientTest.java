@@ -109,8 +109,8 @@ class FastLayerGradientTest {
         Kind kind = maximum ? Kind.MAX_POOLING : Kind.AVERAGE_POOLING;
         assertThat(OneDnnSupport.proven(kind, window.kernel(), window.stride(), NO_DILATION)).isTrue();
         ReferencePooling reference = new ReferencePooling(window, maximum);
-        Layer layer = FastLayers.pooling(window, maximum);
         Images output = reference.forward(input);
+        Layer layer = FastLayers.pooling(window, maximum, output);
         close(kind + " output", layer.activate(array(input), true, NO_WORKSPACES), output.values());
         Images epsilon = like(output);
         INDArray gradient = layer.backpropGradient(array(epsilon), NO_WORKSPACES).getSecond();

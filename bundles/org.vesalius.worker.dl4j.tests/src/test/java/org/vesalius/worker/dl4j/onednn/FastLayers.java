@@ -7,11 +7,11 @@ import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
-import org.deeplearning4j.nn.conf.layers.PoolingType;
-import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
+import org.vesalius.worker.dl4j.compute.ComputedLayer;
+import org.vesalius.worker.dl4j.compute.WindowPooling;
 
 /** Fast layers on their own, outside of any network. */
 final class FastLayers {
@@ -31,9 +31,12 @@ final class FastLayers {
         return made;
     }
 
-    static Layer pooling(ReferenceWindow window, boolean maximum) {
-        FastPooling layer = new FastPooling(new SubsamplingLayer.Builder(maximum ? PoolingType.MAX : PoolingType.AVG)
-                .kernelSize(window.kernel()).stride(window.stride()).convolutionMode(mode(window)));
+    static Layer pooling(ReferenceWindow window, boolean maximum, Images output) {
+        int[] kernel = window.kernel();
+        int[] stride = window.stride();
+        long[] arguments = {kernel[0], kernel[1], stride[0], stride[1], 0, 0, 1, 1, window.same() ? 1 : 0, 0, 1};
+        ComputedLayer layer = new ComputedLayer(new WindowPooling(maximum ? "maxpool2d" : "avgpool2d", arguments,
+                new long[] {output.height(), output.width(), output.channels()}, true));
         NeuralNetConfiguration conf = new NeuralNetConfiguration.Builder().layer(layer).build();
         return conf.getLayer().instantiate(conf, List.of(), 0, null, true, DataType.FLOAT);
     }

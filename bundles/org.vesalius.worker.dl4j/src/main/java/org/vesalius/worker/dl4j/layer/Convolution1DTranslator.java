@@ -20,7 +20,7 @@ final class Convolution1DTranslator implements LayerTranslator<Convolution1D> {
     @Override
     public Signal translate(Convolution1D layer, List<Signal> inputs, Shape output, GraphPlan plan) {
         Signal images = Images.ofSequence(layer, inputs.get(0), plan);
-        Signal result = ConvolutionParts.add(layer, ConvolutionWindow.of(layer), images, Images.ofSequence(output),
+        Signal result = ConvolutionParts.add(layer, SlidingWindow.of(layer), images, Images.ofSequence(output),
                 plan);
         return plan.reshape(layer, result, output);
     }

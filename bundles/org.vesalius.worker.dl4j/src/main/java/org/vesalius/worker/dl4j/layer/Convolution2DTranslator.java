@@ -19,6 +19,6 @@ final class Convolution2DTranslator implements LayerTranslator<Convolution2D> {
 
     @Override
     public Signal translate(Convolution2D layer, List<Signal> inputs, Shape output, GraphPlan plan) {
-        return ConvolutionParts.add(layer, ConvolutionWindow.of(layer), inputs.get(0), output, plan);
+        return ConvolutionParts.add(layer, SlidingWindow.of(layer), inputs.get(0), output, plan);
     }
 }

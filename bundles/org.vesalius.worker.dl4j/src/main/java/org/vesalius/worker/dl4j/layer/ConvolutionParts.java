@@ -2,9 +2,11 @@
 package org.vesalius.worker.dl4j.layer;
 
 import org.deeplearning4j.nn.conf.CNN2DFormat;
+import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.vesalius.network.ActivationFunction;
 import org.vesalius.network.Convolution;
+import org.vesalius.network.Padding;
 import org.vesalius.network.shape.Shape;
 import org.vesalius.worker.dl4j.graph.Activations;
 import org.vesalius.worker.dl4j.graph.GraphPlan;
@@ -13,8 +15,8 @@ import org.vesalius.worker.dl4j.graph.Signal;
 import org.vesalius.worker.dl4j.graph.WeightLayout;
 import org.vesalius.worker.dl4j.initial.Constant;
 import org.vesalius.worker.dl4j.initial.Uniform;
+import org.vesalius.worker.dl4j.layer.SlidingWindow.Fitted;
 import org.vesalius.worker.dl4j.onednn.FastConvolution;
-import org.vesalius.worker.dl4j.onednn.OneDnnSupport;
 import org.vesalius.worker.dl4j.onednn.OneDnnSupport.Kind;
 
 /**
@@ -34,40 +36,40 @@ final class ConvolutionParts {
      *
      * @param layer filters, padding, activation and bias
      * @param window the window, of height 1 for sequences
-     * @param images {@code height×width×channels}
+     * @param input {@code height×width×channels}
      * @param output shape of one sample of the result, an image
      */
-    static Signal add(Convolution layer, ConvolutionWindow window, Signal images, Shape output, GraphPlan plan) {
+    static Signal add(Convolution layer, SlidingWindow window, Signal input, Shape output, GraphPlan plan) {
+        // DL4J refuses to pad where the stride is larger than the window.
+        Fitted fitted = window.leavesGaps() ? window.surround(layer, layer.getPadding(), input, plan)
+                : window.fit(layer, layer.getPadding(), input, plan);
+        Signal images = fitted.input();
         ActivationFunction function = plan.activation(layer, layer.getActivation());
         ActivationFunction inside = Activations.knownByOutput(function) ? function : ActivationFunction.LINEAR;
-        ConvolutionLayer.Builder builder = builder(layer, window, images).activation(Activations.of(inside));
+        ConvolutionLayer.Builder builder = builder(layer, window, fitted).activation(Activations.of(inside));
         String vertex = plan.layer(layer, configuration(layer, window, builder, plan), images,
                 parameters(layer, window, images.channels()));
         return ActivationTranslator.apply(function == inside ? ActivationFunction.LINEAR : function, layer,
                 new Signal(vertex, output), plan);
     }
 
-    private static ConvolutionLayer.Builder builder(Convolution layer, ConvolutionWindow window, Signal images) {
-        return new ConvolutionLayer.Builder(window.sizes()).stride(window.strides()).dilation(window.dilations())
-                .convolutionMode(window.mode(layer, layer.getPadding(), images.shape()))
-                .nIn(images.channels()).nOut(layer.getFilters()).hasBias(layer.isUseBias())
+    private static ConvolutionLayer.Builder builder(Convolution layer, SlidingWindow window, Fitted fitted) {
+        return new ConvolutionLayer.Builder(SlidingWindow.array(window.size()))
+                .stride(SlidingWindow.array(window.stride())).dilation(SlidingWindow.array(window.dilation()))
+                .convolutionMode(fitted.padding() == Padding.SAME ? ConvolutionMode.Same : ConvolutionMode.Truncate)
+                .nIn(fitted.input().channels()).nOut(layer.getFilters()).hasBias(layer.isUseBias())
                 .dataFormat(CNN2DFormat.NHWC);
     }
 
-    private static ConvolutionLayer configuration(Convolution layer, ConvolutionWindow window,
+    private static ConvolutionLayer configuration(Convolution layer, SlidingWindow window,
             ConvolutionLayer.Builder builder, GraphPlan plan) {
-        if (!plan.path().oneDnn()) {
-            return builder.build();
-        }
-        if (OneDnnSupport.proven(Kind.CONVOLUTION, window.sizes(), window.strides(), window.dilations())) {
-            return new FastConvolution(builder);
-        }
-        plan.remark(StockPath.remark(layer, "a convolution with dilation or a window or stride above 16"));
-        return builder.build();
+        boolean fast = FastPath.takes(layer, Kind.CONVOLUTION, window,
+                "a convolution with dilation or a window or stride above 16", plan);
+        return fast ? new FastConvolution(builder) : builder.build();
     }
 
-    private static LayerParameter[] parameters(Convolution layer, ConvolutionWindow window, int channels) {
-        long area = (long) window.size().height() * window.size().width();
+    private static LayerParameter[] parameters(Convolution layer, SlidingWindow window, int channels) {
+        long area = (long) window.size().get(0) * window.size().get(1);
         LayerParameter kernel = LayerParameter
                 .of("W", "kernel", Uniform.glorot(area * channels, area * layer.getFilters())).in(KERNEL);
         return layer.isUseBias() ? new LayerParameter[] {kernel, LayerParameter.of("b", "bias", new Constant(0))}

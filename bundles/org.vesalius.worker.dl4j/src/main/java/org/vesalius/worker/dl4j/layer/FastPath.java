@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.worker.dl4j.layer;
 
-import java.util.List;
-
 import org.vesalius.network.Layer;
 import org.vesalius.worker.dl4j.graph.GraphPlan;
 import org.vesalius.worker.dl4j.onednn.OneDnnSupport;
@@ -26,15 +24,11 @@ final class FastPath {
         if (!plan.path().oneDnn()) {
             return false;
         }
-        boolean proven = OneDnnSupport.proven(kind, array(window.size()), array(window.stride()),
-                array(window.dilation()));
+        boolean proven = OneDnnSupport.proven(kind, SlidingWindow.array(window.size()),
+                SlidingWindow.array(window.stride()), SlidingWindow.array(window.dilation()));
         if (!proven) {
             plan.remark(StockPath.remark(owner, otherwise));
         }
         return proven;
-    }
-
-    private static int[] array(List<Integer> values) {
-        return values.stream().mapToInt(Integer::intValue).toArray();
     }
 }

@@ -25,7 +25,7 @@ final class GlobalPoolingTranslator implements LayerTranslator<GlobalPooling> {
         int positions = Math.toIntExact(input.shape().elements().orElseThrow() / channels);
         Signal images = plan.reshape(layer, input, Shape.image(1, positions, channels));
         Signal pooled = PoolingParts.add(layer, layer.getKind(), Padding.VALID,
-                ConvolutionWindow.covering(1, positions), images, Shape.image(1, 1, channels), plan);
+                SlidingWindow.of(List.of(1, positions), List.of(1, positions)), images, Shape.image(1, 1, channels), plan);
         return plan.reshape(layer, pooled, output);
     }
 }

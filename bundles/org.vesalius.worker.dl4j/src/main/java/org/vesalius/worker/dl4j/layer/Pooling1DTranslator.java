@@ -20,7 +20,7 @@ final class Pooling1DTranslator implements LayerTranslator<Pooling1D> {
     @Override
     public Signal translate(Pooling1D layer, List<Signal> inputs, Shape output, GraphPlan plan) {
         Signal images = Images.ofSequence(layer, inputs.get(0), plan);
-        Signal result = PoolingParts.add(layer, layer.getKind(), layer.getPadding(), ConvolutionWindow.of(layer),
+        Signal result = PoolingParts.add(layer, layer.getKind(), layer.getPadding(), SlidingWindow.of(layer),
                 images, Images.ofSequence(output), plan);
         return plan.reshape(layer, result, output);
     }

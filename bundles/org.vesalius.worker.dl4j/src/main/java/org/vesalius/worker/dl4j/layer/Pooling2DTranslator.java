@@ -19,7 +19,7 @@ final class Pooling2DTranslator implements LayerTranslator<Pooling2D> {
 
     @Override
     public Signal translate(Pooling2D layer, List<Signal> inputs, Shape output, GraphPlan plan) {
-        return PoolingParts.add(layer, layer.getKind(), layer.getPadding(), ConvolutionWindow.of(layer),
+        return PoolingParts.add(layer, layer.getKind(), layer.getPadding(), SlidingWindow.of(layer),
                 inputs.get(0), output, plan);
     }
 }

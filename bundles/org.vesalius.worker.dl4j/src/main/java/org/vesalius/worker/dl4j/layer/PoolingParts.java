@@ -1,21 +1,24 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.worker.dl4j.layer;
 
-import org.deeplearning4j.nn.conf.CNN2DFormat;
-import org.deeplearning4j.nn.conf.layers.PoolingType;
-import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import java.util.Map;
+
 import org.vesalius.network.Layer;
 import org.vesalius.network.Padding;
 import org.vesalius.network.PoolingKind;
 import org.vesalius.network.shape.Shape;
+import org.vesalius.worker.dl4j.compute.WindowPooling;
 import org.vesalius.worker.dl4j.graph.GraphPlan;
 import org.vesalius.worker.dl4j.graph.Signal;
-import org.vesalius.worker.dl4j.onednn.FastPooling;
-import org.vesalius.worker.dl4j.onednn.OneDnnSupport;
+import org.vesalius.worker.dl4j.layer.SlidingWindow.Fitted;
 import org.vesalius.worker.dl4j.onednn.OneDnnSupport.Kind;
 
-/** A pooling over an image; averages are taken over the pixels inside the image. */
+/** A pooling over an image or a volume; averages are taken over the places inside it. */
 final class PoolingParts {
+
+    private static final Map<PoolingKind, Kind> OVER_IMAGES =
+            Map.of(PoolingKind.MAX, Kind.MAX_POOLING, PoolingKind.AVERAGE, Kind.AVERAGE_POOLING);
+    private static final Map<PoolingKind, String> NAMES = Map.of(PoolingKind.MAX, "max", PoolingKind.AVERAGE, "avg");
 
     private PoolingParts() {
     }
@@ -25,19 +28,17 @@ final class PoolingParts {
      *
      * @param owner the layer it belongs to
      * @param window the window, of height 1 for sequences
-     * @param images {@code height×width×channels}
-     * @param output shape of one sample of the result, an image
+     * @param input {@code height×width×channels} or {@code depth×height×width×channels}
+     * @param output shape of one sample of the result, as many axes
      */
-    static Signal add(Layer owner, PoolingKind kind, Padding padding, ConvolutionWindow window, Signal images,
+    static Signal add(Layer owner, PoolingKind kind, Padding padding, SlidingWindow window, Signal input,
             Shape output, GraphPlan plan) {
-        SubsamplingLayer.Builder builder = new SubsamplingLayer.Builder(
-                kind == PoolingKind.MAX ? PoolingType.MAX : PoolingType.AVG).kernelSize(window.sizes())
-                .stride(window.strides()).dataFormat(CNN2DFormat.NHWC)
-                .convolutionMode(window.mode(owner, padding, images.shape()));
-        Kind fast = kind == PoolingKind.MAX ? Kind.MAX_POOLING : Kind.AVERAGE_POOLING;
-        boolean proven = OneDnnSupport.proven(fast, window.sizes(), window.strides(), window.dilations());
-        SubsamplingLayer pooling =
-                plan.path().oneDnn() && proven ? new FastPooling(builder) : builder.build();
-        return new Signal(plan.layer(owner, pooling, images), output);
+        boolean volumes = window.size().size() > 2;
+        Fitted fitted = window.fit(owner, padding, input, plan);
+        WindowPooling pooling = new WindowPooling(NAMES.get(kind) + (volumes ? "pool3dnew" : "pool2d"),
+                window.arguments(fitted.padding(), WindowFormat.pooling()), new Signal("", output).sizes(),
+                FastPath.takes(owner, volumes ? Kind.POOLING_3D : OVER_IMAGES.get(kind), window,
+                        "a pooling with a window above 16", plan));
+        return plan.computation(owner, pooling, fitted.input(), output);
     }
 }

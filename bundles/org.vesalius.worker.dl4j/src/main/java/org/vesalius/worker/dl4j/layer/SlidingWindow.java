@@ -6,8 +6,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
+import org.vesalius.network.Convolution1D;
+import org.vesalius.network.Convolution2D;
 import org.vesalius.network.Layer;
 import org.vesalius.network.Padding;
+import org.vesalius.network.Pooling1D;
+import org.vesalius.network.Pooling2D;
 import org.vesalius.network.shape.Shape;
 import org.vesalius.network.shape.Size2D;
 import org.vesalius.network.shape.Size3D;
@@ -30,6 +34,30 @@ record SlidingWindow(List<Integer> size, List<Integer> stride, List<Integer> dil
         size = List.copyOf(size);
         stride = List.copyOf(stride);
         dilation = List.copyOf(dilation);
+    }
+
+    /** The window of a 2D convolution. */
+    static SlidingWindow of(Convolution2D layer) {
+        return of(layer.getKernelSize(), layer.getStride(), layer.getDilation());
+    }
+
+    /** The window of a 1D convolution over an image of height 1. */
+    static SlidingWindow of(Convolution1D layer) {
+        return new SlidingWindow(List.of(1, layer.getKernelSize()), List.of(1, layer.getStride()),
+                List.of(1, layer.getDilation()));
+    }
+
+    /** The window of a 2D pooling; without a stride it moves by its own size. */
+    static SlidingWindow of(Pooling2D layer) {
+        Size2D stride = layer.getStride();
+        boolean own = stride == null || stride.height() == 0 || stride.width() == 0;
+        return of(axes(layer.getPoolSize()), axes(own ? layer.getPoolSize() : stride));
+    }
+
+    /** The window of a 1D pooling over an image of height 1. */
+    static SlidingWindow of(Pooling1D layer) {
+        int stride = layer.getStride() == 0 ? layer.getPoolSize() : layer.getStride();
+        return of(List.of(1, layer.getPoolSize()), List.of(1, stride));
     }
 
     static SlidingWindow of(Size2D size, Size2D stride, Size2D dilation) {
@@ -71,22 +99,26 @@ record SlidingWindow(List<Integer> size, List<Integer> stride, List<Integer> dil
      * @param padding what happens at the borders
      * @param input axes as many as the window's, and channels
      */
-    Signal fitted(Layer owner, Padding padding, Signal input, GraphPlan plan) {
+    Fitted fit(Layer owner, Padding padding, Signal input, GraphPlan plan) {
         return switch (padding) {
-            case VALID -> input;
-            case SAME -> seen(owner, input, plan);
-            case CAUSAL -> preceded(owner, input, plan);
+            case VALID -> new Fitted(input, Padding.VALID);
+            case SAME -> same(seen(owner, input, plan));
+            case CAUSAL -> new Fitted(preceded(owner, input, plan), Padding.VALID);
         };
     }
 
-    /** The input with the zeros of same padding laid around, for a window that stays inside. */
-    Signal surrounded(Layer owner, Signal input, GraphPlan plan) {
-        Signal seen = seen(owner, input, plan);
-        List<Integer> zeros = axes().mapToObj(axis -> zeros(axis, seen.shape().size(axis))).toList();
+    /** The same, with zeros laid around the input wherever same padding asks for some; not for poolings. */
+    Fitted surround(Layer owner, Padding padding, Signal input, GraphPlan plan) {
+        Fitted fitted = fit(owner, padding, input, plan);
+        if (fitted.padding() == Padding.VALID) {
+            return fitted;
+        }
+        Shape shape = fitted.input().shape();
+        List<Integer> zeros = axes().mapToObj(axis -> zeros(axis, shape.size(axis))).toList();
         Borders borders = new Borders(zeros.stream().map(count -> count / 2).toList(),
                 zeros.stream().map(count -> count - count / 2).toList());
-        return borders.none() ? seen
-                : plan.step(owner, new ZeroBorders(borders), seen, resized(seen.shape(), borders, 1));
+        Signal wide = plan.step(owner, new ZeroBorders(borders), fitted.input(), resized(shape, borders, 1));
+        return new Fitted(wide, Padding.VALID);
     }
 
     /** Whether it moves by more than one place along an axis. */
@@ -97,7 +129,7 @@ record SlidingWindow(List<Integer> size, List<Integer> stride, List<Integer> dil
     /**
      * ND4J's arguments for this window over arrays with the channels last.
      *
-     * @param padding what happens at the borders of an input that is {@link #fitted}
+     * @param padding what the operation does at the borders
      * @param format ND4J's numbers for the order of axes
      */
     long[] arguments(Padding padding, long... format) {
@@ -105,6 +137,11 @@ record SlidingWindow(List<Integer> size, List<Integer> stride, List<Integer> dil
         LongStream window = LongStream.concat(stream(size), LongStream.concat(stream(stride), none));
         LongStream border = LongStream.concat(stream(dilation), LongStream.of(padding == Padding.SAME ? 1 : 0));
         return LongStream.concat(LongStream.concat(window, border), LongStream.of(format)).toArray();
+    }
+
+    private Fitted same(Signal seen) {
+        boolean needsZeros = axes().anyMatch(axis -> zeros(axis, seen.shape().size(axis)) > 0);
+        return new Fitted(seen, needsZeros ? Padding.SAME : Padding.VALID);
     }
 
     private Signal seen(Layer owner, Signal input, GraphPlan plan) {
@@ -142,7 +179,20 @@ record SlidingWindow(List<Integer> size, List<Integer> stride, List<Integer> dil
         return IntStream.range(0, size.size());
     }
 
+    static int[] array(List<Integer> values) {
+        return values.stream().mapToInt(Integer::intValue).toArray();
+    }
+
     private static LongStream stream(List<Integer> values) {
         return values.stream().mapToLong(Integer::longValue);
+    }
+
+    /**
+     * An input made to fit.
+     *
+     * @param input the input
+     * @param padding what is left to do for the operation: valid, or same with zeros along at least one axis
+     */
+    record Fitted(Signal input, Padding padding) {
     }
 }
