@@ -3,6 +3,7 @@ package org.vesalius.worker.dl4j.layer;
 
 import java.util.function.Consumer;
 
+import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.vesalius.network.ActivationFunction;
 import org.vesalius.network.Convolution;
 import org.vesalius.network.Layer;
@@ -11,12 +12,14 @@ import org.vesalius.network.Network;
 import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.graph.NetworkBuilder;
 import org.vesalius.network.shape.Shape;
+import org.vesalius.network.shape.Size2D;
+import org.vesalius.network.shape.Size3D;
 
 /**
  * A layer with settings and the shapes that flow into it.
  *
  * @param name names the case; the fixture of expected values knows it by this
- * @param layer the layer; its own name is {@code layer}
+ * @param layer the layer; networks get copies of it, named {@code layer}
  * @param shapes shapes of its inputs
  */
 record LayerCase(String name, Layer layer, String... shapes) {
@@ -36,7 +39,7 @@ record LayerCase(String name, Layer layer, String... shapes) {
             inputs[i] = "in" + i;
             builder.addBehind(inputs[i], input(shapes[i]));
         }
-        builder.addBehind("layer", layer, inputs);
+        builder.addBehind("layer", EcoreUtil.copy(layer), inputs);
         var output = LAYERS.createOutput();
         output.setLoss(Loss.MEAN_SQUARED_ERROR);
         return builder.addBehind("out", output, "layer").build();
@@ -54,7 +57,7 @@ record LayerCase(String name, Layer layer, String... shapes) {
         var decision = LAYERS.createDense();
         decision.setUnits(1);
         decision.setActivation(ActivationFunction.SIGMOID);
-        return builder.addBehind("layer", layer, inputs).addBehind("flat", LAYERS.createFlatten(), "layer")
+        return builder.addBehind("layer", EcoreUtil.copy(layer), inputs).addBehind("flat", LAYERS.createFlatten(), "layer")
                 .addBehind("decision", decision, "flat").addBehind("out", LAYERS.createOutput(), "decision").build();
     }
 
@@ -86,11 +89,11 @@ record LayerCase(String name, Layer layer, String... shapes) {
         }
         if (rank == 3) {
             var convolution = LAYERS.createConvolution2D();
-            convolution.setKernelSize(org.vesalius.network.shape.Size2D.square(1));
+            convolution.setKernelSize(Size2D.square(1));
             return convolution;
         }
         var convolution = LAYERS.createConvolution3D();
-        convolution.setKernelSize(org.vesalius.network.shape.Size3D.cube(1));
+        convolution.setKernelSize(Size3D.cube(1));
         return convolution;
     }
 
