@@ -12,6 +12,12 @@ import org.vesalius.cli.command.PredictCommand;
 import org.vesalius.cli.command.ProductVersion;
 import org.vesalius.cli.command.ResumeCommand;
 import org.vesalius.cli.command.TrainCommand;
+import org.vesalius.cli.command.network.ExportNetworkCommand;
+import org.vesalius.cli.command.network.ImportNetworkCommand;
+import org.vesalius.cli.command.network.LayoutCommand;
+import org.vesalius.cli.command.network.NewNetworkCommand;
+import org.vesalius.cli.command.network.RenderCommand;
+import org.vesalius.cli.command.network.SummaryCommand;
 import org.vesalius.cli.context.CliContext;
 import picocli.CommandLine.IFactory;
 import picocli.CommandLine;
@@ -23,14 +29,24 @@ final class CommandFactory implements IFactory {
     private final IFactory fallback = CommandLine.defaultFactory();
 
     CommandFactory(CliContext context) {
-        makers = Map.of(DevicesCommand.class, () -> new DevicesCommand(context),
-                ImportImagesCommand.class, () -> new ImportImagesCommand(context),
-                CheckCommand.class, () -> new CheckCommand(context),
-                TrainCommand.class, () -> new TrainCommand(context),
-                ResumeCommand.class, () -> new ResumeCommand(context),
-                EvaluateCommand.class, () -> new EvaluateCommand(context),
-                PredictCommand.class, () -> new PredictCommand(context),
-                ProductVersion.class, () -> new ProductVersion(context.version()));
+        makers = Map.ofEntries(maker(DevicesCommand.class, () -> new DevicesCommand(context)),
+                maker(ImportImagesCommand.class, () -> new ImportImagesCommand(context)),
+                maker(CheckCommand.class, () -> new CheckCommand(context)),
+                maker(TrainCommand.class, () -> new TrainCommand(context)),
+                maker(ResumeCommand.class, () -> new ResumeCommand(context)),
+                maker(EvaluateCommand.class, () -> new EvaluateCommand(context)),
+                maker(PredictCommand.class, () -> new PredictCommand(context)),
+                maker(NewNetworkCommand.class, () -> new NewNetworkCommand(context)),
+                maker(SummaryCommand.class, () -> new SummaryCommand(context)),
+                maker(ImportNetworkCommand.class, () -> new ImportNetworkCommand(context)),
+                maker(ExportNetworkCommand.class, () -> new ExportNetworkCommand(context)),
+                maker(LayoutCommand.class, () -> new LayoutCommand(context)),
+                maker(RenderCommand.class, () -> new RenderCommand(context)),
+                maker(ProductVersion.class, () -> new ProductVersion(context.version())));
+    }
+
+    private static <T> Map.Entry<Class<?>, Supplier<?>> maker(Class<T> type, Supplier<T> supplier) {
+        return Map.entry(type, supplier);
     }
 
     @Override

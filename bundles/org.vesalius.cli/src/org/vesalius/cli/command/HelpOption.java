@@ -4,13 +4,13 @@ package org.vesalius.cli.command;
 import picocli.CommandLine.Option;
 
 /** The option that prints a command's help. */
-final class HelpOption {
+public final class HelpOption {
 
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help and exit.")
     private boolean wanted;
 
     /** Whether the help is wanted. */
-    boolean wanted() {
+    public boolean wanted() {
         return wanted;
     }
 }

@@ -9,7 +9,7 @@ import picocli.CommandLine;
 public final class OutputOptions {
 
     /** The name under which commands mix these options in. */
-    static final String MIXIN = "output";
+    public static final String MIXIN = "output";
 
     @Option(names = "--json", description = "Print the result as one JSON document on standard output.")
     private boolean json;

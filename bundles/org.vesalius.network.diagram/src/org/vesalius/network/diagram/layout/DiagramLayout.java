@@ -117,6 +117,14 @@ public final class DiagramLayout {
         return positions;
     }
 
+    /** Moves the layers to their new {@link #positions}; to be called where the network may be changed. */
+    public void apply() {
+        positions().forEach((layer, corner) -> {
+            layer.setX(corner.x());
+            layer.setY(corner.y());
+        });
+    }
+
     private static int snapped(double coordinate) {
         return (int) Math.round(coordinate / GRID) * GRID;
     }

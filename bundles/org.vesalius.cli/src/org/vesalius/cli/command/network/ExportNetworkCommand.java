@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.cli.command.network;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+
+import com.google.gson.JsonObject;
+
+import org.vesalius.cli.command.OutputOptions;
+import org.vesalius.cli.context.CliContext;
+import org.vesalius.cli.context.ExitCode;
+import org.vesalius.cli.output.ExchangeText;
+import org.vesalius.cli.output.JsonText;
+import org.vesalius.core.ErrorKind;
+import org.vesalius.core.ReportedException;
+import org.vesalius.network.Network;
+import org.vesalius.network.exchange.Exchange;
+import org.vesalius.network.exchange.ExportReport;
+import org.vesalius.network.exchange.NetworkExporter;
+import org.vesalius.network.io.NetworkFiles;
+import org.vesalius.network.weights.NetworkWeights;
+import org.vesalius.network.weights.WeightsFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code network export}: a network for another tool. */
+@Command(name = "export", header = "Writes a network for another tool.",
+        description = {"", "Takes a .network file, with the weights of the .safetensors file beside it where there is "
+                + "one, or a run folder with the weights of its best model.", ""},
+        footer = {"", "Examples:", "  vesalius network export chest.network --format python-keras --out chest.py",
+            "  vesalius network export runs/20261123T184500Z_cxr_42 --format onnx --out chest.onnx"},
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:Exported.", "2:The command line is wrong.",
+            "3:The file can't be read, can't be written in this format, or the target exists.",
+            "4:The worker gave no answer.", "5:The file can't be written."})
+public final class ExportNetworkCommand implements Callable<Integer> {
+
+    private final CliContext context;
+    private final Exchange exchange = Exchange.standard();
+
+    @Parameters(paramLabel = "SOURCE", description = "A .network file or a run folder.")
+    private Path source;
+
+    @Option(names = "--format", required = true, paramLabel = "FORMAT", description = "The format.")
+    private String format;
+
+    @Option(names = "--weights", paramLabel = "FILE", description = "The weights of a .network file.")
+    private Path weights;
+
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "The file to write.")
+    private Path out;
+
+    @Option(names = "--force", description = "Replace a file that exists.")
+    private boolean force;
+
+    @Mixin(name = OutputOptions.MIXIN)
+    private OutputOptions output;
+
+    /** The command in a context. */
+    public ExportNetworkCommand(CliContext context) {
+        this.context = Objects.requireNonNull(context, "context");
+    }
+
+    @Override
+    public Integer call() {
+        NetworkExporter exporter = exchange.exporter(format).orElseThrow(() -> new ReportedException(
+                ErrorKind.INVALID_INPUT, "There is no format '" + format + "'", "Take one of: " + exchange.exporters()
+                        .stream().map(NetworkExporter::id).collect(Collectors.joining(", "))));
+        Path target = context.resolve(out);
+        if (Files.exists(target) && !force) {
+            throw new ReportedException(ErrorKind.INVALID_INPUT, "The file exists", target,
+                    "Give another name with --out, or --force to replace it");
+        }
+        print(export(exporter, target), target);
+        return ExitCode.OK.number();
+    }
+
+    private ExportReport export(NetworkExporter exporter, Path target) {
+        Path from = context.resolve(source);
+        NetworkFiles files = new NetworkFiles(context.experiments().layers());
+        Network network = files.load(from);
+        return exporter.write(network, exporter.wantsWeights() ? weightsOf(from) : Optional.empty(), target);
+    }
+
+    private Optional<NetworkWeights> weightsOf(Path networkFile) {
+        WeightsFile file = weights == null ? WeightsFile.beside(networkFile) : new WeightsFile(context.resolve(weights));
+        return weights == null && !Files.exists(file.path()) ? Optional.empty() : Optional.of(file.load());
+    }
+
+    private void print(ExportReport report, Path target) {
+        if (output.json()) {
+            JsonObject document = ExchangeText.toJson(report);
+            document.addProperty("file", target.toString());
+            context.console().line(JsonText.of(document));
+        } else {
+            report.text().lines().forEach(context.console()::line);
+            context.console().line(target.toString());
+        }
+    }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.cli.command.network;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+
+import org.vesalius.cli.command.OutputOptions;
+import org.vesalius.cli.context.CliContext;
+import org.vesalius.cli.context.ExitCode;
+import org.vesalius.core.ErrorKind;
+import org.vesalius.core.ReportedException;
+import org.vesalius.network.Network;
+import org.vesalius.network.io.NetworkFiles;
+import org.vesalius.network.template.NetworkTemplates;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code network new}: a network from a template. */
+@Command(name = "new", header = "Makes a network from a template.",
+        description = {"", "Without --template it lists the templates.", ""},
+        footer = {"", "Example:", "  vesalius network new --template resnet-50 --out chest.network"},
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:Written.", "2:The command line is wrong.",
+            "3:There is no such template, or the file exists."})
+public final class NewNetworkCommand implements Callable<Integer> {
+
+    private final CliContext context;
+    private final NetworkTemplates templates = new NetworkTemplates();
+
+    @Option(names = "--template", paramLabel = "ID", description = "The template.")
+    private String template;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "The file to write; <template>.network if not given.")
+    private Path out;
+
+    @Option(names = "--force", description = "Replace a file that exists.")
+    private boolean force;
+
+    @Mixin(name = OutputOptions.MIXIN)
+    private OutputOptions output;
+
+    /** The command in a context. */
+    public NewNetworkCommand(CliContext context) {
+        this.context = Objects.requireNonNull(context, "context");
+    }
+
+    @Override
+    public Integer call() {
+        if (template == null) {
+            templates.ids().forEach(context.console()::line);
+            return ExitCode.OK.number();
+        }
+        Path file = context.resolve(out == null ? Path.of(template + "." + NetworkFiles.EXTENSION) : out);
+        Network network = create();
+        if (Files.exists(file) && !force) {
+            throw new ReportedException(ErrorKind.INVALID_INPUT, "The file exists", file,
+                    "Give another name with --out, or --force to replace it");
+        }
+        new NetworkFiles(context.experiments().layers()).save(network, file);
+        context.console().line(file.toString());
+        return ExitCode.OK.number();
+    }
+
+    private Network create() {
+        if (!templates.ids().contains(template)) {
+            throw new ReportedException(ErrorKind.INVALID_INPUT, "There is no template '" + template + "'",
+                    "Take one of: " + String.join(", ", templates.ids()));
+        }
+        return templates.create(template);
+    }
+}
