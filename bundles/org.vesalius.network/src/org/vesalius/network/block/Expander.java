@@ -72,10 +72,13 @@ final class Expander {
             return;
         }
         outermost = layer;
-        if (layer instanceof Block block
-                && Saturated.times(Math.max(1, block.getRepeat()), NominalSize.of(block)) > BlockExpansion.MOST_LAYERS) {
+        if (layer instanceof Block block && nominal(block) > BlockExpansion.MOST_LAYERS) {
             throw new TooManyLayers();
         }
+    }
+
+    private static long nominal(Block block) {
+        return Saturated.times(Math.max(1, block.getRepeat()), NominalSize.of(block));
     }
 
     /** Counts a layer or a repetition; an empty block that is repeated for ever has to end, too. */

@@ -32,8 +32,8 @@ final class Variations {
         for (Repetition repetition : scope.repetitions()) {
             for (Variation variation : repetition.block().getVariations()) {
                 if (copies.get(variation.getLayer()) instanceof Layer copy) {
-                    attribute(variation).ifPresent(attribute -> value(variation, attribute, repetition)
-                            .ifPresent(value -> copy.eSet(attribute, value)));
+                    VariationValue.attribute(variation).ifPresent(attribute ->
+                            value(variation, attribute, repetition).ifPresent(value -> copy.eSet(attribute, value)));
                 }
             }
         }
@@ -45,7 +45,8 @@ final class Variations {
         for (Repetition repetition : scope.repetitions()) {
             for (Variation variation : repetition.block().getVariations()) {
                 if (variation.getLayer() == block && REPEAT.equals(variation.getAttribute())) {
-                    Optional<Object> value = attribute(variation).flatMap(a -> value(variation, a, repetition));
+                    Optional<Object> value = VariationValue.attribute(variation)
+                            .flatMap(attribute -> value(variation, attribute, repetition));
                     times = value.isPresent() ? OptionalInt.of((Integer) value.get()) : times;
                 }
             }
@@ -53,14 +54,9 @@ final class Variations {
         return times;
     }
 
-    private static Optional<EAttribute> attribute(Variation variation) {
-        return VariableAttributes.named(variation.getLayer().eClass(), variation.getAttribute());
-    }
-
     private Optional<Object> value(Variation variation, EAttribute attribute, Repetition repetition) {
         try {
-            double number = Expression.parse(variation.getExpression()).at(repetition.index(), repetition.count());
-            return Optional.of(new VariedValue(attribute).of(number, variation.getLayer()));
+            return Optional.of(VariationValue.value(variation, attribute, repetition.index(), repetition.count()));
         } catch (IllegalArgumentException e) {
             findings.add(problem(variation, attribute, repetition, e.getMessage()));
             return Optional.empty();
