@@ -82,10 +82,6 @@ class AnalyserTest {
                 : Arrays.stream(layers().getItems()).map(item -> item.getText(index)).toList());
     }
 
-    private static Table problems() {
-        return Controls.find(Table.class, table -> table.getColumnCount() == 1 && !table.getHeaderVisible()).orElse(null);
-    }
-
     private static boolean says(Predicate<String> text) {
         return Controls.find(Label.class, label -> text.test(label.getText())).isPresent();
     }
@@ -107,7 +103,7 @@ class AnalyserTest {
         // 3·3·3·32 + 32; 6·6·32 + 1
         assertEquals(List.of("", "896", "", "1,153", ""), column(PARAMETERS));
         Ui.await("the totals", () -> says(text -> text.contains("2,049 parameters")));
-        Ui.await("no problems", () -> says(text -> text.startsWith("No problems")));
+        Ui.await("no problems", () -> says(text -> text.equals("No problems")));
         Screenshots.save("analyser");
     }
 
@@ -141,7 +137,7 @@ class AnalyserTest {
     @Test
     void fixIsAppliedAndUndone() {
         Designer designer = Designer.open(project, "mismatch.network", network(false));
-        Ui.await("an error", () -> problems() != null && problems().getItemCount() > 0 && says(text -> text.contains("1 error")));
+        Ui.await("an error", () -> says(text -> text.contains("1 error")));
         Screenshots.save("analyser-problem");
         String fix = Ui.ask(() -> designer.editor().analysis().problems().get(0).fixes().get(0).label());
         Controls.press(fix);

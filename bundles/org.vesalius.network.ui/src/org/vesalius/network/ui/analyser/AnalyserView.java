@@ -55,6 +55,7 @@ public final class AnalyserView extends ViewPart {
     private Composite empty;
     private Composite content;
     private TotalsLine totals;
+    private SashForm sash;
     private LayerTable layers;
     private ProblemsPane problems;
 
@@ -84,12 +85,11 @@ public final class AnalyserView extends ViewPart {
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(content);
         totals = new TotalsLine(content, this::choose);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(totals.control());
-        SashForm sash = new SashForm(content, SWT.HORIZONTAL);
+        sash = new SashForm(content, SWT.HORIZONTAL);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
         layers = new LayerTable(sash, images, row -> design.reveal(row.id()));
-        problems = new ProblemsPane(sash, images, problem -> design.reveal(problem.subject()),
-                (problem, fix) -> design.fix(problem.checkId(), problem.subject(), fix.label()));
-        sash.setWeights(64, 36);
+        problems = new ProblemsPane(sash);
+        sash.setWeights(62, 38);
     }
 
     private void createActions() {
@@ -167,7 +167,8 @@ public final class AnalyserView extends ViewPart {
         report = shown;
         totals.show(shown, batch.isPresent());
         layers.show(shown.rows());
-        problems.show(shown.problems());
+        problems.show(design, shown.problems());
+        sash.setMaximizedControl(shown.problems().isEmpty() ? layers.control() : null);
         top(content);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.ui.analyser;
 
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 
@@ -12,6 +13,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Spinner;
+import org.vesalius.core.check.Problem;
 import org.vesalius.network.layer.ParameterCount;
 import org.vesalius.network.ui.analysis.Quantity;
 
@@ -25,6 +27,7 @@ final class TotalsLine {
     private final Spinner batch;
     private final Label source;
     private final Link reset;
+    private final Label problems;
     private final Consumer<OptionalInt> chosen;
     private boolean showing;
 
@@ -32,7 +35,7 @@ final class TotalsLine {
     TotalsLine(Composite parent, Consumer<OptionalInt> chosen) {
         this.chosen = chosen;
         line = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(5).margins(6, 4).spacing(8, 0).applyTo(line);
+        GridLayoutFactory.fillDefaults().numColumns(6).margins(6, 4).spacing(8, 0).applyTo(line);
         totals = new Label(line, SWT.NONE);
         Label label = new Label(line, SWT.NONE);
         label.setText("with a batch of");
@@ -45,6 +48,7 @@ final class TotalsLine {
         reset.setText("<a>Use the experiment's</a>");
         reset.addListener(SWT.Selection, event -> chosen.accept(OptionalInt.empty()));
         GridDataFactory.fillDefaults().grab(true, false).align(SWT.BEGINNING, SWT.CENTER).applyTo(reset);
+        problems = new Label(line, SWT.RIGHT);
     }
 
     /** A number that is still being typed waits for its end. */
@@ -68,6 +72,7 @@ final class TotalsLine {
         }
         source.setText("and " + report.training().scale().optimizer() + ", " + report.training().source());
         reset.setVisible(ownBatch);
+        problems.setText(problems(report.problems()));
         line.layout(true, true);
         showing = false;
     }
@@ -78,6 +83,15 @@ final class TotalsLine {
         return Quantity.count(report.rows().size()) + " layers   ·   " + Quantity.count(parameters.total()) + " parameters"
                 + fixed + "   ·   " + Quantity.about(report.flops()) + " FLOPs   ·   Training: "
                 + Quantity.bytes(report.trainingBytes());
+    }
+
+    private static String problems(List<Problem> problems) {
+        long errors = problems.stream().filter(Problem::isError).count();
+        if (problems.isEmpty()) {
+            return "No problems";
+        }
+        String all = problems.size() == 1 ? "1 problem" : problems.size() + " problems";
+        return errors == 0 ? all : all + ", " + (errors == 1 ? "1 error" : errors + " errors");
     }
 
     Control control() {
