@@ -15,6 +15,7 @@ import org.vesalius.network.Layer;
 import org.vesalius.network.LayerGraph;
 import org.vesalius.network.Network;
 import org.vesalius.network.analysis.NetworkAnalysis;
+import org.vesalius.network.graph.TopologicalOrder;
 import org.vesalius.network.layer.ParameterCount;
 import org.vesalius.network.meta.LayerInfo;
 import org.vesalius.network.shape.Shape;
@@ -45,12 +46,16 @@ record AnalyserReport(List<LayerRow> rows, ParameterCount parameters, OptionalLo
      */
     static AnalyserReport of(Network network, NetworkAnalysis analysis, Training training) {
         List<LayerRow> rows = new ArrayList<>();
-        Set<Layer> layers = new LinkedHashSet<>(analysis.order().layers());
-        layers.addAll(network.getLayers());
-        layers.retainAll(new LinkedHashSet<>(network.getLayers()));
-        layers.forEach(layer -> add(layer, analysis, training.scale().batch(), rows));
+        add(network, analysis, training.scale().batch(), rows);
         return new AnalyserReport(rows, analysis.totalParameters(), analysis.totalFlops(), training,
                 analysis.trainingBytes(training.scale()), analysis.problems());
+    }
+
+    /** Layers of a cycle have no order of computation; they come last. */
+    private static void add(LayerGraph graph, NetworkAnalysis analysis, int batch, List<LayerRow> rows) {
+        Set<Layer> layers = new LinkedHashSet<>(TopologicalOrder.of(graph).layers());
+        layers.addAll(graph.getLayers());
+        layers.forEach(layer -> add(layer, analysis, batch, rows));
     }
 
     private static void add(Layer layer, NetworkAnalysis analysis, int batch, List<LayerRow> rows) {
@@ -59,7 +64,7 @@ record AnalyserReport(List<LayerRow> rows, ParameterCount parameters, OptionalLo
                 shape.map(Shape::display).orElse(""), shape.map(Shape::elements).orElse(OptionalLong.empty()),
                 analysis.parameters(layer).total(), analysis.flops(layer), analysis.activationBytes(layer, batch)));
         if (layer instanceof LayerGraph block) {
-            block.getLayers().forEach(inner -> add(inner, analysis, batch, rows));
+            add(block, analysis, batch, rows);
         }
     }
 

@@ -4,6 +4,7 @@ package org.vesalius.network.ui.analysis;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.change.ChangeDescription;
@@ -11,7 +12,7 @@ import org.eclipse.emf.ecore.change.util.ChangeRecorder;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.vesalius.core.check.Fix;
 import org.vesalius.network.Network;
-import org.vesalius.network.analysis.NetworkAnalyzer;
+import org.vesalius.network.analysis.NetworkAnalysis;
 
 /**
  * Tries a fix on a copy of a network, so that the search for it and the fix itself need not keep the UI thread busy,
@@ -30,10 +31,11 @@ public final class FixedCopy {
     /**
      * Applies a fix to the copy.
      *
+     * @param analyzer looks for problems
      * @return what makes of the original what the fix made of the copy; empty if no check offers the fix any more
      */
-    public Optional<ChangeDescription> change(NetworkAnalyzer analyzer, WantedFix wanted) {
-        return wanted.in(analyzer.analyze(copy).problems()).map(this::change);
+    public Optional<ChangeDescription> change(Function<Network, NetworkAnalysis> analyzer, WantedFix wanted) {
+        return wanted.in(analyzer.apply(copy).problems()).map(this::change);
     }
 
     private ChangeDescription change(Fix fix) {

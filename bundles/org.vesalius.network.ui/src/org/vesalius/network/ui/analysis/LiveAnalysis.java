@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
@@ -19,6 +20,7 @@ import org.vesalius.network.Network;
 import org.vesalius.network.NetworkPackage;
 import org.vesalius.network.analysis.NetworkAnalysis;
 import org.vesalius.network.analysis.NetworkAnalyzer;
+import org.vesalius.network.block.BlockSource;
 import org.vesalius.network.ui.command.ChangeCommand;
 
 /**
@@ -31,6 +33,7 @@ import org.vesalius.network.ui.command.ChangeCommand;
 public final class LiveAnalysis implements AutoCloseable {
     private final Network network;
     private final NetworkAnalyzer analyzer;
+    private final Supplier<BlockSource> blocks;
     private final Executor uiThread;
     private final List<Consumer<AnalysisSnapshot>> listeners = new CopyOnWriteArrayList<>();
     private final EContentAdapter observer = new Observer();
@@ -40,10 +43,14 @@ public final class LiveAnalysis implements AutoCloseable {
     private long edits;
     private boolean closed;
 
-    /** @param uiThread runs tasks later on the UI thread, where the network is edited */
-    public LiveAnalysis(Network network, NetworkAnalyzer analyzer, Executor uiThread) {
+    /**
+     * @param blocks gives, off the UI thread, what reads the blocks in files; asked for each analysis anew
+     * @param uiThread runs tasks later on the UI thread, where the network is edited
+     */
+    public LiveAnalysis(Network network, NetworkAnalyzer analyzer, Supplier<BlockSource> blocks, Executor uiThread) {
         this.network = Objects.requireNonNull(network);
         this.analyzer = Objects.requireNonNull(analyzer);
+        this.blocks = Objects.requireNonNull(blocks);
         this.uiThread = Objects.requireNonNull(uiThread);
         network.eAdapters().add(observer);
         schedule();
@@ -69,7 +76,8 @@ public final class LiveAnalysis implements AutoCloseable {
             return;
         }
         long asked = edits;
-        new FixJob(new FixedCopy(network), analyzer, wanted, change -> uiThread.execute(() -> {
+        FixedCopy copy = new FixedCopy(network);
+        new FixJob(() -> copy.change(copied -> analyzer.analyze(copied, blocks.get()), wanted), wanted.label(), change -> uiThread.execute(() -> {
             if (asked == edits) {
                 found.accept(new ChangeCommand(wanted.label(), change));
             } else {
@@ -145,7 +153,7 @@ public final class LiveAnalysis implements AutoCloseable {
 
         @Override
         protected IStatus run(IProgressMonitor monitor) {
-            NetworkAnalysis result = analyzer.analyze(copy);
+            NetworkAnalysis result = analyzer.analyze(copy, blocks.get());
             if (monitor.isCanceled()) {
                 return Status.CANCEL_STATUS;
             }

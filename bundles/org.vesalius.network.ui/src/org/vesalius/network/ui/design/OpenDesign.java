@@ -16,6 +16,9 @@ public interface OpenDesign {
     /** Returns the network that is edited; null as long as none could be read. */
     Network network();
 
+    /** Runs a task now if the network is open, else as soon as it was read. */
+    void whenOpen(Runnable task);
+
     /** Returns the file in the workspace; a network opened from outside has none. */
     Optional<IFile> resource();
 

@@ -3,10 +3,12 @@ package org.vesalius.network.ui.editor;
 
 import java.util.Iterator;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 import org.eclipse.emf.ecore.EObject;
 import org.vesalius.network.Layer;
 import org.vesalius.network.Network;
+import org.vesalius.network.block.BlockSource;
 import org.vesalius.network.ui.catalog.LayerTypes;
 import org.vesalius.network.ui.analysis.LiveAnalysis;
 import org.vesalius.network.ui.part.DesignContext;
@@ -17,9 +19,9 @@ final class Design implements AutoCloseable {
     private final LiveAnalysis analysis;
     private final DesignContext context;
 
-    Design(Network network, DesignerResources resources, Executor uiThread) {
+    Design(Network network, Supplier<BlockSource> blocks, DesignerResources resources, Executor uiThread) {
         this.network = network;
-        this.analysis = new LiveAnalysis(network, LayerTypes.analyzer(), uiThread);
+        this.analysis = new LiveAnalysis(network, LayerTypes.analyzer(), blocks, uiThread);
         this.context = new DesignContext(network, resources.catalog(), resources.images(), resources::style,
                 analysis::current);
     }

@@ -20,6 +20,8 @@ import org.eclipse.ui.part.FileEditorInput;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.check.Problem;
 import org.vesalius.network.Network;
+import org.vesalius.network.block.BlockSource;
+import org.vesalius.network.ui.catalog.LayerTypes;
 import org.vesalius.network.ui.marker.CheckFilesJob;
 import org.vesalius.network.ui.marker.MarkerJob;
 import org.vesalius.network.ui.marker.ProblemMarkers;
@@ -46,6 +48,11 @@ final class EditedFile implements FileWatch.Listener, AutoCloseable {
     /** Returns the file in the workspace; a file opened from outside has none. */
     Optional<IFile> resource() {
         return location.resource();
+    }
+
+    /** Returns what reads the blocks in files that the network uses; for any thread. */
+    BlockSource blocks() {
+        return LayerTypes.blocks(location.path());
     }
 
     private Shell shell() {

@@ -82,7 +82,7 @@ public final class NetworkEditor extends GraphicalEditor implements Designer {
     private NetworkOutlinePage outline;
     private EditedFile file;
     private Design design;
-    private Runnable pendingFix = () -> { };
+    private Runnable pending = () -> { };
 
     /** Made by the workbench. */
     public NetworkEditor() {
@@ -154,7 +154,7 @@ public final class NetworkEditor extends GraphicalEditor implements Designer {
     /** Shows a network that was read, in place of the one before. */
     void show(Network network) {
         closeDesign();
-        design = new Design(network, resources, uiThread);
+        design = new Design(network, file::blocks, resources, uiThread);
         design.analysis().onResult(this::showAnalysis);
         getGraphicalViewer().setEditPartFactory(new NetworkPartFactory(design.context()));
         getGraphicalViewer().setContents(network);
@@ -168,8 +168,8 @@ public final class NetworkEditor extends GraphicalEditor implements Designer {
             outline.show(design.context());
         }
         firePropertyChange(PROP_DIRTY);
-        pendingFix.run();
-        pendingFix = () -> { };
+        pending.run();
+        pending = () -> { };
     }
 
     /** Shows why the network could not be read. */
@@ -313,15 +313,24 @@ public final class NetworkEditor extends GraphicalEditor implements Designer {
     }
 
     @Override
-    public void fix(String check, String layerId, String label) {
-        if (design == null) {
-            pendingFix = () -> fix(check, layerId, label);
+    public void whenOpen(Runnable task) {
+        if (design != null) {
+            task.run();
             return;
         }
-        design.analysis().fix(new WantedFix(check, layerId, label), change -> {
+        Runnable before = pending;
+        pending = () -> {
+            before.run();
+            task.run();
+        };
+    }
+
+    @Override
+    public void fix(String check, String layerId, String label) {
+        whenOpen(() -> design.analysis().fix(new WantedFix(check, layerId, label), change -> {
             getCommandStack().execute(change);
             reveal(layerId);
-        });
+        }));
     }
 
     @Override
