@@ -12,6 +12,7 @@ import org.vesalius.core.ReportedException;
 import org.vesalius.core.io.AtomicFile;
 import org.vesalius.network.Layer;
 import org.vesalius.network.Network;
+import org.vesalius.network.block.BlockSource;
 import org.vesalius.network.exchange.ExportReport;
 import org.vesalius.network.exchange.Fidelity;
 import org.vesalius.network.exchange.LayerNote;
@@ -26,6 +27,17 @@ import org.vesalius.network.weights.NetworkWeights;
  */
 public final class OnnxExporter implements NetworkExporter {
     private final LayerCatalog catalog = LayerCatalog.standard();
+    private final BlockSource blocks;
+
+    /** For networks without blocks in files of their own. */
+    public OnnxExporter() {
+        this(BlockSource.none());
+    }
+
+    /** @param blocks where blocks in files come from */
+    public OnnxExporter(BlockSource blocks) {
+        this.blocks = blocks;
+    }
 
     @Override
     public String id() {
@@ -49,8 +61,9 @@ public final class OnnxExporter implements NetworkExporter {
 
     @Override
     public ExportReport write(Network network, Optional<NetworkWeights> weights, Path file) {
-        WrittenModel written = new NetworkAsModel(catalog).write(network, weights);
-        store(new OwnNotes(catalog).attach(written, network, weights), file);
+        NetworkAsModel conversion = new NetworkAsModel(catalog, blocks);
+        WrittenModel written = conversion.write(network, weights);
+        store(new OwnNotes(catalog).attach(written, conversion.alone(network), weights), file);
         List<LayerNote> notes = network.getLayers().stream().map(layer -> note(layer, written.remarks())).toList();
         return new ExportReport(notes, weights.isPresent() ? List.of()
                 : List.of("The file holds no weights: they are inputs of the graph, beside the data."));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.vesalius.core.ReportedException;
 import org.vesalius.network.Network;
+import org.vesalius.network.block.BlockSource;
 import org.vesalius.network.exchange.Fidelity;
 import org.vesalius.network.exchange.ImportReport;
 import org.vesalius.network.exchange.ImportedNetwork;
@@ -57,7 +58,7 @@ record OwnNotes(LayerCatalog catalog) {
     private Optional<ImportedNetwork> confirmed(String text, ModelProto model, Path file) {
         Network network = new NetworkFiles(catalog).load(
                 new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), file.getFileName().toString());
-        NetworkAsModel again = new NetworkAsModel(catalog);
+        NetworkAsModel again = new NetworkAsModel(catalog, BlockSource.none());
         WrittenModel plan = again.write(network, Optional.empty());
         if (plan.model().getGraph().equals(model.getGraph())) {
             return Optional.of(imported(network, Optional.empty()));

@@ -12,7 +12,8 @@ final class GeluFusion extends ProductFusion {
 
     @Override
     Optional<String> argument(List<String> factors, Pattern pattern, List<ForeignNode> parts) {
-        Optional<ForeignNode> raised = among(factors, "Add", pattern);
+        Optional<ForeignNode> raised = factors.stream().map(factor -> pattern.producer(factor, "Add"))
+                .flatMap(Optional::stream).filter(add -> among(add.inputs(), "Erf", pattern).isPresent()).findFirst();
         if (raised.isEmpty() || factors.size() != 3
                 || factors.stream().noneMatch(factor -> pattern.isNumber(factor, 0.5))) {
             return Optional.empty();

@@ -98,7 +98,7 @@ final class GraphInputs {
                 }
                 if (KEEP_AXES.contains(node.type())) {
                     open.add(node.output());
-                } else {
+                } else if (!node.type().equals("Shape")) {
                     return "";
                 }
             }

@@ -36,6 +36,12 @@ final class PickReaders {
             View in = reading.view(node, 0);
             int axis = in.axis(node.integer("axis", 0));
             ForeignArray index = reading.needed(node, 1);
+            if (index.size() == 1 && Atom.essential(in.groups().get(axis)).isEmpty()) {
+                List<List<Atom>> groups = new ArrayList<>(in.groups());
+                groups.remove(axis);
+                reading.put(node, index.dims().isEmpty() ? in.under(groups) : in);
+                return;
+            }
             if (index.size() != 1 || !isLastStep(in, axis, index.longs().get(0), index.longs().get(0) + 1)) {
                 throw new NotExpressible("it picks places other than the last step of a sequence");
             }
@@ -90,6 +96,15 @@ final class PickReaders {
     }
 
     private static void slice(ForeignNode node, Reading reading) throws NotExpressible {
+        Value value = reading.value(node, 0).orElse(null);
+        if (value instanceof Filled) {
+            reading.put(node, value);
+            return;
+        }
+        if (value instanceof ForeignArray array) {
+            reading.put(node, ConstantSlice.of(array, node, reading));
+            return;
+        }
         Part part = Part.of(node, reading);
         if (SizeArithmetic.sizes(reading, node, 0).isPresent()) {
             Sizes sizes = SizeArithmetic.sizes(reading, node, 0).get();

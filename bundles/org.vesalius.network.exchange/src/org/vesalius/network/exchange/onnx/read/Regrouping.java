@@ -30,10 +30,10 @@ final class Regrouping {
      * @param target sizes; -1 or {@link Sizes#UNKNOWN} for the one that is open, 0 for the size of the axis before
      */
     View to(List<Long> target, boolean zeroCopies) throws NotExpressible {
+        List<List<Atom>> front = new ArrayList<>(untouched(target, zeroCopies));
         List<Long> sizes = copied(target, zeroCopies);
-        int open = open(sizes);
-        List<List<Atom>> front = new ArrayList<>();
-        for (int i = 0; i < open; i++) {
+        int open = open(sizes, front.size());
+        for (int i = front.size(); i < open; i++) {
             front.add(take(sizes.get(i), false));
         }
         Deque<List<Atom>> back = new ArrayDeque<>();
@@ -51,21 +51,30 @@ final class Regrouping {
         return withSplits(front);
     }
 
+    /** The axes at the front that stay as they are, whatever their size. */
+    private List<List<Atom>> untouched(List<Long> target, boolean zeroCopies) {
+        int count = 0;
+        while (zeroCopies && count < Math.min(target.size(), view.rank()) && target.get(count) == 0) {
+            Atom.essential(view.groups().get(count)).forEach(atom -> atoms.pollFirst());
+            count++;
+        }
+        return view.groups().subList(0, count);
+    }
+
     private List<Long> copied(List<Long> target, boolean zeroCopies) {
         List<Long> sizes = new ArrayList<>(target);
         for (int i = 0; i < sizes.size(); i++) {
             if (sizes.get(i) == 0 && zeroCopies && i < view.rank()) {
-                boolean whole = i == 0 && view.isBatchFirst();
-                sizes.set(i, whole ? Long.valueOf(Sizes.UNKNOWN) : view.dims().get(i));
+                sizes.set(i, view.dims().get(i));
             }
         }
         return sizes;
     }
 
     /** The axis of open size; of several, the first is the samples and therefore not open. */
-    private int open(List<Long> sizes) throws NotExpressible {
+    private int open(List<Long> sizes, int from) throws NotExpressible {
         List<Integer> open = new ArrayList<>();
-        for (int i = 0; i < sizes.size(); i++) {
+        for (int i = from; i < sizes.size(); i++) {
             if (sizes.get(i) < 0) {
                 open.add(i);
             }

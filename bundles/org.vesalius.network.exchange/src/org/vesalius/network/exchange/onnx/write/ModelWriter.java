@@ -14,11 +14,9 @@ import org.vesalius.network.Network;
 import org.vesalius.network.Output;
 import org.vesalius.network.analysis.NetworkAnalysis;
 import org.vesalius.network.graph.Inputs;
-import org.vesalius.network.layer.LayerCatalog;
 import org.vesalius.network.weights.NetworkWeights;
-import org.vesalius.network.weights.WeightSpec;
 
-/** Writes a network without blocks as an ONNX model. One object writes one model. */
+/** Writes a network as an ONNX model. One object writes one model. */
 public final class ModelWriter {
     /** The version of the file format that belongs to the operator set. */
     private static final long IR_VERSION = 7;
@@ -39,12 +37,12 @@ public final class ModelWriter {
     /**
      * Writes a network.
      *
-     * @param network without blocks
-     * @param analysis the analysis of this network, which found no error
+     * @param analysis the network, with the shapes of all layers; its blocks are laid out
      * @param weights what it has learned; without, the weights are inputs of the graph
      * @throws org.vesalius.core.ReportedException if ONNX has no operators for a layer, or weights are missing
      */
-    public static WrittenModel write(Network network, NetworkAnalysis analysis, Optional<NetworkWeights> weights) {
+    public static WrittenModel write(NetworkAnalysis analysis, Optional<NetworkWeights> weights) {
+        Network network = analysis.expanded().network();
         ModelWriter writer = new ModelWriter(analysis, weights);
         List<Layer> order = analysis.order().layers();
         order.stream().filter(Input.class::isInstance).forEach(layer -> writer.enter((Input) layer));
@@ -65,13 +63,8 @@ public final class ModelWriter {
         }
         List<Signal> inputs = Inputs.of(layer).stream().map(signals::get).toList();
         LayerSite site = new LayerSite(graph, weights, layer, inputs, analysis.shapeOf(layer).orElseThrow(),
-                specs(layer, inputs), remark -> remarks.put(layer.getId(), remark));
+                analysis.weightSpecs(layer), remark -> remarks.put(layer.getId(), remark));
         signals.put(layer, writers.write(layer, site));
-    }
-
-    private static List<WeightSpec> specs(Layer layer, List<Signal> inputs) {
-        return LayerCatalog.standard().behavior(layer).orElseThrow()
-                .weights(layer, inputs.stream().map(Signal::shape).toList());
     }
 
     private void leave(Layer output) {

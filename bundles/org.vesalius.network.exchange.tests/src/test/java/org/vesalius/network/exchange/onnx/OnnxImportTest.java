@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.exchange.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.vesalius.network.Input;
+import org.vesalius.network.exchange.ImportedNetwork;
+import org.vesalius.network.shape.Axis;
+import org.vesalius.worker.spi.Tensor;
+
+/** Models of other tools compute in Vesalius what they compute there. */
+class OnnxImportTest {
+    private static final float CLOSE = 1e-5f;
+    private static final Path SHARED = Path.of("../../../shared/data/onnx/onnx-backend-test");
+
+    @TempDir
+    Path folder;
+
+    /** Modules of PyTorch, made by {@code src/test/python/make_pytorch_models.py}. */
+    @TestFactory
+    Stream<DynamicTest> pytorch() throws IOException {
+        return tests(Path.of("src/test/resources/onnx"));
+    }
+
+    /** Cases of the ONNX project. */
+    @TestFactory
+    Stream<DynamicTest> backendCases() throws IOException {
+        assumeTrue(Files.isDirectory(SHARED), "there is no ../shared/data/onnx beside the repository");
+        return tests(SHARED);
+    }
+
+    private Stream<DynamicTest> tests(Path cases) throws IOException {
+        return ForeignCase.below(cases).stream().map(found ->
+                DynamicTest.dynamicTest(found.name(), () -> check(found)));
+    }
+
+    private void check(ForeignCase found) throws Exception {
+        ImportedNetwork imported = new OnnxImporter().load(found.model());
+        assertThat(imported.report().exact()).as(imported.report().text()).isTrue();
+        Input input = (Input) imported.network().getLayers().stream().filter(Input.class::isInstance).findFirst()
+                .orElseThrow();
+        List<Integer> sample = input.getShape().axes().stream().map(Axis::size).toList();
+        Tensor fed = ForeignCase.inOrder(found.input(), sample);
+
+        Path again = folder.resolve("again.onnx");
+        new OnnxExporter().write(imported.network(), imported.weights(), again);
+        Tensor result = OnnxRuntime.run(again, Map.of(input.getName(), fed)).values().iterator().next();
+
+        List<Integer> order = Arrays.stream(result.shape()).boxed().toList();
+        Tensor expected = ForeignCase.inOrder(found.output(), order.subList(1, order.size()));
+        assertThat(result.values()).as(imported.report().text()).containsExactly(expected.values(), offset(CLOSE));
+    }
+}

@@ -1,0 +1,1 @@
+Boutput_0.pbJ T¶‘>ò½f>¥´š>l@>Ît„>zPk>N-«>Hk5>
