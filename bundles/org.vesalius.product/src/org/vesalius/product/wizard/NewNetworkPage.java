@@ -3,53 +3,60 @@ package org.vesalius.product.wizard;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.util.List;
-import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.IPath;
 import org.eclipse.jface.viewers.IStructuredSelection;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.Combo;
-import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.dialogs.WizardNewFileCreationPage;
 import org.vesalius.network.io.NetworkFiles;
+import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.product.template.TemplatePage;
 
-/** Asks where a network file goes and what it begins with. */
+/** Asks where a network file goes; proposes the name of the template. */
 final class NewNetworkPage extends WizardNewFileCreationPage {
 
-    private final List<NetworkFile> networks = NetworkFile.all();
-    private Combo combo;
+    private final TemplatePage template;
+    private String proposal = "";
 
-    NewNetworkPage(IStructuredSelection selection) {
-        super("network", selection);
+    NewNetworkPage(IStructuredSelection selection, TemplatePage template) {
+        super("file", selection);
+        this.template = template;
         setTitle("Network");
-        setDescription("A network is drawn layer by layer; a template gives you a working one to change.");
+        setDescription("Choose the folder and the name of the new network.");
         setFileExtension(NetworkFiles.EXTENSION);
     }
 
     @Override
-    public void createControl(Composite parent) {
-        super.createControl(parent);
-        Composite area = new Composite((Composite) getControl(), SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(2).margins(0, 8).applyTo(area);
-        GridDataFactory.fillDefaults().grab(true, false).applyTo(area);
-        new Label(area, SWT.NONE).setText("&Start with:");
-        combo = new Combo(area, SWT.READ_ONLY | SWT.DROP_DOWN);
-        networks.forEach(network -> combo.add(network.label()));
-        GridDataFactory.fillDefaults().grab(true, false).applyTo(combo);
-        Label description = new Label(area, SWT.WRAP);
-        GridDataFactory.fillDefaults().grab(true, false).span(2, 1).hint(420, 48).applyTo(description);
-        combo.addListener(SWT.Selection, event -> description.setText(chosen().description()));
-        combo.select(0);
-        description.setText(chosen().description());
+    public void setVisible(boolean visible) {
+        if (visible) {
+            propose();
+        }
+        super.setVisible(visible);
     }
 
-    private NetworkFile chosen() {
-        return networks.get(combo.getSelectionIndex());
+    /** Proposes a free name, unless the user has typed one. */
+    void propose() {
+        if (getFileName().isEmpty() || getFileName().equals(proposal)) {
+            proposal = freeName(template.id());
+            setFileName(proposal);
+        }
+    }
+
+    private String freeName(String id) {
+        IPath folder = getContainerFullPath();
+        String name = id + "." + NetworkFiles.EXTENSION;
+        for (int i = 2; folder != null && exists(folder.append(name)); i++) {
+            name = id + "-" + i + "." + NetworkFiles.EXTENSION;
+        }
+        return name;
+    }
+
+    private static boolean exists(IPath path) {
+        return path.segmentCount() > 1
+                && ResourcesPlugin.getWorkspace().getRoot().getFile(path).exists();
     }
 
     @Override
     protected InputStream getInitialContents() {
-        return new ByteArrayInputStream(chosen().content());
+        return new ByteArrayInputStream(new NetworkFiles(LayerCatalog.standard()).toBytes(template.network()));
     }
 }

@@ -2,12 +2,21 @@
 package org.vesalius.product.wizard;
 
 import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.wizard.IWizardPage;
+import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.dialogs.WizardNewFileCreationPage;
+import org.vesalius.network.ui.design.OpenDesign;
+import org.vesalius.product.template.TemplatePage;
 import org.vesalius.ui.wizard.NewFileWizard;
 
-/** Creates a network file and opens it. */
+/** Creates a network file, empty or from a template, and shows the whole of it. */
 public final class NewNetworkWizard extends NewFileWizard {
+
+    private static final String ZOOM_TO_FIT = "org.vesalius.network.ui.zoomToFit";
+
+    private TemplatePage template;
+    private NewNetworkPage file;
 
     @Override
     public void init(IWorkbench workbench, IStructuredSelection selection) {
@@ -16,7 +25,29 @@ public final class NewNetworkWizard extends NewFileWizard {
     }
 
     @Override
+    protected void addFirstPages() {
+        template = new TemplatePage();
+        addPage(template);
+    }
+
+    @Override
     protected WizardNewFileCreationPage createPage() {
-        return new NewNetworkPage(getSelection());
+        file = new NewNetworkPage(getSelection(), template);
+        return file;
+    }
+
+    /** The name and the folder have to be seen before a file is made of them. */
+    @Override
+    public boolean canFinish() {
+        IWizardPage current = getContainer().getCurrentPage();
+        return current == file && super.canFinish();
+    }
+
+    @Override
+    protected void opened(IEditorPart editor) {
+        OpenDesign design = editor.getAdapter(OpenDesign.class);
+        if (design != null) {
+            design.whenOpen(() -> design.action(ZOOM_TO_FIT).run());
+        }
     }
 }

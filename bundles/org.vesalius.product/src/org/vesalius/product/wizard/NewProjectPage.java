@@ -83,6 +83,7 @@ final class NewProjectPage extends WizardPage {
         if (nameIsProposal) {
             propose(freeName(template().projectName()));
         }
+        setPageComplete(problem() == null);
     }
 
     private void propose(String proposal) {

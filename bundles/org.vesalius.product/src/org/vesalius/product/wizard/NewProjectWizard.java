@@ -17,6 +17,7 @@ import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.wizard.IWizardPage;
 import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.ui.INewWizard;
 import org.eclipse.ui.IWorkbench;
@@ -27,6 +28,7 @@ import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.eclipse.ui.wizards.newresource.BasicNewProjectResourceWizard;
 import org.eclipse.ui.wizards.newresource.BasicNewResourceWizard;
+import org.vesalius.product.template.TemplatePage;
 
 /** Creates a project: empty, with a network to begin with, or as a copy of an example. */
 public final class NewProjectWizard extends Wizard implements INewWizard, IExecutableExtension {
@@ -34,6 +36,8 @@ public final class NewProjectWizard extends Wizard implements INewWizard, IExecu
     private IWorkbench workbench;
     private IConfigurationElement configuration;
     private NewProjectPage page;
+    private TemplatePage template;
+    private NetworkProject network;
 
     /** Creates the wizard; the workbench does. */
     public NewProjectWizard() {
@@ -54,14 +58,31 @@ public final class NewProjectWizard extends Wizard implements INewWizard, IExecu
     @Override
     public void addPages() {
         List<ProjectTemplate> templates = new ArrayList<>(new ExampleCatalog(Platform.getExtensionRegistry()).examples());
-        NetworkFile.templates().forEach(network -> templates.add(new NetworkProject(network)));
+        template = new TemplatePage();
+        network = new NetworkProject(template);
+        templates.add(network);
         templates.add(new EmptyProject());
         page = new NewProjectPage(templates);
         addPage(page);
+        addPage(template);
+    }
+
+    /** Only a project that begins with a network has a second page. */
+    @Override
+    public IWizardPage getNextPage(IWizardPage current) {
+        return current == page && page.template() == network ? template : null;
+    }
+
+    @Override
+    public boolean canFinish() {
+        return page.isPageComplete() && (page.template() != network || template.isPageComplete());
     }
 
     @Override
     public boolean performFinish() {
+        if (page.template() == network) {
+            network.take();
+        }
         IProject project = ResourcesPlugin.getWorkspace().getRoot().getProject(page.projectName());
         Creation creation = new Creation(project, page.template());
         try {

@@ -7,7 +7,7 @@ import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.PaletteData;
 
 /** Hands a picture from AWT over to SWT. */
-final class ImageTransfer {
+public final class ImageTransfer {
 
     private static final PaletteData RGB = new PaletteData(0xff0000, 0xff00, 0xff);
 
@@ -15,7 +15,7 @@ final class ImageTransfer {
     }
 
     /** Copies a picture of type {@link BufferedImage#TYPE_INT_RGB}; fit for any thread. */
-    static ImageData toImageData(BufferedImage image) {
+    public static ImageData toImageData(BufferedImage image) {
         int width = image.getWidth();
         int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
         ImageData data = new ImageData(width, image.getHeight(), 24, RGB);

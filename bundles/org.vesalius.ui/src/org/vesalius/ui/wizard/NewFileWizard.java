@@ -2,6 +2,7 @@
 package org.vesalius.ui.wizard;
 
 import org.eclipse.core.resources.IFile;
+import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.dialogs.WizardNewFileCreationPage;
 import org.eclipse.ui.ide.IDE;
@@ -26,8 +27,17 @@ public abstract class NewFileWizard extends BasicNewResourceWizard {
         return true;
     }
 
+    /** Adds pages that come before the one that asks for the file; by itself none. */
+    protected void addFirstPages() {
+    }
+
+    /** Hears of the editor in which the new file was opened. */
+    protected void opened(IEditorPart editor) {
+    }
+
     @Override
     public final void addPages() {
+        addFirstPages();
         page = createPage();
         addPage(page);
     }
@@ -40,7 +50,7 @@ public abstract class NewFileWizard extends BasicNewResourceWizard {
         }
         selectAndReveal(file);
         try {
-            IDE.openEditor(getWorkbench().getActiveWorkbenchWindow().getActivePage(), file);
+            opened(IDE.openEditor(getWorkbench().getActiveWorkbenchWindow().getActivePage(), file));
         } catch (PartInitException e) {
             StatusManager.getManager().handle(e.getStatus(), StatusManager.SHOW | StatusManager.LOG);
         }

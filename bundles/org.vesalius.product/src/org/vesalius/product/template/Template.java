@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.product.template;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.vesalius.network.Input;
+import org.vesalius.network.Network;
+import org.vesalius.network.NetworkFactory;
+import org.vesalius.network.analysis.NetworkAnalysis;
+import org.vesalius.network.analysis.NetworkAnalyzer;
+import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.shape.Shape;
+import org.vesalius.network.template.NetworkTemplates;
+
+/**
+ * A network to start from, as the wizard lists it.
+ *
+ * @param id short name, fit for a file
+ * @param title what people call it
+ * @param kind what it is for
+ * @param description what it does, where it comes from
+ * @param inputs the shapes of its inputs
+ * @param parameters how many parameters it has
+ * @param network the network itself; not to be changed
+ */
+public record Template(String id, String title, TemplateKind kind, String description, String inputs, long parameters,
+        Network network) {
+    private static final String EMPTY_ID = "network";
+
+    /** Returns a network without layers. */
+    static Template empty() {
+        Network network = NetworkFactory.eINSTANCE.createNetwork();
+        network.setName("Network");
+        return new Template(EMPTY_ID, "Empty network", TemplateKind.EMPTY,
+                "No layers yet: drag them from the palette, or press A on the canvas and type a name.", "", 0, network);
+    }
+
+    /** Makes a template; takes up to some hundred milliseconds for a large one. */
+    static Template of(NetworkTemplates templates, String id) {
+        Network network = templates.create(id);
+        NetworkAnalysis analysis = new NetworkAnalyzer(LayerCatalog.standard()).analyze(network);
+        String inputs = network.getLayers().stream().filter(Input.class::isInstance)
+                .map(input -> analysis.shapeOf(input).map(Shape::display).orElse("?")).collect(Collectors.joining(", "));
+        return new Template(id, Optional.ofNullable(network.getName()).orElse(id), TemplateKind.of(network, analysis),
+                Optional.ofNullable(network.getDescription()).orElse(""), inputs, analysis.totalParameters().total(), network);
+    }
+
+    /** Tells whether the list shows it for what was typed: a part of its name, id, use or description. */
+    boolean matches(String wanted) {
+        String all = String.join(" ", title, id, kind.label(), description).toLowerCase(Locale.ROOT);
+        return all.contains(wanted.strip().toLowerCase(Locale.ROOT));
+    }
+}
