@@ -6,11 +6,14 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * Which layers may run on oneDNN, as data. A row stands here only if the test {@code FastLayerGradientTest} compares its
- * outputs and gradients with a computation by definition in double precision, over windows and strides up to the row's
- * limits, both paddings, several batch sizes, and for convolutions every activation. All else takes DL4J's own code.
+ * Which layers may run on oneDNN, as data. A row stands here only if a test compares its outputs and gradients with those
+ * in double precision, over windows and strides up to the row's limits, both paddings: {@code FastLayerGradientTest} by
+ * definition for 2D convolutions with every activation, and for poolings; {@code NativeWindowTest} for what layers call
+ * directly. All else takes ND4J's own code.
  *
- * <p>Known to fail in ND4J 1.0.0-M2.1 and therefore not here: dilation (oneDNN makes no descriptor for it).
+ * <p>Known to fail in ND4J 1.0.0-M2.1 and therefore not here: dilation (oneDNN makes no descriptor for it), and 3D
+ * convolutions with same padding and a stride above 1 (parts of the gradient stay unset; their translator lays the zeros
+ * around itself).
  */
 public final class OneDnnSupport {
 
