@@ -17,9 +17,9 @@ import org.eclipse.gef.commands.Command;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.vesalius.core.check.Fix;
 import org.vesalius.network.Connection;
 import org.vesalius.network.Layer;
+import org.vesalius.network.LayerGraph;
 import org.vesalius.network.Network;
 import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.NetworkPackage;
@@ -130,19 +130,14 @@ class CommandsTest {
     @Test
     void actThatFailsLeavesNothingBehind() {
         String before = text(network);
-        Fix failing = new Fix() {
+        Command failing = new NetworkCommand("Fail", network) {
             @Override
-            public String label() {
-                return "Fail";
-            }
-
-            @Override
-            public void apply() {
+            protected void change(LayerGraph graph) {
                 layer("a").setName("half done");
                 throw new IllegalStateException("half-way");
             }
         };
-        assertThrows(IllegalStateException.class, () -> new ApplyFixCommand(network, failing).execute());
+        assertThrows(IllegalStateException.class, failing::execute);
         assertEquals(before, text(network));
     }
 }
