@@ -124,12 +124,18 @@ final class Designer {
 
     /** Returns the place of a layer type in the palette, on the screen. */
     Point inPalette(EClass type) {
-        return Ui.ask(() -> {
-            Tree tree = editor.palette().tree().getTree();
-            editor.palette().tree().reveal(type);
-            TreeItem item = find(tree.getItems(), LayerInfo.of(type).label());
-            return tree.toDisplay(item.getBounds().x + 20, item.getBounds().y + item.getBounds().height / 2);
-        });
+        Ui.run(() -> editor.palette().tree().reveal(type));
+        Ui.await("the palette to show " + type.getName(), () -> tree().getClientArea().contains(place(type)));
+        return Ui.ask(() -> tree().toDisplay(place(type)));
+    }
+
+    private Tree tree() {
+        return editor.palette().tree().getTree();
+    }
+
+    private Point place(EClass type) {
+        org.eclipse.swt.graphics.Rectangle item = find(tree().getItems(), LayerInfo.of(type).label()).getBounds();
+        return new Point(item.x + 20, item.y + item.height / 2);
     }
 
     private static TreeItem find(TreeItem[] items, String label) {

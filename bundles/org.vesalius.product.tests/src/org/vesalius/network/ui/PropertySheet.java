@@ -23,6 +23,8 @@ import org.vesalius.product.tests.harness.Workbench;
 
 /** The Properties view as a user works with it: tabs, and fields by their labels. */
 final class PropertySheet {
+    private static final int MOST_TABS = 40;
+
     private final Robot robot;
 
     PropertySheet(Robot robot) {
@@ -91,6 +93,37 @@ final class PropertySheet {
     void type(String label, String value) {
         enter(label, value);
         robot.key("Return");
+    }
+
+    /** Goes to a field with the Tab key; the view has the keyboard already. */
+    private <C extends Control> void tabTo(String label, Class<C> type) {
+        Ui.await("the property " + label, () -> field(label, type) != null);
+        for (int i = 0; i < MOST_TABS && !hasFocus(label, type); i++) {
+            robot.key("Tab");
+        }
+        Ui.await("the field " + label, () -> hasFocus(label, type));
+    }
+
+    private static <C extends Control> boolean hasFocus(String label, Class<C> type) {
+        return Ui.ask(() -> field(label, type) != null && field(label, type).isFocusControl());
+    }
+
+    /** Types a new value for a property, by keys alone. */
+    void typeByKeys(String label, String value) {
+        tabTo(label, Text.class);
+        robot.key("ctrl+a");
+        robot.type(value);
+        Ui.await("the value", () -> field(label, Text.class).getText().equals(value));
+        robot.key("Return");
+    }
+
+    /** Chooses a value of a list, by keys alone. */
+    void chooseByKeys(String label, String value) {
+        tabTo(label, Combo.class);
+        for (int i = 0; i < MOST_TABS && !value.equals(chosen(label)); i++) {
+            robot.key("Down");
+        }
+        Ui.await(label + " to be " + value, () -> value.equals(field(label, Combo.class).getText()));
     }
 
     /** Chooses a value of a list. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.draw2d.geometry.Point;
 import org.eclipse.gef.EditPart;
 import org.eclipse.gef.KeyStroke;
@@ -15,6 +16,8 @@ import org.eclipse.gef.ui.parts.GraphicalViewerKeyHandler;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.KeyEvent;
+import org.eclipse.ui.IPageLayout;
+import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.actions.ActionFactory;
 import org.vesalius.network.Layer;
 import org.vesalius.network.ui.command.MoveLayersCommand;
@@ -24,7 +27,7 @@ import org.vesalius.network.ui.policy.CanvasGrid;
 /**
  * Keys on the canvas that are no commands of the workbench: arrows walk along the connections, with Shift they add to
  * the selection, with Ctrl they move the selected layers by one step of the grid, with both by one pixel; + and - zoom,
- * F2 renames, and a letter begins the name of a layer to add.
+ * F2 renames, Enter leads to the Properties view, and a letter begins the name of a layer to add.
  */
 public final class DesignerKeys extends GraphicalViewerKeyHandler {
     private final Designer designer;
@@ -65,6 +68,7 @@ public final class DesignerKeys extends GraphicalViewerKeyHandler {
     private boolean plainKey(KeyEvent event) {
         switch (event.keyCode) {
             case SWT.F2 -> rename();
+            case SWT.CR, SWT.KEYPAD_CR -> showProperties();
             case SWT.KEYPAD_ADD -> action(GEFActionConstants.ZOOM_IN).run();
             case SWT.KEYPAD_SUBTRACT -> action(GEFActionConstants.ZOOM_OUT).run();
             default -> {
@@ -80,6 +84,14 @@ public final class DesignerKeys extends GraphicalViewerKeyHandler {
         }
         more.askForLayer(Character.toString(event.character));
         return true;
+    }
+
+    private void showProperties() {
+        try {
+            designer.getSite().getPage().showView(IPageLayout.ID_PROP_SHEET);
+        } catch (PartInitException e) {
+            ILog.of(DesignerKeys.class).error("The Properties view can't be opened", e);
+        }
     }
 
     private void rename() {
