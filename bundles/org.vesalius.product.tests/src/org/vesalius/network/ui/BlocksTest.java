@@ -7,15 +7,23 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import org.eclipse.core.resources.IProject;
 import org.eclipse.draw2d.geometry.Rectangle;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.ui.navigator.CommonNavigator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vesalius.network.Block;
+import org.vesalius.network.BlockReference;
 import org.vesalius.network.Layer;
 import org.vesalius.network.Network;
 import org.vesalius.network.NetworkFactory;
+import org.vesalius.network.graph.BlockBuilder;
 import org.vesalius.network.graph.NetworkBuilder;
 import org.vesalius.network.graph.Wiring;
+import org.vesalius.network.io.BlockFiles;
+import org.vesalius.network.layer.LayerCatalog;
 import org.vesalius.network.shape.Shape;
 import org.vesalius.product.tests.harness.Screenshots;
 import org.vesalius.product.tests.harness.Ui;
@@ -26,6 +34,8 @@ import org.vesalius.product.tests.harness.Workbench;
 @WindowTest
 class BlocksTest {
     private static final NetworkFactory FACTORY = NetworkFactory.eINSTANCE;
+    private static final String EXPLORER = "org.eclipse.ui.navigator.ProjectExplorer";
+
     private IProject project;
     private Designer designer;
 
@@ -146,5 +156,54 @@ class BlocksTest {
         assertNotNull(conv);
         assertEquals(before.x + 16, designer.place(conv).x);
         assertEquals(16, Ui.ask(conv::getX), "its place in the block is the same");
+    }
+
+    @Test
+    void layersAreGroupedAndUngrouped() {
+        designer.select("pool");
+        designer.robot().key("shift+Down");
+        designer.robot().key("ctrl+g");
+        Ui.await("a block", () -> layers() == 4);
+        Block block = (Block) Ui.ask(() -> designer.editor().network().getLayers().stream()
+                .filter(layer -> layer instanceof Block one && one != stage()).findFirst().orElseThrow());
+        assertNotNull(designer.connection("stage", block.getName()));
+        assertNotNull(designer.connection(block.getName(), "out"));
+        designer.robot().key("ctrl+shift+g");
+        Ui.await("the layers again", () -> layers() == 5);
+        assertNotNull(designer.connection("pool", "fc"));
+        designer.robot().key("ctrl+z", "ctrl+z");
+        Ui.await("the chain as it was", () -> designer.connection("stage", "pool") != null
+                && !designer.editor().isDirty());
+    }
+
+    private int layers() {
+        return designer.editor().network().getLayers().size();
+    }
+
+    @Test
+    void fileIsDroppedAsReferenceAndAsCopy() {
+        Block block = new BlockBuilder("shared").add("conv", FACTORY.createConvolution2D()).build();
+        Workbench.write(project, "shared.block", new BlockFiles(LayerCatalog.standard()).toBytes(block));
+        designer.robot().drag(inExplorer("shared.block"), designer.canvas(560, 60));
+        Ui.await("the reference", () -> layers() == 6);
+        BlockReference reference = (BlockReference) Ui.ask(() -> designer.editor().network().getLayers().get(5));
+        assertEquals("shared.block", reference.getPath());
+        designer.robot().dragHolding("ctrl", inExplorer("shared.block"), designer.canvas(560, 180));
+        Ui.await("the copy", () -> layers() == 7);
+        Screenshots.save("block-dropped");
+        assertEquals(3, Ui.ask(() -> ((Block) designer.editor().network().getLayers().get(6)).getLayers().size()));
+    }
+
+    /** The place of a file in the Project Explorer, on the screen. */
+    private Point inExplorer(String name) {
+        CommonNavigator explorer = Ui.ask(() -> (CommonNavigator) Workbench.page().showView(EXPLORER));
+        Ui.await("the file in the Project Explorer", () -> {
+            explorer.selectReveal(new StructuredSelection(project.getFile(name)));
+            return explorer.getCommonViewer().getTree().getSelectionCount() == 1;
+        });
+        return Ui.ask(() -> {
+            TreeItem item = explorer.getCommonViewer().getTree().getSelection()[0];
+            return item.getParent().toDisplay(item.getBounds().x + 8, item.getBounds().y + item.getBounds().height / 2);
+        });
     }
 }

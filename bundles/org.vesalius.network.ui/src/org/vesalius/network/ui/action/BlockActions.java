@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.ui.action;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
+import org.eclipse.gef.commands.Command;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.jface.viewers.StructuredSelection;
 import org.vesalius.network.Block;
+import org.vesalius.network.Layer;
 import org.vesalius.network.ui.command.ExpandCommand;
+import org.vesalius.network.ui.command.GroupCommand;
+import org.vesalius.network.ui.command.UngroupCommand;
 import org.vesalius.network.ui.part.LayerPart;
 
 /** What can be done with blocks. */
@@ -17,9 +25,16 @@ final class BlockActions {
     }
 
     void register() {
+        designer.register(SelectedLayers.of(ActionFace.GROUP, designer, BlockActions::lieTogether, this::group));
+        designer.register(SelectedLayers.of(ActionFace.UNGROUP, designer, BlockActions::isBlock, this::ungroup));
         designer.register(SelectedLayers.of(ActionFace.EXPAND, designer, BlockActions::isBlock, this::toggle));
         designer.register(SelectedLayers.of(ActionFace.OPEN_BLOCK, designer, BlockActions::isBlock,
                 layers -> designer.show(block(layers))));
+    }
+
+    private static boolean lieTogether(List<LayerPart> layers) {
+        return !layers.isEmpty()
+                && layers.stream().allMatch(layer -> layer.getParent() == layers.get(0).getParent());
     }
 
     private static boolean isBlock(List<LayerPart> layers) {
@@ -28,6 +43,36 @@ final class BlockActions {
 
     private static Block block(List<LayerPart> layers) {
         return (Block) layers.get(0).model();
+    }
+
+    private void group(List<LayerPart> layers) {
+        GroupCommand command = new GroupCommand(layers.get(0).graph(),
+                layers.stream().map(LayerPart::model).toList());
+        if (done(command, command.refusal())) {
+            select(List.of(command.block()));
+        }
+    }
+
+    private void ungroup(List<LayerPart> layers) {
+        UngroupCommand command = new UngroupCommand(block(layers));
+        if (done(command, command.refusal())) {
+            select(command.layers());
+        }
+    }
+
+    /** Carries an act out, or tells why it can't be. */
+    private boolean done(Command command, Optional<String> refusal) {
+        if (refusal.isPresent()) {
+            MessageDialog.openInformation(designer.getSite().getShell(), command.getLabel(), refusal.get());
+            return false;
+        }
+        designer.commands().execute(command);
+        return true;
+    }
+
+    private void select(Collection<? extends Layer> layers) {
+        designer.viewer().setSelection(new StructuredSelection(layers.stream()
+                .map(designer.viewer().getEditPartRegistry()::get).filter(Objects::nonNull).toList()));
     }
 
     private void toggle(List<LayerPart> layers) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.ui.editor;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -45,6 +46,11 @@ final class EditedFile implements FileWatch.Listener, AutoCloseable {
         this.watch = location.resource().map(file -> new FileWatch(file, uiThread, this)).orElse(null);
     }
 
+    /** Returns where the file is on disk. */
+    Path path() {
+        return location.path();
+    }
+
     /** Returns the file in the workspace; a file opened from outside has none. */
     Optional<IFile> resource() {
         return location.resource();
@@ -67,7 +73,7 @@ final class EditedFile implements FileWatch.Listener, AutoCloseable {
     void load() {
         question = null;
         knownStamp = stamp();
-        new LoadJob(location.path(), uiThread, editor::show, editor::showBroken).schedule();
+        new LoadJob(location.path(), uiThread, editor::opened, editor::showBroken).schedule();
     }
 
     /** Writes the file; returns whether that worked. */

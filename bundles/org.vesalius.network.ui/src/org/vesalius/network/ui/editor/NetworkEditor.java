@@ -10,14 +10,9 @@ import java.util.function.Consumer;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.draw2d.geometry.Dimension;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.gef.EditPart;
 import org.eclipse.gef.GraphicalViewer;
-import org.eclipse.gef.MouseWheelHandler;
-import org.eclipse.gef.MouseWheelZoomHandler;
-import org.eclipse.gef.SnapToGeometry;
-import org.eclipse.gef.SnapToGrid;
 import org.eclipse.gef.commands.CommandStack;
 import org.eclipse.gef.editparts.ZoomManager;
 import org.eclipse.gef.ui.actions.ActionRegistry;
@@ -26,10 +21,8 @@ import org.eclipse.gef.ui.parts.GraphicalEditor;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.commands.ActionHandler;
 import org.eclipse.jface.viewers.StructuredSelection;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
@@ -46,9 +39,6 @@ import org.vesalius.network.LayerGraph;
 import org.vesalius.network.Network;
 import org.vesalius.network.graph.Wiring;
 import org.vesalius.network.ui.action.Designer;
-import org.vesalius.network.ui.action.DesignerActions;
-import org.vesalius.network.ui.action.DesignerKeys;
-import org.vesalius.network.ui.action.DesignerMenu;
 import org.vesalius.network.ui.add.LayerPlacement;
 import org.vesalius.network.ui.analysis.AnalysisSnapshot;
 import org.vesalius.network.ui.analysis.WantedFix;
@@ -56,12 +46,10 @@ import org.vesalius.network.ui.figure.DiagramStyle;
 import org.vesalius.network.ui.marker.ProblemMarkers;
 import org.vesalius.network.ui.outline.NetworkOutlinePage;
 import org.vesalius.network.ui.palette.LayerPalette;
-import org.vesalius.network.ui.palette.PaletteDrop;
 import org.vesalius.network.ui.part.DesignContext;
 import org.vesalius.network.ui.part.DesignerRoot;
 import org.vesalius.network.ui.part.GraphPart;
 import org.vesalius.network.ui.part.NetworkPartFactory;
-import org.vesalius.network.ui.policy.CanvasGrid;
 import org.vesalius.network.ui.properties.PropertiesPage;
 
 /** The designer: shows the network of one file and lets it be changed, with one undo entry for each act. */
@@ -129,30 +117,16 @@ public final class NetworkEditor extends GraphicalEditor implements Designer {
     @Override
     protected void configureGraphicalViewer() {
         super.configureGraphicalViewer();
-        GraphicalViewer viewer = getGraphicalViewer();
-        viewer.setRootEditPart(root);
-        viewer.setProperty(SnapToGrid.PROPERTY_GRID_ENABLED, Boolean.TRUE);
-        viewer.setProperty(SnapToGrid.PROPERTY_GRID_SPACING,
-                new Dimension(CanvasGrid.SPACING, CanvasGrid.SPACING));
-        viewer.setProperty(SnapToGeometry.PROPERTY_SNAP_ENABLED, Boolean.TRUE);
-        viewer.setProperty(MouseWheelHandler.KeyGenerator.getKey(SWT.MOD1),
-                MouseWheelZoomHandler.SINGLETON);
-        DesignerActions actions = new DesignerActions(this, root.getZoomManager());
-        actions.register();
-        viewer.setKeyHandler(new DesignerKeys(this, actions));
-        viewer.setContextMenu(new DesignerMenu(this));
+        CanvasSetup.configure(this, root);
     }
 
     @Override
     protected void initializeGraphicalViewer() {
-        Control canvas = getGraphicalViewer().getControl();
-        canvas.setData(BrokenNetworkPage.NO_STYLE_SHEET, Boolean.TRUE);
-        canvas.setBackground(resources.style().colors().canvas());
-        getGraphicalViewer().addDropTargetListener(new PaletteDrop(getGraphicalViewer()));
+        CanvasSetup.connect(this, resources.style(), () -> file.path());
     }
 
     /** Shows a network that was read, in place of the one before. */
-    void show(Network network) {
+    void opened(Network network) {
         closeDesign();
         design = new Design(network, file::blocks, resources, uiThread);
         design.analysis().onResult(this::showAnalysis);

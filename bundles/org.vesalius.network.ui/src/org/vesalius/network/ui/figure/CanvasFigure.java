@@ -7,6 +7,7 @@ import org.eclipse.draw2d.FigureUtilities;
 import org.eclipse.draw2d.FreeformLayer;
 import org.eclipse.draw2d.FreeformLayout;
 import org.eclipse.draw2d.Graphics;
+import org.eclipse.draw2d.IFigure;
 import org.eclipse.draw2d.MarginBorder;
 import org.eclipse.draw2d.geometry.Rectangle;
 import org.eclipse.swt.SWT;
@@ -40,6 +41,24 @@ public final class CanvasFigure extends FreeformLayer {
     /** Tells whether the lines of the grid are shown. */
     public boolean isGridShown() {
         return grid;
+    }
+
+    @Override
+    public void add(IFigure child, Object constraint, int index) {
+        repaintHint();
+        super.add(child, constraint, index);
+    }
+
+    @Override
+    public void remove(IFigure child) {
+        super.remove(child);
+        repaintHint();
+    }
+
+    private void repaintHint() {
+        if (getChildren().isEmpty()) {
+            repaint();
+        }
     }
 
     @Override

@@ -28,9 +28,12 @@ public final class MarkerJob extends WorkspaceJob {
         setRule(workspace.getRuleFactory().markerRule(file));
     }
 
+    /** A file that was deleted meanwhile has no problems any more. */
     @Override
     public IStatus runInWorkspace(IProgressMonitor monitor) throws CoreException {
-        new ProblemMarkers(file).show(markers);
+        if (file.isAccessible()) {
+            new ProblemMarkers(file).show(markers);
+        }
         return Status.OK_STATUS;
     }
 }

@@ -30,6 +30,9 @@ public final class OrderedInputs {
         }
         int connected = Inputs.connections(layer).size();
         int shown = Math.max(connected, count.min());
+        if (shown <= 1) {
+            return InputTabs.NONE;
+        }
         return new InputTabs(shown, connected == shown && shown < count.max());
     }
 

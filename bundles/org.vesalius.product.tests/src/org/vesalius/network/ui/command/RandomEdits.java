@@ -35,7 +35,7 @@ final class RandomEdits {
     private final List<EClass> types = LayerCatalog.standard().types();
     private final List<Supplier<Command>> acts = List.of(this::add, this::append, this::insert, this::delete,
             this::connect, this::reconnect, this::move, this::rename, this::set, this::paste, this::expand,
-            this::addInside);
+            this::addInside, this::group, this::ungroup);
 
     RandomEdits(Network network, long seed) {
         this.network = network;
@@ -161,10 +161,23 @@ final class RandomEdits {
         return layers[0];
     }
 
+    private Command group() {
+        LayerGraph graph = graph();
+        List<Layer> some = graph.getLayers().stream().filter(layer -> random.nextInt(4) == 0).limit(5).toList();
+        return some.isEmpty() ? null : new GroupCommand(graph, some);
+    }
+
+    private Command ungroup() {
+        Block block = block();
+        return block == null ? null : new UngroupCommand(block);
+    }
+
+    private Block block() {
+        return any(graph().getLayers().stream().filter(Block.class::isInstance).map(Block.class::cast).toList());
+    }
+
     private Command expand() {
-        List<Block> blocks = graph().getLayers().stream().filter(Block.class::isInstance).map(Block.class::cast)
-                .toList();
-        Block block = any(blocks);
+        Block block = block();
         return block == null ? null : new ExpandCommand(block, block.isCollapsed());
     }
 }

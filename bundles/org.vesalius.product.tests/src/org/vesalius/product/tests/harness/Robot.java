@@ -54,6 +54,18 @@ public final class Robot {
 
     /** Drags with the left button, in small steps as a hand does. */
     public void drag(Point from, Point to) {
+        run(gesture(from, to));
+    }
+
+    /** Drags with the left button while a key is held, such as "ctrl". */
+    public void dragHolding(String key, Point from, Point to) {
+        List<String> gesture = gesture(from, to);
+        gesture.addAll(gesture.indexOf("mousedown") + 2, List.of("sleep", "0.15", "keydown", key));
+        gesture.addAll(List.of("keyup", key));
+        run(gesture);
+    }
+
+    private static List<String> gesture(Point from, Point to) {
         List<String> gesture = new ArrayList<>(List.of("mousemove", text(from.x), text(from.y), "sleep", "0.15",
                 "mousedown", "1", "sleep", "0.15"));
         for (int step = 1; step <= STEPS; step++) {
@@ -63,7 +75,7 @@ public final class Robot {
         }
         gesture.addAll(List.of("sleep", "0.3", "mousemove", text(to.x + 1), text(to.y), "sleep", "0.15", "mousemove",
                 text(to.x), text(to.y), "sleep", "0.15", "mouseup", "1"));
-        run(gesture);
+        return gesture;
     }
 
     /** Presses keys by their X names, such as "ctrl+z" or "Delete". */
