@@ -50,8 +50,12 @@ public record CheckedNetwork(ExpandedNetwork expanded, List<LayerGraph> graphs, 
         return layers().stream().filter(type::isInstance).map(type::cast).toList();
     }
 
-    /** What a problem names as its subject: the layer's id, or nothing while it has none. */
+    /** What a problem names as its subject: the id of the layer or of the wrapper that is drawn for it, if any. */
     public static String subject(Layer layer) {
-        return layer.getId() == null ? "" : layer.getId();
+        Layer drawn = layer;
+        while (drawn.eContainer() instanceof Layer wrapper && !(wrapper instanceof LayerGraph)) {
+            drawn = wrapper;
+        }
+        return drawn.getId() == null ? "" : drawn.getId();
     }
 }

@@ -6,13 +6,24 @@ import java.util.Optional;
 import org.eclipse.emf.ecore.EAttribute;
 import org.vesalius.network.ActivationFunction;
 import org.vesalius.network.Bidirectional;
+import org.vesalius.network.Cropping1D;
+import org.vesalius.network.Cropping2D;
+import org.vesalius.network.Cropping3D;
 import org.vesalius.network.Dropout;
 import org.vesalius.network.Flatten;
 import org.vesalius.network.GlobalPooling;
+import org.vesalius.network.LastTimeStep;
 import org.vesalius.network.Layer;
 import org.vesalius.network.NetworkPackage;
+import org.vesalius.network.Permute;
 import org.vesalius.network.Pooling;
+import org.vesalius.network.RepeatVector;
+import org.vesalius.network.Reshape;
+import org.vesalius.network.SpatialDropout;
 import org.vesalius.network.TimeDistributed;
+import org.vesalius.network.UpSampling1D;
+import org.vesalius.network.UpSampling2D;
+import org.vesalius.network.UpSampling3D;
 import org.vesalius.network.graph.Inputs;
 
 /**
@@ -24,6 +35,10 @@ import org.vesalius.network.graph.Inputs;
  * @param attribute its attribute that says so; empty if it has none
  */
 record FinalActivation(ActivationFunction function, Layer layer, Optional<EAttribute> attribute) {
+    private static final List<Class<? extends Layer>> MOVING = List.of(Flatten.class, Reshape.class, Permute.class,
+            RepeatVector.class, Pooling.class, GlobalPooling.class, Dropout.class, SpatialDropout.class,
+            LastTimeStep.class, Cropping1D.class, Cropping2D.class, Cropping3D.class, UpSampling1D.class,
+            UpSampling2D.class, UpSampling3D.class);
 
     /** Looks back from a layer, itself included. */
     static FinalActivation before(Layer start) {
@@ -52,8 +67,7 @@ record FinalActivation(ActivationFunction function, Layer layer, Optional<EAttri
     }
 
     private static boolean keepsRange(Layer layer) {
-        return layer instanceof Flatten || layer instanceof Pooling || layer instanceof GlobalPooling
-                || layer instanceof Dropout;
+        return MOVING.stream().anyMatch(type -> type.isInstance(layer));
     }
 
     private static Layer unwrapped(Layer layer) {

@@ -20,7 +20,7 @@ final class IdCheck implements NetworkCheck {
     public List<Problem> check(CheckedNetwork network) {
         List<Problem> problems = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        for (Layer layer : network.drawnLayers()) {
+        for (Layer layer : all(network)) {
             if (!LayerIds.isValid(layer.getId())) {
                 problems.add(problem(layer, " has no usable id."));
             } else if (!seen.add(layer.getId())) {
@@ -28,6 +28,17 @@ final class IdCheck implements NetworkCheck {
             }
         }
         return problems;
+    }
+
+    /** The layers that were drawn, inside blocks and wrappers too, each behind the one that holds it. */
+    private static List<Layer> all(CheckedNetwork network) {
+        List<Layer> all = new ArrayList<>();
+        network.network().eAllContents().forEachRemaining(element -> {
+            if (element instanceof Layer layer) {
+                all.add(layer);
+            }
+        });
+        return all;
     }
 
     private static Problem problem(Layer layer, String what) {

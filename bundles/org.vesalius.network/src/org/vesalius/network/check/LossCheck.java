@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.vesalius.core.check.Problem;
 import org.vesalius.network.Layer;
+import org.vesalius.network.Loss;
 import org.vesalius.network.Output;
 import org.vesalius.network.graph.Inputs;
 
@@ -29,12 +30,16 @@ final class LossCheck implements NetworkCheck {
             return Optional.empty();
         }
         int units = network.inferred().shapeOf(output).orElseThrow().last().size();
-        LossFit fit = new LossFit(output, activation);
-        return switch (output.getLoss()) {
-            case BINARY_CROSS_ENTROPY -> fit.binary(units);
-            case CATEGORICAL_CROSS_ENTROPY -> fit.categorical(units);
-            case MEAN_SQUARED_ERROR -> fit.squaredError();
-            default -> Optional.empty();
+        return fitOf(output.getLoss()).check(new LossEnd(output, activation, units));
+    }
+
+    private static LossFit fitOf(Loss loss) {
+        return switch (loss) {
+            case BINARY_CROSS_ENTROPY, FOCAL, DICE -> new ProbabilityFit();
+            case CATEGORICAL_CROSS_ENTROPY, KULLBACK_LEIBLER -> new DistributionFit();
+            case MEAN_SQUARED_ERROR, MEAN_ABSOLUTE_ERROR, HUBER -> new QuantityFit();
+            case HINGE -> new MarginFit();
+            case POISSON -> new CountFit();
         };
     }
 }

@@ -13,6 +13,7 @@ public final class NetworkChecks {
         return List.of(new IdCheck(), new NameCheck(), new ConnectionCheck(), new CycleCheck(), new InputPresentCheck(),
                 new OutputPresentCheck(), new BlockCheck(), new VariationCheck(),
                 new InputCountCheck(), new DeadEndCheck(), new OutputLastCheck(),
-                new AttributeCheck(), new LossCheck(), new SizeCheck());
+                new AttributeCheck(), new LossCheck(), new SizeCheck(), new DenseShareCheck(),
+                new NormalizationCheck(), new ReceptiveFieldCheck());
     }
 }

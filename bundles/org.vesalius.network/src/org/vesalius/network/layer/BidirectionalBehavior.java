@@ -73,6 +73,11 @@ final class BidirectionalBehavior implements LayerBehavior<Bidirectional> {
     }
 
     @Override
+    public Optional<View> view(Bidirectional layer, List<Shape> inputs, Shape output) {
+        return Optional.empty();
+    }
+
+    @Override
     public List<Problem> check(Bidirectional layer, List<Shape> inputs) {
         return known(layer).check(layer.getLayer(), inputs);
     }

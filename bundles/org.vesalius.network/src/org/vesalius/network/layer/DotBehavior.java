@@ -2,6 +2,7 @@
 package org.vesalius.network.layer;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.vesalius.network.Dot;
 import org.vesalius.network.shape.Axis;
@@ -31,6 +32,11 @@ final class DotBehavior implements LayerBehavior<Dot> {
                             + " added up.");
         }
         return one.rank() == 1 ? Shape.vector(1) : one.withLast(other.size(0));
+    }
+
+    @Override
+    public Optional<View> view(Dot layer, List<Shape> inputs, Shape output) {
+        return Optional.empty();
     }
 
     @Override

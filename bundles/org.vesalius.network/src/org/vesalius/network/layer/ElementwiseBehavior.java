@@ -3,7 +3,10 @@ package org.vesalius.network.layer;
 
 import java.util.List;
 import java.util.OptionalLong;
+import org.vesalius.core.check.Problem;
 import org.vesalius.network.Layer;
+import org.vesalius.network.Multiply;
+import org.vesalius.network.meta.LayerInfo;
 import org.vesalius.network.shape.Shape;
 
 /**
@@ -46,6 +49,18 @@ final class ElementwiseBehavior<L extends Layer> implements LayerBehavior<L> {
     @Override
     public OptionalLong flops(L layer, List<Shape> shapes, Shape output) {
         return Flops.each(output, shapes.size() - 1L);
+    }
+
+    /** Multiply is there to scale by fewer numbers; in others it is more often a slip that shows nowhere else. */
+    @Override
+    public List<Problem> check(L layer, List<Shape> shapes) {
+        if (layer instanceof Multiply || shapes.stream().allMatch(shape -> shape.agreesWith(shapes.get(0)))) {
+            return List.of();
+        }
+        return List.of(Problem.advice("network.repeated-axis", "", LayerInfo.called(layer) + " "
+                + Merged.gets(layer, shapes) + "; axes of size 1 are repeated, make sure that this is meant.",
+                "Inputs of one shape are combined number by number. Where an axis of one input has size 1, its only"
+                        + " step is used for all steps of the others."));
     }
 
     private ShapeMismatch mismatch(L layer, List<Shape> shapes, int odd) {

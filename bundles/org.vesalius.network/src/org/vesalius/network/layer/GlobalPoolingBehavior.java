@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.layer;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.vesalius.network.GlobalPooling;
 import org.vesalius.network.shape.Shape;
@@ -19,6 +21,11 @@ final class GlobalPoolingBehavior extends OneInputBehavior<GlobalPooling> {
                     "Global pooling keeps one number for each channel of an image or feature of a sequence.");
         }
         return pool.isKeepAxes() ? allPooled(input) : Shape.vector(input.last().size());
+    }
+
+    @Override
+    public Optional<View> view(GlobalPooling layer, List<Shape> inputs, Shape output) {
+        return Optional.empty();
     }
 
     @Override

@@ -77,6 +77,20 @@ public interface LayerBehavior<L extends Layer> {
     }
 
     /**
+     * What each place of the result sees of the inputs. Unless the type says otherwise a result with as many axes as
+     * the inputs sees the same place, and one with fewer or more has no places that could be compared.
+     *
+     * @param layer the layer
+     * @param inputs shapes for which {@link #outputShape} gave a result
+     * @param output that result
+     * @return empty if each place sees everything, or if the result has no places
+     */
+    default Optional<View> view(L layer, List<Shape> inputs, Shape output) {
+        boolean samePlaces = !inputs.isEmpty() && inputs.get(0).rank() == output.rank() && output.rank() > 1;
+        return samePlaces ? Optional.of(View.samePlace(output.rank() - 1)) : Optional.empty();
+    }
+
+    /**
      * What else is wrong or could be better, beyond shapes and annotated limits; nothing unless it says otherwise.
      * The subject of these problems is filled in by the analysis.
      *

@@ -2,6 +2,7 @@
 package org.vesalius.network.layer;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.vesalius.network.MultiHeadAttention;
 import org.vesalius.network.shape.Shape;
@@ -32,6 +33,11 @@ final class MultiHeadAttentionBehavior implements LayerBehavior<MultiHeadAttenti
                     "Each step of the keys says how much the step of the values beside it counts.");
         }
         return inputs.get(0);
+    }
+
+    @Override
+    public Optional<View> view(MultiHeadAttention layer, List<Shape> inputs, Shape output) {
+        return Optional.empty();
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.vesalius.network.layer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.vesalius.network.NetworkPackage;
@@ -31,6 +32,11 @@ final class PermuteBehavior extends OneInputBehavior<Permute> {
         List<Axis> axes = new ArrayList<>();
         order.axes().forEach(old -> axes.add(input.axes().get(old - 1)));
         return new Shape(axes);
+    }
+
+    @Override
+    public Optional<View> view(Permute layer, List<Shape> inputs, Shape output) {
+        return Optional.empty();
     }
 
     @Override

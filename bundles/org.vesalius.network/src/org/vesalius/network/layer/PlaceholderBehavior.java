@@ -2,6 +2,7 @@
 package org.vesalius.network.layer;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.vesalius.core.check.Problem;
 import org.vesalius.core.check.Severity;
@@ -31,6 +32,11 @@ final class PlaceholderBehavior implements LayerBehavior<Placeholder> {
             throw new Complaint(layer).offer(removal(layer)).say(reason(layer), WHY);
         }
         return layer.getShape();
+    }
+
+    @Override
+    public Optional<View> view(Placeholder layer, List<Shape> inputs, Shape output) {
+        return Optional.empty();
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.vesalius.network.layer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 import org.vesalius.network.Recurrent;
@@ -40,6 +41,11 @@ final class RecurrentBehavior<L extends Recurrent> extends OneInputBehavior<L> {
     protected Shape outputShape(L layer, Shape input) throws ShapeMismatch {
         Wants.sequence(layer, input);
         return layer.isReturnSequences() ? input.withLast(layer.getUnits()) : Shape.vector(layer.getUnits());
+    }
+
+    @Override
+    public Optional<View> view(L layer, List<Shape> inputs, Shape output) {
+        return Optional.empty();
     }
 
     @Override

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.layer;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.vesalius.network.Reshape;
 import org.vesalius.network.shape.Axis;
@@ -36,6 +38,11 @@ final class ReshapeBehavior extends OneInputBehavior<Reshape> {
             return mismatch(reshape, input, wanted);
         }
         return wanted.withSize(open, TooLong.checked(reshape, rest));
+    }
+
+    @Override
+    public Optional<View> view(Reshape layer, List<Shape> inputs, Shape output) {
+        return Optional.empty();
     }
 
     @Override

@@ -2,6 +2,7 @@
 package org.vesalius.network.layer;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.vesalius.network.SelfAttention;
 import org.vesalius.network.shape.Shape;
@@ -17,6 +18,11 @@ final class SelfAttentionBehavior extends OneInputBehavior<SelfAttention> {
     protected Shape outputShape(SelfAttention layer, Shape input) throws ShapeMismatch {
         Wants.sequence(layer, input);
         return input;
+    }
+
+    @Override
+    public Optional<View> view(SelfAttention layer, List<Shape> inputs, Shape output) {
+        return Optional.empty();
     }
 
     @Override

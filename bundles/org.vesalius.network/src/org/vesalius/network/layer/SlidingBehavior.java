@@ -2,6 +2,7 @@
 package org.vesalius.network.layer;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.emf.ecore.EAttribute;
 import org.vesalius.core.check.Problem;
@@ -38,6 +39,13 @@ abstract class SlidingBehavior<L extends Layer> extends OneInputBehavior<L> {
             Wants.noCausalPadding(layer, moves.padding());
         }
         return new Windows(layer, moves.windows()).over(input);
+    }
+
+    @Override
+    public final Optional<View> view(L layer, List<Shape> inputs, Shape output) {
+        List<Window> windows = slide(layer).windows();
+        return Optional.of(new View(windows.stream().map(window -> (double) window.span()).toList(),
+                windows.stream().map(window -> (double) window.stride()).toList()));
     }
 
     @Override

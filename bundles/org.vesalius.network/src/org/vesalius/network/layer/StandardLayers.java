@@ -48,9 +48,6 @@ import org.vesalius.network.shape.Size3D;
 
 /** The behaviours of the layer types in {@code network.ecore}. */
 final class StandardLayers {
-    /** A blend of four pixels: four multiplications with addition. */
-    private static final int BILINEAR = 8;
-
     private StandardLayers() {
     }
 
@@ -59,7 +56,8 @@ final class StandardLayers {
         all.addAll(core());
         all.addAll(convolutions());
         all.addAll(poolings());
-        all.addAll(resizing());
+        all.addAll(borders());
+        all.addAll(upSampling());
         all.addAll(normalizing());
         all.addAll(sequences());
         all.addAll(merging());
@@ -114,25 +112,26 @@ final class StandardLayers {
         return Slide.of(pool.getPoolSize(), stride, Size3D.cube(1), pool.getPadding());
     }
 
-    private static List<LayerBehavior<?>> resizing() {
+    private static List<LayerBehavior<?>> borders() {
         return List.of(
-                new ResizingBehavior<>(ZeroPadding1D.class, pad -> ResizingBehavior.plus(pad.getStart() + pad.getEnd())),
-                new ResizingBehavior<>(ZeroPadding2D.class, pad -> ResizingBehavior.plus(
-                        pad.getTop() + pad.getBottom(), pad.getLeft() + pad.getRight())),
-                new ResizingBehavior<>(ZeroPadding3D.class, pad -> ResizingBehavior.plus(
-                        pad.getFront() + pad.getBack(), pad.getTop() + pad.getBottom(),
+                new BorderBehavior<>(ZeroPadding1D.class, pad -> List.of(pad.getStart() + pad.getEnd())),
+                new BorderBehavior<>(ZeroPadding2D.class, pad -> List.of(pad.getTop() + pad.getBottom(),
                         pad.getLeft() + pad.getRight())),
-                new ResizingBehavior<>(Cropping1D.class, crop -> ResizingBehavior.plus(
-                        -crop.getStart() - crop.getEnd())),
-                new ResizingBehavior<>(Cropping2D.class, crop -> ResizingBehavior.plus(
-                        -crop.getTop() - crop.getBottom(), -crop.getLeft() - crop.getRight())),
-                new ResizingBehavior<>(Cropping3D.class, crop -> ResizingBehavior.plus(
-                        -crop.getFront() - crop.getBack(), -crop.getTop() - crop.getBottom(),
+                new BorderBehavior<>(ZeroPadding3D.class, pad -> List.of(pad.getFront() + pad.getBack(),
+                        pad.getTop() + pad.getBottom(), pad.getLeft() + pad.getRight())),
+                new BorderBehavior<>(Cropping1D.class, crop -> List.of(-crop.getStart() - crop.getEnd())),
+                new BorderBehavior<>(Cropping2D.class, crop -> List.of(-crop.getTop() - crop.getBottom(),
                         -crop.getLeft() - crop.getRight())),
-                new ResizingBehavior<>(UpSampling1D.class, up -> ResizingBehavior.times(List.of(up.getFactor()))),
-                new ResizingBehavior<>(UpSampling2D.class, up -> ResizingBehavior.times(up.getFactor().sizes()),
-                        up -> up.getInterpolation() == Interpolation.BILINEAR ? BILINEAR : 0),
-                new ResizingBehavior<>(UpSampling3D.class, up -> ResizingBehavior.times(up.getFactor().sizes())));
+                new BorderBehavior<>(Cropping3D.class, crop -> List.of(-crop.getFront() - crop.getBack(),
+                        -crop.getTop() - crop.getBottom(), -crop.getLeft() - crop.getRight())));
+    }
+
+    private static List<LayerBehavior<?>> upSampling() {
+        return List.of(
+                new UpSamplingBehavior<>(UpSampling1D.class, up -> List.of(up.getFactor()), up -> false),
+                new UpSamplingBehavior<>(UpSampling2D.class, up -> up.getFactor().sizes(),
+                        up -> up.getInterpolation() == Interpolation.BILINEAR),
+                new UpSamplingBehavior<>(UpSampling3D.class, up -> up.getFactor().sizes(), up -> false));
     }
 
     private static List<LayerBehavior<?>> normalizing() {

@@ -74,6 +74,11 @@ final class TimeDistributedBehavior implements LayerBehavior<TimeDistributed> {
     }
 
     @Override
+    public Optional<View> view(TimeDistributed layer, List<Shape> inputs, Shape output) {
+        return Optional.empty();
+    }
+
+    @Override
     public List<Problem> check(TimeDistributed layer, List<Shape> inputs) {
         return known(layer).check(layer.getLayer(), List.of(oneStep(inputs.get(0))));
     }

@@ -3,6 +3,7 @@ package org.vesalius.network.layer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.LongUnaryOperator;
@@ -46,6 +47,19 @@ final class TransposedConvolutionBehavior<L extends Convolution> extends OneInpu
             growth.add(size -> size * step + over);
         }
         return growth;
+    }
+
+    /** A result of stride s lies between inputs; each is touched by at most the kernel over the stride, rounded up. */
+    @Override
+    public Optional<View> view(L conv, List<Shape> inputs, Shape output) {
+        List<Double> reach = new ArrayList<>();
+        List<Double> step = new ArrayList<>();
+        for (int i = 0; i < kernel.apply(conv).size(); i++) {
+            double wide = stride.apply(conv).get(i);
+            reach.add(Math.ceil(kernel.apply(conv).get(i) / wide));
+            step.add(1 / wide);
+        }
+        return Optional.of(new View(reach, step));
     }
 
     @Override

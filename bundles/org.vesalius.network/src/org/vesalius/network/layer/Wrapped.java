@@ -3,10 +3,8 @@ package org.vesalius.network.layer;
 
 import java.util.Optional;
 import org.eclipse.emf.ecore.EClass;
-import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.vesalius.network.Layer;
 import org.vesalius.network.NetworkPackage;
-import org.vesalius.network.TimeDistributed;
 import org.vesalius.network.fix.FillWrapper;
 import org.vesalius.network.meta.LayerInfo;
 
@@ -31,8 +29,6 @@ record Wrapped(Layer layer, LayerBehavior<Layer> behavior) {
 
     /** Puts a Flatten into a new TimeDistributed. */
     static void flatten(Layer timeDistributed) {
-        Layer flatten = (Layer) EcoreUtil.create(NetworkPackage.Literals.FLATTEN);
-        flatten.setName("flatten");
-        ((TimeDistributed) timeDistributed).setLayer(flatten);
+        new FillWrapper("Flatten each step", timeDistributed, NetworkPackage.Literals.FLATTEN).apply();
     }
 }

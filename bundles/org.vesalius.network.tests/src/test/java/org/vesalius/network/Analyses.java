@@ -3,6 +3,7 @@ package org.vesalius.network;
 
 import java.util.List;
 import org.vesalius.core.check.Problem;
+import org.vesalius.core.check.Severity;
 import org.vesalius.network.analysis.NetworkAnalysis;
 import org.vesalius.network.analysis.NetworkAnalyzer;
 import org.vesalius.network.layer.LayerCatalog;
@@ -25,6 +26,11 @@ public final class Analyses {
     /** The findings of one check. */
     public static List<Problem> problems(Network network, String checkId) {
         return of(network).problems().stream().filter(problem -> problem.checkId().equals(checkId)).toList();
+    }
+
+    /** The findings that are errors or warnings, without advice. */
+    public static List<Problem> faults(Network network) {
+        return of(network).problems().stream().filter(problem -> problem.severity() != Severity.ADVICE).toList();
     }
 
     /** The one finding of a check. */

@@ -41,7 +41,7 @@ class FusionTest {
 
     @Test
     void isValidWithAllItsShapes() {
-        assertThat(Analyses.of(network).problems()).isEmpty();
+        assertThat(Analyses.faults(network)).isEmpty();
         assertThat(Analyses.shape(network, "fuse")).isEqualTo("24");
         assertThat(Analyses.shape(network, "finding")).isEqualTo("1");
         assertThat(Analyses.shape(network, "age")).isEqualTo("1");

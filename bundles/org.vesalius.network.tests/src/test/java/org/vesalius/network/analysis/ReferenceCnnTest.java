@@ -4,6 +4,8 @@ package org.vesalius.network.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.vesalius.core.check.Problem;
+import org.vesalius.network.Analyses;
 import org.vesalius.network.Network;
 import org.vesalius.network.Networks;
 import org.vesalius.network.layer.LayerCatalog;
@@ -19,8 +21,17 @@ class ReferenceCnnTest {
 
     @Test
     void isValid() {
-        assertThat(analysis.problems()).isEmpty();
+        assertThat(Analyses.faults(network)).isEmpty();
         assertThat(analysis.valid()).isTrue();
+    }
+
+    /** 7,372,928 of 7,392,449 weights are in fc1; a window grows 1, 3, 4, 8, 10 through the four layers. */
+    @Test
+    void isAdvisedOnItsDenseLayerAndItsNarrowView() {
+        assertThat(analysis.problems()).extracting(Problem::checkId)
+                .containsExactly("network.dense-share", "network.receptive-field");
+        assertThat(analysis.problems().get(0).message()).contains("fc1").contains("99.7 %").contains("leaves it 8,320");
+        assertThat(analysis.problems().get(1).message()).contains("see 10×10 of the 128×128 pixels");
     }
 
     @Test

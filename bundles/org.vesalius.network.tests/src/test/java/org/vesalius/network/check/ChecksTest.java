@@ -41,16 +41,16 @@ class ChecksTest {
                 .containsExactly("network.no-input", "network.no-output");
         Analyses.problem(empty, "network.no-input").fixes().get(0).apply();
         Analyses.problem(empty, "network.no-output").fixes().get(0).apply();
-        assertThat(Analyses.of(empty).problems()).isEmpty();
+        assertThat(Analyses.faults(empty)).isEmpty();
     }
 
     @Test
     void noInput() {
         wiring.remove(layer("image"));
         Problem problem = Analyses.problem(network, "network.no-input");
-        assertThat(Analyses.of(network).problems()).hasSize(1);
+        assertThat(Analyses.faults(network)).hasSize(1);
         problem.fixes().get(0).apply();
-        assertThat(Analyses.of(network).problems()).isEmpty();
+        assertThat(Analyses.faults(network)).isEmpty();
         assertThat(Inputs.of(layer("conv1"))).extracting(Layer::getName).containsExactly("input1");
     }
 
@@ -58,9 +58,9 @@ class ChecksTest {
     void noOutput() {
         wiring.remove(layer("finding"));
         Problem problem = Analyses.problem(network, "network.no-output");
-        assertThat(Analyses.of(network).problems()).hasSize(1);
+        assertThat(Analyses.faults(network)).hasSize(1);
         problem.fixes().get(0).apply();
-        assertThat(Analyses.of(network).problems()).isEmpty();
+        assertThat(Analyses.faults(network)).isEmpty();
         assertThat(((Output) layer("output1")).getLoss()).isEqualTo(Loss.BINARY_CROSS_ENTROPY);
     }
 
@@ -72,7 +72,7 @@ class ChecksTest {
         assertThat(labels(problem)).containsExactly("Connect Pooling 2D 'pool1' to Convolution 2D 'conv2'",
                 "Remove Convolution 2D 'conv2'");
         problem.fixes().get(0).apply();
-        assertThat(Analyses.of(network).problems()).isEmpty();
+        assertThat(Analyses.faults(network)).isEmpty();
     }
 
     @Test
@@ -82,7 +82,7 @@ class ChecksTest {
         Problem problem = Analyses.problem(network, "network.unused");
         assertThat(problem.message()).startsWith("Flatten 'flatten1' leads nowhere");
         problem.fixes().get(0).apply();
-        assertThat(Analyses.of(network).problems()).isEmpty();
+        assertThat(Analyses.faults(network)).isEmpty();
     }
 
     @Test
@@ -93,7 +93,7 @@ class ChecksTest {
         assertThat(labels(problem)).containsExactly("Join its inputs by a Concatenate", "Add its inputs up by an Add",
                 "Remove the connection from Convolution 2D 'conv1'");
         problem.fixes().get(0).apply();
-        assertThat(Analyses.of(network).problems()).isEmpty();
+        assertThat(Analyses.faults(network)).isEmpty();
         assertThat(Inputs.of(layer("pool1"))).singleElement().isInstanceOf(Concatenate.class);
     }
 
@@ -101,7 +101,7 @@ class ChecksTest {
     void anExtraInputCanBeRemoved() {
         wiring.connect(layer("conv1"), layer("pool1"));
         Analyses.problem(network, "network.inputs").fixes().get(2).apply();
-        assertThat(Analyses.of(network).problems()).isEmpty();
+        assertThat(Analyses.faults(network)).isEmpty();
     }
 
     @Test
@@ -119,7 +119,7 @@ class ChecksTest {
         Fix last = problem.fixes().stream().filter(fix -> fix.label().contains("'pool2' to Convolution 2D 'conv1'"))
                 .findFirst().orElseThrow();
         last.apply();
-        assertThat(Analyses.of(network).problems()).isEmpty();
+        assertThat(Analyses.faults(network)).isEmpty();
     }
 
     @Test
@@ -128,7 +128,7 @@ class ChecksTest {
         Problem problem = Analyses.problem(network, "network.cycle");
         assertThat(problem.message()).contains("conv1 → conv1");
         problem.fixes().get(0).apply();
-        assertThat(Analyses.of(network).problems()).isEmpty();
+        assertThat(Analyses.faults(network)).isEmpty();
     }
 
     @Test
@@ -151,7 +151,7 @@ class ChecksTest {
         assertThat(labels(problems.get(0))).containsExactly("Name it 'pool1'");
         assertThat(labels(problems.get(1))).containsExactly("Name it 'conv1-2'");
         problems.forEach(problem -> problem.fixes().get(0).apply());
-        assertThat(Analyses.of(network).problems()).isEmpty();
+        assertThat(Analyses.faults(network)).isEmpty();
     }
 
     @Test
@@ -162,7 +162,7 @@ class ChecksTest {
         List<Problem> problems = Analyses.problems(network, "network.id");
         assertThat(problems).hasSize(3);
         problems.forEach(problem -> problem.fixes().get(0).apply());
-        assertThat(Analyses.of(network).problems()).isEmpty();
+        assertThat(Analyses.faults(network)).isEmpty();
     }
 
     @Test
@@ -176,7 +176,7 @@ class ChecksTest {
                 "A connection of Convolution 2D 'conv1' has a loose end; remove it.",
                 "A connection has two loose ends; remove it.");
         problems.forEach(problem -> problem.fixes().get(0).apply());
-        assertThat(Analyses.of(network).problems()).isEmpty();
+        assertThat(Analyses.faults(network)).isEmpty();
     }
 
     @Test
@@ -196,7 +196,7 @@ class ChecksTest {
         merge.getConnections().get(1).setTargetInput(0);
         Problem problem = Analyses.problem(merge, "network.input-number");
         problem.fixes().get(0).apply();
-        assertThat(Analyses.of(merge).problems()).isEmpty();
+        assertThat(Analyses.faults(merge)).isEmpty();
     }
 
     @Test
@@ -224,7 +224,7 @@ class ChecksTest {
                 "Rate of Dropout 'dropout' is 1.5; allowed is 0 to 0.99 (fraction).");
         assertThat(problems).allSatisfy(problem -> assertThat(problem.explanation()).isNotBlank());
         problems.forEach(problem -> problem.fixes().get(0).apply());
-        assertThat(Analyses.of(network).problems()).isEmpty();
+        assertThat(Analyses.faults(network)).isEmpty();
     }
 
     @Test

@@ -43,7 +43,17 @@ class LossTest {
         "MEAN_SQUARED_ERROR, LINEAR, 1, OK",
         "MEAN_SQUARED_ERROR, RELU, 1, OK",
         "MEAN_SQUARED_ERROR, SIGMOID, 1, ADVICE",
-        "MEAN_SQUARED_ERROR, SOFTMAX, 3, ADVICE"})
+        "MEAN_SQUARED_ERROR, SOFTMAX, 3, ADVICE",
+        "MEAN_ABSOLUTE_ERROR, LINEAR, 1, OK", "MEAN_ABSOLUTE_ERROR, SIGMOID, 1, ADVICE", "HUBER, SOFTPLUS, 1, OK",
+        "HUBER, SOFTMAX, 3, ADVICE",
+        "BINARY_CROSS_ENTROPY, HARD_SIGMOID, 1, OK", "BINARY_CROSS_ENTROPY, SWISH, 1, ERROR",
+        "FOCAL, SIGMOID, 1, OK", "FOCAL, SOFTMAX, 4, WARNING", "FOCAL, SOFTMAX, 1, ERROR", "FOCAL, LINEAR, 1, ERROR",
+        "DICE, SIGMOID, 1, OK", "DICE, SOFTMAX, 4, OK", "DICE, SOFTMAX, 1, ERROR", "DICE, GELU, 1, ERROR",
+        "KULLBACK_LEIBLER, SOFTMAX, 3, OK", "KULLBACK_LEIBLER, SIGMOID, 3, WARNING",
+        "KULLBACK_LEIBLER, LINEAR, 3, ERROR", "KULLBACK_LEIBLER, SOFTMAX, 1, ERROR",
+        "HINGE, TANH, 1, OK", "HINGE, LINEAR, 1, OK", "HINGE, SIGMOID, 1, WARNING", "HINGE, RELU, 1, WARNING",
+        "POISSON, SOFTPLUS, 1, OK", "POISSON, EXPONENTIAL, 1, OK", "POISSON, RELU, 1, WARNING",
+        "POISSON, SIGMOID, 1, WARNING", "POISSON, LINEAR, 1, ERROR", "POISSON, TANH, 1, ERROR"})
     void fitsOrNot(Loss loss, ActivationFunction function, int units, String expected) {
         List<Problem> problems = Analyses.problems(network(Networks.dense(units, function), loss), LOSS);
         if (expected.equals("OK")) {
@@ -57,7 +67,10 @@ class LossTest {
     @CsvSource({
         "BINARY_CROSS_ENTROPY, SOFTMAX, 2", "BINARY_CROSS_ENTROPY, SOFTMAX, 1", "BINARY_CROSS_ENTROPY, LINEAR, 1",
         "CATEGORICAL_CROSS_ENTROPY, SOFTMAX, 1", "CATEGORICAL_CROSS_ENTROPY, SIGMOID, 3",
-        "CATEGORICAL_CROSS_ENTROPY, LINEAR, 3", "MEAN_SQUARED_ERROR, SIGMOID, 1", "MEAN_SQUARED_ERROR, SOFTMAX, 3"})
+        "CATEGORICAL_CROSS_ENTROPY, LINEAR, 3", "MEAN_SQUARED_ERROR, SIGMOID, 1", "MEAN_SQUARED_ERROR, SOFTMAX, 3",
+        "HUBER, SIGMOID, 2", "FOCAL, SOFTMAX, 3", "FOCAL, RELU, 1", "DICE, LINEAR, 1", "DICE, SOFTMAX, 1",
+        "KULLBACK_LEIBLER, SIGMOID, 3", "KULLBACK_LEIBLER, RELU, 3", "HINGE, SIGMOID, 1", "POISSON, LINEAR, 1",
+        "POISSON, RELU, 1"})
     void everyFixRemovesTheProblem(Loss loss, ActivationFunction function, int units) {
         int fixes = Analyses.problem(network(Networks.dense(units, function), loss), LOSS).fixes().size();
         assertThat(fixes).isPositive();
@@ -90,6 +103,13 @@ class LossTest {
                 .add("map", Networks.convolution(1), conv -> conv.setActivation(ActivationFunction.SIGMOID))
                 .add("pool", FACTORY.createGlobalPooling()).add("out", FACTORY.createOutput()).build();
         assertThat(Analyses.of(network).problems()).isEmpty();
+    }
+
+    @Test
+    void aLayerWithoutAFunctionIsSaidToGiveAnyNumber() {
+        Network network = network(FACTORY.createBatchNormalization(), Loss.POISSON);
+        assertThat(Analyses.problem(network, LOSS).message()).isEqualTo("Output 'out' has Poisson loss, which wants"
+                + " expected counts above 0, but Batch normalisation 'decide' gives any number; take softplus.");
     }
 
     @Test

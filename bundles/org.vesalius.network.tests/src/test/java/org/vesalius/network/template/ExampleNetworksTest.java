@@ -27,8 +27,8 @@ class ExampleNetworksTest {
 
     @ParameterizedTest
     @MethodSource("examples")
-    void isFreeOfProblems(Path file) {
+    void isFreeOfFaults(Path file) {
         NetworkFiles files = new NetworkFiles(LayerCatalog.standard());
-        assertThat(Analyses.of(files.load(file)).problems()).isEmpty();
+        assertThat(Analyses.faults(files.load(file))).isEmpty();
     }
 }
