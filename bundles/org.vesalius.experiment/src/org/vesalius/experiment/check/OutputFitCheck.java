@@ -4,14 +4,20 @@ package org.vesalius.experiment.check;
 import java.util.List;
 import java.util.Optional;
 import org.vesalius.core.check.Problem;
+import org.vesalius.core.check.Severity;
 import org.vesalius.dataset.ColumnType;
 import org.vesalius.experiment.binding.BoundOutput;
 import org.vesalius.experiment.io.LoadedExperiment;
 import org.vesalius.network.Loss;
+import org.vesalius.network.check.ClassUnits;
 
 /** One unit tells two categories apart (the second is the positive one); more units tell as many categories. */
 final class OutputFitCheck implements ExperimentCheck {
     private static final String ID = "experiment.binding.output";
+    /** What the designer mends: its fixes change the network. */
+    private static final String UNITS = "network.units";
+    private static final String WHY = "With one unit and binary cross-entropy the network says how probable the second"
+            + " category is; otherwise it has one unit for each category.";
 
     @Override
     public List<Problem> check(LoadedExperiment loaded) {
@@ -39,18 +45,19 @@ final class OutputFitCheck implements ExperimentCheck {
             return problem(output, "categorical cross-entropy needs a unit for each of the " + categories
                     + " categories; with one unit take binary cross-entropy");
         }
-        if (units == categories || units == 1 && categories == 2) {
-            return Optional.empty();
-        }
-        return problem(output, "the layer before it has " + units + " units for " + categories + " categories"
-                + (categories == 2 ? "; take 1 unit with binary cross-entropy" : "; take " + categories + " units"));
+        ClassUnits found = new ClassUnits(output.layer(), units, categories);
+        return found.fit() ? Optional.empty() : Optional.of(new Problem(UNITS, Severity.ERROR,
+                output.layer().getName(), message(output, "the layer before it has " + units + " units for "
+                        + categories + " categories" + (categories == 2 ? "; take 1 unit with binary cross-entropy"
+                                : "; take " + categories + " units")), WHY, found.fixes()));
     }
 
     private static Optional<Problem> problem(BoundOutput output, String reason) {
-        return Optional.of(Problem.error(ID, output.layer().getName(),
-                "Output '" + output.layer().getName() + "' doesn't fit column '" + output.column().name() + "': "
-                        + reason + ".",
-                "With one unit and binary cross-entropy the network says how probable the second category is; otherwise "
-                        + "it has one unit for each category."));
+        return Optional.of(Problem.error(ID, output.layer().getName(), message(output, reason), WHY));
+    }
+
+    private static String message(BoundOutput output, String reason) {
+        return "Output '" + output.layer().getName() + "' doesn't fit column '" + output.column().name() + "': "
+                + reason + ".";
     }
 }

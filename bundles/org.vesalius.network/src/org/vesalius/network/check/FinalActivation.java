@@ -66,7 +66,8 @@ record FinalActivation(ActivationFunction function, Layer layer, Optional<EAttri
         return new FinalActivation(ActivationFunction.LINEAR, layer, Optional.empty());
     }
 
-    private static boolean keepsRange(Layer layer) {
+    /** Whether a layer only moves, selects or averages numbers. */
+    static boolean keepsRange(Layer layer) {
         return MOVING.stream().anyMatch(type -> type.isInstance(layer));
     }
 

@@ -3,12 +3,7 @@ package org.vesalius.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.vesalius.experiment.fixture.SmallProject;
 import org.vesalius.network.analysis.TrainingScale;
 
 /** How many numbers each optimiser remembers for a parameter, by the papers that the metamodel names. */
@@ -29,18 +24,6 @@ class TrainingScalesTest {
         TrainingSettings settings = FACTORY.createTrainingSettings();
         settings.setBatchSize(0);
         assertThat(TrainingScales.of(settings)).isEqualTo(new TrainingScale(1, "Adam", 2));
-    }
-
-    @Test
-    void theExperimentThatTrainsTheNetworkIsAsked(@TempDir Path folder) throws IOException {
-        SmallProject project = new SmallProject(folder).with(settings -> {
-            settings.setBatchSize(8);
-            settings.setOptimizer(FACTORY.createSgd());
-        });
-        Path network = folder.resolve("small.network");
-        List<Path> experiments = List.of(folder.resolve("absent.experiment"), project.file());
-        assertThat(TrainingScales.forNetwork(network, experiments)).contains(new TrainingScale(8, "Sgd", 0));
-        assertThat(TrainingScales.forNetwork(folder.resolve("other.network"), experiments)).isEmpty();
     }
 
     private static int states(Optimizer optimizer) {

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.experiment.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vesalius.core.check.Problem;
+import org.vesalius.experiment.ExperimentFactory;
+import org.vesalius.experiment.fixture.SmallProject;
+import org.vesalius.network.Loss;
+import org.vesalius.network.Network;
+import org.vesalius.network.analysis.NetworkAnalyzer;
+import org.vesalius.network.analysis.TrainingScale;
+import org.vesalius.network.check.ClassesCheck;
+import org.vesalius.network.check.ExpectedClasses;
+import org.vesalius.network.check.NetworkCheck;
+import org.vesalius.network.check.NetworkChecks;
+import org.vesalius.network.io.NetworkFiles;
+import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.shape.Shape;
+
+/** What a designer learns from the experiments of a project about the network it shows. */
+class NetworkUseTest {
+    @TempDir
+    private Path folder;
+    private SmallProject project;
+    private Path network;
+    private List<Path> experiments;
+
+    @BeforeEach
+    void writeTheProject() throws IOException {
+        project = new SmallProject(folder).with(settings -> {
+            settings.setBatchSize(8);
+            settings.setOptimizer(ExperimentFactory.eINSTANCE.createSgd());
+        });
+        network = folder.resolve("small.network");
+        experiments = List.of(folder.resolve("absent.experiment"), project.file());
+    }
+
+    @Test
+    void theExperimentThatTrainsTheNetworkIsAsked() {
+        assertThat(NetworkUse.find(network, experiments)).contains(new NetworkUse(experiments.get(1),
+                new TrainingScale(8, "Sgd", 0), List.of(new ExpectedClasses("finding", "finding", 2))));
+        assertThat(NetworkUse.find(folder.resolve("other.network"), experiments)).isEmpty();
+    }
+
+    @Test
+    void withoutItsDataSetTheScaleIsStillKnown() throws IOException {
+        Files.delete(folder.resolve("data").resolve("dataset.json"));
+        assertThat(NetworkUse.find(network, experiments)).get().satisfies(use -> {
+            assertThat(use.classes()).isEmpty();
+            assertThat(use.scale().batch()).isEqualTo(8);
+        });
+    }
+
+    @Test
+    void theDesignersCheckMendsTheUnits() {
+        project.network(Shape.image(8, 8, 1), 5, Loss.CATEGORICAL_CROSS_ENTROPY);
+        Network loaded = new NetworkFiles(LayerCatalog.standard()).load(network);
+        for (int choice = 0; choice < 2; choice++) {
+            Network mended = new NetworkFiles(LayerCatalog.standard()).load(network);
+            Problem problem = units(mended).get(0);
+            assertThat(problem.message()).isEqualTo("Dense 'unit' gives 5 numbers, but column 'finding' has 2"
+                    + " categories; give it 1 unit with a sigmoid, or 2 with a softmax.");
+            problem.fixes().get(choice).apply();
+            assertThat(units(mended)).isEmpty();
+            assertThat(new NetworkAnalyzer(LayerCatalog.standard()).analyze(mended).problems()).isEmpty();
+        }
+        assertThat(units(loaded).get(0).fixes()).extracting(fix -> fix.label()).containsExactly(
+                "Give Dense 'unit' 1 unit with sigmoid and binary cross-entropy", "Give Dense 'unit' 2 units");
+    }
+
+    private List<Problem> units(Network checked) {
+        List<NetworkCheck> checks = new ArrayList<>(NetworkChecks.standard());
+        checks.add(new ClassesCheck(NetworkUse.find(network, experiments).orElseThrow().classes()));
+        return new NetworkAnalyzer(LayerCatalog.standard(), checks).analyze(checked).problems().stream()
+                .filter(problem -> problem.checkId().equals("network.units")).toList();
+    }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.experiment.io;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.vesalius.core.ReportedException;
+import org.vesalius.dataset.Column;
+import org.vesalius.dataset.ColumnType;
+import org.vesalius.dataset.Dataset;
+import org.vesalius.dataset.io.DatasetFiles;
+import org.vesalius.experiment.Binding;
+import org.vesalius.experiment.Experiment;
+import org.vesalius.experiment.TrainingScales;
+import org.vesalius.network.analysis.TrainingScale;
+import org.vesalius.network.check.ExpectedClasses;
+
+/**
+ * What an experiment says of the network that it trains: how much memory a training takes, and how many categories each
+ * output has to tell apart. The designer shows the one and checks the other.
+ *
+ * @param experiment the file of the experiment
+ * @param scale batch size and optimiser
+ * @param classes the outputs that are compared with a column of categories; empty while the data set can't be read
+ */
+public record NetworkUse(Path experiment, TrainingScale scale, List<ExpectedClasses> classes) {
+
+    /** Copies the list. */
+    public NetworkUse {
+        classes = List.copyOf(classes);
+    }
+
+    /**
+     * What the first of some experiments that trains a network says of it. Reads files, so it is not for the UI thread;
+     * a file that can't be read says nothing.
+     *
+     * @param network the network's file
+     * @param experiments files of experiments, the one to be asked first in front
+     */
+    public static Optional<NetworkUse> find(Path network, List<Path> experiments) {
+        return experiments.stream().flatMap(file -> read(file, network).stream()).findFirst();
+    }
+
+    private static Optional<NetworkUse> read(Path file, Path network) {
+        try {
+            Experiment experiment = new ExperimentFiles().load(file);
+            return trains(experiment, file, network) ? Optional.of(of(experiment, file)) : Optional.empty();
+        } catch (ReportedException | InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean trains(Experiment experiment, Path file, Path network) {
+        return experiment.getNetwork() != null && file.resolveSibling(experiment.getNetwork()).toAbsolutePath()
+                .normalize().equals(network.toAbsolutePath().normalize());
+    }
+
+    private static NetworkUse of(Experiment experiment, Path file) {
+        TrainingScale scale = experiment.getTraining() == null ? TrainingScale.usual()
+                : TrainingScales.of(experiment.getTraining());
+        return new NetworkUse(file, scale, classes(experiment, file));
+    }
+
+    private static List<ExpectedClasses> classes(Experiment experiment, Path file) {
+        List<ExpectedClasses> classes = new ArrayList<>();
+        dataset(experiment, file).ifPresent(dataset -> {
+            for (Binding binding : experiment.getBindings()) {
+                dataset.column(binding.getColumn()).filter(NetworkUse::tellsCategories).ifPresent(column -> classes
+                        .add(new ExpectedClasses(binding.getLayer(), column.name(), column.categories().size())));
+            }
+        });
+        return classes;
+    }
+
+    private static boolean tellsCategories(Column column) {
+        return column.type() == ColumnType.CATEGORY && column.categories().size() > 1;
+    }
+
+    private static Optional<Dataset> dataset(Experiment experiment, Path file) {
+        String path = experiment.getDataset();
+        if (path == null || path.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new DatasetFiles().load(file.resolveSibling(path)));
+        } catch (ReportedException | InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+}

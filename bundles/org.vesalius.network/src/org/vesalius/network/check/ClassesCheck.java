@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.check;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.vesalius.core.check.Problem;
+import org.vesalius.core.check.Severity;
+import org.vesalius.network.Layer;
+import org.vesalius.network.Output;
+import org.vesalius.network.meta.LayerInfo;
+import org.vesalius.network.shape.Axis;
+
+/**
+ * The last layers say as many numbers as the data set has categories. A network knows no data, so this check comes from
+ * an experiment that trains it: add it to {@link NetworkChecks#standard()}.
+ */
+public final class ClassesCheck implements NetworkCheck {
+    private static final String ID = "network.units";
+
+    private final List<ExpectedClasses> expected;
+
+    /** @param expected what the outputs are compared with */
+    public ClassesCheck(List<ExpectedClasses> expected) {
+        this.expected = List.copyOf(expected);
+    }
+
+    @Override
+    public List<Problem> check(CheckedNetwork network) {
+        return network.layers(Output.class).stream().flatMap(output -> expected.stream()
+                .filter(classes -> Objects.equals(classes.output(), output.getName()))
+                .flatMap(classes -> check(network, output, classes).stream())).toList();
+    }
+
+    private static Optional<Problem> check(CheckedNetwork network, Output output, ExpectedClasses expected) {
+        int units = network.inferred().shapeOf(output).map(shape -> shape.last().size()).orElse(Axis.UNKNOWN);
+        ClassUnits found = new ClassUnits(output, units, expected.classes());
+        return units == Axis.UNKNOWN || found.fit() ? Optional.empty() : Optional.of(problem(found, expected.column()));
+    }
+
+    private static Problem problem(ClassUnits found, String column) {
+        Layer layer = found.decidingLayer().orElse(found.output());
+        int units = found.units();
+        return new Problem(ID, Severity.ERROR, CheckedNetwork.subject(layer), LayerInfo.called(layer) + " gives "
+                + units + (units == 1 ? " number" : " numbers") + ", but column '" + column + "' has "
+                + found.classes() + " categories; "
+                + (found.classes() == 2 ? "give it 1 unit with a sigmoid, or 2 with a softmax."
+                        : "give it " + found.classes() + " units with a softmax."),
+                "With one unit and binary cross-entropy the network says how probable the second category is;"
+                        + " otherwise it has one unit for each category.", found.fixes());
+    }
+}
