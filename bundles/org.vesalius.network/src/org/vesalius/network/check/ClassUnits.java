@@ -16,7 +16,9 @@ import org.vesalius.network.Loss;
 import org.vesalius.network.NetworkPackage;
 import org.vesalius.network.Output;
 import org.vesalius.network.TimeDistributed;
+import org.vesalius.network.fix.CombinedFix;
 import org.vesalius.network.fix.SetAttribute;
+import org.vesalius.network.fix.TransferableFix;
 import org.vesalius.network.graph.Inputs;
 import org.vesalius.network.meta.LayerInfo;
 
@@ -56,14 +58,14 @@ public record ClassUnits(Output output, int units, int classes) {
         FinalActivation present = FinalActivation.before(Inputs.of(output).get(0));
         LossEnd end = new LossEnd(output, present, units);
         String label = "Give " + LayerInfo.called(layer) + " " + wanted + (wanted == 1 ? " unit" : " units");
-        List<Fix> changes = new ArrayList<>();
+        List<TransferableFix> changes = new ArrayList<>();
         changes.add(new SetAttribute(label, layer, attribute(layer), wanted));
         if (present.function() == function && output.getLoss() == loss) {
-            return new Combined(label, changes);
+            return new CombinedFix(label, changes);
         }
         changes.add(end.use(function));
         changes.add(end.use(loss));
-        return new Combined(label + " with " + function.getLiteral() + " and " + LossEnd.words(loss), changes);
+        return new CombinedFix(label + " with " + function.getLiteral() + " and " + LossEnd.words(loss), changes);
     }
 
     private static EAttribute attribute(Layer layer) {
@@ -86,13 +88,5 @@ public record ClassUnits(Output output, int units, int classes) {
             layer = Inputs.of(layer).get(0);
         }
         return Optional.empty();
-    }
-
-    /** Several changes that belong together. */
-    private record Combined(String label, List<Fix> changes) implements Fix {
-        @Override
-        public void apply() {
-            changes.forEach(Fix::apply);
-        }
     }
 }

@@ -10,8 +10,10 @@ import org.vesalius.network.ActivationFunction;
 import org.vesalius.network.Loss;
 import org.vesalius.network.NetworkPackage;
 import org.vesalius.network.Output;
+import org.vesalius.network.fix.CombinedFix;
 import org.vesalius.network.fix.InsertLayer;
 import org.vesalius.network.fix.SetAttribute;
+import org.vesalius.network.fix.TransferableFix;
 import org.vesalius.network.graph.Inputs;
 import org.vesalius.network.meta.LayerInfo;
 
@@ -47,21 +49,21 @@ record LossEnd(Output output, FinalActivation activation, int units) {
 
     /** One category alone is always certain. */
     Problem alwaysOne(String explanation) {
-        Fix decide = new BinaryDecision("Decide yes or no: sigmoid and binary cross-entropy", output,
-                use(ActivationFunction.SIGMOID));
+        Fix decide = new CombinedFix("Decide yes or no: sigmoid and binary cross-entropy",
+                List.of(use(ActivationFunction.SIGMOID), use(Loss.BINARY_CROSS_ENTROPY)));
         return problem(Severity.ERROR, LayerInfo.called(output)
                 + " gets a single number, and one category alone is always certain; take sigmoid and binary"
                 + " cross-entropy, or one unit for each category.", explanation, decide);
     }
 
-    Fix use(Loss loss) {
+    TransferableFix use(Loss loss) {
         return new SetAttribute("Use " + words(loss), output, NetworkPackage.Literals.OUTPUT__LOSS, loss);
     }
 
-    Fix use(ActivationFunction function) {
+    TransferableFix use(ActivationFunction function) {
         String name = function.getLiteral();
         return activation.attribute()
-                .<Fix>map(attribute -> new SetAttribute("Use " + name + " in " + LayerInfo.called(activation.layer()),
+                .<TransferableFix>map(attribute -> new SetAttribute("Use " + name + " in " + LayerInfo.called(activation.layer()),
                         activation.layer(), attribute, function))
                 .orElseGet(() -> new InsertLayer("Insert a " + name + " before " + LayerInfo.called(output),
                         Inputs.connections(output).get(0), NetworkPackage.Literals.ACTIVATION,

@@ -23,7 +23,7 @@ import org.vesalius.network.shape.Axis;
 final class ReceptiveFieldCheck implements NetworkCheck {
     private static final double ENOUGH = 0.5;
     private static final int VOLUME_AXES = 4;
-    private static final int WORTH_A_WORD = 32;
+    private static final int WORTH_A_WORD = 64;
 
     /** A layer behind which places are gone, and what each place before it has seen. */
     private record End(Layer layer, ReceptiveField field) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.graph;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.eclipse.emf.ecore.EClass;
 import org.vesalius.network.Layer;
@@ -11,6 +13,7 @@ import org.vesalius.network.meta.LayerInfo;
 /** Proposes names that are unique in a network, or inside a block: {@code conv1}, {@code conv2}… */
 public final class LayerNames {
     private final Set<String> used = new HashSet<>();
+    private final Map<String, Integer> nextNumbers = new HashMap<>();
 
     private LayerNames() {
     }
@@ -34,10 +37,11 @@ public final class LayerNames {
     }
 
     private String numbered(String stem, int first) {
-        int number = first;
+        int number = nextNumbers.getOrDefault(stem, first);
         while (!used.add(stem + number)) {
             number++;
         }
+        nextNumbers.put(stem, number + 1);
         return stem + number;
     }
 }

@@ -72,7 +72,7 @@ class BlockAnalysisTest {
         assertThat(problem.message()).contains("'b.15/conv'");
         fix(problem, "Compute Block 'b' only 15 times").apply();
         assertThat(block.getRepeat()).isEqualTo(15);
-        assertThat(Analyses.of(network).problems()).isEmpty();
+        assertThat(Analyses.faults(network)).isEmpty();
     }
 
     @Test
