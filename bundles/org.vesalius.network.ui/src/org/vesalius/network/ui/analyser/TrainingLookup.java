@@ -12,8 +12,8 @@ import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.IResourceProxy;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ILog;
-import org.vesalius.experiment.TrainingScales;
 import org.vesalius.experiment.io.ExperimentFiles;
+import org.vesalius.experiment.io.NetworkUse;
 
 /** Looks in a project for the experiment that trains a network. Reads files, so it is not for the UI thread. */
 final class TrainingLookup {
@@ -51,7 +51,7 @@ final class TrainingLookup {
             return Optional.empty();
         }
         Path path = experiment.getLocation().toPath();
-        return TrainingScales.forNetwork(network.getLocation().toPath(), List.of(path))
-                .map(scale -> new Training(scale, "as in " + experiment.getName()));
+        return NetworkUse.find(network.getLocation().toPath(), List.of(path))
+                .map(use -> new Training(use.scale(), "as in " + experiment.getName()));
     }
 }
