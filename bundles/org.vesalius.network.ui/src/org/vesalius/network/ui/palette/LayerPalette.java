@@ -47,7 +47,7 @@ public final class LayerPalette {
         GridLayoutFactory.fillDefaults().margins(4, 4).spacing(0, 4).applyTo(composite);
         createSearch();
         createTree(catalog, images);
-        new PaletteDrag(tree);
+        new PaletteDrag(tree, domain::loadDefaultTool);
     }
 
     private void createSearch() {

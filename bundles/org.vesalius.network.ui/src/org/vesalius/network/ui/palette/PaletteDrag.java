@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.ui.palette;
 
+import java.util.Objects;
+
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.gef.dnd.TemplateTransfer;
 import org.eclipse.jface.viewers.TreeViewer;
@@ -12,9 +14,12 @@ import org.eclipse.swt.dnd.Transfer;
 /** Lets layer types be dragged out of the palette. */
 final class PaletteDrag implements DragSourceListener {
     private final TreeViewer tree;
+    private final Runnable finished;
 
-    PaletteDrag(TreeViewer tree) {
-        this.tree = tree;
+    /** @param finished hears that a drag is over */
+    PaletteDrag(TreeViewer tree, Runnable finished) {
+        this.tree = Objects.requireNonNull(tree);
+        this.finished = Objects.requireNonNull(finished);
         tree.addDragSupport(DND.DROP_COPY, new Transfer[] { TemplateTransfer.getInstance() }, this);
     }
 
@@ -33,5 +38,6 @@ final class PaletteDrag implements DragSourceListener {
     @Override
     public void dragFinished(DragSourceEvent event) {
         TemplateTransfer.getInstance().setTemplate(null);
+        finished.run();
     }
 }
