@@ -14,7 +14,7 @@ import org.vesalius.network.shape.Shape;
 final class SizeCheck implements NetworkCheck {
     private static final String ID = "network.size";
     private static final long LIMIT = Integer.MAX_VALUE;
-    private static final long LARGE = 100_000_000;
+    private static final long LARGE = 150_000_000;
     private static final double BYTES_WITH_ADAM = 16.0;
 
     @Override

@@ -4,6 +4,7 @@ package org.vesalius.network.graph;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.eclipse.emf.ecore.EObject;
 import org.vesalius.network.Layer;
 import org.vesalius.network.LayerGraph;
 
@@ -113,5 +114,15 @@ public abstract class GraphBuilder<B extends GraphBuilder<B>> {
         graph.getLayers().add(layer);
         byName.put(name, layer);
         last = layer;
+        nameInside(layer);
+    }
+
+    /** Gives the layer inside a wrapper an id that is the same each time. */
+    private static void nameInside(Layer wrapper) {
+        for (EObject inside : wrapper.eContents()) {
+            if (inside instanceof Layer layer && layer.getId() == null) {
+                layer.setId(wrapper.getId() + ".inside");
+            }
+        }
     }
 }

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.template;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import org.vesalius.network.Network;
-import org.vesalius.network.io.NetworkFiles;
-import org.vesalius.network.layer.LayerCatalog;
 
-/** Networks to start from; each is a {@code .network} file beside this class. */
+/** Networks to start from. */
 public final class NetworkTemplates {
     /** The convolutional network of the reference text: 128×128×3 to one yes or no. */
     public static final String REFERENCE_CNN = "reference-cnn";
@@ -18,11 +14,27 @@ public final class NetworkTemplates {
     /** A multilayer perceptron: 30 numbers to one yes or no. */
     public static final String MLP = "mlp";
 
-    private final NetworkFiles files = new NetworkFiles(LayerCatalog.standard());
+    private final List<NetworkTemplate> all = List.of(
+            new StoredTemplate(REFERENCE_CNN, TemplateCategory.IMAGES),
+            new StoredTemplate(REFERENCE_RNN, TemplateCategory.SEQUENCES),
+            new StoredTemplate(MLP, TemplateCategory.RECORDS),
+            new LeNet(), new Vgg16(), BasicResNet.of18Layers(), BasicResNet.of34Layers(), new BottleneckResNet(),
+            new DenseNet121(), new MobileNet(), new EfficientNetB0(), new UNet2D(), new UNet3D(), new EcgResNet(),
+            new SequenceLstm(), new ImageRecordFusion());
+
+    /** All templates, in the order to show them. */
+    public List<NetworkTemplate> all() {
+        return all;
+    }
 
     /** The ids of all templates, in the order to show them. */
     public List<String> ids() {
-        return List.of(REFERENCE_CNN, REFERENCE_RNN, MLP);
+        return all.stream().map(NetworkTemplate::id).toList();
+    }
+
+    /** The template of an id, if there is one. */
+    public Optional<NetworkTemplate> find(String id) {
+        return all.stream().filter(template -> template.id().equals(id)).findFirst();
     }
 
     /**
@@ -32,14 +44,7 @@ public final class NetworkTemplates {
      * @throws IllegalArgumentException if it is not
      */
     public Network create(String id) {
-        if (!ids().contains(id)) {
-            throw new IllegalArgumentException("no template '" + id + "'; there are " + ids());
-        }
-        String resource = id + "." + NetworkFiles.EXTENSION;
-        try (InputStream in = NetworkTemplates.class.getResourceAsStream(resource)) {
-            return files.load(in, resource);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return find(id).map(NetworkTemplate::create).orElseThrow(
+                () -> new IllegalArgumentException("no template '" + id + "'; there are " + ids()));
     }
 }
