@@ -57,6 +57,7 @@ public final class DesignerContributor extends ActionBarContributor {
         addGlobalActionKey(ActionFactory.COPY.getId());
         addGlobalActionKey(ActionFactory.PASTE.getId());
         addGlobalActionKey(ActionFactory.PRINT.getId());
+        addGlobalActionKey(ActionFactory.FIND.getId());
     }
 
     @Override

@@ -54,6 +54,11 @@ final class GraphPages {
         });
     }
 
+    /** Returns what holds the canvas; more lines may be added below it, in its grid. */
+    Composite composite() {
+        return composite;
+    }
+
     /** Returns where the canvas goes. */
     Composite canvas() {
         return canvas;

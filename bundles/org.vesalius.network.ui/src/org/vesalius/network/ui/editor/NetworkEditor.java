@@ -43,6 +43,8 @@ import org.vesalius.network.ui.add.LayerPlacement;
 import org.vesalius.network.ui.analysis.AnalysisSnapshot;
 import org.vesalius.network.ui.analysis.WantedFix;
 import org.vesalius.network.ui.figure.DiagramStyle;
+import org.vesalius.network.ui.find.FindAction;
+import org.vesalius.network.ui.find.FindBar;
 import org.vesalius.network.ui.marker.ProblemMarkers;
 import org.vesalius.network.ui.outline.NetworkOutlinePage;
 import org.vesalius.network.ui.palette.LayerPalette;
@@ -214,6 +216,10 @@ public final class NetworkEditor extends GraphicalEditor implements Designer {
     protected void createGraphicalViewer(Composite parent) {
         graphPages = new GraphPages(parent, this::show);
         super.createGraphicalViewer(graphPages.canvas());
+        FindBar find = new FindBar(graphPages.composite(), this, getGraphicalViewer());
+        register(FindAction.open(find));
+        register(FindAction.next(find));
+        register(FindAction.previous(find));
     }
 
     @Override
@@ -378,7 +384,7 @@ public final class NetworkEditor extends GraphicalEditor implements Designer {
 
     private NetworkOutlinePage outline() {
         if (outline == null || outline.isDisposed()) {
-            outline = new NetworkOutlinePage(domain, getSelectionSynchronizer(), root);
+            outline = new NetworkOutlinePage(this, domain, getSelectionSynchronizer(), root);
             if (design != null) {
                 outline.show(design.context());
             }

@@ -16,26 +16,33 @@ import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.ui.views.properties.IPropertySheetPage;
 import org.vesalius.network.Layer;
 import org.vesalius.network.Network;
+import org.vesalius.network.ui.design.OpenDesign;
 import org.vesalius.network.ui.part.DesignContext;
 import org.vesalius.network.ui.part.DesignerRoot;
+import org.vesalius.network.ui.properties.PropertiesPage;
 
 /** The Outline page of a designer: the tree of layers above, the drawing in small below. */
 public final class NetworkOutlinePage extends ContentOutlinePage {
     private final EditDomain domain;
     private final SelectionSynchronizer synchronizer;
     private final DesignerRoot canvas;
+    private final OpenDesign design;
     private SashForm sash;
     private ScrollableThumbnail thumbnail;
     private DesignContext context;
 
     /**
+     * @param design the designer
      * @param synchronizer keeps the selections of canvas and tree the same
      * @param canvas what the small picture shows and scrolls
      */
-    public NetworkOutlinePage(EditDomain domain, SelectionSynchronizer synchronizer, DesignerRoot canvas) {
+    public NetworkOutlinePage(OpenDesign design, EditDomain domain, SelectionSynchronizer synchronizer,
+            DesignerRoot canvas) {
         super(new TreeViewer());
+        this.design = Objects.requireNonNull(design);
         this.domain = Objects.requireNonNull(domain);
         this.synchronizer = Objects.requireNonNull(synchronizer);
         this.canvas = Objects.requireNonNull(canvas);
@@ -74,6 +81,12 @@ public final class NetworkOutlinePage extends ContentOutlinePage {
                 ? new NetworkTreePart(network, tree.getDisplay()::asyncExec)
                 : new LayerTreePart((Layer) model, shown));
         getViewer().setContents(shown.network());
+    }
+
+    /** The Properties view shows of the outline what it shows of the canvas. */
+    @Override
+    public Object getAdapter(@SuppressWarnings("rawtypes") Class wanted) {
+        return wanted == IPropertySheetPage.class ? new PropertiesPage(design) : super.getAdapter(wanted);
     }
 
     @Override
