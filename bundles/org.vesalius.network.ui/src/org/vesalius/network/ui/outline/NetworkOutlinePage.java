@@ -3,6 +3,7 @@ package org.vesalius.network.ui.outline;
 
 import java.util.Objects;
 
+import org.eclipse.core.runtime.IAdaptable;
 import org.eclipse.draw2d.LightweightSystem;
 import org.eclipse.draw2d.Viewport;
 import org.eclipse.draw2d.parts.ScrollableThumbnail;
@@ -25,7 +26,7 @@ import org.vesalius.network.ui.part.DesignerRoot;
 import org.vesalius.network.ui.properties.PropertiesPage;
 
 /** The Outline page of a designer: the tree of layers above, the drawing in small below. */
-public final class NetworkOutlinePage extends ContentOutlinePage {
+public final class NetworkOutlinePage extends ContentOutlinePage implements IAdaptable {
     private final EditDomain domain;
     private final SelectionSynchronizer synchronizer;
     private final DesignerRoot canvas;
@@ -85,8 +86,8 @@ public final class NetworkOutlinePage extends ContentOutlinePage {
 
     /** The Properties view shows of the outline what it shows of the canvas. */
     @Override
-    public Object getAdapter(@SuppressWarnings("rawtypes") Class wanted) {
-        return wanted == IPropertySheetPage.class ? new PropertiesPage(design) : super.getAdapter(wanted);
+    public <T> T getAdapter(Class<T> wanted) {
+        return wanted == IPropertySheetPage.class ? wanted.cast(new PropertiesPage(design)) : null;
     }
 
     @Override
