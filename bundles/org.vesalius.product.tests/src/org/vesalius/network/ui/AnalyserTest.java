@@ -82,8 +82,10 @@ class AnalyserTest {
                 : Arrays.stream(layers().getItems()).map(item -> item.getText(index)).toList());
     }
 
+    /** Tells whether a text can be read: its label is laid out within what holds it. */
     private static boolean says(Predicate<String> text) {
-        return Controls.find(Label.class, label -> text.test(label.getText())).isPresent();
+        return Controls.find(Label.class, label -> text.test(label.getText())
+                && label.getParent().getClientArea().contains(label.getLocation())).isPresent();
     }
 
     private void awaitLayers(String... names) {

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 
-import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.layout.RowLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.RowData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
@@ -35,7 +35,8 @@ final class TotalsLine {
     TotalsLine(Composite parent, Consumer<OptionalInt> chosen) {
         this.chosen = chosen;
         line = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(6).margins(6, 4).spacing(8, 0).applyTo(line);
+        RowLayoutFactory.fillDefaults().wrap(true).center(true).margins(6, 4).spacing(8).applyTo(line);
+        problems = new Label(line, SWT.NONE);
         totals = new Label(line, SWT.NONE);
         Label label = new Label(line, SWT.NONE);
         label.setText("with a batch of");
@@ -47,8 +48,7 @@ final class TotalsLine {
         reset = new Link(line, SWT.NONE);
         reset.setText("<a>Use the experiment's</a>");
         reset.addListener(SWT.Selection, event -> chosen.accept(OptionalInt.empty()));
-        GridDataFactory.fillDefaults().grab(true, false).align(SWT.BEGINNING, SWT.CENTER).applyTo(reset);
-        problems = new Label(line, SWT.RIGHT);
+        reset.setLayoutData(new RowData());
     }
 
     /** A number that is still being typed waits for its end. */
@@ -72,15 +72,16 @@ final class TotalsLine {
         }
         source.setText("and " + report.training().scale().optimizer() + ", " + report.training().source());
         reset.setVisible(ownBatch);
+        ((RowData) reset.getLayoutData()).exclude = !ownBatch;
         problems.setText(problems(report.problems()));
-        line.layout(true, true);
+        line.requestLayout();
         showing = false;
     }
 
     private static String text(AnalyserReport report) {
         ParameterCount parameters = report.parameters();
         String fixed = parameters.fixed() > 0 ? " (" + Quantity.count(parameters.fixed()) + " fixed)" : "";
-        return Quantity.count(report.rows().size()) + " layers   ·   " + Quantity.count(parameters.total()) + " parameters"
+        return "·   " + Quantity.count(report.rows().size()) + " layers   ·   " + Quantity.count(parameters.total()) + " parameters"
                 + fixed + "   ·   " + Quantity.about(report.flops()) + " FLOPs   ·   Training: "
                 + Quantity.bytes(report.trainingBytes());
     }
