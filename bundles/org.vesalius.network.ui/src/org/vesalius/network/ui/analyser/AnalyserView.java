@@ -151,7 +151,7 @@ public final class AnalyserView extends ViewPart {
         if (job != null) {
             job.cancel();
         }
-        job = new ReportJob(design.analysis(), design.resource(), batch, this::onUiThread, this::show);
+        job = new ReportJob(design.analysis(), batch, this::onUiThread, this::show);
         job.schedule();
     }
 

@@ -2,12 +2,10 @@
 package org.vesalius.network.ui.analyser;
 
 import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
-import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
@@ -17,20 +15,15 @@ import org.vesalius.network.ui.analysis.AnalysisSnapshot;
 /** Turns an analysis into what the view shows, off the UI thread. */
 final class ReportJob extends Job {
     private final AnalysisSnapshot snapshot;
-    private final Optional<IFile> file;
     private final OptionalInt batch;
     private final Executor uiThread;
     private final Consumer<AnalyserReport> result;
 
-    /**
-     * @param file the network in the workspace, whose experiment says how it is trained
-     * @param batch the batch that the user chose
-     */
-    ReportJob(AnalysisSnapshot snapshot, Optional<IFile> file, OptionalInt batch, Executor uiThread,
+    /** @param batch the batch that the user chose */
+    ReportJob(AnalysisSnapshot snapshot, OptionalInt batch, Executor uiThread,
             Consumer<AnalyserReport> result) {
         super("Show analysis");
         this.snapshot = Objects.requireNonNull(snapshot);
-        this.file = Objects.requireNonNull(file);
         this.batch = Objects.requireNonNull(batch);
         this.uiThread = Objects.requireNonNull(uiThread);
         this.result = Objects.requireNonNull(result);
@@ -42,7 +35,7 @@ final class ReportJob extends Job {
         if (snapshot.analysed().isEmpty()) {
             return Status.OK_STATUS;
         }
-        Training found = file.map(TrainingLookup::of).orElseGet(Training::usual);
+        Training found = snapshot.use().map(Training::of).orElseGet(Training::usual);
         Training training = batch.isPresent() ? found.withBatch(batch.getAsInt()) : found;
         AnalyserReport report = AnalyserReport.of(snapshot.analysed().get(), snapshot.analysis().orElseThrow(), training);
         if (monitor.isCanceled()) {

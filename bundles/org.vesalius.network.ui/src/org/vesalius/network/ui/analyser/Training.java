@@ -3,6 +3,7 @@ package org.vesalius.network.ui.analyser;
 
 import java.util.Objects;
 
+import org.vesalius.experiment.io.NetworkUse;
 import org.vesalius.network.analysis.TrainingScale;
 
 /**
@@ -21,6 +22,11 @@ record Training(TrainingScale scale, String source) {
     /** Returns what is usual, for a network that no experiment uses. */
     static Training usual() {
         return new Training(TrainingScale.usual(), "as usual: no experiment uses this network yet");
+    }
+
+    /** Returns what an experiment says. */
+    static Training of(NetworkUse use) {
+        return new Training(use.scale(), "as in " + use.experiment().getFileName());
     }
 
     /** Returns the same with a batch that was chosen here. */

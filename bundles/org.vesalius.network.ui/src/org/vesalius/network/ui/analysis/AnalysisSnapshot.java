@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 
 import org.eclipse.emf.ecore.EObject;
 import org.vesalius.core.check.Problem;
+import org.vesalius.experiment.io.NetworkUse;
 import org.vesalius.network.Connection;
 import org.vesalius.network.Layer;
 import org.vesalius.network.Network;
@@ -24,12 +25,14 @@ import org.vesalius.network.weights.WeightSpec;
 public final class AnalysisSnapshot {
     private final Network analysed;
     private final NetworkAnalysis analysis;
+    private final Optional<NetworkUse> use;
     private final Map<EObject, EObject> copies;
     private final Map<String, List<Problem>> problems;
 
-    private AnalysisSnapshot(Network analysed, NetworkAnalysis analysis, Map<EObject, EObject> copies,
-            List<Problem> problems) {
+    private AnalysisSnapshot(Network analysed, NetworkAnalysis analysis, Optional<NetworkUse> use,
+            Map<EObject, EObject> copies, List<Problem> problems) {
         this.analysed = analysed;
+        this.use = use;
         this.analysis = analysis;
         this.copies = copies;
         this.problems = problems.stream().collect(Collectors.groupingBy(Problem::subject));
@@ -37,20 +40,27 @@ public final class AnalysisSnapshot {
 
     /** Returns what is known before the first analysis: nothing. */
     public static AnalysisSnapshot nothing() {
-        return new AnalysisSnapshot(null, null, Map.of(), List.of());
+        return new AnalysisSnapshot(null, null, Optional.empty(), Map.of(), List.of());
     }
 
     /**
      * @param analysed the copy that was analysed
+     * @param use what an experiment says of the network
      * @param copies what was analysed in place of each edited object
      */
-    static AnalysisSnapshot of(Network analysed, NetworkAnalysis analysis, Map<EObject, EObject> copies) {
-        return new AnalysisSnapshot(analysed, analysis, copies, analysis.problems());
+    static AnalysisSnapshot of(Network analysed, NetworkAnalysis analysis, Optional<NetworkUse> use,
+            Map<EObject, EObject> copies) {
+        return new AnalysisSnapshot(analysed, analysis, use, copies, analysis.problems());
     }
 
     /** Returns the copy of the network that was analysed, which nobody changes; empty before the first analysis. */
     public Optional<Network> analysed() {
         return Optional.ofNullable(analysed);
+    }
+
+    /** Returns what the experiment that trains the network says of it; empty if there is none. */
+    public Optional<NetworkUse> use() {
+        return use;
     }
 
     /** Returns the shape that flows through a connection, if it is known. */

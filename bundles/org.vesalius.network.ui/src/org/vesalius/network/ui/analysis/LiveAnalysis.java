@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
@@ -19,8 +18,6 @@ import org.eclipse.gef.commands.Command;
 import org.vesalius.network.Network;
 import org.vesalius.network.NetworkPackage;
 import org.vesalius.network.analysis.NetworkAnalysis;
-import org.vesalius.network.analysis.NetworkAnalyzer;
-import org.vesalius.network.block.BlockSource;
 import org.vesalius.network.ui.command.ChangeCommand;
 
 /**
@@ -32,8 +29,7 @@ import org.vesalius.network.ui.command.ChangeCommand;
  */
 public final class LiveAnalysis implements AutoCloseable {
     private final Network network;
-    private final NetworkAnalyzer analyzer;
-    private final Supplier<BlockSource> blocks;
+    private final NetworkInProject project;
     private final Executor uiThread;
     private final List<Consumer<AnalysisSnapshot>> listeners = new CopyOnWriteArrayList<>();
     private final EContentAdapter observer = new Observer();
@@ -44,13 +40,12 @@ public final class LiveAnalysis implements AutoCloseable {
     private boolean closed;
 
     /**
-     * @param blocks gives, off the UI thread, what reads the blocks in files; asked for each analysis anew
+     * @param project analyses the network, off the UI thread
      * @param uiThread runs tasks later on the UI thread, where the network is edited
      */
-    public LiveAnalysis(Network network, NetworkAnalyzer analyzer, Supplier<BlockSource> blocks, Executor uiThread) {
+    public LiveAnalysis(Network network, NetworkInProject project, Executor uiThread) {
         this.network = Objects.requireNonNull(network);
-        this.analyzer = Objects.requireNonNull(analyzer);
-        this.blocks = Objects.requireNonNull(blocks);
+        this.project = Objects.requireNonNull(project);
         this.uiThread = Objects.requireNonNull(uiThread);
         network.eAdapters().add(observer);
         schedule();
@@ -77,7 +72,7 @@ public final class LiveAnalysis implements AutoCloseable {
         }
         long asked = edits;
         FixedCopy copy = new FixedCopy(network);
-        new FixJob(() -> copy.change(copied -> analyzer.analyze(copied, blocks.get()), wanted), wanted.label(), change -> uiThread.execute(() -> {
+        new FixJob(() -> copy.change(project::analyze, wanted), wanted.label(), change -> uiThread.execute(() -> {
             if (asked == edits) {
                 found.accept(new ChangeCommand(wanted.label(), change));
             } else {
@@ -153,11 +148,11 @@ public final class LiveAnalysis implements AutoCloseable {
 
         @Override
         protected IStatus run(IProgressMonitor monitor) {
-            NetworkAnalysis result = analyzer.analyze(copy, blocks.get());
+            NetworkAnalysis result = project.analyze(copy);
             if (monitor.isCanceled()) {
                 return Status.CANCEL_STATUS;
             }
-            AnalysisSnapshot snapshot = AnalysisSnapshot.of(copy, result, copies);
+            AnalysisSnapshot snapshot = AnalysisSnapshot.of(copy, result, project.use(), copies);
             uiThread.execute(() -> accept(this, snapshot));
             return Status.OK_STATUS;
         }

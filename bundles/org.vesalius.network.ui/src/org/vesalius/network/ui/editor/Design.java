@@ -3,14 +3,12 @@ package org.vesalius.network.ui.editor;
 
 import java.util.Iterator;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 
 import org.eclipse.emf.ecore.EObject;
 import org.vesalius.network.Layer;
 import org.vesalius.network.Network;
-import org.vesalius.network.block.BlockSource;
-import org.vesalius.network.ui.catalog.LayerTypes;
 import org.vesalius.network.ui.analysis.LiveAnalysis;
+import org.vesalius.network.ui.analysis.NetworkInProject;
 import org.vesalius.network.ui.part.DesignContext;
 
 /** A network that is open in a designer, with its live analysis. Closed and replaced when the file is read again. */
@@ -19,9 +17,9 @@ final class Design implements AutoCloseable {
     private final LiveAnalysis analysis;
     private final DesignContext context;
 
-    Design(Network network, Supplier<BlockSource> blocks, DesignerResources resources, Executor uiThread) {
+    Design(Network network, NetworkInProject project, DesignerResources resources, Executor uiThread) {
         this.network = network;
-        this.analysis = new LiveAnalysis(network, LayerTypes.analyzer(), blocks, uiThread);
+        this.analysis = new LiveAnalysis(network, project, uiThread);
         this.context = new DesignContext(network, resources.catalog(), resources.images(), resources::style,
                 analysis::current);
     }

@@ -21,8 +21,7 @@ import org.eclipse.ui.part.FileEditorInput;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.check.Problem;
 import org.vesalius.network.Network;
-import org.vesalius.network.block.BlockSource;
-import org.vesalius.network.ui.catalog.LayerTypes;
+import org.vesalius.network.ui.analysis.NetworkInProject;
 import org.vesalius.network.ui.marker.CheckFilesJob;
 import org.vesalius.network.ui.marker.MarkerJob;
 import org.vesalius.network.ui.marker.ProblemMarkers;
@@ -56,9 +55,9 @@ final class EditedFile implements FileWatch.Listener, AutoCloseable {
         return location.resource();
     }
 
-    /** Returns what reads the blocks in files that the network uses; for any thread. */
-    BlockSource blocks() {
-        return LayerTypes.blocks(location.path());
+    /** Returns the place of the file among others. */
+    NetworkInProject project() {
+        return new NetworkInProject(location.path(), location.resource());
     }
 
     private Shell shell() {

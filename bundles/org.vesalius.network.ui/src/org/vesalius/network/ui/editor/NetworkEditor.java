@@ -130,7 +130,7 @@ public final class NetworkEditor extends GraphicalEditor implements Designer {
     /** Shows a network that was read, in place of the one before. */
     void opened(Network network) {
         closeDesign();
-        design = new Design(network, file::blocks, resources, uiThread);
+        design = new Design(network, file.project(), resources, uiThread);
         design.analysis().onResult(this::showAnalysis);
         getGraphicalViewer().setEditPartFactory(new NetworkPartFactory(design.context()));
         getGraphicalViewer().setContents(network);

@@ -16,6 +16,7 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.vesalius.core.ReportedException;
 import org.vesalius.network.Network;
+import org.vesalius.network.ui.analysis.NetworkInProject;
 import org.vesalius.network.ui.catalog.LayerTypes;
 
 /** Checks networks as they are on disk, one after the other, and shows their problems as markers. */
@@ -57,8 +58,8 @@ public final class CheckFilesJob extends Job {
         try {
             Path path = file.getLocation().toPath();
             Network network = LayerTypes.files().load(path);
-            return Optional.of(ProblemMarkers.describe(LayerTypes.analyzer()
-                    .analyze(network, LayerTypes.blocks(path)).problems(), network));
+            NetworkInProject project = new NetworkInProject(path, Optional.of(file));
+            return Optional.of(ProblemMarkers.describe(project.analyze(network).problems(), network));
         } catch (ReportedException e) {
             return Optional.of(List.of(ProblemMarkers.describe(e.getMessage(), e.remedy())));
         } catch (RuntimeException e) {
