@@ -13,6 +13,7 @@ import org.vesalius.network.Connection;
 import org.vesalius.network.DepthwiseConvolution2D;
 import org.vesalius.network.Network;
 import org.vesalius.network.NetworkFactory;
+import org.vesalius.network.Padding;
 import org.vesalius.network.graph.NetworkBuilder;
 import org.vesalius.network.shape.Shape;
 import org.vesalius.network.shape.Size2D;
@@ -28,7 +29,8 @@ class StockPathRemarkTest {
         Network network = Samples.network();
         DepthwiseConvolution2D wide = LAYERS.createDepthwiseConvolution2D();
         wide.setName("wide");
-        wide.setDilation(Size2D.square(2));
+        wide.setKernelSize(Size2D.square(17));
+        wide.setPadding(Padding.SAME);
         insertBehindFirst(network, wide);
 
         assertThat(remarks(network)).singleElement()

@@ -6,19 +6,19 @@ import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Arithmetic number by number, where an axis of size 1 is repeated as often as needed. */
-final class Elementwise {
+public final class Elementwise {
 
     private Elementwise() {
     }
 
     /** Writes a·b to {@code result}, which may be one of them. */
-    static INDArray multiply(INDArray a, INDArray b, INDArray result) {
+    public static INDArray multiply(INDArray a, INDArray b, INDArray result) {
         Nd4j.exec(DynamicCustomOp.builder("multiply").addInputs(a, b).addOutputs(result).build());
         return result;
     }
 
     /** Writes a + b to {@code result}, which may be one of them. */
-    static INDArray add(INDArray a, INDArray b, INDArray result) {
+    public static INDArray add(INDArray a, INDArray b, INDArray result) {
         Nd4j.exec(DynamicCustomOp.builder("add").addInputs(a, b).addOutputs(result).build());
         return result;
     }

@@ -10,7 +10,6 @@ import org.vesalius.network.Flatten;
 import org.vesalius.network.Permute;
 import org.vesalius.network.Rescaling;
 import org.vesalius.network.Reshape;
-import org.vesalius.network.UpSampling1D;
 import org.vesalius.network.UpSampling3D;
 import org.vesalius.network.ZeroPadding1D;
 import org.vesalius.network.ZeroPadding2D;
@@ -18,7 +17,7 @@ import org.vesalius.network.ZeroPadding3D;
 import org.vesalius.worker.dl4j.graph.LayerTranslator;
 import org.vesalius.worker.dl4j.step.Borders;
 import org.vesalius.worker.dl4j.step.Cut;
-import org.vesalius.worker.dl4j.step.Repeat;
+import org.vesalius.worker.dl4j.step.Enlarge;
 import org.vesalius.worker.dl4j.step.Rescale;
 import org.vesalius.worker.dl4j.step.ZeroBorders;
 
@@ -38,9 +37,8 @@ final class ArrangingTranslators {
                 new StepTranslator<>(Cropping1D.class, layer -> new Cut(borders(layer))),
                 new StepTranslator<>(Cropping2D.class, layer -> new Cut(borders(layer))),
                 new StepTranslator<>(Cropping3D.class, layer -> new Cut(borders(layer))),
-                new StepTranslator<>(UpSampling1D.class, layer -> new Repeat(layer.getFactor())),
-                new UpSampling2DTranslator(), new StepTranslator<>(UpSampling3D.class,
-                        layer -> new Repeat(layer.getFactor().depth(), layer.getFactor().height(),
+                new UpSampling1DTranslator(), new UpSampling2DTranslator(), new StepTranslator<>(UpSampling3D.class,
+                        layer -> new Enlarge(layer.getFactor().depth(), layer.getFactor().height(),
                                 layer.getFactor().width())));
     }
 

@@ -25,17 +25,18 @@ final class Convolution3DTranslator implements LayerTranslator<Convolution3D> {
     public Signal translate(Convolution3D layer, List<Signal> inputs, Shape output, GraphPlan plan) {
         SlidingWindow window =
                 SlidingWindow.of(layer.getKernelSize(), layer.getStride(), layer.getDilation());
+        Parameter kernel = KernelParts.kernel(layer, KernelParts.KERNEL,
+                window.kernel(inputs.get(0).channels(), layer.getFilters()));
+        List<Parameter> parameters = KernelParts.withBias(kernel, layer.isUseBias(), layer.getFilters());
         // With steps wider than 1 and padding of its own, oneDNN leaves parts of the gradient unset.
         Fitted fitted = window.jumps() ? window.surround(layer, layer.getPadding(), inputs.get(0), plan)
-                : window.fit(layer, layer.getPadding(), inputs.get(0), plan);
-        Signal volume = fitted.input();
-        Parameter kernel = KernelParts.kernel(layer, KernelParts.KERNEL,
-                window.kernel(volume.channels(), layer.getFilters()));
-        WindowKernel convolution = new WindowKernel("conv3dnew",
-                window.arguments(fitted.padding(), WindowFormat.convolution()), new Signal("", output).sizes(),
-                KernelParts.withBias(kernel, layer.isUseBias(), layer.getFilters()),
-                FastPath.takes(layer, Kind.CONVOLUTION_3D, window, "a convolution with dilation", plan));
-        Signal result = plan.computation(layer, convolution, volume, output);
+                : new Fitted(inputs.get(0), layer.getPadding());
+        Signal result = new Dilation(layer, window, fitted.padding()).convolve(fitted.input(), output, plan,
+                (dense, volume, shape) -> plan.computation(layer, new WindowKernel("conv3dnew",
+                        dense.arguments(volume.padding(), WindowFormat.convolution()), new Signal("", shape).sizes(),
+                        parameters, FastPath.takes(layer, Kind.CONVOLUTION_3D, dense,
+                                "a convolution with a window or stride above 16", plan)),
+                        volume.input(), shape));
         return ActivationTranslator.apply(plan.activation(layer, layer.getActivation()), layer, result, plan);
     }
 }

@@ -40,22 +40,24 @@ final class ConvolutionParts {
      * @param output shape of one sample of the result, an image
      */
     static Signal add(Convolution layer, SlidingWindow window, Signal input, Shape output, GraphPlan plan) {
-        // DL4J refuses to pad where the stride is larger than the window.
-        Fitted fitted = window.leavesGaps() ? window.surround(layer, layer.getPadding(), input, plan)
-                : window.fit(layer, layer.getPadding(), input, plan);
-        Signal images = fitted.input();
         ActivationFunction function = plan.activation(layer, layer.getActivation());
         ActivationFunction inside = Activations.knownByOutput(function) ? function : ActivationFunction.LINEAR;
-        ConvolutionLayer.Builder builder = builder(layer, window, fitted).activation(Activations.of(inside));
-        String vertex = plan.layer(layer, configuration(layer, window, builder, plan), images,
-                parameters(layer, window, images.channels()));
-        return ActivationTranslator.apply(function == inside ? ActivationFunction.LINEAR : function, layer,
-                new Signal(vertex, output), plan);
+        Signal result = new Dilation(layer, window, layer.getPadding()).convolve(input, output, plan,
+                (dense, fitted, shape) -> convolved(layer, dense, fitted, inside, shape, plan));
+        return ActivationTranslator.apply(function == inside ? ActivationFunction.LINEAR : function, layer, result,
+                plan);
+    }
+
+    private static Signal convolved(Convolution layer, SlidingWindow window, Fitted fitted,
+            ActivationFunction function, Shape output, GraphPlan plan) {
+        ConvolutionLayer.Builder builder = builder(layer, window, fitted).activation(Activations.of(function));
+        return new Signal(plan.layer(layer, configuration(layer, window, builder, plan), fitted.input(),
+                parameters(layer, window, fitted.input().channels())), output);
     }
 
     private static ConvolutionLayer.Builder builder(Convolution layer, SlidingWindow window, Fitted fitted) {
         return new ConvolutionLayer.Builder(SlidingWindow.array(window.size()))
-                .stride(SlidingWindow.array(window.stride())).dilation(SlidingWindow.array(window.dilation()))
+                .stride(SlidingWindow.array(window.stride()))
                 .convolutionMode(fitted.padding() == Padding.SAME ? ConvolutionMode.Same : ConvolutionMode.Truncate)
                 .nIn(fitted.input().channels()).nOut(layer.getFilters()).hasBias(layer.isUseBias())
                 .dataFormat(CNN2DFormat.NHWC);
@@ -64,7 +66,7 @@ final class ConvolutionParts {
     private static ConvolutionLayer configuration(Convolution layer, SlidingWindow window,
             ConvolutionLayer.Builder builder, GraphPlan plan) {
         boolean fast = FastPath.takes(layer, Kind.CONVOLUTION, window,
-                "a convolution with dilation or a window or stride above 16", plan);
+                "a convolution with a window or stride above 16", plan);
         return fast ? new FastConvolution(builder) : builder.build();
     }
 

@@ -10,7 +10,6 @@ import org.vesalius.worker.dl4j.compute.Parameter;
 import org.vesalius.worker.dl4j.compute.WindowKernel;
 import org.vesalius.worker.dl4j.graph.GraphPlan;
 import org.vesalius.worker.dl4j.graph.Signal;
-import org.vesalius.worker.dl4j.layer.SlidingWindow.Fitted;
 import org.vesalius.worker.dl4j.onednn.OneDnnSupport.Kind;
 
 /**
@@ -25,16 +24,15 @@ record Depthwise(SlidingWindow window, Padding padding, int multiplier, boolean 
 
     /** Adds it; {@code places} is the shape of the result but for its channels. */
     Signal add(Weighted owner, Signal input, Shape places, GraphPlan plan) {
-        Fitted fitted = window.fit(owner, padding, input, plan);
-        Signal image = fitted.input();
-        int results = image.channels() * multiplier;
-        Shape output = places.withLast(results);
+        int results = input.channels() * multiplier;
         Parameter kernel =
-                KernelParts.kernel(owner, "depthwise_kernel", window.kernel(image.channels(), multiplier));
+                KernelParts.kernel(owner, "depthwise_kernel", window.kernel(input.channels(), multiplier));
         List<Parameter> parameters = KernelParts.withBias(kernel, useBias, results);
-        WindowKernel convolution = new WindowKernel("depthwise_conv2d",
-                window.arguments(fitted.padding(), WindowFormat.convolution()), new Signal("", output).sizes(), parameters,
-                FastPath.takes(owner, Kind.DEPTHWISE, window, "a depthwise convolution with dilation", plan));
-        return plan.computation(owner, convolution, image, output);
+        return new Dilation(owner, window, padding).convolve(input, places.withLast(results), plan,
+                (dense, fitted, shape) -> plan.computation(owner, new WindowKernel("depthwise_conv2d",
+                        dense.arguments(fitted.padding(), WindowFormat.convolution()), new Signal("", shape).sizes(),
+                        parameters, FastPath.takes(owner, Kind.DEPTHWISE, dense,
+                                "a depthwise convolution with a window or stride above 16", plan)),
+                        fitted.input(), shape));
     }
 }

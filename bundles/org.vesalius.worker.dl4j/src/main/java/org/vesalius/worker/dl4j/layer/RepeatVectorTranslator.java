@@ -8,9 +8,9 @@ import org.vesalius.network.shape.Shape;
 import org.vesalius.worker.dl4j.graph.GraphPlan;
 import org.vesalius.worker.dl4j.graph.LayerTranslator;
 import org.vesalius.worker.dl4j.graph.Signal;
-import org.vesalius.worker.dl4j.step.Repeat;
+import org.vesalius.worker.dl4j.step.Enlarge;
 
-/** A vector at every step of a sequence: a sequence of one step, whose step is repeated. */
+/** A vector at every step of a sequence: an image of one pixel, made wider. */
 final class RepeatVectorTranslator implements LayerTranslator<RepeatVector> {
 
     @Override
@@ -21,7 +21,8 @@ final class RepeatVectorTranslator implements LayerTranslator<RepeatVector> {
     @Override
     public Signal translate(RepeatVector layer, List<Signal> inputs, Shape output, GraphPlan plan) {
         Signal vector = inputs.get(0);
-        Signal oneStep = plan.reshape(layer, vector, Shape.sequence(1, vector.channels()));
-        return plan.step(layer, new Repeat(layer.getTimes()), oneStep, output);
+        Signal onePixel = plan.reshape(layer, vector, Shape.image(1, 1, vector.channels()));
+        Signal row = plan.step(layer, new Enlarge(1, layer.getTimes()), onePixel, Images.ofSequence(output));
+        return plan.reshape(layer, row, output);
     }
 }

@@ -10,8 +10,8 @@ import org.vesalius.network.shape.Size2D;
 import org.vesalius.worker.dl4j.graph.GraphPlan;
 import org.vesalius.worker.dl4j.graph.LayerTranslator;
 import org.vesalius.worker.dl4j.graph.Signal;
+import org.vesalius.worker.dl4j.step.Enlarge;
 import org.vesalius.worker.dl4j.step.Interpolate;
-import org.vesalius.worker.dl4j.step.Repeat;
 
 /** An image made larger by repeating or by blending its pixels. */
 final class UpSampling2DTranslator implements LayerTranslator<UpSampling2D> {
@@ -26,7 +26,7 @@ final class UpSampling2DTranslator implements LayerTranslator<UpSampling2D> {
         Signal image = inputs.get(0);
         Size2D factor = layer.getFactor();
         if (layer.getInterpolation() == Interpolation.NEAREST) {
-            return plan.step(layer, new Repeat(factor.height(), factor.width()), image, output);
+            return plan.step(layer, new Enlarge(factor.height(), factor.width()), image, output);
         }
         return plan.step(layer, new Interpolate(image.shape().size(0), image.shape().size(1), factor.height(),
                 factor.width()), image, output);

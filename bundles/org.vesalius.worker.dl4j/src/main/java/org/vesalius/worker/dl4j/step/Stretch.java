@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.vesalius.worker.dl4j.compute.Elementwise;
 import org.vesalius.worker.dl4j.graph.ArrayStep;
 
 /** Repeats along axes of size 1. */
@@ -29,7 +30,7 @@ public final class Stretch extends ArrayStep {
     protected INDArray forward(INDArray input, LayerWorkspaceMgr workspaces) {
         long[] shape = batch(input.size(0), after);
         INDArray result = workspaces.createUninitialized(ArrayType.ACTIVATIONS, input.dataType(), shape, 'c');
-        return result.assign(input.broadcast(shape));
+        return Elementwise.add(result.assign(0), input, result);
     }
 
     @Override
