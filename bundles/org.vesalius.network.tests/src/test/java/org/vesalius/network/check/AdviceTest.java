@@ -11,15 +11,20 @@ import org.vesalius.core.check.Severity;
 import org.vesalius.network.ActivationFunction;
 import org.vesalius.network.Analyses;
 import org.vesalius.network.BatchNormalization;
+import org.vesalius.network.Block;
+import org.vesalius.network.Convolution2D;
 import org.vesalius.network.GlobalPooling;
 import org.vesalius.network.Layer;
 import org.vesalius.network.Layers;
 import org.vesalius.network.Loss;
 import org.vesalius.network.Network;
 import org.vesalius.network.NetworkFactory;
+import org.vesalius.network.NetworkPackage;
 import org.vesalius.network.Networks;
+import org.vesalius.network.Padding;
 import org.vesalius.network.graph.Inputs;
 import org.vesalius.network.graph.NetworkBuilder;
+import org.vesalius.network.graph.Wiring;
 
 /** What could be done better: when it is said, with which figures, and that the fix offered settles it. */
 class AdviceTest {
@@ -49,7 +54,7 @@ class AdviceTest {
         assertThat(Analyses.of(network).problems()).isEmpty();
     }
 
-    /** Distill 2019, table of receptive fields: VGG-16 before its first Dense 212 pixels; ResNet stems 11 after pool. */
+    /** Counted by hand, window by window: each adds (reach − 1) times the product of the strides before it. */
     @ParameterizedTest
     @CsvSource(delimiter = ';', value = {
         "Convolution2D kernelSize=7x7 stride=2x2 padding=same, Pooling2D poolSize=3x3 stride=2x2 padding=same; 11×11",
@@ -72,6 +77,33 @@ class AdviceTest {
         assertThat(problem.severity()).isEqualTo(Severity.ADVICE);
         assertThat(problem.message())
                 .startsWith("Global pooling 'pool' gets features that each see " + expected + " of the 100×200 pixels");
+    }
+
+    /**
+     * The receptive fields that Araujo et al., Distill 2019, list for their models: AlexNet v2 195, VGG-16 212,
+     * MobileNet v1 315 pixels.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "195, c11/4 p3/2 c5 p3/2 c3 c3 c3 p3/2",
+        "212, c3 c3 p2/2 c3 c3 p2/2 c3 c3 c3 p2/2 c3 c3 c3 p2/2 c3 c3 c3 p2/2",
+        "315, c3/2 d3 d3/2 d3 d3/2 d3 d3/2 d3 d3 d3 d3 d3 d3/2 d3"})
+    void knownNetworksSeeWhatWasPublished(int pixels, String layers) {
+        NetworkBuilder builder = new NetworkBuilder("n").add("in", Networks.input("2000x2000x3"));
+        int count = 0;
+        for (String layer : layers.split(" ")) {
+            String[] sizes = layer.substring(1).split("/");
+            String stride = sizes.length == 1 ? "1" : sizes[1];
+            builder.add("l" + count++, switch (layer.charAt(0)) {
+                case 'p' -> Layers.of("Pooling2D", "poolSize=" + sizes[0] + " stride=" + stride);
+                case 'd' -> Layers.of("DepthwiseConvolution2D",
+                        "padding=same kernelSize=" + sizes[0] + " stride=" + stride);
+                default -> Layers.of("Convolution2D", "padding=same kernelSize=" + sizes[0] + " stride=" + stride);
+            });
+        }
+        Network network = builder.add("pool", FACTORY.createGlobalPooling())
+                .add("out", FACTORY.createOutput(), out -> out.setLoss(Loss.MEAN_SQUARED_ERROR)).build();
+        assertThat(Analyses.problem(network, VIEW).message()).contains("see " + pixels + "×" + pixels + " of the");
     }
 
     @Test
@@ -142,6 +174,31 @@ class AdviceTest {
         Network network = chain(40, "");
         Analyses.problem(network, NORMALISATION).fixes().get(0).apply();
         assertThat(Analyses.problems(network, NORMALISATION)).isEmpty();
+    }
+
+    /** A layer that is drawn once inside a repeated block is mended once. */
+    @Test
+    void whatIsDrawnInABlockIsMendedThere() {
+        Block block = FACTORY.createBlock();
+        block.setRepeat(12);
+        Network network = new NetworkBuilder("n").add("in", Networks.input("128x128x4")).add("block", block)
+                .add("pool", FACTORY.createGlobalPooling()).add("fc", Networks.dense(1, ActivationFunction.SIGMOID))
+                .add("out", FACTORY.createOutput()).build();
+        Wiring inside = new Wiring(block);
+        Layer conv = inside.add(NetworkPackage.Literals.CONVOLUTION2_D);
+        ((Convolution2D) conv).setPadding(Padding.SAME);
+        inside.connect(inside.add(NetworkPackage.Literals.BLOCK_INPUT), conv);
+        inside.connect(conv, inside.add(NetworkPackage.Literals.BLOCK_OUTPUT));
+
+        assertThat(Analyses.faults(network)).isEmpty();
+        Problem problem = Analyses.problem(network, NORMALISATION);
+        assertThat(problem.message()).contains("13 layers with weights");
+        problem.fixes().get(0).apply();
+        assertThat(Analyses.problems(network, NORMALISATION)).isEmpty();
+        assertThat(block.getLayers()).filteredOn(BatchNormalization.class::isInstance).hasSize(1);
+        Analyses.problem(network, VIEW).fixes().get(0).apply();
+        assertThat(Analyses.problems(network, VIEW)).isEmpty();
+        assertThat(Analyses.faults(network)).isEmpty();
     }
 
     @Test

@@ -12,8 +12,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vesalius.network.NetworkPackage.Literals;
+import org.vesalius.network.shape.AxisOrder;
 import org.vesalius.network.shape.Shape;
 import org.vesalius.network.shape.Size2D;
+import org.vesalius.network.shape.Size3D;
 
 /** What people type into the fields of attributes. */
 class AttributeTextTest {
@@ -62,6 +64,14 @@ class AttributeTextTest {
         AttributeText kernel = new AttributeText(Literals.CONVOLUTION2_D__KERNEL_SIZE);
         assertThat(kernel.parse("3×5")).isEqualTo(new Size2D(3, 5));
         assertThat(kernel.fault("0×3")).isPresent();
+        AttributeText voxels = new AttributeText(Literals.CONVOLUTION3_D__KERNEL_SIZE);
+        assertThat(voxels.parse("1×3×5")).isEqualTo(new Size3D(1, 3, 5));
+        assertThat(voxels.fault("1×0×5")).contains("must be 1 to 1024");
+        assertThat(voxels.fault("1×2")).contains("\"1×2\" is not a size such as 3×3×3");
+        assertThat(AttributeText.format(new Size3D(1, 3, 5))).isEqualTo("1×3×5");
+        AttributeText order = new AttributeText(Literals.PERMUTE__ORDER);
+        assertThat(order.parse("2, 1")).isEqualTo(AxisOrder.valueOf("2,1"));
+        assertThat(order.fault("2,2")).contains("\"2,2\" is not an order of axes such as 2,1");
         AttributeText shape = new AttributeText(Literals.INPUT__SHAPE);
         assertThat(shape.parse(AttributeText.format(Shape.image(128, 96, 3)))).isEqualTo(Shape.image(128, 96, 3));
     }
