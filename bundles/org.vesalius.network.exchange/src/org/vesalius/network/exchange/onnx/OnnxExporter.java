@@ -61,7 +61,7 @@ public final class OnnxExporter implements NetworkExporter {
 
     @Override
     public ExportReport write(Network network, Optional<NetworkWeights> weights, Path file) {
-        NetworkAsModel conversion = new NetworkAsModel(catalog, blocks);
+        NetworkAsModel conversion = new NetworkAsModel(blocks);
         WrittenModel written = conversion.write(network, weights);
         store(new OwnNotes(catalog).attach(written, conversion.alone(network), weights), file);
         List<LayerNote> notes = network.getLayers().stream().map(layer -> note(layer, written.remarks())).toList();

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.onnx.write;
 
-import java.util.List;
 import java.util.function.Function;
 import org.vesalius.network.Convolution;
-import org.vesalius.network.Convolution1D;
-import org.vesalius.network.Convolution2D;
-import org.vesalius.network.Convolution3D;
+import org.vesalius.network.exchange.window.Sliding;
 
 /**
  * Convolutions along one, two or three axes.
@@ -16,21 +13,6 @@ import org.vesalius.network.Convolution3D;
  */
 record ConvolutionWriter<L extends Convolution>(Function<L, Sliding> window) implements LayerWriter<L> {
 
-    static Sliding window(Convolution1D layer) {
-        return new Sliding(List.of(layer.getKernelSize()), List.of(layer.getStride()), List.of(layer.getDilation()),
-                layer.getPadding());
-    }
-
-    static Sliding window(Convolution2D layer) {
-        return new Sliding(Sliding.list(layer.getKernelSize()), Sliding.list(layer.getStride()),
-                Sliding.list(layer.getDilation()), layer.getPadding());
-    }
-
-    static Sliding window(Convolution3D layer) {
-        return new Sliding(Sliding.list(layer.getKernelSize()), Sliding.list(layer.getStride()),
-                Sliding.list(layer.getDilation()), layer.getPadding());
-    }
-
     @Override
     public Signal write(L layer, LayerSite site) {
         Sliding sliding = window.apply(layer);
@@ -38,7 +20,7 @@ record ConvolutionWriter<L extends Convolution>(Function<L, Sliding> window) imp
         Op conv = site.op("Conv").in(in.value(),
                 site.weight("kernel", Kernels.channelsFirst(sliding.kernel().size())));
         site.weightIf(layer.isUseBias(), "bias").ifPresent(conv::in);
-        sliding.describe(conv, in.shape()).ints("dilations", sliding.dilation());
+        WindowAttributes.add(conv, sliding, in.shape()).ints("dilations", sliding.dilation());
         return Functions.apply(layer.getActivation(), new Signal(conv.out(), site.shape(), Layout.CHANNELS_FIRST),
                 site);
     }

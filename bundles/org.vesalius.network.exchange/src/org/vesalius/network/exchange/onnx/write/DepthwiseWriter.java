@@ -2,13 +2,14 @@
 package org.vesalius.network.exchange.onnx.write;
 
 import org.vesalius.network.DepthwiseConvolution2D;
+import org.vesalius.network.exchange.window.Sliding;
+import org.vesalius.network.exchange.window.WindowOf;
 
 /** Depthwise convolutions: a convolution with one group for each channel. */
 final class DepthwiseWriter implements LayerWriter<DepthwiseConvolution2D> {
     @Override
     public Signal write(DepthwiseConvolution2D layer, LayerSite site) {
-        Sliding sliding = new Sliding(Sliding.list(layer.getKernelSize()), Sliding.list(layer.getStride()),
-                Sliding.list(layer.getDilation()), layer.getPadding());
+        Sliding sliding = WindowOf.layer(layer);
         Op conv = grouped(sliding, site);
         site.weightIf(layer.isUseBias(), "bias").ifPresent(conv::in);
         return Functions.apply(layer.getActivation(), new Signal(conv.out(), site.shape(), Layout.CHANNELS_FIRST),
@@ -21,6 +22,6 @@ final class DepthwiseWriter implements LayerWriter<DepthwiseConvolution2D> {
         WeightLayout layout = Kernels.depthwise(site.spec("depthwise_kernel").shape());
         Op conv = site.op("Conv").in(in.value(), site.weight("depthwise_kernel", layout))
                 .integer("group", in.shape().last().size());
-        return sliding.describe(conv, in.shape()).ints("dilations", sliding.dilation());
+        return WindowAttributes.add(conv, sliding, in.shape()).ints("dilations", sliding.dilation());
     }
 }

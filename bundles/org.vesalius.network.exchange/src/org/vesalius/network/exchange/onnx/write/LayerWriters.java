@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.vesalius.network.*;
+import org.vesalius.network.exchange.window.Sliding;
+import org.vesalius.network.exchange.window.WindowOf;
 
 /** The writers of all layer types of {@code network.ecore} that compute something. */
 final class LayerWriters {
@@ -39,23 +41,23 @@ final class LayerWriters {
     }
 
     private void addConvolutions() {
-        put(Convolution1D.class, new ConvolutionWriter<Convolution1D>(ConvolutionWriter::window));
-        put(Convolution2D.class, new ConvolutionWriter<Convolution2D>(ConvolutionWriter::window));
-        put(Convolution3D.class, new ConvolutionWriter<Convolution3D>(ConvolutionWriter::window));
+        put(Convolution1D.class, new ConvolutionWriter<Convolution1D>(WindowOf::layer));
+        put(Convolution2D.class, new ConvolutionWriter<Convolution2D>(WindowOf::layer));
+        put(Convolution3D.class, new ConvolutionWriter<Convolution3D>(WindowOf::layer));
         put(DepthwiseConvolution2D.class, new DepthwiseWriter());
         put(SeparableConvolution2D.class, new SeparableWriter());
-        put(TransposedConvolution1D.class, new TransposedWriter<TransposedConvolution1D>(TransposedWriter::window));
-        put(TransposedConvolution2D.class, new TransposedWriter<TransposedConvolution2D>(TransposedWriter::window));
-        put(TransposedConvolution3D.class, new TransposedWriter<TransposedConvolution3D>(TransposedWriter::window));
+        put(TransposedConvolution1D.class, new TransposedWriter<TransposedConvolution1D>(WindowOf::layer));
+        put(TransposedConvolution2D.class, new TransposedWriter<TransposedConvolution2D>(WindowOf::layer));
+        put(TransposedConvolution3D.class, new TransposedWriter<TransposedConvolution3D>(WindowOf::layer));
         put(UpSampling1D.class, new UpSamplingWriter<UpSampling1D>(layer -> List.of(layer.getFactor())));
         put(UpSampling2D.class, new UpSamplingWriter<UpSampling2D>(layer -> Sliding.list(layer.getFactor())));
         put(UpSampling3D.class, new UpSamplingWriter<UpSampling3D>(layer -> Sliding.list(layer.getFactor())));
     }
 
     private void addPoolingsAndBorders() {
-        put(Pooling1D.class, new PoolingWriter<Pooling1D>(PoolingWriter::window));
-        put(Pooling2D.class, new PoolingWriter<Pooling2D>(PoolingWriter::window));
-        put(Pooling3D.class, new PoolingWriter<Pooling3D>(PoolingWriter::window));
+        put(Pooling1D.class, new PoolingWriter<Pooling1D>(WindowOf::layer));
+        put(Pooling2D.class, new PoolingWriter<Pooling2D>(WindowOf::layer));
+        put(Pooling3D.class, new PoolingWriter<Pooling3D>(WindowOf::layer));
         put(GlobalPooling.class, new GlobalPoolingWriter());
         put(ZeroPadding1D.class, new BorderWriter<ZeroPadding1D>(BorderWriter::border));
         put(ZeroPadding2D.class, new BorderWriter<ZeroPadding2D>(BorderWriter::border));

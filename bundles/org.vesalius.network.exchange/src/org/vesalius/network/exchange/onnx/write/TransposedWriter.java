@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.vesalius.network.Convolution;
 import org.vesalius.network.Padding;
-import org.vesalius.network.TransposedConvolution1D;
-import org.vesalius.network.TransposedConvolution2D;
-import org.vesalius.network.TransposedConvolution3D;
+import org.vesalius.network.exchange.window.Sliding;
 
 /**
  * Transposed convolutions along one, two or three axes.
@@ -17,18 +15,6 @@ import org.vesalius.network.TransposedConvolution3D;
  * @param <L> the layer type
  */
 record TransposedWriter<L extends Convolution>(Function<L, Sliding> window) implements LayerWriter<L> {
-
-    static Sliding window(TransposedConvolution1D layer) {
-        return new Sliding(List.of(layer.getKernelSize()), List.of(layer.getStride()), layer.getPadding());
-    }
-
-    static Sliding window(TransposedConvolution2D layer) {
-        return new Sliding(Sliding.list(layer.getKernelSize()), Sliding.list(layer.getStride()), layer.getPadding());
-    }
-
-    static Sliding window(TransposedConvolution3D layer) {
-        return new Sliding(Sliding.list(layer.getKernelSize()), Sliding.list(layer.getStride()), layer.getPadding());
-    }
 
     @Override
     public Signal write(L layer, LayerSite site) {

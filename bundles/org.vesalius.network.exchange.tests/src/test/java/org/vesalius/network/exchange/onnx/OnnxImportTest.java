@@ -54,10 +54,14 @@ class OnnxImportTest {
         List<Integer> sample = input.getShape().axes().stream().map(Axis::size).toList();
         Tensor fed = ForeignCase.inOrder(found.input(), sample);
 
+        Map<String, Tensor> samples = Map.of(input.getName(), fed);
         Path again = folder.resolve("again.onnx");
         new OnnxExporter().write(imported.network(), imported.weights(), again);
-        Tensor result = OnnxRuntime.run(again, Map.of(input.getName(), fed)).values().iterator().next();
+        compare(OnnxRuntime.run(again, samples).values().iterator().next(), found, imported);
+        compare(TrainingEngine.run(imported.network(), imported.weights(), samples).values().iterator().next(), found, imported);
+    }
 
+    private static void compare(Tensor result, ForeignCase found, ImportedNetwork imported) throws IOException {
         List<Integer> order = Arrays.stream(result.shape()).boxed().toList();
         Tensor expected = ForeignCase.inOrder(found.output(), order.subList(1, order.size()));
         assertThat(result.values()).as(imported.report().text()).containsExactly(expected.values(), offset(CLOSE));

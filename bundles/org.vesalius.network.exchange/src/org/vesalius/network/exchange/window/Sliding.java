@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.vesalius.network.exchange.onnx.write;
+package org.vesalius.network.exchange.window;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.vesalius.network.Padding;
+import org.vesalius.network.shape.Axis;
 import org.vesalius.network.shape.Shape;
 import org.vesalius.network.shape.Size2D;
 import org.vesalius.network.shape.Size3D;
@@ -17,32 +18,34 @@ import org.vesalius.network.shape.Size3D;
  * @param dilation distance between the places it looks at
  * @param padding what happens at the border
  */
-record Sliding(List<Integer> kernel, List<Integer> stride, List<Integer> dilation, Padding padding) {
+public record Sliding(List<Integer> kernel, List<Integer> stride, List<Integer> dilation, Padding padding) {
 
     /** A window that looks at neighbours. */
-    Sliding(List<Integer> kernel, List<Integer> stride, Padding padding) {
+    public Sliding(List<Integer> kernel, List<Integer> stride, Padding padding) {
         this(kernel, stride, Collections.nCopies(kernel.size(), 1), padding);
     }
 
-    static List<Integer> list(Size2D size) {
+    /** Height and width. */
+    public static List<Integer> list(Size2D size) {
         return List.of(size.height(), size.width());
     }
 
-    static List<Integer> list(Size3D size) {
+    /** Depth, height and width. */
+    public static List<Integer> list(Size3D size) {
         return List.of(size.depth(), size.height(), size.width());
     }
 
-    /** Adds the window's attributes for data of a shape. */
-    Op describe(Op op, Shape input) {
-        op.ints("kernel_shape", kernel).ints("strides", stride);
-        if (padding == Padding.SAME && !knownPlaces(input)) {
-            return op.text("auto_pad", "SAME_UPPER");
-        }
-        return op.ints("pads", pads(input));
+    /** How many axes it slides along. */
+    public int axes() {
+        return kernel.size();
     }
 
-    /** What is added at the start of each axis, then what is added at its end. */
-    private List<Integer> pads(Shape input) {
+    /**
+     * What is added at the start of each axis, then what is added at the end of each.
+     *
+     * @param input shape of one sample of what it slides over; sizes along the axes are known if {@link #isDetermined}
+     */
+    public List<Integer> pads(Shape input) {
         List<Integer> begins = new ArrayList<>();
         List<Integer> ends = new ArrayList<>();
         for (int axis = 0; axis < kernel.size(); axis++) {
@@ -65,7 +68,8 @@ record Sliding(List<Integer> kernel, List<Integer> stride, List<Integer> dilatio
         return Math.max(0, (places - 1) * step + span - size);
     }
 
-    private boolean knownPlaces(Shape input) {
-        return input.axes().subList(0, kernel.size()).stream().allMatch(axis -> axis.known());
+    /** Whether the border can be told for such an input: same padding depends on its sizes. */
+    public boolean isDetermined(Shape input) {
+        return padding != Padding.SAME || input.axes().subList(0, kernel.size()).stream().allMatch(Axis::known);
     }
 }

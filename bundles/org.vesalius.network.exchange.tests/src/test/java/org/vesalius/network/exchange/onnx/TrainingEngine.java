@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.exchange.onnx;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import org.opentest4j.TestAbortedException;
+import org.vesalius.core.ReportedException;
+import org.vesalius.experiment.ExperimentFactory;
+import org.vesalius.experiment.TrainingSettings;
+import org.vesalius.network.Network;
+import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.weights.NetworkWeights;
+import org.vesalius.worker.dl4j.Dl4jLibrary;
+import org.vesalius.worker.spi.Batch;
+import org.vesalius.worker.spi.LibraryContext;
+import org.vesalius.worker.spi.Tensor;
+import org.vesalius.worker.spi.TrainableNetwork;
+
+/** Computes with a network in the engine that users train with. */
+public final class TrainingEngine {
+    private TrainingEngine() {
+    }
+
+    /** The results of a network by the name of the Output. */
+    public static Map<String, Tensor> run(Network network, Optional<NetworkWeights> weights,
+            Map<String, Tensor> inputs) {
+        TrainingSettings settings = ExperimentFactory.eINSTANCE.createTrainingSettings();
+        settings.setOptimizer(ExperimentFactory.eINSTANCE.createSgd());
+        settings.setThreads(1);
+        LibraryContext context = new LibraryContext("cpu", 1, 1, LayerCatalog.standard());
+        int samples = inputs.values().iterator().next().batch();
+        float[] equal = new float[samples];
+        Arrays.fill(equal, 1);
+        try (TrainableNetwork built = new Dl4jLibrary().build(network, settings, context)) {
+            weights.ifPresent(built::setWeights);
+            return built.predict(new Batch(inputs, Map.of(), equal, samples));
+        } catch (ReportedException e) {
+            throw new TestAbortedException("The engine can't compute this: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.exchange.python.torch;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Names that Python accepts and that are not taken yet. */
+final class PythonNames {
+    private static final Set<String> RESERVED = Set.of("False", "None", "True", "and", "as", "assert", "async", "await",
+            "break", "class", "continue", "def", "del", "elif", "else", "except", "finally", "for", "from", "global",
+            "if", "import", "in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try", "while",
+            "with", "yield", "self", "nn", "np", "torch", "functional", "json", "struct", "range", "forward", "train",
+            "eval", "modules", "parameters", "buffers", "children", "apply", "type", "half", "float", "double", "to",
+            "training", "load_weights", "read_weights", "fill", "super", "state_dict", "zero_grad", "share_memory",
+            "register_buffer", "add_module", "cpu", "cuda", "stored", "SimpleRNN", "LSTM", "GRU", "Bidirectional",
+            "Attention");
+    private static final Pattern NOT_IN_NAMES = Pattern.compile("[^A-Za-z0-9]+");
+
+    private final Set<String> used = new HashSet<>(RESERVED);
+
+    /** A variable or attribute: the name in lower case with underscores. */
+    String variable(String name) {
+        String base = NOT_IN_NAMES.matcher(name).replaceAll("_").toLowerCase(Locale.ROOT).replaceAll("^_+|_+$", "");
+        return free(startsWithLetter(base) ? base : "layer_" + base);
+    }
+
+    /** A class: the words of the name, each with a capital. */
+    String type(String name) {
+        String base = Arrays.stream(NOT_IN_NAMES.split(name)).filter(word -> !word.isEmpty())
+                .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1)).collect(Collectors.joining());
+        return free(startsWithLetter(base) ? base : "Network" + base);
+    }
+
+    private String free(String base) {
+        String name = base;
+        for (int i = 2; !used.add(name); i++) {
+            name = base + "_" + i;
+        }
+        return name;
+    }
+
+    private static boolean startsWithLetter(String name) {
+        return !name.isEmpty() && Character.isLetter(name.charAt(0));
+    }
+}
