@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.vesalius.network.exchange.onnx.OnnxExporter;
 import org.vesalius.network.exchange.onnx.OnnxImporter;
+import org.vesalius.network.exchange.python.torch.PyTorchExporter;
 
 /**
  * The tools that networks can come from and go to.
@@ -22,7 +23,7 @@ public record Exchange(List<NetworkImporter> importers, List<NetworkExporter> ex
 
     /** All that Vesalius brings. */
     public static Exchange standard() {
-        return new Exchange(List.of(new OnnxImporter()), List.of(new OnnxExporter()));
+        return new Exchange(List.of(new OnnxImporter()), List.of(new OnnxExporter(), new PyTorchExporter()));
     }
 
     /** The importer for a file, by the end of its name. */

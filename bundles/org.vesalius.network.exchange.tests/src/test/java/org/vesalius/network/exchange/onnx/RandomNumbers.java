@@ -72,9 +72,20 @@ public final class RandomNumbers {
     private WeightTensor tensor(WeightSpec spec) {
         float[] values = new float[Math.toIntExact(WeightTensor.elements(spec.shape()))];
         boolean positive = spec.name().contains("variance") || spec.name().contains("count");
+        float deviation = deviation(spec);
         for (int i = 0; i < values.length; i++) {
-            values[i] = positive ? LEAST_VARIANCE + random.nextFloat() : (float) random.nextGaussian() * 0.3f;
+            values[i] = positive ? LEAST_VARIANCE + random.nextFloat() : (float) random.nextGaussian() * deviation;
         }
         return new WeightTensor(spec.shape(), values);
+    }
+
+    /** Kernels keep the size of what passes through, so that deep networks neither die nor burst. */
+    private static float deviation(WeightSpec spec) {
+        if (spec.name().contains("gamma")) {
+            return 1;
+        }
+        int rank = spec.shape().size();
+        double inputs = WeightTensor.elements(spec.shape().subList(0, Math.max(0, rank - 1)));
+        return (float) Math.min(0.5, 1 / Math.sqrt(inputs));
     }
 }
