@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.vesalius.network.exchange.keras.KerasImporter;
 import org.vesalius.network.exchange.onnx.OnnxExporter;
 import org.vesalius.network.exchange.onnx.OnnxImporter;
 import org.vesalius.network.exchange.python.torch.PyTorchExporter;
@@ -23,7 +24,8 @@ public record Exchange(List<NetworkImporter> importers, List<NetworkExporter> ex
 
     /** All that Vesalius brings. */
     public static Exchange standard() {
-        return new Exchange(List.of(new OnnxImporter()), List.of(new OnnxExporter(), new PyTorchExporter()));
+        return new Exchange(List.of(new KerasImporter(), new OnnxImporter()),
+                List.of(new OnnxExporter(), new PyTorchExporter()));
     }
 
     /** The importer for a file, by the end of its name. */

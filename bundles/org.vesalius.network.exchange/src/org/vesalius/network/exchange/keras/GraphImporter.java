@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.exchange.keras;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vesalius.network.Block;
+import org.vesalius.network.BlockInput;
+import org.vesalius.network.BlockOutput;
+import org.vesalius.network.Input;
+import org.vesalius.network.NetworkFactory;
+import org.vesalius.network.shape.Shape;
+
+/** Brings the layers of one model, and of those inside it, into a network or a block. */
+final class GraphImporter {
+    private final ImportContext context;
+    private final GraphTarget target;
+    private final WeightStore store;
+    private final String prefix;
+    private final Map<TensorRef, Value> values = new HashMap<>();
+
+    /**
+     * @param prefix names of the models around this one, for the report
+     */
+    GraphImporter(ImportContext context, GraphTarget target, WeightStore store, String prefix) {
+        this.context = context;
+        this.target = target;
+        this.store = store;
+        this.prefix = prefix;
+    }
+
+    /**
+     * Imports a model.
+     *
+     * @param given what flows into it, one for each of its inputs; empty for the outermost model, which gets Inputs
+     * @return what flows out of it
+     */
+    List<Value> run(KerasModel model, List<Value> given) {
+        placeInputs(model, given);
+        LayerImporter layers = new LayerImporter(context, target, store, prefix, new FlattenUse(model));
+        for (CallOrder.Step step : CallOrder.of(model)) {
+            List<Value> inputs = step.inputs().stream().map(values::get).toList();
+            KerasLayer layer = step.layer();
+            List<Value> results = layer.model().isPresent() ? nested(layer, step.use(), inputs)
+                    : List.of(layers.run(layer, step.use(), step.call(), inputs));
+            for (int i = 0; i < results.size(); i++) {
+                values.put(new TensorRef(layer.name(), step.use(), i), results.get(i));
+            }
+        }
+        return model.outputs().stream().map(ref -> result(model, ref)).toList();
+    }
+
+    private Value result(KerasModel model, TensorRef ref) {
+        return Optional.ofNullable(values.get(CallOrder.resolved(model, ref)))
+                .orElseThrow(() -> new UnsupportedSetting("one of its outputs comes from nowhere"));
+    }
+
+    private void placeInputs(KerasModel model, List<Value> given) {
+        Map<String, KerasLayer> byName = new HashMap<>();
+        model.layers().forEach(layer -> byName.put(layer.name(), layer));
+        if (!given.isEmpty() && given.size() != model.inputs().size()) {
+            throw new UnsupportedSetting("a model inside it is given the wrong number of inputs");
+        }
+        for (int i = 0; i < model.inputs().size(); i++) {
+            TensorRef ref = model.inputs().get(i);
+            KerasLayer layer = Optional.ofNullable(byName.get(ref.layer()))
+                    .orElseThrow(() -> new UnsupportedSetting("one of its inputs does not exist"));
+            values.put(new TensorRef(layer.name(), 0, 0), given.isEmpty() ? input(layer) : given.get(i));
+        }
+    }
+
+    private Value input(KerasLayer from) {
+        Input input = NetworkFactory.eINSTANCE.createInput();
+        List<String> notes = new ArrayList<>();
+        Optional<List<Integer>> sizes = ModelParser.inputShape(from.config()).map(JsonValues::integers)
+                .map(all -> all.subList(1, Math.max(1, all.size())));
+        boolean turned = context.channelsFirst() && sizes.isPresent() && sizes.get().size() >= 3;
+        sizes.map(all -> turned ? KerasShapes.channelsLast(all) : all).map(KerasShapes::shape)
+                .ifPresentOrElse(input::setShape, () -> notes.add("the file does not say its shape; give it one"));
+        if (turned) {
+            context.report().remark("Keras had the channels of images first; here they come last: height × width ×"
+                    + " channels.");
+        }
+        target.add(input, from.name(), List.of());
+        context.report().add(prefix + from.name(), from.written(), List.of(), notes);
+        return Value.of(input, Optional.ofNullable(input.getShape())).channelsFirst(turned);
+    }
+
+    private List<Value> nested(KerasLayer layer, int use, List<Value> inputs) {
+        KerasModel model = layer.model().orElseThrow();
+        String inner = prefix + layer.name() + "/";
+        if (model.outputs().size() != 1) {
+            context.report().add(prefix + layer.name(), layer.written(), List.of(),
+                    List.of("it has several results, so its layers are drawn without a block around them"));
+            return new GraphImporter(context, target, store.inside(layer), inner).run(model, inputs);
+        }
+        List<String> differences = use == 0 ? List.of() : List.of(SharedUse.note(use));
+        context.report().add(prefix + layer.name(), layer.written(), differences, List.of());
+        return List.of(block(layer, use, inputs, inner));
+    }
+
+    private Value block(KerasLayer layer, int use, List<Value> inputs, String inner) {
+        Block block = NetworkFactory.eINSTANCE.createBlock();
+        target.add(block, SharedUse.name(layer.name(), use), inputs);
+        GraphTarget inside = target.inside(block, block.getId());
+        List<Value> given = new ArrayList<>();
+        for (int i = 0; i < inputs.size(); i++) {
+            BlockInput input = NetworkFactory.eINSTANCE.createBlockInput();
+            input.setIndex(i);
+            inside.add(input, layer.name() + "_in" + (i == 0 ? "" : String.valueOf(i + 1)), List.of());
+            Value outer = inputs.get(i);
+            given.add(new Value(input, outer.shape(), outer.channelsFirst(), outer.unfolded()));
+        }
+        Value result = new GraphImporter(context, inside, store.inside(layer), inner)
+                .run(layer.model().orElseThrow(), given).get(0);
+        BlockOutput output = NetworkFactory.eINSTANCE.createBlockOutput();
+        inside.add(output, layer.name() + "_out", List.of(result));
+        Optional<Shape> shape = result.shape();
+        return result.behind(block, shape);
+    }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.exchange.keras;
+
+import java.util.List;
+import java.util.Optional;
+import org.vesalius.network.Connection;
+import org.vesalius.network.Layer;
+import org.vesalius.network.LayerGraph;
+import org.vesalius.network.NetworkFactory;
+import org.vesalius.network.layer.InputCount;
+import org.vesalius.network.layer.LayerBehavior;
+import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.ShapeMismatch;
+import org.vesalius.network.meta.Limits;
+import org.vesalius.network.shape.Shape;
+
+/** The network, or the inside of a block, that an import fills. */
+final class GraphTarget {
+    private static final int LEFT = 200;
+    private static final int ROW = 100;
+
+    private final LayerGraph graph;
+    private final String path;
+    private final IdPool ids;
+    private final LayerCatalog catalog;
+    private final Limits limits = new Limits();
+
+    /**
+     * @param graph what is filled
+     * @param path ids of the blocks around it, each followed by a slash: what stands before ids in weights
+     * @param ids gives ids, unique in the whole network
+     * @param catalog works shapes out
+     */
+    GraphTarget(LayerGraph graph, String path, IdPool ids, LayerCatalog catalog) {
+        this.graph = graph;
+        this.path = path;
+        this.ids = ids;
+        this.catalog = catalog;
+    }
+
+    /** The inside of a block that stands in this graph. */
+    GraphTarget inside(LayerGraph block, String blockId) {
+        return new GraphTarget(block, path + blockId + "/", ids, catalog);
+    }
+
+    /** Adds a layer behind others, and gives it name and id. */
+    void add(Layer layer, String name, List<Value> inputs) {
+        layer.setName(name);
+        layer.setId(ids.near(name));
+        layer.setX(LEFT);
+        layer.setY(ROW * graph.getLayers().size());
+        graph.getLayers().add(layer);
+        for (int i = 0; i < inputs.size(); i++) {
+            connect(inputs.get(i).source(), layer, i);
+        }
+    }
+
+    /** Gives a layer inside a wrapper its name and id. */
+    void name(Layer inside, String name) {
+        inside.setName(name);
+        inside.setId(ids.near(name));
+    }
+
+    /** The id under which a layer's weights are kept. */
+    String weightId(Layer layer) {
+        return path + layer.getId();
+    }
+
+    /** The shape of a layer's result, empty if it is not known or the layer can't take its inputs. */
+    Optional<Shape> shape(Layer layer, List<Value> inputs) {
+        Optional<LayerBehavior<Layer>> behavior = catalog.behavior(layer);
+        Optional<List<Shape>> shapes = Value.shapes(inputs);
+        if (behavior.isEmpty() || shapes.isEmpty() || !fits(behavior.get().inputs(), inputs.size())
+                || limits.violatedIn(layer)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(behavior.get().outputShape(layer, shapes.get()));
+        } catch (ShapeMismatch e) {
+            return Optional.empty();
+        }
+    }
+
+    LayerCatalog catalog() {
+        return catalog;
+    }
+
+    private void connect(Layer source, Layer target, int input) {
+        Connection connection = NetworkFactory.eINSTANCE.createConnection();
+        connection.setSource(source);
+        connection.setTarget(target);
+        connection.setTargetInput(input);
+        graph.getConnections().add(connection);
+    }
+
+    private static boolean fits(InputCount count, int inputs) {
+        return inputs >= count.min() && inputs <= count.max();
+    }
+}

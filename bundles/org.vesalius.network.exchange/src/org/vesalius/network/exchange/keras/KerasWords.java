@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.exchange.keras;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.Locale;
+import java.util.Map;
+import org.eclipse.emf.ecore.EEnum;
+import org.eclipse.emf.ecore.EEnumLiteral;
+
+/** The words of Keras for the literals of the metamodel: the same with _ for -, and a few with older names. */
+final class KerasWords {
+    private static final Map<String, String> SYNONYMS = Map.of("silu", "swish", "hard_silu", "hard_swish", "sum", "add",
+            "concat", "concatenate", "mul", "multiply", "ave", "average");
+    private static final Map<String, String> MERGES = Map.of("add", "sum", "concatenate", "concat", "multiply", "mul",
+            "average", "ave");
+
+    private KerasWords() {
+    }
+
+    static String write(String literal) {
+        return literal.replace('-', '_');
+    }
+
+    /** The word for how both directions of a Bidirectional are joined. */
+    static String merge(String literal) {
+        return MERGES.getOrDefault(literal, literal);
+    }
+
+    static Object read(EEnum literals, JsonElement json) {
+        String word = word(json);
+        EEnumLiteral literal = literals.getEEnumLiteralByLiteral(SYNONYMS.getOrDefault(word, word).replace('_', '-'));
+        if (literal == null) {
+            throw new UnsupportedSetting("'" + brief(word) + "' is not known");
+        }
+        return literal.getInstance();
+    }
+
+    /** A word, or the name of the object that stands where a word should. */
+    private static String word(JsonElement json) {
+        if (json.isJsonObject()) {
+            JsonObject object = json.getAsJsonObject();
+            return JsonValues.memberText(object, "config").or(() -> JsonValues.memberText(object, "class_name"))
+                    .orElse("?").toLowerCase(Locale.ROOT);
+        }
+        return JsonValues.text(json);
+    }
+
+    private static String brief(String text) {
+        return text.length() > 40 ? text.substring(0, 40) + "…" : text;
+    }
+}

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.exchange.keras;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.vesalius.network.Activation;
+import org.vesalius.network.ActivationFunction;
+import org.vesalius.network.Bidirectional;
+import org.vesalius.network.Layer;
+import org.vesalius.network.LeakyReLU;
+import org.vesalius.network.MergeMode;
+import org.vesalius.network.NetworkFactory;
+import org.vesalius.network.NetworkPackage.Literals;
+import org.vesalius.network.Recurrent;
+import org.vesalius.network.TimeDistributed;
+
+/** Makes a layer of the settings of one of Keras, without connecting it. */
+final class LayerConverter {
+    private static final Set<String> ACTIVATIONS = Set.of("ReLU", "Softmax", "ThresholdedReLU");
+    /** Classes of optional parts of Keras that are named otherwise. */
+    private static final Map<String, String> SYNONYMS = Map.of("Convolution1D", "Conv1D", "Convolution2D", "Conv2D",
+            "Convolution3D", "Conv3D", "Convolution2DTranspose", "Conv2DTranspose", "BatchNormalizationV1",
+            "BatchNormalization", "SyncBatchNormalization", "BatchNormalization", "DepthwiseConvolution2D",
+            "DepthwiseConv2D", "SeparableConvolution2D", "SeparableConv2D");
+
+    private final LayerTable table;
+    private final KerasVersion version;
+
+    LayerConverter(LayerTable table, KerasVersion version) {
+        this.table = table;
+        this.version = version;
+    }
+
+    /**
+     * The layer of Vesalius.
+     *
+     * @throws UnsupportedSetting if there is none that computes this
+     */
+    Layer convert(String type, KerasConfig config) {
+        config.take("data_format");
+        config.take("axis");
+        commonRemarks(config);
+        String known = SYNONYMS.getOrDefault(type, type);
+        if (ACTIVATIONS.contains(known)) {
+            return activation(known, config);
+        }
+        return switch (known) {
+            case "Bidirectional" -> bidirectional(config);
+            case "TimeDistributed" -> timeDistributed(config);
+            case "Lambda", "TFOpLambda", "SlicingOpLambda", "TensorFlowOpLayer" -> throw new UnsupportedSetting(
+                    "it holds code of its own, which is never run");
+            default -> fromTable(known, config);
+        };
+    }
+
+    private Layer fromTable(String type, KerasConfig config) {
+        KerasType found = table.named(type)
+                .orElseThrow(() -> new UnsupportedSetting("Vesalius has no layer of this kind"));
+        Layer layer = found.create(config);
+        if (version.major() == 3 && usesHardSigmoid(layer)) {
+            config.differs("hard_sigmoid is steeper at 0 here (0.2) than in Keras 3 (1/6)");
+        }
+        return layer;
+    }
+
+    private static boolean usesHardSigmoid(Layer layer) {
+        return layer.eClass().getEAllAttributes().stream()
+                .anyMatch(attribute -> layer.eGet(attribute) == ActivationFunction.HARD_SIGMOID);
+    }
+
+    private static void commonRemarks(KerasConfig config) {
+        if (!config.flag("trainable", true)) {
+            config.remark("it was frozen; Vesalius trains it");
+        }
+        config.take("bias_regularizer").filter(value -> !JsonValues.nothing(value))
+                .ifPresent(value -> config.differs("the regularizer of its bias is left out"));
+        config.take("bias_constraint").filter(value -> !JsonValues.nothing(value))
+                .ifPresent(value -> config.differs("the constraint of its bias is left out"));
+        config.take("activity_regularizer").filter(value -> !JsonValues.nothing(value))
+                .ifPresent(value -> config.differs("the regularizer of its results is left out"));
+    }
+
+    private static Layer activation(String type, KerasConfig config) {
+        if (type.equals("Softmax")) {
+            return function(ActivationFunction.SOFTMAX);
+        }
+        if (type.equals("ThresholdedReLU")) {
+            throw new UnsupportedSetting("Vesalius has no layer of this kind");
+        }
+        Optional<Double> max = config.take("max_value").map(JsonValues::number);
+        double slope = config.take("negative_slope").map(JsonValues::number).orElse(0.0);
+        double threshold = config.take("threshold").map(JsonValues::number).orElse(0.0);
+        if (threshold != 0 || max.isPresent() && (max.get() != 6 || slope != 0)) {
+            throw new UnsupportedSetting("a relu with such a threshold or maximum is not known");
+        }
+        if (slope != 0) {
+            LeakyReLU leaky = NetworkFactory.eINSTANCE.createLeakyReLU();
+            leaky.setSlope(slope);
+            return leaky;
+        }
+        return function(max.isPresent() ? ActivationFunction.RELU6 : ActivationFunction.RELU);
+    }
+
+    private static Layer function(ActivationFunction function) {
+        Activation activation = NetworkFactory.eINSTANCE.createActivation();
+        activation.setFunction(function);
+        return activation;
+    }
+
+    private Layer bidirectional(KerasConfig config) {
+        Layer inside = inside(config);
+        if (!(inside instanceof Recurrent)) {
+            throw new UnsupportedSetting("it wraps no recurrent layer");
+        }
+        if (!config.has("merge_mode") || config.take("merge_mode").isPresent()) {
+            Bidirectional wrapper = NetworkFactory.eINSTANCE.createBidirectional();
+            wrapper.setLayer(inside);
+            config.take("merge_mode").ifPresent(
+                    mode -> wrapper.setMerge((MergeMode) KerasWords.read(Literals.MERGE_MODE, mode)));
+            config.take("backward_layer");
+            return wrapper;
+        }
+        throw new UnsupportedSetting("it gives both directions as two results");
+    }
+
+    private Layer timeDistributed(KerasConfig config) {
+        TimeDistributed wrapper = NetworkFactory.eINSTANCE.createTimeDistributed();
+        wrapper.setLayer(inside(config));
+        return wrapper;
+    }
+
+    private Layer inside(KerasConfig config) {
+        JsonElement json = config.take("layer").orElseThrow(() -> new UnsupportedSetting("it wraps nothing"));
+        JsonObject settings = KerasObjects.config(json);
+        KerasConfig inner = new KerasConfig(settings);
+        Layer layer = convert(KerasObjects.className(json), inner);
+        layer.setName(JsonValues.memberText(settings, "name").orElse(""));
+        inner.differences().forEach(config::differs);
+        inner.remarks().forEach(config::remark);
+        return layer;
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.exchange.keras;
+
+import com.google.gson.JsonElement;
+import java.util.List;
+import org.vesalius.network.Network;
+import org.vesalius.network.NetworkFactory;
+import org.vesalius.network.exchange.ImportedNetwork;
+import org.vesalius.network.layer.LayerCatalog;
+
+/** One import of one model. */
+final class ModelImport {
+    private final KerasFile file;
+    private final ReportBuilder report = new ReportBuilder();
+    private final WeightCollector weights = new WeightCollector();
+
+    ModelImport(KerasFile file) {
+        this.file = file;
+    }
+
+    /**
+     * Builds the network.
+     *
+     * @throws UnsupportedSetting if the file holds no model that makes sense
+     */
+    ImportedNetwork run() {
+        KerasModel model = new ModelParser(file.version()).parse(file.model());
+        boolean first = channelsFirst(file.model());
+        boolean flipped = flipped(first);
+        Network network = NetworkFactory.eINSTANCE.createNetwork();
+        network.setName(model.name());
+        GraphTarget target = new GraphTarget(network, "", new IdPool(), LayerCatalog.standard());
+        ImportContext context = new ImportContext(file.version(), first, flipped,
+                new LayerConverter(LayerTable.standard(), file.version()), report, weights);
+        List<Value> results = new GraphImporter(context, target, file.weights().apply(model), "")
+                .run(model, List.of());
+        new OutputPlacer(target, report, file.training()).place(model, results);
+        InputRange.remark(network, report);
+        if (first && flipped && file.backend().isEmpty() && weights.build().isPresent()) {
+            report.remark("The file does not say what Keras computed with. Its channels come first, so Theano is"
+                    + " assumed, and the kernels of convolutions are turned by 180°.");
+        }
+        if (weights.build().isPresent() && !weights.missing().isEmpty()) {
+            report.remark("The file has no weights for " + String.join(", ", weights.missing()) + ".");
+        }
+        return new ImportedNetwork(network, weights.build(), report.build(file.version().display()));
+    }
+
+    /** Theano turns kernels by 180°; files of Keras 1 do not name what they were computed with. */
+    private boolean flipped(boolean channelsFirst) {
+        if (!file.backend().isEmpty()) {
+            return file.backend().equals("theano");
+        }
+        return file.version().major() == 1 && channelsFirst;
+    }
+
+    private static boolean channelsFirst(JsonElement json) {
+        String text = json.toString();
+        return text.contains("\"data_format\":\"channels_first\"") || text.contains("\"dim_ordering\":\"th\"");
+    }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.exchange.keras;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.vesalius.network.NetworkPackage.Literals;
+import org.vesalius.network.PoolingKind;
+
+/** Pooling; Keras has a class for each kind and number of axes. */
+final class PoolingTypes {
+    private PoolingTypes() {
+    }
+
+    static List<KerasType> all() {
+        List<KerasType> types = new ArrayList<>();
+        add(types, "Average", PoolingKind.AVERAGE);
+        add(types, "Max", PoolingKind.MAX);
+        return types;
+    }
+
+    private static void add(List<KerasType> types, String prefix, PoolingKind kind) {
+        types.add(KerasType.of(prefix + "Pooling1D", Literals.POOLING1_D).fixed("kind", kind)
+                .value("pool_size", "poolSize").field(new PoolStrideField()).values("padding").build());
+        types.add(KerasType.of(prefix + "Pooling2D", Literals.POOLING2_D).fixed("kind", kind)
+                .value("pool_size", "poolSize").value("strides", "stride").values("padding").build());
+        types.add(KerasType.of(prefix + "Pooling3D", Literals.POOLING3_D).fixed("kind", kind)
+                .value("pool_size", "poolSize").value("strides", "stride").values("padding").build());
+        for (int axes = 2; axes >= 1; axes--) {
+            types.add(global(prefix, kind, axes));
+        }
+        types.add(global(prefix, kind, 3));
+    }
+
+    private static KerasType global(String prefix, PoolingKind kind, int axes) {
+        return KerasType.of("Global" + prefix + "Pooling" + axes + "D", Literals.GLOBAL_POOLING).fixed("kind", kind)
+                .rank(axes + 1).value("keepdims", "keepAxes").build();
+    }
+}

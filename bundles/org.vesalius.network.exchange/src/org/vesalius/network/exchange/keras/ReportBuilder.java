@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.exchange.keras;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.vesalius.network.exchange.Fidelity;
+import org.vesalius.network.exchange.ImportReport;
+import org.vesalius.network.exchange.LayerNote;
+
+/** Collects what becomes of each layer. */
+final class ReportBuilder {
+    private final List<LayerNote> layers = new ArrayList<>();
+    private final Set<String> remarks = new LinkedHashSet<>();
+
+    /** A layer that went over: exactly, if nothing differs. */
+    void add(String layer, String type, List<String> differences, List<String> notes) {
+        List<String> all = new ArrayList<>(differences);
+        all.addAll(notes);
+        layers.add(new LayerNote(layer, type, differences.isEmpty() ? Fidelity.EXACT : Fidelity.APPROXIMATED,
+                String.join("; ", all)));
+    }
+
+    void unknown(String layer, String type, String reason) {
+        layers.add(new LayerNote(layer, type, Fidelity.UNKNOWN, reason));
+    }
+
+    /** Something about the whole network; said once. */
+    void remark(String text) {
+        remarks.add(text);
+    }
+
+    ImportReport build(String origin) {
+        return new ImportReport(origin, layers, List.copyOf(remarks));
+    }
+}

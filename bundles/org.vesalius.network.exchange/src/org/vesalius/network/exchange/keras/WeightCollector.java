@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.exchange.keras;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.vesalius.network.Dense;
+import org.vesalius.network.Layer;
+import org.vesalius.network.Normalization;
+import org.vesalius.network.PReLU;
+import org.vesalius.network.exchange.tensor.Tensors;
+import org.vesalius.network.layer.LayerBehavior;
+import org.vesalius.network.shape.Shape;
+import org.vesalius.network.weights.NetworkWeights;
+import org.vesalius.network.weights.WeightSpec;
+import org.vesalius.network.weights.WeightTensor;
+
+/** Gives the weights of a file the names and layouts of Vesalius; what does not fit is told, not taken. */
+final class WeightCollector {
+    private final NetworkWeights.Builder weights = NetworkWeights.builder();
+    private final List<String> missing = new ArrayList<>();
+    private boolean some;
+
+    /** Takes the weights of a layer, which Keras lists in the same order. */
+    void take(GraphTarget target, Layer layer, List<Value> inputs, List<StoredWeight> stored, KerasConfig config) {
+        Optional<List<Shape>> shapes = Value.shapes(inputs);
+        Optional<LayerBehavior<Layer>> behavior = target.catalog().behavior(layer);
+        if (behavior.isEmpty() || shapes.isEmpty() || target.shape(layer, inputs).isEmpty()) {
+            if (!stored.isEmpty()) {
+                config.remark("its weights are left out, since the shape of its input is not known");
+            }
+            return;
+        }
+        List<WeightSpec> specs = behavior.get().weights(layer, shapes.get());
+        List<StoredWeight> turned = stored.stream().map(weight -> turned(layer, inputs.get(0), weight)).toList();
+        if (fit(specs, turned)) {
+            put(target.weightId(layer), layer, specs, turned);
+        } else if (!turned.isEmpty()) {
+            config.differs("its weights have other shapes than they should, and are left out");
+        } else if (!(layer instanceof Normalization)) {
+            missing.add(layer.getName());
+        }
+    }
+
+    /** The weights, if there were any. */
+    Optional<NetworkWeights> build() {
+        return some ? Optional.of(weights.build()) : Optional.empty();
+    }
+
+    /** Layers that should have weights and got none. */
+    List<String> missing() {
+        return missing;
+    }
+
+    private void put(String id, Layer layer, List<WeightSpec> specs, List<StoredWeight> stored) {
+        for (int i = 0; i < specs.size(); i++) {
+            weights.put(id, specs.get(i).name(), stored.get(i).tensor().reshaped(specs.get(i).shape()));
+            some = true;
+        }
+        if (layer instanceof Normalization normalization) {
+            normalization.setMean(numbers(stored.get(0).tensor()));
+            normalization.setVariance(numbers(stored.get(1).tensor()));
+        }
+    }
+
+    private static String numbers(WeightTensor tensor) {
+        List<String> numbers = new ArrayList<>();
+        for (float value : tensor.values()) {
+            numbers.add(Float.toString(value));
+        }
+        return String.join(" ", numbers);
+    }
+
+    private static boolean fit(List<WeightSpec> specs, List<StoredWeight> stored) {
+        if (specs.size() != stored.size()) {
+            return false;
+        }
+        for (int i = 0; i < specs.size(); i++) {
+            if (!withoutOnes(specs.get(i).shape()).equals(withoutOnes(stored.get(i).tensor().shape()))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Axes of size 1 may come and go: the numbers stay where they are. */
+    private static List<Integer> withoutOnes(List<Integer> shape) {
+        return shape.stream().filter(size -> size != 1).toList();
+    }
+
+    /** What Keras laid out channels first. */
+    private static StoredWeight turned(Layer layer, Value input, StoredWeight weight) {
+        WeightTensor tensor = weight.tensor();
+        if (layer instanceof Dense && input.unfolded().isPresent() && tensor.rank() == 2) {
+            return new StoredWeight(weight.name(), rows(tensor, input.unfolded().get()));
+        }
+        if (layer instanceof PReLU && input.channelsFirst() && tensor.rank() == input.rank()) {
+            return new StoredWeight(weight.name(), Tensors.permute(tensor, lastFromFirst(tensor.rank())));
+        }
+        return weight;
+    }
+
+    private static WeightTensor rows(WeightTensor kernel, Shape unfolded) {
+        int rank = unfolded.rank();
+        List<Integer> first = new ArrayList<>(KerasShapes.sizes(unfolded));
+        first.add(0, first.remove(rank - 1));
+        if (!unfolded.known() || WeightTensor.elements(first) != kernel.shape().get(0)) {
+            return kernel;
+        }
+        return Tensors.permuteRows(kernel, first, lastFromFirst(rank));
+    }
+
+    /** The axes that make channels last of channels first. */
+    private static int[] lastFromFirst(int rank) {
+        int[] axes = new int[rank];
+        for (int i = 0; i < rank; i++) {
+            axes[i] = (i + 1) % rank;
+        }
+        return axes;
+    }
+}

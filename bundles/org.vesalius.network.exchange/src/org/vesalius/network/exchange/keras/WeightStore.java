@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.exchange.keras;
+
+import java.util.List;
+
+/** Where the weights of a model's layers are kept, under names that differ from version to version. */
+interface WeightStore {
+    /** A store that holds nothing: a description without weights. */
+    WeightStore NONE = new WeightStore() {
+        @Override
+        public List<StoredWeight> of(KerasLayer layer) {
+            return List.of();
+        }
+
+        @Override
+        public WeightStore inside(KerasLayer model) {
+            return this;
+        }
+    };
+
+    /** The weights of a layer in the order in which Keras lists them; none if it has none or they are missing. */
+    List<StoredWeight> of(KerasLayer layer);
+
+    /** Where the weights of the layers of a nested model are. */
+    WeightStore inside(KerasLayer model);
+}
