@@ -16,6 +16,7 @@ final class DesignerDomain extends DefaultEditDomain {
         super(editor);
         setCommandStack(new BoundedCommandStack());
         setDefaultTool(new PanTool());
+        loadDefaultTool();
     }
 
     void onTool(Consumer<Tool> listener) {

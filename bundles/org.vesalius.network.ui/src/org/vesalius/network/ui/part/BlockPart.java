@@ -20,6 +20,7 @@ import org.vesalius.network.LayerGraph;
 import org.vesalius.network.ui.figure.BlockFigure;
 import org.vesalius.network.ui.figure.CardFigure;
 import org.vesalius.network.ui.policy.CanvasPolicy;
+import org.vesalius.network.ui.policy.GuidesPolicy;
 
 /** A block that is expanded: the layers inside lie on it. */
 public final class BlockPart extends LayerPart implements Container {
@@ -42,6 +43,7 @@ public final class BlockPart extends LayerPart implements Container {
     protected void createEditPolicies() {
         super.createEditPolicies();
         installEditPolicy(EditPolicy.LAYOUT_ROLE, new CanvasPolicy(this, context()));
+        installEditPolicy(GuidesPolicy.ROLE, new GuidesPolicy(context()));
     }
 
     @Override

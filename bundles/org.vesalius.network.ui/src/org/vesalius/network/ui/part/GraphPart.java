@@ -20,6 +20,7 @@ import org.vesalius.network.LayerGraph;
 import org.vesalius.network.ui.figure.CanvasFigure;
 import org.vesalius.network.ui.figure.FlowRouter;
 import org.vesalius.network.ui.policy.CanvasPolicy;
+import org.vesalius.network.ui.policy.GuidesPolicy;
 
 /** What lies on the canvas: the network, or the inside of a block that was opened. */
 public final class GraphPart extends ModelPart<LayerGraph> implements Container {
@@ -45,6 +46,7 @@ public final class GraphPart extends ModelPart<LayerGraph> implements Container 
     protected void createEditPolicies() {
         installEditPolicy(EditPolicy.COMPONENT_ROLE, new RootComponentEditPolicy());
         installEditPolicy(EditPolicy.LAYOUT_ROLE, new CanvasPolicy(this, context()));
+        installEditPolicy(GuidesPolicy.ROLE, new GuidesPolicy(context()));
     }
 
     @Override

@@ -57,6 +57,14 @@ public final class Robot {
         run(gesture(from, to));
     }
 
+    /** Drags with the middle button. */
+    public void dragMiddle(Point from, Point to) {
+        List<String> gesture = gesture(from, to);
+        gesture.set(gesture.indexOf("mousedown") + 1, "2");
+        gesture.set(gesture.indexOf("mouseup") + 1, "2");
+        run(gesture);
+    }
+
     /** Drags with the left button while a key is held, such as "ctrl". */
     public void dragHolding(String key, Point from, Point to) {
         List<String> gesture = gesture(from, to);
