@@ -3,7 +3,6 @@ package org.vesalius.network.ui.catalog;
 
 import java.nio.file.Path;
 
-import org.vesalius.network.analysis.NetworkAnalyzer;
 import org.vesalius.network.block.BlockSource;
 import org.vesalius.network.io.NetworkFiles;
 import org.vesalius.network.io.ProjectBlocks;
@@ -27,10 +26,5 @@ public final class LayerTypes {
     /** Returns where the blocks come from that a network file uses by reference; reads each block once. */
     public static BlockSource blocks(Path networkFile) {
         return ProjectBlocks.of(networkFile, catalog());
-    }
-
-    /** Returns the analyzer of networks made of these types. */
-    public static NetworkAnalyzer analyzer() {
-        return new NetworkAnalyzer(catalog());
     }
 }

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.ui.exchange;
+
+import java.io.ByteArrayInputStream;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+
+import org.eclipse.core.resources.IContainer;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.runtime.Adapters;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.wizard.IWizardPage;
+import org.eclipse.jface.wizard.Wizard;
+import org.eclipse.ui.IImportWizard;
+import org.eclipse.ui.IWorkbench;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.actions.WorkspaceModifyOperation;
+import org.eclipse.ui.ide.IDE;
+import org.eclipse.ui.statushandlers.StatusManager;
+import org.vesalius.network.diagram.layout.DiagramLayout;
+import org.vesalius.network.exchange.Exchange;
+import org.vesalius.network.exchange.ImportedNetwork;
+import org.vesalius.network.exchange.NetworkImporter;
+import org.vesalius.network.ui.action.ActionFace;
+import org.vesalius.network.ui.catalog.LayerTypes;
+import org.vesalius.network.ui.design.OpenDesign;
+import org.vesalius.network.weights.WeightsFile;
+
+/** Imports a network of another tool, with its weights: asks for the file, tells what became of each layer, writes it. */
+public final class ImportNetworkWizard extends Wizard implements IImportWizard {
+    private final Exchange exchange = Exchange.standard();
+    private IWorkbench workbench;
+    private IContainer folder;
+    private ImportSourcePage source;
+    private ReportPage report;
+    private volatile ImportedNetwork imported;
+
+    /** Made by the workbench. */
+    public ImportNetworkWizard() {
+        setWindowTitle("Import Network");
+        setNeedsProgressMonitor(true);
+    }
+
+    @Override
+    public void init(IWorkbench newWorkbench, IStructuredSelection selection) {
+        workbench = newWorkbench;
+        IResource resource = selection == null || selection.isEmpty() ? null
+                : Adapters.adapt(selection.getFirstElement(), IResource.class);
+        folder = resource instanceof IContainer container ? container : resource == null ? null : resource.getParent();
+    }
+
+    @Override
+    public void addPages() {
+        source = new ImportSourcePage(exchange, folder);
+        report = new ReportPage("What became of each layer",
+                "An unknown layer becomes a placeholder that keeps its settings; replace it before training.",
+                this::work);
+        addPage(source);
+        addPage(report);
+    }
+
+    private Callable<Outcome> work() {
+        Path model = source.model().orElseThrow();
+        NetworkImporter importer = exchange.importerFor(model).orElseThrow();
+        return () -> {
+            ImportedNetwork result = importer.load(model);
+            DiagramLayout layout = new DiagramLayout(result.network());
+            layout.run(() -> false);
+            layout.apply();
+            imported = result;
+            return Outcome.of(result.report());
+        };
+    }
+
+    /** The report has to be seen. */
+    @Override
+    public boolean canFinish() {
+        IWizardPage current = getContainer().getCurrentPage();
+        return current == report && report.isPageComplete();
+    }
+
+    @Override
+    public boolean performFinish() {
+        IFile target = source.target().orElseThrow();
+        try {
+            getContainer().run(true, false, new WorkspaceModifyOperation() {
+                @Override
+                protected void execute(IProgressMonitor monitor) throws CoreException {
+                    write(target, monitor);
+                }
+            });
+        } catch (InvocationTargetException e) {
+            StatusManager.getManager().handle(Status.error("The network could not be written: "
+                    + e.getTargetException().getMessage(), e.getTargetException()), StatusManager.SHOW | StatusManager.LOG);
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+        open(target);
+        return true;
+    }
+
+    private void write(IFile target, IProgressMonitor monitor) throws CoreException {
+        if (imported.weights().isPresent()) {
+            WeightsFile.beside(target.getLocation().toPath()).save(imported.weights().get());
+        }
+        target.create(new ByteArrayInputStream(LayerTypes.files().toBytes(imported.network())), false, monitor);
+        target.getParent().refreshLocal(IResource.DEPTH_ONE, monitor);
+    }
+
+    private void open(IFile target) {
+        try {
+            OpenDesign design = Adapters.adapt(
+                    IDE.openEditor(workbench.getActiveWorkbenchWindow().getActivePage(), target), OpenDesign.class);
+            if (design != null) {
+                design.whenOpen(() -> design.action(ActionFace.ZOOM_TO_FIT.id()).run());
+            }
+        } catch (PartInitException e) {
+            StatusManager.getManager().handle(e.getStatus(), StatusManager.SHOW | StatusManager.LOG);
+        }
+    }
+}
