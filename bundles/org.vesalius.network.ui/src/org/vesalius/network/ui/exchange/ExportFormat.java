@@ -103,7 +103,7 @@ interface ExportFormat {
                 throw new ReportedException(ErrorKind.ENVIRONMENT, "The picture can't be written", target,
                         "Check that the folder exists, may be written to and has room", e);
             }
-            String size = String.format("%.0f × %.0f", diagram.bounds().width(), diagram.bounds().height());
+            String size = String.format("%d × %d", diagram.bounds().width(), diagram.bounds().height());
             return new ExportReport(List.of(), List.of("A picture of " + size + " units with every layer of the drawing."));
         }
     }
