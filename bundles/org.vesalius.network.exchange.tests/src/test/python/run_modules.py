@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EPL-2.0
 """Runs modules that Vesalius wrote: for each folder given on standard input, module.py with the weights beside it on the
-numbers in input.bin, whose sizes are in input.txt. Leaves result.bin, result.txt and count.txt (trained numbers, all
+numbers in input0.bin, input1.bin …, whose sizes are in input0.txt …. Leaves result.bin, result.txt and count.txt (trained numbers, all
 numbers), or error.txt."""
 import importlib.util
 import pathlib
@@ -22,15 +22,19 @@ def module(folder):
     return made
 
 
+def inputs(folder):
+    for sizes in sorted(folder.glob("input*.txt")):
+        shape = [int(size) for size in sizes.read_text().split()]
+        yield torch.from_numpy(np.fromfile(sizes.with_suffix(".bin"), "<f4").reshape(shape))
+
+
 def run(folder):
     made = module(folder)
     trained = sum(p.numel() for p in made.parameters())
     kept = sum(v.numel() for k, v in made.state_dict().items() if not k.endswith("num_batches_tracked"))
     (folder / "count.txt").write_text(f"{trained} {kept}")
-    sizes = [int(size) for size in (folder / "input.txt").read_text().split()]
-    numbers = np.fromfile(folder / "input.bin", "<f4").reshape(sizes)
     with torch.no_grad():
-        result = made(torch.from_numpy(numbers)).numpy()
+        result = made(*inputs(folder)).numpy()
     (folder / "result.txt").write_text(" ".join(str(size) for size in result.shape))
     np.ascontiguousarray(result, "<f4").tofile(folder / "result.bin")
 

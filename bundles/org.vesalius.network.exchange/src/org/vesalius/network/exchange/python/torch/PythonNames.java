@@ -10,17 +10,19 @@ import java.util.stream.Collectors;
 
 /** Names that Python accepts and that are not taken yet. */
 final class PythonNames {
-    private static final Set<String> RESERVED = Set.of("False", "None", "True", "and", "as", "assert", "async", "await",
+    /** Words of the language, and names of the file and of modules that a network must not hide. */
+    private static final Set<String> TAKEN = Set.of("False", "None", "True", "and", "as", "assert", "async", "await",
             "break", "class", "continue", "def", "del", "elif", "else", "except", "finally", "for", "from", "global",
             "if", "import", "in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try", "while",
-            "with", "yield", "self", "nn", "np", "torch", "functional", "json", "struct", "range", "forward", "train",
-            "eval", "modules", "parameters", "buffers", "children", "apply", "type", "half", "float", "double", "to",
-            "training", "load_weights", "read_weights", "fill", "super", "state_dict", "zero_grad", "share_memory",
-            "register_buffer", "add_module", "cpu", "cuda", "stored", "SimpleRNN", "LSTM", "GRU", "Bidirectional",
-            "Attention");
+            "with", "yield", "self", "nn", "np", "torch", "F", "json", "struct", "stored", "fill", "read_weights",
+            "load_weights", "forward", "train", "training", "eval", "modules", "parameters", "buffers", "children",
+            "apply", "type", "half", "float", "double", "to", "cpu", "cuda", "state_dict", "zero_grad", "dump_patches",
+            "SimpleRNN", "LSTM", "GRU", "Bidirectional", "Attention", "input", "sum", "max", "min", "abs", "round",
+            "len", "list", "dict", "set", "map", "filter", "range", "super", "slice", "open", "compile", "feature",
+            "angle", "waves");
     private static final Pattern NOT_IN_NAMES = Pattern.compile("[^A-Za-z0-9]+");
 
-    private final Set<String> used = new HashSet<>(RESERVED);
+    private final Set<String> used = new HashSet<>(TAKEN);
 
     /** A variable or attribute: the name in lower case with underscores. */
     String variable(String name) {
@@ -35,7 +37,8 @@ final class PythonNames {
         return free(startsWithLetter(base) ? base : "Network" + base);
     }
 
-    private String free(String base) {
+    private String free(String wish) {
+        String base = TAKEN.contains(wish) ? wish + "_" : wish;
         String name = base;
         for (int i = 2; !used.add(name); i++) {
             name = base + "_" + i;

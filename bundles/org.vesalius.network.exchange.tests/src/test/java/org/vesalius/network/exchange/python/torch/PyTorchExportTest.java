@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.vesalius.network.Network;
@@ -22,6 +23,7 @@ import org.vesalius.network.exchange.onnx.LayerCases;
 import org.vesalius.network.exchange.onnx.OnnxExporter;
 import org.vesalius.network.exchange.onnx.OnnxRuntime;
 import org.vesalius.network.exchange.onnx.RandomNumbers;
+import org.vesalius.network.exchange.onnx.TemplateNetworks;
 import org.vesalius.network.layer.LayerCatalog;
 import org.vesalius.network.layer.ParameterCount;
 import org.vesalius.network.weights.NetworkWeights;
@@ -36,37 +38,58 @@ class PyTorchExportTest {
 
     @TestFactory
     Stream<DynamicTest> everyLayer() throws Exception {
-        PyTorch.demand();
-        List<Network> networks = LayerCases.all();
-        List<Path> places = new ArrayList<>();
-        for (Network network : networks) {
-            places.add(prepared(network, Files.createDirectory(folder.resolve("case" + places.size()))));
-        }
-        PyTorch.run(places);
-        return networks.stream().map(network -> DynamicTest.dynamicTest(network.getName(),
-                () -> check(network, places.get(networks.indexOf(network)))));
+        return tests(LayerCases.all());
     }
 
-    private static Path prepared(Network network, Path place) throws Exception {
-        Network flat = BlockExpansion.expand(network, BlockSource.none()).network();
-        RandomNumbers numbers = new RandomNumbers(flat);
+    @TestFactory
+    Stream<DynamicTest> templates() throws Exception {
+        return tests(TemplateNetworks.small());
+    }
+
+    @Tag("nightly")
+    @TestFactory
+    Stream<DynamicTest> largeTemplates() throws Exception {
+        return tests(TemplateNetworks.large());
+    }
+
+    private Stream<DynamicTest> tests(List<Network> networks) throws Exception {
+        PyTorch.demand();
+        List<Prepared> all = new ArrayList<>();
+        for (Network network : networks) {
+            all.add(prepared(network, Files.createTempDirectory(folder, "case")));
+        }
+        PyTorch.run(all.stream().map(Prepared::place).toList());
+        return all.stream().map(prepared -> DynamicTest.dynamicTest(prepared.network().getName(),
+                () -> check(prepared)));
+    }
+
+    /** A network in a folder, with samples and with what ONNX Runtime makes of them. */
+    private record Prepared(Network network, Path place, Tensor expected) {
+    }
+
+    private static Prepared prepared(Network network, Path place) throws Exception {
+        RandomNumbers numbers = new RandomNumbers(BlockExpansion.expand(network, BlockSource.none()).network());
         Optional<NetworkWeights> weights = Optional.of(numbers.weights());
+        Map<String, Tensor> samples = numbers.samples();
         new PyTorchExporter().write(network, weights, place.resolve("module.py"));
         new OnnxExporter().write(network, weights, place.resolve("model.onnx"));
-        PyTorch.write(numbers.samples().values().iterator().next(), place, "input");
-        return place;
+        List<Tensor> inputs = List.copyOf(samples.values());
+        for (int i = 0; i < inputs.size(); i++) {
+            PyTorch.write(inputs.get(i), place, "input" + i);
+        }
+        Tensor expected = OnnxRuntime.run(place.resolve("model.onnx"), samples).values().iterator().next();
+        return new Prepared(network, place, expected);
     }
 
-    private static void check(Network network, Path place) throws Exception {
+    private static void check(Prepared prepared) throws Exception {
+        Path place = prepared.place();
         String code = Files.readString(place.resolve("module.py"));
         assertThat(place.resolve("error.txt")).as(code).doesNotExist();
-        ParameterCount count = new NetworkAnalyzer(LayerCatalog.standard()).analyze(network).totalParameters();
+        ParameterCount count = new NetworkAnalyzer(LayerCatalog.standard()).analyze(prepared.network())
+                .totalParameters();
         assertThat(Files.readString(place.resolve("count.txt"))).isEqualTo(count.trainable() + " " + count.total());
         Tensor result = PyTorch.read(place, "result");
-        String input = network.getLayers().get(0).getName();
-        Tensor expected = OnnxRuntime.run(place.resolve("model.onnx"),
-                Map.of(input, PyTorch.read(place, "input"))).values().iterator().next();
-        assertThat(result.shape()).as(code).isEqualTo(expected.shape());
-        assertThat(result.values()).as(code).containsExactly(expected.values(), offset(CLOSE));
+        assertThat(result.shape()).as(code).isEqualTo(prepared.expected().shape());
+        assertThat(result.values()).as(code).containsExactly(prepared.expected().values(), offset(CLOSE));
     }
 }
