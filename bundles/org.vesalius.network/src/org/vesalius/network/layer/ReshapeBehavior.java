@@ -4,7 +4,9 @@ package org.vesalius.network.layer;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.vesalius.network.NetworkPackage;
 import org.vesalius.network.Reshape;
+import org.vesalius.network.fix.SetAttribute;
 import org.vesalius.network.shape.Axis;
 import org.vesalius.network.shape.Shape;
 
@@ -28,16 +30,12 @@ final class ReshapeBehavior extends OneInputBehavior<Reshape> {
         if (numbers.isEmpty()) {
             return wanted;
         }
-        if (open < 0) {
-            long held = wanted.elements().orElseThrow();
-            return held == numbers.getAsLong() ? wanted : mismatch(reshape, input, wanted);
+        long given = (open < 0 ? wanted : wanted.withSize(open, 1)).elements().orElseThrow();
+        long rest = numbers.getAsLong() / given;
+        if (rest * given != numbers.getAsLong() || open < 0 && rest != 1) {
+            throw mismatch(reshape, input, wanted);
         }
-        long others = wanted.withSize(open, 1).elements().orElseThrow();
-        long rest = numbers.getAsLong() / others;
-        if (rest * others != numbers.getAsLong()) {
-            return mismatch(reshape, input, wanted);
-        }
-        return wanted.withSize(open, TooLong.checked(reshape, rest));
+        return open < 0 ? wanted : wanted.withSize(open, TooLong.checked(reshape, rest));
     }
 
     @Override
@@ -60,8 +58,22 @@ final class ReshapeBehavior extends OneInputBehavior<Reshape> {
         return wanted.axes().stream().map(Axis::known).toList().indexOf(false);
     }
 
-    private static Shape mismatch(Reshape reshape, Shape input, Shape wanted) throws ShapeMismatch {
-        throw new Complaint(reshape).say("gets " + input.display() + ", which are " + input.elements().orElse(0)
+    private static ShapeMismatch mismatch(Reshape reshape, Shape input, Shape wanted) {
+        long numbers = input.elements().orElse(0);
+        Complaint complaint = new Complaint(reshape);
+        for (int axis = 0; axis < wanted.rank(); axis++) {
+            if (numbers % others(wanted, axis) == 0) {
+                Shape open = wanted.withSize(axis, Axis.UNKNOWN);
+                complaint.offer(new SetAttribute("Lay them out as " + open.display() + ", ? being what remains",
+                        reshape, NetworkPackage.Literals.RESHAPE__SHAPE, open));
+            }
+        }
+        return complaint.say("gets " + input.display() + ", which are " + numbers
                 + " numbers, and can't lay them out as " + wanted.display() + ".", RULE);
+    }
+
+    /** How many numbers there are for each step of an axis, if all other sizes are known; otherwise more than any. */
+    private static long others(Shape wanted, int axis) {
+        return wanted.withSize(axis, 1).elements().orElse(Long.MAX_VALUE);
     }
 }

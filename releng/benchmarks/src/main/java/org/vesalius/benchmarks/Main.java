@@ -46,6 +46,8 @@ public final class Main {
         Path experiment = repository.resolve("examples/chest-phantom/chest-phantom.experiment");
         Alternation alternation = new Alternation(rounds, out);
         training(experiment, alternation);
+        out.println("Analysing a network after an edit; time is linear if both take as many layers a second");
+        alternation.compare(new LayerAnalysis(5000), new LayerAnalysis(1000), "layers", 0.5);
         out.println("Decoding: 400 JPEG files of 256x256 to 128x128x3");
         alternation.measure(new Decoding(work.resolve("decoding"), false), "img");
         alternation.measure(new Decoding(work.resolve("decoding"), true), "img");

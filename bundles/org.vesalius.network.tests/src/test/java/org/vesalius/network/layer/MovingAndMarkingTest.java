@@ -34,6 +34,17 @@ class MovingAndMarkingTest {
     }
 
     @Test
+    void aSizeThatFitsIsOffered() {
+        Network network = Networks.single(Shape.vector(12), Layers.of("Reshape", "shape=5x4"));
+        Problem problem = Analyses.problem(network, SHAPE);
+        assertThat(problem.fixes()).extracting(fix -> fix.label())
+                .containsExactly("Lay them out as ?×4, ? being what remains");
+        problem.fixes().get(0).apply();
+        assertThat(Analyses.shape(network, "layer")).isEqualTo("3×4");
+        assertThat(Analyses.of(network).problems()).isEmpty();
+    }
+
+    @Test
     void anOrderOfOtherAxesIsNamedAndMended() {
         Network network = Networks.single(Shape.image(4, 5, 6), Layers.of("Permute", "order=2,1"));
         Problem problem = Analyses.problem(network, SHAPE);
