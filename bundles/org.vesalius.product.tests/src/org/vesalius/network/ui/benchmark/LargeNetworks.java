@@ -11,7 +11,7 @@ import org.vesalius.network.graph.NetworkBuilder;
 import org.vesalius.network.shape.Shape;
 
 /** Networks of any size that look like those people draw: residual stages in several columns. */
-final class LargeNetworks {
+public final class LargeNetworks {
     private static final NetworkFactory FACTORY = NetworkFactory.eINSTANCE;
     private static final int STAGE = 4;
     private static final int ROWS = 40;
@@ -22,7 +22,7 @@ final class LargeNetworks {
     }
 
     /** A network of about so many layers: convolution, normalisation, activation, and an Add with a skip connection. */
-    static Network of(int layers) {
+    public static Network of(int layers) {
         NetworkBuilder builder = new NetworkBuilder("large " + layers).add("image", FACTORY.createInput(),
                 input -> input.setShape(Shape.image(32, 32, 16)));
         String last = "image";
