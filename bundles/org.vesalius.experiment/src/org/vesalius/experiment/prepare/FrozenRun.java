@@ -30,25 +30,29 @@ import org.vesalius.experiment.run.RunRecord;
 import org.vesalius.experiment.run.RunRecordFile;
 import org.vesalius.experiment.run.RunState;
 import org.vesalius.experiment.run.Wish;
+import org.vesalius.network.io.FrozenNetwork;
+import org.vesalius.network.layer.LayerCatalog;
 
 /** The first files of a run: copies of all it depends on, with their hashes, so that later edits don't touch it. */
 final class FrozenRun {
     private final RunFolder folder;
     private final LoadedExperiment loaded;
+    private final LayerCatalog layers;
 
     /**
      * @param folder where the files go
      * @param loaded what is frozen; its settings are final
+     * @param layers the layer types there are
      */
-    FrozenRun(RunFolder folder, LoadedExperiment loaded) {
+    FrozenRun(RunFolder folder, LoadedExperiment loaded, LayerCatalog layers) {
         this.folder = folder;
         this.loaded = loaded;
+        this.layers = layers;
     }
 
     /** Writes the files; the run record last. */
     void write(Instant now) throws IOException {
-        byte[] network = Files.readAllBytes(loaded.networkFile());
-        new AtomicFile(folder.network()).write(out -> out.write(network));
+        byte[] network = writeNetwork();
         new DatasetFiles().save(loaded.dataset().movedTo(folder.dataset()));
         writeExperiment();
         new RunControl(folder).wish(Wish.RUN);
@@ -59,6 +63,18 @@ final class FrozenRun {
         String name = loaded.experiment().getName() == null ? "" : loaded.experiment().getName();
         new RunRecordFile(folder).write(
                 RunRecord.prepared(name, provenance(ContentHash.sha256(network)), training.getEpochs(), now));
+    }
+
+    private byte[] writeNetwork() throws IOException {
+        FrozenNetwork frozen = FrozenNetwork.of(loaded.networkFile(), layers);
+        byte[] network = frozen.content();
+        new AtomicFile(folder.network()).write(out -> out.write(network));
+        Path blocks = folder.network().resolveSibling(FrozenNetwork.BLOCKS);
+        for (Map.Entry<String, byte[]> block : frozen.blocks().entrySet()) {
+            Files.createDirectories(blocks);
+            new AtomicFile(blocks.resolve(block.getKey())).write(out -> out.write(block.getValue()));
+        }
+        return network;
     }
 
     private void writeExperiment() {

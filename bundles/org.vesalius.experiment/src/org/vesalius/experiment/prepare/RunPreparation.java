@@ -53,7 +53,7 @@ public final class RunPreparation {
         Path runs = options.runs().orElseGet(() -> file.toAbsolutePath().resolveSibling(RUNS));
         try {
             return RunFolder.create(runs, name(experiment, file), experiment.getTraining().getSeed(), clock.instant(),
-                    folder -> new FrozenRun(folder, loaded).write(clock.instant()));
+                    folder -> new FrozenRun(folder, loaded, context.layers()).write(clock.instant()));
         } catch (IOException e) {
             throw new ReportedException(ErrorKind.ENVIRONMENT, "The folder of runs can't be written.", runs,
                     "Check its permissions and the space on its disk, or choose another folder of runs.", e);

@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * @param device identifier of its device
  * @param seed the seed
  * @param threads number of threads the engine computes with, at least 1
- * @param networkSha256 hash of the frozen network file
+ * @param networkSha256 hash of the frozen network file, which names the blocks it uses by their hashes
  * @param manifestSha256 hash of the manifest of the data set (dataset.json and samples.csv)
  * @param splitSha256 hash over which sample is in which part
  * @param versions versions by name: vesalius, java, os, and what the engine's library adds

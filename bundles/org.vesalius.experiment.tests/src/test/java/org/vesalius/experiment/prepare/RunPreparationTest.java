@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,17 @@ import org.vesalius.experiment.run.RunRecord;
 import org.vesalius.experiment.run.RunRecordFile;
 import org.vesalius.experiment.run.RunState;
 import org.vesalius.experiment.run.RunStatus;
+import org.vesalius.network.BlockReference;
+import org.vesalius.network.Connection;
+import org.vesalius.network.Layer;
+import org.vesalius.network.Network;
+import org.vesalius.network.NetworkFactory;
+import org.vesalius.network.NetworkPackage;
+import org.vesalius.network.fix.InsertLayer;
+import org.vesalius.network.graph.BlockBuilder;
+import org.vesalius.network.io.BlockFiles;
+import org.vesalius.network.io.NetworkFiles;
+import org.vesalius.network.layer.LayerCatalog;
 
 class RunPreparationTest {
     private static final Instant NOW = Instant.parse("2026-11-23T18:45:07Z");
@@ -65,6 +77,35 @@ class RunPreparationTest {
 
         assertThat(new ExperimentLoader(ExperimentContext.standard()).load(run.experiment()).network().getLayers())
                 .hasSize(4);
+    }
+
+    @Test
+    void blocksInFilesAreFrozenToo() throws IOException {
+        BlockFiles blocks = new BlockFiles(LayerCatalog.standard());
+        Files.createDirectories(temp.resolve("library/parts"));
+        blocks.save(new BlockBuilder("inner").add("act", NetworkFactory.eINSTANCE.createELU()).build(),
+                temp.resolve("library/parts/inner.block"));
+        blocks.save(new BlockBuilder("outer").add("first", reference("parts/inner.block"))
+                .add("second", reference("parts/inner.block")).build(), temp.resolve("library/outer.block"));
+        NetworkFiles networks = new NetworkFiles(LayerCatalog.standard());
+        Network network = networks.load(temp.resolve("small.network"));
+        Connection intoUnit = network.getLayers().get(2).getIncoming().get(0);
+        new InsertLayer("", intoUnit, NetworkPackage.Literals.BLOCK_REFERENCE, added -> {
+            added.setId("ref");
+            ((BlockReference) added).setPath("library/outer.block");
+        }).apply();
+        networks.save(network, temp.resolve("small.network"));
+
+        RunFolder run = prepare(RunOptions.none());
+        try (Stream<Path> frozen = Files.list(run.path().resolve("blocks"))) {
+            assertThat(frozen).hasSize(2);
+        }
+        Files.delete(temp.resolve("library/outer.block"));
+        Files.delete(temp.resolve("library/parts/inner.block"));
+        LoadedExperiment loaded = new ExperimentLoader(ExperimentContext.standard()).load(run.experiment());
+        assertThat(loaded.analysis().valid()).isTrue();
+        assertThat(loaded.analysis().expanded().network().getLayers()).extracting(Layer::getId)
+                .contains("ref/outer.first/inner.act", "ref/outer.second/inner.act");
     }
 
     @Test
@@ -145,6 +186,12 @@ class RunPreparationTest {
             assertThat(error.remedy()).isNotBlank();
         });
         assertThat(runs).hasContent("a file where a folder should be");
+    }
+
+    private static BlockReference reference(String path) {
+        BlockReference reference = NetworkFactory.eINSTANCE.createBlockReference();
+        reference.setPath(path);
+        return reference;
     }
 
     private RunFolder prepare(RunOptions options) {

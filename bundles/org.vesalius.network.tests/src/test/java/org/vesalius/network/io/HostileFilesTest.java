@@ -18,6 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
+import org.vesalius.network.Analyses;
+import org.vesalius.network.Network;
 import org.vesalius.network.Networks;
 import org.vesalius.network.layer.LayerCatalog;
 
@@ -101,6 +103,30 @@ class HostileFilesTest {
         String open = "<layers xsi:type=\"network:TimeDistributed\">"
                 + "<layer xsi:type=\"network:TimeDistributed\">".repeat(10_000);
         assertThat(refused(HEAD + ">" + open).getMessage()).contains("nested more than 32 deep");
+    }
+
+    @Test
+    void tenThousandBlocksInEachOther() {
+        String open = "<layers xsi:type=\"network:Block\">".repeat(10_000);
+        assertThat(refused(HEAD + ">" + open).getMessage()).contains("nested more than 32 deep");
+    }
+
+    @Test
+    void idsCountInTheWholeFile() {
+        assertThat(refused(HEAD + "><layers xsi:type=\"network:Add\" id=\"a\"/><layers xsi:type=\"network:Block\""
+                + " id=\"b\"><layers xsi:type=\"network:Add\" id=\"a\"/></layers></network:Network>").getMessage())
+                .contains("Several elements have the id 'a'");
+        assertThat(refused(HEAD + "><layers xsi:type=\"network:Block\" id=\"b\"><connections target=\"gone\"/>"
+                + "</layers></network:Network>").getMessage()).contains("there is nothing with the id 'gone'");
+    }
+
+    @Test
+    void aBillionElementsAreAProblemOfTheNetworkNotOfTheMachine() {
+        String content = HEAD + "><layers xsi:type=\"network:Input\" id=\"i\" name=\"i\""
+                + " shape=\"1000000000x1000000000x3\"/><layers xsi:type=\"network:Flatten\" id=\"f\" name=\"f\"/>"
+                + "<connections source=\"i\" target=\"f\"/></network:Network>";
+        Network network = files.load(new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)), "n");
+        assertThat(Analyses.faults(network)).isNotEmpty();
     }
 
     @Test
