@@ -165,6 +165,8 @@ def models():
     yield "residual", Residual(), image, 11
     yield "volume", volume, torch.randn(2, 1, 4, 4, 4), 13
     yield "upsampling", UpNet(), torch.randn(2, 2, 5, 4), 13
+    yield "hard-functions", nn.Sequential(nn.Conv2d(2, 3, 3), nn.Hardswish(), nn.Conv2d(3, 2, 1), nn.Hardsigmoid(),
+                                          nn.Hardtanh(-0.5, 0.75)), torch.randn(2, 2, 6, 6), 14
     yield "u-net", UNet(), torch.randn(2, 1, 8, 8), 13
     yield "view", View(), torch.randn(2, 2, 6, 6), 12
     yield "lstm-last-step", Last(nn.LSTM(5, 4, **batch_first), 4), sequence, 13

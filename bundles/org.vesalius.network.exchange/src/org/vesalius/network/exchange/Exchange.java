@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.vesalius.network.block.BlockSource;
 import org.vesalius.network.exchange.keras.KerasImporter;
 import org.vesalius.network.exchange.onnx.OnnxExporter;
 import org.vesalius.network.exchange.onnx.OnnxImporter;
@@ -22,10 +23,19 @@ public record Exchange(List<NetworkImporter> importers, List<NetworkExporter> ex
         exporters = List.copyOf(exporters);
     }
 
-    /** All that Vesalius brings. */
+    /** All that Vesalius brings, for networks without blocks in files of their own. */
     public static Exchange standard() {
+        return standard(BlockSource.none());
+    }
+
+    /**
+     * All that Vesalius brings.
+     *
+     * @param blocks where exported networks find blocks in files
+     */
+    public static Exchange standard(BlockSource blocks) {
         return new Exchange(List.of(new KerasImporter(), new OnnxImporter()),
-                List.of(new OnnxExporter(), new PyTorchExporter()));
+                List.of(new OnnxExporter(blocks), new PyTorchExporter(blocks)));
     }
 
     /** The importer for a file, by the end of its name. */

@@ -22,6 +22,7 @@ import org.vesalius.network.exchange.Exchange;
 import org.vesalius.network.exchange.ExportReport;
 import org.vesalius.network.exchange.NetworkExporter;
 import org.vesalius.network.io.NetworkFiles;
+import org.vesalius.network.io.ProjectBlocks;
 import org.vesalius.network.weights.NetworkWeights;
 import org.vesalius.network.weights.WeightsFile;
 import picocli.CommandLine.Command;
@@ -85,7 +86,9 @@ public final class ExportNetworkCommand implements Callable<Integer> {
         Path from = context.resolve(source);
         NetworkFiles files = new NetworkFiles(context.experiments().layers());
         Network network = files.load(from);
-        return exporter.write(network, exporter.wantsWeights() ? weightsOf(from) : Optional.empty(), target);
+        Exchange withBlocks = Exchange.standard(ProjectBlocks.of(from, context.experiments().layers()));
+        NetworkExporter informed = withBlocks.exporter(exporter.id()).orElse(exporter);
+        return informed.write(network, exporter.wantsWeights() ? weightsOf(from) : Optional.empty(), target);
     }
 
     private Optional<NetworkWeights> weightsOf(Path networkFile) {

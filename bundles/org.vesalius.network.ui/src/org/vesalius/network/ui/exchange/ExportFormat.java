@@ -21,6 +21,7 @@ import org.vesalius.network.exchange.Exchange;
 import org.vesalius.network.exchange.ExportReport;
 import org.vesalius.network.exchange.NetworkExporter;
 import org.vesalius.network.ui.analysis.NetworkInProject;
+import org.vesalius.network.ui.catalog.LayerTypes;
 import org.vesalius.network.weights.NetworkWeights;
 
 /** A kind of file that a network can be exported to. */
@@ -72,7 +73,8 @@ interface ExportFormat {
 
         @Override
         public ExportReport write(Network network, Path source, Optional<NetworkWeights> weights, Path target) {
-            return exporter.write(network, weights, target);
+            Exchange withBlocks = Exchange.standard(LayerTypes.blocks(source));
+            return withBlocks.exporter(exporter.id()).orElse(exporter).write(network, weights, target);
         }
     }
 

@@ -38,6 +38,7 @@ final class FunctionReaders {
         readers.put("Swish", (node, reading) -> apply(ActivationFunction.SWISH, node, reading));
         readers.put("Selu", FunctionReaders::selu);
         readers.put("HardSigmoid", FunctionReaders::hardSigmoid);
+        readers.put("HardSwish", FunctionReaders::hardSwish);
         readers.put("Elu", FunctionReaders::elu);
         readers.put("LeakyRelu", FunctionReaders::leaky);
         readers.put("PRelu", FunctionReaders::prelu);
@@ -70,10 +71,20 @@ final class FunctionReaders {
 
     private static void hardSigmoid(ForeignNode node, Reading reading) throws NotExpressible {
         double slope = node.number("alpha", 0.2);
-        if (Math.abs(slope - 0.2) > CLOSE || Math.abs(node.number("beta", 0.5) - 0.5) > CLOSE) {
-            throw new NotExpressible("its hard sigmoid has the slope " + slope + " rather than 0.2");
+        double middle = node.number("beta", 0.5);
+        if (Math.abs(slope - 0.2) < CLOSE && Math.abs(middle - 0.5) < CLOSE) {
+            apply(ActivationFunction.HARD_SIGMOID, node, reading);
+            return;
         }
-        apply(ActivationFunction.HARD_SIGMOID, node, reading);
+        reading.put(node, new Clamp(node, reading).between(reading.view(node, 0), slope, middle, 0, 1));
+    }
+
+    /** x·min(1, max(0, x/6 + ½)). Source: Howard et al., arXiv:1905.02244. */
+    private static void hardSwish(ForeignNode node, Reading reading) throws NotExpressible {
+        View in = reading.view(node, 0);
+        View gate = new Clamp(node, reading).between(in, 1.0 / 6, 0.5, 0, 1);
+        View product = reading.add(node.called() + "_product", node.type(), MAKE.createMultiply(), List.of(in, gate));
+        reading.put(node, in.by(product.layer()));
     }
 
     private static void elu(ForeignNode node, Reading reading) throws NotExpressible {
@@ -120,7 +131,7 @@ final class FunctionReaders {
         } else if (low == 0 && high >= Float.MAX_VALUE) {
             apply(ActivationFunction.RELU, node, reading);
         } else {
-            throw new NotExpressible("it keeps numbers between " + low + " and " + high);
+            reading.put(node, new Clamp(node, reading).between(reading.view(node, 0), 1, 0, low, high));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.vesalius.network.GlobalPooling;
+import org.vesalius.network.MergeMode;
 import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.PoolingKind;
 
@@ -19,8 +20,20 @@ final class ReductionReaders {
     static void addTo(Map<String, OperatorReader> readers) {
         readers.put("GlobalAveragePool", (node, reading) -> global(PoolingKind.AVERAGE, node, reading));
         readers.put("GlobalMaxPool", (node, reading) -> global(PoolingKind.MAX, node, reading));
-        readers.put("ReduceMean", (node, reading) -> reduce(PoolingKind.AVERAGE, node, reading));
+        readers.put("ReduceMean", (node, reading) -> {
+            if (!Directions.join(MergeMode.AVERAGE, node, reading)) {
+                reduce(PoolingKind.AVERAGE, node, reading);
+            }
+        });
+        readers.put("ReduceSum", (node, reading) -> directions(MergeMode.ADD, node, reading));
+        readers.put("ReduceProd", (node, reading) -> directions(MergeMode.MULTIPLY, node, reading));
         readers.put("ReduceMax", (node, reading) -> reduce(PoolingKind.MAX, node, reading));
+    }
+
+    private static void directions(MergeMode merge, ForeignNode node, Reading reading) throws NotExpressible {
+        if (!Directions.join(merge, node, reading)) {
+            throw new NotExpressible("there is no layer for sums and products along axes");
+        }
     }
 
     private static void global(PoolingKind kind, ForeignNode node, Reading reading) throws NotExpressible {
@@ -30,13 +43,18 @@ final class ReductionReaders {
 
     private static void reduce(PoolingKind kind, ForeignNode node, Reading reading) throws NotExpressible {
         View in = reading.view(node, 0);
+        pool(kind, in, axes(in, node, reading), node.integer("keepdims", 1) != 0, node, reading);
+    }
+
+    /** The axes that a reduction runs over. */
+    static Set<Integer> axes(View in, ForeignNode node, Reading reading) throws NotExpressible {
         List<Long> named = node.has("axes") ? node.integers("axes")
                 : reading.constant(node, 1).map(ForeignArray::longs).orElse(List.of());
         Set<Integer> axes = new TreeSet<>();
         for (long axis : named) {
             axes.add(in.axis(axis));
         }
-        pool(kind, in, axes, node.integer("keepdims", 1) != 0, node, reading);
+        return axes;
     }
 
     private static void pool(PoolingKind kind, View in, Set<Integer> axes, boolean keep, ForeignNode node,

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.exchange.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.data.Offset.offset;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vesalius.core.ReportedException;
+import org.vesalius.network.Block;
+import org.vesalius.network.BlockReference;
+import org.vesalius.network.LSTM;
+import org.vesalius.network.Network;
+import org.vesalius.network.NetworkFactory;
+import org.vesalius.network.Padding;
+import org.vesalius.network.block.BlockExpansion;
+import org.vesalius.network.block.BlockSource;
+import org.vesalius.network.exchange.ExportReport;
+import org.vesalius.network.exchange.Fidelity;
+import org.vesalius.network.exchange.ImportedNetwork;
+import org.vesalius.network.graph.NetworkBuilder;
+import org.vesalius.network.io.BlockFiles;
+import org.vesalius.network.io.ProjectBlocks;
+import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.shape.Shape;
+import org.vesalius.network.weights.NetworkWeights;
+import org.vesalius.worker.spi.Tensor;
+
+/** What single layers don't show: no weights, sizes that are not known, missing steps, blocks in files. */
+class OnnxSpecialsTest {
+    private static final NetworkFactory MAKE = NetworkFactory.eINSTANCE;
+    private static final float CLOSE = 1e-5f;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void withoutWeightsTheyAreInputsOfTheGraph() throws Exception {
+        Network network = dense(3);
+        Path file = folder.resolve("bare.onnx");
+        ExportReport report = new OnnxExporter().write(network, Optional.empty(), file);
+
+        ModelProto model = ModelProto.parseFrom(Files.readAllBytes(file));
+        assertThat(model.getGraph().getInitializerList()).isEmpty();
+        assertThat(model.getGraph().getInputList()).extracting(input -> input.getName())
+                .containsExactly("row", "fc/kernel", "fc/bias");
+        assertThat(report.remarks()).hasSize(1);
+        assertThat(new OnnxImporter().load(file).weights()).isEmpty();
+    }
+
+    @Test
+    void weightsOfAnotherNetworkAreRefused() {
+        NetworkWeights weights = new RandomNumbers(dense(4)).weights();
+        assertThatThrownBy(() -> new OnnxExporter().write(dense(3), Optional.of(weights), folder.resolve("x.onnx")))
+                .isInstanceOf(ReportedException.class).hasMessageContaining("'kernel' of the layer 'fc' should be [6, 3]");
+        assertThat(folder.resolve("x.onnx")).doesNotExist();
+    }
+
+    @Test
+    void imagesOfAnySizeGoThroughOneFile() throws Exception {
+        Network network = new NetworkBuilder("any size")
+                .add("image", MAKE.createInput(), l -> l.setShape(Shape.valueOf("height:? width:? channels:2")))
+                .add("conv", MAKE.createConvolution2D(), l -> {
+                    l.setFilters(3);
+                    l.setPadding(Padding.SAME);
+                }).add("pool", MAKE.createPooling2D(), l -> l.setPadding(Padding.SAME))
+                .add("global", MAKE.createGlobalPooling()).add("result", MAKE.createOutput()).build();
+        Path file = folder.resolve("any.onnx");
+        new OnnxExporter().write(network, Optional.of(new RandomNumbers(network).weights()), file);
+
+        assertThat(OnnxRuntime.run(file, Map.of("image", Tensor.zeros(2, 5, 7, 2))).get("result").shape())
+                .containsExactly(2, 3);
+        assertThat(OnnxRuntime.run(file, Map.of("image", Tensor.zeros(1, 12, 4, 2))).get("result").shape())
+                .containsExactly(1, 3);
+        assertThat(new OnnxImporter().load(file).report().origin()).startsWith("Vesalius");
+    }
+
+    /** A sequence whose last steps are missing gives what the shorter sequence gives. */
+    @Test
+    void missingStepsAtTheEndDoNotCount() throws Exception {
+        Tensor whole = new RandomNumbers(masked(false, 7)).samples().get("steps");
+        Tensor shorter = Tensor.zeros(3, 5, 2);
+        Tensor padded = Tensor.zeros(3, 7, 2);
+        for (int sample = 0; sample < 3; sample++) {
+            System.arraycopy(whole.values(), sample * 14, shorter.values(), sample * 10, 10);
+            System.arraycopy(whole.values(), sample * 14, padded.values(), sample * 14, 10);
+        }
+        NetworkWeights weights = new RandomNumbers(masked(true, 7)).weights();
+        Path file = folder.resolve("masked.onnx");
+        ExportReport report = new OnnxExporter().write(masked(true, 7), Optional.of(weights), file);
+        Path plain = folder.resolve("plain.onnx");
+        new OnnxExporter().write(masked(false, 5), Optional.of(weights), plain);
+
+        assertThat(report.with(Fidelity.APPROXIMATED)).extracting(note -> note.layer()).containsExactly("mask");
+        assertThat(OnnxRuntime.run(file, Map.of("steps", padded)).get("result").values()).containsExactly(
+                OnnxRuntime.run(plain, Map.of("steps", shorter)).get("result").values(), offset(CLOSE));
+    }
+
+    @Test
+    void blocksInFilesAreWrittenWithTheNetwork() throws Exception {
+        BlockFiles files = new BlockFiles(LayerCatalog.standard());
+        files.save(block(), folder.resolve("twice.block"));
+        BlockReference reference = MAKE.createBlockReference();
+        reference.setPath("twice.block");
+        reference.setRepeat(2);
+        Network network = new NetworkBuilder("refers").add("row", MAKE.createInput(), l -> l.setShape(Shape.vector(6)))
+                .add("twice", reference).add("result", MAKE.createOutput()).build();
+        BlockSource blocks = ProjectBlocks.of(folder.resolve("refers.network"), LayerCatalog.standard());
+        NetworkWeights weights = new RandomNumbers(BlockExpansion.expand(network, blocks).network()).weights();
+        Path file = folder.resolve("refers.onnx");
+        new OnnxExporter(blocks).write(network, Optional.of(weights), file);
+
+        assertThat(OnnxRuntime.run(file, Map.of("row", Tensor.zeros(1, 6))).get("result").shape())
+                .containsExactly(1, 6);
+        ImportedNetwork back = new OnnxImporter().load(file);
+        Path again = folder.resolve("again.onnx");
+        new OnnxExporter().write(back.network(), back.weights(), again);
+        assertThat(again).hasSameBinaryContentAs(file);
+        assertThatThrownBy(() -> new OnnxExporter().write(network, Optional.of(weights), folder.resolve("no.onnx")))
+                .isInstanceOf(ReportedException.class);
+    }
+
+    /** A file that another tool has changed is read for what it is, not for what Vesalius once noted. */
+    @Test
+    void changedFilesAreReadOperatorByOperator() throws Exception {
+        Network network = dense(3);
+        Path file = folder.resolve("own.onnx");
+        new OnnxExporter().write(network, Optional.of(new RandomNumbers(network).weights()), file);
+        ModelProto.Builder model = ModelProto.parseFrom(Files.readAllBytes(file)).toBuilder();
+        model.getGraphBuilder().getNodeBuilder(0).setOpType("Gemm").addAttribute(
+                AttributeProto.newBuilder().setName("alpha").setF(2)
+                        .setType(AttributeProto.AttributeType.FLOAT));
+        Files.write(file, model.build().toByteArray());
+
+        ImportedNetwork read = new OnnxImporter().load(file);
+        assertThat(read.report().origin()).doesNotStartWith("Vesalius,");
+        Path again = folder.resolve("again.onnx");
+        new OnnxExporter().write(read.network(), read.weights(), again);
+        Map<String, Tensor> samples = new RandomNumbers(network).samples();
+        assertThat(OnnxRuntime.run(again, samples).get("result").values()).containsExactly(
+                OnnxRuntime.run(file, samples).get("result").values(), offset(CLOSE));
+    }
+
+    private static Network dense(int units) {
+        return new NetworkBuilder("dense").add("row", MAKE.createInput(), l -> l.setShape(Shape.vector(6)))
+                .add("fc", MAKE.createDense(), l -> l.setUnits(units)).add("result", MAKE.createOutput()).build();
+    }
+
+    private static Network masked(boolean mask, int steps) {
+        LSTM first = MAKE.createLSTM();
+        first.setUnits(4);
+        first.setReturnSequences(true);
+        LSTM second = MAKE.createLSTM();
+        second.setUnits(3);
+        NetworkBuilder builder = new NetworkBuilder("masked")
+                .add("steps", MAKE.createInput(), l -> l.setShape(Shape.sequence(steps, 2)));
+        if (mask) {
+            builder.add("mask", MAKE.createMasking());
+        }
+        return builder.add("first", first).add("second", second).add("result", MAKE.createOutput()).build();
+    }
+
+    private static Block block() {
+        Network drawn = new NetworkBuilder("drawn").add("row", MAKE.createInput(),
+                l -> l.setShape(Shape.vector(6))).block("twice", inside -> inside.add("fc", MAKE.createDense(),
+                        l -> l.setUnits(6))).build();
+        return (Block) drawn.getLayers().get(1);
+    }
+}
