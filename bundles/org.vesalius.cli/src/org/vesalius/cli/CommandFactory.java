@@ -12,9 +12,11 @@ import org.vesalius.cli.command.PredictCommand;
 import org.vesalius.cli.command.ProductVersion;
 import org.vesalius.cli.command.ResumeCommand;
 import org.vesalius.cli.command.TrainCommand;
+import org.vesalius.cli.command.network.DiffCommand;
 import org.vesalius.cli.command.network.ExportNetworkCommand;
 import org.vesalius.cli.command.network.ImportNetworkCommand;
 import org.vesalius.cli.command.network.LayoutCommand;
+import org.vesalius.cli.command.network.MergeCommand;
 import org.vesalius.cli.command.network.NewNetworkCommand;
 import org.vesalius.cli.command.network.RenderCommand;
 import org.vesalius.cli.command.network.SummaryCommand;
@@ -40,6 +42,8 @@ final class CommandFactory implements IFactory {
                 maker(SummaryCommand.class, () -> new SummaryCommand(context)),
                 maker(ImportNetworkCommand.class, () -> new ImportNetworkCommand(context)),
                 maker(ExportNetworkCommand.class, () -> new ExportNetworkCommand(context)),
+                maker(DiffCommand.class, () -> new DiffCommand(context)),
+                maker(MergeCommand.class, () -> new MergeCommand(context)),
                 maker(LayoutCommand.class, () -> new LayoutCommand(context)),
                 maker(RenderCommand.class, () -> new RenderCommand(context)),
                 maker(ProductVersion.class, () -> new ProductVersion(context.version())));

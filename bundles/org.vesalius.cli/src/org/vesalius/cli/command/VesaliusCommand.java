@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.cli.command;
 
+import org.vesalius.cli.command.network.DiffCommand;
 import org.vesalius.cli.command.network.NetworkCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,8 +13,8 @@ import picocli.CommandLine.Spec;
         header = "Draws, trains and tests diagnostic neural networks.",
         description = {"", "Without a command the window opens. Results go to standard output, progress and errors to "
                 + "standard error.", ""},
-        subcommands = {DevicesCommand.class, DatasetCommand.class, NetworkCommand.class, CheckCommand.class,
-            TrainCommand.class, ResumeCommand.class, EvaluateCommand.class, PredictCommand.class},
+        subcommands = {DevicesCommand.class, DatasetCommand.class, NetworkCommand.class, DiffCommand.class,
+            CheckCommand.class, TrainCommand.class, ResumeCommand.class, EvaluateCommand.class, PredictCommand.class},
         commandListHeading = "%nCommands:%n",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:It worked.", "1:A fault in Vesalius; the log holds the details.",

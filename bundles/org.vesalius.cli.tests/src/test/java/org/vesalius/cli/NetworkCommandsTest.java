@@ -160,6 +160,40 @@ class NetworkCommandsTest {
         assertThat(folder.resolve("mlp.caffemodel")).doesNotExist();
     }
 
+    @Test
+    void whatTellsTwoNetworksApartIsListed() throws IOException {
+        create("mlp");
+        Path changed = folder.resolve("changed.network");
+        Files.writeString(changed,
+                Files.readString(folder.resolve("mlp.network")).replaceFirst("units=\"64\"", "units=\"48\""));
+
+        CliRun run = cli.run("diff", "mlp.network", "changed.network");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("Units 64 → 48");
+        assertThat(cli.run("network", "diff", "--json", "mlp.network", "mlp.network").json().get("same").getAsBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void changesOfTwoPeopleAreMergedAndConflictsTold() throws IOException {
+        create("mlp");
+        String base = Files.readString(folder.resolve("mlp.network"));
+        Files.writeString(folder.resolve("mine.network"), base.replaceFirst("units=\"64\"", "units=\"48\""));
+        Files.writeString(folder.resolve("theirs.network"), base.replaceFirst("units=\"32\"", "units=\"24\""));
+        Files.writeString(folder.resolve("other.network"), base.replaceFirst("units=\"64\"", "units=\"50\""));
+
+        CliRun merged = cli.run("network", "merge", "mlp.network", "mine.network", "theirs.network", "--out",
+                "merged.network");
+        CliRun conflict = cli.run("network", "merge", "mlp.network", "mine.network", "other.network", "--out",
+                "conflict.network");
+
+        assertThat(merged.exitCode()).isZero();
+        assertThat(Files.readString(folder.resolve("merged.network"))).contains("units=\"48\"", "units=\"24\"");
+        assertThat(conflict.exitCode()).isEqualTo(3);
+        assertThat(conflict.out()).contains("conflict:");
+    }
+
     private void create(String template) {
         assertThat(cli.run("network", "new", "--template", template).exitCode()).isZero();
     }

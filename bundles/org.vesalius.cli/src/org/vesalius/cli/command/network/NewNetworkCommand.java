@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.vesalius.cli.command.OutputOptions;
 import org.vesalius.cli.context.CliContext;
 import org.vesalius.cli.context.ExitCode;
+import org.vesalius.cli.output.Table;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.network.Network;
@@ -50,7 +51,9 @@ public final class NewNetworkCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (template == null) {
-            templates.ids().forEach(context.console()::line);
+            Table table = new Table("Template", "What it is");
+            templates.all().forEach(known -> table.add(known.id(), known.title()));
+            table.lines().forEach(context.console()::line);
             return ExitCode.OK.number();
         }
         Path file = context.resolve(out == null ? Path.of(template + "." + NetworkFiles.EXTENSION) : out);
