@@ -58,7 +58,7 @@ public final class BlockFileDrop extends AbstractTransferDropTargetListener {
     }
 
     private String path(Path file) {
-        return networkFile.get().getParent().relativize(file).toString().replace('\\', '/');
+        return BlockReferences.path(networkFile.get(), file);
     }
 
     @Override

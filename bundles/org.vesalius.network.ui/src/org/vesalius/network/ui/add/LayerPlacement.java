@@ -43,7 +43,11 @@ public final class LayerPlacement {
 
     /** Adds a layer of a type and selects it. */
     public void add(EClass type) {
-        Layer layer = new NewLayerOf(type).getNewObject();
+        add(new NewLayerOf(type).getNewObject());
+    }
+
+    /** Adds a layer that is in no network yet, and selects it. */
+    public void add(Layer layer) {
         viewer.getEditDomain().getCommandStack().execute(command(layer));
         if (viewer.getEditPartRegistry().get(layer) instanceof EditPart part) {
             viewer.flush();

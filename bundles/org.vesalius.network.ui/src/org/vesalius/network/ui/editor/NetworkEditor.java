@@ -39,6 +39,7 @@ import org.vesalius.network.LayerGraph;
 import org.vesalius.network.Network;
 import org.vesalius.network.graph.Wiring;
 import org.vesalius.network.ui.action.Designer;
+import org.vesalius.network.ui.add.BlockReferences;
 import org.vesalius.network.ui.add.LayerPlacement;
 import org.vesalius.network.ui.analysis.AnalysisSnapshot;
 import org.vesalius.network.ui.analysis.WantedFix;
@@ -47,6 +48,7 @@ import org.vesalius.network.ui.find.FindAction;
 import org.vesalius.network.ui.find.FindBar;
 import org.vesalius.network.ui.marker.ProblemMarkers;
 import org.vesalius.network.ui.outline.NetworkOutlinePage;
+import org.vesalius.network.ui.palette.BlockShelfWatch;
 import org.vesalius.network.ui.palette.LayerPalette;
 import org.vesalius.network.ui.part.DesignContext;
 import org.vesalius.network.ui.part.DesignerRoot;
@@ -69,6 +71,7 @@ public final class NetworkEditor extends GraphicalEditor implements Designer {
     private EditorPages pages;
     private GraphPages graphPages;
     private LayerPalette palette;
+    private BlockShelfWatch blocks;
     private NetworkOutlinePage outline;
     private EditedFile file;
     private Design design;
@@ -101,12 +104,22 @@ public final class NetworkEditor extends GraphicalEditor implements Designer {
         pages = new EditorPages(parent, file::openAsText, file::load);
         pages.restyle(resources.style().colors());
         SashForm designer = pages.designer();
-        palette = new LayerPalette(designer, domain, resources.catalog(), resources.images(), this::append);
+        palette = new LayerPalette(designer, domain, resources.catalog(), resources.images(), this::append, this::refer);
         domain.onTool(palette::toolChanged);
+        blocks = file.resource().map(resource -> new BlockShelfWatch(resource.getProject(), uiThread, palette::showBlocks))
+                .orElse(null);
         super.createPartControl(designer);
         designer.setWeights(26, 74);
         getSite().getService(IContextService.class).activateContext(KEYS);
         file.load();
+    }
+
+    private void refer(IFile block) {
+        if (design != null && block.getLocation() != null) {
+            new LayerPlacement(getGraphicalViewer(), shown())
+                    .add(BlockReferences.to(file.path(), block.getLocation().toPath()));
+            getGraphicalViewer().getControl().setFocus();
+        }
     }
 
     private void append(EClass type) {
@@ -395,6 +408,9 @@ public final class NetworkEditor extends GraphicalEditor implements Designer {
     @Override
     public void dispose() {
         file.close();
+        if (blocks != null) {
+            blocks.close();
+        }
         closeDesign();
         super.dispose();
         if (resources != null) {

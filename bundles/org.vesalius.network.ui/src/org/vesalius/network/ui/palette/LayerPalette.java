@@ -1,23 +1,27 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.ui.palette;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
 
+import org.eclipse.core.resources.IFile;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.gef.EditDomain;
 import org.eclipse.gef.Tool;
 import org.eclipse.gef.tools.CreationTool;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.util.DelegatingDragAdapter;
 import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.jface.viewers.Viewer;
 import org.eclipse.jface.viewers.ViewerFilter;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.dnd.DND;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Text;
@@ -35,19 +39,25 @@ public final class LayerPalette {
     private final Composite composite;
     private final EditDomain domain;
     private final Consumer<EClass> append;
+    private final Consumer<IFile> refer;
+    private final List<Object> drawers = new ArrayList<>();
     private Text search;
     private TreeViewer tree;
 
-    /** @param append puts a layer of a type behind the selected one */
+    /**
+     * @param append puts a layer of a type behind the selected one
+     * @param refer puts a reference to a block there
+     */
     public LayerPalette(Composite parent, EditDomain domain, LayerCatalog catalog, LayerImages images,
-            Consumer<EClass> append) {
+            Consumer<EClass> append, Consumer<IFile> refer) {
+        this.refer = Objects.requireNonNull(refer);
         this.domain = Objects.requireNonNull(domain);
         this.append = Objects.requireNonNull(append);
         composite = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().margins(4, 4).spacing(0, 4).applyTo(composite);
         createSearch();
         createTree(catalog, images);
-        new PaletteDrag(tree, domain::loadDefaultTool);
+        addDragSupport();
     }
 
     private void createSearch() {
@@ -67,10 +77,28 @@ public final class LayerPalette {
         tree.setLabelProvider(new PaletteLabels(images));
         ColumnViewerToolTipSupport.enableFor(tree);
         tree.addFilter(new SearchFilter());
-        tree.setInput(Category.of(catalog));
+        drawers.addAll(Category.of(catalog));
+        tree.setInput(drawers);
         tree.expandAll();
         tree.addSelectionChangedListener(event -> take(event.getStructuredSelection().getFirstElement()));
         tree.addDoubleClickListener(event -> open(((StructuredSelection) event.getSelection()).getFirstElement()));
+    }
+
+    private void addDragSupport() {
+        DelegatingDragAdapter drag = new DelegatingDragAdapter();
+        drag.addDragSourceListener(new PaletteDrag(tree, domain::loadDefaultTool));
+        drag.addDragSourceListener(new BlockDrag(tree));
+        tree.addDragSupport(DND.DROP_COPY | DND.DROP_LINK, drag.getTransfers(), drag);
+    }
+
+    /** Shows the blocks of the project in a drawer of their own, below all others; none if there is no block. */
+    public void showBlocks(BlockShelf shelf) {
+        drawers.removeIf(BlockShelf.class::isInstance);
+        if (!shelf.files().isEmpty()) {
+            drawers.add(shelf);
+        }
+        tree.refresh();
+        tree.setExpandedState(shelf, true);
     }
 
     private void take(Object element) {
@@ -83,6 +111,8 @@ public final class LayerPalette {
         if (element instanceof EClass type) {
             domain.loadDefaultTool();
             append.accept(type);
+        } else if (element instanceof IFile block) {
+            refer.accept(block);
         } else {
             tree.setExpandedState(element, !tree.getExpandedState(element));
         }
@@ -110,8 +140,18 @@ public final class LayerPalette {
         @Override
         public boolean select(Viewer viewer, Object parent, Object element) {
             String wanted = search.getText().strip().toLowerCase(Locale.ROOT);
+            if (element instanceof BlockShelf shelf) {
+                return shelf.files().stream().anyMatch(file -> matches(file, wanted));
+            }
+            if (element instanceof IFile file) {
+                return matches(file, wanted);
+            }
             List<EClass> types = element instanceof Category category ? category.types() : List.of((EClass) element);
             return types.stream().anyMatch(type -> matches(type, wanted));
+        }
+
+        private boolean matches(IFile file, String wanted) {
+            return ("block " + BlockShelf.label(file)).toLowerCase(Locale.ROOT).contains(wanted);
         }
 
         private boolean matches(EClass type, String wanted) {

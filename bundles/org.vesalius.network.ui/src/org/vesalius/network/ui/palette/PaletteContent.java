@@ -5,7 +5,7 @@ import java.util.List;
 
 import org.eclipse.jface.viewers.ITreeContentProvider;
 
-/** The palette as a tree: categories, and below them their layer types. */
+/** The palette as a tree: categories, and below them their layer types; below the shelf, blocks. */
 final class PaletteContent implements ITreeContentProvider {
     @Override
     public Object[] getElements(Object input) {
@@ -14,6 +14,9 @@ final class PaletteContent implements ITreeContentProvider {
 
     @Override
     public Object[] getChildren(Object parent) {
+        if (parent instanceof BlockShelf shelf) {
+            return shelf.files().toArray();
+        }
         return parent instanceof Category category ? category.types().toArray() : new Object[0];
     }
 
@@ -24,6 +27,6 @@ final class PaletteContent implements ITreeContentProvider {
 
     @Override
     public boolean hasChildren(Object element) {
-        return element instanceof Category;
+        return element instanceof Category || element instanceof BlockShelf;
     }
 }

@@ -5,14 +5,13 @@ import java.util.Objects;
 
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.gef.dnd.TemplateTransfer;
+import org.eclipse.jface.util.TransferDragSourceListener;
 import org.eclipse.jface.viewers.TreeViewer;
-import org.eclipse.swt.dnd.DND;
 import org.eclipse.swt.dnd.DragSourceEvent;
-import org.eclipse.swt.dnd.DragSourceListener;
 import org.eclipse.swt.dnd.Transfer;
 
 /** Lets layer types be dragged out of the palette. */
-final class PaletteDrag implements DragSourceListener {
+final class PaletteDrag implements TransferDragSourceListener {
     private final TreeViewer tree;
     private final Runnable finished;
 
@@ -20,14 +19,18 @@ final class PaletteDrag implements DragSourceListener {
     PaletteDrag(TreeViewer tree, Runnable finished) {
         this.tree = Objects.requireNonNull(tree);
         this.finished = Objects.requireNonNull(finished);
-        tree.addDragSupport(DND.DROP_COPY, new Transfer[] { TemplateTransfer.getInstance() }, this);
+    }
+
+    @Override
+    public Transfer getTransfer() {
+        return TemplateTransfer.getInstance();
     }
 
     @Override
     public void dragStart(DragSourceEvent event) {
         Object selected = tree.getStructuredSelection().getFirstElement();
         event.doit = selected instanceof EClass;
-        TemplateTransfer.getInstance().setTemplate(selected);
+        TemplateTransfer.getInstance().setTemplate(event.doit ? selected : null);
     }
 
     @Override

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.ui.palette;
 
+import org.eclipse.core.resources.IFile;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.Image;
+import org.vesalius.network.NetworkPackage;
 import org.vesalius.network.meta.LayerInfo;
 import org.vesalius.network.ui.part.LayerImages;
 import org.vesalius.network.ui.part.WordWrap;
@@ -21,21 +23,33 @@ final class PaletteLabels extends ColumnLabelProvider {
 
     @Override
     public String getText(Object element) {
+        if (element instanceof IFile file) {
+            return BlockShelf.label(file);
+        }
+        if (element instanceof BlockShelf shelf) {
+            return shelf.name();
+        }
         return element instanceof EClass type ? LayerInfo.of(type).label() : ((Category) element).name();
     }
 
     @Override
     public Image getImage(Object element) {
+        if (element instanceof IFile) {
+            return images.icon(NetworkPackage.Literals.BLOCK_REFERENCE);
+        }
         return element instanceof EClass type ? images.icon(type) : null;
     }
 
     @Override
     public Font getFont(Object element) {
-        return element instanceof Category ? JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT) : null;
+        return element instanceof Category || element instanceof BlockShelf ? JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT) : null;
     }
 
     @Override
     public String getToolTipText(Object element) {
+        if (element instanceof IFile file) {
+            return file.getProjectRelativePath() + "\nAdded as a reference; with Ctrl while dragging, as a copy";
+        }
         return element instanceof EClass type
                 ? WordWrap.wrap(LayerInfo.of(type).documentation(), TIP_WIDTH) : null;
     }

@@ -9,6 +9,7 @@ import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.views.properties.tabbed.ITabDescriptor;
 import org.eclipse.ui.views.properties.tabbed.ITabDescriptorProvider;
+import org.vesalius.network.Block;
 
 /** Which tabs the Properties view has for what is selected in a designer. */
 public final class PropertyTabs implements ITabDescriptorProvider {
@@ -29,6 +30,9 @@ public final class PropertyTabs implements ITabDescriptorProvider {
                 : fields("layer", selected.layers().size() == 1 ? "Layer" : "Layers", LayerFields::general));
         if (!selected.isNetwork() && !LayerFields.weights(selected).isEmpty()) {
             tabs.add(fields("weights", "Weights", LayerFields::weights));
+        }
+        if (selected.layer().filter(Block.class::isInstance).isPresent()) {
+            tabs.add(new PropertyTab(PREFIX + "variations", "Repetitions", VariationsSection::new));
         }
         tabs.add(fields("result", "Result", ResultFields::of));
         tabs.add(new PropertyTab(PREFIX + "problems", "Problems", ProblemsSection::new));
