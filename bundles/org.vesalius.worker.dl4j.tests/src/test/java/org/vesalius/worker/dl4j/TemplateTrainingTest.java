@@ -9,13 +9,16 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.vesalius.experiment.ExperimentFactory;
+import org.vesalius.network.Input;
 import org.vesalius.network.Network;
 import org.vesalius.network.Output;
 import org.vesalius.network.analysis.NetworkAnalysis;
 import org.vesalius.network.analysis.NetworkAnalyzer;
 import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.shape.Shape;
 import org.vesalius.network.template.NetworkTemplates;
 import org.vesalius.worker.spi.Batch;
 import org.vesalius.worker.spi.Tensor;
@@ -41,8 +44,17 @@ class TemplateTrainingTest {
         return tests(template -> !template.small());
     }
 
+    /** Fifty layers with additions, batch normalisations and strides, as they come but for the size of the images. */
+    @Test
+    void aDeepResidualNetworkOnSmallImages() {
+        Network network = templates.create("resnet-50");
+        network.getLayers().stream().filter(Input.class::isInstance).map(Input.class::cast)
+                .forEach(input -> input.setShape(Shape.image(64, 64, 3)));
+        train(Template.of("resnet-50", network));
+    }
+
     private Stream<DynamicTest> tests(Predicate<Template> which) {
-        return templates.ids().stream().map(id -> Template.of(id, templates)).filter(which)
+        return templates.ids().stream().map(id -> Template.of(id, templates.create(id))).filter(which)
                 .map(template -> DynamicTest.dynamicTest(template.id(), () -> train(template)));
     }
 
@@ -74,8 +86,8 @@ class TemplateTrainingTest {
      */
     private record Template(String id, Network network, NetworkAnalysis analysis) {
 
-        static Template of(String id, NetworkTemplates templates) {
-            NetworkAnalysis analysis = new NetworkAnalyzer(LayerCatalog.standard()).analyze(templates.create(id));
+        static Template of(String id, Network drawing) {
+            NetworkAnalysis analysis = new NetworkAnalyzer(LayerCatalog.standard()).analyze(drawing);
             return new Template(id, analysis.expanded().orThrow().network(), analysis);
         }
 

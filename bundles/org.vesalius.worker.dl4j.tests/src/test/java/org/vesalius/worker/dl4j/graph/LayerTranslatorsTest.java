@@ -2,6 +2,7 @@
 package org.vesalius.worker.dl4j.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.MalformedURLException;
@@ -13,7 +14,14 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vesalius.core.ReportedException;
+import org.vesalius.experiment.ExperimentFactory;
 import org.vesalius.network.Flatten;
+import org.vesalius.network.Network;
+import org.vesalius.network.NetworkFactory;
+import org.vesalius.network.Placeholder;
+import org.vesalius.network.graph.NetworkBuilder;
+import org.vesalius.network.layer.LayerCatalog;
 import org.vesalius.network.shape.Shape;
 import org.vesalius.worker.dl4j.layer.StandardTranslators;
 import org.vesalius.worker.spi.Remark;
@@ -35,6 +43,21 @@ class LayerTranslatorsTest {
     void aContributionThatCannotBeLoadedIsNamed() throws IOException {
         assertThat(remarksOn("org.example.Gone")).singleElement().extracting(Remark::message).asString()
                 .contains("org.example.Gone");
+    }
+
+    @Test
+    void aPlaceholderIsNamedWithWhatItStandsFor() {
+        Placeholder unknown = NetworkFactory.eINSTANCE.createPlaceholder();
+        unknown.setForeignType("CustomAttention");
+        unknown.setShape(Shape.vector(3));
+        Network network = new NetworkBuilder("imported")
+                .add("in", NetworkFactory.eINSTANCE.createInput(), input -> input.setShape(Shape.vector(3)))
+                .add("odd one", unknown).add("out", NetworkFactory.eINSTANCE.createOutput()).build();
+        GraphFactory factory =
+                new GraphFactory(LayerCatalog.standard(), StandardTranslators.all(), NumericPath.FAST);
+
+        assertThatThrownBy(() -> factory.build(network, ExperimentFactory.eINSTANCE.createSgd(), 1))
+                .isInstanceOf(ReportedException.class).hasMessageContainingAll("'odd one'", "CustomAttention");
     }
 
     private List<Remark> remarksOn(String translator) throws IOException {

@@ -2,7 +2,6 @@
 package org.vesalius.worker.dl4j.initial;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
@@ -47,9 +46,24 @@ class InitializerTest {
     }
 
     @Test
-    void tooManyRowsAreRefused() {
-        assertThatThrownBy(() -> new Orthogonal().values(new long[] {3, 2}, random))
-                .isInstanceOf(IllegalArgumentException.class);
+    void columnsAreOrthonormalWhereTheyAreFewer() {
+        double[] values = new Orthogonal().values(new long[] {2, 3, 2}, random);
+        for (int i = 0; i < 2; i++) {
+            for (int j = 0; j < 2; j++) {
+                double product = 0;
+                for (int k = 0; k < 6; k++) {
+                    product += values[2 * k + i] * values[2 * k + j];
+                }
+                assertThat(product).isCloseTo(i == j ? 1 : 0, within(1e-12));
+            }
+        }
+    }
+
+    @Test
+    void truncatedDeviatesStayWithinTwoOfTheirOwn() {
+        double[] values = new TruncatedNormal(4).values(new long[] {20_000}, random);
+        assertThat(Arrays.stream(values).map(Math::abs).max().orElseThrow()).isLessThanOrEqualTo(2 * 2 / 0.8796);
+        assertThat(Arrays.stream(values).map(x -> x * x).average().orElseThrow()).isCloseTo(4, within(0.1));
     }
 
     @Test

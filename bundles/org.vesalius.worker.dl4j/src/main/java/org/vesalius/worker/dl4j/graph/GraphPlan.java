@@ -8,11 +8,13 @@ import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.graph.PreprocessorVertex;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.network.ActivationFunction;
 import org.vesalius.network.Layer;
 import org.vesalius.network.LayerGraph;
+import org.vesalius.network.Weighted;
 import org.vesalius.network.layer.LayerCatalog;
 import org.vesalius.network.layer.ShapeMismatch;
 import org.vesalius.network.shape.Axis;
@@ -75,9 +77,15 @@ public final class GraphPlan {
      */
     public String layer(Layer owner, org.deeplearning4j.nn.conf.layers.Layer layer, Signal input,
             LayerParameter... parameters) {
+        LayerParameter[] started = parameters;
+        if (owner instanceof Weighted weighted && layer instanceof BaseLayer base) {
+            KernelSettings settings = new KernelSettings(weighted);
+            started = settings.started(parameters);
+            settings.apply(base, parameters);
+        }
         String vertex = nextName(owner);
         graph.addLayer(vertex, layer, input.vertex());
-        for (LayerParameter parameter : parameters) {
+        for (LayerParameter parameter : started) {
             weights.add(new PlannedWeight(onCanvas(owner), prefix + parameter.weight(), vertex, parameter));
         }
         return vertex;

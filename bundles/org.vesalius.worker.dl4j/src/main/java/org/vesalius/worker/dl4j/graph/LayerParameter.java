@@ -35,6 +35,11 @@ public record LayerParameter(String parameter, String weight, WeightLayout layou
         return new LayerParameter(parameter, weight, WeightLayout.same(), Optional.empty());
     }
 
+    /** The same with other first values. */
+    LayerParameter startedBy(Initializer other) {
+        return new LayerParameter(parameter, weight, layout, Optional.of(other));
+    }
+
     /** The same with its numbers in another order. */
     public LayerParameter in(WeightLayout other) {
         return new LayerParameter(parameter, weight, other, initializer);

@@ -79,6 +79,16 @@ public final class WeightLayout {
         return engine;
     }
 
+    /** The number of DL4J's axis that is this axis of the weight. */
+    public int engineAxis(int weightAxis) {
+        for (int i = 0; i < axes.length; i++) {
+            if (axes[i] == weightAxis) {
+                return i;
+            }
+        }
+        return weightAxis;
+    }
+
     /** Sizes of the weight's axes for those of DL4J, axes of size 1 included. */
     public long[] weightShape(long[] shape) {
         long[] sizes = shape.clone();

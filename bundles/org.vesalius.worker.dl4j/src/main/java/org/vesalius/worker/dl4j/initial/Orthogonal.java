@@ -4,19 +4,21 @@ package org.vesalius.worker.dl4j.initial;
 import java.util.SplittableRandom;
 
 /**
- * A matrix whose rows are orthonormal, for the weights from one time step to the next; Keras's default there. The rows
- * are normal deviates made orthogonal by the modified Gram–Schmidt process. Needs no more rows than columns. Source:
- * Saxe, McClelland and Ganguli, ICLR 2014.
+ * A matrix whose rows are orthonormal, or its columns where it has fewer of them, for the weights from one time step to
+ * the next; Keras's default there. All axes but the last count as rows. The vectors are normal deviates made orthogonal
+ * by the modified Gram–Schmidt process. Source: Saxe, McClelland and Ganguli, ICLR 2014.
  */
 public record Orthogonal() implements Initializer {
 
     @Override
     public double[] values(long[] shape, SplittableRandom random) {
-        int rows = Math.toIntExact(shape[0]);
-        int columns = Math.toIntExact(shape[1]);
-        if (rows > columns) {
-            throw new IllegalArgumentException(rows + " rows of " + columns + " numbers can't all be orthogonal");
-        }
+        int columns = Math.toIntExact(shape[shape.length - 1]);
+        int rows = Initializer.count(shape) / columns;
+        return rows <= columns ? orthonormal(rows, columns, random)
+                : turned(orthonormal(columns, rows, random), columns, rows);
+    }
+
+    private static double[] orthonormal(int rows, int columns, SplittableRandom random) {
         double[][] matrix = new double[rows][columns];
         for (int i = 0; i < rows; i++) {
             fill(matrix[i], random);
@@ -28,11 +30,19 @@ public record Orthogonal() implements Initializer {
         return flat(matrix, columns);
     }
 
+    private static double[] turned(double[] values, int rows, int columns) {
+        double[] result = new double[values.length];
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                result[j * rows + i] = values[i * columns + j];
+            }
+        }
+        return result;
+    }
+
     private static void fill(double[] row, SplittableRandom random) {
         for (int i = 0; i < row.length; i++) {
-            // Box and Muller: 1 - u keeps the logarithm's argument above 0.
-            double radius = StrictMath.sqrt(-2 * StrictMath.log(1 - random.nextDouble()));
-            row[i] = radius * StrictMath.cos(2 * Math.PI * random.nextDouble());
+            row[i] = Normal.standard(random);
         }
     }
 

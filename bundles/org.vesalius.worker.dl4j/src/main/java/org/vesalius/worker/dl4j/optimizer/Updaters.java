@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.worker.dl4j.optimizer;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.deeplearning4j.nn.api.Layer;
@@ -9,6 +10,7 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Nesterovs;
 import org.nd4j.linalg.learning.config.RmsProp;
+import org.nd4j.linalg.learning.regularization.Regularization;
 import org.nd4j.linalg.learning.regularization.WeightDecay;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
@@ -39,10 +41,16 @@ public final class Updaters {
         WeightDecay decay = new WeightDecay(adamW.getWeightDecay(), true);
         for (Layer layer : graph.getLayers()) {
             if (layer.conf().getLayer() instanceof BaseLayer settings) {
-                settings.setRegularization(List.of(decay));
-                settings.setRegularizationBias(List.of(decay));
+                settings.setRegularization(with(decay, settings.getRegularization()));
+                settings.setRegularizationBias(with(decay, settings.getRegularizationBias()));
             }
         }
+    }
+
+    private static List<Regularization> with(Regularization decay, List<Regularization> others) {
+        List<Regularization> all = new ArrayList<>(others == null ? List.of() : others);
+        all.add(decay);
+        return all;
     }
 
     /**
