@@ -12,7 +12,10 @@ import org.eclipse.emf.common.util.Enumerator;
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EEnum;
 import org.eclipse.emf.ecore.EObject;
+import org.vesalius.network.BlockInput;
+import org.vesalius.network.BlockOutput;
 import org.vesalius.network.Layer;
+import org.vesalius.network.LayerGraph;
 import org.vesalius.network.NetworkPackage;
 
 /**
@@ -26,6 +29,9 @@ public final class LayerSummary {
 
     /** Returns the summary; empty where nothing differs from what goes without saying. */
     public static String of(Layer layer) {
+        if (layer instanceof LayerGraph block) {
+            return inside(block);
+        }
         List<String> parts = new ArrayList<>();
         inner(layer, parts);
         List<EAttribute> attributes = attributes(layer);
@@ -36,6 +42,16 @@ public final class LayerSummary {
             }
         }
         return String.join(", ", parts);
+    }
+
+    /** What a block holds, such as "3 layers: Convolution 2D, Batch normalisation, Activation". */
+    private static String inside(LayerGraph block) {
+        List<Layer> layers = block.getLayers().stream()
+                .filter(layer -> !(layer instanceof BlockInput || layer instanceof BlockOutput)).toList();
+        String types = layers.stream().map(layer -> LayerInfo.of(layer.eClass()).label()).distinct()
+                .collect(Collectors.joining(", "));
+        String count = layers.size() == 1 ? "1 layer" : layers.size() + " layers";
+        return layers.isEmpty() ? "empty" : count + ": " + types;
     }
 
     /** Sizes stand right behind the first attribute: how many, then how large. How weights start comes last. */

@@ -22,7 +22,7 @@ final class ImageRecordFusion extends DrawnTemplate {
     void draw(NetworkBuilder network) {
         network.add("image", Parts.input("height:128 width:128 channels:1"))
                 .block("convolutions", block -> block.repeat(4)
-                        .add("conv", Parts.conv(32, 3, 1)).add("norm", Parts.norm()).add("relu", Parts.relu())
+                        .add("conv", Parts.conv(16, 3, 1)).add("norm", Parts.norm()).add("relu", Parts.relu())
                         .add("pool", Parts.pool(PoolingKind.MAX, 2, 2)).vary("conv", "filters", "16*2^i"))
                 .add("image_features", NetworkFactory.eINSTANCE.createGlobalPooling())
                 .addBehind("record", Parts.input("features:12"))

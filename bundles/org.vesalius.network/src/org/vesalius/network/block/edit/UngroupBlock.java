@@ -61,26 +61,26 @@ public final class UngroupBlock {
 
         int place = graph.getLayers().indexOf(block);
         graph.getLayers().remove(block);
-        LayerNames names = LayerNames.of(graph);
         List<Layer> added = new ArrayList<>();
         Optional<Layer> result = Optional.empty();
         for (Contents contents : repetitions) {
             result = contents.result(inputs);
-            List<Layer> layers = contents.layers();
-            layers.forEach(layer -> layer.setName(names.near(layer.getName() == null ? "" : layer.getName())));
-            graph.getLayers().addAll(place + added.size(), layers);
-            graph.getConnections().addAll(contents.connections(inputs));
-            added.addAll(layers);
-            result.ifPresent(found -> next(inputs, found));
+            added.addAll(insert(contents, inputs, graph, place + added.size()));
+            if (result.isPresent() && !inputs.isEmpty()) {
+                inputs.set(0, result.get());
+            }
         }
         reconnect(outgoing, result, new Wiring(graph));
         return List.copyOf(added);
     }
 
-    private static void next(List<Layer> inputs, Layer result) {
-        if (!inputs.isEmpty()) {
-            inputs.set(0, result);
-        }
+    private static List<Layer> insert(Contents contents, List<Layer> inputs, LayerGraph graph, int place) {
+        LayerNames names = LayerNames.of(graph);
+        List<Layer> layers = contents.layers();
+        layers.forEach(layer -> layer.setName(names.near(layer.getName() == null ? "" : layer.getName())));
+        graph.getLayers().addAll(place, layers);
+        graph.getConnections().addAll(contents.connections(inputs));
+        return layers;
     }
 
     private static void reconnect(List<Connection> outgoing, Optional<Layer> result, Wiring wiring) {
