@@ -100,6 +100,19 @@ class UpNet(nn.Module):
         return self.back(nn.functional.pad(self.up(x), (1, 0, 0, 2)))
 
 
+class Prepared(nn.Module):
+    """Brings the pixels of each channel to mean 0 and deviation 1 itself."""
+
+    def __init__(self):
+        super().__init__()
+        self.register_buffer("mean", torch.tensor([0.485, 0.456, 0.406]).view(1, 3, 1, 1))
+        self.register_buffer("deviation", torch.tensor([0.229, 0.224, 0.225]).view(1, 3, 1, 1))
+        self.conv = nn.Conv2d(3, 2, 3, padding=1)
+
+    def forward(self, x):
+        return self.conv((x / 255 - self.mean) / self.deviation)
+
+
 class View(nn.Module):
     """Rows of any number of samples, their shape worked out as the graph runs."""
 
@@ -168,6 +181,7 @@ def models():
     yield "hard-functions", nn.Sequential(nn.Conv2d(2, 3, 3), nn.Hardswish(), nn.Conv2d(3, 2, 1), nn.Hardsigmoid(),
                                           nn.Hardtanh(-0.5, 0.75)), torch.randn(2, 2, 6, 6), 14
     yield "u-net", UNet(), torch.randn(2, 1, 8, 8), 13
+    yield "prepared", Prepared(), torch.rand(2, 3, 5, 4) * 255, 13
     yield "view", View(), torch.randn(2, 2, 6, 6), 12
     yield "lstm-last-step", Last(nn.LSTM(5, 4, **batch_first), 4), sequence, 13
     yield "gru-both-directions", Last(nn.GRU(5, 4, bidirectional=True, **batch_first), 8), sequence, 13

@@ -2,16 +2,13 @@
 package org.vesalius.network.exchange.onnx.read;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.vesalius.network.BatchNormalization;
 import org.vesalius.network.Layer;
 import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.Rescaling;
-import org.vesalius.network.weights.WeightTensor;
 
 /** Sums, differences, products and quotients: of two values, or of a value and a constant. */
 final class ArithmeticReaders {
@@ -95,7 +92,7 @@ final class ArithmeticReaders {
             reading.put(node, value);
             return;
         }
-        scaleAndShift(operation, numbers, first, value, node, reading);
+        reading.put(node, new ChannelScaling(node, reading).add(operation, numbers, first, value));
     }
 
     private static void withNumber(Operation operation, double number, boolean first, View value, ForeignNode node,
@@ -113,26 +110,5 @@ final class ArithmeticReaders {
         rescaling.setScale(scale);
         rescaling.setOffset(offset);
         return rescaling;
-    }
-
-    /** A batch normalisation of mean 0 and variance 1 multiplies each channel by one number and adds another. */
-    private static void scaleAndShift(Operation operation, float[] numbers, boolean first, View value,
-            ForeignNode node, Reading reading) throws NotExpressible {
-        float[] scales = new float[numbers.length];
-        float[] shifts = new float[numbers.length];
-        for (int i = 0; i < numbers.length; i++) {
-            scales[i] = (float) operation.scale(numbers[i], first);
-            shifts[i] = (float) operation.offset(numbers[i], first);
-        }
-        BatchNormalization scaling = MAKE.createBatchNormalization();
-        View result = reading.addInPlace(node, scaling, value);
-        Sketch sketch = reading.sketch();
-        sketch.weight(scaling, "gamma", WeightTensor.of(scales, scales.length));
-        sketch.weight(scaling, "beta", WeightTensor.of(shifts, shifts.length));
-        sketch.weight(scaling, "moving_mean", WeightTensor.of(new float[scales.length], scales.length));
-        float[] variances = new float[scales.length];
-        Arrays.fill(variances, (float) (1 - scaling.getEpsilon()));
-        sketch.weight(scaling, "moving_variance", WeightTensor.of(variances, scales.length));
-        reading.put(node, result);
     }
 }

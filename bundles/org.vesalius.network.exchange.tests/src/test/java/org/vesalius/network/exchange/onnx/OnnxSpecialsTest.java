@@ -19,6 +19,7 @@ import org.vesalius.network.BlockReference;
 import org.vesalius.network.LSTM;
 import org.vesalius.network.Network;
 import org.vesalius.network.NetworkFactory;
+import org.vesalius.network.Normalization;
 import org.vesalius.network.Padding;
 import org.vesalius.network.block.BlockExpansion;
 import org.vesalius.network.block.BlockSource;
@@ -125,6 +126,14 @@ class OnnxSpecialsTest {
         assertThat(again).hasSameBinaryContentAs(file);
         assertThatThrownBy(() -> new OnnxExporter().write(network, Optional.of(weights), folder.resolve("no.onnx")))
                 .isInstanceOf(ReportedException.class);
+    }
+
+    /** How a model prepares its data travels with it, as one layer whose numbers can be read. */
+    @Test
+    void preparationOfTheDataBecomesANormalization() {
+        ImportedNetwork read = new OnnxImporter().load(Path.of("src/test/resources/onnx/prepared/model.onnx"));
+        assertThat(read.network().getLayers()).filteredOn(Normalization.class::isInstance).singleElement()
+                .satisfies(layer -> assertThat(((Normalization) layer).getMean()).isEqualTo("0.485 0.456 0.406"));
     }
 
     /** A file that another tool has changed is read for what it is, not for what Vesalius once noted. */
