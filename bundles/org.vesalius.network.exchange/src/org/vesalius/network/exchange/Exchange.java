@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.vesalius.network.block.BlockSource;
+import org.vesalius.network.exchange.keras.KerasH5Exporter;
 import org.vesalius.network.exchange.keras.KerasImporter;
+import org.vesalius.network.exchange.keras.KerasJsonExporter;
 import org.vesalius.network.exchange.onnx.OnnxExporter;
 import org.vesalius.network.exchange.onnx.OnnxImporter;
 import org.vesalius.network.exchange.python.torch.PyTorchExporter;
@@ -35,7 +37,8 @@ public record Exchange(List<NetworkImporter> importers, List<NetworkExporter> ex
      */
     public static Exchange standard(BlockSource blocks) {
         return new Exchange(List.of(new KerasImporter(), new OnnxImporter()),
-                List.of(new OnnxExporter(blocks), new PyTorchExporter(blocks)));
+                List.of(new KerasH5Exporter(blocks), new KerasJsonExporter(blocks),
+                        new OnnxExporter(blocks), new PyTorchExporter(blocks)));
     }
 
     /** The importer for a file, by the end of its name. */

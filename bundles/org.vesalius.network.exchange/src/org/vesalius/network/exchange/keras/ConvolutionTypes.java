@@ -24,19 +24,19 @@ final class ConvolutionTypes {
                 transposed("Conv2DTranspose", Literals.TRANSPOSED_CONVOLUTION2_D),
                 transposed("Conv3DTranspose", Literals.TRANSPOSED_CONVOLUTION3_D),
                 KerasType.of("ZeroPadding1D", Literals.ZERO_PADDING1_D).margins("padding", "start", "end").build(),
-                KerasType.of("ZeroPadding2D", Literals.ZERO_PADDING2_D)
+                KerasType.of("ZeroPadding2D", Literals.ZERO_PADDING2_D).channelsLast()
                         .margins("padding", "top", "bottom", "left", "right").build(),
-                KerasType.of("ZeroPadding3D", Literals.ZERO_PADDING3_D)
+                KerasType.of("ZeroPadding3D", Literals.ZERO_PADDING3_D).channelsLast()
                         .margins("padding", "front", "back", "top", "bottom", "left", "right").build(),
                 KerasType.of("Cropping1D", Literals.CROPPING1_D).margins("cropping", "start", "end").build(),
-                KerasType.of("Cropping2D", Literals.CROPPING2_D)
+                KerasType.of("Cropping2D", Literals.CROPPING2_D).channelsLast()
                         .margins("cropping", "top", "bottom", "left", "right").build(),
-                KerasType.of("Cropping3D", Literals.CROPPING3_D)
+                KerasType.of("Cropping3D", Literals.CROPPING3_D).channelsLast()
                         .margins("cropping", "front", "back", "top", "bottom", "left", "right").build(),
                 KerasType.of("UpSampling1D", Literals.UP_SAMPLING1_D).value("size", "factor").build(),
-                KerasType.of("UpSampling2D", Literals.UP_SAMPLING2_D).value("size", "factor")
+                KerasType.of("UpSampling2D", Literals.UP_SAMPLING2_D).channelsLast().value("size", "factor")
                         .values("interpolation").build(),
-                KerasType.of("UpSampling3D", Literals.UP_SAMPLING3_D).value("size", "factor").build());
+                KerasType.of("UpSampling3D", Literals.UP_SAMPLING3_D).channelsLast().value("size", "factor").build());
     }
 
     private static KerasType.Builder dilated(String keras, EClass type) {
@@ -49,12 +49,12 @@ final class ConvolutionTypes {
     }
 
     private static KerasType.Builder convolution(String keras, EClass type) {
-        return KerasType.of(keras, type).values("filters").value("kernel_size", "kernelSize").value("strides", "stride")
+        return KerasType.of(keras, type).channelsLast().values("filters").value("kernel_size", "kernelSize").value("strides", "stride")
                 .values("padding", "activation").value("use_bias", "useBias");
     }
 
     private static KerasType depthwise() {
-        return KerasType.of("DepthwiseConv2D", Literals.DEPTHWISE_CONVOLUTION2_D).value("kernel_size", "kernelSize")
+        return KerasType.of("DepthwiseConv2D", Literals.DEPTHWISE_CONVOLUTION2_D).channelsLast().value("kernel_size", "kernelSize")
                 .value("strides", "stride").value("dilation_rate", "dilation")
                 .value("depth_multiplier", "depthMultiplier").values("padding", "activation")
                 .value("use_bias", "useBias").kernel("depthwise").build();

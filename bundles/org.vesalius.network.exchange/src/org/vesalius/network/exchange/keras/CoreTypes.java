@@ -14,7 +14,7 @@ final class CoreTypes {
         return List.of(
                 KerasType.of("Dense", Literals.DENSE).values("units", "activation").value("use_bias", "useBias")
                         .kernel("kernel").build(),
-                KerasType.of("Flatten", Literals.FLATTEN).build(),
+                KerasType.of("Flatten", Literals.FLATTEN).channelsLast().build(),
                 KerasType.of("Reshape", Literals.RESHAPE).value("target_shape", "shape").build(),
                 KerasType.of("Permute", Literals.PERMUTE).value("dims", "order").build(),
                 KerasType.of("RepeatVector", Literals.REPEAT_VECTOR).value("n", "times").build(),
@@ -24,8 +24,8 @@ final class CoreTypes {
                 KerasType.of("PReLU", Literals.PRE_LU).field(new SharedAxesField()).build(),
                 dropout("Dropout", Literals.DROPOUT).build(),
                 dropout("SpatialDropout1D", Literals.SPATIAL_DROPOUT).rank(2).build(),
-                dropout("SpatialDropout2D", Literals.SPATIAL_DROPOUT).rank(3).build(),
-                dropout("SpatialDropout3D", Literals.SPATIAL_DROPOUT).rank(4).build(),
+                dropout("SpatialDropout2D", Literals.SPATIAL_DROPOUT).rank(3).channelsLast().build(),
+                dropout("SpatialDropout3D", Literals.SPATIAL_DROPOUT).rank(4).channelsLast().build(),
                 dropout("GaussianDropout", Literals.GAUSSIAN_DROPOUT).build(),
                 dropout("AlphaDropout", Literals.ALPHA_DROPOUT).build(),
                 KerasType.of("GaussianNoise", Literals.GAUSSIAN_NOISE).value("stddev", "deviation").build(),

@@ -97,6 +97,11 @@ record KerasType(String keras, EClass type, Map<EAttribute, Object> fixed, int r
             return field(new KernelField(prefix));
         }
 
+        /** Says on export that channels come last, whatever Keras is set up for. */
+        Builder channelsLast() {
+            return field(new ChannelsLastField());
+        }
+
         Builder field(Field field) {
             fields.add(field);
             return this;

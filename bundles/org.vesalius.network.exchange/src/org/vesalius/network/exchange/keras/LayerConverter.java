@@ -44,6 +44,9 @@ final class LayerConverter {
         config.take("axis");
         commonRemarks(config);
         String known = SYNONYMS.getOrDefault(type, type);
+        if (OwnTypes.is(known)) {
+            return OwnTypes.create(known, config);
+        }
         if (ACTIVATIONS.contains(known)) {
             return activation(known, config);
         }

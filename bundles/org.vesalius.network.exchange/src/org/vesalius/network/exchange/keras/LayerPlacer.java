@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.vesalius.network.Convolution2D;
 import org.vesalius.network.Dense;
+import org.vesalius.network.Dot;
 import org.vesalius.network.Flatten;
 import org.vesalius.network.Layer;
 import org.vesalius.network.NetworkFactory;
@@ -106,6 +107,9 @@ final class LayerPlacer {
 
     private Layer fitted(KerasLayer from, Layer layer, List<Value> inputs, KerasConfig config) {
         int rank = inputs.isEmpty() ? 0 : inputs.get(0).rank();
+        if (layer instanceof Dot) {
+            checkLastAxis(from, rank);
+        }
         if (layer instanceof PReLU slopes) {
             checkSharedAxes(slopes, from, inputs.get(0));
         }
@@ -124,6 +128,17 @@ final class LayerPlacer {
             return pointwise(dense);
         }
         throw new UnsupportedSetting("a Dense on " + rank + " axes is not known");
+    }
+
+    private static void checkLastAxis(KerasLayer from, int rank) {
+        JsonElement axes = from.config().get("axes");
+        if (axes == null || axes.isJsonNull() || rank == 0) {
+            return;
+        }
+        int axis = axes.isJsonArray() ? JsonValues.integers(axes).get(0) : JsonValues.integer(axes);
+        if (axis != -1 && axis != rank) {
+            throw new UnsupportedSetting("it multiplies along axis " + axis + "; Vesalius has the last only");
+        }
     }
 
     private static Convolution2D pointwise(Dense dense) {

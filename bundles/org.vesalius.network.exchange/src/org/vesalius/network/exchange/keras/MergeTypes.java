@@ -18,6 +18,6 @@ final class MergeTypes {
                 KerasType.of("Average", Literals.AVERAGE).build(),
                 KerasType.of("Maximum", Literals.MAXIMUM).build(),
                 KerasType.of("Minimum", Literals.MINIMUM).build(),
-                KerasType.of("Dot", Literals.DOT).values("normalize").build());
+                KerasType.of("Dot", Literals.DOT).field(new DotAxesField()).values("normalize").build());
     }
 }

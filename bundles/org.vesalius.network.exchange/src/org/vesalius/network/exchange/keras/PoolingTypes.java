@@ -19,11 +19,11 @@ final class PoolingTypes {
     }
 
     private static void add(List<KerasType> types, String prefix, PoolingKind kind) {
-        types.add(KerasType.of(prefix + "Pooling1D", Literals.POOLING1_D).fixed("kind", kind)
+        types.add(KerasType.of(prefix + "Pooling1D", Literals.POOLING1_D).fixed("kind", kind).channelsLast()
                 .value("pool_size", "poolSize").field(new PoolStrideField()).values("padding").build());
-        types.add(KerasType.of(prefix + "Pooling2D", Literals.POOLING2_D).fixed("kind", kind)
+        types.add(KerasType.of(prefix + "Pooling2D", Literals.POOLING2_D).fixed("kind", kind).channelsLast()
                 .value("pool_size", "poolSize").value("strides", "stride").values("padding").build());
-        types.add(KerasType.of(prefix + "Pooling3D", Literals.POOLING3_D).fixed("kind", kind)
+        types.add(KerasType.of(prefix + "Pooling3D", Literals.POOLING3_D).fixed("kind", kind).channelsLast()
                 .value("pool_size", "poolSize").value("strides", "stride").values("padding").build());
         for (int axes = 2; axes >= 1; axes--) {
             types.add(global(prefix, kind, axes));
@@ -32,7 +32,7 @@ final class PoolingTypes {
     }
 
     private static KerasType global(String prefix, PoolingKind kind, int axes) {
-        return KerasType.of("Global" + prefix + "Pooling" + axes + "D", Literals.GLOBAL_POOLING).fixed("kind", kind)
+        return KerasType.of("Global" + prefix + "Pooling" + axes + "D", Literals.GLOBAL_POOLING).fixed("kind", kind).channelsLast()
                 .rank(axes + 1).value("keepdims", "keepAxes").build();
     }
 }
