@@ -11,6 +11,7 @@ import org.vesalius.network.exchange.keras.KerasImporter;
 import org.vesalius.network.exchange.keras.KerasJsonExporter;
 import org.vesalius.network.exchange.onnx.OnnxExporter;
 import org.vesalius.network.exchange.onnx.OnnxImporter;
+import org.vesalius.network.exchange.python.keras.KerasPythonExporter;
 import org.vesalius.network.exchange.python.torch.PyTorchExporter;
 
 /**
@@ -37,7 +38,7 @@ public record Exchange(List<NetworkImporter> importers, List<NetworkExporter> ex
      */
     public static Exchange standard(BlockSource blocks) {
         return new Exchange(List.of(new KerasImporter(), new OnnxImporter()),
-                List.of(new KerasH5Exporter(blocks), new KerasJsonExporter(blocks),
+                List.of(new KerasH5Exporter(blocks), new KerasJsonExporter(blocks), new KerasPythonExporter(blocks),
                         new OnnxExporter(blocks), new PyTorchExporter(blocks)));
     }
 

@@ -17,7 +17,7 @@ import org.vesalius.network.exchange.Fidelity;
 import org.vesalius.network.shape.Axis;
 
 /** Says what class and settings Keras has for a layer. */
-final class LayerWriter {
+public final class LayerWriter {
     private static final String RELU6 = "an activation named relu6 is known from Keras 3 on";
 
     private final LayerTable table = LayerTable.standard();
@@ -27,7 +27,7 @@ final class LayerWriter {
      *
      * @param inputRank axes of a sample of its first input, 0 if not known
      */
-    WrittenLayer write(Layer layer, int inputRank) {
+    public WrittenLayer write(Layer layer, int inputRank) {
         if (layer instanceof Input input) {
             return WrittenLayer.exact("InputLayer", input(input));
         }

@@ -11,7 +11,7 @@ import org.vesalius.network.Loss;
 import org.vesalius.network.Output;
 
 /** The losses of a compiled model, as Keras names them. */
-final class Losses {
+public final class Losses {
     private static final Map<String, Loss> NAMES = Map.ofEntries(Map.entry("mse", Loss.MEAN_SQUARED_ERROR),
             Map.entry("meansquarederror", Loss.MEAN_SQUARED_ERROR), Map.entry("mae", Loss.MEAN_ABSOLUTE_ERROR),
             Map.entry("meanabsoluteerror", Loss.MEAN_ABSOLUTE_ERROR),
@@ -47,7 +47,7 @@ final class Losses {
     }
 
     /** The word for a loss; an object where it has parameters other than Keras' own. */
-    static JsonElement write(Output output) {
+    public static JsonElement write(Output output) {
         JsonObject config = new JsonObject();
         if (output.getLoss() == Loss.HUBER) {
             config.addProperty("delta", output.getHuberDelta());

@@ -12,7 +12,7 @@ import org.vesalius.network.exchange.Fidelity;
  * @param fidelity how well Keras has it
  * @param note what differs
  */
-record WrittenLayer(String type, JsonObject config, Fidelity fidelity, String note) {
+public record WrittenLayer(String type, JsonObject config, Fidelity fidelity, String note) {
     static WrittenLayer exact(String type, JsonObject config) {
         return new WrittenLayer(type, config, Fidelity.EXACT, "");
     }
