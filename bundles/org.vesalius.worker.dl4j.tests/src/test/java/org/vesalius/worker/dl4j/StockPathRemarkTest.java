@@ -8,11 +8,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vesalius.experiment.ExperimentFactory;
 import org.vesalius.network.ActivationFunction;
-import org.vesalius.network.Bidirectional;
 import org.vesalius.network.Connection;
 import org.vesalius.network.DepthwiseConvolution2D;
 import org.vesalius.network.Network;
 import org.vesalius.network.NetworkFactory;
+import org.vesalius.network.TimeDistributed;
 import org.vesalius.network.Padding;
 import org.vesalius.network.graph.NetworkBuilder;
 import org.vesalius.network.shape.Shape;
@@ -40,17 +40,20 @@ class StockPathRemarkTest {
 
     @Test
     void namesTheWrapperOfALayerOnce() {
-        Bidirectional both = LAYERS.createBidirectional();
-        both.setLayer(LAYERS.createLSTM());
-        Network network = new NetworkBuilder("sequence")
-                .add("series", LAYERS.createInput(), input -> input.setShape(Shape.sequence(5, 3)))
-                .add("both", both).add("decision", LAYERS.createDense(), dense -> {
+        DepthwiseConvolution2D wide = LAYERS.createDepthwiseConvolution2D();
+        wide.setKernelSize(Size2D.square(17));
+        TimeDistributed each = LAYERS.createTimeDistributed();
+        each.setLayer(wide);
+        Network network = new NetworkBuilder("film")
+                .add("frames", LAYERS.createInput(),
+                        input -> input.setShape(Shape.valueOf("time:2 height:18 width:18 channels:1")))
+                .add("each", each).add("flat", LAYERS.createFlatten()).add("decision", LAYERS.createDense(), dense -> {
                     dense.setUnits(1);
                     dense.setActivation(ActivationFunction.SIGMOID);
                 }).add("finding", LAYERS.createOutput()).build();
 
         assertThat(remarks(network)).singleElement()
-                .satisfies(remark -> assertThat(remark.message()).startsWith("Layer 'both' is a recurrent layer"));
+                .satisfies(remark -> assertThat(remark.message()).startsWith("Layer 'each' is a depthwise"));
     }
 
     private static void insertBehindFirst(Network network, DepthwiseConvolution2D layer) {

@@ -68,6 +68,6 @@ class InitializerTest {
 
     @Test
     void theForgetGateIsOpen() {
-        assertThat(new LstmBias(2).values(new long[] {1, 8}, random)).containsExactly(0, 0, 1, 1, 0, 0, 0, 0);
+        assertThat(new GateBias(2, 1).values(new long[] {8}, random)).containsExactly(0, 0, 1, 1, 0, 0, 0, 0);
     }
 }

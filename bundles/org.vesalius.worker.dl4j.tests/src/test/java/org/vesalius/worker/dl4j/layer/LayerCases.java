@@ -28,7 +28,8 @@ final class LayerCases {
 
     /** Those whose result in use and in training is the same, and that have expected values. */
     static Stream<LayerCase> deterministic() {
-        return Stream.of(windows(), transposed(), activations(), arranging(), combining(), normalising())
+        return Stream.of(windows(), transposed(), activations(), arranging(), combining(), normalising(),
+                SequenceCases.all())
                 .flatMap(List::stream);
     }
 
@@ -39,7 +40,8 @@ final class LayerCases {
                 LayerCase.of("gaussian-dropout", LAYERS.createGaussianDropout(), l -> l.setRate(0.4), IMAGE),
                 LayerCase.of("alpha-dropout", LAYERS.createAlphaDropout(), l -> l.setRate(0.4), SEQUENCE),
                 LayerCase.of("gaussian-noise", LAYERS.createGaussianNoise(), l -> l.setDeviation(0.7), IMAGE),
-                LayerCase.of("dropout", LAYERS.createDropout(), l -> l.setRate(0.4), VOLUME));
+                LayerCase.of("dropout", LAYERS.createDropout(), l -> l.setRate(0.4), VOLUME),
+                SequenceCases.attentionWithDropout());
     }
 
     /** Batch normalisation, whose result in training depends on the batch. */

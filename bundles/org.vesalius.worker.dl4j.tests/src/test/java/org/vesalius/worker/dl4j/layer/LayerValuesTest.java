@@ -32,7 +32,7 @@ import org.vesalius.worker.dl4j.graph.Signal;
 
 /**
  * Results of single layers against PyTorch, in double precision. The expected values and how inputs and weights are made
- * come from {@code src/test/python/layer_values.py}.
+ * come from {@code layer_values.py} and {@code sequence_values.py} in {@code src/test/python}.
  */
 class LayerValuesTest {
 
@@ -100,12 +100,16 @@ class LayerValuesTest {
 
     /** For each case how many numbers there are, the first of them, and the check sum. */
     private static Map<String, double[]> expected() {
-        try (InputStream file = LayerValuesTest.class.getResourceAsStream("layer-values.txt")) {
-            Map<String, double[]> values = new HashMap<>();
-            new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().map(line -> line.split(" "))
-                    .forEach(parts -> values.put(parts[0],
-                            Arrays.stream(parts).skip(1).mapToDouble(Double::parseDouble).toArray()));
-            return values;
+        Map<String, double[]> values = new HashMap<>();
+        Stream.of("layer-values.txt", "sequence-values.txt").flatMap(LayerValuesTest::lines)
+                .map(line -> line.split(" ")).forEach(parts -> values.put(parts[0],
+                        Arrays.stream(parts).skip(1).mapToDouble(Double::parseDouble).toArray()));
+        return values;
+    }
+
+    private static Stream<String> lines(String name) {
+        try (InputStream file = LayerValuesTest.class.getResourceAsStream(name)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8).lines();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,6 +2,7 @@
 package org.vesalius.worker.dl4j.compute;
 
 import java.util.Collection;
+import java.util.List;
 
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.ParamInitializer;
@@ -16,6 +17,8 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.NoOp;
+import org.nd4j.linalg.learning.regularization.Regularization;
+import org.nd4j.linalg.learning.regularization.Regularization.ApplyStep;
 import org.vesalius.worker.dl4j.compute.Parameter.Role;
 
 /** DL4J's configuration of a layer that runs a {@link Computation}. */
@@ -58,6 +61,16 @@ public final class ComputedLayer extends BaseLayer {
         boolean learned = computation.parameters().stream()
                 .noneMatch(parameter -> parameter.key().equals(key) && parameter.role() == Role.STATISTIC);
         return learned ? super.getUpdaterByParam(key) : new NoOp();
+    }
+
+    /** What counts against kernels in the loss does not concern those between time steps; decay does. */
+    @Override
+    public List<Regularization> getRegularizationByParam(String key) {
+        List<Regularization> all = super.getRegularizationByParam(key);
+        boolean recurrent = computation.parameters().stream()
+                .anyMatch(parameter -> parameter.key().equals(key) && parameter.role() == Role.RECURRENT_KERNEL);
+        return recurrent && all != null
+                ? all.stream().filter(each -> each.applyStep() == ApplyStep.POST_UPDATER).toList() : all;
     }
 
     @Override

@@ -37,7 +37,7 @@ record ComputedParameters(List<Parameter> parameters) implements ParamInitialize
 
     @Override
     public List<String> weightKeys(Layer layer) {
-        return names(Role.KERNEL);
+        return names(Role.KERNEL, Role.RECURRENT_KERNEL);
     }
 
     @Override
@@ -84,7 +84,8 @@ record ComputedParameters(List<Parameter> parameters) implements ParamInitialize
         return arrays;
     }
 
-    private List<String> names(Role role) {
-        return parameters.stream().filter(parameter -> parameter.role() == role).map(Parameter::key).toList();
+    private List<String> names(Role... roles) {
+        List<Role> wanted = List.of(roles);
+        return parameters.stream().filter(parameter -> wanted.contains(parameter.role())).map(Parameter::key).toList();
     }
 }

@@ -54,6 +54,8 @@ public record Parameter(String name, List<Long> sizes, Role role, Initializer in
     public enum Role {
         /** Learned, decayed and regularised. */
         KERNEL,
+        /** Learned and decayed: leads from one time step to the next. */
+        RECURRENT_KERNEL,
         /** Learned and decayed as biases are. */
         BIAS,
         /** Learned only. */

@@ -27,8 +27,7 @@ record KernelSettings(Weighted owner) {
     private static final String KERNEL = "kernel";
     private static final String EMBEDDINGS = "embeddings";
     private static final String RECURRENT = "recurrent_kernel";
-    private static final List<String> TWO_AXES_OF_NEURONS =
-            List.of("depthwise_kernel", "query_kernel", "key_kernel", "value_kernel");
+    private static final String DEPTHWISE = "depthwise_kernel";
 
     /** The same parameters, the kernels among them started as the layer asks. */
     LayerParameter[] started(LayerParameter... parameters) {
@@ -68,9 +67,12 @@ record KernelSettings(Weighted owner) {
         return new KernelConstraint(kernel, owner.getConstraint(), owner.getConstraintLimit(), neuronAxes(kernel));
     }
 
-    /** Which axes of the weight count its neurons, from the last one, which is 1. */
+    /**
+     * Which axes of the weight count its neurons, from the last one, which is 1. Those of an attention lie side by side,
+     * head after head.
+     */
     private int[] neuronAxes(LayerParameter kernel) {
-        if (TWO_AXES_OF_NEURONS.contains(kernel.weight())) {
+        if (kernel.weight().equals(DEPTHWISE)) {
             return new int[] {1, 2};
         }
         boolean transposed = owner instanceof TransposedConvolution1D || owner instanceof TransposedConvolution2D

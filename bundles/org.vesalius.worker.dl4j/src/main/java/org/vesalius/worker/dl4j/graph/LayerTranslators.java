@@ -71,7 +71,7 @@ public final class LayerTranslators {
      * @throws ReportedException if there is none
      */
     <L extends Layer> Signal translate(L layer, List<Signal> inputs, Shape output, GraphPlan plan) {
-        return translatorOf(layer).translate(layer, inputs, output, plan);
+        return MaskFlow.behind(layer, inputs, translatorOf(layer).translate(layer, inputs, output, plan));
     }
 
     @SuppressWarnings("unchecked")

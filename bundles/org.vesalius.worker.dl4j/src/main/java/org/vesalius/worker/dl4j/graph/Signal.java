@@ -2,6 +2,7 @@
 package org.vesalius.worker.dl4j.graph;
 
 import java.util.Objects;
+import java.util.Optional;
 
 import org.vesalius.network.shape.Shape;
 
@@ -10,13 +11,20 @@ import org.vesalius.network.shape.Shape;
  *
  * @param vertex name of the vertex
  * @param shape shape of one sample; the array is {@code [samples, shape…]}, row-major
+ * @param mask of a sequence, which of its steps count: {@code [samples, time]} of 0 and 1; empty where all do
  */
-public record Signal(String vertex, Shape shape) {
+public record Signal(String vertex, Shape shape, Optional<Signal> mask) {
 
-    /** Neither may be null. */
+    /** No component may be null. */
     public Signal {
         Objects.requireNonNull(vertex, "vertex");
         Objects.requireNonNull(shape, "shape");
+        Objects.requireNonNull(mask, "mask");
+    }
+
+    /** A signal without a mask. */
+    public Signal(String vertex, Shape shape) {
+        this(vertex, shape, Optional.empty());
     }
 
     /** Sizes of the axes of one sample. */

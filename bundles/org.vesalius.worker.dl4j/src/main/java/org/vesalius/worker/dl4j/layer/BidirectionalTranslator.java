@@ -31,16 +31,16 @@ final class BidirectionalTranslator implements LayerTranslator<Bidirectional> {
         if (!(layer.getLayer() instanceof Recurrent inner)) {
             throw new ReportedException(ErrorKind.INVALID_INPUT,
                     "Bidirectional layer '" + layer.getName() + "' holds no recurrent layer.",
-                    "Put a SimpleRNN or an LSTM into it.");
+                    "Put a SimpleRNN, a GRU or an LSTM into it.");
         }
-        Signal sequence = inputs.get(0);
         Signal forward = plan.translate(inner, inputs, "forward");
-        Signal reversed = plan.step(layer, new ReverseTime(), sequence, sequence.shape());
+        Signal reversed = RecurrentTranslator.reversed(inner, inputs.get(0), plan);
         Signal backward = plan.translate(inner, List.of(reversed), "backward");
         if (inner.isReturnSequences()) {
             backward = plan.step(layer, new ReverseTime(), backward, backward.shape());
         }
-        return merged(layer, List.of(forward, backward), output, plan);
+        Signal both = merged(layer, List.of(forward, backward), output, plan);
+        return new Signal(both.vertex(), output, forward.mask());
     }
 
     private static Signal merged(Bidirectional layer, List<Signal> both, Shape output, GraphPlan plan) {

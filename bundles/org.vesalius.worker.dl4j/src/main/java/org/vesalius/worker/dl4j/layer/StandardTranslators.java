@@ -16,9 +16,8 @@ public final class StandardTranslators {
     /** One translator for each concrete layer type but Input and Output, which the graph itself handles. */
     public static LayerTranslators all() {
         List<LayerTranslator<?>> all = new ArrayList<>();
-        all.addAll(List.of(new DenseTranslator(), new PlaceholderTranslator(), new EmbeddingTranslator(),
-                new SimpleRnnTranslator(), new LstmTranslator(), new BidirectionalTranslator(),
-                new TimeDistributedTranslator()));
+        all.addAll(List.of(new DenseTranslator(), new PlaceholderTranslator(), new EmbeddingTranslator()));
+        all.addAll(SequenceTranslators.all());
         all.addAll(WindowTranslators.all());
         all.addAll(ActivatingTranslators.all());
         all.addAll(ArrangingTranslators.all());

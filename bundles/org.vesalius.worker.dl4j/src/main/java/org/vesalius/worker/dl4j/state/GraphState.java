@@ -26,7 +26,7 @@ public record GraphState(ComputationGraph graph) {
     private static final String PARAMETERS = "parameters.f32";
     private static final String OPTIMIZER = "optimizer.f32";
     private static final String COUNTERS = "counters.json";
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
     private static final int MOST_COUNTER_BYTES = 10_000;
     private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
 

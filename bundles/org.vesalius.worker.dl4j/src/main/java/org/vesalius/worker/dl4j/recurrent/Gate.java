@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.worker.dl4j.recurrent;
+
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.vesalius.network.ActivationFunction;
+import org.vesalius.worker.dl4j.graph.Activations;
+
+/**
+ * The function of a gate or of the state.
+ *
+ * @param function a function of each number, or softmax over the units
+ */
+record Gate(ActivationFunction function) {
+
+    /** Writes f(before) to {@code after}. */
+    void apply(INDArray before, INDArray after) {
+        after.assign(Activations.of(function).getActivation(before.dup('c'), false));
+    }
+
+    /**
+     * The gradient with respect to what stood before the function.
+     *
+     * @param before what stood before
+     * @param after what the function gave
+     * @param epsilon gradient with respect to that; left alone
+     * @return a new array
+     */
+    INDArray back(INDArray before, INDArray after, INDArray epsilon) {
+        return switch (function) {
+            case LINEAR -> epsilon.dup('c');
+            case SIGMOID -> after.rsub(1).muli(after).muli(epsilon);
+            case TANH -> after.mul(after).rsubi(1).muli(epsilon);
+            default -> other(before, epsilon);
+        };
+    }
+
+    private INDArray other(INDArray before, INDArray epsilon) {
+        IActivation activation = Activations.of(function);
+        return activation.backprop(before.dup('c'), epsilon.dup('c')).getFirst();
+    }
+}
