@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.block;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.vesalius.core.check.Problem;
 import org.vesalius.core.check.Severity;
 import org.vesalius.network.Block;
 import org.vesalius.network.Layer;
 import org.vesalius.network.Network;
 import org.vesalius.network.NetworkFactory;
+import org.vesalius.network.fix.NewId;
 import org.vesalius.network.fix.RemoveLayer;
 import org.vesalius.network.meta.LayerInfo;
 import org.vesalius.network.shape.Saturated;
@@ -20,6 +23,7 @@ final class Expander {
     private final Findings findings = new Findings();
     private final Network flat = NetworkFactory.eINSTANCE.createNetwork();
     private final boolean withBlocks;
+    private final Set<String> ids = new HashSet<>();
     private int count;
     private Layer outermost;
 
@@ -75,6 +79,19 @@ final class Expander {
         if (layer instanceof Block block && nominal(block) > BlockExpansion.MOST_LAYERS) {
             throw new TooManyLayers();
         }
+    }
+
+    /** Takes an id for a layer. The id of one block may look like that of a repetition of another. */
+    void claim(String id, Scope scope) {
+        if (ids.add(id) || scope.level() == 0) {
+            return;
+        }
+        Layer block = scope.blocks().get(scope.blocks().size() - 1);
+        String called = LayerInfo.called(block);
+        findings.add(Problem.error("network.id", Findings.subject(block), "Layers inside " + called
+                + " have the ids of others once the blocks are laid out.",
+                "Experiments and trained weights refer to layers by their ids.",
+                new NewId("Give " + called + " a new id", block)));
     }
 
     private static long nominal(Block block) {

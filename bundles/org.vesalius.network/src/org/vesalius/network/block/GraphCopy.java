@@ -75,8 +75,11 @@ final class GraphCopy {
         EcoreUtil.Copier copier = new EcoreUtil.Copier();
         Layer copy = (Layer) copier.copy(layer);
         new Variations(scope, expander.findings()).applyTo(copier);
-        copy.setId(scope.idPrefix() + layer.getId());
-        copy.setName(scope.namePrefix() + layer.getName());
+        if (scope.level() > 0) {
+            copy.setId(scope.idPrefix() + layer.getId());
+            copy.setName(scope.namePrefix() + Scope.name(layer));
+        }
+        expander.claim(copy.getId(), scope);
         expander.flat().getLayers().add(copy);
         expander.origins().add(copy, scope.origin(layer), scope.blocks());
         if (scope.reference().isEmpty()) {

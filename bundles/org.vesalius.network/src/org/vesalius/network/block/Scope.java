@@ -44,9 +44,14 @@ record Scope(String idPrefix, String namePrefix, List<Layer> blocks, Optional<La
     private Scope inside(Layer layer, Repetition repetition, Optional<Layer> newReference, BlockSource newSource,
             List<Object> newFiles) {
         String number = repetition.count() == 1 ? "" : "." + repetition.index();
-        return new Scope(idPrefix + layer.getId() + number + "/", namePrefix + layer.getName() + number + "/",
+        return new Scope(idPrefix + layer.getId() + number + "/", namePrefix + name(layer) + number + "/",
                 reference.isPresent() ? blocks : plus(blocks, layer), newReference, plus(repetitions, repetition),
                 newSource, newFiles);
+    }
+
+    /** What a layer is called here; one without a name by its id. */
+    static String name(Layer layer) {
+        return layer.getName() == null ? String.valueOf(layer.getId()) : layer.getName();
     }
 
     /** Where a layer copied here comes from. */

@@ -188,6 +188,21 @@ class BlockExpansionTest {
     }
 
     @Test
+    void idsThatMeetAreTold() {
+        Network network = new NetworkBuilder("n").add("image", Networks.input("8"))
+                .block("b", block -> block.repeat(2).add("act", FACTORY.createELU()))
+                .block("c", block -> block.add("act", FACTORY.createELU())).build();
+        assertThat(problems(network)).isEmpty();
+        Layer other = Networks.layer(network, "c");
+        other.setId("b.0");
+        inside(other, "act").setId("b.act");
+        assertThat(problems(network)).extracting(Problem::message).containsExactly(
+                "Layers inside Block 'c' have the ids of others once the blocks are laid out.");
+        problems(network).get(0).fixes().get(0).apply();
+        assertThat(problems(network)).isEmpty();
+    }
+
+    @Test
     void ringsInsideBlocksStayRings() {
         Network network = around(block -> block.add("a", FACTORY.createAdd()).add("b", FACTORY.createELU())
                 .connect("b", "a"));

@@ -148,6 +148,17 @@ class ProjectBlocksTest {
         save("input.block", HEAD + "><layers xsi:type=\"network:BlockOutput\" id=\"o\"/>"
                 + "<layers xsi:type=\"network:Input\" id=\"i\" shape=\"8\"/></network:Block>");
         assertThat(problem("../blocks/input.block").message()).contains("holds an Input or Output of a network");
+        Block deep = new BlockBuilder("deep").block("inner", inner -> inner.add("c", FACTORY.createELU())).build();
+        Block inner = (Block) deep.getLayers().get(1);
+        inner.getLayers().get(2).setId("gone");
+        inner.getLayers().remove(2);
+        inner.getConnections().remove(1);
+        files.save(deep, blocks("deep.block"));
+        assertThat(problem("../blocks/deep.block").message())
+                .contains("has no Block output in its block 'inner' where one is needed");
+        files.save(new BlockBuilder("v").add("c", FACTORY.createELU()).vary("c", "units", "8").build(),
+                blocks("v.block"));
+        assertThat(problem("../blocks/v.block").message()).contains("varies something that can't be varied");
     }
 
     @Test
