@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.vesalius.core.check.Problem;
 import org.vesalius.core.check.Severity;
 import org.vesalius.network.Block;
-import org.vesalius.network.Connection;
 import org.vesalius.network.Layer;
 import org.vesalius.network.LayerGraph;
 import org.vesalius.network.Network;
@@ -23,7 +22,6 @@ import org.vesalius.network.diagram.scene.Card.Kind;
 import org.vesalius.network.diagram.scene.Card.Trouble;
 import org.vesalius.network.meta.LayerInfo;
 import org.vesalius.network.meta.LayerSummary;
-import org.vesalius.network.shape.Shape;
 
 /** Makes the picture of a network: its layers where they stand, with what the analysis knows about them. */
 public final class DiagramBuilder {
@@ -70,15 +68,7 @@ public final class DiagramBuilder {
                 add((Block) layer, new Point(box.x(), box.y()));
             }
         }
-        WireRoutes routes = new WireRoutes(List.copyOf(boxes.values()));
-        graph.getConnections().stream().filter(c -> boxes.containsKey(c.getSource()) && boxes.containsKey(c.getTarget()))
-                .forEach(connection -> wires.add(wire(connection, boxes, routes)));
-    }
-
-    private Wire wire(Connection connection, Map<Layer, Box> boxes, WireRoutes routes) {
-        Box to = boxes.get(connection.getTarget());
-        List<Point> corners = routes.route(boxes.get(connection.getSource()), to, to.above());
-        return new Wire(corners, analysis.shapeOn(connection).map(Shape::display).orElse(""));
+        new GraphWires(graph, boxes, analysis).addTo(wires);
     }
 
     private Card card(Layer layer, Box box) {

@@ -17,10 +17,23 @@ public record WireRoutes(List<Box> obstacles) {
     private static final int ARRIVE = 12;
     private static final int STRAIGHT = 2;
     private static final int BESIDE = 20;
+    private static final int BETWEEN_LANES = 12;
 
     /** Copies the list. */
     public WireRoutes {
         obstacles = List.copyOf(obstacles);
+    }
+
+    /**
+     * Whether a connection has to go around layers, or upwards.
+     *
+     * @param from the layer it leaves
+     * @param to the layer it reaches
+     * @param end the place on the edge of {@code to} where it arrives
+     */
+    boolean needsLane(Box from, Box to, Point end) {
+        Point start = from.below();
+        return leadsUp(start, end) || isBlocked(start, end, from, to);
     }
 
     /**
@@ -29,15 +42,15 @@ public record WireRoutes(List<Box> obstacles) {
      * @param from the layer it leaves
      * @param to the layer it reaches
      * @param end the place on the edge of {@code to} where it arrives
+     * @param lane which of the lanes side by side it takes if it needs one, from 0
      */
-    public List<Point> route(Box from, Box to, Point end) {
+    public List<Point> route(Box from, Box to, Point end, int lane) {
         Point start = from.below();
         List<Point> corners = new ArrayList<>();
         corners.add(start);
-        if (end.y() - start.y() < LEAVE + ARRIVE) {
-            lane(corners, start, end, Math.max(start.x(), end.x()) + CardSize.WIDTH / 2);
-        } else if (isBlocked(start, end, from, to)) {
-            lane(corners, start, end, Math.max(start.x(), end.x()));
+        if (needsLane(from, to, end)) {
+            int beside = leadsUp(start, end) ? CardSize.WIDTH / 2 : 0;
+            addLane(corners, start, end, Math.max(start.x(), end.x()) + beside, lane);
         } else if (Math.abs(end.x() - start.x()) > STRAIGHT) {
             int middle = (start.y() + end.y()) / 2;
             corners.add(new Point(start.x(), middle));
@@ -47,10 +60,16 @@ public record WireRoutes(List<Box> obstacles) {
         return corners;
     }
 
-    private void lane(List<Point> corners, Point start, Point end, int from) {
+    private static boolean leadsUp(Point start, Point end) {
+        return end.y() - start.y() < LEAVE + ARRIVE;
+    }
+
+    private void addLane(List<Point> corners, Point start, Point end, int from, int lane) {
         int leave = start.y() + LEAVE;
         int arrive = end.y() - ARRIVE;
-        int x = freeLane(from, Math.min(leave, arrive), Math.max(leave, arrive));
+        int top = Math.min(leave, arrive);
+        int bottom = Math.max(leave, arrive);
+        int x = freeLane(freeLane(from, top, bottom) + lane * BETWEEN_LANES, top, bottom);
         corners.add(new Point(start.x(), leave));
         corners.add(new Point(x, leave));
         corners.add(new Point(x, arrive));

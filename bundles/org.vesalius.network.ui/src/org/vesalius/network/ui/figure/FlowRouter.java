@@ -18,6 +18,14 @@ public final class FlowRouter extends AbstractRouter {
     private static final int LEAVE = 8;
     private static final int ARRIVE = 12;
     private static final int STRAIGHT = 2;
+
+    private final SkipLanes lanes = new SkipLanes();
+
+    @Override
+    public void remove(Connection connection) {
+        lanes.release(connection);
+    }
+
     @Override
     public void route(Connection connection) {
         Point start = getStartPoint(connection).getCopy();
@@ -30,11 +38,13 @@ public final class FlowRouter extends AbstractRouter {
     private PointList corners(Point start, Point end, Connection connection) {
         PointList points = new PointList();
         Obstacles obstacles = Obstacles.around(connection);
+        lanes.release(connection);
         points.addPoint(start);
         if (end.y - start.y < LEAVE + ARRIVE) {
-            lane(points, start, end, Math.max(start.x, end.x) + LayerFigure.WIDTH / 2, obstacles);
+            lane(points, start, end, connection,
+                    Math.max(start.x, end.x) + LayerFigure.WIDTH / 2, obstacles);
         } else if (isBlocked(start, end, connection, obstacles)) {
-            lane(points, start, end, Math.max(start.x, end.x), obstacles);
+            lane(points, start, end, connection, Math.max(start.x, end.x), obstacles);
         } else if (Math.abs(end.x - start.x) > STRAIGHT) {
             int middle = (start.y + end.y) / 2;
             points.addPoint(start.x, middle);
@@ -44,10 +54,13 @@ public final class FlowRouter extends AbstractRouter {
         return points;
     }
 
-    private static void lane(PointList points, Point start, Point end, int from, Obstacles obstacles) {
+    private void lane(PointList points, Point start, Point end, Connection connection, int from,
+            Obstacles obstacles) {
         int leave = start.y + LEAVE;
         int arrive = end.y - ARRIVE;
-        int x = obstacles.freeLane(from, Math.min(leave, arrive), Math.max(leave, arrive));
+        int top = Math.min(leave, arrive);
+        int bottom = Math.max(leave, arrive);
+        int x = lanes.take(connection, top, bottom, from, wanted -> obstacles.freeLane(wanted, top, bottom));
         points.addPoint(start.x, leave);
         points.addPoint(x, leave);
         points.addPoint(x, arrive);

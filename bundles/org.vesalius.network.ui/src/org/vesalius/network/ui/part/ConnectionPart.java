@@ -5,6 +5,7 @@ import org.eclipse.draw2d.IFigure;
 import org.eclipse.gef.EditPolicy;
 import org.eclipse.gef.editparts.AbstractConnectionEditPart;
 import org.vesalius.network.Connection;
+import org.vesalius.network.Layer;
 import org.vesalius.network.shape.Shape;
 import org.vesalius.network.ui.figure.ConnectionFigure;
 import org.vesalius.network.ui.figure.LayerFigure;
@@ -43,7 +44,7 @@ public final class ConnectionPart extends AbstractConnectionEditPart {
 
     @Override
     protected void refreshVisuals() {
-        connectionFigure().setLabel(shape());
+        connectionFigure().setLabel(isToldBeside() ? "" : shape());
     }
 
     private String shape() {
@@ -57,9 +58,22 @@ public final class ConnectionPart extends AbstractConnectionEditPart {
 
     /** Routes again if other layers may have come in its way or gone from it. */
     void rerouteIfLong() {
-        boolean isLong = Math.abs(model().getTarget().getY() - model().getSource().getY()) > 2 * LayerFigure.HEIGHT;
-        if (isLong) {
+        refreshVisuals();
+        if (isLong(model())) {
             getFigure().revalidate();
         }
+    }
+
+    /** A shape need not stand on a way around layers where it stands on the short way to the next. */
+    private boolean isToldBeside() {
+        Layer source = model().getSource();
+        return source != null && isLong(model()) && source.getOutgoing().stream()
+                .anyMatch(other -> other.eContainer() != null && !isLong(other));
+    }
+
+    private static boolean isLong(Connection connection) {
+        Layer source = connection.getSource();
+        Layer target = connection.getTarget();
+        return source != null && target != null && Math.abs(target.getY() - source.getY()) > 2 * LayerFigure.HEIGHT;
     }
 }

@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.vesalius.core.ReportedException;
@@ -36,6 +37,16 @@ class RenderTest {
                 .containsExactlyElementsOf(network.getLayers().stream().map(layer -> layer.getName()).toList());
         assertThat(diagram.wires()).hasSize(network.getConnections().size());
         assertThat(diagram.wires().get(0).label()).isEqualTo("30");
+    }
+
+    @Test
+    void noTwoSkipConnectionsShareALane() {
+        Diagram diagram = diagram(new NetworkTemplates().create("u-net-2d"));
+
+        List<Integer> lanes = diagram.wires().stream().filter(wire -> wire.corners().size() == 6)
+                .map(wire -> wire.corners().get(2).x()).toList();
+        // one from each of the four levels of the way down to the same level of the way up
+        assertThat(lanes).hasSize(4).doesNotHaveDuplicates();
     }
 
     @Test

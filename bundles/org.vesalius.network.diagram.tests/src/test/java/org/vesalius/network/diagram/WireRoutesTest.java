@@ -49,7 +49,17 @@ class WireRoutesTest {
         assertThat(corners.get(corners.size() - 1)).isEqualTo(above.above());
     }
 
+    @Test
+    void theSecondLaneLiesBesideTheFirst() {
+        Box skipped = new Box(0, 100, 184, 56);
+        Box bottom = new Box(0, 200, 184, 56);
+
+        List<Point> corners = new WireRoutes(List.of(TOP, skipped, bottom)).route(TOP, bottom, bottom.above(), 1);
+
+        assertThat(corners.get(2).x()).isEqualTo(204 + 12);
+    }
+
     private static List<Point> route(Box from, Box to, Box... all) {
-        return new WireRoutes(List.of(all)).route(from, to, to.above());
+        return new WireRoutes(List.of(all)).route(from, to, to.above(), 0);
     }
 }
