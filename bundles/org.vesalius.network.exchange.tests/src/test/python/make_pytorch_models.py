@@ -113,6 +113,22 @@ class Prepared(nn.Module):
         return self.conv((x / 255 - self.mean) / self.deviation)
 
 
+class Shuffled(nn.Module):
+    """Convolutions in groups, channels exchanged between them, and half of the channels on a way of their own."""
+
+    def __init__(self):
+        super().__init__()
+        self.groups = nn.Conv2d(4, 6, 3, padding=1, groups=2)
+        self.alone = nn.Conv2d(3, 3, 3, padding=1, groups=3, bias=False)
+
+    def forward(self, x):
+        x = torch.relu(self.groups(x))
+        n, c, h, w = x.shape
+        x = x.view(n, 2, c // 2, h, w).transpose(1, 2).reshape(n, c, h, w)
+        one, other = x.chunk(2, 1)
+        return torch.cat((one[:, :2], self.alone(other)), 1)
+
+
 class View(nn.Module):
     """Rows of any number of samples, their shape worked out as the graph runs."""
 
@@ -182,6 +198,7 @@ def models():
                                           nn.Hardtanh(-0.5, 0.75)), torch.randn(2, 2, 6, 6), 14
     yield "u-net", UNet(), torch.randn(2, 1, 8, 8), 13
     yield "prepared", Prepared(), torch.rand(2, 3, 5, 4) * 255, 13
+    yield "shuffled", Shuffled(), torch.randn(2, 4, 5, 4), 13
     yield "view", View(), torch.randn(2, 2, 6, 6), 12
     yield "lstm-last-step", Last(nn.LSTM(5, 4, **batch_first), 4), sequence, 13
     yield "gru-both-directions", Last(nn.GRU(5, 4, bidirectional=True, **batch_first), 8), sequence, 13

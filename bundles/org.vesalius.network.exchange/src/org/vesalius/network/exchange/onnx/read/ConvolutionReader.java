@@ -13,6 +13,7 @@ import org.vesalius.network.DepthwiseConvolution2D;
 import org.vesalius.network.Layer;
 import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.Padding;
+import org.vesalius.network.exchange.Fidelity;
 import org.vesalius.network.exchange.onnx.write.Permutation;
 import org.vesalius.network.weights.WeightTensor;
 
@@ -34,11 +35,17 @@ final class ConvolutionReader implements OperatorReader {
         }
         PaddedInput padded = PaddedInput.of(in, Border.of(node, window, PaddedInput.sizes(in)), window, node, reading);
         long groups = node.integer("group", 1);
-        Layer layer = groups == 1 ? ordinary(window, kernel, padded.padding(), bias.isPresent())
-                : depthwise(window, kernel, padded.padding(), bias.isPresent(), groups, in);
+        boolean single = isOfEachChannel(window, kernel, groups, in);
+        Layer layer = single ? depthwise(window, kernel, padded.padding(), bias.isPresent(), groups)
+                : ordinary(window, kernel, padded.padding(), bias.isPresent());
         View result = reading.add(node, layer, padded.view());
-        reading.sketch().weight(layer, groups == 1 ? "kernel" : "depthwise_kernel",
-                groups == 1 ? channelsLast(kernel) : ofEachChannel(kernel, (int) groups));
+        reading.sketch().weight(layer, single ? "depthwise_kernel" : "kernel", single
+                ? ofEachChannel(kernel, (int) groups) : channelsLast(GroupedKernel.whole(kernel, groups)));
+        if (!single && groups > 1) {
+            reading.sketch().note(layer, Fidelity.APPROXIMATED, "its " + groups
+                    + " groups are one kernel with zeros between them; predictions are the same, training fills the"
+                    + " zeros");
+        }
         bias.ifPresent(array -> reading.sketch().weight(layer, "bias",
                 WeightTensor.of(array.floats(), array.size())));
         reading.put(node, ChannelsFirst.out(result));
@@ -80,12 +87,13 @@ final class ConvolutionReader implements OperatorReader {
         return layer;
     }
 
+    private static boolean isOfEachChannel(SlidingWindow window, ForeignArray kernel, long groups, View in) {
+        return groups > 1 && groups == in.shape().last().size() && kernel.dims().get(1) == 1
+                && kernel.dims().get(0) % groups == 0 && window.axes() == 2;
+    }
+
     private static Layer depthwise(SlidingWindow window, ForeignArray kernel, Padding padding, boolean bias,
-            long groups, View in) throws NotExpressible {
-        if (groups != in.shape().last().size() || kernel.dims().get(1) != 1 || kernel.dims().get(0) % groups != 0
-                || window.axes() != 2) {
-            throw new NotExpressible("it convolves in " + groups + " groups");
-        }
+            long groups) {
         DepthwiseConvolution2D layer = MAKE.createDepthwiseConvolution2D();
         layer.setKernelSize(SlidingWindow.two(window.kernel()));
         layer.setStride(SlidingWindow.two(window.strides()));

@@ -34,8 +34,8 @@ final class DenseReaders {
         if (bias.isPresent()) {
             shift = Optional.of(scaled(spread(bias.get(), kernel.shape().get(1)), node.number("beta", 1)));
         }
-        product(in, new WeightTensor(kernel.shape(), scaled(kernel.values(), node.number("alpha", 1))), shift, node,
-                reading);
+        reading.put(node, product(in, new WeightTensor(kernel.shape(), scaled(kernel.values(),
+                node.number("alpha", 1))), shift, node, reading));
     }
 
     private static void matMul(ForeignNode node, Reading reading) throws NotExpressible {
@@ -43,7 +43,7 @@ final class DenseReaders {
             pairs(reading.view(node, 0), reading.view(node, 1), node, reading);
             return;
         }
-        product(reading.view(node, 0), matrix(array), Optional.empty(), node, reading);
+        reading.put(node, product(reading.view(node, 0), matrix(array), Optional.empty(), node, reading));
     }
 
     /** The products of all steps of two sequences, the second with its axes exchanged. */
@@ -86,8 +86,9 @@ final class DenseReaders {
         return scaled;
     }
 
-    private static void product(View in, WeightTensor kernel, Optional<float[]> bias, ForeignNode node,
-            Reading reading) throws NotExpressible {
+    /** The last axis of a value times a matrix inputs × units. */
+    static View product(View in, WeightTensor kernel, Optional<float[]> bias, ForeignNode node, Reading reading)
+            throws NotExpressible {
         int last = in.rank() - 1;
         List<Atom> features = in.groups().get(last);
         if (Atom.product(features) != kernel.shape().get(0) || features.stream().anyMatch(Atom::isBatch)) {
@@ -105,7 +106,7 @@ final class DenseReaders {
         groups.set(last, result.natural().get(result.natural().size() - 1));
         List<List<Atom>> natural = new ArrayList<>(places);
         natural.add(groups.get(last));
-        reading.put(node, new View(result.layer(), result.shape(), natural, groups));
+        return new View(result.layer(), result.shape(), natural, groups);
     }
 
     /** The atoms of the features in the order in which the layer has them, so that data need not be rearranged. */

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.vesalius.network.Cropping1D;
 import org.vesalius.network.Cropping2D;
 import org.vesalius.network.Cropping3D;
@@ -24,6 +25,7 @@ final class PickReaders {
     static void addTo(Map<String, OperatorReader> readers) {
         readers.put("Gather", PickReaders::gather);
         readers.put("Slice", PickReaders::slice);
+        readers.put("Split", PickReaders::split);
     }
 
     private static void gather(ForeignNode node, Reading reading) throws NotExpressible {
@@ -40,6 +42,10 @@ final class PickReaders {
                 List<List<Atom>> groups = new ArrayList<>(in.groups());
                 groups.remove(axis);
                 reading.put(node, index.dims().isEmpty() ? in.under(groups) : in);
+                return;
+            }
+            if (isChannels(in, axis) && index.dims().size() == 1) {
+                reading.put(node, ChannelSelection.of(in, axis, index.longs(), node, reading));
                 return;
             }
             if (index.size() != 1 || !isLastStep(in, axis, index.longs().get(0), index.longs().get(0) + 1)) {
@@ -117,7 +123,45 @@ final class PickReaders {
             reading.put(node, lastStep(in, in.axis(part.axes().get(0)), node, reading));
             return;
         }
+        if (part.axes().size() == 1 && isChannels(in, in.axis(part.axes().get(0)))) {
+            int axis = in.axis(part.axes().get(0));
+            Part.Cut cut = part.cut(0, in.dims().get(axis));
+            reading.put(node, cut.isEmpty() ? in : ChannelSelection.of(in, axis,
+                    LongStream.range(cut.begin(), in.dims().get(axis) - cut.end()).boxed().toList(), node, reading));
+            return;
+        }
         crop(part, in, node, reading);
+    }
+
+    /** Whether an axis holds the channels or features, all of them and in whatever order. */
+    private static boolean isChannels(View in, int axis) {
+        List<Atom> channels = Atom.essential(in.natural().get(in.natural().size() - 1));
+        List<Atom> group = Atom.essential(in.groups().get(axis));
+        return !channels.isEmpty() && group.size() == channels.size() && group.containsAll(channels)
+                && Atom.product(group) != Atom.UNKNOWN;
+    }
+
+    /** Parts along the channels, one behind the other. */
+    private static void split(ForeignNode node, Reading reading) throws NotExpressible {
+        View in = reading.view(node, 0);
+        int axis = in.axis(node.integer("axis", 0));
+        if (!isChannels(in, axis)) {
+            throw new NotExpressible("it splits an axis other than the channels");
+        }
+        long size = in.dims().get(axis);
+        int parts = node.outputs().size();
+        List<Long> sizes = node.has("split") ? node.integers("split") : reading.constant(node, 1)
+                .map(ForeignArray::longs).orElse(Collections.nCopies(parts, (size + parts - 1) / parts));
+        if (sizes.size() != parts) {
+            throw new NotExpressible("it splits into " + sizes.size() + " parts and gives " + parts);
+        }
+        long start = 0;
+        for (int i = 0; i < parts; i++) {
+            long end = Math.min(size, start + sizes.get(i));
+            reading.put(node.outputs().get(i), ChannelSelection.of(in, axis,
+                    LongStream.range(start, end).boxed().toList(), node, reading));
+            start = end;
+        }
     }
 
     private static void crop(Part part, View in, ForeignNode node, Reading reading) throws NotExpressible {

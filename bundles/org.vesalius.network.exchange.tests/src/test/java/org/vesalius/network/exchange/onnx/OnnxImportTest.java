@@ -16,6 +16,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.vesalius.network.Input;
+import org.vesalius.network.exchange.Fidelity;
 import org.vesalius.network.exchange.ImportedNetwork;
 import org.vesalius.network.shape.Axis;
 import org.vesalius.worker.spi.Tensor;
@@ -48,7 +49,7 @@ class OnnxImportTest {
 
     private void check(ForeignCase found) throws Exception {
         ImportedNetwork imported = new OnnxImporter().load(found.model());
-        assertThat(imported.report().exact()).as(imported.report().text()).isTrue();
+        assertThat(imported.report().with(Fidelity.UNKNOWN)).as(imported.report().text()).isEmpty();
         Input input = (Input) imported.network().getLayers().stream().filter(Input.class::isInstance).findFirst()
                 .orElseThrow();
         List<Integer> sample = input.getShape().axes().stream().map(Axis::size).toList();
