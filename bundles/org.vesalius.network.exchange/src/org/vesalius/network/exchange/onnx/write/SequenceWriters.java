@@ -4,7 +4,6 @@ package org.vesalius.network.exchange.onnx.write;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.LongStream;
 import org.vesalius.network.Embedding;
 import org.vesalius.network.LastTimeStep;
 import org.vesalius.network.Masking;
@@ -34,25 +33,29 @@ final class SequenceWriters {
         return new Signal(value, site.shape(), Layout.NATURAL);
     }
 
-    /** The values stay; how many steps of each sample count goes along with them. */
+    /** Masked steps become 0, as in Keras; how many steps of each sample count goes along with them. */
     static Signal masking(Masking layer, LayerSite site) {
         Signal in = site.input(Layout.NATURAL);
         if (in.shape().size(0) == Axis.UNKNOWN) {
             throw site.refuse("the number of time steps is not known", "Give the input a fixed number of time steps.");
         }
         site.remarks().accept("missing steps are skipped at the end of a sequence only, as ONNX knows no others");
-        return in.counting(Optional.of(lengths(layer, in, site)));
+        String marked = site.op("Equal").in(in.value(), site.graph().constant(layer.getMaskValue())).out();
+        String there = number(site.op("Not").in(marked).out(), DataType.FLOAT, site);
+        String counts = site.op("ReduceMax").in(there).ints("axes", List.of(2)).integer("keepdims", 1).out();
+        return in.with(site.op("Mul").in(in.value(), counts).out())
+                .counting(Optional.of(lengths(counts, in.shape().size(0), site)));
     }
 
-    /** The number of the last step, counted from 1, in which some feature differs from the value that marks. */
-    private static String lengths(Masking layer, Signal in, LayerSite site) {
-        GraphWriter graph = site.graph();
-        String marked = site.op("Equal").in(in.value(), graph.constant(layer.getMaskValue())).out();
-        String there = number(site.op("Not").in(marked).out(), DataType.FLOAT, site);
-        String counts = site.op("ReduceMax").in(there).ints("axes", List.of(2)).integer("keepdims", 0).out();
-        List<Long> steps = LongStream.rangeClosed(1, in.shape().size(0)).boxed().toList();
-        String numbered = site.op("Mul").in(counts, number(graph.constant(steps), DataType.FLOAT, site)).out();
-        String last = site.op("ReduceMax").in(numbered).ints("axes", List.of(1)).integer("keepdims", 0).out();
+    /** The number of the last step that counts, counted from 1. */
+    private static String lengths(String counts, int steps, LayerSite site) {
+        float[] numbers = new float[steps];
+        for (int step = 0; step < steps; step++) {
+            numbers[step] = step + 1f;
+        }
+        String column = site.graph().constant("steps", Tensors.ofFloats(List.of(steps, 1), numbers));
+        String numbered = site.op("Mul").in(counts, column).out();
+        String last = site.op("ReduceMax").in(numbered).ints("axes", List.of(1, 2)).integer("keepdims", 0).out();
         return number(last, DataType.INT32, site);
     }
 
