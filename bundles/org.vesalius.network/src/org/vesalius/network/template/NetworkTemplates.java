@@ -20,7 +20,7 @@ public final class NetworkTemplates {
             new StoredTemplate(MLP, TemplateCategory.RECORDS),
             new LeNet(), new Vgg16(), BasicResNet.of18Layers(), BasicResNet.of34Layers(), new BottleneckResNet(),
             new DenseNet121(), new MobileNet(), new EfficientNetB0(), new UNet2D(), new UNet3D(), new EcgResNet(),
-            new SequenceLstm(), new ImageRecordFusion());
+            new SequenceLstm(), new TransformerEncoder(), new ImageRecordFusion());
 
     /** All templates, in the order to show them. */
     public List<NetworkTemplate> all() {

@@ -44,7 +44,7 @@ class NetworkTemplatesTest {
     void thereIsATemplateForEachCommonTask() {
         assertThat(templates.ids()).containsExactly("reference-cnn", "reference-rnn", "mlp", "lenet", "vgg-16",
                 "resnet-18", "resnet-34", "resnet-50", "densenet-121", "mobilenet", "efficientnet-b0", "u-net-2d",
-                "u-net-3d", "ecg-resnet-1d", "sequence-lstm", "image-record-fusion");
+                "u-net-3d", "ecg-resnet-1d", "sequence-lstm", "transformer-encoder", "image-record-fusion");
         assertThat(templates.all()).extracting(NetworkTemplate::category).contains(TemplateCategory.values());
         assertThat(templates.all()).extracting(NetworkTemplate::title).doesNotHaveDuplicates();
         assertThat(templates.find("resnet-50")).isPresent();

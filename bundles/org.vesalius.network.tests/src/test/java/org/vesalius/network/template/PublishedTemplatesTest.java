@@ -88,6 +88,7 @@ class PublishedTemplatesTest {
         "ecg-resnet-1d, stem_relu, 4096×64", "ecg-resnet-1d, residual1, 1024×128", "ecg-resnet-1d, residual2, 256×196",
         "ecg-resnet-1d, residual3, 64×256", "ecg-resnet-1d, residual4, 16×320", "ecg-resnet-1d, findings, 6",
         "sequence-lstm, lstm1, 48×64", "sequence-lstm, lstm2, 64", "sequence-lstm, event, 1",
+        "transformer-encoder, embed, 100×64", "transformer-encoder, encoder, 100×64", "transformer-encoder, pool, 64",
         "image-record-fusion, convolutions, 8×8×128", "image-record-fusion, join, 160",
         "image-record-fusion, finding, 1",
     })
@@ -148,6 +149,13 @@ class PublishedTemplatesTest {
     void lstm() {
         assertThat(total("sequence-lstm")).isEqualTo(4 * 64 * (37 + 64 + 1) + 4 * 64 * (64 + 64 + 1)
                 + 32 * (64 + 1) + (32 + 1));
+    }
+
+    /** Each encoder: four projections 64×64 with bias, two normalisations of 64, dense layers 64 → 256 → 64. */
+    @Test
+    void transformer() {
+        int encoder = 4 * (64 * 64 + 64) + 2 * 2 * 64 + 256 * (64 + 1) + 64 * (256 + 1);
+        assertThat(total("transformer-encoder")).isEqualTo(64 * (32 + 1) + 4 * encoder + 5 * (64 + 1));
     }
 
     /** Convolutions of 16, 32, 64, 128 filters without bias, each normalised; dense layers 32, 32, 64, 1. */
