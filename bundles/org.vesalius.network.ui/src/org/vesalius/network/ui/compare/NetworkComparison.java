@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.ui.compare;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.InvocationTargetException;
+import java.util.Objects;
+
+import org.eclipse.compare.CompareConfiguration;
+import org.eclipse.compare.CompareEditorInput;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IStorage;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.vesalius.core.ReportedException;
+import org.vesalius.network.Network;
+import org.vesalius.network.ui.catalog.LayerTypes;
+
+/** A network file compared with another, or with an earlier version of itself; changes can be taken into the left. */
+public final class NetworkComparison extends CompareEditorInput {
+    private final IFile leftFile;
+    private final IStorage rightFile;
+    private final String rightName;
+    private Network left;
+    private Network right;
+
+    /**
+     * @param left the file that changes are taken into
+     * @param right what it is compared with: a file, or an earlier version of one
+     * @param rightName what people call the right
+     */
+    public NetworkComparison(IFile left, IStorage right, String rightName) {
+        super(configuration(left, rightName));
+        this.leftFile = Objects.requireNonNull(left);
+        this.rightFile = Objects.requireNonNull(right);
+        this.rightName = Objects.requireNonNull(rightName);
+        setTitle(left.getName() + " and " + rightName);
+    }
+
+    private static CompareConfiguration configuration(IFile left, String rightName) {
+        CompareConfiguration configuration = new CompareConfiguration();
+        configuration.setLeftLabel(left.getName());
+        configuration.setRightLabel(rightName);
+        configuration.setRightEditable(false);
+        return configuration;
+    }
+
+    @Override
+    protected Object prepareInput(IProgressMonitor monitor) throws InvocationTargetException {
+        try {
+            left = load(leftFile, leftFile.getName());
+            right = load(rightFile, rightName);
+            return this;
+        } catch (ReportedException | CoreException | IOException e) {
+            throw new InvocationTargetException(e, e.getMessage());
+        }
+    }
+
+    private static Network load(IStorage storage, String name) throws CoreException, IOException {
+        try (InputStream content = storage.getContents()) {
+            return LayerTypes.files().load(content, name);
+        }
+    }
+
+    @Override
+    public Control createContents(Composite parent) {
+        return new ComparePane(parent, left, right, leftFile.getName(), rightName, () -> setDirty(true)).control();
+    }
+
+    @Override
+    public void saveChanges(IProgressMonitor monitor) throws CoreException {
+        byte[] content = LayerTypes.files().toBytes(left);
+        leftFile.setContents(new ByteArrayInputStream(content), false, true, monitor);
+        setDirty(false);
+    }
+
+    @Override
+    public boolean canRunAsJob() {
+        return true;
+    }
+}
