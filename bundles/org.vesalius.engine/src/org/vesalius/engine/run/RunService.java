@@ -130,6 +130,19 @@ public final class RunService {
                 images);
     }
 
+    /**
+     * Writes the weights of the best model of a run; blocks until it is done. They are keyed by the ids of the layers of
+     * the run's frozen network ({@link RunFolder#network()}), in the layouts of Keras.
+     *
+     * @param out safetensors file to write, absolute
+     * @return {@code epoch} of the model, and how many {@code layers} and {@code numbers} were written
+     * @throws ReportedException when the run has no model yet, or the worker reports an error or dies
+     */
+    public JsonObject weights(RunFolder folder, Path out) {
+        return new WorkerQuery(launcher, "weights").ask(command(folder), folder, List.of("--out", out.toString()),
+                List.of());
+    }
+
     private RunHandle train(RunFolder folder) {
         Process worker = startWorker(folder);
         CompletableFuture<RunEnd> end = worker.onExit()

@@ -24,7 +24,8 @@ import org.vesalius.network.analysis.NetworkAnalysis;
  */
 public final class ExperimentChecks {
     private static final List<ExperimentCheck> CHECKS = List.of(new BindingCheck(), new InputFitCheck(),
-            new OutputFitCheck(), new UnreadableCheck(), new ClassWeightCheck(), new MonitorCheck());
+            new OutputFitCheck(), new UnreadableCheck(), new ClassWeightCheck(), new MonitorCheck(),
+            new StartWeightsCheck());
 
     private final ExperimentContext context;
     private final ExperimentLoader loader;

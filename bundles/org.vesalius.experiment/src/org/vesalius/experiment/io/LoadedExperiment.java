@@ -3,6 +3,7 @@ package org.vesalius.experiment.io;
 
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.experiment.Experiment;
 import org.vesalius.experiment.binding.Bindings;
@@ -32,6 +33,13 @@ public record LoadedExperiment(Path file, Experiment experiment, Network network
     /** The file of the network. */
     public Path networkFile() {
         return file.toAbsolutePath().resolveSibling(experiment.getNetwork()).normalize();
+    }
+
+    /** The file of weights that training starts from; empty where all layers start as their settings say. */
+    public Optional<Path> startWeightsFile() {
+        String path = experiment.getTraining() == null ? null : experiment.getTraining().getStartWeights();
+        return path == null || path.isBlank() ? Optional.empty()
+                : Optional.of(file.toAbsolutePath().resolveSibling(path).normalize());
     }
 
     /** The bindings with their names looked up. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.vesalius.core.io.AtomicFile;
 import org.vesalius.core.io.ContentHash;
@@ -54,6 +55,7 @@ final class FrozenRun {
     void write(Instant now) throws IOException {
         byte[] network = writeNetwork();
         new DatasetFiles().save(loaded.dataset().movedTo(folder.dataset()));
+        copyStartWeights();
         writeExperiment();
         new RunControl(folder).wish(Wish.RUN);
         try (EventLogWriter events = new EventLogWriter(folder.events())) {
@@ -77,10 +79,20 @@ final class FrozenRun {
         return network;
     }
 
+    private void copyStartWeights() throws IOException {
+        Optional<Path> weights = loaded.startWeightsFile();
+        if (weights.isPresent()) {
+            new AtomicFile(folder.startWeights()).write(out -> Files.copy(weights.get(), out));
+        }
+    }
+
     private void writeExperiment() {
         Experiment frozen = EcoreUtil.copy(loaded.experiment());
         frozen.setNetwork(RunFolder.NETWORK);
         frozen.setDataset(RunFolder.DATASET);
+        if (loaded.startWeightsFile().isPresent()) {
+            frozen.getTraining().setStartWeights(RunFolder.START_WEIGHTS);
+        }
         new ExperimentFiles().save(frozen, folder.experiment());
     }
 

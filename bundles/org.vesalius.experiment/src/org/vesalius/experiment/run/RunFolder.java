@@ -29,6 +29,8 @@ public record RunFolder(Path path) {
     public static final String EVENTS = "events.jsonl";
     /** Name of the file with the user's wish. */
     public static final String CONTROL = "control";
+    /** Name of the frozen weights that training starts from. */
+    public static final String START_WEIGHTS = "start.safetensors";
     /** Name of the folder of checkpoints. */
     public static final String CHECKPOINTS = "checkpoints";
     /** Name of the folder of the best model so far. */
@@ -104,6 +106,11 @@ public record RunFolder(Path path) {
     /** The frozen network. */
     public Path network() {
         return path.resolve(NETWORK);
+    }
+
+    /** The frozen weights that training starts from; there only if the experiment names some. */
+    public Path startWeights() {
+        return path.resolve(START_WEIGHTS);
     }
 
     /** The frozen experiment. */

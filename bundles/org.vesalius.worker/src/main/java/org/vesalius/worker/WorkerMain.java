@@ -24,10 +24,11 @@ import org.vesalius.worker.verb.ResultOutput;
 import org.vesalius.worker.verb.TrainVerb;
 import org.vesalius.worker.verb.UsageException;
 import org.vesalius.worker.verb.Verb;
+import org.vesalius.worker.verb.WeightsVerb;
 
 /**
- * The worker: {@code train <run>}, {@code evaluate <run> [--part P]}, {@code predict <run> --out F --images LIST}
- * and {@code probe}, each with {@code --result FILE} for its result as JSON (otherwise on standard output). The log goes to
+ * The worker: {@code train <run>}, {@code evaluate <run> [--part P]}, {@code predict <run> --out F --images LIST},
+ * {@code weights <run> --out F} and {@code probe}, each with {@code --result FILE} for its result as JSON (otherwise on standard output). The log goes to
  * standard error.
  *
  * <p>Exit codes: 0 done ({@code train}: any orderly end); 1 failed, and the run record or the result says why; 2 wrong
@@ -36,7 +37,7 @@ import org.vesalius.worker.verb.Verb;
 public final class WorkerMain {
     private static final Logger LOG = LoggerFactory.getLogger("worker");
     private static final String USAGE = "worker (train <run> | evaluate <run> [--part P] | predict <run> --out F "
-            + "--images LIST | probe) [--result FILE]";
+            + "--images LIST | weights <run> --out F | probe) [--result FILE]";
 
     private final WorkerContext context;
     private final PrintStream out;
@@ -77,8 +78,8 @@ public final class WorkerMain {
 
     private Verb verb(String name, ResultOutput result) {
         Map<String, Supplier<Verb>> verbs = Map.of("train", () -> new TrainVerb(context, signals), "evaluate",
-                () -> new EvaluateVerb(context, result), "predict", () -> new PredictVerb(context, result), "probe",
-                () -> new ProbeVerb(context, result));
+                () -> new EvaluateVerb(context, result), "predict", () -> new PredictVerb(context, result), "weights",
+                () -> new WeightsVerb(context, result), "probe", () -> new ProbeVerb(context, result));
         Supplier<Verb> verb = verbs.get(name);
         if (verb == null) {
             throw new UsageException("there is no verb '" + name + "' among " + List.copyOf(verbs.keySet()));

@@ -2,6 +2,7 @@
 package org.vesalius.worker.verb;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vesalius.experiment.run.ImageList;
 import org.vesalius.experiment.run.RunFolder;
+import org.vesalius.network.weights.WeightsFile;
 import org.vesalius.worker.WorkerMain;
 import org.vesalius.worker.fixture.SmallExperiment;
 import org.vesalius.worker.fixture.StepHook;
@@ -77,6 +79,29 @@ class WorkerMainTest {
     }
 
     @Test
+    void anotherRunStartsFromTheWeightsOfTheBestModel() throws IOException {
+        worker("train", run.path().toString());
+        Path file = temp.resolve("best.safetensors");
+        assertThat(worker("weights", run.path().toString(), "--out", file.toString())).isZero();
+        assertThat(printed().get("numbers").getAsInt()).isEqualTo(65);
+        assertThat(printed().get("layers").getAsInt()).isEqualTo(1);
+
+        RunFolder next = experiment.with(settings -> {
+            settings.setStartWeights("best.safetensors");
+            settings.setEpochs(1);
+            settings.getOptimizer().setLearningRate(1e-9);
+        }).prepare();
+        assertThat(worker("train", next.path().toString())).isZero();
+        Path after = temp.resolve("after.safetensors");
+        assertThat(worker("weights", next.path().toString(), "--out", after.toString())).isZero();
+
+        float[] started = new WeightsFile(file).load().get("unit", "kernel").orElseThrow().values();
+        float[] ended = new WeightsFile(after).load().get("unit", "kernel").orElseThrow().values();
+        assertThat(ended).containsExactly(started, within(1e-6f));
+        assertThat(Files.readString(next.events())).contains("weights.start");
+    }
+
+    @Test
     void reportsWhatCantBeDone() throws IOException {
         Path result = temp.resolve("result.json");
         assertThat(worker("evaluate", run.path().toString(), "--result", result.toString())).isEqualTo(1);
@@ -105,6 +130,7 @@ class WorkerMainTest {
         assertThat(worker("evaluate", run.path().toString(), "--unknown", "x")).isEqualTo(2);
         assertThat(worker("predict", run.path().toString(), "--out")).isEqualTo(2);
         assertThat(worker("predict", run.path().toString(), "--out", "o.csv")).isEqualTo(2);
+        assertThat(worker("weights", run.path().toString())).isEqualTo(2);
     }
 
     private String list(Path... images) throws IOException {

@@ -8,6 +8,7 @@ import java.util.function.BooleanSupplier;
 import org.vesalius.core.check.Severity;
 import org.vesalius.experiment.binding.BoundOutput;
 import org.vesalius.experiment.event.RunStarted;
+import org.vesalius.experiment.io.StartWeights;
 import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.experiment.run.RunRecord;
 import org.vesalius.experiment.run.RunState;
@@ -71,6 +72,9 @@ final class TrainingSession {
     private void train() throws IOException {
         try (OpenedRun run = OpenedRun.open(folder, context, new LogProgress(journal, wishes))) {
             TrainingState start = models.resume(run.network());
+            if (start.epoch() == 0) {
+                startFrom(run);
+            }
             announce(run, start);
             LoopEnd end = loop(run).run(start);
             if (end == LoopEnd.STOPPED_NOW || !measure(run)) {
@@ -79,6 +83,16 @@ final class TrainingSession {
                 finish(end, "");
             }
         }
+    }
+
+    private void startFrom(OpenedRun run) {
+        StartWeights.of(run.loaded()).ifPresent(start -> {
+            run.network().setWeights(start.weights());
+            int unused = start.unused().size();
+            journal.notice(Severity.ADVICE, "weights.start", start.weights().layerIds().size()
+                    + " layers start from given weights, " + start.fresh().size() + " as their settings say"
+                    + (unused == 0 ? "." : "; " + unused + " layers of the file are not in the network."));
+        });
     }
 
     private void announce(OpenedRun run, TrainingState start) {
