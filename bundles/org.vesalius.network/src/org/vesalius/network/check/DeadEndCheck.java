@@ -35,7 +35,7 @@ final class DeadEndCheck implements NetworkCheck {
         String called = LayerInfo.called(layer);
         return Problem.error("network.unused", CheckedNetwork.subject(layer),
                 called + " leads nowhere; connect it to another layer or remove it.",
-                "Training changes only layers whose results reach an Output; inside a block they do by its Block output.",
+                "Training changes only layers whose results reach an Output, from a block by its Block output.",
                 new RemoveLayer("Remove " + called, layer));
     }
 }

@@ -26,7 +26,7 @@ final class OutputLastCheck implements NetworkCheck {
         List<Fix> fixes = Successors.connections(output).stream().map(OutputLastCheck::removal).toList();
         return new Problem("network.output-last", Severity.ERROR, CheckedNetwork.subject(output),
                 LayerInfo.called(output) + " feeds another layer; connect the layer before it instead.",
-                "An Output marks the end of a network, a Block output that of a block; neither computes anything.", fixes);
+                "An Output marks the end of a network, a Block output that of a block; neither computes.", fixes);
     }
 
     private static Fix removal(Connection connection) {

@@ -11,8 +11,9 @@ import org.vesalius.network.Layer;
 import org.vesalius.network.LayerGraph;
 
 /**
- * The layers of a network, or of a block, in an order in which they can be computed, by Kahn's algorithm (Communications of the ACM 5
- * (1962) 558–562): linear in layers and connections, without recursion. The order depends on the model alone.
+ * The layers of a network, or of a block, in an order in which they can be computed, by Kahn's algorithm
+ * (Communications of the ACM 5 (1962) 558–562): linear in layers and connections, without recursion. The order depends
+ * on the model alone.
  *
  * @param layers every layer that can be computed, each behind all that feed it
  * @param cycles rings of layers that wait for each other, each in the direction of the data; none in a sound network
@@ -25,7 +26,7 @@ public record TopologicalOrder(List<Layer> layers, List<List<Layer>> cycles) {
         cycles = List.copyOf(cycles);
     }
 
-    /** Orders the layers of a graph, a block among them counting as one. Connections with a loose end count for nothing. */
+    /** Orders the layers of a graph; a block counts as one, a connection with a loose end for nothing. */
     public static TopologicalOrder of(LayerGraph graph) {
         Map<Layer, Integer> waitingFor = new IdentityHashMap<>();
         graph.getLayers().forEach(layer -> waitingFor.put(layer, 0));

@@ -18,8 +18,8 @@ final class BasicResNet extends ResidualImages {
 
     private BasicResNet(int layers, String size, List<Integer> depths) {
         super("resnet-" + layers, "ResNet-" + layers, "Which of 1,000 categories does an image show? A network of"
-                + " middle depth for colour images of 224×224; give the last layer as many units as there are categories, or"
-                + " one with sigmoid for yes or no. " + layers + " layers in residual blocks of two convolutions, "
+                + " middle depth for colour images of 224×224; give the last layer as many units as there are categories,"
+                + " or one with sigmoid for yes or no. " + layers + " layers in residual blocks of two convolutions, "
                 + size + " million parameters that are trained, as in torchvision. Source: He et al. 2015,"
                 + " arXiv:1512.03385.", depths);
     }

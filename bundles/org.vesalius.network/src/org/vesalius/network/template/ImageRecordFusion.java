@@ -12,8 +12,8 @@ final class ImageRecordFusion extends DrawnTemplate {
     ImageRecordFusion() {
         super("image-record-fusion", "Image and record", TemplateCategory.FUSION, "Is a finding present, judged by an"
                 + " image together with the patient's record, such as a chest X-ray with age and laboratory values?"
-                + " Each of both has a branch of its own, and their features meet before the decision; bind the inputs to"
-                + " the image column and to the number columns. Late fusion by concatenation; source: Huang et al.,"
+                + " Each of both has a branch of its own, and their features meet before the decision; bind the inputs"
+                + " to the image column and to the number columns. Late fusion by concatenation; source: Huang et al.,"
                 + " Fusion of medical imaging and electronic health records using deep learning, npj Digital Medicine 3"
                 + " (2020) 136.");
     }

@@ -20,8 +20,8 @@ final class UNet2D extends DrawnTemplate {
     UNet2D() {
         super("u-net-2d", "U-Net", TemplateCategory.SEGMENTATION, "Which pixels of a grey image belong to a structure,"
                 + " such as the lungs in an X-ray or cells under the microscope? An image goes down to what it shows"
-                + " and back up to where that is; each level down hands its details across. 31 million parameters, images"
-                + " of 256×256, or any size that 16 divides. Source: Ronneberger et al. 2015, arXiv:1505.04597.");
+                + " and back up to where that is; each level down hands its details across. 31 million parameters,"
+                + " images of 256×256, or any size that 16 divides. Source: Ronneberger et al. 2015, arXiv:1505.04597.");
     }
 
     @Override

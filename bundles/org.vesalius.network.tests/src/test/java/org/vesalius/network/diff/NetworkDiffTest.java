@@ -121,7 +121,8 @@ class NetworkDiffTest {
 
     @Test
     void variationsAreCompared() {
-        Block block = new GroupLayers(List.of(Networks.layer(before, "conv2"), Networks.layer(before, "pool2"))).apply();
+        Block block = new GroupLayers(List.of(Networks.layer(before, "conv2"), Networks.layer(before, "pool2")))
+                .apply();
         Network changed = EcoreUtil.copy(before);
         Block other = (Block) Networks.layer(changed, block.getName());
         other.setRepeat(2);

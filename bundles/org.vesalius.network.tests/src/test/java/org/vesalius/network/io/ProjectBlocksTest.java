@@ -165,7 +165,8 @@ class ProjectBlocksTest {
     void hostileFilesGiveOneClearMessage() {
         StringBuilder bomb = new StringBuilder("<!DOCTYPE n [<!ENTITY a0 \"ha\">");
         for (int i = 1; i < 30; i++) {
-            bomb.append("<!ENTITY a").append(i).append(" \"&a").append(i - 1).append(";&a").append(i - 1).append(";\">");
+            bomb.append("<!ENTITY a").append(i).append(" \"&a").append(i - 1).append(";&a").append(i - 1)
+                    .append(";\">");
         }
         assertThat(refused(bomb + "]>" + HEAD + " name=\"&a29;\"/>")).contains("DOCTYPE");
         assertThat(refused(HEAD + ">" + "<layers xsi:type=\"network:Block\">".repeat(10_000)))

@@ -10,7 +10,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vesalius.network.Analyses;
 import org.vesalius.network.Network;
-import org.vesalius.network.Networks;
 import org.vesalius.network.analysis.NetworkAnalysis;
 
 /** Templates of published designs have the published numbers of parameters and the shapes of the papers. */
@@ -38,17 +37,6 @@ class PublishedTemplatesTest {
     @CsvSource({ "resnet-18, 11689512", "resnet-34, 21797672" })
     void countsOfTorchvision(String id, long trainable) {
         assertThat(analysis(id).totalParameters().trainable()).isEqualTo(trainable);
-    }
-
-    /**
-     * Multiplications with addition as torchvision states them, in units of 10⁹: 1.81, 3.66 (ResNets) and 2.83
-     * (DenseNet), and 15.47 for VGG-16. Two operations each here, and some per cent for what is not a product.
-     */
-    @ParameterizedTest
-    @CsvSource({ "resnet-18, 1.814", "resnet-34, 3.664", "densenet-121, 2.834", "vgg-16, 15.47" })
-    void costsOfTorchvision(String id, double billions) {
-        double counted = analysis(id).totalFlops().orElseThrow() / 2e9;
-        assertThat(counted).isBetween(billions, 1.02 * billions);
     }
 
     @ParameterizedTest
