@@ -31,6 +31,7 @@ public final class LayerFigure extends CardFigure {
     private String name = "";
     private String bigName = "";
     private String type = "";
+    private String bigType = "";
     private String summary = "";
     private int markWidth;
 
@@ -48,6 +49,7 @@ public final class LayerFigure extends CardFigure {
         name = Ellipsis.fit(face().name(), fonts.name(), room - badge - markWidth);
         bigName = Ellipsis.fit(face().name(), fonts.big(), room - badge);
         type = Ellipsis.fit(face().type(), fonts.small(), room);
+        bigType = Ellipsis.fit((face().mark() + " " + face().type()).strip(), fonts.name(), room);
         summary = Ellipsis.fit(face().summary(), fonts.small(), room);
     }
 
@@ -144,8 +146,7 @@ public final class LayerFigure extends CardFigure {
         graphics.drawString(bigName, card.x + TEXT_LEFT, card.y + 2);
         graphics.setForegroundColor(style().colors().secondaryText());
         graphics.setFont(style().fonts().name());
-        graphics.drawString(face().mark().isEmpty() ? type : face().mark() + " " + type, card.x + TEXT_LEFT,
-                card.y + 32);
+        graphics.drawString(bigType, card.x + TEXT_LEFT, card.y + 32);
     }
 
     @Override
