@@ -73,11 +73,7 @@ public record ArrayReader(Path file) {
         }
         int count = bytes.remaining() / width;
         if (isFloating(type(tensor))) {
-            float[] values = new float[count];
-            for (int i = 0; i < count; i++) {
-                values[i] = floating(type(tensor), bytes);
-            }
-            return Numbers.of(values);
+            return Numbers.of(floating(type(tensor), bytes, count));
         }
         long[] values = new long[count];
         for (int i = 0; i < count; i++) {
@@ -86,9 +82,20 @@ public record ArrayReader(Path file) {
         return Numbers.of(values);
     }
 
+    private static float[] floating(DataType type, ByteBuffer bytes, int count) {
+        float[] values = new float[count];
+        if (type == DataType.FLOAT) {
+            bytes.asFloatBuffer().get(values);
+            return values;
+        }
+        for (int i = 0; i < count; i++) {
+            values[i] = floating(type, bytes);
+        }
+        return values;
+    }
+
     private static float floating(DataType type, ByteBuffer bytes) {
         return switch (type) {
-            case FLOAT -> bytes.getFloat();
             case DOUBLE -> (float) bytes.getDouble();
             case FLOAT16 -> HalfPrecision.ofHalf(bytes.getShort());
             default -> HalfPrecision.ofBrain(bytes.getShort());
