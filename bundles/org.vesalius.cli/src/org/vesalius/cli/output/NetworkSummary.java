@@ -124,6 +124,6 @@ public record NetworkSummary(Network network, NetworkAnalysis analysis, int batc
     }
 
     private static String number(long value) {
-        return String.format(Locale.ROOT, "%,d", value);
+        return value == Long.MAX_VALUE ? "too many to count" : String.format(Locale.ROOT, "%,d", value);
     }
 }
