@@ -26,8 +26,8 @@ public interface NetworkExporter {
      * @param network a network that can be analysed; references to block files are resolved beside its own file
      * @param weights its weights, keyed as in the expanded network; ignored by exporters that don't want any
      * @param file where to write
-     * @throws org.vesalius.core.ReportedException if the network can't be written so, or the file not at all; the file is
-     *     then as before
+     * @throws org.vesalius.core.ReportedException if the network can't be written so, or the file not at all; the
+     *     file is then as before
      */
     ExportReport write(Network network, Optional<NetworkWeights> weights, Path file);
 }

@@ -74,6 +74,15 @@ final class CallOrder {
                 ready.add(step);
             }
         }
+        List<Step> sorted = drained(ready, waiting, missing);
+        if (sorted.size() != steps.size()) {
+            throw new UnsupportedSetting("some of its layers are given what does not exist, or form a cycle");
+        }
+        return sorted;
+    }
+
+    /** Takes what is ready, which makes more ready. */
+    private static List<Step> drained(Queue<Step> ready, Map<TensorRef, List<Step>> waiting, int[] missing) {
         List<Step> sorted = new ArrayList<>();
         while (!ready.isEmpty()) {
             Step step = ready.remove();
@@ -83,9 +92,6 @@ final class CallOrder {
                     ready.add(next);
                 }
             }
-        }
-        if (sorted.size() != steps.size()) {
-            throw new UnsupportedSetting("some of its layers are given what does not exist, or form a cycle");
         }
         return sorted;
     }

@@ -49,12 +49,13 @@ final class ConvolutionTypes {
     }
 
     private static KerasType.Builder convolution(String keras, EClass type) {
-        return KerasType.of(keras, type).channelsLast().values("filters").value("kernel_size", "kernelSize").value("strides", "stride")
-                .values("padding", "activation").value("use_bias", "useBias");
+        return KerasType.of(keras, type).channelsLast().values("filters").value("kernel_size", "kernelSize")
+                .value("strides", "stride").values("padding", "activation").value("use_bias", "useBias");
     }
 
     private static KerasType depthwise() {
-        return KerasType.of("DepthwiseConv2D", Literals.DEPTHWISE_CONVOLUTION2_D).channelsLast().value("kernel_size", "kernelSize")
+        return KerasType.of("DepthwiseConv2D", Literals.DEPTHWISE_CONVOLUTION2_D).channelsLast()
+                .value("kernel_size", "kernelSize")
                 .value("strides", "stride").value("dilation_rate", "dilation")
                 .value("depth_multiplier", "depthMultiplier").values("padding", "activation")
                 .value("use_bias", "useBias").kernel("depthwise").build();

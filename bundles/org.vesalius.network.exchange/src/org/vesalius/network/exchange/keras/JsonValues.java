@@ -20,7 +20,7 @@ final class JsonValues {
 
     /** A whole number, or a list of just one. */
     static int integer(JsonElement value) {
-        if (value.isJsonArray() && value.getAsJsonArray().size() == 1) {
+        if (value != null && value.isJsonArray() && value.getAsJsonArray().size() == 1) {
             return integer(value.getAsJsonArray().get(0));
         }
         double number = number(value);
@@ -52,7 +52,7 @@ final class JsonValues {
     }
 
     static JsonArray array(JsonElement value) {
-        if (!value.isJsonArray()) {
+        if (value == null || !value.isJsonArray()) {
             throw new UnsupportedSetting("a list is expected, not " + kind(value));
         }
         return value.getAsJsonArray();
@@ -96,7 +96,7 @@ final class JsonValues {
     }
 
     private static JsonPrimitive primitive(JsonElement value, String expected) {
-        if (!value.isJsonPrimitive()) {
+        if (value == null || !value.isJsonPrimitive()) {
             throw new UnsupportedSetting(expected + " is expected, not " + kind(value));
         }
         return value.getAsJsonPrimitive();

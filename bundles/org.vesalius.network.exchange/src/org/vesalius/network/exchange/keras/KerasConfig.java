@@ -17,7 +17,8 @@ final class KerasConfig {
     private static final int SHOWN = 60;
     /** They say how a layer is called, what it is fed, how it starts or how Keras computes it: not what it computes. */
     private static final Set<String> WITHOUT_EFFECT = Set.of("name", "trainable", "dtype", "batch_input_shape",
-            "batch_shape", "input_dtype", "input_length", "input_dim", "input_shape", "sparse", "ragged", "unroll", "implementation",
+            "batch_shape", "input_dtype", "input_length", "input_dim", "input_shape", "sparse", "ragged", "unroll",
+            "implementation",
             "time_major", "seed", "supports_masking", "unit_forget_bias", "synchronized", "consume_less", "fused",
             "batch_size", "autocast", "zero_output_for_mask", "recurrent_init", "build_config", "renorm", "optional",
             "use_cudnn", "flash_attention");

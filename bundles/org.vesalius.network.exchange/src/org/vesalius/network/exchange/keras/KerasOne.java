@@ -37,6 +37,8 @@ final class KerasOne {
                     "embeddings_regularizer", "W_constraint", "embeddings_constraint"),
             "SeparableConvolution2D", Map.of("init", "depthwise_initializer"),
             "RepeatVector", Map.of("n", "n"));
+    private static final Map<String, String> MERGES = Map.of("concat", "Concatenate", "sum", "Add", "mul", "Multiply",
+            "ave", "Average", "max", "Maximum", "dot", "Dot", "cos", "Dot");
     private static final Map<String, String> DATA_FORMATS = Map.of("th", "channels_first", "tf", "channels_last");
     /** What only says how Keras 1 computes or starts. */
     private static final Set<String> DROPPED = Set.of("forget_bias_init", "consume_less", "input_length", "mode_type",
@@ -132,33 +134,15 @@ final class KerasOne {
                 .map(JsonElement::getAsString).orElse("?");
         JsonElement axis = config.remove("concat_axis");
         JsonElement dot = config.remove("dot_axes");
-        switch (mode) {
-            case "concat" -> {
-                config.add("axis", axis);
-                return "Concatenate";
-            }
-            case "sum" -> {
-                return "Add";
-            }
-            case "mul" -> {
-                return "Multiply";
-            }
-            case "ave" -> {
-                return "Average";
-            }
-            case "max" -> {
-                return "Maximum";
-            }
-            case "dot", "cos" -> {
-                config.add("axes", dot);
-                config.addProperty("normalize", mode.equals("cos"));
-                return "Dot";
-            }
-            default -> {
-                config.addProperty("mode", mode);
-                return "Merge";
-            }
+        if (mode.equals("concat")) {
+            config.add("axis", axis);
+        } else if (mode.equals("dot") || mode.equals("cos")) {
+            config.add("axes", dot);
+            config.addProperty("normalize", mode.equals("cos"));
+        } else if (!MERGES.containsKey(mode)) {
+            config.addProperty("mode", mode);
         }
+        return MERGES.getOrDefault(mode, "Merge");
     }
 
     /** A Dense for every step of a sequence became a Dense inside a wrapper. */

@@ -32,7 +32,8 @@ final class PoolingTypes {
     }
 
     private static KerasType global(String prefix, PoolingKind kind, int axes) {
-        return KerasType.of("Global" + prefix + "Pooling" + axes + "D", Literals.GLOBAL_POOLING).fixed("kind", kind).channelsLast()
+        return KerasType.of("Global" + prefix + "Pooling" + axes + "D", Literals.GLOBAL_POOLING)
+                .fixed("kind", kind).channelsLast()
                 .rank(axes + 1).value("keepdims", "keepAxes").build();
     }
 }

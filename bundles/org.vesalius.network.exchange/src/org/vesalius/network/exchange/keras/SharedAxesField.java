@@ -10,7 +10,7 @@ import org.vesalius.network.PReLU;
 
 /**
  * Whether the slopes of a PReLU are shared by all places of a channel. Keras lists the axes along which they are; how
- * many there are shows with the shape of the input, so {@link KerasShapes} of the rank are checked by the importer.
+ * many these should be shows with the shape of the input only.
  */
 record SharedAxesField() implements Field {
     private static final String KEY = "shared_axes";

@@ -49,6 +49,21 @@ final class LayerCode {
      */
     Call call(Layer layer, String name, int inputRank, Map<String, String> varied) {
         WrittenLayer written = writer.write(layer, inputRank);
+        if (layer instanceof Input) {
+            return new Call("keras.Input(shape=" + inputShape(written.config()) + ", name=" + name + ")", "Input",
+                    Fidelity.EXACT, "");
+        }
+        if (layer instanceof Placeholder || written.fidelity() == Fidelity.UNKNOWN) {
+            return replaced(layer, written, name);
+        }
+        List<String> arguments = arguments(layer, written, inputRank, varied);
+        arguments.add("name=" + name);
+        return new Call("layers." + written.type() + "(" + String.join(", ", arguments) + ")", written.type(),
+                written.fidelity(), written.note());
+    }
+
+    /** What stands for a layer that Keras has not. */
+    private static Call replaced(Layer layer, WrittenLayer written, String name) {
         if (layer instanceof LastTimeStep) {
             return new Call("layers.Lambda(lambda sequence: sequence[:, -1], name=" + name + ")", "Lambda",
                     Fidelity.APPROXIMATED, "the last step, be it masked or not");
@@ -58,19 +73,9 @@ final class LayerCode {
                     + encoding.getMaxLength() + ", name=" + name + ")", "PositionalEncoding", Fidelity.APPROXIMATED,
                     "Keras has no such layer; the class above does it");
         }
-        if (layer instanceof Placeholder || written.fidelity() == Fidelity.UNKNOWN) {
-            return new Call("unknown_layer(" + PythonValues.text(written.type()) + ", "
-                    + PythonValues.of("", written.config()) + ")", written.type(), Fidelity.UNKNOWN,
-                    "put your own layer in its place");
-        }
-        if (layer instanceof Input) {
-            return new Call("keras.Input(shape=" + inputShape(written.config()) + ", name=" + name + ")", "Input",
-                    Fidelity.EXACT, "");
-        }
-        List<String> arguments = arguments(layer, written, inputRank, varied);
-        arguments.add("name=" + name);
-        return new Call("layers." + written.type() + "(" + String.join(", ", arguments) + ")", written.type(),
-                written.fidelity(), written.note());
+        return new Call("unknown_layer(" + PythonValues.text(written.type()) + ", "
+                + PythonValues.of("", written.config()) + ")", written.type(), Fidelity.UNKNOWN,
+                "put your own layer in its place");
     }
 
     private List<String> arguments(Layer layer, WrittenLayer written, int inputRank, Map<String, String> varied) {
@@ -98,7 +103,8 @@ final class LayerCode {
     }
 
     private static boolean always(String type, String key) {
-        return ALWAYS.contains(key) || type.equals("Rescaling") || type.equals("Activation") || type.contains("Transpose") && key.equals("strides")
+        return ALWAYS.contains(key) || type.equals("Rescaling") || type.equals("Activation")
+                || type.contains("Transpose") && key.equals("strides")
                 || type.startsWith("ZeroPadding");
     }
 

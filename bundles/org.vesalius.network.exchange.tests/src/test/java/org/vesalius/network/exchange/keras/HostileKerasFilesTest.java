@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +46,35 @@ class HostileKerasFilesTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"archive.keras", "nested.h5", "gates.h5"})
+    void everyLayoutMayBeCutOff(String name) throws IOException {
+        byte[] whole = Files.readAllBytes(Path.of("src/test/resources/keras", name));
+        Path file = folder.resolve(name);
+        for (int length = 1; length < whole.length; length += 499) {
+            Files.write(file, Arrays.copyOf(whole, length));
+            assertHarmless(file);
+        }
+    }
+
+    @Test
+    void anArrayThatClaimsABillionNumbersIsRefused() throws IOException {
+        byte[] whole = Files.readAllBytes(KerasData.file(MODEL));
+        ByteBuffer bytes = ByteBuffer.wrap(whole).order(ByteOrder.LITTLE_ENDIAN);
+        int changed = 0;
+        for (int at = 0; at + 32 <= whole.length; at++) {
+            boolean kernel = bytes.getLong(at) == 3 && bytes.getLong(at + 8) == 2 && bytes.getLong(at + 16) == 3
+                    && bytes.getLong(at + 24) == 2;
+            if (kernel) {
+                bytes.putLong(at, 1_000_000_000L);
+                changed++;
+            }
+        }
+
+        assertThat(changed).isPositive();
+        assertRefused(Files.write(folder.resolve("huge.h5"), whole), "damaged");
+    }
+
     @Test
     void aModelWithWrongBytesIsRefusedOrRead() throws IOException {
         byte[] whole = Files.readAllBytes(KerasData.file(MODEL));
@@ -70,7 +101,7 @@ class HostileKerasFilesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "null", "[]", "3", "{}", "{\"class_name\":\"Sequential\"}",
         "{\"class_name\":\"Sequential\",\"config\":[]}", "{\"class_name\":\"Sequential\",\"config\":[7]}",
-        "{\"class_name\":\"Model\",\"config\":{\"layers\":[]}}", "{\"class_name\":\"Subclassed\",\"config\":{}}",
+        "{\"class_name\":\"Model\",\"config\":{\"layers\":[]}}", "{\"class_name\":\"Functional\",\"config\":{}}", "{\"class_name\":\"Subclassed\",\"config\":{}}",
         "{\"class_name\":\"Functional\",\"config\":{\"layers\":[],\"input_layers\":[[\"a\",0,0]],"
                 + "\"output_layers\":[[\"a\",0,0]]}}",
         "{\"class_name\":\"Functional\",\"config\":{\"layers\":{\"a\":1},\"input_layers\":7,\"output_layers\":7}}"})
