@@ -12,7 +12,8 @@ public final class TemplateNetworks {
 
     /** Those that are computed in a moment. */
     public static List<Network> small() {
-        return create("reference-cnn", "reference-rnn", "mlp", "lenet", "sequence-lstm", "image-record-fusion");
+        return create("reference-cnn", "reference-rnn", "mlp", "lenet", "sequence-lstm", "image-record-fusion",
+                "transformer-encoder");
     }
 
     /** Those with millions of weights. */
