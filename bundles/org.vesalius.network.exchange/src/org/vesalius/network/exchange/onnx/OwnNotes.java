@@ -49,7 +49,7 @@ record OwnNotes(LayerCatalog catalog) {
                 .map(StringStringEntryProto::getValue).findFirst();
         try {
             return text.flatMap(found -> confirmed(found, model, file));
-        } catch (ReportedException | IllegalArgumentException e) {
+        } catch (ReportedException | IllegalArgumentException | ArithmeticException e) {
             // damaged notes: the graph itself says what there is
             return Optional.empty();
         }

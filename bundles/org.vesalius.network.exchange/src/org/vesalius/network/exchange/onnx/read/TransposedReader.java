@@ -52,6 +52,9 @@ final class TransposedReader implements OperatorReader {
             default -> throw new NotExpressible("its border depends on the size of its result");
         };
         List<Long> added = node.integers("output_padding");
+        if (!added.isEmpty() && added.size() != window.axes()) {
+            throw new NotExpressible("its result is filled up along " + added.size() + " axes");
+        }
         List<Integer> ends = new ArrayList<>();
         for (int axis = 0; axis < window.axes(); axis++) {
             int longer = Math.max(0, window.strides().get(axis) - window.kernel().get(axis));

@@ -24,6 +24,7 @@ import org.vesalius.network.weights.WeightSpec;
  */
 record LayerSite(GraphWriter graph, WeightWriter weights, Layer owner, List<Signal> inputs, Shape shape,
         List<WeightSpec> specs, Consumer<String> remarks) {
+    private static final long MOST_CONSTANTS = 1 << 26;
 
     /** What the layer gets, as it comes. */
     Signal input() {
@@ -79,6 +80,19 @@ record LayerSite(GraphWriter graph, WeightWriter weights, Layer owner, List<Sign
     /** A weight that the layer may lack. */
     Optional<String> weightIf(boolean present, String name) {
         return present ? Optional.of(weight(name)) : Optional.empty();
+    }
+
+    /**
+     * Room for a constant of the graph.
+     *
+     * @throws ReportedException if it would be larger than any that makes sense; sizes may come from a hostile file
+     */
+    float[] newNumbers(int rows, int columns) {
+        long count = (long) rows * columns;
+        if (count < 0 || count > MOST_CONSTANTS) {
+            throw refuse("it needs " + count + " constants", "Make its input smaller.");
+        }
+        return new float[(int) count];
     }
 
     /** The error that this layer can't be written. */

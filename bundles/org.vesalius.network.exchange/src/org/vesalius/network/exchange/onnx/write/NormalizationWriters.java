@@ -59,7 +59,7 @@ final class NormalizationWriters {
     }
 
     private static String filled(int channels, float value, LayerSite site) {
-        float[] values = new float[channels];
+        float[] values = site.newNumbers(1, channels);
         Arrays.fill(values, value);
         return site.graph().constant("filled", Tensors.ofFloats(List.of(channels), values));
     }

@@ -19,7 +19,7 @@ final class PositionWriter implements LayerWriter<PositionalEncoding> {
         }
         String table = layer.getKind() == PositionKind.LEARNED ? learned(steps, site)
                 : site.graph().constant("positions", Tensors.ofFloats(List.of(steps, in.shape().size(1)),
-                        waves(steps, in.shape().size(1))));
+                        waves(in.shape().size(1), site.newNumbers(steps, in.shape().size(1)))));
         return in.with(site.op("Add").in(in.value(), table).out());
     }
 
@@ -30,8 +30,7 @@ final class PositionWriter implements LayerWriter<PositionalEncoding> {
     }
 
     /** PE(p, 2k) = sin(p/10000^(2k/features)), PE(p, 2k + 1) the cosine. Source: arXiv:1706.03762, section 3.5. */
-    private static float[] waves(int steps, int features) {
-        float[] table = new float[Math.multiplyExact(steps, features)];
+    private static float[] waves(int features, float[] table) {
         for (int i = 0; i < table.length; i++) {
             int position = i / features;
             int feature = i % features;

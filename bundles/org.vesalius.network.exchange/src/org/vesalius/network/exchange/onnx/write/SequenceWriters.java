@@ -49,7 +49,7 @@ final class SequenceWriters {
 
     /** The number of the last step that counts, counted from 1. */
     private static String lengths(String counts, int steps, LayerSite site) {
-        float[] numbers = new float[steps];
+        float[] numbers = site.newNumbers(1, steps);
         for (int step = 0; step < steps; step++) {
             numbers[step] = step + 1f;
         }

@@ -23,8 +23,14 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vesalius.core.ReportedException;
+import org.vesalius.network.Network;
+import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.exchange.Fidelity;
 import org.vesalius.network.exchange.ImportedNetwork;
+import org.vesalius.network.graph.NetworkBuilder;
+import org.vesalius.network.io.NetworkFiles;
+import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.shape.Shape;
 
 /** Damaged, foreign and malicious files give one clear message, or placeholders, and take no memory for what they claim. */
 class HostileOnnxTest {
@@ -151,6 +157,18 @@ class HostileOnnxTest {
         ModelProto noted = ModelProto.parseFrom(model(graph(node("Relu", "y", "x")))).toBuilder()
                 .addMetadataProps(StringStringEntryProto.newBuilder().setKey("vesalius.network")
                         .setValue("<!DOCTYPE x [<!ENTITY a \"aaaa\">]><network/>")).build();
+        assertThat(load(noted.toByteArray()).report().summary()).contains("3 layers, 3 exact");
+    }
+
+    @Test
+    void notesOfANetworkOfTerabytesTakeNoMemory() throws IOException {
+        NetworkFactory make = NetworkFactory.eINSTANCE;
+        Network huge = new NetworkBuilder("huge")
+                .add("steps", make.createInput(), l -> l.setShape(Shape.sequence(1_000_000_000, 1_000_000_000)))
+                .add("positions", make.createPositionalEncoding()).add("result", make.createOutput()).build();
+        String notes = new String(new NetworkFiles(LayerCatalog.standard()).toBytes(huge), StandardCharsets.UTF_8);
+        ModelProto noted = ModelProto.parseFrom(model(graph(node("Relu", "y", "x")))).toBuilder().addMetadataProps(
+                StringStringEntryProto.newBuilder().setKey("vesalius.network").setValue(notes)).build();
         assertThat(load(noted.toByteArray()).report().summary()).contains("3 layers, 3 exact");
     }
 
