@@ -17,14 +17,9 @@ import org.vesalius.cli.output.ExchangeText;
 import org.vesalius.cli.output.JsonText;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
-import org.vesalius.network.Network;
 import org.vesalius.network.exchange.Exchange;
 import org.vesalius.network.exchange.ExportReport;
 import org.vesalius.network.exchange.NetworkExporter;
-import org.vesalius.network.io.NetworkFiles;
-import org.vesalius.network.io.ProjectBlocks;
-import org.vesalius.network.weights.NetworkWeights;
-import org.vesalius.network.weights.WeightsFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,7 +38,6 @@ import picocli.CommandLine.Parameters;
 public final class ExportNetworkCommand implements Callable<Integer> {
 
     private final CliContext context;
-    private final Exchange exchange = Exchange.standard();
 
     @Parameters(paramLabel = "SOURCE", description = "A .network file or a run folder.")
     private Path source;
@@ -70,30 +64,23 @@ public final class ExportNetworkCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        NetworkExporter exporter = exchange.exporter(format).orElseThrow(() -> new ReportedException(
-                ErrorKind.INVALID_INPUT, "There is no format '" + format + "'", "Take one of: " + exchange.exporters()
-                        .stream().map(NetworkExporter::id).collect(Collectors.joining(", "))));
+        ExportSource from = new ExportSource(context, context.resolve(source),
+                Optional.ofNullable(weights).map(context::resolve));
+        NetworkExporter exporter = exporter(Exchange.standard(from.blocks()));
         Path target = context.resolve(out);
         if (Files.exists(target) && !force) {
             throw new ReportedException(ErrorKind.INVALID_INPUT, "The file exists", target,
                     "Give another name with --out, or --force to replace it");
         }
-        print(export(exporter, target), target);
+        print(exporter.write(from.network(), exporter.wantsWeights() ? from.learned() : Optional.empty(), target),
+                target);
         return ExitCode.OK.number();
     }
 
-    private ExportReport export(NetworkExporter exporter, Path target) {
-        Path from = context.resolve(source);
-        NetworkFiles files = new NetworkFiles(context.experiments().layers());
-        Network network = files.load(from);
-        Exchange withBlocks = Exchange.standard(ProjectBlocks.of(from, context.experiments().layers()));
-        NetworkExporter informed = withBlocks.exporter(exporter.id()).orElse(exporter);
-        return informed.write(network, exporter.wantsWeights() ? weightsOf(from) : Optional.empty(), target);
-    }
-
-    private Optional<NetworkWeights> weightsOf(Path networkFile) {
-        WeightsFile file = weights == null ? WeightsFile.beside(networkFile) : new WeightsFile(context.resolve(weights));
-        return weights == null && !Files.exists(file.path()) ? Optional.empty() : Optional.of(file.load());
+    private NetworkExporter exporter(Exchange exchange) {
+        return exchange.exporter(format).orElseThrow(() -> new ReportedException(ErrorKind.INVALID_INPUT,
+                "There is no format '" + format + "'", "Take one of: " + exchange.exporters().stream()
+                        .map(NetworkExporter::id).collect(Collectors.joining(", "))));
     }
 
     private void print(ExportReport report, Path target) {
