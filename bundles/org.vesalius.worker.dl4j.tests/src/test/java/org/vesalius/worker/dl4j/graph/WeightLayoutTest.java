@@ -31,17 +31,6 @@ class WeightLayoutTest {
     }
 
     @Test
-    void gatesChangePlaces() {
-        // the engine keeps the groups 2, 0, 1
-        WeightLayout layout = WeightLayout.groups(2, 0, 1);
-        float[] engine = {5, 6, 1, 2, 3, 4, 50, 60, 10, 20, 30, 40};
-        long[] shape = {2, 6};
-
-        assertThat(layout.toWeight(engine, shape)).containsExactly(1, 2, 3, 4, 5, 6, 10, 20, 30, 40, 50, 60);
-        assertThat(layout.toEngine(layout.toWeight(engine, shape), shape)).containsExactly(engine);
-    }
-
-    @Test
     void anOrderNamesEachOnce() {
         assertThatThrownBy(() -> WeightLayout.axes(0, 0, 2)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -7,19 +7,16 @@ import org.vesalius.worker.dl4j.initial.Initializer;
 
 /**
  * How the numbers of a parameter as DL4J keeps it relate to those of the weight that the rest of Vesalius, Keras and
- * files of weights know: the axes may come in another order, and groups along the last axis (the gates of a recurrent
- * layer) too. Axes of size 1 may come and go. Immutable.
+ * files of weights know: the axes may come in another order, and axes of size 1 may come and go. Immutable.
  */
 public final class WeightLayout {
 
-    private static final WeightLayout SAME = new WeightLayout(new int[0], new int[0]);
+    private static final WeightLayout SAME = new WeightLayout(new int[0]);
 
     private final int[] axes;
-    private final int[] groups;
 
-    private WeightLayout(int[] axes, int[] groups) {
+    private WeightLayout(int[] axes) {
         this.axes = axes;
-        this.groups = groups;
     }
 
     /** The same numbers in the same row-major order. */
@@ -34,17 +31,7 @@ public final class WeightLayout {
      * @throws IllegalArgumentException if an axis is missing
      */
     public static WeightLayout axes(int... axes) {
-        return new WeightLayout(permutation(axes), SAME.groups);
-    }
-
-    /**
-     * Groups along the last axis in another order.
-     *
-     * @param groups for each group of DL4J's array, the number of the group of the weight that it is
-     * @throws IllegalArgumentException if a group is missing
-     */
-    public static WeightLayout groups(int... groups) {
-        return new WeightLayout(SAME.axes, permutation(groups));
+        return new WeightLayout(permutation(axes));
     }
 
     /**
@@ -104,27 +91,18 @@ public final class WeightLayout {
         int[] places = new int[Initializer.count(shape)];
         long[] index = new long[shape.length];
         for (int i = 0; i < places.length; i++) {
-            places[i] = Math.toIntExact(place(index, strides, shape));
+            places[i] = Math.toIntExact(place(index, strides));
             advance(index, shape);
         }
         return places;
     }
 
-    private long place(long[] index, long[] strides, long[] shape) {
+    private static long place(long[] index, long[] strides) {
         long place = 0;
-        int last = shape.length - 1;
-        for (int i = 0; i < last; i++) {
+        for (int i = 0; i < index.length; i++) {
             place += index[i] * strides[i];
         }
-        return last < 0 ? place : place + regrouped(index[last], shape[last]) * strides[last];
-    }
-
-    private long regrouped(long index, long size) {
-        if (groups.length == 0) {
-            return index;
-        }
-        long group = size / groups.length;
-        return groups[(int) (index / group)] * group + index % group;
+        return place;
     }
 
     /** How far apart in the weight two numbers are that are neighbours along an axis of DL4J. */

@@ -3,6 +3,9 @@ package org.vesalius.worker.dl4j.recurrent;
 
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.impl.transforms.strict.Sigmoid;
+import org.nd4j.linalg.api.ops.impl.transforms.strict.Tanh;
+import org.nd4j.linalg.factory.Nd4j;
 import org.vesalius.network.ActivationFunction;
 import org.vesalius.worker.dl4j.graph.Activations;
 
@@ -13,9 +16,18 @@ import org.vesalius.worker.dl4j.graph.Activations;
  */
 record Gate(ActivationFunction function) {
 
+    /** Whether each number is looked at by itself, so that groups of units may be handed in together. */
+    boolean byNumber() {
+        return function != ActivationFunction.SOFTMAX;
+    }
+
     /** Writes f(before) to {@code after}. */
     void apply(INDArray before, INDArray after) {
-        after.assign(Activations.of(function).getActivation(before.dup('c'), false));
+        switch (function) {
+            case SIGMOID -> Nd4j.getExecutioner().exec(new Sigmoid(before, after));
+            case TANH -> Nd4j.getExecutioner().exec(new Tanh(before, after));
+            default -> after.assign(Activations.of(function).getActivation(before.dup('c'), false));
+        }
     }
 
     /**

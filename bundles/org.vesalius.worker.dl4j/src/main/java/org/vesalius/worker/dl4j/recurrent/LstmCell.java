@@ -76,9 +76,8 @@ public final class LstmCell implements Cell {
         INDArray sums = walk.products().slice(step);
         INDArray gates = walk.made(GATES).slice(step);
         Products.multiply(walk.before(0, step), false, walk.pass().parameter(Kernels.RECURRENT), false, sums, true);
-        apply(walk, gate, sums, gates, 0, 2);
-        apply(walk, state, sums, gates, CANDIDATE, 1);
-        apply(walk, gate, sums, gates, OUT, 1);
+        applyGates(walk, sums, gates);
+        state.apply(walk.group(sums, CANDIDATE), walk.group(gates, CANDIDATE));
         INDArray carry = walk.after(CARRY, step);
         carry.assign(walk.group(gates, FORGET).mul(walk.before(CARRY, step)));
         carry.addi(walk.group(gates, 0).mul(walk.group(gates, CANDIDATE)));
@@ -94,12 +93,16 @@ public final class LstmCell implements Cell {
         INDArray ofOut = epsilon[0].mul(squashed);
         INDArray ofSquashed = epsilon[0].mul(walk.group(gates, OUT));
         INDArray ofCarry = epsilon[CARRY].addi(state.back(walk.after(CARRY, step), squashed, ofSquashed));
-        back(walk, gate, step, 0, ofCarry.mul(walk.group(gates, CANDIDATE)));
-        back(walk, gate, step, FORGET, ofCarry.mul(walk.before(CARRY, step)));
-        back(walk, state, step, CANDIDATE, ofCarry.mul(walk.group(gates, 0)));
-        back(walk, gate, step, OUT, ofOut);
+        INDArray delta = walk.deltas().slice(step);
+        walk.group(delta, 0).assign(ofCarry.mul(walk.group(gates, CANDIDATE)));
+        walk.group(delta, FORGET).assign(ofCarry.mul(walk.before(CARRY, step)));
+        walk.group(delta, OUT).assign(ofOut);
+        backGates(walk, step, delta);
+        INDArray ofCandidate = ofCarry.mul(walk.group(gates, 0));
+        walk.group(delta, CANDIDATE).assign(state.back(walk.group(walk.products().slice(step), CANDIDATE),
+                walk.group(gates, CANDIDATE), ofCandidate));
         ofCarry.muli(walk.group(gates, FORGET));
-        Products.multiply(walk.deltas().slice(step), false, walk.pass().parameter(Kernels.RECURRENT), true, epsilon[0],
+        Products.multiply(delta, false, walk.pass().parameter(Kernels.RECURRENT), true, epsilon[0],
                 false);
     }
 
@@ -111,15 +114,29 @@ public final class LstmCell implements Cell {
         }
     }
 
-    private static void apply(Walk walk, Gate function, INDArray sums, INDArray gates, int first, int count) {
-        for (int i = first; i < first + count; i++) {
-            function.apply(walk.group(sums, i), walk.group(gates, i));
+    /** Applies the function of the gates; what it makes of the candidate beside them is overwritten. */
+    private void applyGates(Walk walk, INDArray sums, INDArray gates) {
+        if (gate.byNumber()) {
+            gate.apply(sums, gates);
+            return;
+        }
+        for (int group : new int[] {0, FORGET, OUT}) {
+            gate.apply(walk.group(sums, group), walk.group(gates, group));
         }
     }
 
-    private static void back(Walk walk, Gate function, int step, int group, INDArray epsilon) {
-        INDArray sums = walk.group(walk.products().slice(step), group);
-        INDArray gates = walk.group(walk.made(GATES).slice(step), group);
-        walk.group(walk.deltas().slice(step), group).assign(function.back(sums, gates, epsilon));
+    /** Leads the gradients of the gates back through their function, in place. */
+    private void backGates(Walk walk, int step, INDArray delta) {
+        INDArray sums = walk.products().slice(step);
+        INDArray gates = walk.made(GATES).slice(step);
+        if (gate.byNumber()) {
+            walk.group(delta, CANDIDATE).assign(0);
+            delta.assign(gate.back(sums, gates, delta));
+            return;
+        }
+        for (int group : new int[] {0, FORGET, OUT}) {
+            INDArray part = walk.group(delta, group);
+            part.assign(gate.back(walk.group(sums, group), walk.group(gates, group), part));
+        }
     }
 }
