@@ -15,7 +15,7 @@ import org.vesalius.network.ui.part.LayerPart;
 
 /** What the actions need of the editor they belong to. Used on the UI thread. */
 public interface Designer extends IWorkbenchPart, OpenDesign {
-    /** Returns what the canvas shows, the network or the inside of a block; null as long as no network could be read. */
+    /** Returns what the canvas shows, the network or the inside of a block; null as long as none could be read. */
     LayerGraph shown();
 
     /** Shows a network or the inside of a block on the canvas. */

@@ -84,7 +84,7 @@ final class EditActions {
         });
     }
 
-    /** A fragment that would lie where it can be seen comes beside its original, another in the middle of the canvas. */
+    /** A fragment that would lie where it can be seen comes beside its original, another in the middle of the view. */
     private Point wayIntoView(Fragment fragment) {
         Rectangle view = view();
         Point corner = new Point(fragment.left(), fragment.top());

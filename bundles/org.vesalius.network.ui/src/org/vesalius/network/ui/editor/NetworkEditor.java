@@ -104,9 +104,11 @@ public final class NetworkEditor extends GraphicalEditor implements Designer {
         pages = new EditorPages(parent, file::openAsText, file::load);
         pages.restyle(resources.style().colors());
         SashForm designer = pages.designer();
-        palette = new LayerPalette(designer, domain, resources.catalog(), resources.images(), this::append, this::refer);
+        palette = new LayerPalette(designer, domain, resources.catalog(), resources.images(), this::append,
+                this::refer);
         domain.onTool(palette::toolChanged);
-        blocks = file.resource().map(resource -> new BlockShelfWatch(resource.getProject(), uiThread, palette::showBlocks))
+        blocks = file.resource()
+                .map(resource -> new BlockShelfWatch(resource.getProject(), uiThread, palette::showBlocks))
                 .orElse(null);
         super.createPartControl(designer);
         designer.setWeights(26, 74);

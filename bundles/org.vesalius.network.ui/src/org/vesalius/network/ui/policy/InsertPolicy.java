@@ -45,8 +45,8 @@ public final class InsertPolicy extends GraphicalEditPolicy {
         Point corner = CanvasGrid.cornerAround(middle);
         int x = part.model().getTarget().getX() == source.getX() ? source.getX() : corner.x;
         int y = Math.max(corner.y, source.getY() + CanvasGrid.ROW);
-        return new InsertOnConnectionCommand((LayerGraph) part.model().eContainer(), part.model(), (Layer) create.getNewObject(), x, y,
-                CanvasGrid.ROW);
+        return new InsertOnConnectionCommand((LayerGraph) part.model().eContainer(), part.model(),
+                (Layer) create.getNewObject(), x, y, CanvasGrid.ROW);
     }
 
     @Override
