@@ -29,6 +29,7 @@ import org.vesalius.network.Layer;
 import org.vesalius.network.ui.analysis.AnalysisSnapshot;
 import org.vesalius.network.ui.design.ActiveDesign;
 import org.vesalius.network.ui.design.OpenDesign;
+import org.vesalius.network.ui.design.ProblemsPane;
 import org.vesalius.network.ui.design.SelectedLayers;
 import org.vesalius.network.ui.part.LayerImages;
 
@@ -88,7 +89,7 @@ public final class AnalyserView extends ViewPart {
         sash = new SashForm(content, SWT.HORIZONTAL);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
         layers = new LayerTable(sash, images, row -> design.reveal(row.id()));
-        problems = new ProblemsPane(sash);
+        problems = new ProblemsPane(sash, SWT.BORDER);
         sash.setWeights(62, 38);
     }
 

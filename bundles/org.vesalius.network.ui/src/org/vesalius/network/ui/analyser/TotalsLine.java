@@ -82,7 +82,7 @@ final class TotalsLine {
         ParameterCount parameters = report.parameters();
         String fixed = parameters.fixed() > 0 ? " (" + Quantity.count(parameters.fixed()) + " fixed)" : "";
         return "·   " + Quantity.count(report.rows().size()) + " layers   ·   " + Quantity.count(parameters.total()) + " parameters"
-                + fixed + "   ·   " + Quantity.about(report.flops()) + " FLOPs   ·   Training: "
+                + fixed + "   ·   FLOPs: " + Quantity.about(report.flops()) + "   ·   Training: "
                 + Quantity.bytes(report.trainingBytes());
     }
 

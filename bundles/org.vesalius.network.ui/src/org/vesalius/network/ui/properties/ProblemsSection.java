@@ -3,30 +3,31 @@ package org.vesalius.network.ui.properties;
 
 import java.util.List;
 
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IWorkbenchPart;
-import org.eclipse.ui.forms.widgets.TableWrapData;
-import org.eclipse.ui.forms.widgets.TableWrapLayout;
 import org.eclipse.ui.views.properties.tabbed.AbstractPropertySection;
 import org.eclipse.ui.views.properties.tabbed.TabbedPropertySheetPage;
 import org.vesalius.core.check.Problem;
 import org.vesalius.network.ui.analysis.AnalysisSnapshot;
-import org.vesalius.network.ui.design.ProblemList;
+import org.vesalius.network.ui.design.ProblemsPane;
 
 /** The problems of what is selected, each with its reason and its fixes. */
 final class ProblemsSection extends AbstractPropertySection {
-    private TabbedPropertySheetPage page;
-    private ProblemList list;
+    private static final int LEAST = 120;
+
+    private ProblemsPane problems;
     private Selected selected;
 
     @Override
-    public void createControls(Composite parent, TabbedPropertySheetPage sheet) {
-        super.createControls(parent, sheet);
-        page = sheet;
-        parent.setLayout(new TableWrapLayout());
-        list = new ProblemList(parent);
-        list.control().setLayoutData(new TableWrapData(TableWrapData.FILL_GRAB));
+    public void createControls(Composite parent, TabbedPropertySheetPage page) {
+        super.createControls(parent, page);
+        GridLayoutFactory.fillDefaults().applyTo(parent);
+        problems = new ProblemsPane(parent, SWT.NONE);
+        GridDataFactory.fillDefaults().grab(true, true).hint(LEAST, LEAST).applyTo(problems.control());
     }
 
     @Override
@@ -37,9 +38,8 @@ final class ProblemsSection extends AbstractPropertySection {
 
     @Override
     public void refresh() {
-        if (selected != null && list.show(selected.design(), problems(selected), "No problems here.")) {
-            list.control().getParent().layout(true, true);
-            page.resizeScrolledComposite();
+        if (selected != null) {
+            problems.show(selected.design(), problems(selected));
         }
     }
 
@@ -53,13 +53,5 @@ final class ProblemsSection extends AbstractPropertySection {
     @Override
     public boolean shouldUseExtraSpace() {
         return true;
-    }
-
-    @Override
-    public void dispose() {
-        if (list != null) {
-            list.close();
-        }
-        super.dispose();
     }
 }

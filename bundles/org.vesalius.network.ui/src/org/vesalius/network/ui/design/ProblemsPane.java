@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.vesalius.network.ui.analyser;
+package org.vesalius.network.ui.design;
 
 import java.util.List;
 
@@ -8,16 +8,20 @@ import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.vesalius.core.check.Problem;
-import org.vesalius.network.ui.design.OpenDesign;
-import org.vesalius.network.ui.design.ProblemList;
 
-/** The problems of a network, as long a list as it may be. */
-final class ProblemsPane {
+/** A list of problems that wraps its texts and scrolls, however long it may be. */
+public final class ProblemsPane {
     private final ScrolledComposite scroller;
     private final ProblemList list;
 
-    ProblemsPane(Composite parent) {
-        scroller = new ScrolledComposite(parent, SWT.V_SCROLL | SWT.BORDER);
+    /**
+     * Makes an empty list in the colours of its parent.
+     *
+     * @param style styles of its control, such as {@link SWT#BORDER}
+     */
+    public ProblemsPane(Composite parent, int style) {
+        scroller = new ScrolledComposite(parent, SWT.V_SCROLL | style);
+        scroller.setBackground(parent.getBackground());
         scroller.setExpandHorizontal(true);
         scroller.setExpandVertical(true);
         scroller.setAlwaysShowScrollBars(false);
@@ -28,7 +32,7 @@ final class ProblemsPane {
     }
 
     /** Shows problems; a list that says the same as before keeps its place. */
-    void show(OpenDesign design, List<Problem> problems) {
+    public void show(OpenDesign design, List<Problem> problems) {
         if (list.show(design, problems, "No problems.")) {
             fit();
         }
@@ -39,7 +43,8 @@ final class ProblemsPane {
         scroller.setMinHeight(list.control().computeSize(Math.max(1, width), SWT.DEFAULT).y);
     }
 
-    Control control() {
+    /** Returns the control. */
+    public Control control() {
         return scroller;
     }
 }
