@@ -20,9 +20,9 @@ import org.vesalius.ui.theme.ThemeMonitor;
 
 /** Asks for a template, shows what it looks like and lets its sizes be set. Reading and drawing run in jobs. */
 public final class TemplatePage extends WizardPage {
-    private static final int WIDTH = 860;
-    private static final int HEIGHT = 480;
-    private static final int TEXT_HEIGHT = 76;
+    private static final int WIDTH = 940;
+    private static final int HEIGHT = 560;
+    private static final int TEXT_HEIGHT = 92;
     private static final int PAUSE_MILLIS = 250;
 
     private final DiagramPalette palette;
@@ -49,12 +49,14 @@ public final class TemplatePage extends WizardPage {
 
     @Override
     public void createControl(Composite parent) {
-        SashForm sash = new SashForm(parent, SWT.HORIZONTAL | SWT.SMOOTH);
+        Composite area = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().applyTo(area);
+        SashForm sash = new SashForm(area, SWT.HORIZONTAL | SWT.SMOOTH);
         GridDataFactory.fillDefaults().grab(true, true).hint(WIDTH, HEIGHT).applyTo(sash);
         list = new TemplateList(sash, this::choose);
         createDetails(sash);
         sash.setWeights(32, 68);
-        setControl(sash);
+        setControl(area);
         setPageComplete(false);
         list.add(Template.empty());
         loading = new TemplateLoadJob(this::onUiThread, list::add);

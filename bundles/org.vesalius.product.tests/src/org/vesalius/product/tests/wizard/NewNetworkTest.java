@@ -88,6 +88,11 @@ class NewNetworkTest {
                 && text.getToolTipText().startsWith("Shape of one sample")).orElseThrow();
     }
 
+    private static Spinner classes() {
+        return Controls.find(Spinner.class, spinner -> spinner.getToolTipText() != null
+                && spinner.getToolTipText().startsWith("How many classes")).orElseThrow();
+    }
+
     private NetworkEditor finish() {
         Controls.press("&Next >");
         Controls.press("&Finish");
@@ -108,13 +113,27 @@ class NewNetworkTest {
         Screenshots.save("wizard-opened");
     }
 
+    /** He et al., arXiv:1512.03385, as Keras counts it. */
+    @Test
+    void largeTemplateShowsItsSizeAndPicture() {
+        String title = new NetworkTemplates().create("resnet-50").getName();
+        Ui.await("the template", () -> item(title) != null);
+        choose(title);
+        Ui.await("the facts", () -> says(text -> text.contains("25,636,712 parameters")) && canGoOn());
+        Screenshots.save("wizard-large");
+        NetworkEditor editor = finish();
+        Ui.await("the whole network", () -> editor.getAdapter(ZoomManager.class) instanceof ZoomManager zoom
+                && zoom.getZoom() < 1);
+        Screenshots.save("wizard-large-opened");
+    }
+
     @Test
     void sizesAreFittedToTheTask() {
         choose(TITLE);
         Ui.await("the facts", () -> says(text -> text.contains("7,392,449 parameters")) && canGoOn());
         Ui.run(() -> {
             inputSize().setText("64×64×1");
-            Controls.find(Spinner.class, Spinner::isEnabled).orElseThrow().setSelection(5);
+            classes().setSelection(5);
         });
         Ui.await("the draft", () -> says(text -> text.contains("reference-cnn") && !text.contains("7,392,449")) && canGoOn());
         Network network = finish().network();
