@@ -31,8 +31,9 @@ final class LayerMerging {
             return;
         }
         merge(their, ours.change(their.before()), here.get());
-        their.variations().forEach(variation -> vary((Block) here.get(), variation,
-                ours.change(their.before())));
+        if (here.get() instanceof Block block) {
+            their.variations().forEach(variation -> vary(block, variation, ours.change(their.before())));
+        }
     }
 
     private void merge(LayerChange their, Optional<LayerChange> our, Layer here) {
@@ -75,6 +76,7 @@ final class LayerMerging {
         copy.setX(here.getX());
         copy.setY(here.getY());
         EcoreUtil.replace(here, copy);
+        ours.replaced(their.before(), copy);
     }
 
     private void vary(Block here, VariationChange change, Optional<LayerChange> our) {

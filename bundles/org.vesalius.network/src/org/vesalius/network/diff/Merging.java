@@ -141,6 +141,12 @@ final class Merging {
                     + LayerInfo.called(target.get()) + ".");
             return;
         }
+        if (wanted.isEmpty() && rewiring.after().isPresent()) {
+            conflict(target.get(), "Input " + (rewiring.input() + 1) + " of " + LayerInfo.called(target.get())
+                    + " comes from " + LayerInfo.called(rewiring.after().get())
+                    + " for one, which the other removed; it stays as it was.");
+            return;
+        }
         redirect(target.get(), rewiring.input(), present, wanted);
     }
 

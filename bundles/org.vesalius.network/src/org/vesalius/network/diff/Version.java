@@ -45,6 +45,11 @@ final class Version {
         return diff.matching().graphAfter(base).map(this::copy);
     }
 
+    /** Lets another layer of the copy stand for a layer of the base from now on. */
+    void replaced(Layer base, Layer with) {
+        diff.after(base).ifPresent(version -> copies.put(version, with));
+    }
+
     /** How this person changed a layer of the base, if so. */
     Optional<LayerChange> change(Layer base) {
         return Optional.ofNullable(changes.get(base));

@@ -19,6 +19,7 @@ import org.vesalius.network.NetworkPackage;
 import org.vesalius.network.Networks;
 import org.vesalius.network.TimeDistributed;
 import org.vesalius.network.block.edit.GroupLayers;
+import org.vesalius.network.block.edit.ReferToFile;
 import org.vesalius.network.block.edit.VaryAttribute;
 import org.vesalius.network.fix.AppendLayer;
 import org.vesalius.network.fix.InsertLayer;
@@ -188,6 +189,37 @@ class NetworkMergeTest {
         Networks.layer(ours, "dropout").setName("drop");
         assertThat(conflicts()).containsExactly(
                 "Dropout 'dropout' became another type for one, and was changed by the other.");
+    }
+
+    @Test
+    void whatStandsBehindALayerOfAnotherTypeComesWithIt() {
+        new ReplaceLayer("", Networks.layer(theirs, "dropout"), NetworkPackage.Literals.GAUSSIAN_DROPOUT).apply();
+        insert(theirs, Networks.layer(theirs, "dropout").getOutgoing().get(0).getTarget().getName(), "norm");
+        ((Dense) Networks.layer(ours, "fc1")).setUnits(64);
+        assertThat(NetworkDiff.between(theirs, sound()).describe()).containsExactly("~ Dense 'fc1': Units 128 → 64");
+    }
+
+    @Test
+    void aConnectionFromALayerThatTheOtherRemovedIsAConflict() {
+        Networks.layer(theirs, "fc1").getIncoming().get(0).setSource(Networks.layer(theirs, "pool1"));
+        remove(ours, "pool1");
+        assertThat(conflicts()).containsExactly("Input 1 of Dense 'fc1' comes from Pooling 2D 'pool1' for one, which"
+                + " the other removed; it stays as it was.");
+        Network merged = NetworkMerge.merge(base, ours, theirs).network();
+        assertThat(Networks.layer(merged, "fc1").getIncoming()).extracting(c -> c.getSource().getName())
+                .containsExactly("flatten");
+    }
+
+    @Test
+    void aBlockThatIsAnotherTypeForOneAndVariedByTheOtherIsAConflict() {
+        Block block = new GroupLayers(List.of(Networks.layer(base, "conv2"), Networks.layer(base, "pool2"))).apply();
+        Network one = EcoreUtil.copy(base);
+        Network other = EcoreUtil.copy(base);
+        new ReferToFile((Block) Networks.layer(one, block.getName()), "stage.block").apply();
+        Block theirBlock = (Block) Networks.layer(other, block.getName());
+        new VaryAttribute(theirBlock, theirBlock.getLayers().get(0), NetworkPackage.Literals.CONVOLUTION__FILTERS,
+                "64*2^i").apply();
+        assertThat(NetworkMerge.merge(base, one, other).conflicts()).isNotEmpty();
     }
 
     @ParameterizedTest
