@@ -13,6 +13,7 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IStorage;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.Status;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.vesalius.core.ReportedException;
@@ -26,6 +27,7 @@ public final class NetworkComparison extends CompareEditorInput {
     private final String rightName;
     private Network left;
     private Network right;
+    private long leftStamp;
 
     /**
      * @param left the file that changes are taken into
@@ -51,6 +53,7 @@ public final class NetworkComparison extends CompareEditorInput {
     @Override
     protected Object prepareInput(IProgressMonitor monitor) throws InvocationTargetException {
         try {
+            leftStamp = leftFile.getModificationStamp();
             left = load(leftFile, leftFile.getName());
             right = load(rightFile, rightName);
             return this;
@@ -72,8 +75,13 @@ public final class NetworkComparison extends CompareEditorInput {
 
     @Override
     public void saveChanges(IProgressMonitor monitor) throws CoreException {
+        if (leftFile.getModificationStamp() != leftStamp) {
+            throw new CoreException(Status.error(leftFile.getName() + " was saved by an editor or changed otherwise since"
+                    + " it was compared. Compare again, so that nothing of that is lost."));
+        }
         byte[] content = LayerTypes.files().toBytes(left);
         leftFile.setContents(new ByteArrayInputStream(content), false, true, monitor);
+        leftStamp = leftFile.getModificationStamp();
         setDirty(false);
     }
 

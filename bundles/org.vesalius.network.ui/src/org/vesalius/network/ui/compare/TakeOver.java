@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.ui.compare;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.util.EcoreUtil;
@@ -32,12 +35,8 @@ final class TakeOver {
     void add(Layer right) {
         LayerGraph graph = graph(right);
         Layer copy = EcoreUtil.copy(right);
-        LayerIds ids = LayerIds.of(left);
-        boolean taken = ids(left).contains(copy.getId());
         graph.getLayers().add(copy);
-        if (taken) {
-            ids.reassign(copy);
-        }
+        renewIds(copy);
         Wiring wiring = new Wiring(graph);
         for (Connection in : List.copyOf(right.getIncoming())) {
             counterpart(in.getSource()).ifPresent(source -> wiring.connect(source, copy, in.getTargetInput()));
@@ -48,14 +47,18 @@ final class TakeOver {
         }
     }
 
-    private static List<String> ids(Network network) {
-        List<String> ids = new ArrayList<>();
-        network.eAllContents().forEachRemaining(object -> {
-            if (object instanceof Layer layer) {
-                ids.add(layer.getId());
-            }
-        });
-        return ids;
+    /** A block may hold layers that also stand elsewhere on the left; a file in which two have one id can't be read. */
+    private void renewIds(Layer copy) {
+        Set<String> taken = layers().filter(layer -> !EcoreUtil.isAncestor(copy, layer)).map(Layer::getId)
+                .collect(Collectors.toSet());
+        LayerIds ids = LayerIds.of(left);
+        layers().filter(layer -> EcoreUtil.isAncestor(copy, layer) && taken.contains(layer.getId()))
+                .forEach(layer -> layer.setId(ids.next()));
+    }
+
+    private Stream<Layer> layers() {
+        Iterable<EObject> all = left::eAllContents;
+        return StreamSupport.stream(all.spliterator(), false).filter(Layer.class::isInstance).map(Layer.class::cast);
     }
 
     /** What the input got until now came another way on the right. */
@@ -89,11 +92,11 @@ final class TakeOver {
         Layer copy = EcoreUtil.copy(right);
         copy.setX(present.getX());
         copy.setY(present.getY());
-        LayerGraph graph = (LayerGraph) present.eContainer();
-        graph.getLayers().set(graph.getLayers().indexOf(present), copy);
+        EcoreUtil.replace(present, copy);
         List.copyOf(present.getIncoming()).forEach(connection -> connection.setTarget(copy));
         List.copyOf(present.getOutgoing()).forEach(connection -> connection.setSource(copy));
         copy.setId(present.getId());
+        renewIds(copy);
     }
 
     private Optional<Layer> counterpart(Layer right) {
