@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.ui.command;
 
+import java.util.Arrays;
+import java.util.List;
+
 import org.eclipse.gef.commands.Command;
 import org.eclipse.gef.commands.CommandStack;
 
@@ -24,11 +27,11 @@ public final class BoundedCommandStack extends CommandStack {
 
     /** Returns how many of the newest acts together keep no more than they may. */
     private int affordable() {
-        Object[] commands = getCommands();
+        List<?> commands = undoable();
         long values = 0;
         int acts = 0;
-        while (acts < Math.min(commands.length, MOST_ACTS - 1)) {
-            Object command = commands[commands.length - 1 - acts];
+        while (acts < Math.min(commands.size(), MOST_ACTS - 1)) {
+            Object command = commands.get(commands.size() - 1 - acts);
             values += command instanceof Sized sized ? sized.size() : 1;
             if (values > MOST_VALUES) {
                 return acts;
@@ -36,5 +39,11 @@ public final class BoundedCommandStack extends CommandStack {
             acts++;
         }
         return acts;
+    }
+
+    /** Acts that were undone go when the next one comes; they must not push out those before them. */
+    private List<?> undoable() {
+        List<?> all = Arrays.asList(getCommands());
+        return all.subList(0, all.indexOf(getUndoCommand()) + 1);
     }
 }

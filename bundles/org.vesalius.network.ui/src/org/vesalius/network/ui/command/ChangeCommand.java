@@ -7,7 +7,7 @@ import org.eclipse.emf.ecore.change.ChangeDescription;
 import org.eclipse.gef.commands.Command;
 
 /** An act that was worked out beforehand. The network must be as it was then. */
-public final class ChangeCommand extends Command {
+public final class ChangeCommand extends Command implements Sized {
     private final ChangeDescription change;
 
     /**
@@ -27,5 +27,10 @@ public final class ChangeCommand extends Command {
     @Override
     public void undo() {
         change.applyAndReverse();
+    }
+
+    @Override
+    public int size() {
+        return ChangeSize.of(change);
     }
 }
