@@ -55,11 +55,6 @@ public final class Hdf5File implements AutoCloseable {
         return guarded(path, () -> node(group).filter(Group.class::isInstance).isPresent());
     }
 
-    /** Whether there is an array of numbers at this path. */
-    public boolean hasDataset(String dataset) {
-        return guarded(path, () -> node(dataset).filter(Dataset.class::isInstance).isPresent());
-    }
-
     /** The names of what a group holds, sorted; empty where there is no such group. */
     public List<String> children(String group) {
         return guarded(path, () -> node(group).filter(Group.class::isInstance).map(Group.class::cast)

@@ -40,10 +40,6 @@ final class EditorPages {
         return designer;
     }
 
-    void showWaiting() {
-        show(waiting);
-    }
-
     void showDesigner() {
         show(designer);
     }

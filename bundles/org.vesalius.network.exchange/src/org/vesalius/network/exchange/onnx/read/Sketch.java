@@ -66,11 +66,6 @@ final class Sketch {
         weights.computeIfAbsent(layer.getId(), id -> new LinkedHashMap<>()).put(name, tensor);
     }
 
-    /** Whether a layer has a weight. */
-    boolean hasWeight(Layer layer, String name) {
-        return weights.getOrDefault(layer.getId(), Map.of()).containsKey(name);
-    }
-
     /** How far the drawing has come. */
     int mark() {
         return network.getLayers().size();

@@ -25,10 +25,6 @@ final class Python {
         return values.stream().map(Object::toString).collect(Collectors.joining(", "));
     }
 
-    static String bool(boolean value) {
-        return value ? "True" : "False";
-    }
-
     /** A further argument where it differs from what is usual; empty otherwise. */
     static String unless(boolean usual, String argument) {
         return usual ? "" : ", " + argument;

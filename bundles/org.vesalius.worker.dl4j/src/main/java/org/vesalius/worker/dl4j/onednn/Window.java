@@ -26,21 +26,9 @@ record Window(int[] kernel, int[] stride, int[] dilation, boolean same) {
 
     /** The integer arguments of {@code conv2d} and {@code conv2d_bp}. */
     long[] convolutionArguments(INDArray images, int dataFormat, int kernelFormat) {
-        return arguments(images, dataFormat, kernelFormat);
-    }
-
-    /**
-     * The integer arguments of the pooling operations.
-     *
-     * @param divisor for average pooling, 0: divide by the samples inside the image, 1: by the kernel's size
-     */
-    long[] poolingArguments(INDArray images, int divisor, int dataFormat) {
-        return arguments(images, divisor, dataFormat);
-    }
-
-    private long[] arguments(INDArray images, int ninth, int tenth) {
         return new long[] {kernel[0], kernel[1], stride[0], stride[1], padding(0, images.size(1)),
-            padding(1, images.size(2)), dilation[0], dilation[1], same ? 1 : 0, ninth, tenth};
+            padding(1, images.size(2)), dilation[0], dilation[1], same ? 1 : 0, dataFormat,
+            kernelFormat};
     }
 
     private long outputSize(int axis, long size) {
