@@ -2,6 +2,7 @@
 package org.vesalius.network.ui.exchange;
 
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -9,7 +10,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 import org.eclipse.core.resources.IFile;
@@ -42,11 +46,14 @@ public final class ExportNetworkWizard extends Wizard implements IExportWizard {
     private IFile start;
     private ExportTargetPage target;
     private ReportPage report;
-    private volatile Path made;
+    /** Where the files of the newest choice are; an export that was given up on may still end later. */
+    private volatile AtomicReference<Path> made = new AtomicReference<>();
+    private final Queue<Path> folders = new ConcurrentLinkedQueue<>();
 
     /** Made by the workbench. */
     public ExportNetworkWizard() {
         setWindowTitle("Export Network");
+        setNeedsProgressMonitor(true);
     }
 
     @Override
@@ -90,17 +97,15 @@ public final class ExportNetworkWizard extends Wizard implements IExportWizard {
         Path source = target.network().orElseThrow().getLocation().toPath();
         ExportFormat format = target.format();
         Path name = target.target().orElseThrow().getFileName();
+        AtomicReference<Path> mine = new AtomicReference<>();
+        made = mine;
         return () -> {
             Network network = LayerTypes.files().load(source);
-            Path folder = fresh();
+            Path folder = Files.createTempDirectory("vesalius-export");
+            folders.add(folder);
+            mine.set(folder);
             return Outcome.of(format.write(network, source, weights(format, source), folder.resolve(name)));
         };
-    }
-
-    private Path fresh() throws IOException {
-        clear();
-        made = Files.createTempDirectory("vesalius-export");
-        return made;
     }
 
     private static Optional<NetworkWeights> weights(ExportFormat format, Path source) {
@@ -118,17 +123,29 @@ public final class ExportNetworkWizard extends Wizard implements IExportWizard {
     @Override
     public boolean performFinish() {
         Path folder = target.target().orElseThrow().getParent();
-        try (Stream<Path> files = Files.list(made)) {
+        try {
+            getContainer().run(true, false, monitor -> write(folder));
+        } catch (InvocationTargetException e) {
+            StatusManager.getManager().handle(Status.error("The file could not be written to " + folder
+                    + ". Check that it may be written to and has room.", e.getTargetException()),
+                    StatusManager.SHOW | StatusManager.LOG);
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+        return true;
+    }
+
+    private void write(Path folder) throws InvocationTargetException {
+        try (Stream<Path> files = Files.list(made.get())) {
             for (Path file : files.toList()) {
                 Files.move(file, folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException e) {
-            StatusManager.getManager().handle(Status.error("The file could not be written to " + folder
-                    + ". Check that it may be written to and has room.", e), StatusManager.SHOW | StatusManager.LOG);
-            return false;
+            throw new InvocationTargetException(e);
         }
         refresh(folder);
-        return true;
     }
 
     /** A file in a project shows up at once. */
@@ -143,8 +160,8 @@ public final class ExportNetworkWizard extends Wizard implements IExportWizard {
     }
 
     private void clear() throws IOException {
-        if (made != null && Files.exists(made)) {
-            try (Stream<Path> all = Files.walk(made)) {
+        for (Path folder : folders) {
+            try (Stream<Path> all = Files.walk(folder)) {
                 for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(path);
                 }

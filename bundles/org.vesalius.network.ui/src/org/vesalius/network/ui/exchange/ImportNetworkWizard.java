@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.eclipse.core.resources.IContainer;
 import org.eclipse.core.resources.IFile;
@@ -38,7 +39,8 @@ public final class ImportNetworkWizard extends Wizard implements IImportWizard {
     private IContainer folder;
     private ImportSourcePage source;
     private ReportPage report;
-    private volatile ImportedNetwork imported;
+    /** What the newest choice gave; an import that was given up on may still end later. */
+    private volatile AtomicReference<ImportedNetwork> imported = new AtomicReference<>();
 
     /** Made by the workbench. */
     public ImportNetworkWizard() {
@@ -67,12 +69,14 @@ public final class ImportNetworkWizard extends Wizard implements IImportWizard {
     private Callable<Outcome> work() {
         Path model = source.model().orElseThrow();
         NetworkImporter importer = exchange.importerFor(model).orElseThrow();
+        AtomicReference<ImportedNetwork> mine = new AtomicReference<>();
+        imported = mine;
         return () -> {
             ImportedNetwork result = importer.load(model);
             DiagramLayout layout = new DiagramLayout(result.network());
             layout.run(() -> false);
             layout.apply();
-            imported = result;
+            mine.set(result);
             return Outcome.of(result.report());
         };
     }
@@ -107,10 +111,11 @@ public final class ImportNetworkWizard extends Wizard implements IImportWizard {
     }
 
     private void write(IFile target, IProgressMonitor monitor) throws CoreException {
-        if (imported.weights().isPresent()) {
-            WeightsFile.beside(target.getLocation().toPath()).save(imported.weights().get());
+        ImportedNetwork result = imported.get();
+        if (result.weights().isPresent()) {
+            WeightsFile.beside(target.getLocation().toPath()).save(result.weights().get());
         }
-        target.create(new ByteArrayInputStream(LayerTypes.files().toBytes(imported.network())), false, monitor);
+        target.create(new ByteArrayInputStream(LayerTypes.files().toBytes(result.network())), false, monitor);
         target.getParent().refreshLocal(IResource.DEPTH_ONE, monitor);
     }
 
