@@ -42,6 +42,9 @@ public final class WeightLayout {
      * @return the weight's numbers, row-major
      */
     public float[] toWeight(float[] engine, long[] shape) {
+        if (axes.length == 0) {
+            return engine.clone();
+        }
         int[] places = places(shape);
         float[] weight = new float[engine.length];
         for (int i = 0; i < places.length; i++) {
@@ -58,6 +61,9 @@ public final class WeightLayout {
      * @return DL4J's numbers, row-major
      */
     public float[] toEngine(float[] weight, long[] shape) {
+        if (axes.length == 0) {
+            return weight.clone();
+        }
         int[] places = places(shape);
         float[] engine = new float[weight.length];
         for (int i = 0; i < places.length; i++) {
