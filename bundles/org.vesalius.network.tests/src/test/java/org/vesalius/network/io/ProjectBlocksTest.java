@@ -31,7 +31,6 @@ import org.vesalius.network.block.BlockExpansion;
 import org.vesalius.network.graph.BlockBuilder;
 import org.vesalius.network.graph.NetworkBuilder;
 import org.vesalius.network.layer.LayerCatalog;
-import org.vesalius.network.shape.Shape;
 
 /** Blocks in files: found inside the project only, and harmless whatever they hold. */
 class ProjectBlocksTest {
@@ -191,35 +190,6 @@ class ProjectBlocksTest {
                 + "<layers xsi:type=\"network:BlockOutput\" id=\"o\"/><connections source=\"i\" target=\"o\"/>"
                 + "</network:Block>");
         assertThat(problem("../blocks/many.block").message()).contains("more than 200,000 layers");
-    }
-
-    @Test
-    void theLibraryListsWhatCanBeUsedAndWhatCannot() throws IOException {
-        files.save(new BlockBuilder("convs").add("c", Networks.convolution(8)).build(), blocks("a.block"));
-        files.save(new BlockBuilder("two").input("more").addBehind("sum", FACTORY.createAdd(), "in", "more").build(),
-                folder.resolve("project/two.block"));
-        save("z.block", "damaged");
-        Files.createDirectories(folder.resolve("project/runs/r1"));
-        files.save(new BlockBuilder("x").build(), folder.resolve("project/runs/r1/frozen.block"));
-        List<BlockEntry> entries = BlockLibrary.of(folder.resolve("project"), catalog).entries();
-        assertThat(entries).extracting(BlockEntry::name).containsExactly("convs", "z", "two");
-        assertThat(entries).extracting(BlockEntry::inputs).containsExactly(1, 0, 2);
-        assertThat(entries.get(1).fault().orElseThrow()).contains("cut off or damaged");
-        assertThat(entries).extracting(entry -> entry.pathFrom(network)).containsExactly("../blocks/a.block",
-                "../blocks/z.block", "../two.block");
-        BlockEntry convs = entries.get(0);
-        assertThat(convs.parameters(List.of(Shape.image(16, 16, 3)), catalog).orElseThrow().total()).isEqualTo(224);
-        assertThat(convs.parameters(List.of(Shape.vector(3)), catalog)).isEmpty();
-        assertThat(convs.parameters(List.of(), catalog)).isEmpty();
-        assertThat(entries.get(2).parameters(List.of(Shape.vector(3), Shape.vector(3)), catalog).orElseThrow().total())
-                .isZero();
-    }
-
-    @Test
-    void aProjectThatIsGoneIsReported() {
-        ReportedException e = catchThrowableOfType(ReportedException.class,
-                () -> BlockLibrary.of(folder.resolve("absent"), catalog));
-        assertThat(e.remedy()).isNotBlank();
     }
 
     private Path blocks(String name) {
