@@ -3,6 +3,7 @@ package org.vesalius.network.ui.exchange;
 
 import java.io.ByteArrayInputStream;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
@@ -112,10 +113,13 @@ public final class ImportNetworkWizard extends Wizard implements IImportWizard {
 
     private void write(IFile target, IProgressMonitor monitor) throws CoreException {
         ImportedNetwork result = imported.get();
-        if (result.weights().isPresent()) {
-            WeightsFile.beside(target.getLocation().toPath()).save(result.weights().get());
+        WeightsFile weights = WeightsFile.beside(target.getLocation().toPath());
+        if (result.weights().isPresent() && Files.exists(weights.path())) {
+            throw new CoreException(Status.error(weights.path().getFileName() + " is there already and may hold the"
+                    + " weights of another network. Give the network another name."));
         }
         target.create(new ByteArrayInputStream(LayerTypes.files().toBytes(result.network())), false, monitor);
+        result.weights().ifPresent(weights::save);
         target.getParent().refreshLocal(IResource.DEPTH_ONE, monitor);
     }
 
