@@ -20,6 +20,7 @@ import org.vesalius.network.ui.layout.LayerSize;
 public abstract class NetworkCommand extends Command implements Sized {
     private final LayerGraph graph;
     private ChangeDescription change;
+    private int size = 1;
 
     /**
      * @param label what the act is called in the Edit menu, for instance "Add Dense"
@@ -46,6 +47,7 @@ public abstract class NetworkCommand extends Command implements Sized {
             if (!done) {
                 change.apply();
             }
+            size = ChangeSize.of(change);
         }
     }
 
@@ -72,17 +74,23 @@ public abstract class NetworkCommand extends Command implements Sized {
 
     @Override
     public final void undo() {
-        change.applyAndReverse();
+        reverse();
     }
 
     @Override
     public final void redo() {
-        change.applyAndReverse();
+        reverse();
     }
 
+    private void reverse() {
+        change.applyAndReverse();
+        size = ChangeSize.of(change);
+    }
+
+    /** Counted once: the stack asks for the sizes of all acts before each new one. */
     @Override
     public final int size() {
-        return change == null ? 1 : ChangeSize.of(change);
+        return size;
     }
 
     /** Returns the network or block that the act changes. */
