@@ -16,7 +16,7 @@ import org.vesalius.network.weights.WeightSpec;
 
 /** Shape unchanged; keeps a mean and a variance for each channel and how many numbers they come from. */
 final class NormalizationBehavior extends ChannelWeightsBehavior<Normalization> {
-    private static final Pattern NUMBERS = Pattern.compile("[-+.0-9eE]+(\\s+[-+.0-9eE]+)*");
+    private static final Pattern NUMBER = Pattern.compile("[-+.0-9eE]+");
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
     NormalizationBehavior() {
@@ -52,7 +52,7 @@ final class NormalizationBehavior extends ChannelWeightsBehavior<Normalization> 
     }
 
     private static boolean readable(String numbers, boolean negativeAllowed) {
-        if (!NUMBERS.matcher(numbers).matches()) {
+        if (!SPACE.splitAsStream(numbers).allMatch(number -> NUMBER.matcher(number).matches())) {
             return false;
         }
         try {
