@@ -90,6 +90,14 @@ class MovingAndMarkingTest {
     }
 
     @Test
+    void aNormalizationMayHaveManyMeans() {
+        var layer = NetworkFactory.eINSTANCE.createNormalization();
+        layer.setMean("0.5 ".repeat(20_000));
+        Network network = Networks.single(Shape.vector(20_000), layer);
+        assertThat(Analyses.problems(network, "network.normalization")).isEmpty();
+    }
+
+    @Test
     void noVarianceIsNegative() {
         var layer = NetworkFactory.eINSTANCE.createNormalization();
         layer.setVariance("1 -1 1");
