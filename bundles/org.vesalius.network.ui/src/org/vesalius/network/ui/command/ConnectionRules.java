@@ -4,6 +4,7 @@ package org.vesalius.network.ui.command;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 
 import org.vesalius.network.BlockInput;
@@ -66,9 +67,9 @@ public final class ConnectionRules {
             if (layer == goal) {
                 return true;
             }
-            if (layer != null && seen.add(layer)) {
+            if (seen.add(layer)) {
                 layer.getOutgoing().stream().filter(connection -> connection != ignored)
-                        .map(Connection::getTarget).forEach(open::push);
+                        .map(Connection::getTarget).filter(Objects::nonNull).forEach(open::push);
             }
         }
         return false;
