@@ -72,34 +72,34 @@ final class TemplateList {
     private final class Content implements ITreeContentProvider {
         @Override
         public Object[] getElements(Object input) {
-            return templates.stream().map(Template::kind).distinct().sorted().toArray();
+            return templates.stream().map(Template::category).distinct().toArray();
         }
 
         @Override
         public Object[] getChildren(Object parent) {
-            return templates.stream().filter(template -> template.kind() == parent).toArray();
+            return templates.stream().filter(template -> template.category().equals(parent)).toArray();
         }
 
         @Override
         public Object getParent(Object element) {
-            return element instanceof Template template ? template.kind() : null;
+            return element instanceof Template template ? template.category() : null;
         }
 
         @Override
         public boolean hasChildren(Object element) {
-            return element instanceof TemplateKind;
+            return element instanceof String;
         }
     }
 
     private static final class Labels extends ColumnLabelProvider {
         @Override
         public String getText(Object element) {
-            return element instanceof Template template ? template.title() : ((TemplateKind) element).label();
+            return element instanceof Template template ? template.title() : (String) element;
         }
 
         @Override
         public Font getFont(Object element) {
-            return element instanceof TemplateKind
+            return element instanceof String
                     ? JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT) : null;
         }
     }
@@ -107,7 +107,7 @@ final class TemplateList {
     private final class Search extends ViewerFilter {
         @Override
         public boolean select(Viewer viewer, Object parent, Object element) {
-            return templates.stream().filter(template -> Objects.equals(template, element) || template.kind() == element)
+            return templates.stream().filter(template -> Objects.equals(template, element) || template.category().equals(element))
                     .anyMatch(template -> template.matches(search.getText()));
         }
     }

@@ -9,6 +9,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
+import org.vesalius.network.template.NetworkTemplate;
 import org.vesalius.network.template.NetworkTemplates;
 
 /** Makes the templates one after the other, off the UI thread. */
@@ -26,12 +27,11 @@ final class TemplateLoadJob extends Job {
 
     @Override
     protected IStatus run(IProgressMonitor monitor) {
-        NetworkTemplates templates = new NetworkTemplates();
-        for (String id : templates.ids()) {
+        for (NetworkTemplate known : new NetworkTemplates().all()) {
             if (monitor.isCanceled()) {
                 return Status.CANCEL_STATUS;
             }
-            Template template = Template.of(templates, id);
+            Template template = Template.of(known);
             uiThread.execute(() -> found.accept(template));
         }
         return Status.OK_STATUS;
