@@ -8,9 +8,11 @@ import java.util.List;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EClass;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EPackage;
 import org.eclipse.emf.ecore.EcoreFactory;
 import org.eclipse.emf.ecore.EcorePackage;
+import org.eclipse.emf.ecore.impl.EFactoryImpl;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.ui.IPageLayout;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +45,7 @@ class LabLayerTest {
         metamodel.setName("lab");
         metamodel.setNsPrefix("lab");
         metamodel.setNsURI("http://lab.example/layers/1.0");
+        metamodel.setEFactoryInstance(new Factory());
         metamodel.getEClassifiers().add(type);
         type.setName("Enlarge");
         type.getESuperTypes().add(NetworkPackage.Literals.LAYER);
@@ -67,7 +70,7 @@ class LabLayerTest {
         Ui.run(() -> designer.editor().commands()
                 .execute(new AddLayerCommand(designer.editor().network(), enlarge, 200, 200)));
         designer.awaitLayout();
-        designer.selectAll("enlarge");
+        designer.select("enlarge");
         PropertySheet sheet = new PropertySheet(designer.robot());
         Ui.await("the tabs", () -> sheet.tabs().equals(List.of("Layer", "Result", "Problems")));
         sheet.type("Factor", "3");
@@ -78,6 +81,14 @@ class LabLayerTest {
         sheet.awaitValue("Factor", "3");
         Ui.run(() -> designer.editor().commands().undo());
         assertEquals(2, Ui.ask(() -> enlarge.eGet(factor)));
+    }
+
+    /** Makes objects that are layers for Java too, as generated code would. */
+    private static final class Factory extends EFactoryImpl {
+        @Override
+        public EObject create(EClass wanted) {
+            return new LabObject(wanted);
+        }
     }
 
     /** An object that is a layer for Java too, as generated code would make it. */

@@ -85,7 +85,7 @@ public final class ProblemList implements AutoCloseable {
 
     private void button(OpenDesign design, Problem problem, Fix fix) {
         new Label(list, SWT.NONE);
-        Button button = new Button(list, SWT.PUSH);
+        Button button = new Button(list, SWT.PUSH | SWT.WRAP);
         button.setText(fix.label().replace("&", "&&"));
         button.setToolTipText("Mend this; it can be undone");
         button.addListener(SWT.Selection, event -> design.fix(problem.checkId(), problem.subject(), fix.label()));
