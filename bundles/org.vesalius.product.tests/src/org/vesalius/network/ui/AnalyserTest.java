@@ -142,7 +142,7 @@ class AnalyserTest {
         Ui.await("an error", () -> says(text -> text.contains("1 error")));
         Screenshots.save("analyser-problem");
         String fix = Ui.ask(() -> designer.editor().analysis().problems().get(0).fixes().get(0).label());
-        Controls.press(fix);
+        Controls.follow(fix);
         Ui.await("no error", () -> designer.editor().network().getLayers().size() == 5
                 && designer.editor().analysis().problems().stream().noneMatch(problem -> problem.isError()));
         Ui.await("that the table says so", () -> column(0).size() == 5);

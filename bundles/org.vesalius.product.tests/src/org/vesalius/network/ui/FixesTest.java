@@ -136,7 +136,7 @@ class FixesTest {
         Designer designer = open(network);
         Problem fault = Ui.ask(() -> fault(designer));
         String before = bytes(designer);
-        Controls.press(fault.fixes().get(0).label());
+        Controls.follow(fault.fixes().get(0).label());
         Ui.await("the network mended", () -> isMended(designer, fault));
         undoTo(designer, before);
     }

@@ -7,7 +7,6 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -151,17 +150,6 @@ final class PropertySheet {
     /** Tells whether some label shows such a text. */
     boolean says(Predicate<String> text) {
         return Ui.ask(() -> controls().anyMatch(control -> control instanceof Label label && text.test(label.getText())));
-    }
-
-    /** Presses a button. */
-    void press(String text) {
-        Ui.await("the button " + text, () -> button(text) != null);
-        Ui.run(() -> button(text).notifyListeners(SWT.Selection, new Event()));
-    }
-
-    private static Button button(String text) {
-        return controls().filter(control -> control instanceof Button button && button.getText().equals(text))
-                .map(Button.class::cast).findFirst().orElse(null);
     }
 
     /** Waits until a property shows a value. */

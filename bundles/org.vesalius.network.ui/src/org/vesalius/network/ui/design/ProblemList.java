@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
@@ -17,7 +16,7 @@ import org.vesalius.core.check.Problem;
 import org.vesalius.network.ui.part.LayerImages;
 
 /**
- * Problems below each other, each with its reason and a button for each of its fixes; its message leads to its layer.
+ * Problems below each other, each with its reason and a link for each of its fixes; its message leads to its layer.
  * Close it when it is no longer needed.
  */
 public final class ProblemList implements AutoCloseable {
@@ -71,24 +70,28 @@ public final class ProblemList implements AutoCloseable {
 
     private void add(OpenDesign design, Problem problem) {
         new Label(list, SWT.NONE).setImage(images.badge(problem.severity()));
-        Link message = new Link(list, SWT.WRAP);
-        message.setText("<a>" + problem.message().replace("<", "‹").replace("&", "&&") + "</a>");
-        message.setToolTipText("Show the layer");
-        message.setLayoutData(new TableWrapData(TableWrapData.FILL_GRAB));
+        Link message = link("", problem.message(), "Show the layer");
         message.addListener(SWT.Selection, event -> design.reveal(problem.subject()));
         if (!problem.explanation().isBlank()) {
             new Label(list, SWT.NONE);
             text(problem.explanation(), 1);
         }
-        problem.fixes().forEach(fix -> button(design, problem, fix));
+        problem.fixes().forEach(fix -> offer(design, problem, fix));
     }
 
-    private void button(OpenDesign design, Problem problem, Fix fix) {
+    /** A link and no button: the names of fixes may be long, and only links wrap. */
+    private void offer(OpenDesign design, Problem problem, Fix fix) {
         new Label(list, SWT.NONE);
-        Button button = new Button(list, SWT.PUSH | SWT.WRAP);
-        button.setText(fix.label().replace("&", "&&"));
-        button.setToolTipText("Mend this; it can be undone");
-        button.addListener(SWT.Selection, event -> design.fix(problem.checkId(), problem.subject(), fix.label()));
+        Link link = link("Fix: ", fix.label(), "Mend this; it can be undone");
+        link.addListener(SWT.Selection, event -> design.fix(problem.checkId(), problem.subject(), fix.label()));
+    }
+
+    private Link link(String before, String words, String tip) {
+        Link link = new Link(list, SWT.WRAP);
+        link.setText(before + "<a>" + words.replace("<", "‹").replace("&", "&&") + "</a>");
+        link.setToolTipText(tip);
+        link.setLayoutData(new TableWrapData(TableWrapData.FILL_GRAB));
+        return link;
     }
 
     private void text(String words, int columns) {

@@ -13,6 +13,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Link;
 
 /** The widgets that can be seen; for the UI thread where not said otherwise. */
 public final class Controls {
@@ -41,5 +42,12 @@ public final class Controls {
         Predicate<Button> wanted = button -> button.getText().equals(text) && button.isEnabled();
         Ui.await("the button " + text, () -> find(Button.class, wanted).isPresent());
         Ui.start(() -> find(Button.class, wanted).ifPresent(button -> button.notifyListeners(SWT.Selection, new Event())));
+    }
+
+    /** Waits for a link by some part of its text and follows it; for the test's own thread. */
+    public static void follow(String text) {
+        Predicate<Link> wanted = link -> link.getText().contains(text) && link.isEnabled();
+        Ui.await("the link " + text, () -> find(Link.class, wanted).isPresent());
+        Ui.start(() -> find(Link.class, wanted).ifPresent(link -> link.notifyListeners(SWT.Selection, new Event())));
     }
 }
