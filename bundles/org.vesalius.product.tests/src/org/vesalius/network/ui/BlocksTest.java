@@ -78,6 +78,7 @@ class BlocksTest {
     }
 
     private static Layer inside(Block block, Layer layer, String name, int x, int y) {
+        layer.setId("stage." + name);
         layer.setName(name);
         layer.setX(x);
         layer.setY(y);

@@ -105,8 +105,13 @@ final class LayerTable {
         return Arrays.stream(table.getSelectionIndices()).filter(index -> index < rows.size()).mapToObj(rows::get).toList();
     }
 
+    /** The table may still ask for an item that it has dropped meanwhile. */
     private void fill(TableItem item) {
-        LayerRow row = rows.get(table.indexOf(item));
+        int index = table.indexOf(item);
+        if (index < 0 || index >= rows.size()) {
+            return;
+        }
+        LayerRow row = rows.get(index);
         item.setText(Arrays.stream(Column.values()).map(column -> column.text(row)).toArray(String[]::new));
         item.setImage(0, images.icon(row.type()));
     }
