@@ -113,7 +113,7 @@ class BlocksTest {
     @Test
     void insideIsEditedOnAPageOfItsOwn() {
         designer.select("stage");
-        designer.robot().key("F3");
+        designer.robot().key("ctrl+shift+e");
         Ui.await("the page", () -> designer.editor().shown() == stage());
         designer.awaitLayout();
         Layer conv = Ui.ask(() -> stage().getLayers().get(1));
