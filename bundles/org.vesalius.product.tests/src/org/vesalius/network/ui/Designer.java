@@ -32,6 +32,9 @@ import org.vesalius.product.tests.harness.Workbench;
 
 /** An open designer as a user sees it: layers by their names, and where they are on the screen. */
 final class Designer {
+    /** So many looks in a row show a tree that scrolls no more. */
+    private static final int STEADY = 15;
+
     private final NetworkEditor editor;
     private final Robot robot = new Robot();
 
@@ -124,8 +127,14 @@ final class Designer {
 
     /** Returns the place of a layer type in the palette, on the screen. */
     Point inPalette(EClass type) {
-        Ui.run(() -> editor.palette().tree().reveal(type));
-        Ui.await("the palette to show " + type.getName(), () -> tree().getClientArea().contains(place(type)));
+        Ui.run(() -> tree().setTopItem(find(tree().getItems(), LayerInfo.of(type).label())));
+        Point[] seen = new Point[STEADY];
+        int[] looks = new int[1];
+        Ui.await("the palette to show " + type.getName(), () -> {
+            Point now = place(type);
+            seen[looks[0]++ % STEADY] = now;
+            return Arrays.stream(seen).allMatch(now::equals) && tree().getClientArea().contains(now);
+        });
         return Ui.ask(() -> tree().toDisplay(place(type)));
     }
 
