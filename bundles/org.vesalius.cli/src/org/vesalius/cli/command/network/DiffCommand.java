@@ -49,7 +49,7 @@ public final class DiffCommand implements Callable<Integer> {
         if (output.json()) {
             context.console().line(JsonText.of(document(diff)));
         } else if (diff.isEmpty()) {
-            context.console().line("No differences but places on the canvas.");
+            context.console().line("No differences; places on the canvas were not compared.");
         } else {
             diff.describe().forEach(context.console()::line);
         }

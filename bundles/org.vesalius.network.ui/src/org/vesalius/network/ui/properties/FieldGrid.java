@@ -53,7 +53,8 @@ final class FieldGrid {
         }
         fields = wanted;
         fields.forEach(field -> field.create(grid));
-        grid.layout(true, true);
+        // Other fields need another height, which those around the grid have to give.
+        grid.getShell().layout(new Control[] {grid});
         grid.setRedraw(true);
     }
 

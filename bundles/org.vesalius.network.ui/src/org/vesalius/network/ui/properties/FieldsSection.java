@@ -16,6 +16,7 @@ import org.eclipse.ui.views.properties.tabbed.TabbedPropertySheetPage;
 final class FieldsSection extends AbstractPropertySection {
     private final Function<Selected, List<Field>> content;
     private FieldGrid grid;
+    private TabbedPropertySheetPage page;
     private Selected selected;
 
     /** @param content the fields for a selection */
@@ -24,8 +25,9 @@ final class FieldsSection extends AbstractPropertySection {
     }
 
     @Override
-    public void createControls(Composite parent, TabbedPropertySheetPage page) {
-        super.createControls(parent, page);
+    public void createControls(Composite parent, TabbedPropertySheetPage owner) {
+        super.createControls(parent, owner);
+        page = owner;
         parent.setLayout(new FillLayout());
         grid = new FieldGrid(parent);
     }
@@ -41,6 +43,7 @@ final class FieldsSection extends AbstractPropertySection {
     public void refresh() {
         if (selected != null && selected.design().network() != null) {
             grid.show(content.apply(selected));
+            page.resizeScrolledComposite();
         }
     }
 }
