@@ -4,6 +4,8 @@ package org.vesalius.network.ui.action;
 import java.util.List;
 import java.util.Objects;
 
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.runtime.IPath;
 import org.eclipse.draw2d.Viewport;
 import org.eclipse.draw2d.geometry.Point;
 import org.eclipse.draw2d.geometry.Rectangle;
@@ -17,6 +19,7 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.actions.ActionFactory;
 import org.vesalius.network.Layer;
 import org.vesalius.network.LayerGraph;
+import org.vesalius.network.ui.add.BlockReferences;
 import org.vesalius.network.ui.catalog.LayerTypes;
 import org.vesalius.network.ui.clipboard.Fragment;
 import org.vesalius.network.ui.clipboard.NetworkClipboard;
@@ -59,7 +62,8 @@ final class EditActions {
     }
 
     private void copy(List<LayerPart> parts) {
-        clipboard.put(Fragment.of(models(parts)));
+        clipboard.put(Fragment.of(models(parts)),
+                designer.resource().map(IFile::getLocation).map(IPath::toPath));
         timesPasted = 0;
         lastText = "";
     }
@@ -78,6 +82,8 @@ final class EditActions {
             String text = fragment.text(LayerTypes.files());
             timesPasted = text.equals(lastText) ? timesPasted + 1 : 0;
             lastText = text;
+            clipboard.origin().flatMap(from -> designer.resource().flatMap(to -> BlockReferences.moved(from, to)))
+                    .ifPresent(moved -> moved.apply(fragment.network()));
             Point way = wayIntoView(fragment);
             LayerGraph graph = ((Container) container()).inner();
             add("Paste", graph, fragment, way.x + timesPasted * BESIDE, way.y + timesPasted * BESIDE);

@@ -29,7 +29,7 @@ import org.vesalius.network.ui.command.ChangeCommand;
  */
 public final class LiveAnalysis implements AutoCloseable {
     private final Network network;
-    private final NetworkInProject project;
+    private NetworkInProject project;
     private final Executor uiThread;
     private final List<Consumer<AnalysisSnapshot>> listeners = new CopyOnWriteArrayList<>();
     private final EContentAdapter observer = new Observer();
@@ -79,6 +79,12 @@ public final class LiveAnalysis implements AutoCloseable {
                 fix(wanted, found);
             }
         })).schedule();
+    }
+
+    /** Analyses from now on for another place, as that of the file changed. */
+    public void follow(NetworkInProject place) {
+        project = Objects.requireNonNull(place);
+        schedule();
     }
 
     private void schedule() {
@@ -138,6 +144,7 @@ public final class LiveAnalysis implements AutoCloseable {
     private final class AnalysisJob extends Job {
         private final Network copy;
         private final EcoreUtil.Copier copies;
+        private final NetworkInProject place = project;
 
         AnalysisJob(Network copy, EcoreUtil.Copier copies) {
             super("Check network");
@@ -148,11 +155,11 @@ public final class LiveAnalysis implements AutoCloseable {
 
         @Override
         protected IStatus run(IProgressMonitor monitor) {
-            NetworkAnalysis result = project.analyze(copy);
+            NetworkAnalysis result = place.analyze(copy);
             if (monitor.isCanceled()) {
                 return Status.CANCEL_STATUS;
             }
-            AnalysisSnapshot snapshot = AnalysisSnapshot.of(copy, result, project.use(), copies);
+            AnalysisSnapshot snapshot = AnalysisSnapshot.of(copy, result, place.use(), copies);
             uiThread.execute(() -> accept(this, snapshot));
             return Status.OK_STATUS;
         }

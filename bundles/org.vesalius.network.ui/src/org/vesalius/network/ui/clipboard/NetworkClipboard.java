@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.ui.clipboard;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -19,11 +23,21 @@ public final class NetworkClipboard {
         this.files = Objects.requireNonNull(files);
     }
 
-    /** Puts a fragment there, in place of what was there. */
-    public void put(Fragment fragment) {
+    /**
+     * Puts a fragment there, in place of what was there.
+     *
+     * @param origin the file that paths in the fragment start from, if known
+     */
+    public void put(Fragment fragment, Optional<Path> origin) {
         Clipboard clipboard = new Clipboard(Display.getCurrent());
         try {
-            clipboard.setContents(new Object[] { fragment.text(files) }, new Transfer[] { TextTransfer.getInstance() });
+            List<Object> contents = new ArrayList<>(List.of(fragment.text(files)));
+            List<Transfer> kinds = new ArrayList<>(List.of(TextTransfer.getInstance()));
+            origin.ifPresent(file -> {
+                contents.add(file.toString());
+                kinds.add(new OriginTransfer());
+            });
+            clipboard.setContents(contents.toArray(), kinds.toArray(Transfer[]::new));
         } finally {
             clipboard.dispose();
         }
@@ -35,6 +49,19 @@ public final class NetworkClipboard {
         try {
             Object content = clipboard.getContents(TextTransfer.getInstance());
             return content instanceof String text ? Fragment.parse(text, files) : Optional.empty();
+        } finally {
+            clipboard.dispose();
+        }
+    }
+
+    /** Returns the file that paths in the fragment there start from; empty if it is not known. */
+    public Optional<Path> origin() {
+        Clipboard clipboard = new Clipboard(Display.getCurrent());
+        try {
+            Object content = clipboard.getContents(new OriginTransfer());
+            return content instanceof String path ? Optional.of(Path.of(path)) : Optional.empty();
+        } catch (InvalidPathException e) {
+            return Optional.empty();
         } finally {
             clipboard.dispose();
         }

@@ -11,6 +11,7 @@ import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.OperationCanceledException;
+import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.window.Window;
 import org.eclipse.swt.widgets.Shell;
@@ -21,7 +22,10 @@ import org.eclipse.ui.part.FileEditorInput;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.check.Problem;
 import org.vesalius.network.Network;
+import org.vesalius.network.block.edit.MovedReferences;
+import org.vesalius.network.ui.add.BlockReferences;
 import org.vesalius.network.ui.analysis.NetworkInProject;
+import org.vesalius.network.ui.command.MoveReferencesCommand;
 import org.vesalius.network.ui.marker.CheckFilesJob;
 import org.vesalius.network.ui.marker.MarkerJob;
 import org.vesalius.network.ui.marker.ProblemMarkers;
@@ -104,12 +108,23 @@ final class EditedFile implements FileWatch.Listener, AutoCloseable {
         IPath path = dialog.getResult().getFileExtension() == null
                 ? dialog.getResult().addFileExtension("network") : dialog.getResult();
         EditedFile other = other(ResourcesPlugin.getWorkspace().getRoot().getFile(path));
-        if (other != null && other.save(network)) {
-            editor.followTo(other, new FileEditorInput(other.location.resource().orElseThrow()));
-            editor.markSaved();
-        } else if (other != null) {
-            other.close();
+        if (other != null) {
+            saveTo(other, network);
         }
+    }
+
+    /** The network changes only once it is saved, so that it still fits its old file if that fails. */
+    private void saveTo(EditedFile other, Network network) {
+        IFile file = other.location.resource().orElseThrow();
+        Network copy = EcoreUtil.copy(network);
+        Optional<MovedReferences> moved = BlockReferences.moved(path(), file).filter(edit -> edit.apply(copy));
+        if (!other.save(copy)) {
+            other.close();
+            return;
+        }
+        editor.followTo(other, new FileEditorInput(file));
+        moved.ifPresent(edit -> editor.commands().execute(new MoveReferencesCommand(network, edit)));
+        editor.markSaved();
     }
 
     private EditedFile other(IFile file) {

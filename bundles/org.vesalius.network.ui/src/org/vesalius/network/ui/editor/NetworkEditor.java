@@ -361,6 +361,9 @@ public final class NetworkEditor extends GraphicalEditor implements Designer {
     void followTo(EditedFile moved, FileEditorInput input) {
         file.close();
         file = moved;
+        if (design != null) {
+            design.analysis().follow(moved.project());
+        }
         setInputWithNotify(input);
         setPartName(input.getName());
     }
