@@ -20,6 +20,10 @@ public enum ActionFace {
     EXPAND("expand", "Expand or Collapse", "Show the layers inside the block, or the block as one", "expand"),
     /** Shows the inside of a block alone. */
     OPEN_BLOCK("openBlock", "Open Block", "Show the inside of the block on a page of its own", "open"),
+    /** Puts a block into a file of its own, and a reference in its place. */
+    SAVE_BLOCK("saveBlock", "Save Block to File...", "Save the block to a file, for use in several networks"),
+    /** Puts a copy of the block in a file in place of the reference to it. */
+    COPY_BLOCK("copyBlock", "Copy Block into Network", "Put a copy of the block in the file in place of the reference"),
     /** Aligns left edges. */
     ALIGN_LEFT("alignLeft", "Left Edges", "Align the left edges of the selected layers", "align-left"),
     /** Aligns middles above each other. */
@@ -59,6 +63,11 @@ public enum ActionFace {
     private final String tooltip;
     private final String iconName;
 
+    /** One that menus show without an icon. */
+    ActionFace(String name, String label, String tooltip) {
+        this(name, label, tooltip, "");
+    }
+
     ActionFace(String name, String label, String tooltip, String iconName) {
         this.name = name;
         this.label = label;
@@ -81,9 +90,10 @@ public enum ActionFace {
         return tooltip;
     }
 
-    /** Returns the icon. */
+    /** Returns the icon; null where there is none. */
     public ImageDescriptor icon() {
-        return ResourceLocator.imageDescriptorFromBundle(BUNDLE, "icons/" + iconName + ".png").orElse(null);
+        return iconName.isEmpty() ? null
+                : ResourceLocator.imageDescriptorFromBundle(BUNDLE, "icons/" + iconName + ".png").orElse(null);
     }
 
     /** Tells whether the action is on or off and stays so. */

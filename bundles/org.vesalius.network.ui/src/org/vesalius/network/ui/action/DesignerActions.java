@@ -34,6 +34,7 @@ public final class DesignerActions {
         designer.register(new DeleteSelection(designer));
         new EditActions(designer).register();
         new BlockActions(designer).register();
+        new BlockFileActions(designer).register();
         new ArrangeActions(designer).register();
         new ViewActions(designer, zoom).register();
     }

@@ -34,7 +34,7 @@ public final class DesignerMenu extends ContextMenuProvider {
                 ActionFace.DUPLICATE.id(), ActionFactory.DELETE.getId(), ActionFactory.SELECT_ALL.getId());
         addAll(menu, ActionFace.ADD_LAYER.id(), ActionFace.CONNECT.id());
         addAll(menu, ActionFace.GROUP.id(), ActionFace.UNGROUP.id(), ActionFace.EXPAND.id(),
-                ActionFace.OPEN_BLOCK.id());
+                ActionFace.OPEN_BLOCK.id(), ActionFace.SAVE_BLOCK.id(), ActionFace.COPY_BLOCK.id());
         MenuManager align = new MenuManager("Align");
         addAll(align, ActionFace.ALIGN_LEFT.id(), ActionFace.ALIGN_CENTRE.id(), ActionFace.ALIGN_RIGHT.id());
         addAll(align, ActionFace.ALIGN_TOP.id(), ActionFace.ALIGN_MIDDLE.id(), ActionFace.ALIGN_BOTTOM.id());

@@ -84,7 +84,8 @@ public final class DesignerContributor extends ActionBarContributor {
     public void contributeToMenu(IMenuManager bar) {
         MenuManager menu = new MenuManager("N&etwork", "org.vesalius.network.ui.menu");
         addAll(menu, ActionFace.ADD_LAYER, ActionFace.CONNECT, ActionFace.DUPLICATE);
-        addAll(menu, ActionFace.GROUP, ActionFace.UNGROUP, ActionFace.EXPAND, ActionFace.OPEN_BLOCK);
+        addAll(menu, ActionFace.GROUP, ActionFace.UNGROUP, ActionFace.EXPAND, ActionFace.OPEN_BLOCK,
+                ActionFace.SAVE_BLOCK, ActionFace.COPY_BLOCK);
         MenuManager align = new MenuManager("&Align");
         addAll(align, ActionFace.ALIGN_LEFT, ActionFace.ALIGN_CENTRE, ActionFace.ALIGN_RIGHT);
         addAll(align, ActionFace.ALIGN_TOP, ActionFace.ALIGN_MIDDLE, ActionFace.ALIGN_BOTTOM);

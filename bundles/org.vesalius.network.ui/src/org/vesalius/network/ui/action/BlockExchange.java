@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.ui.action;
+
+import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.IResourceRuleFactory;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.OperationCanceledException;
+import org.eclipse.core.runtime.jobs.ISchedulingRule;
+import org.eclipse.core.runtime.jobs.MultiRule;
+import org.eclipse.jface.operation.IRunnableWithProgress;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.actions.WorkspaceModifyOperation;
+import org.vesalius.core.ErrorKind;
+import org.vesalius.core.ReportedException;
+import org.vesalius.network.Block;
+import org.vesalius.network.block.FoundBlock;
+import org.vesalius.network.io.BlockFiles;
+import org.vesalius.network.ui.catalog.LayerTypes;
+
+/** Reads and writes files of blocks off the UI thread, while the user waits, so that the network stays as it is. */
+final class BlockExchange {
+    private BlockExchange() {
+    }
+
+    /**
+     * Writes a block to a file in the workspace, in place of what was there.
+     *
+     * @throws ReportedException if it could not be written; the file is then as it was
+     * @throws OperationCanceledException if the user cancelled
+     */
+    static void write(Block block, IFile file) {
+        IResourceRuleFactory rules = file.getWorkspace().getRuleFactory();
+        ISchedulingRule rule = MultiRule.combine(rules.modifyRule(file), rules.refreshRule(file));
+        run(file.getLocation().toPath(), new WorkspaceModifyOperation(rule) {
+            @Override
+            protected void execute(IProgressMonitor monitor) throws CoreException {
+                new BlockFiles(LayerTypes.catalog()).save(block, file.getLocation().toPath());
+                file.refreshLocal(IResource.DEPTH_ZERO, monitor);
+            }
+        });
+    }
+
+    /**
+     * Reads the block that a path leads to.
+     *
+     * @param network the file that the path starts from
+     * @throws ReportedException if there is no such block in the project, or it can't be read
+     * @throws OperationCanceledException if the user cancelled
+     */
+    static FoundBlock read(Path network, String path) {
+        AtomicReference<FoundBlock> found = new AtomicReference<>();
+        run(network, monitor -> found.set(LayerTypes.blocks(network).find(path == null ? "" : path)));
+        return found.get();
+    }
+
+    private static void run(Path file, IRunnableWithProgress task) {
+        try {
+            PlatformUI.getWorkbench().getProgressService().busyCursorWhile(task);
+        } catch (InvocationTargetException e) {
+            throw e.getCause() instanceof ReportedException known ? known
+                    : new ReportedException(ErrorKind.ENVIRONMENT, "The file of the block could not be used.", file,
+                            "See whether its folder can be read and written.", e.getCause());
+        } catch (InterruptedException e) {
+            throw new OperationCanceledException("The user cancelled");
+        }
+    }
+}
