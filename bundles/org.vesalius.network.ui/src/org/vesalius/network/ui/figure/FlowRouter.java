@@ -3,22 +3,15 @@ package org.vesalius.network.ui.figure;
 
 import org.eclipse.draw2d.AbstractRouter;
 import org.eclipse.draw2d.Connection;
-import org.eclipse.draw2d.IFigure;
 import org.eclipse.draw2d.geometry.Point;
 import org.eclipse.draw2d.geometry.PointList;
 import org.eclipse.draw2d.geometry.Rectangle;
+import org.vesalius.network.diagram.scene.Box;
+import org.vesalius.network.diagram.scene.Surroundings;
+import org.vesalius.network.diagram.scene.WireCourse;
 
-/**
- * Draws connections downwards: straight where the layers stand below each other, otherwise down,
- * across and down, and on a lane of its own around layers that are in the way, so that a skip
- * connection can be told from the chain it skips.
- */
+/** Leads connections around the layers of the canvas, each that needs one on a lane of its own. */
 public final class FlowRouter extends AbstractRouter {
-    /** How far below its source a lane turns aside, and how far above its target it turns back: around labels. */
-    private static final int LEAVE = 8;
-    private static final int ARRIVE = 12;
-    private static final int STRAIGHT = 2;
-
     private final SkipLanes lanes = new SkipLanes();
 
     @Override
@@ -36,47 +29,31 @@ public final class FlowRouter extends AbstractRouter {
     }
 
     private PointList corners(Point start, Point end, Connection connection) {
-        PointList points = new PointList();
-        Obstacles obstacles = Obstacles.around(connection);
         lanes.release(connection);
-        points.addPoint(start);
-        if (end.y - start.y < LEAVE + ARRIVE) {
-            lane(points, start, end, connection,
-                    Math.max(start.x, end.x) + LayerFigure.WIDTH / 2, obstacles);
-        } else if (isBlocked(start, end, connection, obstacles)) {
-            lane(points, start, end, connection, Math.max(start.x, end.x), obstacles);
-        } else if (Math.abs(end.x - start.x) > STRAIGHT) {
-            int middle = (start.y + end.y) / 2;
-            points.addPoint(start.x, middle);
-            points.addPoint(end.x, middle);
-        }
-        points.addPoint(end);
+        PointList points = new PointList();
+        new WireCourse(place(start), place(end)).corners(around(connection))
+                .forEach(corner -> points.addPoint(corner.x(), corner.y()));
         return points;
     }
 
-    private void lane(PointList points, Point start, Point end, Connection connection, int from,
-            Obstacles obstacles) {
-        int leave = start.y + LEAVE;
-        int arrive = end.y - ARRIVE;
-        int top = Math.min(leave, arrive);
-        int bottom = Math.max(leave, arrive);
-        int x = lanes.take(connection, top, bottom, from, wanted -> obstacles.freeLane(wanted, top, bottom));
-        points.addPoint(start.x, leave);
-        points.addPoint(x, leave);
-        points.addPoint(x, arrive);
-        points.addPoint(end.x, arrive);
+    private Surroundings around(Connection connection) {
+        Obstacles obstacles = Obstacles.around(connection);
+        return new Surroundings() {
+            @Override
+            public boolean isTaken(Box area) {
+                return obstacles.block(new Rectangle(area.x(), area.y(), area.width(), area.height()),
+                        connection.getSourceAnchor().getOwner(), connection.getTargetAnchor().getOwner());
+            }
+
+            @Override
+            public int freeLane(int from, int top, int bottom) {
+                return lanes.take(connection, top, bottom, from,
+                        wanted -> obstacles.freeLane(wanted, top, bottom));
+            }
+        };
     }
 
-    private static boolean isBlocked(Point start, Point end, Connection connection, Obstacles obstacles) {
-        if (end.y - start.y <= LayerFigure.HEIGHT) {
-            return false;
-        }
-        IFigure from = connection.getSourceAnchor().getOwner();
-        IFigure to = connection.getTargetAnchor().getOwner();
-        int middle = (start.y + end.y) / 2;
-        int left = Math.min(start.x, end.x);
-        return obstacles.block(new Rectangle(start.x, start.y, 1, middle - start.y), from, to)
-                || obstacles.block(new Rectangle(left, middle, Math.abs(end.x - start.x) + 1, 1), from, to)
-                || obstacles.block(new Rectangle(end.x, middle, 1, end.y - middle), from, to);
+    private static org.vesalius.network.diagram.scene.Point place(Point point) {
+        return new org.vesalius.network.diagram.scene.Point(point.x, point.y);
     }
 }
