@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.exchange.cases;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** The models of Keras 2 and 3 with what Keras computes. */
+public final class KerasCases {
+    private KerasCases() {
+    }
+
+    /** All model files. */
+    public static List<Path> all() throws IOException {
+        return Stream.of(ExchangeCases.files("keras2", ".h5"), ExchangeCases.files("keras3", ".h5"),
+                ExchangeCases.files("keras3", ".keras")).flatMap(List::stream).toList();
+    }
+
+    /** What a case is called: {@code keras3/deep_branch.h5}. */
+    public static String name(Path file) {
+        return file.getParent().getFileName() + "/" + file.getFileName();
+    }
+
+    /** Prints what the cases come to, those whose names match the arguments. */
+    public static void main(String... patterns) throws IOException {
+        Path folder = Files.createTempDirectory("cases");
+        ImportJudge judge = new ImportJudge(folder);
+        Predicate<Path> wanted = file -> patterns.length == 0
+                || Stream.of(patterns).anyMatch(pattern -> name(file).matches(pattern));
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Path file : all().stream().filter(wanted).toList()) {
+            outcomes.add(judge.judge(name(file), file, new NpzReference(ExchangeCases.beside(file, ".npz"))));
+        }
+        System.out.println(Outcome.table(outcomes));
+    }
+}
