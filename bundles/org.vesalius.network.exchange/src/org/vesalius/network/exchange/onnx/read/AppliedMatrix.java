@@ -56,10 +56,7 @@ record AppliedMatrix(WeightTensor matrix, Optional<float[]> bias, int places) {
 
     private Layer atEveryStep() {
         TimeDistributed wrapper = MAKE.createTimeDistributed();
-        Dense inside = dense();
-        inside.setId("inside");
-        inside.setName("inside");
-        wrapper.setLayer(inside);
+        wrapper.setLayer(dense());
         return wrapper;
     }
 

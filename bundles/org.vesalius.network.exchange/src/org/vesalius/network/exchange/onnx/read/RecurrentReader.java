@@ -107,8 +107,6 @@ final class RecurrentReader implements OperatorReader {
 
     private static Bidirectional bidirectional(Recurrent inside) {
         Bidirectional layer = MAKE.createBidirectional();
-        inside.setId("inside");
-        inside.setName("inside");
         layer.setLayer(inside);
         return layer;
     }

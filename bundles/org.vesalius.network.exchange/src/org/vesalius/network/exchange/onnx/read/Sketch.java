@@ -44,6 +44,7 @@ final class Sketch {
     void add(Layer layer, String wish, String type, List<Layer> inputs) {
         layer.setName(free(wish, names));
         layer.setId(free(id(layer.getName()), ids));
+        insides(layer).forEach(inside -> identify(inside, layer));
         layer.setX(LEFT);
         layer.setY(ROW * network.getLayers().size());
         network.getLayers().add(layer);
@@ -78,6 +79,7 @@ final class Sketch {
             wiring.remove(last);
             names.remove(last.getName());
             ids.remove(last.getId());
+            insides(last).forEach(inside -> ids.remove(inside.getId()));
             weights.remove(last.getId());
             notes.remove(last.getName());
         }
@@ -103,6 +105,16 @@ final class Sketch {
                     all.put(layer.getId(), name, tensor));
         }
         return all.build();
+    }
+
+    /** The layers inside a wrapper. */
+    private static List<Layer> insides(Layer layer) {
+        return layer.eContents().stream().filter(Layer.class::isInstance).map(Layer.class::cast).toList();
+    }
+
+    private void identify(Layer inside, Layer wrapper) {
+        inside.setName("inside");
+        inside.setId(free(id(wrapper.getName() + "_inside"), ids));
     }
 
     private static String id(String name) {

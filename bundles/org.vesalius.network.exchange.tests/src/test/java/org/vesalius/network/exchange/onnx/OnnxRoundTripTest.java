@@ -12,16 +12,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.vesalius.network.Network;
+import org.vesalius.network.NetworkFactory;
+import org.vesalius.network.TimeDistributed;
 import org.vesalius.network.exchange.Fidelity;
 import org.vesalius.network.exchange.ImportedNetwork;
+import org.vesalius.network.graph.NetworkBuilder;
+import org.vesalius.network.io.NetworkFiles;
+import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.shape.Shape;
 import org.vesalius.network.weights.NetworkWeights;
 import org.vesalius.worker.spi.Tensor;
 
 /** Networks that go out as ONNX and come back. */
 class OnnxRoundTripTest {
+    private static final NetworkFactory MAKE = NetworkFactory.eINSTANCE;
     private static final float CLOSE = 1e-5f;
 
     @TempDir
@@ -39,6 +47,24 @@ class OnnxRoundTripTest {
     Stream<DynamicTest> asForeignFiles() {
         return LayerCases.all().stream().filter(OnnxRoundTripTest::hasItsOwnOperators)
                 .map(network -> DynamicTest.dynamicTest(network.getName(), () -> computesTheSame(network)));
+    }
+
+    /** Two layers inside wrappers have two ids, so that the imported network can be opened again. */
+    @Test
+    void wrappedLayersHaveIdsOfTheirOwn() throws IOException {
+        Network network = new NetworkBuilder("two steps")
+                .add("input", MAKE.createInput(), l -> l.setShape(Shape.sequence(4, 3)))
+                .add("first", MAKE.createTimeDistributed(), l -> l.setLayer(MAKE.createDense()))
+                .add("second", MAKE.createTimeDistributed(), l -> l.setLayer(MAKE.createDense()))
+                .add("result", MAKE.createOutput()).build();
+        Path own = folder.resolve("own.onnx");
+        new OnnxExporter().write(network, Optional.of(new RandomNumbers(network).weights()), own);
+        NetworkFiles files = new NetworkFiles(LayerCatalog.standard());
+        files.save(new OnnxImporter().load(withoutNotes(own)).network(), folder.resolve("two.network"));
+
+        assertThat(files.load(folder.resolve("two.network")).getLayers().stream()
+                .filter(TimeDistributed.class::isInstance).map(layer -> ((TimeDistributed) layer).getLayer().getId()))
+                .hasSize(2).doesNotHaveDuplicates();
     }
 
     private void comesBack(Network network) {
