@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.onnx.read;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.vesalius.network.ActivationFunction;
 import org.vesalius.network.GRU;
 import org.vesalius.network.LSTM;
@@ -32,7 +29,6 @@ record RecurrentCell(String type, String direction, int units, List<ActivationFu
         boolean resetAfter, ForeignArray kernel, ForeignArray recurrent, Optional<ForeignArray> bias) {
     /** Where Vesalius' gates input, forget, cell, output stand among those of ONNX: input, output, forget, cell. */
     private static final int[] LSTM_GATES = {0, 2, 3, 1};
-    private static final Set<Float> USUAL_CONSTANTS = Set.of(0f, 0.2f, 0.5f, 1f);
 
     /** The cell of an operator. */
     static RecurrentCell of(ForeignNode node, Reading reading) throws NotExpressible {
@@ -48,7 +44,8 @@ record RecurrentCell(String type, String direction, int units, List<ActivationFu
         if (!sound || bias.isPresent() && bias.get().size() != directions * 2 * dims.get(1)) {
             throw new NotExpressible("its weights don't belong together");
         }
-        RecurrentCell cell = new RecurrentCell(node.type(), direction, dims.get(2), functions(node, directions),
+        RecurrentCell cell = new RecurrentCell(node.type(), direction, dims.get(2),
+                CellFunctions.of(node, usualFunctions(node.type()), directions),
                 node.integer("linear_before_reset", 0) != 0, kernel, recurrent, bias);
         cell.demandOneFunctionForState();
         return cell;
@@ -105,46 +102,11 @@ record RecurrentCell(String type, String direction, int units, List<ActivationFu
         }
     }
 
-    private static List<ActivationFunction> functions(ForeignNode node, int directions) throws NotExpressible {
-        List<String> usual = usualFunctions(node.type());
-        List<String> named = node.texts("activations");
-        List<String> all = named.isEmpty() ? usual : named.subList(0, Math.min(named.size(), usual.size()));
-        boolean alike = named.isEmpty() || named.size() == directions * usual.size()
-                && named.subList(named.size() - usual.size(), named.size()).equals(all);
-        if (!alike || !isUsual(node, "activation_alpha") || !isUsual(node, "activation_beta")) {
-            throw new NotExpressible("its functions " + named + " are of a special kind");
-        }
-        List<ActivationFunction> functions = new ArrayList<>();
-        for (String name : all) {
-            functions.add(function(name));
-        }
-        return functions;
-    }
-
     private static List<String> usualFunctions(String type) {
         return switch (type) {
             case "LSTM" -> List.of("Sigmoid", "Tanh", "Tanh");
             case "GRU" -> List.of("Sigmoid", "Tanh");
             default -> List.of("Tanh");
-        };
-    }
-
-    /** The constants of functions that have any: 0.2 and 0.5 of a hard sigmoid, 1 and 0 of a linear function and elu. */
-    private static boolean isUsual(ForeignNode node, String attribute) {
-        return node.numbers(attribute).stream().allMatch(USUAL_CONSTANTS::contains);
-    }
-
-    private static ActivationFunction function(String name) throws NotExpressible {
-        return switch (name.toLowerCase(Locale.ROOT)) {
-            case "tanh" -> ActivationFunction.TANH;
-            case "sigmoid" -> ActivationFunction.SIGMOID;
-            case "relu" -> ActivationFunction.RELU;
-            case "softplus" -> ActivationFunction.SOFTPLUS;
-            case "softsign" -> ActivationFunction.SOFTSIGN;
-            case "hardsigmoid" -> ActivationFunction.HARD_SIGMOID;
-            case "affine" -> ActivationFunction.LINEAR;
-            case "elu" -> ActivationFunction.ELU;
-            default -> throw new NotExpressible("its cell has the function " + name);
         };
     }
 

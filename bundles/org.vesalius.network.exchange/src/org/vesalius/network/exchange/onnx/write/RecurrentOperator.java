@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.onnx.write;
 
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.vesalius.network.ActivationFunction;
 import org.vesalius.network.Recurrent;
 
@@ -55,28 +57,35 @@ final class RecurrentOperator {
                 .map(prefix -> site.stored(prefix + "bias", cell.bias(site.spec(prefix + "bias").shape()))).toList());
     }
 
+    /** The constants stand for those functions only that take any. */
     private void functions(Op op, int directions) {
-        List<String> names = new ArrayList<>();
-        List<Double> alphas = new ArrayList<>();
-        List<Double> betas = new ArrayList<>();
-        for (int i = 0; i < directions; i++) {
-            for (ActivationFunction function : cell.functions()) {
-                names.add(name(function));
-                alphas.add(alpha(function));
-                betas.add(function == ActivationFunction.HARD_SIGMOID ? 0.5 : 0.0);
-            }
-        }
-        op.texts("activations", names);
-        if (alphas.stream().anyMatch(alpha -> alpha != 0)) {
-            op.numbers("activation_alpha", alphas).numbers("activation_beta", betas);
+        List<ActivationFunction> all = Collections.nCopies(directions, cell.functions()).stream()
+                .flatMap(List::stream).toList();
+        op.texts("activations", all.stream().map(this::name).toList());
+        numbers(op, "activation_alpha", all.stream().map(RecurrentOperator::alpha));
+        numbers(op, "activation_beta", all.stream().map(RecurrentOperator::beta));
+    }
+
+    private static void numbers(Op op, String attribute, Stream<Optional<Double>> values) {
+        List<Double> taken = values.flatMap(Optional::stream).toList();
+        if (!taken.isEmpty()) {
+            op.numbers(attribute, taken);
         }
     }
 
-    private static double alpha(ActivationFunction function) {
+    private static Optional<Double> alpha(ActivationFunction function) {
         return switch (function) {
-            case HARD_SIGMOID -> HARD_SIGMOID_SLOPE;
-            case LINEAR, ELU -> 1;
-            default -> 0;
+            case HARD_SIGMOID -> Optional.of(HARD_SIGMOID_SLOPE);
+            case LINEAR, ELU -> Optional.of(1.0);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Double> beta(ActivationFunction function) {
+        return switch (function) {
+            case HARD_SIGMOID -> Optional.of(0.5);
+            case LINEAR -> Optional.of(0.0);
+            default -> Optional.empty();
         };
     }
 

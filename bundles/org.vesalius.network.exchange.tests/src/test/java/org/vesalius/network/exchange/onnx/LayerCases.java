@@ -238,6 +238,7 @@ public final class LayerCases {
         hard.setUseBias(false);
         hard.setRecurrentActivation(ActivationFunction.HARD_SIGMOID);
         add("LSTM hard without bias", SEQUENCE, hard);
+        specialFunctionsInBothDirections();
         add("last step", SEQUENCE, MAKE.createLastTimeStep());
         add("time distributed dense", SEQUENCE, MAKE.createTimeDistributed(), l -> l.setLayer(dense(3)));
         add("time distributed conv", Shape.valueOf("4x8x7x3"), MAKE.createTimeDistributed(),
@@ -252,6 +253,23 @@ public final class LayerCases {
         LSTM second = MAKE.createLSTM();
         second.setUnits(3);
         chain("two LSTMs", SEQUENCE, List.of(first, MAKE.createDropout(), second, dense(2)));
+    }
+
+    /** Functions with constants beside those without: the constants of both directions have to find theirs. */
+    private void specialFunctionsInBothDirections() {
+        LSTM lstm = MAKE.createLSTM();
+        lstm.setRecurrentActivation(ActivationFunction.HARD_SIGMOID);
+        lstm.setActivation(ActivationFunction.ELU);
+        GRU gru = MAKE.createGRU();
+        gru.setRecurrentActivation(ActivationFunction.HARD_SIGMOID);
+        GRU linear = MAKE.createGRU();
+        linear.setActivation(ActivationFunction.LINEAR);
+        for (Recurrent layer : List.of(lstm, gru, linear)) {
+            layer.setUnits(4);
+            layer.setReturnSequences(true);
+            add("bi " + layer.eClass().getName() + " with " + layer.getActivation() + " and its gates", SEQUENCE,
+                    MAKE.createBidirectional(), l -> l.setLayer(layer));
+        }
     }
 
     private static List<Recurrent> cells() {
