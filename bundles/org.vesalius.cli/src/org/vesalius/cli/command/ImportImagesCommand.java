@@ -16,6 +16,7 @@ import org.vesalius.cli.output.ImportReportText;
 import org.vesalius.cli.output.JsonText;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
+import org.vesalius.core.io.OutputFolder;
 import org.vesalius.dataset.importer.ImageFolderImport;
 import org.vesalius.dataset.importer.ImageFolderOptions;
 import org.vesalius.dataset.importer.ImportReport;
@@ -94,6 +95,7 @@ public final class ImportImagesCommand implements Callable<Integer> {
 
     private ImageFolderOptions options() {
         Path target = context.resolve(out);
+        new OutputFolder(target).requireWritable();
         String called = name == null ? target.getFileName().toString() : name;
         return new ImageFolderOptions(context.resolve(folder), target, called, Optional.ofNullable(patient)
                 .map(ImportImagesCommand::pattern), SplitRule.parse(split), seed);

@@ -12,6 +12,8 @@ import com.google.gson.JsonObject;
 import org.vesalius.cli.context.CliContext;
 import org.vesalius.cli.context.ExitCode;
 import org.vesalius.cli.output.JsonText;
+import org.vesalius.core.ErrorKind;
+import org.vesalius.core.ReportedException;
 import org.vesalius.experiment.run.RunFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,9 +52,10 @@ public final class PredictCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path target = context.resolve(out);
-        JsonObject answer = context.runs().predict(new RunFolder(context.resolve(run)),
-                images.stream().map(context::resolve).toList(), target);
+        RunFolder folder = new RunFolder(context.resolve(run));
+        List<Path> given = images.stream().map(context::resolve).toList();
+        Path target = target(folder, given);
+        JsonObject answer = context.runs().predict(folder, given, target);
         List<String> unreadable = answer.getAsJsonArray("unreadable").asList().stream().map(JsonElement::getAsString)
                 .toList();
         tellUnreadable(unreadable);
@@ -64,6 +67,15 @@ public final class PredictCommand implements Callable<Integer> {
             context.console().line(target.toString());
         }
         return (unreadable.isEmpty() ? ExitCode.OK : ExitCode.INVALID_INPUT).number();
+    }
+
+    private Path target(RunFolder folder, List<Path> given) {
+        Path target = context.output(out, given.toArray(Path[]::new));
+        if (target.startsWith(folder.path())) {
+            throw new ReportedException(ErrorKind.INVALID_INPUT, "The folder of a run holds that run only", target,
+                    "Name a file outside it");
+        }
+        return target;
     }
 
     private void tellUnreadable(List<String> unreadable) {

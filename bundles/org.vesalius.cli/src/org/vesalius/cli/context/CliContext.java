@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.cli.context;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 
 import org.vesalius.cli.output.Console;
+import org.vesalius.core.ErrorKind;
+import org.vesalius.core.ReportedException;
+import org.vesalius.core.io.OutputFile;
 import org.vesalius.engine.Engines;
 import org.vesalius.engine.run.RunService;
 import org.vesalius.experiment.ExperimentContext;
@@ -39,5 +44,36 @@ public record CliContext(Console console, Path workingFolder, Engines engines, R
     /** A path as the user wrote it, made absolute. */
     public Path resolve(Path path) {
         return workingFolder.resolve(path).normalize();
+    }
+
+    /**
+     * A file to write as the user named it, made absolute.
+     *
+     * @param inputs what is read for it, absolute, and is not to be replaced
+     * @throws ReportedException before any work if it can't be written, or is one of the inputs
+     */
+    public Path output(Path named, Path... inputs) {
+        if (named.toString().equals("-")) {
+            throw new ReportedException(ErrorKind.INVALID_INPUT, "Files are not written to standard output",
+                    "Name a file; a file called '-' is named ./-");
+        }
+        OutputFile file = new OutputFile(resolve(named));
+        file.requireWritable();
+        file.requireNoneOf(List.of(inputs));
+        return file.path();
+    }
+
+    /**
+     * A file to write as for {@link #output}, which replaces another only if told so.
+     *
+     * @param force whether it may replace another
+     */
+    public Path newOutput(Path named, boolean force, Path... inputs) {
+        Path file = output(named, inputs);
+        if (Files.exists(file) && !force) {
+            throw new ReportedException(ErrorKind.INVALID_INPUT, "The file exists", file,
+                    "Give another name with --out, or --force to replace it");
+        }
+        return file;
     }
 }

@@ -19,7 +19,8 @@ import java.util.UUID;
  * A file that is replaced as a whole: whoever reads it, and whatever crashes, finds the old content or the new one.
  *
  * <p>The content goes to a temporary file in the same folder, is forced to disk, and takes the file's place by one
- * rename; the folder is then forced as well, so that the rename outlives a power cut.
+ * rename; the folder is then forced as well, so that the rename outlives a power cut. Only regular files are replaced, see
+ * {@link OutputFile}.
  */
 public final class AtomicFile {
     private final Path file;
@@ -34,9 +35,12 @@ public final class AtomicFile {
      *
      * @param content writes the new content
      * @throws IOException if anything fails: the file is then as it was, and no temporary file stays behind
+     * @throws org.vesalius.core.ReportedException if a link, a folder or a device is there; it is then as it was
      */
     public void write(ContentWriter content) throws IOException {
-        Path temporary = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        new OutputFile(file).requireReplaceable();
+        // a name of its own length, since that of the file may be as long as a name can be
+        Path temporary = file.resolveSibling(".vesalius-" + UUID.randomUUID() + ".tmp");
         try {
             writeForced(temporary, content);
             moveOver(temporary);

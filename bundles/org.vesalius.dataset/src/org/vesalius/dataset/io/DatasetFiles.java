@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
+import org.vesalius.core.io.OutputFile;
 import org.vesalius.dataset.Dataset;
 
 /**
@@ -49,13 +50,15 @@ public final class DatasetFiles {
      * Saves a data set into its folder, which is created if need be. Each file is replaced as a whole; the manifest
      * comes last, so a new data set is there completely or not at all.
      *
-     * @throws ReportedException if the folder can't be written
+     * @throws ReportedException if the folder can't be written, or one of its files is a link or no file
      */
     public void save(Dataset dataset) {
         Path folder = dataset.folder();
         boolean isNew = !Files.isRegularFile(folder.resolve(MANIFEST));
         boolean madeFolder = !Files.exists(folder);
         try {
+            new OutputFile(folder.resolve(SAMPLES)).requireReplaceable();
+            new OutputFile(folder.resolve(MANIFEST)).requireReplaceable();
             Files.createDirectories(folder);
             new SampleTableWriter(folder.resolve(SAMPLES)).write(dataset);
             new ManifestWriter(folder.resolve(MANIFEST)).write(dataset);

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.cli.command.network;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.google.gson.JsonObject;
 
@@ -64,17 +64,17 @@ public final class ExportNetworkCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Path target = context.newOutput(out, force, inputs());
         ExportSource from = new ExportSource(context, context.resolve(source),
                 Optional.ofNullable(weights).map(context::resolve));
         NetworkExporter exporter = exporter(Exchange.standard(from.blocks()));
-        Path target = context.resolve(out);
-        if (Files.exists(target) && !force) {
-            throw new ReportedException(ErrorKind.INVALID_INPUT, "The file exists", target,
-                    "Give another name with --out, or --force to replace it");
-        }
         print(exporter.write(from.network(), exporter.wantsWeights() ? from.learned() : Optional.empty(), target),
                 target);
         return ExitCode.OK.number();
+    }
+
+    private Path[] inputs() {
+        return Stream.of(source, weights).filter(Objects::nonNull).map(context::resolve).toArray(Path[]::new);
     }
 
     private NetworkExporter exporter(Exchange exchange) {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.cli.command.network;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.google.gson.JsonObject;
 
@@ -67,9 +67,9 @@ public final class ImportNetworkCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path model = context.resolve(file);
+        Path named = out == null ? model.resolveSibling(stem(model) + "." + NetworkFiles.EXTENSION) : out;
+        Path target = context.newOutput(named, force, inputs());
         ImportedNetwork imported = load(model);
-        Path target = out == null ? model.resolveSibling(stem(model) + "." + NetworkFiles.EXTENSION)
-                : context.resolve(out);
         List<Path> written = write(imported, target);
         if (output.json()) {
             JsonObject document = ExchangeText.toJson(imported.report());
@@ -91,11 +91,14 @@ public final class ImportNetworkCommand implements Callable<Integer> {
         return weights == null ? importer.load(model) : importer.load(model, context.resolve(weights));
     }
 
+    private Path[] inputs() {
+        return Stream.of(file, weights).filter(Objects::nonNull).map(context::resolve).toArray(Path[]::new);
+    }
+
     private List<Path> write(ImportedNetwork imported, Path target) {
         WeightsFile weightsFile = WeightsFile.beside(target);
-        refuseExisting(target);
         if (imported.weights().isPresent()) {
-            refuseExisting(weightsFile.path());
+            context.newOutput(weightsFile.path(), force, inputs());
         }
         DiagramLayout layout = new DiagramLayout(imported.network());
         layout.run(() -> false);
@@ -106,13 +109,6 @@ public final class ImportNetworkCommand implements Callable<Integer> {
         }
         weightsFile.save(imported.weights().get());
         return List.of(target, weightsFile.path());
-    }
-
-    private void refuseExisting(Path path) {
-        if (Files.exists(path) && !force) {
-            throw new ReportedException(ErrorKind.INVALID_INPUT, "The file exists", path,
-                    "Give another name with --out, or --force to replace it");
-        }
     }
 
     private void tellUnknown(ImportedNetwork imported) {

@@ -42,12 +42,12 @@ public final class LayoutCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Path target = context.output(out == null ? file : out);
         NetworkFiles files = new NetworkFiles(context.experiments().layers());
         Network network = files.load(context.resolve(file));
         DiagramLayout layout = new DiagramLayout(network);
         layout.run(() -> false);
         layout.apply();
-        Path target = context.resolve(out == null ? file : out);
         files.save(network, target);
         context.console().line(target.toString());
         return ExitCode.OK.number();

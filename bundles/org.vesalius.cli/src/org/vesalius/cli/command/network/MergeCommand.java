@@ -54,10 +54,10 @@ public final class MergeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Path target = context.output(out);
         NetworkFiles files = new NetworkFiles(context.experiments().layers());
         MergedNetwork merged = NetworkMerge.merge(files.load(context.resolve(base)),
                 files.load(context.resolve(ours)), files.load(context.resolve(theirs)));
-        Path target = context.resolve(out);
         files.save(merged.network(), target);
         if (output.json()) {
             JsonObject document = new JsonObject();

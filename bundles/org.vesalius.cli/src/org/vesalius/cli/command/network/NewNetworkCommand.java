@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.cli.command.network;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -56,12 +55,8 @@ public final class NewNetworkCommand implements Callable<Integer> {
             table.lines().forEach(context.console()::line);
             return ExitCode.OK.number();
         }
-        Path file = context.resolve(out == null ? Path.of(template + "." + NetworkFiles.EXTENSION) : out);
         Network network = create();
-        if (Files.exists(file) && !force) {
-            throw new ReportedException(ErrorKind.INVALID_INPUT, "The file exists", file,
-                    "Give another name with --out, or --force to replace it");
-        }
+        Path file = context.newOutput(out == null ? Path.of(template + "." + NetworkFiles.EXTENSION) : out, force);
         new NetworkFiles(context.experiments().layers()).save(network, file);
         context.console().line(file.toString());
         return ExitCode.OK.number();

@@ -71,9 +71,9 @@ public final class RenderCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Path picture = context.output(target.file(), context.resolve(file));
         AnalysedFile analysed = AnalysedFile.of(context.resolve(file), context.experiments().layers());
         Diagram diagram = DiagramBuilder.of(analysed.network(), analysed.analysis());
-        Path picture = context.resolve(target.file());
         write(diagram, picture);
         context.console().line(picture.toString());
         return ExitCode.OK.number();
