@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.lang.ArchRule;
@@ -31,6 +33,24 @@ final class BundleRules {
           .dependOnClassesThat()
           .resideInAnyPackage("org.eclipse.swt..", "org.eclipse.ui..", "org.eclipse.jface..")
           .because("a build server has no screen");
+
+  /** What may refer to native memory by its address: one class, which keeps the owner of the memory alive. */
+  static final ArchRule NATIVE_MEMORY =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("org.vesalius.worker.dl4j.runtime.ArrayMemory")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.bytedeco..")
+                  .or(resideInAPackage("org.nd4j.nativeblas..").and(nameMatching(".*(Buffer|Pointer)")))
+                  .or(nameMatching("org\\.nd4j\\.linalg\\..*Buffer"))
+                  .or(nameMatching("(sun\\.misc|jdk\\.internal\\.misc)\\.Unsafe")))
+          .orShould()
+          .callMethod("org.nd4j.linalg.api.ndarray.INDArray", "data")
+          .orShould()
+          .callMethod("org.nd4j.linalg.api.ndarray.INDArray", "close")
+          .because(
+              "a pointer keeps nothing alive: memory is given back while it is still read; use ArrayMemory");
 
   private static final List<String> PLAIN_ON_EMF = List.of("org.eclipse.emf.", "org.eclipse.elk.");
 

@@ -11,9 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.bytedeco.javacpp.FloatPointer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.osgi.framework.Bundle;
 
 /** The bundles keep the rules of the architecture, and the rules notice when one does not. */
@@ -55,6 +58,22 @@ class BundleRulesTest {
 
     assertThat(headless).isNotEmpty();
     BundleRules.HEADLESS_CODE.check(headless);
+  }
+
+  @Test
+  void nativeMemoryIsReachedThroughItsOwnerOnly() throws IOException {
+    JavaClasses core = new ClassFileImporter().importPaths(REPOSITORY.classes(Part.CORE));
+
+    assertThat(core.contain("org.vesalius.worker.dl4j.runtime.ArrayMemory")).isTrue();
+    BundleRules.NATIVE_MEMORY.check(core);
+  }
+
+  @ParameterizedTest
+  @ValueSource(classes = {ReadsByPointer.class, TakesTheBuffer.class, GivesMemoryBack.class})
+  void codeThatTouchesNativeMemoryIsNoticed(Class<?> broken) {
+    JavaClasses classes = new ClassFileImporter().importClasses(broken);
+
+    assertThat(BundleRules.NATIVE_MEMORY.evaluate(classes).hasViolation()).isTrue();
   }
 
   @Test
@@ -117,6 +136,27 @@ class BundleRulesTest {
 
   /** Breaks the rule of the core. */
   private record RefersToOsgi(Bundle bundle) {}
+
+  /** Breaks the rule of native memory, as the first worker did: the copy may be gone before the number is read. */
+  private record ReadsByPointer(INDArray array) {
+    float first() {
+      return new FloatPointer(array.dup('c').data().pointer()).get(0);
+    }
+  }
+
+  /** Breaks the rule of native memory without a pointer of its own. */
+  private record TakesTheBuffer(INDArray array) {
+    float[] copy() {
+      return array.data().asFloat();
+    }
+  }
+
+  /** Breaks the rule of native memory: views of the array may still be in use. */
+  private record GivesMemoryBack(INDArray array) {
+    void release() {
+      array.close();
+    }
+  }
 
   private static BundleManifest manifest(String name, String header) throws IOException {
     String text =

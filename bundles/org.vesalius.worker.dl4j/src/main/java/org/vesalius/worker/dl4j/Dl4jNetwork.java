@@ -15,6 +15,7 @@ import org.vesalius.network.weights.NetworkWeights;
 import org.vesalius.worker.dl4j.graph.BuiltGraph;
 import org.vesalius.worker.dl4j.graph.InputPort;
 import org.vesalius.worker.dl4j.graph.OutputPort;
+import org.vesalius.worker.dl4j.runtime.ArrayMemory;
 import org.vesalius.worker.dl4j.runtime.FeedArrays;
 import org.vesalius.worker.dl4j.runtime.NativeMemory;
 import org.vesalius.worker.dl4j.state.GraphState;
@@ -80,8 +81,7 @@ final class Dl4jNetwork implements TrainableNetwork {
         Map<String, Tensor> outputs = new LinkedHashMap<>();
         for (int i = 0; i < results.length; i++) {
             OutputPort output = built.outputs().get(i);
-            float[] values = results[i].dup('c').data().asFloat();
-            outputs.put(output.name(), new Tensor(shape(output, batch.size()), values));
+            outputs.put(output.name(), new Tensor(shape(output, batch.size()), ArrayMemory.floats(results[i])));
         }
         return outputs;
     }

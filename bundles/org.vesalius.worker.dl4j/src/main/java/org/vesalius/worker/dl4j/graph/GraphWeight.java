@@ -7,6 +7,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.vesalius.network.Layer;
 import org.vesalius.network.weights.WeightTensor;
+import org.vesalius.worker.dl4j.runtime.ArrayMemory;
 
 /**
  * A weight of the network and where the graph keeps its numbers.
@@ -26,8 +27,7 @@ public record GraphWeight(Layer layer, String name, List<Integer> shape, WeightL
 
     /** A copy of its numbers. */
     public WeightTensor values() {
-        float[] engine = array.dup('c').data().asFloat();
-        return new WeightTensor(shape, layout.toWeight(engine, array.shape()));
+        return new WeightTensor(shape, layout.toWeight(ArrayMemory.floats(array), array.shape()));
     }
 
     /**

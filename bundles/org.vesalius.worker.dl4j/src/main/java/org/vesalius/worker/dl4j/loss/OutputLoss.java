@@ -6,6 +6,7 @@ import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
+import org.vesalius.worker.dl4j.runtime.ArrayMemory;
 
 /**
  * The loss of one output of a DL4J graph. It sees the outputs of the training pass and keeps them, so training accuracy
@@ -55,8 +56,8 @@ public final class OutputLoss implements ILossFunction {
     @Override
     public INDArray computeGradient(INDArray labels, INDArray preOutput, IActivation activation, INDArray mask) {
         int size = Math.toIntExact(rowsPerSample * preOutput.size(1));
-        double[] before = preOutput.dup('c').data().asDouble();
-        double[] targets = labels.dup('c').data().asDouble();
+        double[] before = ArrayMemory.doubles(preOutput);
+        double[] targets = ArrayMemory.doubles(labels);
         double[] gradients = new double[before.length];
         outputs = new float[before.length];
         sum = 0;

@@ -4,7 +4,6 @@ package org.vesalius.worker.dl4j.runtime;
 import java.util.HashMap;
 import java.util.Map;
 
-import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -40,7 +39,7 @@ public final class FeedArrays {
         if (array.length() != values.length) {
             throw new IllegalArgumentException(values.length + " values for an array of " + array.length());
         }
-        new FloatPointer(array.data().pointer()).put(values, 0, values.length);
+        ArrayMemory.of(array).write(0, values, values.length);
         return array;
     }
 

@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.vesalius.worker.dl4j.runtime.ArrayMemory;
 
 /** A row of single-precision numbers as a file of little-endian bytes without a header. */
 final class FloatFile {
@@ -45,40 +45,58 @@ final class FloatFile {
         }
         INDArray flat = array.dup('c');
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            fill(flat, channel, file);
+            fill(ArrayMemory.of(flat), channel, file);
         }
         return flat;
     }
 
+    /** Whether a file, read again from its beginning, holds the numbers of an array and nothing else, bit for bit. */
+    static boolean holds(Path file, INDArray array) throws IOException {
+        if (Files.size(file) != array.length() * Float.BYTES) {
+            return false;
+        }
+        ByteBuffer read = chunk();
+        boolean[] same = {true};
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            forEachChunk(array, bytes -> {
+                readFully(channel, read.clear().limit(bytes.remaining()), file);
+                same[0] &= read.flip().equals(bytes);
+            });
+        }
+        return same[0];
+    }
+
     /** Hands the little-endian bytes of an array to a consumer, a chunk at a time. */
     static void forEachChunk(INDArray array, ChunkConsumer consumer) throws IOException {
-        FloatPointer source = new FloatPointer(array.dup('c').data().pointer());
+        ArrayMemory source = ArrayMemory.copyOf(array);
         float[] values = new float[CHUNK];
         ByteBuffer bytes = chunk();
-        for (long start = 0; start < array.length(); start += CHUNK) {
-            int count = (int) Math.min(CHUNK, array.length() - start);
-            source.position(start).get(values, 0, count);
+        for (long start = 0; start < source.length(); start += CHUNK) {
+            int count = (int) Math.min(CHUNK, source.length() - start);
+            source.read(start, values, count);
             bytes.clear().limit(count * Float.BYTES);
             bytes.asFloatBuffer().put(values, 0, count);
             consumer.accept(bytes);
         }
     }
 
-    private static void fill(INDArray flat, FileChannel channel, Path file) throws IOException {
-        FloatPointer target = new FloatPointer(flat.data().pointer());
+    private static void fill(ArrayMemory target, FileChannel channel, Path file) throws IOException {
         float[] values = new float[CHUNK];
         ByteBuffer bytes = chunk();
-        for (long start = 0; start < flat.length(); start += CHUNK) {
-            int count = (int) Math.min(CHUNK, flat.length() - start);
-            bytes.clear().limit(count * Float.BYTES);
-            while (bytes.hasRemaining()) {
-                if (channel.read(bytes) < 0) {
-                    throw new DamagedStateException(file, "ends early");
-                }
-            }
+        for (long start = 0; start < target.length(); start += CHUNK) {
+            int count = (int) Math.min(CHUNK, target.length() - start);
+            readFully(channel, bytes.clear().limit(count * Float.BYTES), file);
             bytes.flip();
             bytes.asFloatBuffer().get(values, 0, count);
-            target.position(start).put(values, 0, count);
+            target.write(start, values, count);
+        }
+    }
+
+    private static void readFully(FileChannel channel, ByteBuffer bytes, Path file) throws IOException {
+        while (bytes.hasRemaining()) {
+            if (channel.read(bytes) < 0) {
+                throw new DamagedStateException(file, "ends early");
+            }
         }
     }
 
