@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -42,6 +43,25 @@ class RefusedStateTest {
             Files.write(file, bytes);
 
             refuses(network);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"optimizer.f32", "parameters.f32", "counters.json"})
+    void whatReadsBackAsSomethingElseIsNotSaved(String name) throws IOException {
+        try (TrainableNetwork network = Samples.build(7)) {
+            Samples.trainEpoch(network, 1);
+            network.save(folder);
+            assertThat(network.isSavedIn(folder)).isTrue();
+            Path file = folder.resolve(name);
+            byte[] bytes = Files.readAllBytes(file);
+            // the last digit of the hash in the counters, a number of the others
+            int place = name.endsWith(".json") ? new String(bytes, StandardCharsets.UTF_8).lastIndexOf('"') - 1
+                    : bytes.length - 1;
+            bytes[place] ^= 1;
+            Files.write(file, bytes);
+
+            assertThat(network.isSavedIn(folder)).isFalse();
         }
     }
 

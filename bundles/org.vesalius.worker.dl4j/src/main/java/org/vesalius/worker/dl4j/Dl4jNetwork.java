@@ -92,6 +92,11 @@ final class Dl4jNetwork implements TrainableNetwork {
     }
 
     @Override
+    public boolean isSavedIn(Path folder) throws IOException {
+        return new GraphState(graph).isSavedIn(folder);
+    }
+
+    @Override
     public void load(Path folder) throws IOException {
         new GraphState(graph).load(folder);
     }

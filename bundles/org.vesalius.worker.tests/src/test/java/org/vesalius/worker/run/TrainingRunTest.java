@@ -31,6 +31,7 @@ import org.vesalius.experiment.event.Notice;
 import org.vesalius.experiment.event.RunEvent;
 import org.vesalius.experiment.event.RunStarted;
 import org.vesalius.experiment.event.StateChanged;
+import org.vesalius.experiment.run.FolderTree;
 import org.vesalius.experiment.run.RunControl;
 import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.experiment.run.RunRecord;
@@ -136,6 +137,34 @@ class TrainingRunTest {
         assertThat(last(events(run), RunStarted.class).firstEpoch()).isEqualTo(3);
         assertThat(parameters(run)).isEqualTo(parameters(undisturbed));
         assertThat(record(run).progress().modelSha256()).isEqualTo(record(undisturbed).progress().modelSha256());
+    }
+
+    @Test
+    void aRunWhoseNewestCheckpointIsDamagedSaysSoAndEndsLikeAnUndisturbedOne() throws IOException {
+        RunFolder undisturbed = experiment.prepare();
+        train(undisturbed, StepHook.NONE);
+        RunFolder run = experiment.prepare();
+        train(run, failAt(3 * BATCHES + 1, new IllegalStateException("boom")));
+        Files.write(run.checkpoints().resolve("epoch-0003/model/parameters.bin"), new byte[8]);
+
+        new RunResumption(Clock.systemUTC()).prepare(run);
+        assertThat(train(run, StepHook.NONE)).isEqualTo(RunState.FINISHED);
+        assertThat(last(events(run), RunStarted.class).firstEpoch()).isEqualTo(3);
+        assertThat(events(run)).filteredOn(Notice.class::isInstance).extracting(event -> ((Notice) event).code())
+                .containsOnlyOnce("checkpoint.damaged");
+        assertThat(parameters(run)).isEqualTo(parameters(undisturbed));
+        assertThat(Files.readString(run.predictions())).isEqualTo(Files.readString(undisturbed.predictions()));
+    }
+
+    @Test
+    void aRunWhoseCheckpointsAreGoneDoesNotBeginAnew() throws IOException {
+        RunFolder run = experiment.prepare();
+        train(run, failAt(2 * BATCHES + 1, new IllegalStateException("boom")));
+        FolderTree.deleteIfExists(run.checkpoints());
+
+        new RunResumption(Clock.systemUTC()).prepare(run);
+        assertThat(train(run, StepHook.NONE)).isEqualTo(RunState.FAILED);
+        assertThat(record(run).message()).contains("All checkpoints of the run are gone");
     }
 
     @Test

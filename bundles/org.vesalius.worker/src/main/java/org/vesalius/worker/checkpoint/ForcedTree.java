@@ -42,7 +42,7 @@ final class ForcedTree {
         }
     }
 
-    private static List<Path> regularFiles(Path folder) throws IOException {
+    static List<Path> regularFiles(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile).toList();
         } catch (UncheckedIOException e) {

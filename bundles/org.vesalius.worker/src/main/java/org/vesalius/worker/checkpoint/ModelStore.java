@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.vesalius.experiment.run.FolderTree;
@@ -16,15 +16,17 @@ import org.vesalius.worker.spi.TrainableNetwork;
 import org.vesalius.worker.state.TrainingState;
 
 /**
- * A folder of models, one subfolder {@code epoch-0003} each. A model is written under a temporary name, forced to disk
- * and renamed, so one that is there is complete; files in it are never changed, only removed.
+ * A folder of models, one subfolder {@code epoch-0003} each. A model is written under a temporary name, forced to disk,
+ * read back and compared, and only then renamed, so one that is there was complete and right; files in it are never
+ * changed, only removed, and their checksums tell when a disk changed one.
  */
 public final class ModelStore {
     /** Name of the folder with the library's files in each model. */
     static final String MODEL = "model";
 
     private static final String TEMPORARY = ".saving";
-    private static final Pattern NAME = Pattern.compile("epoch-\\d{4,9}");
+    private static final String PREFIX = "epoch-";
+    private static final Pattern NAME = Pattern.compile(PREFIX + "\\d{4,9}");
 
     private final Path folder;
 
@@ -36,14 +38,25 @@ public final class ModelStore {
     /**
      * Saves a network with its training state; replaces a model of the same epoch.
      *
-     * @throws IOException if it can't be written: no model is lost then, and nothing half-written stays behind
+     * @throws IOException if it can't be written or reads back as something else: no model is lost then, and nothing
+     *         half-written stays behind
      */
     public StoredModel save(TrainableNetwork network, TrainingState state) throws IOException {
         return store(state, temporary -> {
             network.save(Files.createDirectory(temporary.resolve(MODEL)));
             new TrainingStateFile(temporary).write(state);
+            new Checksums(temporary).write();
             ForcedTree.force(temporary);
+            readBack(network, state, temporary);
         });
+    }
+
+    private static void readBack(TrainableNetwork network, TrainingState state, Path temporary) throws IOException {
+        boolean same = network.isSavedIn(temporary.resolve(MODEL))
+                && new TrainingStateFile(temporary).read().filter(state::equals).isPresent();
+        if (!same) {
+            throw new IOException("what was written reads back as something else: the disk or the memory is at fault");
+        }
     }
 
     /**
@@ -52,7 +65,13 @@ public final class ModelStore {
      * @throws IOException as for {@link #save}
      */
     public StoredModel add(StoredModel model) throws IOException {
-        return store(model.state(), temporary -> ForcedTree.link(model.folder(), temporary));
+        return store(model.state(), temporary -> {
+            ForcedTree.link(model.folder(), temporary);
+            Optional<String> fault = new Checksums(temporary).fault();
+            if (fault.isPresent()) {
+                throw new IOException(fault.get());
+            }
+        });
     }
 
     /**
@@ -61,14 +80,22 @@ public final class ModelStore {
      * @throws IOException if the folder is there and can't be read
      */
     public List<StoredModel> newestFirst() throws IOException {
-        List<StoredModel> models = new ArrayList<>();
-        for (Path model : children()) {
-            if (NAME.matcher(model.getFileName().toString()).matches()) {
-                new TrainingStateFile(model).read().ifPresent(state -> models.add(new StoredModel(model, state)));
-            }
-        }
-        models.sort(Comparator.comparingInt((StoredModel model) -> model.state().epoch()).reversed());
-        return models;
+        return newestFolders().stream().flatMap(folder -> read(folder).stream()).toList();
+    }
+
+    /** The folders that models were saved in, the newest first, whatever is in them by now. */
+    List<Path> newestFolders() throws IOException {
+        return children().stream().filter(child -> NAME.matcher(child.getFileName().toString()).matches())
+                .sorted(Comparator.comparingInt(ModelStore::epoch).reversed()).toList();
+    }
+
+    /** The model in a folder; empty without a state that can be read. */
+    Optional<StoredModel> read(Path model) {
+        return new TrainingStateFile(model).read().map(state -> new StoredModel(model, state));
+    }
+
+    private static int epoch(Path model) {
+        return Integer.parseInt(model.getFileName().toString().substring(PREFIX.length()));
     }
 
     /**
@@ -114,7 +141,7 @@ public final class ModelStore {
         try {
             Files.createDirectories(temporary);
             writer.write(temporary);
-            Path target = folder.resolve(String.format(Locale.ROOT, "epoch-%04d", state.epoch()));
+            Path target = folder.resolve(PREFIX + String.format(Locale.ROOT, "%04d", state.epoch()));
             FolderTree.deleteIfExists(target);
             return new StoredModel(Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE), state);
         } finally {

@@ -4,12 +4,14 @@ package org.vesalius.worker.checkpoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.experiment.run.RunFolder;
+import org.vesalius.experiment.run.RunProgress;
 import org.vesalius.experiment.run.RunRecordFile;
 import org.vesalius.worker.spi.TrainableNetwork;
 import org.vesalius.worker.state.TrainingState;
@@ -38,17 +40,17 @@ public final class RunModels {
      * Loads the newest checkpoint that is whole into a network, and removes what came after it, so that the run can go
      * on from there.
      *
+     * @param notices is given the code and the text of what the user has to know: a damaged checkpoint or best model
      * @return the training state to go on in; {@link TrainingState#FRESH} without a checkpoint
-     * @throws ReportedException if there are checkpoints and none can be used
+     * @throws ReportedException if there are or should be checkpoints and none can be used
      */
-    public TrainingState resume(TrainableNetwork network) {
+    public TrainingState resume(TrainableNetwork network, BiConsumer<String, String> notices) {
         try {
-            TrainingState state = loadNewest(network);
+            TrainingState state = new NewestCheckpoint(checkpoints, notices).load(network).orElseGet(this::fresh);
             stopped.rewindTo(-1);
             checkpoints.rewindTo(state.epoch());
             best.rewindTo(state.epoch());
-            restoreBest(state);
-            return state;
+            return withBest(state, notices);
         } catch (IOException e) {
             throw new ReportedException(ErrorKind.ENVIRONMENT, "The checkpoints can't be read.", folder.checkpoints(),
                     "Check the permissions of the folder and the disk.", e);
@@ -104,61 +106,63 @@ public final class RunModels {
 
     /** As the run's record says, or a model: the record may be older, and each model may be damaged. */
     private int bestEpoch() {
-        int recorded = folder.exists() ? new RunRecordFile(folder).read().progress().bestEpoch() : 0;
         return Stream.of(stopped, checkpoints).flatMap(RunModels::newest)
-                .mapToInt(model -> model.state().best().epoch()).reduce(recorded, Math::max);
+                .mapToInt(model -> model.state().best().epoch()).reduce(recorded().bestEpoch(), Math::max);
+    }
+
+    private RunProgress recorded() {
+        return folder.exists() ? new RunRecordFile(folder).read().progress() : RunProgress.NONE;
     }
 
     /** After a crash between the two, the model is among the checkpoints and not yet among the best. */
     private StoredModel ofEpoch(int epoch) {
-        return Stream.of(best, checkpoints).flatMap(RunModels::all).filter(model -> model.state().epoch() == epoch)
-                .findFirst().orElseThrow(() -> new ReportedException(ErrorKind.INVALID_INPUT,
+        return Stream.of(best, checkpoints).flatMap(RunModels::all).filter(model -> isWhole(model, epoch)).findFirst()
+                .orElseThrow(() -> new ReportedException(ErrorKind.INVALID_INPUT,
                         "The best model of the run, that of epoch " + epoch + ", is missing or damaged.",
                         folder.best(), "Bring the folder back from a copy, or train the experiment again."));
     }
 
     private StoredModel anyNewest() {
-        return Stream.of(best, stopped, checkpoints).flatMap(RunModels::newest).findFirst()
+        return Stream.of(best, stopped, checkpoints).flatMap(RunModels::newest)
+                .filter(model -> isWhole(model, model.state().epoch())).findFirst()
                 .orElseThrow(() -> new ReportedException(ErrorKind.INVALID_INPUT, "The run has no model yet.",
                         folder.path(), "Wait for its first epoch, or resume it if it has ended."));
     }
 
-    private TrainingState loadNewest(TrainableNetwork network) throws IOException {
-        for (StoredModel model : checkpoints.newestFirst()) {
-            if (loads(network, model)) {
-                return model.state();
-            }
-        }
-        if (!checkpoints.newestFirst().isEmpty()) {
-            throw new ReportedException(ErrorKind.INVALID_INPUT, "All checkpoints of the run are damaged.",
-                    folder.checkpoints(), "Start the experiment again for another run.");
+    /** Epochs that are done left checkpoints: without these nothing is trained silently from the beginning. */
+    private TrainingState fresh() {
+        if (recorded().epochsDone() > 0) {
+            throw new ReportedException(ErrorKind.INVALID_INPUT, "All checkpoints of the run are gone.",
+                    folder.checkpoints(), "Bring the folder back from a copy, or start the experiment again.");
         }
         return TrainingState.FRESH;
     }
 
-    private static boolean loads(TrainableNetwork network, StoredModel model) {
-        try {
-            network.load(model.model());
-            boolean same = network.parametersSha256().equals(model.state().parametersSha256());
-            if (!same) {
-                LOG.warn("the checkpoint of epoch {} holds other parameters than it says; the one before has to do",
-                        model.state().epoch());
-            }
-            return same;
-        } catch (IOException | ReportedException e) {
-            LOG.warn("the checkpoint of epoch {} can't be loaded; the one before has to do", model.state().epoch(), e);
-            return false;
+    /**
+     * Sees to it that the best model is there. A crash right after a checkpoint may have come before its copy among the
+     * best models; one that is damaged for good is given up, and the best epoch chosen anew from here on.
+     */
+    private TrainingState withBest(TrainingState state, BiConsumer<String, String> notices) throws IOException {
+        int epoch = state.best().epoch();
+        if (epoch == 0 || all(best).anyMatch(model -> isWhole(model, epoch))) {
+            return state;
         }
+        Optional<StoredModel> copy = all(checkpoints).filter(model -> isWhole(model, epoch)).findFirst();
+        if (copy.isPresent()) {
+            best.add(copy.get());
+            return state;
+        }
+        notices.accept("best-model.damaged", "The best model so far, that of epoch " + epoch
+                + ", is missing or damaged. The best one is now chosen among the epochs after epoch " + state.epoch() + ".");
+        return state.withoutBest();
     }
 
-    /** A crash right after a checkpoint may have come before its copy among the best models. */
-    private void restoreBest(TrainingState state) throws IOException {
-        if (state.epoch() == 0 || state.best().epoch() != state.epoch()) {
-            return;
-        }
-        boolean there = best.newestFirst().stream().anyMatch(model -> model.state().epoch() == state.epoch());
-        if (!there) {
-            best.add(checkpoints.newestFirst().get(0));
+    private static boolean isWhole(StoredModel model, int epoch) {
+        try {
+            return model.state().epoch() == epoch && model.fault().isEmpty();
+        } catch (IOException e) {
+            LOG.warn("the model of epoch {} can't be read", epoch, e);
+            return false;
         }
     }
 

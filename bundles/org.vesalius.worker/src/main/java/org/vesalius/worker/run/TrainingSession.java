@@ -71,7 +71,8 @@ final class TrainingSession {
 
     private void train() throws IOException {
         try (OpenedRun run = OpenedRun.open(folder, context, new LogProgress(journal, wishes))) {
-            TrainingState start = models.resume(run.network());
+            TrainingState start = models.resume(run.network(),
+                    (code, message) -> journal.notice(Severity.WARNING, code, message));
             if (start.epoch() == 0) {
                 startFrom(run);
             }
@@ -99,7 +100,9 @@ final class TrainingSession {
         OpenedData data = run.data();
         journal.update(record -> record
                 .withProvenance(record.provenance().withVersions(run.built().library().versions()))
-                .withProgress(record.progress().withSamples(data.parts().training().length, data.leftOut())));
+                .withProgress(record.progress().withSamples(data.parts().training().length, data.leftOut())
+                        .withEpoch(start.epoch(), start.parametersSha256())
+                        .withBest(start.best().epoch(), start.best().parametersSha256())));
         if (data.leftOut() > 0) {
             journal.notice(Severity.WARNING, "data.left-out",
                     data.leftOut() + " of " + data.samples().size() + " samples can't be read and are left out.");

@@ -51,6 +51,14 @@ public interface TrainableNetwork extends AutoCloseable {
     void save(Path folder) throws IOException;
 
     /**
+     * Whether the files that {@link #save} wrote hold what this network holds, bit for bit, as they read back now.
+     *
+     * @param folder the folder
+     * @throws IOException if a file can't be read
+     */
+    boolean isSavedIn(Path folder) throws IOException;
+
+    /**
      * Takes over what {@link #save} wrote from a network of the same structure. A network that refuses a state must stay
      * as it was, since the harness then tries an older one.
      *

@@ -24,4 +24,9 @@ public record TrainingState(int epoch, long iteration, double learningRate, Best
         Objects.requireNonNull(patience, "patience");
         Objects.requireNonNull(parametersSha256, "parametersSha256");
     }
+
+    /** As if no epoch so far had been the best one. */
+    public TrainingState withoutBest() {
+        return new TrainingState(epoch, iteration, learningRate, BestEpoch.NONE, patience, parametersSha256);
+    }
 }

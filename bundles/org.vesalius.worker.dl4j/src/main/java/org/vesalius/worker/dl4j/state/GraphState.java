@@ -36,10 +36,20 @@ public record GraphState(ComputationGraph graph) {
         if (optimizerState() != null) {
             FloatFile.write(optimizerState(), folder.resolve(OPTIMIZER));
         }
-        Counters counters = new Counters(FORMAT, graph.numParams(), optimizerNumbers(),
+        Files.writeString(folder.resolve(COUNTERS), GSON.toJson(counters()) + "\n", StandardCharsets.UTF_8);
+    }
+
+    /** Whether the files hold this state, bit for bit, as they read back now. */
+    public boolean isSavedIn(Path folder) throws IOException {
+        return FloatFile.holds(folder.resolve(PARAMETERS), graph.params())
+                && (optimizerState() == null || FloatFile.holds(folder.resolve(OPTIMIZER), optimizerState()))
+                && read(folder.resolve(COUNTERS)).equals(counters());
+    }
+
+    private Counters counters() {
+        return new Counters(FORMAT, graph.numParams(), optimizerNumbers(),
                 graph.getConfiguration().getIterationCount(), graph.getConfiguration().getEpochCount(),
                 parametersSha256());
-        Files.writeString(folder.resolve(COUNTERS), GSON.toJson(counters) + "\n", StandardCharsets.UTF_8);
     }
 
     /**
