@@ -37,14 +37,14 @@ public final class Evaluation {
 
     private EvaluationResult binary() {
         double[] positiveScores = column(0);
-        ConfusionMatrix confusion = confusion(i -> positiveScores[i] >= THRESHOLD ? 1 : 0);
+        ConfusionMatrix confusion = confusion(i -> Decision.of(scores[i]));
         double[] labels = IntStream.of(truth).asDoubleStream().toArray();
         double loss = Losses.binaryCrossEntropy(labels, positiveScores);
         return result(loss, auc(1, positiveScores), confusion, confusion.sensitivity(1), confusion.specificity(1));
     }
 
     private EvaluationResult multiClass() {
-        ConfusionMatrix confusion = confusion(i -> highest(scores[i]));
+        ConfusionMatrix confusion = confusion(i -> Decision.of(scores[i]));
         double loss = Losses.categoricalCrossEntropy(truth, scores);
         double auc = mean(category -> auc(category, column(category)));
         return result(loss, auc, confusion, mean(confusion::sensitivity), mean(confusion::specificity));
@@ -80,13 +80,5 @@ public final class Evaluation {
     private double mean(IntToDoubleFunction ofCategory) {
         return IntStream.range(0, predictions.categories().size()).mapToDouble(ofCategory)
                 .filter(value -> !Double.isNaN(value)).average().orElse(Double.NaN);
-    }
-
-    private static int highest(double[] values) {
-        int best = 0;
-        for (int i = 1; i < values.length; i++) {
-            best = values[i] > values[best] ? i : best;
-        }
-        return best;
     }
 }

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
@@ -21,8 +23,13 @@ import org.vesalius.core.ReportedException;
 import org.vesalius.core.io.AtomicFile;
 
 /**
- * Predictions as a CSV file with the columns sample, part, label and the scores: {@code score}, the probability of the
- * second category, where there are two; otherwise {@code score:<category>} for each.
+ * Predictions as a CSV file with the columns sample, part, label, the scores, and the category that the sample is taken
+ * for. Where there are two categories the columns are {@code score:<second category>}, its probability,
+ * {@code decision} and {@code threshold}, from which score on the second is decided for; otherwise
+ * {@code score:<category>} for each, and {@code decision}, the one with the highest score. A sample whose scores are not
+ * all numbers has no decision.
+ *
+ * <p>Earlier versions wrote the scores only, and {@code score} where there are two categories; such files are read too.
  */
 public final class PredictionsFile {
     private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
@@ -31,7 +38,8 @@ public final class PredictionsFile {
 
     private final Path file;
     private final List<String> categories;
-    private final List<String> headings;
+    private final List<String> scores;
+    private final List<String> decision;
 
     /**
      * Names the file; nothing is read or written yet.
@@ -42,12 +50,10 @@ public final class PredictionsFile {
     public PredictionsFile(Path file, List<String> categories) {
         this.file = file;
         this.categories = List.copyOf(categories);
-        this.headings = new ArrayList<>(LEADING);
-        if (categories.size() == 2) {
-            headings.add("score");
-        } else {
-            categories.forEach(category -> headings.add("score:" + category));
-        }
+        boolean binary = categories.size() == 2;
+        this.scores = (binary ? categories.subList(1, 2) : categories).stream().map(category -> "score:" + category)
+                .toList();
+        this.decision = binary ? List.of("decision", "threshold") : List.of("decision");
     }
 
     /**
@@ -64,15 +70,28 @@ public final class PredictionsFile {
 
     private void print(List<Prediction> rows, OutputStream out) throws IOException {
         CSVPrinter printer = new CSVPrinter(new OutputStreamWriter(out, StandardCharsets.UTF_8), FORMAT);
-        printer.printRecord(headings);
+        printer.printRecord(joined(LEADING, scores, decision));
         for (Prediction row : rows) {
             List<Object> values = new ArrayList<>(List.of(row.sample(), row.part(), row.label()));
             for (double score : row.scores()) {
                 values.add(score);
             }
+            values.add(decision(row.scores()));
+            if (decision.size() == 2) {
+                values.add(Evaluation.THRESHOLD);
+            }
             printer.printRecord(values);
         }
         printer.flush();
+    }
+
+    private String decision(double[] values) {
+        return DoubleStream.of(values).anyMatch(Double::isNaN) ? "" : categories.get(Decision.of(values));
+    }
+
+    @SafeVarargs
+    private static List<String> joined(List<String>... parts) {
+        return Stream.of(parts).flatMap(List::stream).toList();
     }
 
     /**
@@ -83,14 +102,14 @@ public final class PredictionsFile {
     public Predictions read() {
         try (BufferedReader reader = open(); CSVParser parser = CSVParser.parse(reader, FORMAT)) {
             List<Prediction> rows = new ArrayList<>();
-            boolean first = true;
+            int columns = 0;
             for (CSVRecord row : parser) {
-                if (first) {
+                if (columns == 0) {
                     requireHeadings(row.toList());
+                    columns = row.size();
                 } else {
-                    rows.add(prediction(row, parser.getCurrentLineNumber()));
+                    rows.add(prediction(row, columns, parser.getCurrentLineNumber()));
                 }
-                first = false;
             }
             return new Predictions(categories, rows);
         } catch (IOException | UncheckedIOException e) {
@@ -108,24 +127,26 @@ public final class PredictionsFile {
     }
 
     private void requireHeadings(List<String> found) {
-        if (!found.equals(headings)) {
-            throw invalid("The headings should be " + String.join(",", headings) + ".");
+        List<String> wanted = joined(LEADING, scores, decision);
+        List<String> earlier = joined(LEADING, scores.size() == 1 ? List.of("score") : scores);
+        if (!found.equals(wanted) && !found.equals(earlier)) {
+            throw invalid("The headings should be " + String.join(",", wanted) + ".");
         }
     }
 
-    private Prediction prediction(CSVRecord row, long line) {
-        if (row.size() != headings.size()) {
-            throw invalid("Line " + line + ": there are " + row.size() + " values instead of " + headings.size() + ".");
+    private Prediction prediction(CSVRecord row, int columns, long line) {
+        if (row.size() != columns) {
+            throw invalid("Line " + line + ": there are " + row.size() + " values instead of " + columns + ".");
         }
         String label = row.get(2);
         if (!label.isEmpty() && !categories.contains(label)) {
             throw invalid("Line " + line + ": the label is none of " + String.join(", ", categories) + ".");
         }
-        double[] scores = new double[headings.size() - LEADING.size()];
-        for (int i = 0; i < scores.length; i++) {
-            scores[i] = score(row.get(LEADING.size() + i), line);
+        double[] values = new double[scores.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = score(row.get(LEADING.size() + i), line);
         }
-        return new Prediction(row.get(0), row.get(1), label, scores);
+        return new Prediction(row.get(0), row.get(1), label, values);
     }
 
     private double score(String text, long line) {

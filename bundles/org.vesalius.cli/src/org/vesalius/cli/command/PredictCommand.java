@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 
 import org.vesalius.cli.context.CliContext;
 import org.vesalius.cli.context.ExitCode;
 import org.vesalius.cli.output.JsonText;
+import org.vesalius.cli.output.Quantity;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.experiment.run.RunFolder;
@@ -22,8 +24,10 @@ import picocli.CommandLine.Parameters;
 
 /** {@code predict}: what the best model of a run says about images. */
 @Command(name = "predict", header = "Lets the best model of a run judge images.",
-        description = {"", "Writes one row an image: its path and the score of the model. Images that can't be read "
-                + "are listed, and the others are still predicted.", ""},
+        description = {"", "Writes one row an image: its path, the scores of the model, and the category it decides for. "
+                + "With two categories there is one score, of the category that its column names, and the threshold "
+                + "from which on it decides for that; with more, the highest score decides. Images that can't be read "
+                + "are listed with their reasons, and the others are still predicted.", ""},
         footer = {"", "Example:", "  vesalius predict runs/20261123T184500Z_cxr_42 new/*.png --out predictions.csv"},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:All images predicted.", "2:The command line is wrong.",
@@ -56,14 +60,14 @@ public final class PredictCommand implements Callable<Integer> {
         List<Path> given = images.stream().map(context::resolve).toList();
         Path target = target(folder, given);
         JsonObject answer = context.runs().predict(folder, given, target);
-        List<String> unreadable = answer.getAsJsonArray("unreadable").asList().stream().map(JsonElement::getAsString)
-                .toList();
+        JsonArray unreadable = answer.getAsJsonArray("unreadable");
         tellUnreadable(unreadable);
         if (output.json()) {
             answer.addProperty("out", target.toString());
             context.console().line(JsonText.of(answer));
         } else {
-            context.console().line(answer.get("rows").getAsInt() + " images predicted:");
+            context.console().line(Quantity.of(answer.get("rows").getAsInt(), "image") + " predicted by the model of epoch "
+                    + answer.get("epoch").getAsInt() + ":");
             context.console().line(target.toString());
         }
         return (unreadable.isEmpty() ? ExitCode.OK : ExitCode.INVALID_INPUT).number();
@@ -78,11 +82,17 @@ public final class PredictCommand implements Callable<Integer> {
         return target;
     }
 
-    private void tellUnreadable(List<String> unreadable) {
-        if (!unreadable.isEmpty()) {
-            context.console().note("error: " + unreadable.size() + " of " + images.size() + " images can't be read");
-            unreadable.forEach(image -> context.console().note("  where: " + image));
-            context.console().note("  remedy: Repair or replace them; the others are predicted");
+    private void tellUnreadable(JsonArray unreadable) {
+        if (unreadable.isEmpty()) {
+            return;
         }
+        context.console().note("error: " + unreadable.size() + " of " + Quantity.of(images.size(), "image")
+                + " can't be read");
+        for (JsonElement each : unreadable) {
+            JsonObject image = each.getAsJsonObject();
+            context.console().note("  where: " + image.get("image").getAsString() + " "
+                    + image.get("reason").getAsString());
+        }
+        context.console().note("  remedy: Repair or replace them; any others are predicted");
     }
 }

@@ -21,8 +21,8 @@ public final class EvaluationText {
     /**
      * The text of an evaluation.
      *
-     * @param evaluation the keys loss, accuracy, auc, sensitivity, specificity, confusion and n; and part, counts and
-     *                   patients where they are known
+     * @param evaluation the keys loss, accuracy, auc, sensitivity, specificity, confusion and n; and part, counts,
+     *                   patients and epoch where they are known
      */
     public EvaluationText(JsonObject evaluation) {
         this.evaluation = Objects.requireNonNull(evaluation, "evaluation");
@@ -31,6 +31,9 @@ public final class EvaluationText {
     /** The metrics on one line, the confusion matrix below. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
+        if (has("epoch")) {
+            lines.add("model of epoch " + evaluation.get("epoch").getAsLong());
+        }
         lines.add(title() + ": " + METRICS.stream().map(this::metric).collect(Collectors.joining(", ")) + " "
                 + counts());
         if (has("confusion")) {

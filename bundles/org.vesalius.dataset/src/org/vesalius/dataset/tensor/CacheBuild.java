@@ -69,7 +69,7 @@ record CacheBuild(Dataset dataset, Column column, ImageReader reader, TensorSpec
     private byte[] picture(int index, Map<Integer, String> reasons) throws IOException {
         try {
             String value = samples.get(index).value(column);
-            return bytes(new Preprocessing(spec).apply(reader.read(dataset.root(), value, column.options())).values());
+            return PictureLoader.stored(reader, spec, dataset.root(), value, column);
         } catch (UnreadableImageException e) {
             if (e.getCause() instanceof OutOfMemoryError memory) {
                 // with more memory the picture can be read, so the cache must not remember that it can't
@@ -78,14 +78,6 @@ record CacheBuild(Dataset dataset, Column column, ImageReader reader, TensorSpec
             reasons.put(index, oneLine(e.getMessage()));
             return new byte[spec.length()];
         }
-    }
-
-    private static byte[] bytes(float[] values) {
-        byte[] bytes = new byte[values.length];
-        for (int i = 0; i < values.length; i++) {
-            bytes[i] = (byte) (int) (Math.min(Math.max(values[i], 0), 255) + 0.5f);
-        }
-        return bytes;
     }
 
     private static String oneLine(String reason) {

@@ -4,16 +4,20 @@ package org.vesalius.engine.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-import org.vesalius.experiment.run.ImageList;
-
-/** The files of a question to a worker and of its answer, in a folder of their own that only this user may enter. */
+/**
+ * Where a worker leaves the answer to a question: a folder of its own that only this user may enter. Folder and worker go
+ * with this process, also when a signal ends it; the answer names no patient, for the day that the process is killed.
+ */
 final class Exchange implements AutoCloseable {
+    private static final long SECONDS_TO_END = 5;
 
     private final Path folder;
+    private final Thread atExit = new Thread(this::abandon, "vesalius-exchange");
+    private volatile Process worker;
 
     private Exchange(Path folder) {
         this.folder = Objects.requireNonNull(folder, "folder");
@@ -25,7 +29,9 @@ final class Exchange implements AutoCloseable {
      * @throws IOException when the folder for temporary files can't be written
      */
     static Exchange about(String verb) throws IOException {
-        return new Exchange(Files.createTempDirectory("vesalius-" + verb));
+        Exchange exchange = new Exchange(Files.createTempDirectory("vesalius-" + verb));
+        Runtime.getRuntime().addShutdownHook(exchange.atExit);
+        return exchange;
     }
 
     /** Where the worker leaves its answer. */
@@ -33,16 +39,38 @@ final class Exchange implements AutoCloseable {
         return folder.resolve("result.json");
     }
 
-    /** Writes a list of images and tells its file. */
-    Path images(List<Path> images) throws IOException {
-        Path file = folder.resolve("images.json");
-        new ImageList(file).write(images);
-        return file;
+    /** Names the process that is to answer. */
+    void answeredBy(Process process) {
+        worker = process;
     }
 
     /** Removes the files, half an answer of a worker that died included. */
     @Override
     public void close() throws IOException {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            // this process is ending, and removes them at its end
+            return;
+        }
+        remove();
+    }
+
+    private void abandon() {
+        try {
+            Process asked = worker;
+            if (asked != null) {
+                asked.destroyForcibly().waitFor(SECONDS_TO_END, TimeUnit.SECONDS);
+            }
+            remove();
+        } catch (IOException e) {
+            // nobody is left to be told; the folder holds no names
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void remove() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
                 Files.deleteIfExists(file);

@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 
 import org.vesalius.core.ReportedException;
@@ -122,12 +123,18 @@ public final class RunService {
      *
      * @param images files to judge, absolute
      * @param out    CSV file to write, absolute: one row an image, in the order given
-     * @return {@code rows} and the names of {@code unreadable} files
+     * @return {@code rows}, the {@code epoch} of the model, and the {@code unreadable} files, each an {@code image} with
+     *         its {@code reason}
      * @throws ReportedException when the run has no model yet, or the worker reports an error or dies
      */
     public JsonObject predict(RunFolder folder, List<Path> images, Path out) {
-        return new WorkerQuery(launcher, "predict").ask(command(folder), folder, List.of("--out", out.toString()),
-                images);
+        JsonObject answer = new WorkerQuery(launcher, "predict").ask(command(folder), folder,
+                List.of("--out", out.toString()), images);
+        for (JsonElement unreadable : answer.getAsJsonArray("unreadable")) {
+            int number = unreadable.getAsJsonObject().get("image").getAsInt();
+            unreadable.getAsJsonObject().addProperty("image", images.get(number).toString());
+        }
+        return answer;
     }
 
     /**

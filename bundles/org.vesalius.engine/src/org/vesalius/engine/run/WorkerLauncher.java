@@ -16,8 +16,8 @@ import org.vesalius.core.ReportedException;
 import org.vesalius.engine.WorkerCommand;
 
 /**
- * Starts worker processes. No pipe ties them to this process: they read nothing, and write to a log file, so that this
- * process may end while a worker goes on.
+ * Starts worker processes, which write to a log file. No pipe ties a detached one to this process, which may end while the
+ * worker goes on.
  */
 public final class WorkerLauncher {
 
@@ -50,17 +50,20 @@ public final class WorkerLauncher {
             words.addAll(List.of("/bin/sh", "-c", IGNORE_TERMINAL, "vesalius-worker"));
         }
         words.addAll(command.commandLine(mainClass, arguments));
-        return start(command, words, folder, log);
+        return start(command, words, folder, log, Redirect.from(nothing()));
     }
 
-    /** Starts a worker that belongs to this process: Ctrl-C on the terminal ends both. */
+    /**
+     * Starts a worker that belongs to this process: Ctrl-C on the terminal ends both. Its standard input is a pipe, which
+     * the caller closes.
+     */
     public Process startAttached(WorkerCommand command, List<String> arguments, Path folder, Path log) {
-        return start(command, command.commandLine(mainClass, arguments), folder, log);
+        return start(command, command.commandLine(mainClass, arguments), folder, log, Redirect.PIPE);
     }
 
-    private Process start(WorkerCommand command, List<String> words, Path folder, Path log) {
+    private Process start(WorkerCommand command, List<String> words, Path folder, Path log, Redirect input) {
         ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true)
-                .redirectOutput(Redirect.appendTo(log.toFile())).redirectInput(Redirect.from(nothing()));
+                .redirectOutput(Redirect.appendTo(log.toFile())).redirectInput(input);
         builder.environment().putAll(command.environment());
         try {
             return builder.start();

@@ -2,6 +2,7 @@
 package org.vesalius.engine.run;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,10 +14,13 @@ import com.google.gson.JsonObject;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.engine.WorkerCommand;
+import org.vesalius.experiment.run.ImageList;
 import org.vesalius.experiment.run.RunFolder;
 
 /** Asks a worker one question about a run and waits for the answer, a JSON document in a file. */
 final class WorkerQuery {
+
+    private static final System.Logger LOG = System.getLogger(WorkerQuery.class.getName());
 
     private final WorkerLauncher launcher;
     private final String verb;
@@ -31,7 +35,7 @@ final class WorkerQuery {
      * The answer of the worker.
      *
      * @param arguments options of the verb
-     * @param images    what the verb works on; none for a verb without images
+     * @param images    what the verb works on, handed over on standard input; none for a verb without images
      * @throws ReportedException what the worker reports, or why it gave no answer
      */
     JsonObject ask(WorkerCommand command, RunFolder folder, List<String> arguments, List<Path> images) {
@@ -39,10 +43,10 @@ final class WorkerQuery {
             List<String> words = new ArrayList<>(List.of(verb, folder.path().toString(), "--result",
                     exchange.result().toString()));
             words.addAll(arguments);
-            if (!images.isEmpty()) {
-                words.addAll(List.of("--images", exchange.images(images).toString()));
-            }
-            return answer(command, folder, words, exchange.result());
+            Process worker = launcher.startAttached(command, words, folder.path(), folder.log());
+            exchange.answeredBy(worker);
+            hand(images, worker);
+            return answer(worker, folder, exchange.result());
         } catch (IOException e) {
             throw new ReportedException(ErrorKind.ENVIRONMENT,
                     "The worker could not be asked to " + verb + ": " + e.getMessage(), folder.path(),
@@ -50,9 +54,18 @@ final class WorkerQuery {
         }
     }
 
-    private JsonObject answer(WorkerCommand command, RunFolder folder, List<String> words, Path result)
-            throws IOException {
-        Process worker = launcher.startAttached(command, words, folder.path(), folder.log());
+    private static void hand(List<Path> images, Process worker) {
+        try (OutputStream out = worker.getOutputStream()) {
+            if (!images.isEmpty()) {
+                new ImageList(images.stream().map(Path::toString).toList()).write(out);
+            }
+        } catch (IOException e) {
+            // a worker that ended before it had read them; its answer or its exit code tells why
+            LOG.log(System.Logger.Level.DEBUG, "the worker did not read all names", e);
+        }
+    }
+
+    private static JsonObject answer(Process worker, RunFolder folder, Path result) throws IOException {
         int exitCode = await(worker);
         if (!Files.exists(result)) {
             throw new ReportedException(ErrorKind.TRAINING_FAILED, "The worker gave no answer. "

@@ -4,54 +4,58 @@ package org.vesalius.experiment.run;
 import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 
 /**
- * A file that names images for a worker: a JSON array of texts in UTF-8. Arguments of a process would show the names,
- * which may tell patients, to all users of the machine, and have room for some thousands only.
+ * Names images to a worker on its standard input: a JSON array of texts in UTF-8. Names may tell patients: arguments of a
+ * process would show them to all users of the machine, and a file would outlive a process that is killed.
+ *
+ * @param images the paths, in their order
  */
-public final class ImageList {
-    private static final long MOST_BYTES = 256L << 20;
+public record ImageList(List<String> images) {
+    private static final int MOST_BYTES = 256 << 20;
 
-    private final Path file;
-
-    /** @param file the file; its folder must be closed to other users */
-    public ImageList(Path file) {
-        this.file = Objects.requireNonNull(file, "file");
+    /** Copies the list. */
+    public ImageList {
+        images = List.copyOf(images);
     }
 
     /**
-     * Writes the list to a new file.
+     * Writes the list; the stream stays open.
      *
-     * @throws IOException if the file exists or can't be written
+     * @throws IOException if it can't be written
      */
-    public void write(List<Path> images) throws IOException {
-        List<String> names = images.stream().map(Path::toString).toList();
-        Files.writeString(file, new Gson().toJson(names), StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW,
-                StandardOpenOption.WRITE);
+    public void write(OutputStream out) throws IOException {
+        out.write(new Gson().toJson(images).getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+
+    /** Names no image, since it may end up in a log. */
+    @Override
+    public String toString() {
+        return "ImageList of " + images.size();
     }
 
     /**
-     * The images as they were written.
+     * Reads a list to the end of a stream.
      *
-     * @throws IOException if the file can't be read, or is no such list
+     * @throws IOException if it can't be read, or is no such list
      */
-    public List<String> read() throws IOException {
-        if (Files.size(file) > MOST_BYTES) {
+    public static ImageList read(InputStream in) throws IOException {
+        byte[] text = in.readNBytes(MOST_BYTES + 1);
+        if (text.length > MOST_BYTES) {
             throw new IOException("the list of images is larger than " + (MOST_BYTES >> 20) + " MiB");
         }
         try {
-            String[] names = new Gson().fromJson(Files.readString(file), String[].class);
+            String[] names = new Gson().fromJson(new String(text, StandardCharsets.UTF_8), String[].class);
             if (names == null || Arrays.asList(names).contains(null)) {
                 throw new IOException("the list of images is incomplete");
             }
-            return List.of(names);
+            return new ImageList(List.of(names));
         } catch (JsonParseException e) {
             throw new IOException("the list of images is no JSON array of texts", e);
         }

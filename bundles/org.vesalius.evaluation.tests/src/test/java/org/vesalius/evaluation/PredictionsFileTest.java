@@ -20,14 +20,21 @@ class PredictionsFileTest {
     private Path folder;
 
     @Test
-    void twoCategoriesHaveOneScore() throws IOException {
+    void ofTwoCategoriesTheScoreNamesItsOwnAndTheDecisionStandsBesideIt() throws IOException {
         Path file = folder.resolve("predictions.csv");
         Predictions predictions = new Predictions(TWO,
-                List.of(new Prediction("s1", "test", "opacity", new double[] {0.1234567890123})));
+                List.of(new Prediction("s1", "test", "opacity", new double[] {0.1234567890123}),
+                        new Prediction("s2", "test", "", new double[] {0.5}),
+                        new Prediction("s3", "test", "", new double[] {Double.NaN})));
 
         new PredictionsFile(file, TWO).write(predictions);
 
-        assertThat(Files.readString(file)).isEqualTo("sample,part,label,score\ns1,test,opacity,0.1234567890123\n");
+        assertThat(Files.readString(file)).isEqualTo("""
+                sample,part,label,score:opacity,decision,threshold
+                s1,test,opacity,0.1234567890123,clear,0.5
+                s2,test,,0.5,opacity,0.5
+                s3,test,,NaN,,0.5
+                """);
         assertThat(new PredictionsFile(file, TWO).read()).isEqualTo(predictions);
     }
 
@@ -35,17 +42,36 @@ class PredictionsFileTest {
     void moreCategoriesHaveOneEach() throws IOException {
         Path file = folder.resolve("predictions.csv");
         Predictions predictions = new Predictions(THREE,
-                List.of(new Prediction("s1", "", "b, with comma", new double[] {0.25, Double.NaN, 1e-30})));
+                List.of(new Prediction("s1", "", "b, with comma", new double[] {0.25, Double.NaN, 1e-30}),
+                        new Prediction("s2", "", "", new double[] {0.25, 0.5, 0.25}),
+                        new Prediction("s3", "", "", new double[] {0.375, 0.25, 0.375})));
 
         new PredictionsFile(file, THREE).write(predictions);
 
-        assertThat(Files.readAllLines(file).get(0)).startsWith("sample,part,label,score:a,\"score:b, with comma\"");
+        assertThat(file).hasContent("""
+                sample,part,label,score:a,"score:b, with comma",score:c,decision
+                s1,,"b, with comma",0.25,NaN,1.0E-30,
+                s2,,,0.25,0.5,0.25,"b, with comma"
+                s3,,,0.375,0.25,0.375,a
+                """);
         assertThat(new PredictionsFile(file, THREE).read()).isEqualTo(predictions);
     }
 
     @Test
+    void filesOfEarlierVersionsAreRead() throws IOException {
+        Path two = Files.writeString(folder.resolve("two.csv"), "sample,part,label,score\ns1,test,clear,0.25\n");
+        Path three = Files.writeString(folder.resolve("three.csv"),
+                "sample,part,label,score:a,\"score:b, with comma\",score:c\ns1,test,c,0,0.25,0.75\n");
+
+        assertThat(new PredictionsFile(two, TWO).read()).isEqualTo(
+                new Predictions(TWO, List.of(new Prediction("s1", "test", "clear", new double[] {0.25}))));
+        assertThat(new PredictionsFile(three, THREE).read()).isEqualTo(
+                new Predictions(THREE, List.of(new Prediction("s1", "test", "c", new double[] {0, 0.25, 0.75}))));
+    }
+
+    @Test
     void whatIsWrongIsToldWithItsLine() throws IOException {
-        assertWrong("sample,part,label\n", "headings should be sample,part,label,score");
+        assertWrong("sample,part,label\n", "headings should be sample,part,label,score:opacity,decision,threshold");
         assertWrong("sample,part,label,score\ns1,test,clear\n", "Line 2", "3 values instead of 4");
         assertWrong("sample,part,label,score\ns1,test,clear,0.5\ns2,test,clear,high\n", "Line 3", "no number");
         assertWrong("sample,part,label,score\ns1,test,other,0.5\n", "Line 2", "none of clear, opacity");

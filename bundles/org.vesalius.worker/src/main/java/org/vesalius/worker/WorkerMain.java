@@ -2,6 +2,7 @@
 package org.vesalius.worker;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -27,9 +28,9 @@ import org.vesalius.worker.verb.Verb;
 import org.vesalius.worker.verb.WeightsVerb;
 
 /**
- * The worker: {@code train <run>}, {@code evaluate <run> [--part P]}, {@code predict <run> --out F --images LIST},
- * {@code weights <run> --out F} and {@code probe}, each with {@code --result FILE} for its result as JSON (otherwise on standard output). The log goes to
- * standard error.
+ * The worker: {@code train <run>}, {@code evaluate <run> [--part P]}, {@code predict <run> --out F} with the images on
+ * standard input, {@code weights <run> --out F} and {@code probe}, each with {@code --result FILE} for its result as JSON
+ * (otherwise on standard output). The log goes to standard error.
  *
  * <p>Exit codes: 0 done ({@code train}: any orderly end); 1 failed, and the run record or the result says why; 2 wrong
  * usage.
@@ -37,19 +38,22 @@ import org.vesalius.worker.verb.WeightsVerb;
 public final class WorkerMain {
     private static final Logger LOG = LoggerFactory.getLogger("worker");
     private static final String USAGE = "worker (train <run> | evaluate <run> [--part P] | predict <run> --out F "
-            + "--images LIST | weights <run> --out F | probe) [--result FILE]";
+            + "< LIST | weights <run> --out F | probe) [--result FILE]";
 
     private final WorkerContext context;
+    private final InputStream in;
     private final PrintStream out;
     private final Consumer<Runnable> signals;
 
     /**
      * @param context what the worker works with
+     * @param in standard input
      * @param out standard output
      * @param signals is given what to do when the operating system wants the process to end
      */
-    public WorkerMain(WorkerContext context, PrintStream out, Consumer<Runnable> signals) {
+    public WorkerMain(WorkerContext context, InputStream in, PrintStream out, Consumer<Runnable> signals) {
         this.context = context;
+        this.in = in;
         this.out = out;
         this.signals = signals;
     }
@@ -57,7 +61,7 @@ public final class WorkerMain {
     /** Runs the worker and ends the process. */
     public static void main(String[] arguments) {
         // exit, since libraries may leave threads behind
-        System.exit(new WorkerMain(WorkerContext.current(), System.out, Signals::install).run(arguments));
+        System.exit(new WorkerMain(WorkerContext.current(), System.in, System.out, Signals::install).run(arguments));
     }
 
     /**
@@ -78,7 +82,7 @@ public final class WorkerMain {
 
     private Verb verb(String name, ResultOutput result) {
         Map<String, Supplier<Verb>> verbs = Map.of("train", () -> new TrainVerb(context, signals), "evaluate",
-                () -> new EvaluateVerb(context, result), "predict", () -> new PredictVerb(context, result), "weights",
+                () -> new EvaluateVerb(context, result), "predict", () -> new PredictVerb(context, in, result), "weights",
                 () -> new WeightsVerb(context, result), "probe", () -> new ProbeVerb(context, result));
         Supplier<Verb> verb = verbs.get(name);
         if (verb == null) {

@@ -18,6 +18,7 @@ import org.vesalius.experiment.event.Notice;
 import org.vesalius.experiment.event.RunEvent;
 import org.vesalius.experiment.event.RunStarted;
 import org.vesalius.experiment.event.StateChanged;
+import org.vesalius.experiment.run.ImageList;
 import org.vesalius.experiment.run.RunControl;
 import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.experiment.run.RunProcess;
@@ -28,8 +29,8 @@ import org.vesalius.experiment.run.RunState;
 /**
  * A worker that trains nothing. It plays the script in the run's experiment file, one word: {@code finish},
  * {@code fail}, {@code unreadable} (fails with a kind), {@code refuse} (ends before it takes the run over), {@code die}
- * (ends without a word), {@code kill} (ends by SIGKILL) or {@code wait} (trains until it is told to stop). A real
- * experiment is played as {@code finish}.
+ * (ends without a word), {@code kill} (ends by SIGKILL) or {@code wait} (trains until it is told to stop; never answers a
+ * question). A real experiment is played as {@code finish}.
  */
 public final class FakeWorker {
 
@@ -59,9 +60,16 @@ public final class FakeWorker {
 
     private int answer(String[] arguments) throws IOException {
         Path result = Path.of(arguments[List.of(arguments).indexOf("--result") + 1]);
+        int given = "predict".equals(arguments[0]) ? ImageList.read(System.in).images().size() : 0;
         return switch (script) {
+            case "wait" -> {
+                Files.writeString(result, "{");
+                LockSupport.park();
+                yield 9;
+            }
             case "finish" -> {
-                Files.writeString(result, "{\"verb\":\"" + arguments[0] + "\",\"rows\":1,\"unreadable\":[],"
+                Files.writeString(result, "{\"verb\":\"" + arguments[0] + "\",\"epoch\":2,\"rows\":" + given
+                        + ",\"unreadable\":" + (given > 1 ? "[{\"image\":1,\"reason\":\"is empty\"}]," : "[],")
                         + "\"part\":\"test\",\"auc\":0.75,\"accuracy\":0.5,\"loss\":0.6,\"sensitivity\":0.5,"
                         + "\"specificity\":null,\"confusion\":[[1,0],[1,1]],\"n\":3,"
                         + "\"counts\":{\"clear\":1,\"opacity\":2},\"patients\":3}");

@@ -208,9 +208,15 @@ class RunServiceTest {
         RunHandle run = service.start(script("finish"), RunOptions.none());
         run.awaitEnd();
 
-        service.predict(run.folder(), List.of(folder.resolve("smith-john.png")), folder.resolve("out.csv"));
+        Path second = folder.resolve("smith-ann.png");
+        JsonObject answer = service.predict(run.folder(), List.of(folder.resolve("smith-john.png"), second),
+                folder.resolve("out.csv"));
 
-        assertThat(run.folder().log()).content().contains("predict", "--images").doesNotContain("smith");
+        assertThat(run.folder().log()).content().contains("predict", "--out").doesNotContain("smith");
+        assertThat(answer.get("rows").getAsInt()).isEqualTo(2);
+        JsonObject unreadable = answer.getAsJsonArray("unreadable").get(0).getAsJsonObject();
+        assertThat(unreadable.get("image").getAsString()).isEqualTo(second.toString());
+        assertThat(unreadable.get("reason").getAsString()).isEqualTo("is empty");
     }
 
     @Test

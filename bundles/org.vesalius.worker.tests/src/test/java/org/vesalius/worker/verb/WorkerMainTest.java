@@ -6,18 +6,21 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vesalius.experiment.run.ImageList;
 import org.vesalius.experiment.run.RunFolder;
+import org.vesalius.experiment.run.RunRecordFile;
 import org.vesalius.network.weights.WeightsFile;
 import org.vesalius.worker.WorkerMain;
 import org.vesalius.worker.fixture.SmallExperiment;
@@ -42,12 +45,16 @@ class WorkerMainTest {
         assertThat(worker("evaluate", run.path().toString())).isZero();
         JsonObject kept = JsonParser.parseString(Files.readString(run.evaluation())).getAsJsonObject();
         JsonObject validation = kept.remove("validation").getAsJsonObject();
-        assertThat(printed()).isEqualTo(kept);
+        JsonObject measured = printed();
+        assertThat(measured.remove("epoch").getAsInt()).isEqualTo(new RunRecordFile(run).read().progress().bestEpoch());
+        assertThat(measured).isEqualTo(kept);
 
         Path file = temp.resolve("validation.json");
         assertThat(worker("evaluate", run.path().toString(), "--part", "validation", "--result", file.toString()))
                 .isZero();
-        assertThat(JsonParser.parseString(Files.readString(file))).isEqualTo(validation);
+        JsonObject written = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+        written.remove("epoch");
+        assertThat(written).isEqualTo(validation);
     }
 
     @Test
@@ -55,12 +62,11 @@ class WorkerMainTest {
         worker("train", run.path().toString());
         Path csv = temp.resolve("predictions.csv");
         Path image = experiment.image(60);
-        assertThat(worker("predict", run.path().toString(), "--out", csv.toString(), "--images", list(image)))
-                .isZero();
+        assertThat(predict(csv, image)).isZero();
 
-        String score = Files.readAllLines(csv).get(1).replaceFirst(".*,", "");
+        String judged = Files.readAllLines(csv).get(1).replaceFirst(".*,,,", "");
         assertThat(Files.readAllLines(run.predictions())).anyMatch(
-                line -> line.startsWith("s60,") && line.endsWith("," + score));
+                line -> line.startsWith("s60,") && line.endsWith("," + judged));
         assertThat(Files.readAllLines(csv).get(1)).startsWith(image.toString());
         assertThat(printed().get("rows").getAsInt()).isEqualTo(1);
     }
@@ -70,11 +76,12 @@ class WorkerMainTest {
         worker("train", run.path().toString());
         Path text = Files.writeString(temp.resolve("text.png"), "no image");
         Path csv = temp.resolve("predictions.csv");
-        int exit = worker("predict", run.path().toString(), "--out", csv.toString(), "--images",
-                list(text, experiment.image(1)));
+        Path empty = Files.createFile(temp.resolve("empty.png"));
 
-        assertThat(exit).isEqualTo(1);
-        assertThat(printed().get("unreadable").getAsJsonArray()).hasSize(1);
+        assertThat(predict(csv, text, experiment.image(1), temp.resolve("gone.png"), empty)).isEqualTo(1);
+        assertThat(printed().get("epoch").getAsInt()).isPositive();
+        assertThat(printed().get("unreadable").toString()).isEqualTo("[{\"image\":0,\"reason\":\"is no picture, or of an "
+                + "unknown format\"},{\"image\":2,\"reason\":\"is missing\"},{\"image\":3,\"reason\":\"is empty\"}]");
         assertThat(Files.readAllLines(csv)).hasSize(2);
     }
 
@@ -129,20 +136,24 @@ class WorkerMainTest {
         assertThat(worker("evaluate", run.path().toString(), "--part", "all")).isEqualTo(2);
         assertThat(worker("evaluate", run.path().toString(), "--unknown", "x")).isEqualTo(2);
         assertThat(worker("predict", run.path().toString(), "--out")).isEqualTo(2);
-        assertThat(worker("predict", run.path().toString(), "--out", "o.csv")).isEqualTo(2);
         assertThat(worker("weights", run.path().toString())).isEqualTo(2);
     }
 
-    private String list(Path... images) throws IOException {
-        Path file = temp.resolve("images.json");
-        new ImageList(file).write(List.of(images));
-        return file.toString();
+    private int predict(Path csv, Path... images) throws IOException {
+        ByteArrayOutputStream list = new ByteArrayOutputStream();
+        new ImageList(Stream.of(images).map(Path::toString).toList()).write(list);
+        return worker(new ByteArrayInputStream(list.toByteArray()), "predict", run.path().toString(), "--out",
+                csv.toString());
     }
 
     private int worker(String... words) {
+        return worker(InputStream.nullInputStream(), words);
+    }
+
+    private int worker(InputStream in, String... words) {
         out.reset();
         PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-        return new WorkerMain(experiment.worker(StepHook.NONE), stream, stop -> { }).run(words);
+        return new WorkerMain(experiment.worker(StepHook.NONE), in, stream, stop -> { }).run(words);
     }
 
     private JsonObject printed() {

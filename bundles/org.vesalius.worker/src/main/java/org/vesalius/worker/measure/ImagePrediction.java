@@ -4,15 +4,26 @@ package org.vesalius.worker.measure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
+import org.vesalius.dataset.Column;
+import org.vesalius.dataset.ColumnType;
+import org.vesalius.dataset.phantom.ChestPhantom;
+import org.vesalius.dataset.reader.ImageFileReader;
 import org.vesalius.dataset.reader.ImageReaders;
+import org.vesalius.dataset.tensor.PictureLoader;
+import org.vesalius.dataset.tensor.TensorSpec;
 import org.vesalius.evaluation.Prediction;
 import org.vesalius.evaluation.Predictions;
 import org.vesalius.experiment.binding.Bindings;
+import org.vesalius.experiment.binding.BoundInput;
 import org.vesalius.experiment.binding.BoundOutput;
-import org.vesalius.worker.data.BatchSplit;
+import org.vesalius.network.shape.Shape;
+import org.vesalius.worker.spi.Batch;
 import org.vesalius.worker.spi.Tensor;
 import org.vesalius.worker.spi.TrainableNetwork;
 
@@ -20,9 +31,14 @@ import org.vesalius.worker.spi.TrainableNetwork;
  * What a network says about images that belong to no data set.
  *
  * @param predictions one row for each image that could be read; its sample is the path as it was given
- * @param unreadable the paths, as they were given, that could not be read
+ * @param unreadable why others could not be read, by their numbers in the order given, from 0
  */
-public record ImagePrediction(Predictions predictions, List<String> unreadable) {
+public record ImagePrediction(Predictions predictions, Map<Integer, String> unreadable) {
+    /** Keeps the order of the numbers. */
+    public ImagePrediction {
+        unreadable = new TreeMap<>(unreadable);
+    }
+
     /**
      * Predicts images.
      *
@@ -32,34 +48,58 @@ public record ImagePrediction(Predictions predictions, List<String> unreadable) 
      * @param readers the readers of images
      * @param batchSize largest number of samples of a batch
      * @throws ReportedException if the network takes something else than one image
-     * @throws IOException if there is no room for temporary files
+     * @throws IOException if the disk can't be read
      */
     public static ImagePrediction of(TrainableNetwork network, Bindings bindings, List<String> images,
             ImageReaders readers, int batchSize) throws IOException {
+        BoundInput input = onlyInput(bindings);
+        BoundOutput output = bindings.outputs().get(0);
+        GivenImages given = new GivenImages(loader(input, readers), images.stream().map(Path::of).toList());
+        List<Prediction> rows = new ArrayList<>();
+        for (int begin = 0; begin < given.count(); begin += batchSize) {
+            GivenImages.Decoded decoded = given.decode(begin, Math.min(begin + batchSize, given.count()));
+            if (decoded.numbers().length > 0) {
+                Tensor said = network.predict(batch(input, decoded)).get(output.layer().getName());
+                addRows(decoded.numbers(), said, images, output, rows);
+            }
+        }
+        return new ImagePrediction(new Predictions(output.column().categories(), rows), given.unreadable());
+    }
+
+    private static BoundInput onlyInput(Bindings bindings) {
         if (bindings.inputs().size() != 1) {
             throw new ReportedException(ErrorKind.INVALID_INPUT,
                     "The network of this run has " + bindings.inputs().size() + " inputs.",
                     "Only images for a network with one input can be predicted from files.");
         }
-        List<Path> files = images.stream().map(Path::of).toList();
-        try (GivenImages given = new GivenImages(bindings.inputs().get(0), files, readers)) {
-            List<String> unreadable = given.unreadable().stream().sorted().map(images::get).toList();
-            return new ImagePrediction(predict(network, bindings.outputs().get(0), given, images, batchSize),
-                    unreadable);
+        BoundInput input = bindings.inputs().get(0);
+        if (input.column().type() != ColumnType.IMAGE) {
+            throw new ReportedException(ErrorKind.INVALID_INPUT,
+                    "Input '" + input.layer().getName() + "' of this run takes no images.",
+                    "Predict images with a run whose network has one input, bound to a column of images.");
         }
+        return input;
     }
 
-    private static Predictions predict(TrainableNetwork network, BoundOutput output, GivenImages given,
-            List<String> images, int batchSize) {
-        List<String> categories = output.column().categories();
-        List<Prediction> rows = new ArrayList<>();
-        for (int[] numbers : BatchSplit.of(given.readable(), batchSize)) {
-            Tensor said = network.predict(given.batch(numbers)).get(output.layer().getName());
-            for (int i = 0; i < numbers.length; i++) {
-                rows.add(new Prediction(images.get(numbers[i]), "", "",
-                        CategoryScores.of(said, i, categories.size())));
-            }
+    private static PictureLoader loader(BoundInput input, ImageReaders readers) {
+        Shape shape = input.shape();
+        // drawn images have no files, so files are then read as what they are
+        String reader = input.column().reader().equals(ChestPhantom.ID) ? ImageFileReader.ID : input.column().reader();
+        return new PictureLoader(Column.image(input.column().name(), reader, input.column().options()),
+                new TensorSpec(shape.size(0), shape.size(1), shape.size(2)), readers);
+    }
+
+    private static Batch batch(BoundInput input, GivenImages.Decoded decoded) {
+        float[] ones = new float[decoded.numbers().length];
+        Arrays.fill(ones, 1);
+        return new Batch(Map.of(input.layer().getName(), decoded.tensor()), Map.of(), ones, ones.length);
+    }
+
+    private static void addRows(int[] numbers, Tensor said, List<String> images, BoundOutput output,
+            List<Prediction> rows) {
+        int categories = output.column().categories().size();
+        for (int i = 0; i < numbers.length; i++) {
+            rows.add(new Prediction(images.get(numbers[i]), "", "", CategoryScores.of(said, i, categories)));
         }
-        return new Predictions(categories, rows);
     }
 }

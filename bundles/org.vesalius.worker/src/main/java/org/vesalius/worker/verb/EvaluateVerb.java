@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.worker.verb;
 
+import com.google.gson.JsonObject;
 import java.io.IOException;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Part;
 import org.vesalius.evaluation.Predictions;
 import org.vesalius.experiment.run.RunFolder;
+import org.vesalius.worker.checkpoint.StoredModel;
 import org.vesalius.worker.measure.PartReport;
 import org.vesalius.worker.measure.Predictor;
 import org.vesalius.worker.run.OpenedRun;
@@ -18,7 +20,7 @@ public final class EvaluateVerb implements Verb {
 
     /**
      * @param context what the worker works with
-     * @param result gets the metrics
+     * @param result gets the metrics, and the epoch of the model
      */
     public EvaluateVerb(WorkerContext context, ResultOutput result) {
         this.context = context;
@@ -31,10 +33,12 @@ public final class EvaluateVerb implements Verb {
         Part part = Part.of(name).orElseThrow(() -> new UsageException("there is no part " + name));
         RunFolder folder = new RunFolder(arguments.folder());
         try (OpenedRun run = OpenedRun.open(folder, context, Progress.none())) {
-            run.loadBest(folder);
+            StoredModel model = run.loadBest(folder);
             Predictions predictions = new Predictor(run.network(), run.data(), run.settings().getBatchSize())
                     .predict(part, () -> false).orElseThrow();
-            result.write(new PartReport(run.loaded().dataset()).of(part, predictions));
+            JsonObject report = new PartReport(run.loaded().dataset()).of(part, predictions);
+            report.addProperty("epoch", model.state().epoch());
+            result.write(report);
         }
         return OK;
     }

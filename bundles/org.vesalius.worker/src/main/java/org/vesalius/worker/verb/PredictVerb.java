@@ -4,6 +4,7 @@ package org.vesalius.worker.verb;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import org.vesalius.core.ErrorKind;
@@ -12,24 +13,29 @@ import org.vesalius.evaluation.Predictions;
 import org.vesalius.evaluation.PredictionsFile;
 import org.vesalius.experiment.run.ImageList;
 import org.vesalius.experiment.run.RunFolder;
+import org.vesalius.worker.checkpoint.StoredModel;
 import org.vesalius.worker.measure.ImagePrediction;
 import org.vesalius.worker.run.BuiltNetwork;
 import org.vesalius.worker.run.WorkerContext;
 
 /**
- * {@code predict <run> --out predictions.csv --images list.json}: what the best model of a run says about the images of
- * an {@link ImageList}. Images that can't be read are listed, and make the verb fail after the others are predicted.
+ * {@code predict <run> --out predictions.csv}: what the best model of a run says about the images of an {@link ImageList}
+ * on standard input. Images that can't be read are told by their numbers in the list, with the reasons, and make the verb
+ * fail after the others are predicted.
  */
 public final class PredictVerb implements Verb {
     private final WorkerContext context;
+    private final InputStream in;
     private final ResultOutput result;
 
     /**
      * @param context what the worker works with
-     * @param result gets the number of rows and the unreadable images
+     * @param in gives the list of images
+     * @param result gets the number of rows, the epoch of the model, and the unreadable images
      */
-    public PredictVerb(WorkerContext context, ResultOutput result) {
+    public PredictVerb(WorkerContext context, InputStream in, ResultOutput result) {
         this.context = context;
+        this.in = in;
         this.result = result;
     }
 
@@ -37,15 +43,14 @@ public final class PredictVerb implements Verb {
     public int run(Arguments arguments) throws IOException {
         Path out = Path.of(arguments.option("--out")
                 .orElseThrow(() -> new UsageException("--out predictions.csv is missing")));
-        List<String> images = new ImageList(Path.of(arguments.option("--images")
-                .orElseThrow(() -> new UsageException("--images list.json is missing")))).read();
+        List<String> images = ImageList.read(in).images();
         RunFolder folder = new RunFolder(arguments.folder());
         try (BuiltNetwork built = BuiltNetwork.of(folder, context)) {
-            built.loadBest(folder);
+            StoredModel model = built.loadBest(folder);
             ImagePrediction prediction = ImagePrediction.of(built.network(), built.loaded().bindings(), images,
                     context.experiments().readers(), built.settings().getBatchSize());
             write(prediction.predictions(), out);
-            result.write(summary(prediction));
+            result.write(summary(model, prediction));
             return prediction.unreadable().isEmpty() ? OK : FAILED;
         }
     }
@@ -59,11 +64,17 @@ public final class PredictVerb implements Verb {
         }
     }
 
-    private static JsonObject summary(ImagePrediction prediction) {
+    private static JsonObject summary(StoredModel model, ImagePrediction prediction) {
         JsonObject summary = new JsonObject();
+        summary.addProperty("epoch", model.state().epoch());
         summary.addProperty("rows", prediction.predictions().rows().size());
         JsonArray unreadable = new JsonArray();
-        prediction.unreadable().forEach(unreadable::add);
+        prediction.unreadable().forEach((number, reason) -> {
+            JsonObject image = new JsonObject();
+            image.addProperty("image", number);
+            image.addProperty("reason", reason);
+            unreadable.add(image);
+        });
         summary.add("unreadable", unreadable);
         return summary;
     }

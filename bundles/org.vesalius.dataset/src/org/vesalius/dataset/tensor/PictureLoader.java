@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.dataset.tensor;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.vesalius.dataset.Column;
+import org.vesalius.dataset.reader.ImageReader;
+import org.vesalius.dataset.reader.ImageReaders;
+
+/** Makes of pictures the numbers that a network is given, in memory: the same ones, bit for bit, that the cache keeps. */
+public final class PictureLoader {
+    private final Column column;
+    private final TensorSpec spec;
+    private final ImageReader reader;
+    private final ValueScale scale;
+
+    /**
+     * A loader of the pictures of a column.
+     *
+     * @throws org.vesalius.core.ReportedException if the column's reader is missing, or its scale is no number
+     */
+    public PictureLoader(Column column, TensorSpec spec, ImageReaders readers) {
+        this.column = Objects.requireNonNull(column, "column");
+        this.spec = Objects.requireNonNull(spec, "spec");
+        reader = readers.of(column);
+        scale = ValueScale.of(column);
+    }
+
+    /** The shape of each picture. */
+    public TensorSpec spec() {
+        return spec;
+    }
+
+    /**
+     * Reads a picture, its values scaled as the column says (to 0…1 if it says nothing). May be called by many threads at
+     * once.
+     *
+     * @param root the folder that nothing outside is read of
+     * @param value what the column holds
+     * @param destination where to: {@code spec().length()} values in the order HWC
+     * @param offset where in the destination to begin
+     * @throws org.vesalius.dataset.reader.UnreadableImageException if there is no such picture or it is damaged
+     * @throws IOException if reading fails for another reason
+     */
+    public void load(Path root, String value, float[] destination, int offset) throws IOException {
+        byte[] stored = stored(reader, spec, root, value, column);
+        for (int i = 0; i < stored.length; i++) {
+            destination[offset + i] = scale.of(stored[i]);
+        }
+    }
+
+    /** A picture as the cache keeps it: values 0…255, rounded to the nearest. */
+    static byte[] stored(ImageReader reader, TensorSpec spec, Path root, String value, Column column)
+            throws IOException {
+        float[] values = new Preprocessing(spec).apply(reader.read(root, value, column.options())).values();
+        byte[] bytes = new byte[values.length];
+        for (int i = 0; i < values.length; i++) {
+            bytes[i] = (byte) (int) (Math.min(Math.max(values[i], 0), 255) + 0.5f);
+        }
+        return bytes;
+    }
+}
