@@ -13,6 +13,8 @@ import com.google.gson.JsonObject;
 
 import org.vesalius.cli.context.CliContext;
 import org.vesalius.cli.context.ExitCode;
+import org.vesalius.cli.context.Interrupts;
+import org.vesalius.cli.output.ConsoleProgress;
 import org.vesalius.cli.output.JsonText;
 import org.vesalius.cli.output.ProblemText;
 import org.vesalius.core.check.Problem;
@@ -28,7 +30,7 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Examples:", "  vesalius check chest-phantom.experiment",
             "  vesalius check --json *.network scans-dataset"},
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:No errors.", "2:The command line is wrong.", "3:Errors were found."})
+        exitCodeList = {"0:No errors.", "2:The command line is wrong.", "3:Errors were found.", "130:Ended by Ctrl-C."})
 public final class CheckCommand implements Callable<Integer> {
 
     private final CliContext context;
@@ -49,7 +51,11 @@ public final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         FileCheck check = new FileCheck(context.experiments());
         Map<Path, List<Problem>> findings = new LinkedHashMap<>();
-        files.forEach(file -> findings.put(file, check.check(context.resolve(file))));
+        ConsoleProgress progress = new ConsoleProgress(context.console());
+        try (Interrupts.Handle interrupts = context.interrupts().onInterrupt(progress::cancel)) {
+            files.forEach(file -> findings.put(file, check.check(context.resolve(file), progress)));
+            context.console().clearStatus();
+        }
         if (output.json()) {
             context.console().line(JsonText.of(document(findings)));
         } else {

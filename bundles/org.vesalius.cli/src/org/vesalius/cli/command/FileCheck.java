@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.check.Problem;
+import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.check.DatasetChecks;
 import org.vesalius.dataset.io.DatasetFiles;
 import org.vesalius.experiment.ExperimentContext;
@@ -31,22 +32,23 @@ final class FileCheck {
      * What the checks find. A file that can't be read is a finding as well.
      *
      * @param file a {@code .network} or {@code .experiment} file, a data set's folder or its {@code dataset.json}
+     * @param progress of the checks that read images
      * @throws ReportedException when there is no such file, or it is of no kind that can be checked
      */
-    List<Problem> check(Path file) {
+    List<Problem> check(Path file, Progress progress) {
         String name = file.getFileName() == null ? "" : file.getFileName().toString();
         if (!Files.exists(file)) {
             throw new ReportedException(ErrorKind.INVALID_INPUT, "There is no such file", file,
                     "Check the name and the folder");
         }
         if (name.endsWith("." + ExperimentFiles.EXTENSION)) {
-            return new ExperimentChecks(context).check(file);
+            return new ExperimentChecks(context).check(file, progress);
         }
         if (name.endsWith("." + NetworkFiles.EXTENSION)) {
             return network(file);
         }
         if (Files.isDirectory(file) || name.equals(DatasetFiles.MANIFEST)) {
-            return dataset(file);
+            return dataset(file, progress);
         }
         throw new ReportedException(ErrorKind.INVALID_INPUT, "This is nothing that can be checked", file,
                 "Give a .network or .experiment file, or the folder of a data set");
@@ -61,9 +63,9 @@ final class FileCheck {
         }
     }
 
-    private List<Problem> dataset(Path folder) {
+    private List<Problem> dataset(Path folder, Progress progress) {
         try {
-            return new DatasetChecks(context.readers()).check(new DatasetFiles().load(folder));
+            return new DatasetChecks(context.readers()).check(new DatasetFiles().load(folder), progress);
         } catch (ReportedException e) {
             return List.of(unreadable("dataset.file", e));
         }

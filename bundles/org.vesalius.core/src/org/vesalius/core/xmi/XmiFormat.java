@@ -42,14 +42,33 @@ public final class XmiFormat {
     }
 
     /**
+     * A file that was read once.
+     *
+     * @param root the root object, in no resource
+     * @param bytes what it was read from, byte by byte
+     */
+    public record Content(EObject root, byte[] bytes) {
+    }
+
+    /**
      * Reads a file.
      *
      * @return the root object, in no resource
      * @throws ReportedException with file, line and remedy, if there is no such file or it can't be used
      */
     public EObject load(Path file) {
+        return open(file).root();
+    }
+
+    /**
+     * Reads a file and keeps its bytes, for a copy of exactly what was understood.
+     *
+     * @throws ReportedException as for {@link #load(Path)}
+     */
+    public Content open(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
-            return read(in);
+            byte[] bytes = bounded(in);
+            return new Content(read(bytes), bytes);
         } catch (Refusal e) {
             throw e.about(file.toString(), file);
         } catch (NoSuchFileException e) {
@@ -71,7 +90,7 @@ public final class XmiFormat {
      */
     public EObject load(InputStream in, String name) {
         try {
-            return read(in);
+            return read(bounded(in));
         } catch (Refusal e) {
             throw e.about(name, null);
         } catch (IOException e) {
@@ -123,12 +142,16 @@ public final class XmiFormat {
                 null, "Remove references to objects that are gone, and unusual characters.", cause);
     }
 
-    private EObject read(InputStream in) throws IOException, Refusal {
+    private byte[] bounded(InputStream in) throws IOException, Refusal {
         byte[] content = in.readNBytes(dialect.limits().bytes() + 1);
         if (content.length > dialect.limits().bytes()) {
             throw new Refusal("The file is larger than " + (dialect.limits().bytes() >> 20) + " MiB.",
                     "Such a file was not written by Vesalius; do not use it.");
         }
+        return content;
+    }
+
+    private EObject read(byte[] content) throws IOException, Refusal {
         XmlGuard.inspect(content, dialect);
         XmiDocument document = parse(content);
         inspectReferences(document);

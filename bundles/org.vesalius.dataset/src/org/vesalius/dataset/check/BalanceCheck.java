@@ -4,6 +4,7 @@ package org.vesalius.dataset.check;
 import java.util.Comparator;
 import java.util.List;
 import org.vesalius.core.check.Problem;
+import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Column;
 import org.vesalius.dataset.ColumnRole;
 import org.vesalius.dataset.Dataset;
@@ -15,7 +16,7 @@ final class BalanceCheck implements DatasetCheck {
     private static final int NOTEWORTHY_RATIO = 3;
 
     @Override
-    public List<Problem> check(Dataset dataset) {
+    public List<Problem> check(Dataset dataset, Progress progress) {
         return dataset.first(ColumnRole.LABEL).map(label -> check(label, PartCounts.of(dataset))).orElse(List.of());
     }
 

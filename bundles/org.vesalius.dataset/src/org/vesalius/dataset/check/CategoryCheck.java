@@ -4,6 +4,7 @@ package org.vesalius.dataset.check;
 import java.util.ArrayList;
 import java.util.List;
 import org.vesalius.core.check.Problem;
+import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Column;
 import org.vesalius.dataset.ColumnRole;
 import org.vesalius.dataset.Dataset;
@@ -15,7 +16,7 @@ final class CategoryCheck implements DatasetCheck {
     private static final int FEW = 20;
 
     @Override
-    public List<Problem> check(Dataset dataset) {
+    public List<Problem> check(Dataset dataset, Progress progress) {
         List<Problem> problems = new ArrayList<>();
         dataset.first(ColumnRole.LABEL).filter(label -> !label.categories().isEmpty())
                 .ifPresent(label -> check(label, PartCounts.of(dataset), problems));

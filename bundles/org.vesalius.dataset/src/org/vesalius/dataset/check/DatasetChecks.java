@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.dataset.check;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.vesalius.core.check.Problem;
+import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.reader.ImageReaders;
 
@@ -25,8 +28,20 @@ public final class DatasetChecks {
         this.checks = List.copyOf(checks);
     }
 
-    /** Everything that the checks find, in their order. */
-    public List<Problem> check(Dataset dataset) {
-        return checks.stream().flatMap(check -> check.check(dataset).stream()).toList();
+    /**
+     * Everything that the checks find, in their order.
+     *
+     * @param progress is told how far checks are that read files
+     * @throws CancellationException if the progress was cancelled
+     */
+    public List<Problem> check(Dataset dataset, Progress progress) {
+        List<Problem> found = new ArrayList<>();
+        for (DatasetCheck check : checks) {
+            if (progress.cancelled()) {
+                throw new CancellationException("cancelled by the user");
+            }
+            found.addAll(check.check(dataset, progress));
+        }
+        return found;
     }
 }

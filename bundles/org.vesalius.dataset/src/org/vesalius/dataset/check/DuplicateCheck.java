@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vesalius.core.check.Problem;
+import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Column;
 import org.vesalius.dataset.ColumnType;
 import org.vesalius.dataset.Dataset;
@@ -27,7 +28,7 @@ import org.vesalius.dataset.reader.ImageReaders;
 record DuplicateCheck(ImageReaders readers) implements DatasetCheck {
 
     @Override
-    public List<Problem> check(Dataset dataset) {
+    public List<Problem> check(Dataset dataset, Progress progress) {
         return dataset.columns().stream()
                 .filter(column -> column.type() == ColumnType.IMAGE && readers.has(column.reader()))
                 .flatMap(column -> check(dataset, column).stream()).toList();

@@ -4,6 +4,7 @@ package org.vesalius.dataset.check;
 import java.util.ArrayList;
 import java.util.List;
 import org.vesalius.core.check.Problem;
+import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Part;
 
@@ -12,7 +13,7 @@ final class PartCheck implements DatasetCheck {
     private static final String ID = "dataset.part-missing";
 
     @Override
-    public List<Problem> check(Dataset dataset) {
+    public List<Problem> check(Dataset dataset, Progress progress) {
         List<Problem> problems = new ArrayList<>();
         if (dataset.samples(Part.TRAIN).isEmpty()) {
             problems.add(Problem.error(ID, Part.TRAIN.text(), "There is no sample in the train part.",

@@ -3,6 +3,7 @@ package org.vesalius.dataset.check;
 
 import java.util.List;
 import org.vesalius.core.check.Problem;
+import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.ColumnRole;
 import org.vesalius.dataset.Dataset;
 
@@ -10,7 +11,7 @@ import org.vesalius.dataset.Dataset;
 final class PatientColumnCheck implements DatasetCheck {
 
     @Override
-    public List<Problem> check(Dataset dataset) {
+    public List<Problem> check(Dataset dataset, Progress progress) {
         if (dataset.first(ColumnRole.PATIENT).isPresent()) {
             return List.of();
         }

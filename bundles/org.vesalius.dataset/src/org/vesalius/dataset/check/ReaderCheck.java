@@ -3,6 +3,7 @@ package org.vesalius.dataset.check;
 
 import java.util.List;
 import org.vesalius.core.check.Problem;
+import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.ColumnType;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.reader.ImageReaders;
@@ -11,7 +12,7 @@ import org.vesalius.dataset.reader.ImageReaders;
 record ReaderCheck(ImageReaders readers) implements DatasetCheck {
 
     @Override
-    public List<Problem> check(Dataset dataset) {
+    public List<Problem> check(Dataset dataset, Progress progress) {
         return dataset.columns().stream()
                 .filter(column -> column.type() == ColumnType.IMAGE && !readers.has(column.reader()))
                 .map(column -> Problem.error("dataset.reader-missing", column.name(),

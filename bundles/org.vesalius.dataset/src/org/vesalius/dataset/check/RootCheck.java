@@ -4,13 +4,14 @@ package org.vesalius.dataset.check;
 import java.nio.file.Files;
 import java.util.List;
 import org.vesalius.core.check.Problem;
+import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Dataset;
 
 /** Whether the folder that the samples' paths start from is there. */
 final class RootCheck implements DatasetCheck {
 
     @Override
-    public List<Problem> check(Dataset dataset) {
+    public List<Problem> check(Dataset dataset, Progress progress) {
         if (Files.isDirectory(dataset.root())) {
             return List.of();
         }

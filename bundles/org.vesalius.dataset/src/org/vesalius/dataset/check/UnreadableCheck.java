@@ -3,6 +3,7 @@ package org.vesalius.dataset.check;
 
 import java.util.List;
 import org.vesalius.core.check.Problem;
+import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Sample;
 
@@ -10,7 +11,7 @@ import org.vesalius.dataset.Sample;
 final class UnreadableCheck implements DatasetCheck {
 
     @Override
-    public List<Problem> check(Dataset dataset) {
+    public List<Problem> check(Dataset dataset, Progress progress) {
         List<Sample> defective = dataset.samples().stream()
                 .filter(sample -> dataset.defect(sample).isPresent()).toList();
         if (defective.isEmpty()) {

@@ -77,7 +77,7 @@ public final class ImageFolderImport {
         Dataset dataset = withDefects(found, defects);
         new DatasetFiles().save(dataset);
         return new ImportReport(dataset, defects, PartCounts.of(dataset), scan.ignored(),
-                new DatasetChecks(readers).check(dataset));
+                new DatasetChecks(readers).check(dataset, progress));
     }
 
     private void requireUsableTarget() {

@@ -15,18 +15,23 @@ import org.vesalius.dataset.parallel.ParallelWork;
 import org.vesalius.dataset.reader.ImageReader;
 import org.vesalius.dataset.reader.UnreadableImageException;
 
-/** Everything that cached pictures depend on, as one name: the content of the pictures and how they are prepared. */
+/** What cached pictures depend on: the content of the pictures and how they are prepared. */
 record CacheKey(Dataset dataset, Column column, ImageReader reader, TensorSpec spec, List<Sample> samples) {
 
     /**
-     * The name, 64 hexadecimal digits.
+     * A fingerprint of each picture.
      *
      * @throws IOException if a picture that exists can't be looked at
      */
-    String compute(Progress progress) throws IOException {
+    List<String> fingerprints(Progress progress) throws IOException {
         String[] fingerprints = new String[samples.size()];
         new ParallelWork(fingerprints.length, i -> fingerprints[i] = fingerprint(samples.get(i)))
                 .run("Looking at pictures", progress);
+        return List.of(fingerprints);
+    }
+
+    /** All of it as one name, 64 hexadecimal digits. */
+    String name(List<String> fingerprints) {
         StringBuilder text = new StringBuilder("tensors 1\n");
         text.append(reader.id()).append(' ').append(reader.version()).append('\n');
         text.append(Preprocessing.VERSION).append(' ').append(spec).append('\n').append(readerOptions()).append('\n');

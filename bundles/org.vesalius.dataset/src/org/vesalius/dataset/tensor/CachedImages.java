@@ -16,15 +16,18 @@ public final class CachedImages implements Closeable {
     private final int perMap;
     private final ValueScale scale;
     private final List<Defect> defects;
+    private final List<String> fingerprints;
     private volatile MappedByteBuffer[] maps;
 
-    CachedImages(TensorSpec spec, CacheFile.Content content, ValueScale scale, List<Defect> defects) {
+    CachedImages(TensorSpec spec, CacheFile.Content content, ValueScale scale, List<Defect> defects,
+            List<String> fingerprints) {
         this.spec = spec;
         this.size = content.count();
         this.perMap = content.perMap();
         this.maps = content.maps();
         this.scale = scale;
         this.defects = List.copyOf(defects);
+        this.fingerprints = List.copyOf(fingerprints);
     }
 
     /** How many pictures there are, unreadable ones included. */
@@ -40,6 +43,11 @@ public final class CachedImages implements Closeable {
     /** The samples that can't be read, and why; they read as zeros. */
     public List<Defect> defects() {
         return defects;
+    }
+
+    /** For each picture a text that tells its content, such as the hash of its file, read when the cache was opened. */
+    public List<String> fingerprints() {
+        return fingerprints;
     }
 
     /**

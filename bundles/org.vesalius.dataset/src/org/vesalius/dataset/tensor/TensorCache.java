@@ -61,10 +61,12 @@ public final class TensorCache {
         ImageReader reader = readers.of(column);
         ValueScale scale = ValueScale.of(column);
         try {
-            String key = new CacheKey(dataset, column, reader, spec, samples).compute(progress);
+            CacheKey key = new CacheKey(dataset, column, reader, spec, samples);
+            List<String> fingerprints = key.fingerprints(progress);
             CacheBuild build = new CacheBuild(dataset, column, reader, spec, samples);
-            CacheFile.Content content = openOrBuild(folder.resolve(key + ".tensors"), build, progress);
-            return new CachedImages(spec, content, scale, defects(content.reasons(), samples, column));
+            CacheFile.Content content = openOrBuild(folder.resolve(key.name(fingerprints) + ".tensors"), build,
+                    progress);
+            return new CachedImages(spec, content, scale, defects(content.reasons(), samples, column), fingerprints);
         } catch (IOException e) {
             throw new ReportedException(ErrorKind.ENVIRONMENT, "Pictures can't be read or kept in the cache.", folder,
                     "Check that the folder may be written and that the disk has space left.", e);

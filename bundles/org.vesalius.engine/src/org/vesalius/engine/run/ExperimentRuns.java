@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 
+import org.vesalius.core.progress.Progress;
 import org.vesalius.experiment.ExperimentContext;
 import org.vesalius.experiment.ExperimentFactory;
 import org.vesalius.experiment.TrainingSettings;
@@ -37,8 +38,8 @@ public final class ExperimentRuns implements RunPreparer {
     }
 
     @Override
-    public RunFolder prepare(Path experiment, RunOptions options) {
-        return new RunPreparation(context, clock).prepare(experiment, options);
+    public RunFolder prepare(Path experiment, RunOptions options, Progress progress) {
+        return new RunPreparation(context, clock).prepare(experiment, options, progress);
     }
 
     @Override

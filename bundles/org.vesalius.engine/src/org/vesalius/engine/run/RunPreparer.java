@@ -3,6 +3,7 @@ package org.vesalius.engine.run;
 
 import java.nio.file.Path;
 
+import org.vesalius.core.progress.Progress;
 import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.experiment.run.RunOptions;
 
@@ -19,10 +20,12 @@ public interface RunPreparer {
     /**
      * Checks the experiment and everything it names, and freezes copies in a new run folder in state QUEUED.
      *
-     * @throws org.vesalius.core.ReportedException when a check fails or the folder can't be written; nothing is left
-     *                                             behind then
+     * @param progress of the checks of the data
+     * @throws org.vesalius.core.ReportedException            when a check fails or the folder can't be written; nothing
+     *                                                        is left behind then
+     * @throws java.util.concurrent.CancellationException when the progress was cancelled; likewise
      */
-    RunFolder prepare(Path experiment, RunOptions options);
+    RunFolder prepare(Path experiment, RunOptions options, Progress progress);
 
     /**
      * Brings a run that ended before its time back to QUEUED.

@@ -17,6 +17,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 
 import org.vesalius.core.ReportedException;
+import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Part;
 import org.vesalius.engine.Device;
 import org.vesalius.engine.Engines;
@@ -68,9 +69,19 @@ public final class RunService {
      * @throws ReportedException when the engine or device can't be used, a check fails, or the worker can't be started
      */
     public RunHandle start(Path experiment, RunOptions options) {
+        return start(experiment, options, Progress.none());
+    }
+
+    /**
+     * Starts a run as {@link #start(Path, RunOptions)} does.
+     *
+     * @param progress of the checks of the data
+     * @throws java.util.concurrent.CancellationException when it was cancelled before the worker started
+     */
+    public RunHandle start(Path experiment, RunOptions options, Progress progress) {
         ComputeTarget target = preparer.target(experiment, options);
         engines.requireDevice(engines.require(target.engine()), target.device());
-        return train(preparer.prepare(experiment, options));
+        return train(preparer.prepare(experiment, options, progress));
     }
 
     /**

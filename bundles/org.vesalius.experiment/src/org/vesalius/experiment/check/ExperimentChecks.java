@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.check.Problem;
+import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.check.DatasetChecks;
 import org.vesalius.experiment.Experiment;
@@ -15,7 +16,7 @@ import org.vesalius.experiment.ExperimentContext;
 import org.vesalius.experiment.io.ExperimentFiles;
 import org.vesalius.experiment.io.ExperimentLoader;
 import org.vesalius.experiment.io.LoadedExperiment;
-import org.vesalius.network.Network;
+import org.vesalius.experiment.io.NetworkSource;
 import org.vesalius.network.analysis.NetworkAnalysis;
 
 /**
@@ -39,35 +40,58 @@ public final class ExperimentChecks {
     /**
      * Checks an experiment in a file. A file that can't be loaded is a problem too, not an exception.
      *
+     * @param progress of the checks of the data
      * @return what was found; empty if all is well
+     * @throws java.util.concurrent.CancellationException if the progress was cancelled
      */
-    public List<Problem> check(Path file) {
+    public List<Problem> check(Path file, Progress progress) {
         List<Problem> problems = new ArrayList<>();
         load("experiment.file", problems, () -> new ExperimentFiles().load(file))
-                .ifPresent(experiment -> problems.addAll(check(experiment, file)));
+                .ifPresent(experiment -> problems.addAll(check(experiment, file, progress).problems()));
         return problems;
     }
 
     /**
-     * Checks an experiment that is being edited.
+     * Checks an experiment and its data.
+     *
+     * @param experiment the experiment as it stands; fixes act on it
+     * @param file its file, which the paths in it are relative to
+     * @param progress of the checks of the data
+     * @throws java.util.concurrent.CancellationException if the progress was cancelled
+     */
+    public CheckedExperiment check(Experiment experiment, Path file, Progress progress) {
+        CheckedExperiment settings = checkSettings(experiment, file);
+        List<Problem> problems = new ArrayList<>(settings.problems());
+        settings.dataset().ifPresent(dataset -> problems.addAll(checkData(dataset, progress)));
+        return new CheckedExperiment(problems, settings.dataset(), settings.loaded());
+    }
+
+    /**
+     * The checks of a data set, less those that an experiment has its own of. They may look at every image.
+     *
+     * @throws java.util.concurrent.CancellationException if the progress was cancelled
+     */
+    public List<Problem> checkData(Dataset dataset, Progress progress) {
+        return new DatasetChecks(context.readers()).check(dataset, progress).stream()
+                .filter(problem -> !problem.checkId().equals(UnreadableCheck.OF_DATASET)).toList();
+    }
+
+    /**
+     * Checks an experiment that is being edited: all but its data, of which no image is looked at.
      *
      * @param experiment the experiment as it stands; fixes act on it
      * @param file its file, which the paths in it are relative to
      */
-    public List<Problem> check(Experiment experiment, Path file) {
+    public CheckedExperiment checkSettings(Experiment experiment, Path file) {
         List<Problem> problems = new ArrayList<>(new SettingsCheck().check(experiment));
-        Optional<Network> network = load("experiment.network", problems, () -> loader.network(experiment, file));
+        Optional<NetworkSource> network = load("experiment.network", problems, () -> loader.network(experiment, file));
         Optional<Dataset> dataset = load("experiment.dataset", problems, () -> loader.dataset(experiment, file));
-        Optional<NetworkAnalysis> analysis = network.map(it -> loader.analysis(it, experiment, file));
+        Optional<NetworkAnalysis> analysis = network.map(loader::analysis);
         analysis.ifPresent(it -> problems.addAll(it.problems()));
-        dataset.ifPresent(it -> problems.addAll(new DatasetChecks(context.readers()).check(it).stream()
-                .filter(problem -> !problem.checkId().equals(UnreadableCheck.OF_DATASET)).toList()));
-        if (network.isPresent() && dataset.isPresent()) {
-            LoadedExperiment loaded = new LoadedExperiment(file, experiment, network.get(), analysis.orElseThrow(),
-                    dataset.get());
-            CHECKS.stream().flatMap(check -> check.check(loaded).stream()).forEach(problems::add);
-        }
-        return problems;
+        Optional<LoadedExperiment> loaded = dataset.flatMap(data -> network.map(source -> new LoadedExperiment(file,
+                experiment, source, analysis.orElseThrow(), data)));
+        loaded.ifPresent(it -> CHECKS.stream().flatMap(check -> check.check(it).stream()).forEach(problems::add));
+        return new CheckedExperiment(problems, dataset, loaded);
     }
 
     private static <T> Optional<T> load(String checkId, List<Problem> problems, Supplier<T> loading) {

@@ -9,7 +9,6 @@ import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.io.DatasetFiles;
 import org.vesalius.experiment.Experiment;
 import org.vesalius.experiment.ExperimentContext;
-import org.vesalius.network.Network;
 import org.vesalius.network.analysis.NetworkAnalysis;
 import org.vesalius.network.analysis.NetworkAnalyzer;
 import org.vesalius.network.io.NetworkFiles;
@@ -41,21 +40,13 @@ public final class ExperimentLoader {
      * @throws ReportedException if something is missing or damaged
      */
     public LoadedExperiment load(Experiment experiment, Path file) {
-        Network network = network(experiment, file);
-        return new LoadedExperiment(file, experiment, network, analysis(network, experiment, file),
-                dataset(experiment, file));
+        NetworkSource network = network(experiment, file);
+        return new LoadedExperiment(file, experiment, network, analysis(network), dataset(experiment, file));
     }
 
-    /**
-     * What can be said of the network of an experiment, with the blocks that it uses by reference.
-     *
-     * @param network that network, as it was loaded
-     * @param file the file of the experiment
-     */
-    public NetworkAnalysis analysis(Network network, Experiment experiment, Path file) {
-        Path networkFile = resolve(experiment.getNetwork(), "network", file);
-        return new NetworkAnalyzer(context.layers()).analyze(network,
-                ProjectBlocks.of(networkFile, context.layers()));
+    /** What can be said of a network, with the blocks that it uses by reference. */
+    public NetworkAnalysis analysis(NetworkSource network) {
+        return new NetworkAnalyzer(context.layers()).analyze(network.network(), network.blocks());
     }
 
     /**
@@ -64,8 +55,10 @@ public final class ExperimentLoader {
      * @param file the file of the experiment, which the path of the network is relative to
      * @throws ReportedException if none is named, or it is missing or damaged
      */
-    public Network network(Experiment experiment, Path file) {
-        return new NetworkFiles(context.layers()).load(resolve(experiment.getNetwork(), "network", file));
+    public NetworkSource network(Experiment experiment, Path file) {
+        Path networkFile = resolve(experiment.getNetwork(), "network", file);
+        return new NetworkSource(new NetworkFiles(context.layers()).open(networkFile),
+                ProjectBlocks.of(networkFile, context.layers()));
     }
 
     /**

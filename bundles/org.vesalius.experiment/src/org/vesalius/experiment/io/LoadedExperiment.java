@@ -15,24 +15,24 @@ import org.vesalius.network.analysis.NetworkAnalysis;
  *
  * @param file the file of the experiment
  * @param experiment the experiment
- * @param network its network
+ * @param source its network as it was read
  * @param analysis the shapes and problems of the network
  * @param dataset its data set
  */
-public record LoadedExperiment(Path file, Experiment experiment, Network network, NetworkAnalysis analysis,
+public record LoadedExperiment(Path file, Experiment experiment, NetworkSource source, NetworkAnalysis analysis,
         Dataset dataset) {
     /** No component may be null. */
     public LoadedExperiment {
         Objects.requireNonNull(file, "file");
         Objects.requireNonNull(experiment, "experiment");
-        Objects.requireNonNull(network, "network");
+        Objects.requireNonNull(source, "source");
         Objects.requireNonNull(analysis, "analysis");
         Objects.requireNonNull(dataset, "dataset");
     }
 
-    /** The file of the network. */
-    public Path networkFile() {
-        return file.toAbsolutePath().resolveSibling(experiment.getNetwork()).normalize();
+    /** The network. */
+    public Network network() {
+        return source.network();
     }
 
     /** The file of weights that training starts from; empty where all layers start as their settings say. */
@@ -44,6 +44,6 @@ public record LoadedExperiment(Path file, Experiment experiment, Network network
 
     /** The bindings with their names looked up. */
     public Bindings bindings() {
-        return Bindings.of(experiment, network, analysis, dataset);
+        return Bindings.of(experiment, network(), analysis, dataset);
     }
 }

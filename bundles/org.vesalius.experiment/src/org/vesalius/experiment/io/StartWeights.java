@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.experiment.io;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,16 @@ public record StartWeights(NetworkWeights weights, List<String> fresh, List<Stri
      *         shapes for one; the message names the layer and both
      */
     public static Optional<StartWeights> of(LoadedExperiment loaded) {
-        return loaded.startWeightsFile().map(file -> match(new WeightsFile(file).load(), loaded));
+        return loaded.startWeightsFile().map(file -> of(loaded, file));
+    }
+
+    /**
+     * Reads and matches weights in another file than the experiment names, such as a copy of it.
+     *
+     * @throws ReportedException as for {@link #of(LoadedExperiment)}
+     */
+    public static StartWeights of(LoadedExperiment loaded, Path file) {
+        return match(new WeightsFile(file).load(), loaded);
     }
 
     private static StartWeights match(NetworkWeights given, LoadedExperiment loaded) {

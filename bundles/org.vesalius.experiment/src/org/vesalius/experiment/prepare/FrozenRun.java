@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.experiment.prepare;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.emf.ecore.util.EcoreUtil;
@@ -24,6 +22,8 @@ import org.vesalius.experiment.event.EventLogWriter;
 import org.vesalius.experiment.event.StateChanged;
 import org.vesalius.experiment.io.ExperimentFiles;
 import org.vesalius.experiment.io.LoadedExperiment;
+import org.vesalius.experiment.io.StartWeights;
+import org.vesalius.experiment.run.FrozenHashes;
 import org.vesalius.experiment.run.Provenance;
 import org.vesalius.experiment.run.RunControl;
 import org.vesalius.experiment.run.RunFolder;
@@ -53,7 +53,7 @@ final class FrozenRun {
 
     /** Writes the files; the run record last. */
     void write(Instant now) throws IOException {
-        byte[] network = writeNetwork();
+        writeNetwork();
         new DatasetFiles().save(loaded.dataset().movedTo(folder.dataset()));
         copyStartWeights();
         writeExperiment();
@@ -64,11 +64,11 @@ final class FrozenRun {
         TrainingSettings training = loaded.experiment().getTraining();
         String name = loaded.experiment().getName() == null ? "" : loaded.experiment().getName();
         new RunRecordFile(folder).write(
-                RunRecord.prepared(name, provenance(ContentHash.sha256(network)), training.getEpochs(), now));
+                RunRecord.prepared(name, provenance(FrozenHashes.of(folder)), training.getEpochs(), now));
     }
 
-    private byte[] writeNetwork() throws IOException {
-        FrozenNetwork frozen = FrozenNetwork.of(loaded.networkFile(), layers);
+    private void writeNetwork() throws IOException {
+        FrozenNetwork frozen = FrozenNetwork.of(loaded.source().content(), loaded.source().blocks(), layers);
         byte[] network = frozen.content();
         new AtomicFile(folder.network()).write(out -> out.write(network));
         Path blocks = folder.network().resolveSibling(FrozenNetwork.BLOCKS);
@@ -76,13 +76,14 @@ final class FrozenRun {
             Files.createDirectories(blocks);
             new AtomicFile(blocks.resolve(block.getKey())).write(out -> out.write(block.getValue()));
         }
-        return network;
     }
 
+    /** They may be large, so they are copied and not kept in memory; the copy is then checked again. */
     private void copyStartWeights() throws IOException {
         Optional<Path> weights = loaded.startWeightsFile();
         if (weights.isPresent()) {
             new AtomicFile(folder.startWeights()).write(out -> Files.copy(weights.get(), out));
+            StartWeights.of(loaded, folder.startWeights());
         }
     }
 
@@ -96,23 +97,15 @@ final class FrozenRun {
         new ExperimentFiles().save(frozen, folder.experiment());
     }
 
-    private Provenance provenance(String networkSha256) throws IOException {
+    private Provenance provenance(FrozenHashes files) {
         TrainingSettings training = loaded.experiment().getTraining();
         Map<String, String> versions = Map.of("vesalius", ProductVersion.CURRENT, "java",
                 System.getProperty("java.runtime.version"), "os",
                 System.getProperty("os.name") + " " + System.getProperty("os.version"), "architecture",
                 System.getProperty("os.arch"));
         return new Provenance(training.getEngine(), training.getDevice(), training.getSeed(), training.getThreads(),
-                networkSha256, manifestSha256(loaded.dataset().folder()), splitSha256(loaded.dataset()), versions);
-    }
-
-    private static String manifestSha256(Path dataset) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        for (String name : List.of(DatasetFiles.MANIFEST, DatasetFiles.SAMPLES)) {
-            String line = name + " " + ContentHash.sha256(dataset.resolve(name)) + "\n";
-            bytes.write(line.getBytes(StandardCharsets.UTF_8));
-        }
-        return ContentHash.sha256(bytes.toByteArray());
+                files.network(), files.experiment(), files.manifest(), files.startWeights(),
+                splitSha256(loaded.dataset()), Map.of(), versions);
     }
 
     /** Over one line "id, tab, part" a sample, sorted by id. */

@@ -8,13 +8,14 @@ import java.util.List;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.check.Problem;
+import org.vesalius.core.progress.Progress;
 import org.vesalius.experiment.Experiment;
 import org.vesalius.experiment.ExperimentContext;
 import org.vesalius.experiment.TrainingSettings;
+import org.vesalius.experiment.check.CheckedExperiment;
 import org.vesalius.experiment.check.ExperimentChecks;
 import org.vesalius.experiment.check.InvalidExperiment;
 import org.vesalius.experiment.io.ExperimentFiles;
-import org.vesalius.experiment.io.ExperimentLoader;
 import org.vesalius.experiment.io.LoadedExperiment;
 import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.experiment.run.RunOptions;
@@ -41,14 +42,18 @@ public final class RunPreparation {
      *
      * @param file the file of the experiment; it stays as it is
      * @param options what this run takes otherwise than the experiment says
+     * @param progress of the checks of the data
      * @throws InvalidExperiment if a check finds an error
      * @throws ReportedException if the experiment can't be loaded, or the folder of runs can't be written
+     * @throws java.util.concurrent.CancellationException if the progress was cancelled
      */
-    public RunFolder prepare(Path file, RunOptions options) {
+    public RunFolder prepare(Path file, RunOptions options, Progress progress) {
         Experiment experiment = new ExperimentFiles().load(file);
         apply(options, experiment);
-        refuse(file, new ExperimentChecks(context).check(experiment, file));
-        LoadedExperiment loaded = new ExperimentLoader(context).load(experiment, file);
+        CheckedExperiment checked = new ExperimentChecks(context).check(experiment, file, progress);
+        refuse(file, checked.problems());
+        // what was checked is frozen, whatever has become of the files meanwhile
+        LoadedExperiment loaded = checked.loaded().orElseThrow();
         resolveThreads(experiment.getTraining(), loaded.analysis().expanded().network());
         Path runs = options.runs().orElseGet(() -> file.toAbsolutePath().resolveSibling(RUNS));
         try {

@@ -41,6 +41,8 @@ public record RunFolder(Path path) {
     public static final String PREDICTIONS = "predictions.csv";
     /** Name of the file of metrics on the validation and test parts. */
     public static final String EVALUATION = "evaluation.json";
+    /** Name of the file that tells what each sample held when training began. */
+    public static final String SAMPLE_HASHES = "hashes.json";
     /** Name of the log of the worker, for a technician. */
     public static final String LOG = "log.txt";
 
@@ -156,6 +158,11 @@ public record RunFolder(Path path) {
     /** The metrics on the validation and test parts. */
     public Path evaluation() {
         return path.resolve(EVALUATION);
+    }
+
+    /** What each sample held when training began. */
+    public Path sampleHashes() {
+        return path.resolve(SAMPLE_HASHES);
     }
 
     /** The log of the worker. */

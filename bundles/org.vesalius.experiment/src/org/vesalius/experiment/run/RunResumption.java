@@ -19,11 +19,13 @@ public final class RunResumption {
      * Puts the run back into the queue, with this process answering for it until its worker does, and withdraws a wish
      * to pause or stop.
      *
-     * @throws ReportedException if the run is live, is already complete, or can't be written
+     * @throws ReportedException if the run is live, is already complete, its files are no longer those it began with, or
+     *         it can't be written
      */
     public void prepare(RunFolder folder) {
         RunStatus status = RunStatus.of(folder);
         refuse(folder, status.state());
+        new RunIntegrity(folder).requireFiles(status.record().provenance());
         try {
             new RunControl(folder).wish(Wish.RUN);
             new RunRecordFile(folder).write(queued(status));

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.io;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -42,19 +39,24 @@ public final class FrozenNetwork {
     }
 
     /**
-     * Reads a network and its blocks. A network without references is taken byte by byte.
+     * Freezes a network that was read, with its blocks. A network without references is taken byte by byte.
      *
-     * @param file the network
+     * @param read the network; it stays as it is
+     * @param blocks where its blocks come from; if they were read for the checks already, they are frozen as checked
      * @param catalog the layer types that may occur in files
-     * @throws ReportedException if one of the files can't be used
+     * @throws ReportedException if a block can't be used
      */
-    public static FrozenNetwork of(Path file, LayerCatalog catalog) throws IOException {
+    public static FrozenNetwork of(NetworkContent read, BlockSource blocks, LayerCatalog catalog) {
         FrozenNetwork frozen = new FrozenNetwork(catalog);
-        NetworkFiles files = new NetworkFiles(catalog);
-        Network network = files.load(file);
-        boolean referring = frozen.freeze(network, ProjectBlocks.of(file, catalog), BLOCKS + "/");
-        frozen.content = referring ? files.toBytes(network) : Files.readAllBytes(file);
+        Network copy = EcoreUtil.copy(read.network());
+        boolean referring = frozen.freeze(copy, blocks, BLOCKS + "/");
+        frozen.content = referring ? new NetworkFiles(catalog).toBytes(copy) : read.bytes();
         return frozen;
+    }
+
+    /** The name of the file of a frozen block: told by its content. */
+    public static String nameOf(byte[] block) {
+        return ContentHash.sha256(block).substring(0, NAME_LENGTH) + "." + BlockFiles.EXTENSION;
     }
 
     /** The content of the network file. */
@@ -93,7 +95,7 @@ public final class FrozenNetwork {
         Block copy = EcoreUtil.copy(found.block());
         freeze(copy, found.inside(), "");
         byte[] bytes = blockFiles.toBytes(copy);
-        String name = ContentHash.sha256(bytes).substring(0, NAME_LENGTH) + "." + BlockFiles.EXTENSION;
+        String name = nameOf(bytes);
         blocks.put(name, bytes);
         names.put(found.identity(), name);
         return name;

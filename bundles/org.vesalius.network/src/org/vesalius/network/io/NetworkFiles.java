@@ -36,7 +36,17 @@ public final class NetworkFiles {
      * @throws org.vesalius.core.ReportedException with file, line and remedy, if it can't be used
      */
     public Network load(Path file) {
-        return complete(format.load(file));
+        return open(file).network();
+    }
+
+    /**
+     * Reads a file, and keeps its bytes for a copy of exactly what was understood.
+     *
+     * @throws org.vesalius.core.ReportedException with file, line and remedy, if it can't be used
+     */
+    public NetworkContent open(Path file) {
+        XmiFormat.Content content = format.open(file);
+        return new NetworkContent(complete(content.root()), content.bytes());
     }
 
     /**

@@ -4,6 +4,7 @@ package org.vesalius.cli;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 
+import org.vesalius.core.progress.Progress;
 import org.vesalius.engine.run.ComputeTarget;
 import org.vesalius.engine.run.RunPreparer;
 import org.vesalius.experiment.run.RunFolder;
@@ -22,7 +23,7 @@ record FailingRuns(Supplier<? extends Error> reason) implements RunPreparer {
     }
 
     @Override
-    public RunFolder prepare(Path experiment, RunOptions options) {
+    public RunFolder prepare(Path experiment, RunOptions options, Progress progress) {
         throw reason.get();
     }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vesalius.core.check.Problem;
 import org.vesalius.core.check.Severity;
+import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Column;
 import org.vesalius.dataset.ColumnRole;
 import org.vesalius.dataset.Dataset;
@@ -29,7 +30,7 @@ class DatasetChecksTest {
 
     @Test
     void theExampleIsFlawless() {
-        assertThat(checks.check(ChestPhantomSet.example().in(root))).isEmpty();
+        assertThat(checks.check(ChestPhantomSet.example().in(root), Progress.none())).isEmpty();
     }
 
     @Test
@@ -88,7 +89,7 @@ class DatasetChecksTest {
         Dataset dataset = new Dataset(root, "x", root.resolve("gone"),
                 List.of(Column.image("scan", "hologram", Map.of())), samples);
 
-        List<Problem> problems = checks.check(dataset);
+        List<Problem> problems = checks.check(dataset, Progress.none());
 
         assertThat(find(problems, "dataset.reader-missing")).hasSize(1);
         assertThat(find(problems, "dataset.root-missing")).hasSize(1);
@@ -106,7 +107,7 @@ class DatasetChecksTest {
     private List<Problem> check() {
         return checks.check(new Dataset(root, "x", root, List.of(Column.image("image", "image", Map.of()),
                 Column.label("class", List.of("a", "b")), Column.text("part", ColumnRole.PART),
-                Column.text("defect", ColumnRole.DEFECT)), samples));
+                Column.text("defect", ColumnRole.DEFECT)), samples), Progress.none());
     }
 
     private static List<Problem> find(List<Problem> problems, String id) {

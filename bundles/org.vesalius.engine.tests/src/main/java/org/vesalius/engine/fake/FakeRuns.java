@@ -11,6 +11,7 @@ import java.util.Map;
 
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
+import org.vesalius.core.progress.Progress;
 import org.vesalius.engine.run.ComputeTarget;
 import org.vesalius.engine.run.RunPreparer;
 import org.vesalius.experiment.run.Provenance;
@@ -43,7 +44,7 @@ public final class FakeRuns implements RunPreparer {
     }
 
     @Override
-    public RunFolder prepare(Path experiment, RunOptions options) {
+    public RunFolder prepare(Path experiment, RunOptions options, Progress progress) {
         ComputeTarget target = target(experiment, options);
         long seed = options.seed().orElse(42);
         int epochs = options.epochs().orElse(2);

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vesalius.core.check.Severity;
+import org.vesalius.core.progress.Progress;
 import org.vesalius.engine.fake.FakeRuns;
 import org.vesalius.experiment.event.EventLogWriter;
 import org.vesalius.experiment.event.Notice;
@@ -119,7 +120,7 @@ class RunMonitorTest {
 
     private RunFolder prepared() throws IOException {
         Path experiment = Files.writeString(folder.resolve("fake.experiment"), "wait");
-        return new FakeRuns(folder.resolve("runs")).prepare(experiment, RunOptions.none());
+        return new FakeRuns(folder.resolve("runs")).prepare(experiment, RunOptions.none(), Progress.none());
     }
 
     private static RunEvent notice(String message) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vesalius.core.check.Problem;
+import org.vesalius.core.progress.Progress;
 import org.vesalius.core.check.Severity;
 import org.vesalius.dataset.Sample;
 import org.vesalius.experiment.ClassWeight;
@@ -40,7 +41,7 @@ class ExperimentChecksTest {
     @Test
     void aMissingFileIsAProblemNotAnException() {
         List<Problem> problems = new ExperimentChecks(ExperimentContext.standard())
-                .check(temp.resolve("none.experiment"));
+                .check(temp.resolve("none.experiment"), Progress.none());
 
         assertThat(problems).singleElement().satisfies(problem -> {
             assertThat(problem.checkId()).isEqualTo("experiment.file");
@@ -218,7 +219,8 @@ class ExperimentChecksTest {
     }
 
     private List<Problem> problems() {
-        return new ExperimentChecks(ExperimentContext.standard()).check(project.experiment(), project.file());
+        return new ExperimentChecks(ExperimentContext.standard()).check(project.experiment(), project.file(), Progress.none())
+                .problems();
     }
 
     private List<Problem> errors() {

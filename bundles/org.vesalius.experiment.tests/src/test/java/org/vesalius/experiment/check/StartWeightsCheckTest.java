@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vesalius.core.check.Problem;
+import org.vesalius.core.progress.Progress;
 import org.vesalius.core.check.Severity;
 import org.vesalius.experiment.ExperimentContext;
 import org.vesalius.experiment.fixture.SmallProject;
@@ -41,7 +42,7 @@ class StartWeightsCheckTest {
         assertThat(problems()).isEmpty();
 
         RunFolder run = new RunPreparation(ExperimentContext.standard(), Clock.systemUTC()).prepare(project.file(),
-                RunOptions.none());
+                RunOptions.none(), Progress.none());
         Files.delete(temp.resolve("start.safetensors"));
         StartWeights frozen = StartWeights.of(new ExperimentLoader(ExperimentContext.standard()).load(run.experiment()))
                 .orElseThrow();
@@ -78,7 +79,8 @@ class StartWeightsCheckTest {
     }
 
     private List<Problem> problems() {
-        return new ExperimentChecks(ExperimentContext.standard()).check(project.experiment(), project.file()).stream()
+        return new ExperimentChecks(ExperimentContext.standard()).check(project.experiment(), project.file(), Progress.none())
+                .problems().stream()
                 .filter(problem -> problem.checkId().equals("experiment.start-weights")).toList();
     }
 }

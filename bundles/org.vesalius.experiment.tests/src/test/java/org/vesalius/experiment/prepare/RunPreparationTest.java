@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.io.ContentHash;
+import org.vesalius.core.progress.Progress;
 import org.vesalius.experiment.ExperimentContext;
 import org.vesalius.experiment.TrainingSettings;
 import org.vesalius.experiment.check.InvalidExperiment;
@@ -123,6 +125,41 @@ class RunPreparationTest {
     }
 
     @Test
+    void whatWasCheckedIsFrozenThoughTheFilesChangeMeanwhile() throws IOException {
+        byte[] network = Files.readAllBytes(temp.resolve("small.network"));
+        Progress changing = new Progress() {
+            @Override
+            public void begin(String task, long total) {
+                // the checks of the data come after all files were read
+            }
+
+            @Override
+            public void advance(long done) {
+                // not of interest
+            }
+
+            @Override
+            public boolean cancelled() {
+                try {
+                    Files.writeString(temp.resolve("small.network"), "no network");
+                    Files.writeString(temp.resolve("data/samples.csv"), "sample\n");
+                    Files.writeString(project.file(), "no experiment");
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+                return false;
+            }
+        };
+        RunFolder run = new RunPreparation(ExperimentContext.standard(), Clock.fixed(NOW, ZoneOffset.UTC))
+                .prepare(project.file(), RunOptions.none(), changing);
+
+        assertThat(temp.resolve("small.network")).hasContent("no network");
+        assertThat(Files.readAllBytes(run.network())).isEqualTo(network);
+        LoadedExperiment frozen = new ExperimentLoader(ExperimentContext.standard()).load(run.experiment());
+        assertThat(frozen.dataset().samples()).hasSize(12);
+    }
+
+    @Test
     void theSplitHasAHashOfItsOwn() throws IOException {
         RunRecord before = new RunRecordFile(prepare(RunOptions.none())).read();
         RunRecord same = new RunRecordFile(prepare(RunOptions.none())).read();
@@ -196,6 +233,6 @@ class RunPreparationTest {
 
     private RunFolder prepare(RunOptions options) {
         return new RunPreparation(ExperimentContext.standard(), Clock.fixed(NOW, ZoneOffset.UTC))
-                .prepare(project.file(), options);
+                .prepare(project.file(), options, Progress.none());
     }
 }

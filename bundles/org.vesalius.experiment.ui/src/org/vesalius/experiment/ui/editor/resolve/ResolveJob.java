@@ -13,6 +13,7 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.swt.widgets.Display;
 import org.vesalius.core.check.Problem;
+import org.vesalius.core.progress.Progress;
 import org.vesalius.experiment.Experiment;
 import org.vesalius.experiment.ExperimentContext;
 import org.vesalius.experiment.TrainingScales;
@@ -63,7 +64,8 @@ public final class ResolveJob extends Job {
     private Resolved resolve(Experiment experiment) {
         ExperimentResolver resolver = new ExperimentResolver(file.getParent(), context.layers());
         TrainingSettings settings = experiment.getTraining();
-        List<Problem> problems = new ExperimentChecks(context).check(experiment, file).stream()
+        List<Problem> problems = new ExperimentChecks(context).check(experiment, file, Progress.none())
+                .problems().stream()
                 .sorted(Comparator.comparing(Problem::severity)).toList();
         TrainingScale scale = settings == null ? TrainingScale.usual() : TrainingScales.of(settings);
         return new Resolved(experiment, resolver.network(experiment.getNetwork(), scale), resolver.dataset(experiment.getDataset()), problems);

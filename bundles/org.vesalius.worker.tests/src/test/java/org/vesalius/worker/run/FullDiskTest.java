@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vesalius.core.progress.Progress;
 import org.vesalius.experiment.ExperimentContext;
 import org.vesalius.experiment.TrainingSettings;
 import org.vesalius.experiment.prepare.RunPreparation;
@@ -62,7 +63,7 @@ class FullDiskTest {
         try {
             SmallExperiment experiment = new SmallExperiment(temp.resolve("project"));
             RunFolder run = new RunPreparation(ExperimentContext.standard(), Clock.systemUTC())
-                    .prepare(experiment.file(), RunOptions.none().withRuns(disk));
+                    .prepare(experiment.file(), RunOptions.none().withRuns(disk), Progress.none());
             RunState end = train(experiment, run, new Fattening(2, 16 << 20));
 
             assertThat(end).isEqualTo(RunState.FAILED);

@@ -26,6 +26,8 @@ import org.vesalius.experiment.TrainingSettings;
 import org.vesalius.experiment.binding.Bindings;
 import org.vesalius.experiment.binding.BoundInput;
 import org.vesalius.experiment.io.LoadedExperiment;
+import org.vesalius.experiment.run.RunIntegrity;
+import org.vesalius.experiment.run.SampleHashes;
 import org.vesalius.network.shape.Shape;
 
 /** Opens the data of a run: decodes what isn't in the cache yet, and sorts out what can't be read. */
@@ -34,6 +36,7 @@ public final class DataOpening {
     private final TensorCache cache;
     private final List<Sample> samples;
     private final Set<String> unreadable = new HashSet<>();
+    private SampleHashes hashes;
 
     /**
      * @param loaded the frozen experiment of the run
@@ -44,7 +47,8 @@ public final class DataOpening {
         Dataset dataset = loaded.dataset();
         this.loaded = loaded;
         this.cache = new TensorCache(cache, readers);
-        samples = dataset.samples().stream().filter(sample -> dataset.part(sample).isPresent()).toList();
+        samples = RunIntegrity.samples(dataset);
+        hashes = SampleHashes.of(dataset, samples);
         samples.stream().filter(sample -> dataset.defect(sample).isPresent())
                 .forEach(sample -> unreadable.add(sample.id()));
     }
@@ -70,7 +74,7 @@ public final class DataOpening {
         Parts parts = parts(targets);
         float[] weights = ClassWeights.of(settings, targets.get(0), parts.training());
         return new OpenedData(samples, parts, inputs, targets, new BatchAssembler(inputs, targets, weights),
-                unreadable.size());
+                unreadable.size(), hashes);
     }
 
     private InputSource images(BoundInput input, TrainingSettings settings, Progress progress) {
@@ -78,6 +82,7 @@ public final class DataOpening {
         TensorSpec spec = new TensorSpec(shape.size(0), shape.size(1), shape.size(2));
         CachedImages images = cache.open(loaded.dataset(), input.column(), spec, samples, progress);
         images.defects().forEach(defect -> unreadable.add(defect.sampleId()));
+        hashes = hashes.with(input.column().name(), images.fingerprints());
         List<Augmentation> changes = Augmentations.of(settings);
         Augmenter augmenter = changes.isEmpty() ? null : new Augmenter(changes, settings.getSeed());
         return new ImageSource(input.layer().getName(), images, spec, samples, augmenter);

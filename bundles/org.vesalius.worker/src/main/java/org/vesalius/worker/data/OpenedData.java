@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 import org.vesalius.dataset.Sample;
+import org.vesalius.experiment.run.SampleHashes;
 
 /**
  * The data of a run, ready to be read batch by batch. Samples are numbered in the order of {@link #samples}.
@@ -15,9 +16,10 @@ import org.vesalius.dataset.Sample;
  * @param targets one source for each Output layer; the first is the one that is evaluated
  * @param assembler puts batches together
  * @param leftOut number of samples left out since their files can't be read
+ * @param hashes what each sample holds
  */
 public record OpenedData(List<Sample> samples, Parts parts, List<InputSource> inputs, List<TargetSource> targets,
-        BatchAssembler assembler, int leftOut) implements Closeable {
+        BatchAssembler assembler, int leftOut, SampleHashes hashes) implements Closeable {
     /** Copies the lists. */
     public OpenedData {
         samples = List.copyOf(samples);

@@ -8,6 +8,8 @@ import org.vesalius.experiment.TrainingSettings;
 import org.vesalius.experiment.io.ExperimentLoader;
 import org.vesalius.experiment.io.LoadedExperiment;
 import org.vesalius.experiment.run.RunFolder;
+import org.vesalius.experiment.run.RunIntegrity;
+import org.vesalius.experiment.run.RunRecordFile;
 import org.vesalius.network.Network;
 import org.vesalius.worker.checkpoint.RunModels;
 import org.vesalius.worker.checkpoint.StoredModel;
@@ -60,6 +62,7 @@ public record BuiltNetwork(LoadedExperiment loaded, NetworkLibrary library, Trai
     /** A library that loads its native code on a thread of its own, while this thread does something else. */
     record Warming(LoadedExperiment loaded, NetworkLibrary library, CompletableFuture<Void> warm) {
         static Warming start(RunFolder folder, WorkerContext context) {
+            new RunIntegrity(folder).requireFiles(new RunRecordFile(folder).read().provenance());
             LoadedExperiment loaded = new ExperimentLoader(context.experiments()).load(folder.experiment());
             TrainingSettings settings = loaded.experiment().getTraining();
             NetworkLibrary library = context.libraries().of(settings.getEngine());

@@ -73,6 +73,8 @@ final class TrainingSession {
         try (OpenedRun run = OpenedRun.open(folder, context, new LogProgress(journal, wishes))) {
             TrainingState start = models.resume(run.network(),
                     (code, message) -> journal.notice(Severity.WARNING, code, message));
+            new RecordedData(folder, journal, context.experiments().readers()).recordOrCompare(run.loaded(),
+                    run.data().hashes(), start.epoch() > 0);
             if (start.epoch() == 0) {
                 startFrom(run);
             }

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.worker.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vesalius.core.io.ContentHash;
+import org.vesalius.experiment.event.EventLogReader;
+import org.vesalius.experiment.event.Notice;
+import org.vesalius.experiment.run.ColumnHash;
+import org.vesalius.experiment.run.Provenance;
+import org.vesalius.experiment.run.RunControl;
+import org.vesalius.experiment.run.RunFolder;
+import org.vesalius.experiment.run.RunRecord;
+import org.vesalius.experiment.run.RunRecordFile;
+import org.vesalius.experiment.run.RunResumption;
+import org.vesalius.experiment.run.RunState;
+import org.vesalius.experiment.run.Wish;
+import org.vesalius.worker.control.RunWishes;
+import org.vesalius.worker.fixture.SmallExperiment;
+import org.vesalius.worker.fixture.StepHook;
+
+/** A run that goes on does so on the data that it began with, or not at all. */
+class ChangedDataTest {
+    private static final int SAMPLES = 2 * SmallExperiment.PER_CATEGORY;
+
+    @TempDir
+    private Path temp;
+    private SmallExperiment experiment;
+    private RunFolder run;
+
+    @BeforeEach
+    void stopARunInItsThirdEpoch() throws IOException {
+        experiment = new SmallExperiment(temp);
+        run = experiment.prepare();
+        RunControl control = new RunControl(run);
+        int[] steps = new int[1];
+        RunState end = new TrainingRun(run, experiment.worker(step -> {
+            steps[0]++;
+            if (steps[0] == 12) {
+                wish(control);
+            }
+        }), new RunWishes(control)).work();
+        assertThat(end).isEqualTo(RunState.STOPPED);
+    }
+
+    @Test
+    void recordsWhatEachColumnHolds() throws IOException {
+        Map<String, ColumnHash> columns = record().provenance().columns();
+
+        assertThat(columns).containsOnlyKeys("finding", "image", "part", "patient");
+        assertThat(columns.get("finding").reader()).isEmpty();
+        assertThat(columns.get("image").reader()).startsWith("image ");
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < SAMPLES; i++) {
+            lines.append('s').append(i).append('\t').append(hash(ContentHash.sha256(experiment.image(i))), 0, 16)
+                    .append('\n');
+        }
+        assertThat(columns.get("image").sha256()).isEqualTo(hash(lines.toString()));
+    }
+
+    @Test
+    void thePictureEditedInPlaceWithItsSizeAndTimeKeptIsFound() throws IOException {
+        Path image = experiment.image(3);
+        FileTime time = Files.getLastModifiedTime(image);
+        byte[] bytes = Files.readAllBytes(image);
+        // the last byte of the checksum of the end chunk: decoders don't look at it
+        bytes[bytes.length - 1] ^= 1;
+        Files.write(image, bytes);
+        Files.setLastModifiedTime(image, time);
+
+        assertThat(goOn()).isEqualTo(RunState.FAILED);
+        assertThat(record().message()).isEqualTo("The run can't go on: its data are not those it began with: in column"
+                + " 'image' 1 of 72 samples is not the same. Bring back what it began with, or start the experiment again"
+                + " for a new run.");
+    }
+
+    @Test
+    void picturesThatChangedPlacesAreFound() throws IOException {
+        byte[] first = Files.readAllBytes(experiment.image(0));
+        Files.write(experiment.image(0), Files.readAllBytes(experiment.image(1)));
+        Files.write(experiment.image(1), first);
+
+        assertThat(goOn()).isEqualTo(RunState.FAILED);
+        assertThat(record().message()).contains("in column 'image' 2 of 72 samples are not the same");
+    }
+
+    @Test
+    void aRunWithTheSameDataGoesOnToItsEnd() throws IOException {
+        assertThat(goOn()).isEqualTo(RunState.FINISHED);
+        assertThat(notices()).doesNotContain("data.unrecorded");
+    }
+
+    @Test
+    void anotherVersionOfTheReaderIsNamed() throws IOException {
+        new RunRecordFile(run).update(record -> {
+            Map<String, ColumnHash> columns = new TreeMap<>(record.provenance().columns());
+            columns.put("image", new ColumnHash(columns.get("image").sha256(), "image 0"));
+            return record.withProvenance(record.provenance().withColumns(columns));
+        });
+
+        assertThat(goOn()).isEqualTo(RunState.FAILED);
+        assertThat(record().message()).contains("column 'image' was read by 'image 0', which is now 'image ");
+    }
+
+    @Test
+    void aRunOfAnEarlierVersionGoesOnWithANoticeAndIsRecordedFromThenOn() throws IOException {
+        new RunRecordFile(run).update(record -> {
+            Provenance now = record.provenance();
+            return record.withProvenance(new Provenance(now.engine(), now.device(), now.seed(), now.threads(),
+                    now.networkSha256(), "of files outside", now.splitSha256(), now.versions()));
+        });
+        Files.delete(run.sampleHashes());
+
+        assertThat(goOn()).isEqualTo(RunState.FINISHED);
+        assertThat(notices()).contains("data.unrecorded");
+        assertThat(record().provenance().columns()).hasSize(4);
+        assertThat(record().provenance().experimentSha256()).isEqualTo(ContentHash.sha256(run.experiment()));
+    }
+
+    private RunState goOn() throws IOException {
+        new RunResumption(Clock.systemUTC()).prepare(run);
+        return new TrainingRun(run, experiment.worker(StepHook.NONE), new RunWishes(new RunControl(run))).work();
+    }
+
+    private RunRecord record() {
+        return new RunRecordFile(run).read();
+    }
+
+    private List<String> notices() throws IOException {
+        return new EventLogReader(run.events()).poll().stream().filter(Notice.class::isInstance)
+                .map(event -> ((Notice) event).code()).toList();
+    }
+
+    private static void wish(RunControl control) {
+        try {
+            control.wish(Wish.STOP_NOW);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String hash(String text) {
+        return ContentHash.sha256(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
