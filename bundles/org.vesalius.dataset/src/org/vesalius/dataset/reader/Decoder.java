@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.dataset.reader;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 
-/** Decodes some formats of picture files. */
+/**
+ * Decodes the files of one format, told by how they begin. What the decoder of its format refuses stays refused: no
+ * other is asked.
+ */
 interface Decoder {
 
     /**
-     * Decodes a picture.
+     * Looks at the header of a file.
      *
-     * @param file where it is
      * @param content what is in it
-     * @return the picture; empty if it is of none of this decoder's formats
-     * @throws UnreadableImageException if it is of one of them but damaged, too large or too small
+     * @return the picture, not yet decoded; empty if the file is not of this decoder's format
+     * @throws UnreadableImageException if it is of the format but damaged, of a kind that can't be read, too large or
+     *         too small
      */
-    Optional<PixelImage> decode(Path file, byte[] content) throws IOException;
+    Optional<Picture> open(byte[] content) throws UnreadableImageException;
 }

@@ -13,11 +13,13 @@ import java.util.Optional;
 import org.vesalius.core.io.ContentHash;
 
 /**
- * Reads picture files: what ImageIO reads (JPEG, PNG, BMP, GIF, TIFF) and what ImageJ reads besides (PGM, PPM, more of
- * TIFF). Values of any depth are brought to 0…255; palettes are resolved, transparency is dropped, the orientation in a
- * JPEG's Exif data is honoured.
+ * Reads picture files: JPEG, PNG, BMP, GIF, TIFF, PGM and PPM. Values of any depth are brought to 0…255; palettes are
+ * resolved, transparency is dropped, the orientation in Exif data and TIFF tags is honoured. What the samples of a file
+ * mean is looked up in the file; a kind that isn't known is refused.
  *
- * <p>A picture that is not whole is refused, although decoders would fill it up with grey.
+ * <p>A picture that is not whole is refused, although decoders would fill it up with grey; so is a file of several.
+ *
+ * <p>Threads that read at once wait for each other where their pictures would not fit into memory together.
  */
 public final class ImageFileReader implements ImageReader {
     /** This reader's id. */
@@ -25,7 +27,18 @@ public final class ImageFileReader implements ImageReader {
 
     private static final long MAX_BYTES = 512L << 20;
 
-    private final List<Decoder> decoders = List.of(new ImageIoDecoder(), new ImageJDecoder());
+    private final List<Decoder> decoders = List.of(new JpegDecoder(), new PngDecoder(), new TiffDecoder(),
+            new PlatformDecoder("bmp", "BM"), new GifDecoder(), new PnmDecoder());
+    private final MemoryBudget memory;
+
+    /** A reader that may take half of Java's memory. */
+    public ImageFileReader() {
+        this(MemoryBudget.ofThisProcess());
+    }
+
+    ImageFileReader(MemoryBudget memory) {
+        this.memory = memory;
+    }
 
     @Override
     public String id() {
@@ -34,7 +47,7 @@ public final class ImageFileReader implements ImageReader {
 
     @Override
     public String version() {
-        return "1";
+        return "2";
     }
 
     @Override
@@ -48,13 +61,43 @@ public final class ImageFileReader implements ImageReader {
 
     @Override
     public PixelImage read(Path root, String value, Map<String, String> options) throws IOException {
+        return read(root, value, options, image -> image);
+    }
+
+    @Override
+    public <T> T read(Path root, String value, Map<String, String> options, Use<T> use) throws IOException {
+        ValueOptions range = ValueOptions.of(options);
+        return decode(root, value, pixels -> use.of(pixels.image(range)));
+    }
+
+    @Override
+    public StoredRange range(Path root, String value, Map<String, String> options) throws IOException {
+        return decode(root, value, StoredPixels::range);
+    }
+
+    /** What is done with a picture. */
+    @FunctionalInterface
+    private interface PixelsUse<T> {
+        T of(StoredPixels pixels) throws IOException;
+    }
+
+    private <T> T decode(Path root, String value, PixelsUse<T> use) throws IOException {
         try {
             Path file = new SamplePath(root, value).resolve();
-            return decode(file, content(file));
+            long length = length(file);
+            long needed = length;
+            while (true) {
+                try (MemoryBudget.Loan lent = memory.lend(needed)) {
+                    Picture picture = open(Files.readAllBytes(file));
+                    if (length + picture.bytes() <= needed) {
+                        return use.of(picture.decode());
+                    }
+                    // asked for at once and not on top, else threads could wait for each other for ever
+                    needed = length + picture.bytes();
+                }
+            }
         } catch (FileSystemException e) {
             throw withoutName(e);
-        } catch (OutOfMemoryError e) {
-            throw new UnreadableImageException("is too large for the memory that is left", e);
         }
     }
 
@@ -67,29 +110,28 @@ public final class ImageFileReader implements ImageReader {
                 : new IOException("a picture can't be read: " + e.getReason());
     }
 
-    private static byte[] content(Path file) throws IOException {
-        long size = Files.size(file);
-        if (size == 0) {
+    private static long length(Path file) throws IOException {
+        long length = Files.size(file);
+        if (length == 0) {
             throw new UnreadableImageException("is empty");
         }
-        if (size > MAX_BYTES) {
+        if (length > MAX_BYTES) {
             throw new UnreadableImageException("is larger than " + (MAX_BYTES >> 20) + " MiB");
         }
-        return Files.readAllBytes(file);
+        return length;
     }
 
-    private PixelImage decode(Path file, byte[] content) throws IOException {
-        UnreadableImageException first = null;
-        for (Decoder decoder : decoders) {
-            try {
-                Optional<PixelImage> image = decoder.decode(file, content);
-                if (image.isPresent()) {
-                    return image.get();
+    private Picture open(byte[] content) throws UnreadableImageException {
+        try {
+            for (Decoder decoder : decoders) {
+                Optional<Picture> picture = decoder.open(content);
+                if (picture.isPresent()) {
+                    return picture.get();
                 }
-            } catch (UnreadableImageException e) {
-                first = first == null ? e : first;
             }
+        } catch (IndexOutOfBoundsException | ArithmeticException e) {
+            throw new UnreadableImageException("is damaged: its header is not what it should be", e);
         }
-        throw first != null ? first : new UnreadableImageException("is no picture, or of an unknown format");
+        throw Signature.unknown(content);
     }
 }

@@ -36,4 +36,30 @@ public interface ImageReader {
      * @throws IOException if reading fails for another reason
      */
     PixelImage read(Path root, String value, Map<String, String> options) throws IOException;
+
+    /** What is done with a picture that was read. */
+    @FunctionalInterface
+    interface Use<T> {
+        /** Does it; the picture is not kept. */
+        T of(PixelImage image) throws IOException;
+    }
+
+    /**
+     * Reads the picture and does something with it that needs it no longer afterwards. A reader may let other threads
+     * wait meanwhile, so that memory suffices for all.
+     *
+     * @return what was made of the picture
+     */
+    default <T> T read(Path root, String value, Map<String, String> options, Use<T> use) throws IOException {
+        return use.of(read(root, value, options));
+    }
+
+    /**
+     * The values that the picture is stored with. The whole picture is decoded for it, so that a damaged one is found.
+     *
+     * @throws UnreadableImageException if there is no such picture or it is damaged
+     */
+    default StoredRange range(Path root, String value, Map<String, String> options) throws IOException {
+        return read(root, value, options, image -> StoredRange.own());
+    }
 }

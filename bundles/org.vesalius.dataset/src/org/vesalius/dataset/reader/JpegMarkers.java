@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.dataset.reader;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
 /** Walks through the marker segments of a JPEG file (ITU-T T.81, B.1). */
 final class JpegMarkers {
     private static final int START_OF_IMAGE = 0xD8;
@@ -8,12 +12,21 @@ final class JpegMarkers {
     private static final int FIRST_RESTART = 0xD0;
     private static final int LAST_RESTART = 0xD7;
     private static final int TEMPORARY = 0x01;
+    private static final int APP0 = 0xE0;
     private static final int APP1 = 0xE1;
-    private static final int FRAME_COMPONENTS_OFFSET = 7;
+    private static final int APP14 = 0xEE;
+    private static final int FRAME_BYTES = 8;
+    private static final int ADOBE_BYTES = 14;
+    private static final String EXIF = "Exif\0\0";
 
     private final byte[] content;
     private int position = 2;
-    private int components;
+    private int frame = -1;
+    private int precision;
+    private PictureSize size = new PictureSize(0, 0);
+    private List<Integer> components = List.of();
+    private boolean jfif;
+    private int transform = -1;
     private int orientation = 1;
 
     JpegMarkers(byte[] content) {
@@ -29,13 +42,17 @@ final class JpegMarkers {
         while (position < content.length) {
             int marker = nextMarker();
             if (marker == END_OF_IMAGE) {
-                return new JpegStructure(components, orientation, true);
+                return structure(true);
             }
             if (marker >= 0 && hasSegment(marker)) {
                 segment(marker);
             }
         }
-        return new JpegStructure(components, orientation, false);
+        return structure(false);
+    }
+
+    private JpegStructure structure(boolean complete) {
+        return new JpegStructure(frame, precision, size, components, jfif, transform, orientation, complete);
     }
 
     /** Moves behind the next marker and gives its code; −1 at the end. Entropy-coded data holds FF only before 00. */
@@ -64,12 +81,38 @@ final class JpegMarkers {
         }
         int start = position;
         int length = Math.max(2, unsigned(start) << 8 | unsigned(start + 1));
-        if (isFrame(marker) && start + FRAME_COMPONENTS_OFFSET < content.length) {
-            components = unsigned(start + FRAME_COMPONENTS_OFFSET);
-        } else if (marker == APP1) {
-            orientation = new ExifOrientation(content, start + 2, start + length).find(orientation);
+        position = Math.min(start + length, content.length);
+        if (isFrame(marker) && position - start >= FRAME_BYTES && frame < 0) {
+            frame(marker, start);
+        } else if (marker == APP0 && stands("JFIF\0", start + 2)) {
+            jfif = true;
+        } else if (marker == APP1 && stands(EXIF, start + 2)) {
+            byte[] exif = Arrays.copyOfRange(content, start + 2 + EXIF.length(), position);
+            orientation = ExifOrientation.of(exif, orientation);
+        } else if (marker == APP14 && position - start >= ADOBE_BYTES && stands("Adobe", start + 2)) {
+            transform = unsigned(start + ADOBE_BYTES - 1);
         }
-        position = start + length;
+    }
+
+    private void frame(int marker, int start) {
+        frame = marker;
+        precision = unsigned(start + 2);
+        size = new PictureSize(unsigned(start + 5) << 8 | unsigned(start + 6),
+                unsigned(start + 3) << 8 | unsigned(start + 4));
+        List<Integer> ids = new ArrayList<>();
+        for (int i = 0; i < unsigned(start + 7) && start + FRAME_BYTES + 3 * i < position; i++) {
+            ids.add(unsigned(start + FRAME_BYTES + 3 * i));
+        }
+        components = List.copyOf(ids);
+    }
+
+    private boolean stands(String text, int start) {
+        for (int i = 0; i < text.length(); i++) {
+            if (start + i >= position || content[start + i] != text.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** SOF0…SOF15 without the tables DHT (C4), JPG (C8) and DAC (CC) that lie among them. */

@@ -10,17 +10,16 @@ package org.vesalius.dataset.reader;
  */
 record Orientation(boolean transposed, boolean flippedX, boolean flippedY) {
 
-    /** The orientation of a JPEG file: the codes 1…8 say where row 0 and column 0 of the stored picture lie. */
-    static Orientation of(JpegStructure jpeg) {
-        int code = jpeg.orientation();
-        boolean transposed = code >= 5;
+    /** The codes 1…8 of Exif and TIFF say where row 0 and column 0 of the stored picture lie. */
+    static Orientation of(int code) {
+        boolean transposed = code >= 5 && code <= 8;
         boolean flippedX = code == 2 || code == 3 || code == 6 || code == 7;
         boolean flippedY = code == 3 || code == 4 || code == 7 || code == 8;
         return new Orientation(transposed, flippedX, flippedY);
     }
 
     /** The picture turned upright. */
-    PixelImage upright(PixelImage image) {
+    StoredPixels upright(StoredPixels image) {
         if (!transposed && !flippedX && !flippedY) {
             return image;
         }
@@ -32,11 +31,12 @@ record Orientation(boolean transposed, boolean flippedX, boolean flippedY) {
             for (int x = 0; x < width; x++) {
                 int v = flippedY ? height - 1 - y : y;
                 int u = flippedX ? width - 1 - x : x;
+                int from = (transposed ? u * image.width() + v : v * image.width() + u) * image.channels();
                 for (int c = 0; c < image.channels(); c++) {
-                    values[next++] = transposed ? image.value(u, v, c) : image.value(v, u, c);
+                    values[next++] = image.values()[from + c];
                 }
             }
         }
-        return new PixelImage(height, width, image.channels(), values);
+        return new StoredPixels(height, width, image.channels(), image.type(), values);
     }
 }

@@ -17,10 +17,10 @@ record PnmHeader(char magic, PictureSize size, int maximum, int length) {
     /** The header of this file; empty if it doesn't begin as such files do. */
     static Optional<PnmHeader> of(byte[] content) {
         if (content.length < 3 || content[0] != 'P' || "2356".indexOf(content[1]) < 0
-                || !Character.isWhitespace(content[2])) {
+                || !Character.isWhitespace(content[2]) && content[2] != '#') {
             return Optional.empty();
         }
-        Numbers numbers = new Numbers(content);
+        Numbers numbers = new Numbers(content, 2);
         int width = numbers.next();
         int height = numbers.next();
         int maximum = numbers.next();
@@ -39,21 +39,32 @@ record PnmHeader(char magic, PictureSize size, int maximum, int length) {
         }
         size.requireUsable();
         // as text each value takes a digit and a space at least
-        long bytesPerValue = magic < '5' || maximum > 255 ? 2 : 1;
-        long values = size.width() * size.height() * (color() ? 3 : 1);
+        long bytesPerValue = text() || maximum > 255 ? 2 : 1;
+        long values = size.width() * size.height() * channels();
         if (length + values * bytesPerValue - 1 > fileLength) {
             throw new UnreadableImageException("is truncated: part of the picture is missing");
         }
     }
 
-    private static final class Numbers {
+    /** Whether the values are written as digits. */
+    boolean text() {
+        return magic < '5';
+    }
+
+    int channels() {
+        return color() ? 3 : 1;
+    }
+
+    /** Numbers in digits between white space. */
+    static final class Numbers {
         private static final int TOO_LARGE = 1_000_000_000;
 
         private final byte[] content;
-        private int position = 2;
+        private int position;
 
-        Numbers(byte[] content) {
+        Numbers(byte[] content, int start) {
             this.content = content;
+            this.position = start;
         }
 
         /** The next number; −1 if there is none. */

@@ -6,6 +6,7 @@ import java.awt.image.ColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
+import java.util.stream.IntStream;
 
 /**
  * The pixels of a Java image as they are stored. Java's own conversions are avoided: they take grey values for linear
@@ -13,7 +14,6 @@ import java.awt.image.Raster;
  */
 final class RasterPixels {
     private static final float FULL = 255f;
-    private static final int SIGNED_16_BIT_OFFSET = 32_768;
 
     private final Raster raster;
     private final int channels;
@@ -24,7 +24,7 @@ final class RasterPixels {
     }
 
     /** The picture, grey or RGB. */
-    static PixelImage of(BufferedImage image) throws UnreadableImageException {
+    static StoredPixels of(BufferedImage image) throws UnreadableImageException {
         ColorModel colors = image.getColorModel();
         if (colors instanceof IndexColorModel palette) {
             return ofPalette(image.getRaster(), palette);
@@ -33,13 +33,16 @@ final class RasterPixels {
         if (channels != 1 && channels != 3) {
             throw new UnreadableImageException("has " + channels + " colour channels; convert it to grey or RGB");
         }
-        RasterPixels pixels = new RasterPixels(image.getRaster(), channels);
         int type = image.getRaster().getDataBuffer().getDataType();
-        boolean floating = type == DataBuffer.TYPE_FLOAT || type == DataBuffer.TYPE_DOUBLE;
-        return floating ? pixels.stretched() : pixels.scaled(type == DataBuffer.TYPE_SHORT);
+        if (type != DataBuffer.TYPE_BYTE && type != DataBuffer.TYPE_USHORT && type != DataBuffer.TYPE_INT) {
+            throw new UnreadableImageException("has values of a kind that can't be read");
+        }
+        RasterPixels pixels = new RasterPixels(image.getRaster(), channels);
+        return pixels.isEqual() ? new StoredPixels(image.getHeight(), image.getWidth(), channels,
+                SampleType.unsigned(pixels.bits(0)), pixels.stored()) : pixels.unequal();
     }
 
-    private static PixelImage ofPalette(Raster raster, IndexColorModel palette) {
+    private static StoredPixels ofPalette(Raster raster, IndexColorModel palette) {
         boolean grey = isGrey(palette);
         int channels = grey ? 1 : 3;
         int width = raster.getWidth();
@@ -57,7 +60,7 @@ final class RasterPixels {
                 }
             }
         }
-        return new PixelImage(height, width, channels, values);
+        return StoredPixels.ofBytes(height, width, channels, values);
     }
 
     private static boolean isGrey(IndexColorModel palette) {
@@ -69,37 +72,21 @@ final class RasterPixels {
         return true;
     }
 
-    private PixelImage scaled(boolean signed) {
-        float[] factors = new float[channels];
-        for (int c = 0; c < channels; c++) {
-            int bits = Math.min(raster.getSampleModel().getSampleSize(c), 31);
-            factors[c] = FULL / ((1L << bits) - 1);
-        }
+    /** Channels of unequal depth, as in pictures of 16 bits a pixel, are brought to 0…255 each. */
+    private StoredPixels unequal() {
         float[] values = stored();
-        float offset = signed ? SIGNED_16_BIT_OFFSET : 0;
         for (int i = 0; i < values.length; i++) {
-            values[i] = (values[i] + offset) * factors[i % channels];
+            values[i] *= FULL / ((1 << bits(i % channels)) - 1);
         }
-        return new PixelImage(raster.getHeight(), raster.getWidth(), channels, values);
+        return StoredPixels.ofBytes(raster.getHeight(), raster.getWidth(), channels, values);
     }
 
-    /** Floating-point pixels have no range of their own: the darkest becomes 0, the brightest 255. */
-    private PixelImage stretched() throws UnreadableImageException {
-        float[] values = stored();
-        float min = Float.POSITIVE_INFINITY;
-        float max = Float.NEGATIVE_INFINITY;
-        for (float value : values) {
-            if (!Float.isFinite(value)) {
-                throw new UnreadableImageException("has pixels that are not numbers");
-            }
-            min = Math.min(min, value);
-            max = Math.max(max, value);
-        }
-        float range = max > min ? max - min : 1;
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (values[i] - min) / range * FULL;
-        }
-        return new PixelImage(raster.getHeight(), raster.getWidth(), channels, values);
+    private boolean isEqual() {
+        return IntStream.range(1, channels).allMatch(c -> bits(c) == bits(0));
+    }
+
+    private int bits(int channel) {
+        return raster.getSampleModel().getSampleSize(channel);
     }
 
     private float[] stored() {

@@ -71,10 +71,6 @@ record CacheBuild(Dataset dataset, Column column, ImageReader reader, TensorSpec
             String value = samples.get(index).value(column);
             return PictureLoader.stored(reader, spec, dataset.root(), value, column);
         } catch (UnreadableImageException e) {
-            if (e.getCause() instanceof OutOfMemoryError memory) {
-                // with more memory the picture can be read, so the cache must not remember that it can't
-                throw memory;
-            }
             reasons.put(index, oneLine(e.getMessage()));
             return new byte[spec.length()];
         }

@@ -53,7 +53,11 @@ public final class PictureLoader {
     /** A picture as the cache keeps it: values 0…255, rounded to the nearest. */
     static byte[] stored(ImageReader reader, TensorSpec spec, Path root, String value, Column column)
             throws IOException {
-        float[] values = new Preprocessing(spec).apply(reader.read(root, value, column.options())).values();
+        return reader.read(root, value, column.options(),
+                image -> bytes(new Preprocessing(spec).apply(image).values()));
+    }
+
+    private static byte[] bytes(float[] values) {
         byte[] bytes = new byte[values.length];
         for (int i = 0; i < values.length; i++) {
             bytes[i] = (byte) (int) (Math.min(Math.max(values[i], 0), 255) + 0.5f);

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.dataset.reader;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Semaphore;
+import org.vesalius.core.ErrorKind;
+import org.vesalius.core.ReportedException;
+
+/**
+ * Lets threads decode together while what they take stays within a part of the memory. What is larger than the part
+ * goes alone; what is larger than all memory is an error of the machine, not of the picture.
+ */
+final class MemoryBudget {
+    private static final long UNIT = 1 << 20;
+
+    private final long all;
+    private final int units;
+    private final Semaphore free;
+
+    /** Half of the memory that Java may take. */
+    static MemoryBudget ofThisProcess() {
+        return new MemoryBudget(Runtime.getRuntime().maxMemory());
+    }
+
+    /** @param all bytes that Java may take; half of it is given to pictures */
+    MemoryBudget(long all) {
+        this.all = all;
+        this.units = (int) Math.min(Integer.MAX_VALUE, Math.max(1, all / 2 / UNIT));
+        this.free = new Semaphore(units, true);
+    }
+
+    /** Memory that was lent; it is given back by closing. */
+    interface Loan extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /**
+     * Lends memory, and waits until there is enough.
+     *
+     * @throws ReportedException if there can never be enough
+     * @throws CancellationException if this thread is interrupted
+     */
+    Loan lend(long bytes) {
+        int wanted = units(bytes);
+        try {
+            free.acquire(wanted);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted");
+        }
+        return () -> free.release(wanted);
+    }
+
+    private int units(long bytes) {
+        if (bytes > all) {
+            throw new ReportedException(ErrorKind.ENVIRONMENT, "A picture needs about " + bytes / UNIT
+                    + " MiB of memory to be decoded, and Java may take " + all / UNIT + " MiB.",
+                    "Give Java more memory (-Xmx), or make the picture smaller.");
+        }
+        return (int) Math.min(units, (bytes + UNIT - 1) / UNIT);
+    }
+}

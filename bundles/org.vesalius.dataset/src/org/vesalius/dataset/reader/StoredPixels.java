@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.dataset.reader;
+
+/**
+ * A picture as its file stores it, grey or RGB, not yet brought to 0…255.
+ *
+ * @param height rows
+ * @param width columns
+ * @param channels 1 or 3
+ * @param type of the samples
+ * @param values row by row, the channels of a pixel together; may be changed by {@link #image}
+ */
+record StoredPixels(int height, int width, int channels, SampleType type, float[] values) {
+    private static final double FULL = 255;
+
+    /** A picture whose values lie in 0…255 already. */
+    static StoredPixels ofBytes(int height, int width, int channels, float[] values) {
+        return new StoredPixels(height, width, channels, SampleType.BYTE, values);
+    }
+
+    /** The darkest and the brightest value. */
+    StoredRange range() throws UnreadableImageException {
+        double least = Double.POSITIVE_INFINITY;
+        double greatest = Double.NEGATIVE_INFINITY;
+        for (float value : values) {
+            if (!Float.isFinite(value)) {
+                throw new UnreadableImageException("has pixels that are not numbers");
+            }
+            least = Math.min(least, value);
+            greatest = Math.max(greatest, value);
+        }
+        return new StoredRange(type.scale(), least, greatest);
+    }
+
+    /**
+     * The picture with values in 0…255; this one is used up.
+     *
+     * @throws UnreadableImageException if values are no numbers, or brighter than what the column calls white
+     */
+    PixelImage image(ValueOptions options) throws UnreadableImageException {
+        return switch (type.scale()) {
+            case OWN -> scaled(type.least(), type.greatest());
+            case DEEP -> deep(options.white().orElse(type.greatest()));
+            case OPEN -> open(options);
+        };
+    }
+
+    private PixelImage deep(double white) throws UnreadableImageException {
+        double greatest = white < type.greatest() ? range().greatest() : 0;
+        if (greatest > white) {
+            throw new UnreadableImageException("has values up to " + (long) greatest
+                    + ", but in this data set white is " + (long) white);
+        }
+        return scaled(0, white);
+    }
+
+    /** Without a scale of the data set, the darkest floating-point value becomes 0 and the brightest 255. */
+    private PixelImage open(ValueOptions options) throws UnreadableImageException {
+        StoredRange range = range();
+        double low = options.low().orElse(type.floating() ? range.least() : type.least());
+        double high = options.high().orElse(type.floating() ? range.greatest() : type.greatest());
+        return scaled(low, high > low ? high : low + 1);
+    }
+
+    private PixelImage scaled(double low, double high) {
+        if (low != 0 || high != FULL) {
+            double factor = FULL / (high - low);
+            for (int i = 0; i < values.length; i++) {
+                values[i] = (float) Math.min(Math.max((values[i] - low) * factor, 0), FULL);
+            }
+        }
+        return new PixelImage(height, width, channels, values);
+    }
+}
