@@ -23,13 +23,17 @@ import picocli.CommandLine.Spec;
         description = {"", "Checks the experiment, freezes it in a new run folder and trains in a process of its own. "
                 + "Ctrl-C stops with the weights kept and the best model measured; a second Ctrl-C stops at once. "
                 + "The best model is measured on the validation and test parts at the end. The last line is the run "
-                + "folder.", ""},
+                + "folder.", "",
+            "A training that diverged fails: a loss or a parameter is no finite number; or the training loss of an epoch "
+                + "is 100 times what a network reaches that knows nothing (the untrained one, or the mean of the truth "
+                + "for every sample), or twice that with the same answer for every sample, and it stays so for a second "
+                + "epoch or to the end.", ""},
         footer = {"", "Examples:", "  vesalius train chest-phantom.experiment",
             "  vesalius train chest-phantom.experiment --epochs 2 --seed 7 --json",
             "  run=$(vesalius train chest-phantom.experiment | tail -n 1)"},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:Trained.", "2:The command line is wrong.", "3:The experiment can't be used.",
-            "4:Training failed, or its worker was lost.", "5:An engine, a device or disk space is missing.",
+            "4:Training failed or diverged, or its worker was lost.", "5:An engine, a device or disk space is missing.",
             "130:Stopped by Ctrl-C, weights kept."})
 public final class TrainCommand implements Callable<Integer> {
 

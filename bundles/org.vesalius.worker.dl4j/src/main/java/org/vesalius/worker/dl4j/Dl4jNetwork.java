@@ -107,6 +107,11 @@ final class Dl4jNetwork implements TrainableNetwork {
     }
 
     @Override
+    public boolean isFinite() {
+        return new GraphState(graph).isFinite();
+    }
+
+    @Override
     public NetworkWeights weights() {
         return new GraphWeights(built.weights()).get();
     }

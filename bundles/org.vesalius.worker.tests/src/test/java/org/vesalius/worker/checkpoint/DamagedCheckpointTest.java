@@ -28,6 +28,7 @@ import org.vesalius.network.shape.Shape;
 import org.vesalius.worker.fixture.LogisticNetwork;
 import org.vesalius.worker.fixture.StepHook;
 import org.vesalius.worker.state.BestEpoch;
+import org.vesalius.worker.state.LossCourse;
 import org.vesalius.worker.state.Patience;
 import org.vesalius.worker.state.TrainingState;
 
@@ -175,7 +176,7 @@ class DamagedCheckpointTest {
     private static TrainingState state(int epoch, int best) {
         return new TrainingState(epoch, epoch * 5L, 0.1,
                 new BestEpoch(best, 0.5, network(best).parametersSha256()), new Patience(0.5, epoch - best),
-                network(epoch).parametersSha256());
+                network(epoch).parametersSha256(), new LossCourse(0.7, 0.6, false));
     }
 
     private static LogisticNetwork network(long seed) {

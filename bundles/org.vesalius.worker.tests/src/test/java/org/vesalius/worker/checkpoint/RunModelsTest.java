@@ -21,6 +21,7 @@ import org.vesalius.network.shape.Shape;
 import org.vesalius.worker.fixture.LogisticNetwork;
 import org.vesalius.worker.fixture.StepHook;
 import org.vesalius.worker.state.BestEpoch;
+import org.vesalius.worker.state.LossCourse;
 import org.vesalius.worker.state.Patience;
 import org.vesalius.worker.state.TrainingState;
 
@@ -112,7 +113,7 @@ class RunModelsTest {
         LogisticNetwork network = network(epoch);
         String bestSha256 = network(best).parametersSha256();
         TrainingState state = new TrainingState(epoch, epoch * 5L, 0.1, new BestEpoch(best, 0.5, bestSha256),
-                new Patience(0.5, epoch - best), network.parametersSha256());
+                new Patience(0.5, epoch - best), network.parametersSha256(), new LossCourse(0.7, 0.6, false));
         models.keep(network, state, epoch == best);
         return state;
     }

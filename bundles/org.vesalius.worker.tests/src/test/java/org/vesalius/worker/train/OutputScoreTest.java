@@ -4,6 +4,7 @@ package org.vesalius.worker.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class OutputScoreTest {
     void binaryCrossEntropyIsThatOfTheIssue() {
         OutputScore score = score("out", Loss.BINARY_CROSS_ENTROPY, true);
 
-        assertThat(score.meanLoss(SAID, TRUTH)).isCloseTo(0.1446, within(1e-4));
+        assertThat(meanLoss(score, SAID, TRUTH)).isCloseTo(0.1446, within(1e-4));
         assertThat(score.correct(SAID, TRUTH)).isEqualTo(3);
         assertThat(score.correct(column(0.5f, 0.5f, 0.49f), TRUTH)).isEqualTo(1);
     }
@@ -33,7 +34,7 @@ class OutputScoreTest {
         OutputScore score = score("out", Loss.MEAN_SQUARED_ERROR, false);
 
         // (0.01 + 0.01 + 0.04) / 3
-        assertThat(score.meanLoss(SAID, TRUTH)).isCloseTo(0.02, within(1e-8));
+        assertThat(meanLoss(score, SAID, TRUTH)).isCloseTo(0.02, within(1e-8));
     }
 
     @Test
@@ -44,7 +45,7 @@ class OutputScoreTest {
 
         assertThat(score.correct(said, truth)).isEqualTo(1);
         // (-ln 0.5 - ln 0.1) / 2
-        assertThat(score.meanLoss(said, truth)).isCloseTo(1.4978661, within(1e-6));
+        assertThat(meanLoss(score, said, truth)).isCloseTo(1.4978661, within(1e-6));
     }
 
     @Test
@@ -74,7 +75,7 @@ class OutputScoreTest {
 
         assertThat(score.correct(said, truth)).isEqualTo(0.75);
         // (-ln 0.9 - ln 0.4 - ln 0.5 - ln 0.8) / 4
-        assertThat(score.meanLoss(said, truth)).isCloseTo(0.4844854, within(1e-6));
+        assertThat(meanLoss(score, said, truth)).isCloseTo(0.4844854, within(1e-6));
     }
 
     @Test
@@ -84,7 +85,7 @@ class OutputScoreTest {
         Tensor truth = new Tensor(new int[] {2, 2, 1}, new float[] {1, 0, 0, 0});
 
         // 1 - (2·0.5 + 1)/(1 + 1 + 1) and 1 - 1/1.25
-        assertThat(score.meanLoss(said, truth)).isCloseTo((1 / 3.0 + 0.2) / 2, within(1e-7));
+        assertThat(meanLoss(score, said, truth)).isCloseTo((1 / 3.0 + 0.2) / 2, within(1e-7));
     }
 
     @Test
@@ -93,7 +94,21 @@ class OutputScoreTest {
         score.output().setLossWeight(0.25);
 
         // (0.1 + 0.1 + 0.2) / 3
-        assertThat(score.meanLoss(SAID, TRUTH)).isCloseTo(0.25 * 0.4 / 3, within(1e-7));
+        assertThat(meanLoss(score, SAID, TRUTH)).isCloseTo(0.25 * 0.4 / 3, within(1e-7));
+    }
+
+    @Test
+    void eachSampleCountsByItsWeight() {
+        OutputScore score = score("out", Loss.MEAN_ABSOLUTE_ERROR, false);
+
+        // (2·0.1 + 0·0.1 + 0.5·0.2) / 3
+        assertThat(score.meanLoss(SAID, TRUTH, new float[] {2, 0, 0.5f})).isCloseTo(0.3 / 3, within(1e-7));
+    }
+
+    private static double meanLoss(OutputScore score, Tensor said, Tensor truth) {
+        float[] ones = new float[truth.batch()];
+        Arrays.fill(ones, 1);
+        return score.meanLoss(said, truth, ones);
     }
 
     private static OutputScore score(String name, Loss loss, boolean categorical) {

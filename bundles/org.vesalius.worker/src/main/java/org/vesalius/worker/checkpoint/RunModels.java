@@ -123,10 +123,16 @@ public final class RunModels {
     }
 
     private StoredModel anyNewest() {
-        return Stream.of(best, stopped, checkpoints).flatMap(RunModels::newest)
-                .filter(model -> isWhole(model, model.state().epoch())).findFirst()
+        StoredModel model = Stream.of(best, stopped, checkpoints).flatMap(RunModels::newest)
+                .filter(found -> isWhole(found, found.state().epoch())).findFirst()
                 .orElseThrow(() -> new ReportedException(ErrorKind.INVALID_INPUT, "The run has no model yet.",
                         folder.path(), "Wait for its first epoch, or resume it if it has ended."));
+        if (model.state().course().astray()) {
+            throw new ReportedException(ErrorKind.TRAINING_FAILED,
+                    "The training of the run diverged, so it has no model to use.", folder.path(),
+                    "Train again with a lower learning rate.");
+        }
+        return model;
     }
 
     /** Epochs that are done left checkpoints: without these nothing is trained silently from the beginning. */

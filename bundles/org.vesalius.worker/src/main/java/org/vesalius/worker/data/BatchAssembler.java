@@ -32,6 +32,22 @@ public final class BatchAssembler {
      * @param epoch number of the epoch, or {@link InputSource#PLAIN} for samples as they are
      */
     public Batch assemble(int[] samples, int epoch) {
+        return batch(inputs(samples, epoch), samples);
+    }
+
+    /** The truth and the weights of samples, without inputs. */
+    public Batch assembleTruths(int[] samples) {
+        return batch(Map.of(), samples);
+    }
+
+    /** A batch to predict from: no targets, samples as they are, weights of 1. */
+    public Batch assembleInputs(int[] samples) {
+        float[] ones = new float[samples.length];
+        Arrays.fill(ones, 1);
+        return new Batch(inputs(samples, InputSource.PLAIN), Map.of(), ones, samples.length);
+    }
+
+    private Batch batch(Map<String, Tensor> tensors, int[] samples) {
         Map<String, Tensor> truths = new HashMap<>();
         for (TargetSource target : targets) {
             truths.put(target.layer(), truth(target, samples));
@@ -40,14 +56,7 @@ public final class BatchAssembler {
         for (int i = 0; i < samples.length; i++) {
             sampleWeights[i] = weights[samples[i]];
         }
-        return new Batch(inputs(samples, epoch), truths, sampleWeights, samples.length);
-    }
-
-    /** A batch to predict from: no targets, samples as they are, weights of 1. */
-    public Batch assembleInputs(int[] samples) {
-        float[] ones = new float[samples.length];
-        Arrays.fill(ones, 1);
-        return new Batch(inputs(samples, InputSource.PLAIN), Map.of(), ones, samples.length);
+        return new Batch(tensors, truths, sampleWeights, samples.length);
     }
 
     private Map<String, Tensor> inputs(int[] samples, int epoch) {

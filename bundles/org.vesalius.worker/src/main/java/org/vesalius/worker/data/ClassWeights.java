@@ -2,8 +2,9 @@
 package org.vesalius.worker.data;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.vesalius.experiment.ClassWeight;
-import org.vesalius.experiment.ClassWeighting;
 import org.vesalius.experiment.TrainingSettings;
 
 /** How much the loss of a sample counts, by its category. */
@@ -24,15 +25,32 @@ public final class ClassWeights {
     public static float[] of(TrainingSettings settings, TargetSource target, int[] training) {
         float[] weights = new float[target.truth().length];
         Arrays.fill(weights, 1);
-        if (!target.categorical() || settings.getClassWeighting() == ClassWeighting.NONE) {
-            return weights;
-        }
-        double[] byCategory = settings.getClassWeighting() == ClassWeighting.BALANCED ? balanced(target, training)
-                : custom(settings, target);
-        for (int i = 0; i < weights.length; i++) {
+        double[] byCategory = numbers(settings, target, training);
+        for (int i = 0; i < weights.length && byCategory.length > 0; i++) {
             weights[i] = target.known(i) ? (float) byCategory[(int) target.truth()[i]] : 1;
         }
         return weights;
+    }
+
+    /** The weight of each category, in the order of their numbers; empty where losses are not weighted. */
+    public static Map<String, Double> byCategory(TrainingSettings settings, TargetSource target, int[] training) {
+        double[] numbers = numbers(settings, target, training);
+        Map<String, Double> weights = new LinkedHashMap<>();
+        for (int i = 0; i < numbers.length; i++) {
+            weights.put(target.categories().get(i), numbers[i]);
+        }
+        return weights;
+    }
+
+    private static double[] numbers(TrainingSettings settings, TargetSource target, int[] training) {
+        if (!target.categorical()) {
+            return new double[0];
+        }
+        return switch (settings.getClassWeighting()) {
+            case NONE -> new double[0];
+            case BALANCED -> balanced(target, training);
+            case CUSTOM -> custom(settings, target);
+        };
     }
 
     private static double[] balanced(TargetSource target, int[] training) {

@@ -3,6 +3,7 @@ package org.vesalius.worker.run;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.vesalius.core.check.Severity;
@@ -17,6 +18,7 @@ import org.vesalius.worker.checkpoint.RunModels;
 import org.vesalius.worker.checkpoint.StoredModel;
 import org.vesalius.worker.control.DeviceLock;
 import org.vesalius.worker.control.RunWishes;
+import org.vesalius.worker.data.ClassWeights;
 import org.vesalius.worker.data.OpenedData;
 import org.vesalius.worker.journal.RunJournal;
 import org.vesalius.worker.measure.FinalMeasurement;
@@ -109,6 +111,7 @@ final class TrainingSession {
             journal.notice(Severity.WARNING, "data.left-out",
                     data.leftOut() + " of " + data.samples().size() + " samples can't be read and are left out.");
         }
+        tellWeights(run);
         for (Remark remark : run.network().remarks()) {
             journal.notice(remark.severity(), remark.code(), remark.message());
         }
@@ -119,11 +122,22 @@ final class TrainingSession {
         journal.state(RunState.RUNNING, start.epoch() == 0 ? "" : "Goes on after epoch " + start.epoch() + ".");
     }
 
+    private void tellWeights(OpenedRun run) {
+        Map<String, Double> weights = ClassWeights.byCategory(run.settings(), run.data().targets().get(0),
+                run.data().parts().training());
+        if (!weights.isEmpty()) {
+            journal.notice(Severity.ADVICE, "loss.weighted", new WeightedLoss(weights, plan(run).monitor()).text());
+        }
+    }
+
+    private static TrainingPlan plan(OpenedRun run) {
+        return TrainingPlan.of(run.settings(), run.data().parts().validation().length > 0);
+    }
+
     private TrainingLoop loop(OpenedRun run) {
-        TrainingPlan plan = TrainingPlan.of(run.settings(), run.data().parts().validation().length > 0);
         List<OutputScore> outputs = run.loaded().bindings().outputs().stream().map(TrainingSession::score).toList();
         Pace pace = new Pace(wishes, state -> journal.state(state, ""));
-        return new TrainingLoop(run.network(), plan, run.data(), new Scores(outputs),
+        return new TrainingLoop(run.network(), plan(run), run.data(), new Scores(outputs),
                 new RunStore(folder, run.network(), models, journal), pace, journal);
     }
 

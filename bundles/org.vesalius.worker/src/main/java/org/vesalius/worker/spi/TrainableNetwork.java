@@ -73,6 +73,9 @@ public interface TrainableNetwork extends AutoCloseable {
      */
     String parametersSha256();
 
+    /** Whether all parameters and running statistics are finite numbers. */
+    boolean isFinite();
+
     /**
      * A copy of all weights, running statistics included, by the ids of the layers; names and layouts are those of
      * {@link org.vesalius.network.layer.LayerBehavior#weights}.

@@ -12,21 +12,24 @@ import java.util.Objects;
  * @param best the best model so far
  * @param patience what early stopping remembers
  * @param parametersSha256 hash of the parameters; empty for a fresh network
+ * @param course how the loss went; states of older builds have none
  */
 public record TrainingState(int epoch, long iteration, double learningRate, BestEpoch best, Patience patience,
-        String parametersSha256) {
+        String parametersSha256, LossCourse course) {
     /** Before the first epoch. */
-    public static final TrainingState FRESH = new TrainingState(0, 0, 0, BestEpoch.NONE, Patience.FRESH, "");
+    public static final TrainingState FRESH = new TrainingState(0, 0, 0, BestEpoch.NONE, Patience.FRESH, "",
+            LossCourse.FRESH);
 
-    /** No component may be null. */
+    /** No component may be null, but for the course. */
     public TrainingState {
         Objects.requireNonNull(best, "best");
         Objects.requireNonNull(patience, "patience");
         Objects.requireNonNull(parametersSha256, "parametersSha256");
+        course = course == null ? LossCourse.FRESH : course;
     }
 
     /** As if no epoch so far had been the best one. */
     public TrainingState withoutBest() {
-        return new TrainingState(epoch, iteration, learningRate, BestEpoch.NONE, patience, parametersSha256);
+        return new TrainingState(epoch, iteration, learningRate, BestEpoch.NONE, patience, parametersSha256, course);
     }
 }

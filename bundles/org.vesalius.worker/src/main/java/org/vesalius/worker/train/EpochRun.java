@@ -10,6 +10,7 @@ import org.vesalius.worker.data.BatchAssembler;
 import org.vesalius.worker.data.PrefetchedBatches;
 import org.vesalius.worker.journal.RunJournal;
 import org.vesalius.worker.spi.Batch;
+import org.vesalius.worker.spi.StepResult;
 import org.vesalius.worker.spi.TrainableNetwork;
 
 /** Trains one epoch. */
@@ -21,6 +22,8 @@ final class EpochRun {
     private final MetricsMean mean = new MetricsMean();
     private final long start = System.nanoTime();
     private long iteration;
+    private double firstLoss;
+    private boolean sameAnswers;
     private Wish wish = Wish.RUN;
     private double trainingSeconds;
 
@@ -82,9 +85,26 @@ final class EpochRun {
         return mean.samples() / trainingSeconds;
     }
 
+    /** Loss of the first batch, before the parameters changed. */
+    double firstLoss() {
+        return firstLoss;
+    }
+
+    /** Whether in the last batch of several samples all got the same answer. */
+    boolean sameAnswers() {
+        return sameAnswers;
+    }
+
     private void step(TrainableNetwork network, Batch batch) {
-        Metrics metrics = scores.of(network.fit(batch), batch);
+        StepResult result = network.fit(batch);
+        Metrics metrics = scores.of(result, batch);
         iteration++;
+        firstLoss = mean.samples() == 0 ? metrics.loss() : firstLoss;
+        if (batch.size() > 1) {
+            SameAnswers answers = new SameAnswers();
+            answers.add(result.outputs(), batch.size());
+            sameAnswers = answers.found();
+        }
         mean.add(metrics, batch.size());
         journal.event(new BatchFinished(journal.clock().instant(), epoch, iteration, metrics.loss(),
                 metrics.accuracy(), rate, batch.size()));

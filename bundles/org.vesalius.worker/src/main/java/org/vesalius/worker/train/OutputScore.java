@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.worker.train;
 
+import java.util.Arrays;
 import java.util.Objects;
 import org.vesalius.evaluation.Evaluation;
 import org.vesalius.evaluation.Losses;
@@ -26,17 +27,25 @@ public record OutputScore(Output output, boolean categorical) {
     }
 
     /**
-     * Mean loss of a sample, times the weight of the output, without sample weights. Cross-entropy over categories and
+     * Mean loss of a sample, each by its weight, times the weight of the output. Cross-entropy over categories and
      * Kullback-Leibler are sums over a row, Dice looks at a whole sample, all others are means over all numbers.
      */
-    double meanLoss(Tensor predicted, Tensor truth) {
-        return output.getLossWeight() * switch (output.getLoss()) {
+    double meanLoss(Tensor predicted, Tensor truth, float[] weights) {
+        double sum = 0;
+        for (int i = 0; i < truth.batch(); i++) {
+            sum += weights[i] * loss(sample(predicted, i), sample(truth, i), columns(truth));
+        }
+        return output.getLossWeight() * sum / truth.batch();
+    }
+
+    /** Loss of one sample. */
+    private double loss(double[] predicted, double[] truth, int columns) {
+        return switch (output.getLoss()) {
             case CATEGORICAL_CROSS_ENTROPY ->
-                Losses.categoricalCrossEntropy(rows(truth, columns(truth)), rows(predicted, columns(truth)));
-            case KULLBACK_LEIBLER -> Losses.kullbackLeibler(rows(truth, columns(truth)),
-                    rows(predicted, columns(truth)));
-            case DICE -> Losses.dice(rows(truth, truth.sampleSize()), rows(predicted, truth.sampleSize()));
-            default -> meanOfNumbers(doubles(truth), doubles(predicted));
+                Losses.categoricalCrossEntropy(rows(truth, columns), rows(predicted, columns));
+            case KULLBACK_LEIBLER -> Losses.kullbackLeibler(rows(truth, columns), rows(predicted, columns));
+            case DICE -> Losses.dice(rows(truth, truth.length), rows(predicted, truth.length));
+            default -> meanOfNumbers(truth, predicted);
         };
     }
 
@@ -101,21 +110,19 @@ public record OutputScore(Output output, boolean categorical) {
         return tensor.shape()[tensor.shape().length - 1];
     }
 
-    private static double[][] rows(Tensor tensor, int columns) {
-        double[][] rows = new double[tensor.values().length / columns][columns];
+    private static double[][] rows(double[] sample, int columns) {
+        double[][] rows = new double[sample.length / columns][];
         for (int i = 0; i < rows.length; i++) {
-            for (int j = 0; j < columns; j++) {
-                rows[i][j] = tensor.values()[i * columns + j];
-            }
+            rows[i] = Arrays.copyOfRange(sample, i * columns, (i + 1) * columns);
         }
         return rows;
     }
 
-    private static double[] doubles(Tensor tensor) {
-        double[] doubles = new double[tensor.values().length];
-        for (int i = 0; i < doubles.length; i++) {
-            doubles[i] = tensor.values()[i];
+    private static double[] sample(Tensor tensor, int number) {
+        double[] sample = new double[tensor.sampleSize()];
+        for (int i = 0; i < sample.length; i++) {
+            sample[i] = tensor.values()[number * sample.length + i];
         }
-        return doubles;
+        return sample;
     }
 }

@@ -9,7 +9,8 @@ import org.vesalius.worker.spi.StepResult;
 import org.vesalius.worker.spi.Tensor;
 
 /**
- * Scores batches over all outputs: weighted losses add up, and accuracy is the mean over the outputs that tell categories.
+ * Scores batches over all outputs: losses add up, by the weights of the outputs and of the samples, as in training;
+ * accuracy is the mean over the outputs that tell categories.
  *
  * @param outputs the outputs of the network
  */
@@ -23,7 +24,8 @@ public record Scores(List<OutputScore> outputs) {
     public Metrics of(Map<String, Tensor> predicted, Batch batch) {
         double loss = 0;
         for (OutputScore output : outputs) {
-            loss += output.meanLoss(predicted.get(output.layer()), batch.targets().get(output.layer()));
+            loss += output.meanLoss(predicted.get(output.layer()), batch.targets().get(output.layer()),
+                    batch.weights());
         }
         return new Metrics(loss, accuracy(predicted, batch));
     }

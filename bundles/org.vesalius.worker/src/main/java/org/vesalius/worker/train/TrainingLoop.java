@@ -4,10 +4,12 @@ package org.vesalius.worker.train;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.vesalius.core.check.Severity;
 import org.vesalius.experiment.event.EpochFinished;
 import org.vesalius.experiment.event.Metrics;
 import org.vesalius.experiment.run.Wish;
 import org.vesalius.worker.state.BestEpoch;
+import org.vesalius.worker.state.LossCourse;
 import org.vesalius.worker.state.TrainingState;
 import org.vesalius.worker.data.BatchSplit;
 import org.vesalius.worker.data.OpenedData;
@@ -27,6 +29,7 @@ public final class TrainingLoop {
     private final Pace pace;
     private final RunJournal journal;
     private final Validation validation;
+    private final Divergence divergence;
 
     /**
      * @param network the network, with the parameters of the state the loop begins in
@@ -48,6 +51,8 @@ public final class TrainingLoop {
         this.journal = journal;
         List<int[]> batches = BatchSplit.of(data.parts().validation(), plan.batchSize());
         validation = new Validation(data.assembler(), batches, scores);
+        divergence = new Divergence(
+                new ConstantAnswer(data.assembler().assembleTruths(data.parts().training()), scores).loss());
     }
 
     /**
@@ -85,26 +90,55 @@ public final class TrainingLoop {
 
     private LoopEnd stop(TrainingState before, EpochRun run) {
         store.stopped(new TrainingState(before.epoch(), run.iteration(), plan.rate().at(before.epoch() + 1),
-                before.best(), before.patience(), network.parametersSha256()));
+                before.best(), before.patience(), network.parametersSha256(), before.course()));
         return run.ending() == Wish.STOP ? LoopEnd.STOPPED : LoopEnd.STOPPED_NOW;
     }
 
     private TrainingState finish(TrainingState before, EpochRun run, Metrics measured) {
         int epoch = before.epoch() + 1;
         double rate = plan.rate().at(epoch);
-        if (data.parts().validation().length > 0) {
-            Divergence.check(measured.loss(), "the validation after epoch " + epoch, rate);
-        }
+        boolean same = measures() ? validation.sameAnswers() : run.sameAnswers();
+        LossCourse course = divergence.follow(before.course(), run.firstLoss(), run.metrics().loss(), same);
         double value = plan.monitor().value(run.metrics(), measured);
-        boolean isBest = before.best().epoch() == 0 || value < before.best().value();
+        // what went astray is never the best model, so that it isn't measured should the user stop here
+        boolean isBest = !course.astray() && (before.best().epoch() == 0 || value < before.best().value());
         String sha256 = network.parametersSha256();
         TrainingState state = new TrainingState(epoch, run.iteration(), rate,
                 isBest ? new BestEpoch(epoch, value, sha256) : before.best(),
-                before.patience().after(value, plan.minimumDelta()), sha256);
+                before.patience().after(value, plan.minimumDelta()), sha256, course);
         tell(new EpochFinished(journal.clock().instant(), epoch, run.metrics(), measured, run.seconds(),
                 run.samplesPerSecond(), isBest));
+        refuseDiverged(before, state, measured);
         store.epochDone(state, isBest);
+        tellSameAnswers(state, same);
         return state;
+    }
+
+    private boolean measures() {
+        return data.parts().validation().length > 0;
+    }
+
+    private void refuseDiverged(TrainingState before, TrainingState state, Metrics measured) {
+        String place = "after epoch " + state.epoch();
+        if (measures()) {
+            Divergence.check(measured.loss(), "the validation " + place, state.learningRate());
+        }
+        if (!network.isFinite()) {
+            throw Divergence.diverged("a parameter of the network is no finite number any more " + place,
+                    state.learningRate());
+        }
+        divergence.check(before.course(), state.course(), state.epoch(), isLast(state), state.learningRate());
+    }
+
+    private void tellSameAnswers(TrainingState state, boolean same) {
+        if (same && isLast(state)) {
+            journal.notice(Severity.WARNING, "training.same-answers", "The network gives every sample the same answer: "
+                    + "it has learned nothing about them. Try a lower learning rate, and check the inputs.");
+        }
+    }
+
+    private boolean isLast(TrainingState state) {
+        return state.epoch() >= plan.epochs() || plan.stopsEarly(state);
     }
 
     private void tell(EpochFinished done) {

@@ -2,12 +2,14 @@
 package org.vesalius.worker.train;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.vesalius.experiment.event.Metrics;
 import org.vesalius.worker.data.BatchAssembler;
 import org.vesalius.worker.data.InputSource;
 import org.vesalius.worker.data.PrefetchedBatches;
 import org.vesalius.worker.spi.Batch;
+import org.vesalius.worker.spi.Tensor;
 import org.vesalius.worker.spi.TrainableNetwork;
 
 /** Measures a network on samples it isn't trained on. */
@@ -15,6 +17,7 @@ final class Validation {
     private final BatchAssembler assembler;
     private final List<int[]> samples;
     private final Scores scores;
+    private SameAnswers answers = new SameAnswers();
 
     /**
      * @param assembler puts the batches together
@@ -30,6 +33,7 @@ final class Validation {
     /** The metrics; unknown without samples, and nothing if the user wanted the run to end now. */
     Optional<Metrics> measure(TrainableNetwork network, Pace pace) {
         MetricsMean mean = new MetricsMean();
+        answers = new SameAnswers();
         try (PrefetchedBatches batches = new PrefetchedBatches(samples,
                 batch -> assembler.assemble(batch, InputSource.PLAIN))) {
             while (batches.hasNext()) {
@@ -37,9 +41,16 @@ final class Validation {
                     return Optional.empty();
                 }
                 Batch batch = batches.next();
-                mean.add(scores.of(network.predict(batch), batch), batch.size());
+                Map<String, Tensor> predicted = network.predict(batch);
+                answers.add(predicted, batch.size());
+                mean.add(scores.of(predicted, batch), batch.size());
             }
         }
         return Optional.of(mean.mean());
+    }
+
+    /** Whether all samples measured last got the same answer. */
+    boolean sameAnswers() {
+        return answers.found();
     }
 }

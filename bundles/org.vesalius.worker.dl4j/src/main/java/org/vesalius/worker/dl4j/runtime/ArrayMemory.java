@@ -16,6 +16,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public final class ArrayMemory {
 
+    private static final int CHUNK = 1 << 16;
+
     private final DataBuffer owner;
 
     private ArrayMemory(DataBuffer owner) {
@@ -76,6 +78,24 @@ public final class ArrayMemory {
         } finally {
             Reference.reachabilityFence(owner);
         }
+    }
+
+    /** Whether all are finite. */
+    public boolean isFinite() {
+        float[] values = new float[CHUNK];
+        for (long start = 0; start < length(); start += CHUNK) {
+            int count = (int) Math.min(CHUNK, length() - start);
+            read(start, values, count);
+            float sum = 0;
+            for (int i = 0; i < count; i++) {
+                // what isn't finite makes NaN of it, all else makes zero
+                sum += values[i] * 0;
+            }
+            if (sum != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Puts the first numbers of {@code values} in, beginning with number {@code start}. */

@@ -14,6 +14,7 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.vesalius.worker.dl4j.runtime.ArrayMemory;
 
 /**
  * Saves and restores all that training needs to go on exactly: {@code parameters.f32} (with running statistics),
@@ -82,6 +83,11 @@ public record GraphState(ComputationGraph graph) {
     /** SHA-256 over the little-endian bytes of all parameters and running statistics, in hexadecimal. */
     public String parametersSha256() {
         return sha256(graph.params());
+    }
+
+    /** Whether all parameters and running statistics are finite. */
+    public boolean isFinite() {
+        return ArrayMemory.copyOf(graph.params()).isFinite();
     }
 
     private static String sha256(INDArray numbers) {
