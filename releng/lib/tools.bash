@@ -3,6 +3,11 @@
 
 MAVEN_VERSION=3.9.11
 TOOLS="$ROOT/.tools"
+# Seconds that a download, or another program at the packages, is waited for.
+PATIENCE=900
+
+# shellcheck source=releng/lib/limit.bash
+. "$ROOT/releng/lib/limit.bash"
 
 # Without a locale, as in a bare container, Java could not name files beyond ASCII.
 case ${LC_ALL:-${LC_CTYPE:-${LANG-}}} in
@@ -18,6 +23,27 @@ fail() {
 
 on_debian_as_root() { [ "$(id -u)" = 0 ] && [ -e /etc/debian_version ]; }
 
+# apt_get ARGUMENT…: apt-get, which waits while another program holds its locks, and asks nothing.
+apt_get() {
+  DEBIAN_FRONTEND=noninteractive within "$PATIENCE" apt-get -o DPkg::Lock::Timeout="$PATIENCE" \
+    -o Acquire::http::Timeout=60 -o Acquire::https::Timeout=60 -o Acquire::Retries=3 "$@"
+}
+
+# Fetches the lists of packages. Their lock is one that apt-get gives up on at once.
+apt_update() {
+  local end=$((SECONDS + PATIENCE)) said
+  while :; do
+    said=$(apt_get update 2>&1) && return
+    case $said in
+      *lists/lock*) [ "$SECONDS" -lt "$end" ] || break ;;
+      *) break ;;
+    esac
+    sleep 2
+  done
+  printf '%s\n' "$said"
+  return 1
+}
+
 # install_packages WHY PACKAGE…: installs on Debian as root, else says what to run and stops.
 install_packages() {
   local why=$1
@@ -27,8 +53,7 @@ install_packages() {
   fi
   say "$why Installing: $*"
   mkdir -p "$TOOLS"
-  if ! { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@"; } \
-    >"$TOOLS/packages.log" 2>&1 </dev/null; then
+  if ! { apt_update && apt_get install -y --no-install-recommends "$@"; } >"$TOOLS/packages.log" 2>&1; then
     tail -n 20 "$TOOLS/packages.log" >&2
     fail "The packages could not be installed. Run: apt-get update && apt-get install -y $*"
   fi
@@ -66,7 +91,7 @@ need_jdk() {
   find_jdk && return
   local package=openjdk-17-jdk-headless
   if on_debian_as_root; then
-    apt-get update >/dev/null 2>&1 || true
+    apt_update >/dev/null || true
     apt-cache show "$package" >/dev/null 2>&1 || package=default-jdk-headless
   fi
   install_packages "A JDK 17 or newer is needed, and none was found in JAVA_HOME, PATH or /usr/lib/jvm." "$package"
@@ -92,7 +117,8 @@ bring_maven() {
   say "Bringing Maven $MAVEN_VERSION into .tools/ (the build needs Maven 3.9)"
   mkdir -p "$TOOLS"
   # shellcheck disable=SC2086 # MVN_ARGS is a list of words
-  if ! (cd "$TOOLS" && "$MVN" -B -q -C ${MVN_ARGS-} \
+  if ! (cd "$TOOLS" && within "$PATIENCE" "$MVN" -B -q -C ${MVN_ARGS-} \
+    -Dmaven.wagon.rto=60000 -Daether.connector.requestTimeout=60000 \
     org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy \
     "-Dartifact=org.apache.maven:apache-maven:$MAVEN_VERSION:zip:bin" "-DoutputDirectory=$TOOLS") \
     >"$TOOLS/maven.log" 2>&1; then
