@@ -150,6 +150,7 @@ public final class DrawIcons {
     private static void addNormalisations(Map<String, Glyph> all) {
         all.put("layers/BatchNormalization", new Glyph(AMBER, DrawIcons::bell));
         all.put("layers/LayerNormalization", new Glyph(AMBER, DrawIcons::layeredBell));
+        all.put("layers/GroupNormalization", new Glyph(AMBER, DrawIcons::groupedBells));
         all.put("layers/Normalization", new Glyph(AMBER, DrawIcons::centredBell));
         all.put("layers/Rescaling", new Glyph(AMBER, DrawIcons::ruler));
     }
@@ -594,6 +595,13 @@ public final class DrawIcons {
         curve(8);
         line(1.5, 10.5, 14.5, 10.5);
         line(1.5, 13, 14.5, 13);
+    }
+
+    private void groupedBells() {
+        path(1.5, 9.5, 2.5, 9, 4.2, 3, 5.9, 9, 6.9, 9.5);
+        path(9.1, 9.5, 10.1, 9, 11.8, 3, 13.5, 9, 14.5, 9.5);
+        line(1.5, 13, 6.9, 13);
+        line(9.1, 13, 14.5, 13);
     }
 
     private void centredBell() {

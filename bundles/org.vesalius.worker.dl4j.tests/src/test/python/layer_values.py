@@ -158,7 +158,7 @@ def activations():
     (x,) = inputs(VOLUME)
     functions = {
         "linear": lambda v: v, "relu": F.relu, "sigmoid": torch.sigmoid, "tanh": torch.tanh,
-        "softmax": lambda v: F.softmax(v, -1), "elu": F.elu, "selu": F.selu, "gelu": F.gelu, "swish": F.silu,
+        "softmax": lambda v: F.softmax(v, -1), "log-softmax": lambda v: F.log_softmax(v, -1), "elu": F.elu, "selu": F.selu, "gelu": F.gelu, "swish": F.silu,
         "softplus": F.softplus, "softsign": F.softsign, "relu6": F.relu6, "exponential": torch.exp, "mish": F.mish,
         "hard-sigmoid": lambda v: torch.clamp(0.2 * v + 0.5, 0, 1)}
     for name, function in functions.items():
@@ -228,6 +228,13 @@ def normalising():
             beta = values[-1] if center else None
             report("layer-normalization-%s-%s" % (str(scale).lower(), str(center).lower()),
                    F.layer_norm(x, shape[-1:], gamma, beta, 1e-3))
+    for groups, shape in ((1, SEQUENCE), (2, (3, 2, 4)), (-1, SEQUENCE)):
+        (x,) = inputs(shape)
+        gamma, beta = weights(*[(shape[-1],)] * 2)
+        report("group-normalization%d" % groups,
+               last(F.group_norm(first(x), shape[-1] if groups < 0 else groups, gamma, beta, 1e-3)))
+    (x,) = inputs((6,))
+    report("group-normalization-bare", F.group_norm(x, 3, None, None, 1e-3))
     (image,) = inputs(IMAGE)
     report("normalization", (image - torch.tensor([0.5, -1.5])) / torch.sqrt(torch.tensor([0.25, 4.0])))
 

@@ -16,6 +16,7 @@ import org.vesalius.network.BatchNormalization;
 import org.vesalius.network.Convolution;
 import org.vesalius.network.Dense;
 import org.vesalius.network.DepthwiseConvolution2D;
+import org.vesalius.network.GroupNormalization;
 import org.vesalius.network.Layer;
 import org.vesalius.network.LayerNormalization;
 import org.vesalius.network.NetworkPackage;
@@ -64,6 +65,7 @@ final class NormalizationCheck implements NetworkCheck {
     /** A layer of a plug-in may normalise; SELU does by itself (Klambauer et al., arXiv:1706.02515). */
     private static boolean normalises(Layer layer) {
         return layer instanceof BatchNormalization || layer instanceof LayerNormalization
+                || layer instanceof GroupNormalization
                 || layer.eClass().getEPackage() != NetworkPackage.eINSTANCE
                 || hasKernel(layer) && FinalActivation.before(layer).function() == ActivationFunction.SELU;
     }

@@ -57,7 +57,7 @@ class ChannelWeightsBehavior<L extends Layer> extends OneInputBehavior<L> {
         return Flops.multiplyAdds(output, 1);
     }
 
-    private static List<WeightSpec> scaleAndShift(boolean scale, boolean shift, int channels) {
+    static List<WeightSpec> scaleAndShift(boolean scale, boolean shift, int channels) {
         List<WeightSpec> specs = new ArrayList<>();
         if (scale) {
             specs.add(WeightSpec.trained("gamma", channels));

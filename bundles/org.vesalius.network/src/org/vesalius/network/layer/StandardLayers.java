@@ -136,6 +136,7 @@ final class StandardLayers {
 
     private static List<LayerBehavior<?>> normalizing() {
         return List.of(ChannelWeightsBehavior.batchNormalization(), ChannelWeightsBehavior.layerNormalization(),
+                new GroupNormalizationBehavior(),
                 new NormalizationBehavior(), new UnchangedShape<>(Rescaling.class, 2));
     }
 

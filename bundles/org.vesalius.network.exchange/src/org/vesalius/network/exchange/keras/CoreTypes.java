@@ -33,6 +33,8 @@ final class CoreTypes {
                         .values("momentum", "epsilon", "scale", "center").build(),
                 KerasType.of("LayerNormalization", Literals.LAYER_NORMALIZATION)
                         .values("epsilon", "scale", "center").only("rms_scaling", "false").build(),
+                KerasType.of("GroupNormalization", Literals.GROUP_NORMALIZATION)
+                        .values("groups", "epsilon", "scale", "center").build(),
                 KerasType.of("Normalization", Literals.NORMALIZATION).field(new StatisticField("mean"))
                         .field(new StatisticField("variance")).only("invert", "false").build(),
                 KerasType.of("Rescaling", Literals.RESCALING).values("scale", "offset").build());

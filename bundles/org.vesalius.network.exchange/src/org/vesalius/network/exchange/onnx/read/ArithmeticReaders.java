@@ -88,7 +88,8 @@ final class ArithmeticReaders {
         }
         float[] numbers = channels
                 .orElseThrow(() -> new NotExpressible("its constant is not one number for each channel"));
-        if (operation == Operation.ADD && Biases.take(numbers, value, reading, node)) {
+        if (operation == Operation.ADD && Biases.take(numbers, value, reading, node)
+                || operation == Operation.MULTIPLY && Biases.takeScale(numbers, value, reading, node)) {
             reading.put(node, value);
             return;
         }

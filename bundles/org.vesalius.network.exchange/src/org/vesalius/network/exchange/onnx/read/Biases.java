@@ -1,32 +1,45 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.onnx.read;
 
+import java.util.function.Predicate;
 import org.vesalius.network.ActivationFunction;
 import org.vesalius.network.Convolution;
 import org.vesalius.network.Dense;
+import org.vesalius.network.GroupNormalization;
 import org.vesalius.network.Layer;
 import org.vesalius.network.TimeDistributed;
 import org.vesalius.network.weights.WeightTensor;
 
-/** Gives a bias that stands in an operator of its own to the layer before, where it belongs. */
+/** Gives numbers of each channel that stand in an operator of their own to the layer before, where they belong. */
 final class Biases {
     private Biases() {
     }
 
-    /** Whether the layer took it: one without a bias and a function so far, whose result nothing else uses. */
+    /** Whether the layer took the bias: one without a bias and a function so far, whose result nothing else uses. */
     static boolean take(float[] numbers, View value, Reading reading, ForeignNode node) {
+        return take(numbers, "bias", value, reading, node, Biases::acceptsBias)
+                || take(numbers, "beta", value, reading, node, Biases::acceptsShift);
+    }
+
+    /** Whether the layer took the factors: a normalisation that scales and shifts nothing so far. */
+    static boolean takeScale(float[] numbers, View value, Reading reading, ForeignNode node) {
+        return take(numbers, "gamma", value, reading, node, Biases::acceptsScale);
+    }
+
+    private static boolean take(float[] numbers, String weight, View value, Reading reading, ForeignNode node,
+            Predicate<Layer> accepting) {
         Layer layer = value.layer();
         String name = reading.value(node, 0).filter(value::equals).isPresent() ? node.input(0) : node.input(1);
-        if (reading.uses(name) > 1 || !layer.getOutgoing().isEmpty() || !accept(layer)) {
+        if (reading.uses(name) > 1 || !layer.getOutgoing().isEmpty() || !accepting.test(layer)) {
             return false;
         }
-        reading.sketch().weight(layer, "bias", WeightTensor.of(numbers, numbers.length));
+        reading.sketch().weight(layer, weight, WeightTensor.of(numbers, numbers.length));
         return true;
     }
 
-    private static boolean accept(Layer layer) {
+    private static boolean acceptsBias(Layer layer) {
         if (layer instanceof TimeDistributed wrapper) {
-            return wrapper.getLayer() != null && accept(wrapper.getLayer());
+            return wrapper.getLayer() != null && acceptsBias(wrapper.getLayer());
         }
         if (layer instanceof Dense dense && !dense.isUseBias()
                 && dense.getActivation() == ActivationFunction.LINEAR) {
@@ -39,5 +52,21 @@ final class Biases {
             return true;
         }
         return false;
+    }
+
+    private static boolean acceptsShift(Layer layer) {
+        boolean free = layer instanceof GroupNormalization norm && !norm.isCenter();
+        if (free) {
+            ((GroupNormalization) layer).setCenter(true);
+        }
+        return free;
+    }
+
+    private static boolean acceptsScale(Layer layer) {
+        boolean free = layer instanceof GroupNormalization norm && !norm.isScale() && !norm.isCenter();
+        if (free) {
+            ((GroupNormalization) layer).setScale(true);
+        }
+        return free;
     }
 }

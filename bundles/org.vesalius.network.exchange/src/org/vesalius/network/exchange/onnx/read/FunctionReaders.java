@@ -43,7 +43,8 @@ final class FunctionReaders {
         readers.put("LeakyRelu", FunctionReaders::leaky);
         readers.put("PRelu", FunctionReaders::prelu);
         readers.put("Clip", FunctionReaders::clip);
-        readers.put("Softmax", FunctionReaders::softmax);
+        readers.put("Softmax", (node, reading) -> softmax(ActivationFunction.SOFTMAX, node, reading));
+        readers.put("LogSoftmax", (node, reading) -> softmax(ActivationFunction.LOG_SOFTMAX, node, reading));
         readers.put("Dropout", FunctionReaders::dropout);
     }
 
@@ -140,7 +141,7 @@ final class FunctionReaders {
         return reading.constant(node, input).map(ForeignArray::single).orElse(node.number(attribute, otherwise));
     }
 
-    private static void softmax(ForeignNode node, Reading reading) throws NotExpressible {
+    private static void softmax(ActivationFunction function, ForeignNode node, Reading reading) throws NotExpressible {
         View in = reading.view(node, 0);
         boolean oneAxis = reading.operatorSet() >= SOFTMAX_OF_ONE_AXIS;
         int axis = in.axis(node.integer("axis", oneAxis ? -1 : 1));
@@ -149,7 +150,7 @@ final class FunctionReaders {
         }
         View ready = in.isLastAxis(axis) ? in : withLast(in, axis, node, reading);
         Activation softmax = MAKE.createActivation();
-        softmax.setFunction(ActivationFunction.SOFTMAX);
+        softmax.setFunction(function);
         reading.put(node, reading.addInPlace(node, softmax, ready));
     }
 

@@ -21,7 +21,7 @@ import org.vesalius.network.shape.Shape;
  */
 final class GraphInputs {
     private static final Set<String> WANT_CHANNELS_FIRST = Set.of("Conv", "ConvTranspose", "MaxPool", "AveragePool",
-            "GlobalAveragePool", "GlobalMaxPool", "BatchNormalization", "InstanceNormalization", "Resize", "Upsample",
+            "GlobalAveragePool", "GlobalMaxPool", "BatchNormalization", "InstanceNormalization", "GroupNormalization", "Resize", "Upsample",
             "LRN", "DepthToSpace", "SpaceToDepth");
     private static final Set<String> WANT_TIME_FIRST = Set.of("LSTM", "GRU", "RNN");
     private static final Set<String> KEEP_AXES = Set.of("Relu", "Sigmoid", "Tanh", "Add", "Sub", "Mul", "Div", "Pad",
@@ -96,6 +96,9 @@ final class GraphInputs {
                 if (data && (WANT_CHANNELS_FIRST.contains(node.type()) || WANT_TIME_FIRST.contains(node.type()))) {
                     return node.type();
                 }
+                if (makesGroups(node)) {
+                    return "GroupNormalization";
+                }
                 if (KEEP_AXES.contains(node.type())) {
                     open.add(node.output());
                 } else if (!node.type().equals("Shape")) {
@@ -104,6 +107,12 @@ final class GraphInputs {
             }
         }
         return "";
+    }
+
+    /** Whether an operator makes channels of groups of channels, only to normalise these. */
+    private boolean makesGroups(ForeignNode node) {
+        return node.type().equals("Reshape") && takers.getOrDefault(node.output(), List.of()).stream()
+                .anyMatch(taker -> taker.type().equals("InstanceNormalization"));
     }
 
     private ReportedException refuse(ValueInfoProto input, String what) {

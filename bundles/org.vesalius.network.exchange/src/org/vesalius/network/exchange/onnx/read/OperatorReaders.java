@@ -17,6 +17,7 @@ final class OperatorReaders {
         PoolingReaders.addTo(readers);
         ReductionReaders.addTo(readers);
         NormalizationReaders.addTo(readers);
+        GroupReaders.addTo(readers);
         AxisReaders.addTo(readers);
         PickReaders.addTo(readers);
         MergeReaders.addTo(readers);

@@ -22,6 +22,7 @@ final class Functions {
             case SIGMOID -> plain("Sigmoid", in, site);
             case TANH -> plain("Tanh", in, site);
             case SOFTMAX -> site.op("Softmax").in(in.value()).integer("axis", in.channelAxis()).out();
+            case LOG_SOFTMAX -> site.op("LogSoftmax").in(in.value()).integer("axis", in.channelAxis()).out();
             case ELU -> site.op("Elu").in(in.value()).number("alpha", 1).out();
             case SELU -> plain("Selu", in, site);
             case GELU -> gelu(in, site);

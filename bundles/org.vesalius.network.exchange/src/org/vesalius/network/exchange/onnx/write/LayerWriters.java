@@ -86,6 +86,7 @@ final class LayerWriters {
     private void addNormalizations() {
         put(BatchNormalization.class, NormalizationWriters::batch);
         put(LayerNormalization.class, NormalizationWriters::layer);
+        put(GroupNormalization.class, NormalizationWriters::groups);
         put(Normalization.class, NormalizationWriters::stored);
         put(Rescaling.class, NormalizationWriters::rescaling);
     }

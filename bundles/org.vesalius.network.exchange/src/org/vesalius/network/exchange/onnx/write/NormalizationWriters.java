@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.onnx.write;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.vesalius.network.BatchNormalization;
+import org.vesalius.network.GroupNormalization;
 import org.vesalius.network.LayerNormalization;
 import org.vesalius.network.Normalization;
 import org.vesalius.network.Rescaling;
@@ -37,6 +40,28 @@ final class NormalizationWriters {
                 .map(gamma -> site.op("Mul").in(unit, gamma).out()).orElse(unit);
         return in.with(site.weightIf(layer.isCenter(), "beta")
                 .map(beta -> site.op("Add").in(scaled, beta).out()).orElse(scaled));
+    }
+
+    /** By InstanceNormalization of rows that hold one group each: the operator for groups came with operator set 18. */
+    static Signal groups(GroupNormalization layer, LayerSite site) {
+        Signal in = site.input(Layout.CHANNELS_FIRST);
+        int channels = in.shape().last().size();
+        int groups = layer.getGroups() < 0 ? channels : layer.getGroups();
+        GraphWriter graph = site.graph();
+        String rows = site.op("Reshape").in(in.value(), graph.constant(List.of(0L, (long) groups, -1L))).out();
+        String unit = site.op("InstanceNormalization").in(rows, filled(groups, 1, site), filled(groups, 0, site))
+                .number("epsilon", layer.getEpsilon()).out();
+        String back = site.op("Reshape").in(unit, site.op("Shape").in(in.value()).out()).out();
+        WeightLayout spread = WeightLayout.reshaped(List.of(channels), spread(channels, in.shape().rank() - 1));
+        String scaled = layer.isScale() ? site.op("Mul").in(back, site.weight("gamma", spread)).out() : back;
+        return in.with(layer.isCenter() ? site.op("Add").in(scaled, site.weight("beta", spread)).out() : scaled);
+    }
+
+    /** One number for each channel, before so many places. */
+    private static List<Integer> spread(int channels, int places) {
+        List<Integer> shape = new ArrayList<>(List.of(channels));
+        shape.addAll(Collections.nCopies(places, 1));
+        return shape;
     }
 
     static Signal stored(Normalization layer, LayerSite site) {

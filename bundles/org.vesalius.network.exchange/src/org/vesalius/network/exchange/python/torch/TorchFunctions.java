@@ -8,11 +8,12 @@ final class TorchFunctions {
     private TorchFunctions() {
     }
 
-    /** The function of an expression; a softmax runs along an axis. */
+    /** The function of an expression; softmax and log-softmax run along an axis. */
     static String of(ActivationFunction function, String x, int axis) {
         return switch (function) {
             case LINEAR -> x;
             case SOFTMAX -> "torch.softmax(" + x + ", " + axis + ")";
+            case LOG_SOFTMAX -> "torch.log_softmax(" + x + ", " + axis + ")";
             case HARD_SIGMOID -> "torch.clamp(0.2 * " + x + " + 0.5, 0, 1)";
             default -> named(function) + "(" + x + ")";
         };
@@ -23,6 +24,7 @@ final class TorchFunctions {
         return switch (function) {
             case LINEAR -> "lambda x: x";
             case SOFTMAX -> "lambda x: torch.softmax(x, -1)";
+            case LOG_SOFTMAX -> "lambda x: torch.log_softmax(x, -1)";
             case HARD_SIGMOID -> "lambda x: torch.clamp(0.2 * x + 0.5, 0, 1)";
             default -> named(function);
         };
@@ -42,7 +44,7 @@ final class TorchFunctions {
             case RELU6 -> "F.relu6";
             case EXPONENTIAL -> "torch.exp";
             case MISH -> "F.mish";
-            case LINEAR, SOFTMAX, HARD_SIGMOID -> throw new IllegalArgumentException(function + " is no single call");
+            case LINEAR, SOFTMAX, LOG_SOFTMAX, HARD_SIGMOID -> throw new IllegalArgumentException(function + " is no single call");
         };
     }
 }

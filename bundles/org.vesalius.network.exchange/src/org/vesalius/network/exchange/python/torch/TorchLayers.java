@@ -86,6 +86,7 @@ final class TorchLayers {
         put(PReLU.class, TorchNormalizations::prelu);
         put(BatchNormalization.class, TorchNormalizations::batch);
         put(LayerNormalization.class, TorchNormalizations::layer);
+        put(GroupNormalization.class, TorchNormalizations::groups);
         put(Normalization.class, TorchNormalizations::stored);
         put(Rescaling.class, TorchNormalizations::rescaling);
     }

@@ -2,6 +2,7 @@
 package org.vesalius.network.exchange.python.torch;
 
 import org.vesalius.network.BatchNormalization;
+import org.vesalius.network.GroupNormalization;
 import org.vesalius.network.LayerNormalization;
 import org.vesalius.network.Normalization;
 import org.vesalius.network.PReLU;
@@ -40,6 +41,22 @@ final class TorchNormalizations {
         }
         String normalized = "F.layer_norm(" + in.variable() + ", (" + features + ",), eps=" + layer.getEpsilon() + ")";
         return site.result(own(normalized, layer.isScale(), layer.isCenter(), in, site), false);
+    }
+
+    static TorchSignal groups(GroupNormalization layer, TorchSite site) {
+        TorchSignal in = site.input(true);
+        int channels = in.shape().last().size();
+        int groups = layer.getGroups() < 0 ? channels : layer.getGroups();
+        boolean both = layer.isScale() && layer.isCenter();
+        String made = site.part("nn.GroupNorm(" + groups + ", " + channels + ", eps=" + layer.getEpsilon()
+                + Python.unless(both, "affine=False") + ")");
+        String normalized = made + "(" + in.variable() + ")";
+        if (both) {
+            site.load("gamma", ".weight", "");
+            site.load("beta", ".bias", "");
+            return site.result(normalized, true);
+        }
+        return site.result(own(normalized, layer.isScale(), layer.isCenter(), in, site), true);
     }
 
     /** Times or plus a parameter of the layer's own, where PyTorch has both or none. */

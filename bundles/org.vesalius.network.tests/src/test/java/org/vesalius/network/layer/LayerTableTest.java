@@ -131,6 +131,9 @@ class LayerTableTest {
         // BERT base (arXiv:1810.04805): each normalisation of 768 features has 1,536 parameters
         "LayerNormalization; ; 128x768; 128×768; 1536",
         "LayerNormalization; center=false; 128x768; 128×768; 768",
+        // torch.nn.GroupNorm(32, 256) has 512 parameters
+        "GroupNormalization; ; 56x56x256; 56×56×256; 512",
+        "GroupNormalization; groups=-1 scale=false; 9x9x6; 9×9×6; 6",
         // EfficientNet-B0 of Keras: the normalisation in front keeps 7 numbers for 3 channels
         "Normalization; ; 224x224x3; 224×224×3; 7",
         "Rescaling; scale=0.00392 offset=-1; 224x224x3; 224×224×3; 0",

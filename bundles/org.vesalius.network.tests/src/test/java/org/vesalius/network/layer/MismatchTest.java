@@ -13,6 +13,7 @@ import org.vesalius.network.Bidirectional;
 import org.vesalius.network.Convolution2D;
 import org.vesalius.network.Dense;
 import org.vesalius.network.Flatten;
+import org.vesalius.network.GroupNormalization;
 import org.vesalius.network.LSTM;
 import org.vesalius.network.Layer;
 import org.vesalius.network.Loss;
@@ -48,6 +49,20 @@ class MismatchTest {
         assertThat(flatten).isInstanceOf(Flatten.class);
         assertThat(flatten.getName()).isEqualTo("flatten1");
         assertThat(Inputs.of(flatten)).containsExactly(Networks.layer(network, "in"));
+    }
+
+    @Test
+    void groupsHaveToBeEquallyLarge() {
+        GroupNormalization norm = FACTORY.createGroupNormalization();
+        norm.setGroups(4);
+        Network network = single("5x5x6", norm);
+        Problem problem = Analyses.problem(network, SHAPE);
+        assertThat(problem.message()).isEqualTo("Group normalisation 'layer' can't make 4 equal groups of 6 channels;"
+                + " take a number by which 6 can be divided.");
+
+        problem.fixes().get(0).apply();
+        assertThat(norm.getGroups()).isEqualTo(-1);
+        assertThat(Analyses.shape(network, "layer")).isEqualTo("5×5×6");
     }
 
     @Test

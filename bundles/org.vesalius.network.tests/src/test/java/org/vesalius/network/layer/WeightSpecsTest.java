@@ -43,6 +43,7 @@ class WeightSpecsTest {
         "BatchNormalization; ; 9x9x5; gamma[5] beta[5] moving_mean[5]* moving_variance[5]*",
         "BatchNormalization; scale=false; 9x9x5; beta[5] moving_mean[5]* moving_variance[5]*",
         "LayerNormalization; ; 9x5; gamma[5] beta[5]",
+        "GroupNormalization; groups=5; 9x9x5; gamma[5] beta[5]",
         "Normalization; ; 9x5; mean[5]* variance[5]* count[]*",
         "PReLU; ; 9x8x5; alpha[1, 1, 5]",
         "PReLU; shared=false; 9x8x5; alpha[9, 8, 5]",

@@ -196,6 +196,14 @@ public final class LayerCases {
             add("layer norm" + shape.rank(), shape, MAKE.createLayerNormalization());
             add("normalization" + shape.rank(), shape, MAKE.createNormalization());
         }
+        for (Shape shape : List.of(ROW, SEQUENCE, IMAGE, VOLUME)) {
+            add("instance norm" + shape.rank(), shape, MAKE.createGroupNormalization(), l -> l.setGroups(-1));
+        }
+        add("group norm", ROW, MAKE.createGroupNormalization(), l -> l.setGroups(2));
+        chain("group norm behind conv", IMAGE, List.of(conv(6), grouped(2, true, true)));
+        chain("group norm without shift", IMAGE, List.of(conv(6), grouped(3, true, false)));
+        chain("group norm without scale", IMAGE, List.of(conv(6), grouped(3, false, true)));
+        chain("group norm bare", IMAGE, List.of(conv(6), grouped(1, false, false)));
         add("batch norm bare", IMAGE, MAKE.createBatchNormalization(), l -> {
             l.setScale(false);
             l.setCenter(false);
@@ -206,6 +214,14 @@ public final class LayerCases {
         });
         chain("conv, norm, pool, flatten, dense", IMAGE, List.of(conv(4), MAKE.createBatchNormalization(),
                 activation(ActivationFunction.RELU), MAKE.createPooling2D(), MAKE.createFlatten(), dense(3)));
+    }
+
+    private static GroupNormalization grouped(int groups, boolean scale, boolean center) {
+        GroupNormalization norm = MAKE.createGroupNormalization();
+        norm.setGroups(groups);
+        norm.setScale(scale);
+        norm.setCenter(center);
+        return norm;
     }
 
     private void recurrents() {

@@ -290,6 +290,15 @@ final class LayerCases {
                         }, scale ? IMAGE : "5"));
             }
         }
+        for (int groups : new int[] {1, 2, -1}) {
+            cases.add(LayerCase.of("group-normalization" + groups, LAYERS.createGroupNormalization(),
+                    l -> l.setGroups(groups), groups == 2 ? "3x2x4" : SEQUENCE));
+        }
+        cases.add(LayerCase.of("group-normalization-bare", LAYERS.createGroupNormalization(), l -> {
+            l.setGroups(3);
+            l.setScale(false);
+            l.setCenter(false);
+        }, "6"));
         cases.add(LayerCase.of("normalization", LAYERS.createNormalization(), l -> {
             l.setMean("0.5 -1.5");
             l.setVariance("0.25 4");

@@ -4,7 +4,6 @@ package org.vesalius.worker.dl4j.compute;
 import java.util.List;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
  * Brings the last axis of each sample and place to mean 0 and variance 1, then γ and β; the same in training and use.
@@ -52,20 +51,13 @@ public final class LayerNormalizer implements Computation {
         scale.setGradients(ofGamma, Rows.sum(epsilonOfResult, channels), pass);
         INDArray delta = Rows.of(epsilonOfResult, channels).dup('c');
         Rows.multiply(delta, scale.gamma(input.dataType(), pass), delta);
-        // (δ − mean of δ − x̂·mean of δ·x̂)/σ with δ = ε·γ and x̂ in the rows
-        INDArray share = rows.mul(delta).mean(true, 1);
-        delta.subiColumnVector(delta.mean(true, 1));
-        rows.muliColumnVector(share).rsubi(delta).muliColumnVector(inverse);
+        UnitRows.back(rows, delta, inverse);
         return gradient;
     }
 
     /** Writes x̂ to the rows and returns 1/σ of each. */
     private INDArray normalise(INDArray input, INDArray rows) {
         rows.assign(Rows.of(input, channels));
-        rows.subiColumnVector(rows.mean(true, 1));
-        INDArray variance = rows.mul(rows).mean(true, 1);
-        INDArray inverse = Transforms.sqrt(variance.addi(epsilon), false).rdivi(1);
-        rows.muliColumnVector(inverse);
-        return inverse;
+        return UnitRows.normalise(rows, epsilon);
     }
 }

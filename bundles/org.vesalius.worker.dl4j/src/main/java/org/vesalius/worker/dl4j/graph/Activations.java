@@ -16,6 +16,7 @@ import org.nd4j.linalg.activations.impl.ActivationSoftSign;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.activations.impl.ActivationTanH;
 import org.vesalius.network.ActivationFunction;
+import org.vesalius.worker.dl4j.activation.LogSoftmaxActivation;
 import org.vesalius.worker.dl4j.activation.PointActivation;
 import org.vesalius.worker.dl4j.activation.SmoothFunction;
 
@@ -30,7 +31,7 @@ public final class Activations {
 
     /**
      * @param function function of the metamodel
-     * @return the same in DL4J; softmax runs over the second axis of a matrix
+     * @return the same in DL4J; softmax and log-softmax run over the second axis of a matrix
      */
     public static IActivation of(ActivationFunction function) {
         return switch (function) {
@@ -49,6 +50,7 @@ public final class Activations {
             case RELU6 -> new ActivationReLU6();
             case EXPONENTIAL -> new PointActivation(SmoothFunction.EXPONENTIAL);
             case MISH -> new PointActivation(SmoothFunction.MISH);
+            case LOG_SOFTMAX -> new LogSoftmaxActivation();
         };
     }
 

@@ -16,6 +16,7 @@ import org.vesalius.network.Dropout;
 import org.vesalius.network.ELU;
 import org.vesalius.network.GaussianDropout;
 import org.vesalius.network.GaussianNoise;
+import org.vesalius.network.GroupNormalization;
 import org.vesalius.network.Layer;
 import org.vesalius.network.LayerNormalization;
 import org.vesalius.network.LeakyReLU;
@@ -38,7 +39,8 @@ final class MaskFlow {
 
     private static final Set<Class<? extends Layer>> PASSING = Set.of(Activation.class, ELU.class, LeakyReLU.class,
             PReLU.class, Dropout.class, AlphaDropout.class, GaussianDropout.class, GaussianNoise.class,
-            SpatialDropout.class, BatchNormalization.class, LayerNormalization.class, Normalization.class,
+            SpatialDropout.class, BatchNormalization.class, LayerNormalization.class, GroupNormalization.class,
+            Normalization.class,
             Rescaling.class, PositionalEncoding.class, TimeDistributed.class, Attention.class, Add.class,
             Subtract.class, Multiply.class, Average.class, Maximum.class, Minimum.class, Concatenate.class);
 

@@ -4,9 +4,11 @@ package org.vesalius.worker.dl4j.layer;
 import java.util.List;
 
 import org.vesalius.network.BatchNormalization;
+import org.vesalius.network.GroupNormalization;
 import org.vesalius.network.LayerNormalization;
 import org.vesalius.network.Normalization;
 import org.vesalius.worker.dl4j.compute.BatchNormalizer;
+import org.vesalius.worker.dl4j.compute.GroupNormalizer;
 import org.vesalius.worker.dl4j.compute.LayerNormalizer;
 import org.vesalius.worker.dl4j.compute.StoredNormalizer;
 import org.vesalius.worker.dl4j.graph.LayerTranslator;
@@ -26,6 +28,10 @@ final class NormalizingTranslators {
                 new ComputationTranslator<>(LayerNormalization.class,
                         (layer, in) -> new LayerNormalizer(in.channels(), layer.getEpsilon(), layer.isScale(),
                                 layer.isCenter())),
+                new ComputationTranslator<>(GroupNormalization.class,
+                        (layer, in) -> new GroupNormalizer(in.channels(),
+                                layer.getGroups() < 0 ? in.channels() : layer.getGroups(), layer.getEpsilon(),
+                                layer.isScale(), layer.isCenter())),
                 new ComputationTranslator<>(Normalization.class, (layer, in) -> new StoredNormalizer(in.channels(),
                         Listed.of(layer.getMean(), 0), Listed.of(layer.getVariance(), 1))));
     }

@@ -18,7 +18,7 @@ record Gate(ActivationFunction function) {
 
     /** Whether each number is looked at by itself, so that groups of units may be handed in together. */
     boolean byNumber() {
-        return function != ActivationFunction.SOFTMAX;
+        return function != ActivationFunction.SOFTMAX && function != ActivationFunction.LOG_SOFTMAX;
     }
 
     /** Writes f(before) to {@code after}. */
