@@ -96,7 +96,8 @@ record AttributeCodec(Function<Object, JsonElement> encoder, Function<JsonElemen
         }
     }
 
-    private static List<Integer> sizes(JsonElement json, int count) {
+    /** Sizes along axes; a single number stands for all. */
+    static List<Integer> sizes(JsonElement json, int count) {
         if (!json.isJsonArray()) {
             int size = JsonValues.integer(json);
             return Collections.nCopies(count, size);

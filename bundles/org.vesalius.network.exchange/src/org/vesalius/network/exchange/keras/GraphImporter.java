@@ -3,9 +3,11 @@ package org.vesalius.network.exchange.keras;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.vesalius.network.Block;
 import org.vesalius.network.BlockInput;
 import org.vesalius.network.BlockOutput;
@@ -39,21 +41,32 @@ final class GraphImporter {
      */
     List<Value> run(KerasModel model, List<Value> given) {
         placeInputs(model, given);
-        LayerImporter layers = new LayerImporter(context, target, store, prefix, new FlattenUse(model));
-        for (CallOrder.Step step : CallOrder.of(model)) {
-            List<Value> inputs = step.inputs().stream().map(values::get).toList();
+        List<CallOrder.Step> steps = CallOrder.of(model);
+        LayerImporter layers = new LayerImporter(context, target, store, prefix, new FlattenUse(model),
+                read(model, steps));
+        for (CallOrder.Step step : steps) {
+            List<Value> inputs = step.inputs().stream().map(this::value).toList();
             KerasLayer layer = step.layer();
-            List<Value> results = layer.model().isPresent() ? nested(layer, step.use(), inputs)
-                    : List.of(layers.run(layer, step.use(), step.call(), inputs));
+            List<Value> results = layer.model().isPresent() ? nested(layer, step, inputs, layers)
+                    : layers.run(layer, step.use(), step.call(), inputs);
             for (int i = 0; i < results.size(); i++) {
                 values.put(new TensorRef(layer.name(), step.use(), i), results.get(i));
             }
         }
-        return model.outputs().stream().map(ref -> result(model, ref)).toList();
+        return model.outputs().stream().map(ref -> value(CallOrder.resolved(model, ref))).toList();
     }
 
-    private Value result(KerasModel model, TensorRef ref) {
-        return Optional.ofNullable(values.get(CallOrder.resolved(model, ref)))
+    private static Set<TensorRef> read(KerasModel model, List<CallOrder.Step> steps) {
+        Set<TensorRef> read = new HashSet<>();
+        steps.forEach(step -> read.addAll(step.inputs()));
+        model.outputs().forEach(ref -> read.add(CallOrder.resolved(model, ref)));
+        return read;
+    }
+
+    /** A result; all results of a layer that is not known leave its placeholder together. */
+    private Value value(TensorRef ref) {
+        return Optional.ofNullable(values.get(ref))
+                .or(() -> Optional.ofNullable(values.get(new TensorRef(ref.layer(), ref.node(), 0))))
                 .orElseThrow(() -> new UnsupportedSetting("one of its outputs comes from nowhere"));
     }
 
@@ -86,6 +99,21 @@ final class GraphImporter {
         target.add(input, from.name(), List.of());
         context.report().add(prefix + from.name(), from.written(), List.of(), notes);
         return Value.of(input, Optional.ofNullable(input.getShape())).channelsFirst(turned);
+    }
+
+    private List<Value> nested(KerasLayer layer, CallOrder.Step step, List<Value> inputs, LayerImporter layers) {
+        GraphTarget.Mark mark = target.mark();
+        int reported = context.report().size();
+        int weighted = context.weights().size();
+        try {
+            return nested(layer, step.use(), inputs);
+        } catch (UnsupportedSetting e) {
+            target.undo(mark);
+            context.report().cut(reported);
+            context.weights().cut(weighted);
+            context.report().unknown(prefix + layer.name(), layer.written(), e.getMessage());
+            return List.of(layers.placeholder(layer, inputs));
+        }
     }
 
     private List<Value> nested(KerasLayer layer, int use, List<Value> inputs) {

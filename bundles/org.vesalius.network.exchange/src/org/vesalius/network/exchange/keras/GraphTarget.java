@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.keras;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.vesalius.network.Connection;
 import org.vesalius.network.Layer;
 import org.vesalius.network.LayerGraph;
@@ -24,6 +26,7 @@ final class GraphTarget {
     private final IdPool ids;
     private final LayerCatalog catalog;
     private final Limits limits = new Limits();
+    private final Set<String> names = new HashSet<>();
 
     /**
      * @param graph what is filled
@@ -45,7 +48,7 @@ final class GraphTarget {
 
     /** Adds a layer behind others, and gives it name and id. */
     void add(Layer layer, String name, List<Value> inputs) {
-        layer.setName(name);
+        layer.setName(free(name));
         layer.setId(ids.near(name));
         layer.setX(LEFT);
         layer.setY(ROW * graph.getLayers().size());
@@ -53,6 +56,50 @@ final class GraphTarget {
         for (int i = 0; i < inputs.size(); i++) {
             connect(inputs.get(i).source(), layer, i);
         }
+    }
+
+    /**
+     * How much of the graph there is.
+     *
+     * @param layers number of its layers
+     * @param connections number of its connections
+     */
+    record Mark(int layers, int connections) {
+    }
+
+    Mark mark() {
+        return new Mark(graph.getLayers().size(), graph.getConnections().size());
+    }
+
+    /** Takes out what came in since then. */
+    void undo(Mark mark) {
+        for (int i = graph.getConnections().size() - 1; i >= mark.connections(); i--) {
+            Connection connection = graph.getConnections().remove(i);
+            connection.setSource(null);
+            connection.setTarget(null);
+        }
+        while (graph.getLayers().size() > mark.layers()) {
+            names.remove(graph.getLayers().remove(graph.getLayers().size() - 1).getName());
+        }
+    }
+
+    /**
+     * Sees that a layer is given as many inputs as it takes.
+     *
+     * @throws UnsupportedSetting if it is not
+     */
+    void checkCount(Layer layer, int inputs) {
+        catalog.behavior(layer).map(LayerBehavior::inputs).filter(count -> !fits(count, inputs)).ifPresent(count -> {
+            throw new UnsupportedSetting("it is given " + inputs + " inputs, which no such layer takes here");
+        });
+    }
+
+    private String free(String name) {
+        String free = name;
+        for (int i = 2; !names.add(free); i++) {
+            free = name + "_" + i;
+        }
+        return free;
     }
 
     /** Gives a layer inside a wrapper its name and id. */

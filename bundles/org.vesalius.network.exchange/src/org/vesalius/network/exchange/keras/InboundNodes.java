@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The uses of a layer as the versions of Keras write them: up to Keras 2 lists {@code ["layer", use, result, {…}]}, in
@@ -17,6 +18,9 @@ import java.util.Optional;
 final class InboundNodes {
     /** Where an attention layer's inputs have names, they come in this order. */
     private static final List<String> ORDER = List.of("query", "value", "key");
+    /** Names of arguments that are what a layer computes on; any other array is an argument that it may not know. */
+    private static final Set<String> INPUTS = Set.of("query", "value", "key", "inputs", "x", "x1", "x2", "y", "a", "b",
+            "xs", "values", "sequences", "sequence", "initial_state", "input_tensor", "features");
 
     private InboundNodes() {
     }
@@ -95,7 +99,7 @@ final class InboundNodes {
         for (Map.Entry<String, JsonElement> entry : entries) {
             List<TensorRef> found = ref(entry.getValue()).map(List::of).orElseGet(() -> histories(entry.getValue()));
             refs.addAll(found);
-            if (found.isEmpty()) {
+            if (found.isEmpty() || !INPUTS.contains(entry.getKey())) {
                 arguments.add(entry.getKey(), entry.getValue());
             }
         }

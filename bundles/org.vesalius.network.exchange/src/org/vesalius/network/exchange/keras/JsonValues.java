@@ -11,6 +11,8 @@ import java.util.Optional;
 
 /** Takes values out of JSON that may hold anything; says what was expected where it holds something else. */
 final class JsonValues {
+    static final JsonPrimitive ONE = new JsonPrimitive(1);
+
     private JsonValues() {
     }
 

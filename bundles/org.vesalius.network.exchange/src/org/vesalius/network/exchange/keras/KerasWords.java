@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.emf.ecore.EEnum;
 import org.eclipse.emf.ecore.EEnumLiteral;
 
@@ -29,15 +30,17 @@ final class KerasWords {
 
     static Object read(EEnum literals, JsonElement json) {
         String word = word(json);
-        EEnumLiteral literal = literals.getEEnumLiteralByLiteral(SYNONYMS.getOrDefault(word, word).replace('_', '-'));
-        if (literal == null) {
-            throw new UnsupportedSetting("'" + brief(word) + "' is not known");
-        }
-        return literal.getInstance();
+        return find(literals, word).orElseThrow(() -> new UnsupportedSetting("'" + brief(word) + "' is not known"));
+    }
+
+    /** The literal that a word stands for. */
+    static Optional<Object> find(EEnum literals, String word) {
+        return Optional.ofNullable(literals.getEEnumLiteralByLiteral(SYNONYMS.getOrDefault(word, word).replace('_',
+                '-'))).map(EEnumLiteral::getInstance);
     }
 
     /** A word, or the name of the object that stands where a word should. */
-    private static String word(JsonElement json) {
+    static String word(JsonElement json) {
         if (json.isJsonObject()) {
             JsonObject object = json.getAsJsonObject();
             return JsonValues.memberText(object, "config").or(() -> JsonValues.memberText(object, "class_name"))

@@ -21,10 +21,14 @@ import org.vesalius.network.TimeDistributed;
 final class LayerConverter {
     private static final Set<String> ACTIVATIONS = Set.of("ReLU", "Softmax", "ThresholdedReLU");
     /** Classes of optional parts of Keras that are named otherwise. */
-    private static final Map<String, String> SYNONYMS = Map.of("Convolution1D", "Conv1D", "Convolution2D", "Conv2D",
-            "Convolution3D", "Conv3D", "Convolution2DTranspose", "Conv2DTranspose", "BatchNormalizationV1",
-            "BatchNormalization", "SyncBatchNormalization", "BatchNormalization", "DepthwiseConvolution2D",
-            "DepthwiseConv2D", "SeparableConvolution2D", "SeparableConv2D");
+    private static final Map<String, String> SYNONYMS = Map.ofEntries(Map.entry("Convolution1D", "Conv1D"),
+            Map.entry("Convolution2D", "Conv2D"), Map.entry("Convolution3D", "Conv3D"),
+            Map.entry("Convolution2DTranspose", "Conv2DTranspose"),
+            Map.entry("BatchNormalizationV1", "BatchNormalization"),
+            Map.entry("SyncBatchNormalization", "BatchNormalization"),
+            Map.entry("DepthwiseConvolution2D", "DepthwiseConv2D"),
+            Map.entry("SeparableConvolution2D", "SeparableConv2D"), Map.entry("CuDNNLSTM", "LSTM"),
+            Map.entry("CuDNNGRU", "GRU"));
 
     private final LayerTable table;
     private final KerasVersion version;

@@ -3,10 +3,10 @@ package org.vesalius.network.exchange.keras;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.vesalius.network.Bidirectional;
 import org.vesalius.network.Layer;
 import org.vesalius.network.MultiHeadAttention;
@@ -15,61 +15,107 @@ import org.vesalius.network.Placeholder;
 import org.vesalius.network.SelfAttention;
 import org.vesalius.network.TimeDistributed;
 
-/** Brings one use of one layer into a network: the layer, its weights, and its line in the report. */
+/** Brings one use of one layer into a network: the layer or those that say it, its weights, its line in the report. */
 final class LayerImporter {
     private static final int LONGEST_SETTING = 4000;
+    private static final Set<String> FUNCTIONS = Set.of("TFOpLambda");
 
     private final ImportContext context;
     private final GraphTarget target;
     private final WeightStore store;
     private final String prefix;
     private final LayerPlacer placer;
+    private final Set<TensorRef> read;
 
-    LayerImporter(ImportContext context, GraphTarget target, WeightStore store, String prefix, FlattenUse flattenUse) {
+    /** @param read the results that other layers or the model's outputs take */
+    LayerImporter(ImportContext context, GraphTarget target, WeightStore store, String prefix, FlattenUse flattenUse,
+            Set<TensorRef> read) {
         this.context = context;
         this.target = target;
         this.store = store;
         this.prefix = prefix;
         this.placer = new LayerPlacer(target, flattenUse);
+        this.read = read;
     }
 
-    /** Imports a use of a layer and says what flows out of it. */
-    Value run(KerasLayer layer, int use, LayerCall call, List<Value> inputs) {
-        KerasConfig config = new KerasConfig(layer.config());
+    ImportContext context() {
+        return context;
+    }
+
+    /** Imports a use of a layer and says what flows out of it, one for each of its results. */
+    List<Value> run(KerasLayer layer, int use, LayerCall call, List<Value> inputs) {
         KerasLayer named = layer.named(SharedUse.name(layer.name(), use));
+        List<StoredWeight> stored = store.of(layer);
+        Optional<FurtherActivation> further = FurtherActivation.of(named, context.version());
+        if (further.isEmpty()) {
+            return run(new LayerUse(this, named, use, call, inputs, stored));
+        }
+        KerasLayer behind = further.get().behind();
+        // the slopes of an activation stand behind the weights of its layer
+        int own = behind.type().equals("PReLU") ? Math.max(0, stored.size() - 1) : stored.size();
+        LayerUse main = new LayerUse(this, further.get().main(), use, call, inputs, stored.subList(0, own));
+        main.remark("its activation is drawn as the layer " + behind.name());
+        List<Value> results = run(main);
+        return run(new LayerUse(this, behind, use, new LayerCall(List.of(), new JsonObject()), results.subList(0, 1),
+                stored.subList(own, stored.size())));
+    }
+
+    private List<Value> run(LayerUse use) {
+        GraphTarget.Mark mark = target.mark();
         try {
-            Value value = known(layer, named, call, inputs, config);
-            List<String> differences = new ArrayList<>(config.differences());
-            if (use > 0) {
-                differences.add(SharedUse.note(use));
-            }
-            context.report().add(prefix + named.name(), layer.written(), differences, config.remarks());
-            return value;
+            checkArguments(use);
+            BackendDifferences.note(use, context.backend());
+            List<Value> results = Compositions.place(use);
+            use.finish();
+            context.report().add(prefix + use.layer().name(), use.layer().written(), use.differences(), use.remarks());
+            return results;
         } catch (UnsupportedSetting e) {
-            context.report().unknown(prefix + named.name(), layer.written(), e.getMessage());
-            return placeholder(named, inputs);
+            target.undo(mark);
+            return List.of(unknown(use, e.getMessage()));
         }
     }
 
-    private Value known(KerasLayer layer, KerasLayer named, LayerCall call, List<Value> inputs, KerasConfig config) {
-        checkArguments(call);
+    /** Whether somebody takes this result of a use of a layer. */
+    boolean isRead(KerasLayer layer, int use, int result) {
+        return read.contains(new TensorRef(layer.name(), use, result));
+    }
+
+    Value add(Layer part, String name, List<Value> inputs) {
+        target.add(part, name, inputs);
+        return inputs.get(0).behind(part, target.shape(part, inputs));
+    }
+
+    /** Adds what the class and the settings of a layer stand for. */
+    Value plain(LayerUse use, KerasLayer layer, List<Value> inputs, List<StoredWeight> stored) {
+        KerasConfig config = new KerasConfig(layer.config());
         Layer converted = context.converter().convert(layer.type(), config);
         List<Value> ordered = placer.ordered(layer, inputs);
         if (converted instanceof MultiHeadAttention attention && ordered.stream().distinct().count() == 1) {
             converted = selfAttention(attention);
             ordered = ordered.subList(0, 1);
         }
-        nameInside(converted, named.name());
-        Value value = placer.place(named, converted, ordered, config);
-        context.weights().take(target, value.source(), ordered, KerasOneWeights.upgraded(layer, store.of(layer),
-                context), config);
+        new Range(use).bring(converted);
+        target.checkCount(converted, ordered.size());
+        nameInside(converted, layer.name());
+        Value value = placer.place(layer, converted, ordered, config);
+        List<Value> given = ordered;
+        config.differences().forEach(use::differs);
+        config.remarks().forEach(use::remark);
+        use.later(() -> context.weights().take(target, value.source(), given, OlderWeights.upgraded(layer, stored,
+                context), use, store != WeightStore.NONE));
         return value;
     }
 
-    private static void checkArguments(LayerCall call) {
-        for (Map.Entry<String, JsonElement> argument : call.arguments().entrySet()) {
-            boolean harmless = JsonValues.nothing(argument.getValue()) || argument.getKey().equals("mask");
-            if (!harmless) {
+    private static void checkArguments(LayerUse use) {
+        String type = use.layer().type();
+        if (type.startsWith(Operations.PREFIX) || FUNCTIONS.contains(type)) {
+            return;
+        }
+        for (Map.Entry<String, JsonElement> argument : use.call().arguments().entrySet()) {
+            boolean training = argument.getKey().equals("training") && !JsonValues.nothing(argument.getValue());
+            if (training && type.contains("Dropout")) {
+                use.differs("in Keras it drops in predictions too (training = true)");
+            } else if (!JsonValues.nothing(argument.getValue())) {
                 throw new UnsupportedSetting("it is used with the argument " + argument.getKey());
             }
         }
@@ -95,15 +141,21 @@ final class LayerImporter {
         return attention;
     }
 
-    private Value placeholder(KerasLayer layer, List<Value> inputs) {
+    private Value unknown(LayerUse use, String reason) {
+        context.report().unknown(prefix + use.layer().name(), use.layer().written(), reason);
+        if (!use.weights().isEmpty()) {
+            context.report().remark("The weights of " + prefix + use.layer().name() + " are left out.");
+        }
+        return placeholder(use.layer(), use.inputs());
+    }
+
+    /** What keeps the place of a layer that is not known. */
+    Value placeholder(KerasLayer layer, List<Value> inputs) {
         Placeholder placeholder = NetworkFactory.eINSTANCE.createPlaceholder();
         placeholder.setForeignType(layer.written());
         placeholder.setOrigin(context.version().display());
         placeholder.setSettings(settings(layer));
         target.add(placeholder, layer.name(), inputs);
-        if (!store.of(layer).isEmpty()) {
-            context.report().remark("The weights of " + prefix + layer.name() + " are left out.");
-        }
         return Value.of(placeholder, Optional.empty());
     }
 

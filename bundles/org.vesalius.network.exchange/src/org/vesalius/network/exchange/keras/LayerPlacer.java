@@ -5,7 +5,9 @@ import com.google.gson.JsonElement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.vesalius.network.Convolution;
 import org.vesalius.network.Convolution2D;
+import org.vesalius.network.Convolution3D;
 import org.vesalius.network.Dense;
 import org.vesalius.network.Dot;
 import org.vesalius.network.Flatten;
@@ -15,6 +17,7 @@ import org.vesalius.network.PReLU;
 import org.vesalius.network.TimeDistributed;
 import org.vesalius.network.shape.Shape;
 import org.vesalius.network.shape.Size2D;
+import org.vesalius.network.shape.Size3D;
 
 /**
  * Puts a converted layer behind its inputs so that it computes what Keras computes there: this depends on the axes of
@@ -126,7 +129,11 @@ final class LayerPlacer {
         }
         if (rank == 3) {
             config.remark("on images it is a 1×1 convolution");
-            return pointwise(dense);
+            return pointwise(dense, images());
+        }
+        if (rank == 4) {
+            config.remark("on volumes it is a 1×1×1 convolution");
+            return pointwise(dense, volumes());
         }
         throw new UnsupportedSetting("a Dense on " + rank + " axes is not known");
     }
@@ -142,10 +149,20 @@ final class LayerPlacer {
         }
     }
 
-    private static Convolution2D pointwise(Dense dense) {
+    private static Convolution images() {
         Convolution2D convolution = NetworkFactory.eINSTANCE.createConvolution2D();
-        convolution.setFilters(dense.getUnits());
         convolution.setKernelSize(Size2D.square(1));
+        return convolution;
+    }
+
+    private static Convolution volumes() {
+        Convolution3D convolution = NetworkFactory.eINSTANCE.createConvolution3D();
+        convolution.setKernelSize(new Size3D(1, 1, 1));
+        return convolution;
+    }
+
+    private static Convolution pointwise(Dense dense, Convolution convolution) {
+        convolution.setFilters(dense.getUnits());
         convolution.setActivation(dense.getActivation());
         convolution.setUseBias(dense.isUseBias());
         convolution.setInitializer(dense.getInitializer());

@@ -30,7 +30,7 @@ final class ModelImport {
         Network network = NetworkFactory.eINSTANCE.createNetwork();
         network.setName(model.name());
         GraphTarget target = new GraphTarget(network, "", new IdPool(), LayerCatalog.standard());
-        ImportContext context = new ImportContext(file.version(), first, flipped,
+        ImportContext context = new ImportContext(file.version(), file.backend(), first, flipped,
                 new LayerConverter(LayerTable.standard(), file.version()), report, weights);
         List<Value> results = new GraphImporter(context, target, file.weights().apply(model), "")
                 .run(model, List.of());
@@ -39,9 +39,6 @@ final class ModelImport {
         if (first && flipped && file.backend().isEmpty() && weights.build().isPresent()) {
             report.remark("The file does not say what Keras computed with. Its channels come first, so Theano is"
                     + " assumed, and the kernels of convolutions are turned by 180°.");
-        }
-        if (weights.build().isPresent() && !weights.missing().isEmpty()) {
-            report.remark("The file has no weights for " + String.join(", ", weights.missing()) + ".");
         }
         return new ImportedNetwork(network, weights.build(), report.build(file.version().display()));
     }

@@ -131,12 +131,28 @@ final class ModelParser {
         JsonObject settings = config == null || config.isJsonNull() ? new JsonObject() : JsonValues.object(config);
         String name = JsonValues.memberText(settings, "name").or(() -> JsonValues.memberText(json, "name"))
                 .orElse(type);
-        KerasLayer layer = KerasLayer.of(name, type, settings);
+        KerasLayer layer = KerasLayer.of(name, type, settings).reworded(kind(json, type, settings), settings);
         return switch (version.major()) {
             case 1 -> KerasOne.upgrade(layer);
             case 3 -> KerasThree.downgrade(layer);
             default -> layer;
         };
+    }
+
+    /** The class, told from those of the same name that are no layers of Keras. */
+    private String kind(JsonObject json, String type, JsonObject settings) {
+        String registered = JsonValues.memberText(json, "registered_name").orElse("");
+        if (registered.contains(">")) {
+            return registered;
+        }
+        String module = JsonValues.memberText(json, "module").orElse("");
+        boolean layer = module.isEmpty() || module.equals("keras") || module.contains("layers");
+        boolean bare = version.major() == 3 && module.isEmpty() && !type.equals(INPUT) && !type.contains(">")
+                && !settings.has("trainable") && !settings.has("dtype");
+        if (module.contains("keras") && module.contains(".ops.") || bare) {
+            return Operations.PREFIX + type;
+        }
+        return layer ? type : module + ">" + type;
     }
 
     private static void checkNames(List<KerasLayer> layers) {

@@ -26,6 +26,16 @@ final class ReportBuilder {
         layers.add(new LayerNote(layer, type, Fidelity.UNKNOWN, reason));
     }
 
+    /** Number of layers so far. */
+    int size() {
+        return layers.size();
+    }
+
+    /** Leaves only the first layers. */
+    void cut(int size) {
+        layers.subList(size, layers.size()).clear();
+    }
+
     /** Something about the whole network; said once. */
     void remark(String text) {
         remarks.add(text);

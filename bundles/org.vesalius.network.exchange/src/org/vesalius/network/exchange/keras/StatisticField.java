@@ -7,6 +7,7 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EObject;
 import org.vesalius.network.NetworkPackage.Literals;
@@ -20,9 +21,9 @@ record StatisticField(String key) implements Field {
     @Override
     public void read(KerasConfig config, EObject layer) {
         config.take(key).ifPresent(value -> {
-            List<String> numbers = new ArrayList<>();
+            List<Double> numbers = new ArrayList<>();
             collect(value, numbers);
-            layer.eSet(attribute(), String.join(" ", numbers));
+            layer.eSet(attribute(), numbers.stream().map(StatisticField::text).collect(Collectors.joining(" ")));
         });
     }
 
@@ -44,11 +45,11 @@ record StatisticField(String key) implements Field {
         return (EAttribute) Literals.NORMALIZATION.getEStructuralFeature(key);
     }
 
-    private static void collect(JsonElement value, List<String> numbers) {
+    static void collect(JsonElement value, List<Double> numbers) {
         if (value.isJsonArray()) {
             value.getAsJsonArray().forEach(element -> collect(element, numbers));
         } else {
-            numbers.add(text(JsonValues.number(value)));
+            numbers.add(JsonValues.number(value));
         }
     }
 

@@ -17,45 +17,86 @@ import org.vesalius.network.weights.WeightTensor;
 
 /** Gives the weights of a file the names and layouts of Vesalius; what does not fit is told, not taken. */
 final class WeightCollector {
-    private final NetworkWeights.Builder weights = NetworkWeights.builder();
-    private final List<String> missing = new ArrayList<>();
-    private boolean some;
+    private final List<Entry> weights = new ArrayList<>();
 
-    /** Takes the weights of a layer, which Keras lists in the same order. */
-    void take(GraphTarget target, Layer layer, List<Value> inputs, List<StoredWeight> stored, KerasConfig config) {
+    private record Entry(String id, String name, WeightTensor tensor) {
+    }
+
+    /**
+     * Takes the weights of a layer, which Keras lists in the same order.
+     *
+     * @param expected whether the file should hold them
+     */
+    void take(GraphTarget target, Layer layer, List<Value> inputs, List<StoredWeight> stored, LayerUse use,
+            boolean expected) {
         Optional<List<Shape>> shapes = Value.shapes(inputs);
         Optional<LayerBehavior<Layer>> behavior = target.catalog().behavior(layer);
         if (behavior.isEmpty() || shapes.isEmpty() || target.shape(layer, inputs).isEmpty()) {
             if (!stored.isEmpty()) {
-                config.remark("its weights are left out, since the shape of its input is not known");
+                use.differs("its weights are left out, since the shape of its input is not known");
             }
             return;
         }
         List<WeightSpec> specs = behavior.get().weights(layer, shapes.get());
-        List<StoredWeight> turned = stored.stream().map(weight -> turned(layer, inputs.get(0), weight)).toList();
+        List<StoredWeight> turned = stored.stream().filter(weight -> !weight.name().contains("renorm_"))
+                .map(weight -> turned(layer, inputs.get(0), weight)).toList();
         if (fit(specs, turned)) {
             put(target.weightId(layer), layer, specs, turned);
         } else if (!turned.isEmpty()) {
-            config.differs("its weights have other shapes than they should, and are left out");
-        } else if (!(layer instanceof Normalization)) {
-            missing.add(layer.getName());
+            use.differs("its weights have other shapes than they should, and are left out");
+        } else if (layer instanceof Normalization normalization) {
+            fill(target.weightId(layer), normalization, specs, use);
+        } else if (expected) {
+            use.differs("the file holds no weights for it, so it starts with new ones");
         }
     }
 
     /** The weights, if there were any. */
     Optional<NetworkWeights> build() {
-        return some ? Optional.of(weights.build()) : Optional.empty();
+        NetworkWeights.Builder all = NetworkWeights.builder();
+        weights.forEach(entry -> all.put(entry.id(), entry.name(), entry.tensor()));
+        return weights.isEmpty() ? Optional.empty() : Optional.of(all.build());
     }
 
-    /** Layers that should have weights and got none. */
-    List<String> missing() {
-        return missing;
+    /** Number of weights so far. */
+    int size() {
+        return weights.size();
+    }
+
+    /** Leaves only the first weights. */
+    void cut(int size) {
+        weights.subList(size, weights.size()).clear();
+    }
+
+    /** Mean and variance that stand in the settings. */
+    private void fill(String id, Normalization layer, List<WeightSpec> specs, LayerUse use) {
+        int channels = specs.get(0).shape().get(0);
+        Optional<float[]> mean = repeated(layer.getMean(), channels);
+        Optional<float[]> variance = repeated(layer.getVariance(), channels);
+        if (mean.isEmpty() || variance.isEmpty()) {
+            use.differs("the file says no mean and variance for it");
+            return;
+        }
+        weights.add(new Entry(id, specs.get(0).name(), new WeightTensor(specs.get(0).shape(), mean.get())));
+        weights.add(new Entry(id, specs.get(1).name(), new WeightTensor(specs.get(1).shape(), variance.get())));
+        weights.add(new Entry(id, specs.get(2).name(), new WeightTensor(specs.get(2).shape(), new float[] {1})));
+    }
+
+    private static Optional<float[]> repeated(String text, int channels) {
+        String[] numbers = text == null || text.isBlank() ? new String[0] : text.strip().split("\\s+");
+        if (numbers.length != 1 && numbers.length != channels) {
+            return Optional.empty();
+        }
+        float[] values = new float[channels];
+        for (int i = 0; i < channels; i++) {
+            values[i] = Float.parseFloat(numbers[numbers.length == 1 ? 0 : i]);
+        }
+        return Optional.of(values);
     }
 
     private void put(String id, Layer layer, List<WeightSpec> specs, List<StoredWeight> stored) {
         for (int i = 0; i < specs.size(); i++) {
-            weights.put(id, specs.get(i).name(), stored.get(i).tensor().reshaped(specs.get(i).shape()));
-            some = true;
+            weights.add(new Entry(id, specs.get(i).name(), stored.get(i).tensor().reshaped(specs.get(i).shape())));
         }
         if (layer instanceof Normalization normalization) {
             normalization.setMean(numbers(stored.get(0).tensor()));

@@ -25,15 +25,20 @@ public final class KerasCases {
         return file.getParent().getFileName() + "/" + file.getFileName();
     }
 
+    /** What the import of a case comes to; the folder takes what is written. */
+    static Outcome judge(Path file, Path folder) {
+        return new ImportJudge(folder).judge(name(file), file,
+                new NpzReference(ExchangeCases.beside(file, ".npz")));
+    }
+
     /** Prints what the cases come to, those whose names match the arguments. */
     public static void main(String... patterns) throws IOException {
         Path folder = Files.createTempDirectory("cases");
-        ImportJudge judge = new ImportJudge(folder);
         Predicate<Path> wanted = file -> patterns.length == 0
                 || Stream.of(patterns).anyMatch(pattern -> name(file).matches(pattern));
         List<Outcome> outcomes = new ArrayList<>();
         for (Path file : all().stream().filter(wanted).toList()) {
-            outcomes.add(judge.judge(name(file), file, new NpzReference(ExchangeCases.beside(file, ".npz"))));
+            outcomes.add(judge(file, folder));
         }
         System.out.println(Outcome.table(outcomes));
     }

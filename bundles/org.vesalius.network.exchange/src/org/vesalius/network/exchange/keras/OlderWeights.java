@@ -3,27 +3,37 @@ package org.vesalius.network.exchange.keras;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.vesalius.network.exchange.tensor.Tensors;
 import org.vesalius.network.weights.WeightTensor;
 
 /**
- * Weights as Keras 1 and its backend Theano lay them out, in the layout of Keras 2: kernels [filters, channels, …] and
- * turned by 180°, each gate of a recurrent layer by itself.
+ * Weights as Keras 1, its backend Theano and layers for cuDNN lay them out, in the layout of Keras 2. Keras 1 has kernels
+ * [filters, channels, …], turned by 180°, and each gate of a recurrent layer by itself, also inside wrappers.
  */
-final class KerasOneWeights {
+final class OlderWeights {
     private static final Set<String> CONVOLUTIONS = Set.of("Conv1D", "Conv2D", "Conv3D", "Conv2DTranspose",
             "Conv3DTranspose");
     /** Keras 1 stores the gates of an LSTM in the order i, c, f, o. */
     private static final int[] LSTM_GATES = {0, 2, 1, 3};
     private static final int[] GRU_GATES = {0, 1, 2};
 
-    private KerasOneWeights() {
+    private OlderWeights() {
     }
 
     static List<StoredWeight> upgraded(KerasLayer layer, List<StoredWeight> stored, ImportContext context) {
         if (stored.isEmpty()) {
             return stored;
+        }
+        Optional<KerasLayer> inside = JsonValues.member(layer.config(), "layer")
+                .map(json -> KerasLayer.of("", KerasObjects.className(json), KerasObjects.config(json)));
+        if (inside.isPresent()) {
+            int parts = layer.type().equals("Bidirectional") ? 2 : 1;
+            return parts(inside.get(), stored, parts, context);
+        }
+        if (layer.type().startsWith("CuDNN")) {
+            return CudnnWeights.usual(layer.type(), stored);
         }
         List<StoredWeight> weights = context.version().major() == 1 ? renewed(layer, stored) : stored;
         if (context.flipped() && CONVOLUTIONS.contains(layer.type())) {
@@ -32,6 +42,18 @@ final class KerasOneWeights {
             return turned;
         }
         return weights;
+    }
+
+    /** The layer inside a wrapper, as often as the wrapper has it. */
+    private static List<StoredWeight> parts(KerasLayer inside, List<StoredWeight> stored, int parts,
+            ImportContext context) {
+        List<StoredWeight> upgraded = new ArrayList<>();
+        int size = stored.size() / parts;
+        for (int i = 0; i < parts; i++) {
+            upgraded.addAll(upgraded(inside, stored.subList(i * size, i == parts - 1 ? stored.size() : (i + 1) * size),
+                    context));
+        }
+        return upgraded;
     }
 
     private static List<StoredWeight> renewed(KerasLayer layer, List<StoredWeight> stored) {
