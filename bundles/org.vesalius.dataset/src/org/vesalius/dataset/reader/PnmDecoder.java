@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.dataset.reader;
 
+import ij.io.FileInfo;
+import ij.io.ImageReader;
+import java.io.ByteArrayInputStream;
 import java.util.Optional;
 
-/** Decodes PGM and PPM, binary and as text, of any largest value. */
+/** Decodes PGM and PPM of any largest value: binary samples with ImageJ, and samples in digits. */
 final class PnmDecoder implements Decoder {
     private static final float FULL = 255;
     private static final int BYTES_PER_VALUE = 4;
@@ -24,8 +27,7 @@ final class PnmDecoder implements Decoder {
         int height = (int) header.size().height();
         int width = (int) header.size().width();
         float[] values = new float[height * width * header.channels()];
-        Values stored = header.text() ? new Text(content, header.length())
-                : new Binary(content, header.length(), header.maximum() > 255 ? 2 : 1);
+        Values stored = header.text() ? new Text(content, header.length()) : new Binary(header, content);
         boolean deep = header.maximum() == 65_535;
         float factor = deep ? 1 : FULL / header.maximum();
         for (int i = 0; i < values.length; i++) {
@@ -45,23 +47,21 @@ final class PnmDecoder implements Decoder {
 
     /** Values of one or two bytes, the higher one first. */
     private static final class Binary implements Values {
-        private final byte[] content;
-        private final int bytes;
+        private final Object samples;
         private int at;
 
-        Binary(byte[] content, int start, int bytes) {
-            this.content = content;
-            this.at = start;
-            this.bytes = bytes;
+        Binary(PnmHeader header, byte[] content) {
+            FileInfo info = new FileInfo();
+            info.fileType = header.maximum() > FULL ? FileInfo.GRAY16_UNSIGNED : FileInfo.GRAY8;
+            info.width = (int) header.size().width() * header.channels();
+            info.height = (int) header.size().height();
+            info.offset = header.length();
+            samples = new ImageReader(info).readPixels(new ByteArrayInputStream(content));
         }
 
         @Override
         public int next() {
-            int value = 0;
-            for (int i = 0; i < bytes; i++) {
-                value = value << 8 | content[at++] & 0xFF;
-            }
-            return value;
+            return samples instanceof short[] words ? words[at++] & 0xFFFF : ((byte[]) samples)[at++] & 0xFF;
         }
     }
 
