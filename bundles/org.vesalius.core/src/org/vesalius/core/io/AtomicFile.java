@@ -7,10 +7,8 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import java.util.UUID;
@@ -24,10 +22,16 @@ import java.util.UUID;
  */
 public final class AtomicFile {
     private final Path file;
+    private final PatientMove move;
 
     /** @param file the file to replace or create; its folder must exist when {@link #write} is called */
     public AtomicFile(Path file) {
+        this(file, PatientMove.ofFiles());
+    }
+
+    AtomicFile(Path file, PatientMove move) {
         this.file = Objects.requireNonNull(file, "file").toAbsolutePath();
+        this.move = Objects.requireNonNull(move, "move");
     }
 
     /**
@@ -43,7 +47,7 @@ public final class AtomicFile {
         Path temporary = file.resolveSibling(".vesalius-" + UUID.randomUUID() + ".tmp");
         try {
             writeForced(temporary, content);
-            moveOver(temporary);
+            move.move(temporary, file);
         } finally {
             Files.deleteIfExists(temporary);
         }
@@ -67,15 +71,6 @@ public final class AtomicFile {
             content.writeTo(out);
             out.flush();
             channel.force(true);
-        }
-    }
-
-    private void moveOver(Path temporary) throws IOException {
-        try {
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            // some network file systems: a plain replacement is the best they have
-            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

@@ -4,12 +4,12 @@ package org.vesalius.experiment.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Objects;
 import java.util.UUID;
+import org.vesalius.core.io.PatientMove;
 
 /**
  * The folder of one run and the names in it.
@@ -178,7 +178,8 @@ public record RunFolder(Path path) {
             }
             try {
                 // a folder that another process put there in between isn't empty, so that the rename fails
-                return new RunFolder(Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE));
+                PatientMove.ofFolders().move(temporary, target);
+                return new RunFolder(target);
             } catch (IOException e) {
                 if (!Files.exists(target)) {
                     throw e;

@@ -6,9 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -58,6 +64,50 @@ class AtomicFileTest {
     void aMissingFolderIsAnError() {
         Path file = folder.resolve("absent").resolve("run.json");
         assertThatThrownBy(() -> new AtomicFile(file).writeText("x")).isInstanceOf(NoSuchFileException.class);
+    }
+
+    @Test
+    void waitsForAFileThatAnotherProgramHoldsForAMoment() throws IOException {
+        Path file = Files.writeString(folder.resolve("run.json"), "old");
+        Deque<IOException> refusals = new ArrayDeque<>(List.of(new AccessDeniedException("run.json"),
+                new FileSystemException("run.json", null, "The process cannot access the file")));
+        List<Long> pauses = new ArrayList<>();
+        new AtomicFile(file, new PatientMove((source, target) -> {
+            if (!refusals.isEmpty()) {
+                throw refusals.pop();
+            }
+            Files.move(source, target, StandardCopyOption.ATOMIC_MOVE);
+        }, pauses::add)).writeText("new");
+
+        assertThat(file).hasContent("new");
+        assertThat(pauses).containsExactly(10L, 20L);
+        assertThat(names()).containsExactly("run.json");
+    }
+
+    @Test
+    void givesUpOnAFileThatIsHeldForGood() throws IOException {
+        Path file = Files.writeString(folder.resolve("run.json"), "old");
+        List<Long> pauses = new ArrayList<>();
+        AtomicFile held = new AtomicFile(file, new PatientMove((source, target) -> {
+            throw new AccessDeniedException("run.json");
+        }, pauses::add));
+
+        assertThatThrownBy(() -> held.writeText("new")).isInstanceOf(AccessDeniedException.class);
+        // 10 + 20 + … + 1280
+        assertThat(pauses.stream().mapToLong(Long::longValue).sum()).isEqualTo(2550);
+        assertThat(file).hasContent("old");
+        assertThat(names()).containsExactly("run.json");
+    }
+
+    @Test
+    void waitsForNothingThatWillNotPass() {
+        List<Long> pauses = new ArrayList<>();
+        AtomicFile gone = new AtomicFile(folder.resolve("run.json"), new PatientMove((source, target) -> {
+            throw new NoSuchFileException("run.json");
+        }, pauses::add));
+
+        assertThatThrownBy(() -> gone.writeText("new")).isInstanceOf(NoSuchFileException.class);
+        assertThat(pauses).isEmpty();
     }
 
     private List<String> names() throws IOException {

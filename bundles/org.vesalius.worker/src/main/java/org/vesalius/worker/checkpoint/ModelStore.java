@@ -4,13 +4,13 @@ package org.vesalius.worker.checkpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.vesalius.core.io.PatientMove;
 import org.vesalius.experiment.run.FolderTree;
 import org.vesalius.worker.spi.TrainableNetwork;
 import org.vesalius.worker.state.TrainingState;
@@ -143,7 +143,8 @@ public final class ModelStore {
             writer.write(temporary);
             Path target = folder.resolve(PREFIX + String.format(Locale.ROOT, "%04d", state.epoch()));
             FolderTree.deleteIfExists(target);
-            return new StoredModel(Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE), state);
+            PatientMove.ofFolders().move(temporary, target);
+            return new StoredModel(target, state);
         } finally {
             FolderTree.deleteIfExists(temporary);
         }
