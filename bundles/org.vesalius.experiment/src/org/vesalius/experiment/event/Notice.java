@@ -14,6 +14,9 @@ import org.vesalius.core.check.Severity;
  * @param message what happened and what to do, in the user's words
  */
 public record Notice(Instant time, Severity severity, String code, String message) implements RunEvent {
+    /** Code of the notice that a lost worker is started again. */
+    public static final String WORKER_RESTARTED = "worker.restarted";
+
     /** No component may be null. */
     public Notice {
         Objects.requireNonNull(time, "time");

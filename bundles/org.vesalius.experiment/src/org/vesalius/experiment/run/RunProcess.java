@@ -29,20 +29,19 @@ public record RunProcess(String host, long pid, Instant start) {
         return new RunProcess(HostName.current(), self.pid(), self.info().startInstant().orElse(Instant.EPOCH));
     }
 
-    /** Whether the process runs on this machine, so that {@link #alive} can be told. */
+    /** Whether the process was started on this machine, or on another of its name. */
     public boolean onThisHost() {
         return host.equals(HostName.current());
     }
 
-    /**
-     * Whether the process still runs. A process on another machine can't be asked, and counts as alive.
-     */
-    public boolean alive() {
-        if (!onThisHost()) {
-            return true;
-        }
-        Optional<ProcessHandle> process = ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
-        return process.isPresent() && process.get().info().startInstant().map(this::sameStart).orElse(true);
+    /** The process, if it still runs and can be asked: on another machine it can't. */
+    public Optional<ProcessHandle> handle() {
+        return onThisHost() ? ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::isIt)
+                : Optional.empty();
+    }
+
+    private boolean isIt(ProcessHandle process) {
+        return process.info().startInstant().map(this::sameStart).orElse(true);
     }
 
     private boolean sameStart(Instant other) {

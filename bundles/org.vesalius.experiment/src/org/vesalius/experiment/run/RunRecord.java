@@ -18,9 +18,10 @@ import java.util.Optional;
  * @param message why it is in this state, in the user's words; may be empty
  * @param since when it got into this state
  * @param progress how far it came
+ * @param restarts how often its worker was started again, since that was lost, after the user last started or resumed it
  */
 public record RunRecord(int format, String experiment, Provenance provenance, int epochs, Instant created,
-        RunProcess process, RunState state, String message, Instant since, RunProgress progress) {
+        RunProcess process, RunState state, String message, Instant since, RunProgress progress, int restarts) {
     /** Version of the file format that this class reads and writes. */
     public static final int FORMAT = 1;
 
@@ -39,7 +40,7 @@ public record RunRecord(int format, String experiment, Provenance provenance, in
     /** The record of a run that was just prepared by this process. */
     public static RunRecord prepared(String experiment, Provenance provenance, int epochs, Instant now) {
         return new RunRecord(FORMAT, experiment, provenance, epochs, now, RunProcess.current(), RunState.QUEUED, "",
-                now, RunProgress.NONE);
+                now, RunProgress.NONE, 0);
     }
 
     /**
@@ -52,22 +53,37 @@ public record RunRecord(int format, String experiment, Provenance provenance, in
             throw new IllegalStateException("a run can't go from " + state + " to " + next);
         }
         return new RunRecord(format, experiment, provenance, epochs, created, process, next, why,
-                next == state ? since : now, progress);
+                next == state ? since : now, progress, restarts);
     }
 
     /** With another process that answers for the run. */
     public RunRecord withProcess(RunProcess other) {
-        return new RunRecord(format, experiment, provenance, epochs, created, other, state, message, since, progress);
+        return new RunRecord(format, experiment, provenance, epochs, created, other, state, message, since, progress,
+                restarts);
     }
 
     /** With other progress. */
     public RunRecord withProgress(RunProgress other) {
-        return new RunRecord(format, experiment, provenance, epochs, created, process, state, message, since, other);
+        return new RunRecord(format, experiment, provenance, epochs, created, process, state, message, since, other,
+                restarts);
     }
 
     /** With other provenance. */
     public RunRecord withProvenance(Provenance other) {
-        return new RunRecord(format, experiment, other, epochs, created, process, state, message, since, progress);
+        return new RunRecord(format, experiment, other, epochs, created, process, state, message, since, progress,
+                restarts);
+    }
+
+    /**
+     * In the queue again for another worker, with this process answering for it until that does.
+     *
+     * @param why why the worker before is gone, if the run was live
+     * @param count the restarts it has then
+     */
+    public RunRecord requeued(String why, int count, Instant now) {
+        RunRecord ended = state.live() ? withState(RunState.LOST, why, now) : this;
+        return new RunRecord(format, experiment, provenance, epochs, created, RunProcess.current(),
+                ended.withState(RunState.QUEUED, "", now).state(), "", now, progress, count);
     }
 
     /** The message, if there is one. */

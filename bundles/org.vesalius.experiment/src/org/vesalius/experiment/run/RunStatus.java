@@ -6,28 +6,43 @@ package org.vesalius.experiment.run;
  *
  * @param state the recorded state, or {@link RunState#LOST} where a live one is recorded and the process is gone
  * @param record what {@code run.json} says
+ * @param presence whether the process that answers for the run is there
  */
-public record RunStatus(RunState state, RunRecord record) {
+public record RunStatus(RunState state, RunRecord record, Presence presence) {
     /**
-     * Looks at a run.
+     * Looks at a run. A worker that is gone may be started again within the next seconds by the process that looks after
+     * it; who must know for certain looks again.
      *
      * @throws org.vesalius.core.ReportedException if the record can't be read
      */
     public static RunStatus of(RunFolder folder) {
         RunRecordFile file = new RunRecordFile(folder);
-        RunRecord before = file.read();
-        if (!before.state().live() || before.process().alive()) {
-            return new RunStatus(before.state(), before);
-        }
+        RunStatus first = of(folder, file.read());
         // the worker may have written its last state and ended since the record was read
-        RunRecord record = file.read();
-        boolean lost = record.state().live() && !record.process().alive();
-        return new RunStatus(lost ? RunState.LOST : record.state(), record);
+        return first.state() == RunState.LOST ? of(folder, file.read()) : first;
     }
 
-    /** What to tell the user: the recorded message, or what LOST means. */
+    private static RunStatus of(RunFolder folder, RunRecord record) {
+        if (!record.state().live()) {
+            return new RunStatus(record.state(), record, Presence.GONE);
+        }
+        Presence presence = Presence.of(folder, record.process());
+        return new RunStatus(presence == Presence.GONE ? RunState.LOST : record.state(), record, presence);
+    }
+
+    /** The same run in a state that was seen over some time. */
+    public RunStatus as(RunState judged) {
+        return new RunStatus(judged, record, presence);
+    }
+
+    /** What to tell the user: the recorded message, or what it means that the process is gone. */
     public String message() {
-        return state == RunState.LOST ? "The worker ended without a word; resume the run from its last checkpoint."
-                : record.message();
+        if (state != RunState.LOST || !record.state().live()) {
+            return record.message();
+        }
+        return presence == Presence.UNKNOWN
+                ? "The worker on " + record.process().host() + " gives no sign of life; if its machine doesn't sleep, "
+                        + "resume the run from its last checkpoint."
+                : "The worker ended without a word; resume the run from its last checkpoint.";
     }
 }

@@ -33,7 +33,7 @@ import org.vesalius.worker.verb.WeightsVerb;
  * (otherwise on standard output). The log goes to standard error.
  *
  * <p>Exit codes: 0 done ({@code train}: any orderly end); 1 failed, and the run record or the result says why; 2 wrong
- * usage.
+ * usage; 3 out of memory: {@code train} then leaves a live run without a worker, as a crash does.
  */
 public final class WorkerMain {
     private static final Logger LOG = LoggerFactory.getLogger("worker");
@@ -60,8 +60,13 @@ public final class WorkerMain {
 
     /** Runs the worker and ends the process. */
     public static void main(String[] arguments) {
-        // exit, since libraries may leave threads behind
-        System.exit(new WorkerMain(WorkerContext.current(), System.in, System.out, Signals::install).run(arguments));
+        try {
+            // exit, since libraries may leave threads behind
+            System.exit(new WorkerMain(WorkerContext.current(), System.in, System.out, Signals::install).run(arguments));
+        } catch (OutOfMemoryError e) {
+            // not even enough to say so
+            Runtime.getRuntime().halt(Verb.OUT_OF_MEMORY);
+        }
     }
 
     /**
@@ -96,21 +101,23 @@ public final class WorkerMain {
             return verb.run(arguments);
         } catch (UsageException e) {
             throw e;
-        } catch (ReportedException e) {
-            LOG.error("{} {}", e.getMessage(), e.remedy(), e.getCause());
-            return failed(e, result);
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
-            LOG.error("failed", e);
-            return failed(new ReportedException(ErrorKind.ENVIRONMENT, Failure.of(e).message(), null, "", e), result);
+            tell(reported(e), result);
+            return Failure.ofMemory(e) ? Verb.OUT_OF_MEMORY : Verb.FAILED;
         }
     }
 
-    private static int failed(ReportedException error, ResultOutput result) {
+    private static ReportedException reported(Throwable thrown) {
+        return thrown instanceof ReportedException reported && !Failure.ofMemory(thrown) ? reported
+                : new ReportedException(ErrorKind.ENVIRONMENT, Failure.of(thrown).message(), null, "", thrown);
+    }
+
+    private static void tell(ReportedException error, ResultOutput result) {
+        LOG.error("{} {}", error.getMessage(), error.remedy(), error.getCause());
         try {
             result.write(error);
         } catch (IOException e) {
             LOG.error("the result can't be written", e);
         }
-        return Verb.FAILED;
     }
 }

@@ -32,7 +32,8 @@ class RunRecordFileTest {
     @Test
     void comesBackAsItWas() throws IOException {
         RunRecord record = RunRecord.prepared("chest", PROVENANCE, 8, NOW)
-                .withProgress(RunProgress.NONE.withSamples(500, 2).withEpoch(1, "dd").withBest(1, "dd"));
+                .withProgress(RunProgress.NONE.withSamples(500, 2).withEpoch(1, "dd").withBest(1, "dd"))
+                .requeued("lost", 2, NOW);
         file.write(record);
 
         assertThat(file.read()).isEqualTo(record);
@@ -69,8 +70,7 @@ class RunRecordFileTest {
     void aLiveRunWhoseProcessIsGoneIsLost() throws IOException {
         RunProcess self = RunProcess.current();
         RunProcess earlierWithTheSameNumber = new RunProcess(self.host(), self.pid(), self.start().minusSeconds(90));
-        RunRecord record = RunRecord.prepared("chest", PROVENANCE, 8, NOW).withState(RunState.STARTING, "", NOW)
-                .withState(RunState.RUNNING, "", NOW);
+        RunRecord record = running();
         file.write(record.withProcess(earlierWithTheSameNumber));
         assertThat(RunStatus.of(folder).state()).isEqualTo(RunState.LOST);
         assertThat(RunStatus.of(folder).message()).contains("resume");
@@ -86,12 +86,36 @@ class RunRecordFileTest {
         Instant start = child.info().startInstant().orElse(Instant.now());
         child.waitFor();
 
-        assertThat(new RunProcess(RunProcess.current().host(), child.pid(), start).alive()).isFalse();
+        assertThat(new RunProcess(RunProcess.current().host(), child.pid(), start).handle()).isEmpty();
     }
 
     @Test
-    void aRunOnAnotherMachineCantBeAskedAndCountsAsAlive() {
-        assertThat(new RunProcess("elsewhere.invalid", 1, NOW).alive()).isTrue();
+    void aRunOnAnotherMachineCantBeAskedAndCountsAsAlive() throws IOException {
+        file.write(running().withProcess(new RunProcess("elsewhere.invalid", 1, NOW)));
+
+        assertThat(RunStatus.of(folder).state()).isEqualTo(RunState.RUNNING);
+        assertThat(RunStatus.of(folder).presence()).isEqualTo(Presence.UNKNOWN);
+    }
+
+    @Test
+    void aRunWhoseLockIsHeldIsThereWhateverTheNameOfItsMachine() throws Exception {
+        file.write(running().withProcess(new RunProcess("renamed.invalid", 1, NOW)));
+        try (OtherProcess holder = OtherProcess.holding(folder.path().resolve(".lock"))) {
+            assertThat(RunStatus.of(folder).presence()).isEqualTo(Presence.THERE);
+        }
+
+        assertThat(RunStatus.of(folder).presence()).isEqualTo(Presence.UNKNOWN);
+    }
+
+    @Test
+    void aRunWhoseLockIsHeldIsThereThoughTheClockWasSet() throws Exception {
+        RunProcess self = RunProcess.current();
+        file.write(running().withProcess(new RunProcess(self.host(), self.pid(), self.start().minusSeconds(3600))));
+        try (OtherProcess holder = OtherProcess.holding(folder.path().resolve(".lock"))) {
+            assertThat(RunStatus.of(folder).state()).isEqualTo(RunState.RUNNING);
+        }
+
+        assertThat(RunStatus.of(folder).state()).isEqualTo(RunState.LOST);
     }
 
     @Test
@@ -109,11 +133,25 @@ class RunRecordFileTest {
     }
 
     @Test
+    void aRecordThatKnowsNoRestartsHasNone() throws IOException {
+        file.write(running());
+        Files.writeString(folder.record(), Files.readString(folder.record()).replaceAll(",\\s*\"restarts\": 0", ""));
+
+        assertThat(folder.record()).content().doesNotContain("restarts");
+        assertThat(file.read()).isEqualTo(running());
+    }
+
+    @Test
     void refusesARecordOfALaterVersion() throws IOException {
         file.write(RunRecord.prepared("chest", PROVENANCE, 8, NOW));
         String text = Files.readString(folder.record());
         Files.writeString(folder.record(), text.replace("\"format\": 1", "\"format\": 2"));
 
         assertThatThrownBy(file::read).isInstanceOf(ReportedException.class).hasMessageContaining("newer version");
+    }
+
+    private static RunRecord running() {
+        return RunRecord.prepared("chest", PROVENANCE, 8, NOW).withState(RunState.STARTING, "", NOW)
+                .withState(RunState.RUNNING, "", NOW);
     }
 }

@@ -48,6 +48,24 @@ class RunResumptionTest {
     }
 
     @Test
+    void aResumedRunMayBeStartedAgainTwiceOnceMore() throws IOException {
+        file.write(running.requeued("crashed", 2, NOW).withProcess(GONE));
+        resumption.prepare(folder);
+
+        assertThat(file.read().restarts()).isZero();
+    }
+
+    @Test
+    void aRunWhoseLockSomebodyHoldsIsLeftAlone() throws Exception {
+        file.write(running.withProcess(GONE));
+        try (OtherProcess holder = OtherProcess.holding(path.resolve(".lock"))) {
+            assertThatThrownBy(() -> resumption.prepare(folder)).isInstanceOfSatisfying(ReportedException.class,
+                    error -> assertThat(error.kind()).isEqualTo(ErrorKind.BUSY));
+        }
+        assertThat(file.read().process()).isEqualTo(GONE);
+    }
+
+    @Test
     void aStoppedRunToo() throws IOException {
         file.write(running.withState(RunState.STOPPED, "by the user", NOW));
         resumption.prepare(folder);

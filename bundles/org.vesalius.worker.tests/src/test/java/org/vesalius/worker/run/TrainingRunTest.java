@@ -34,12 +34,12 @@ import org.vesalius.experiment.event.StateChanged;
 import org.vesalius.experiment.run.FolderTree;
 import org.vesalius.experiment.run.RunControl;
 import org.vesalius.experiment.run.RunFolder;
+import org.vesalius.experiment.run.RunLock;
 import org.vesalius.experiment.run.RunRecord;
 import org.vesalius.experiment.run.RunRecordFile;
 import org.vesalius.experiment.run.RunResumption;
 import org.vesalius.experiment.run.RunState;
 import org.vesalius.experiment.run.Wish;
-import org.vesalius.worker.control.RunLock;
 import org.vesalius.worker.control.RunWishes;
 import org.vesalius.worker.fixture.SmallExperiment;
 import org.vesalius.worker.fixture.StepHook;
@@ -234,11 +234,30 @@ class TrainingRunTest {
     }
 
     @Test
-    void runningOutOfMemoryIsExplained() throws IOException {
-        RunFolder run = experiment.prepare();
+    void aShortageOfMemoryLeavesTheRunLiveForAnotherWorker() throws IOException {
+        for (Throwable shortage : List.of(new OutOfMemoryError("native"),
+                new IllegalStateException(new OutOfMemoryError("Java heap space")),
+                new ReportedException(ErrorKind.INVALID_INPUT, "damaged", null, "", new OutOfMemoryError("heap")))) {
+            RunFolder run = experiment.prepare();
 
-        assertThat(train(run, failAt(1, new OutOfMemoryError("native")))).isEqualTo(RunState.FAILED);
-        assertThat(record(run).message()).contains("out of memory").contains("smaller batch size");
+            assertThatThrownBy(() -> train(run, failAt(2 * BATCHES + 3, shortage))).isSameAs(shortage);
+            assertThat(record(run).state()).isEqualTo(RunState.RUNNING);
+            assertThat(train(run, StepHook.NONE)).isEqualTo(RunState.FINISHED);
+            assertThat(last(events(run), RunStarted.class).firstEpoch()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void aCheckpointCountsThoughTheWorkerWasKilledBeforeItRecordedIt() throws IOException {
+        RunFolder undisturbed = experiment.prepare();
+        train(undisturbed, StepHook.NONE);
+        RunFolder run = experiment.prepare();
+        train(run, StepHook.NONE);
+        new RunRecordFile(run).write(record(experiment.prepare()));
+
+        assertThat(train(run, StepHook.NONE)).isEqualTo(RunState.FINISHED);
+        assertThat(record(run).progress()).isEqualTo(record(undisturbed).progress());
+        assertThat(record(run).message()).isEqualTo(record(undisturbed).message());
     }
 
     @Test

@@ -121,6 +121,17 @@ class WorkerMainTest {
     }
 
     @Test
+    void aShortageOfMemoryHasAnExitCodeOfItsOwn() {
+        StepHook shortage = iteration -> {
+            throw new OutOfMemoryError("Java heap space");
+        };
+
+        // what the virtual machine ends with by -XX:+ExitOnOutOfMemoryError
+        assertThat(worker(shortage, InputStream.nullInputStream(), "train", run.path().toString())).isEqualTo(3);
+        assertThat(printed().getAsJsonObject("error").get("message").getAsString()).contains("ran out of memory");
+    }
+
+    @Test
     void tellsWhichDevicesThereAre() {
         assertThat(worker("probe")).isZero();
 
@@ -147,13 +158,17 @@ class WorkerMainTest {
     }
 
     private int worker(String... words) {
-        return worker(InputStream.nullInputStream(), words);
+        return worker(StepHook.NONE, InputStream.nullInputStream(), words);
     }
 
     private int worker(InputStream in, String... words) {
+        return worker(StepHook.NONE, in, words);
+    }
+
+    private int worker(StepHook hook, InputStream in, String... words) {
         out.reset();
         PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-        return new WorkerMain(experiment.worker(StepHook.NONE), in, stream, stop -> { }).run(words);
+        return new WorkerMain(experiment.worker(hook), in, stream, stop -> { }).run(words);
     }
 
     private JsonObject printed() {

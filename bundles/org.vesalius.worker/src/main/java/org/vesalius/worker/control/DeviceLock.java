@@ -4,12 +4,12 @@ package org.vesalius.worker.control;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.vesalius.core.io.AtomicFile;
+import org.vesalius.core.io.LockFile;
 
 /**
  * A device is for one run of a user at a time; two would make each other slower than one after the other. Held by the
@@ -20,7 +20,7 @@ public final class DeviceLock implements Closeable {
 
     private final Path lockFile;
     private final Path holderFile;
-    private FileChannel channel;
+    private LockFile lock;
 
     /**
      * @param locks the folder of the locks
@@ -42,11 +42,11 @@ public final class DeviceLock implements Closeable {
      */
     public boolean tryTake(String run) throws IOException {
         Files.createDirectories(lockFile.getParent());
-        Optional<FileChannel> locked = RunLock.tryLock(lockFile);
+        Optional<LockFile> locked = LockFile.tryTake(lockFile);
         if (locked.isEmpty()) {
             return false;
         }
-        channel = locked.get();
+        lock = locked.get();
         new AtomicFile(holderFile).writeText(run);
         return true;
     }
@@ -63,8 +63,8 @@ public final class DeviceLock implements Closeable {
 
     @Override
     public void close() throws IOException {
-        if (channel != null) {
-            channel.close();
+        if (lock != null) {
+            lock.close();
         }
     }
 }

@@ -13,17 +13,22 @@ import org.vesalius.core.ReportedException;
 public record Failure(String code, String message) {
     /** The failure behind what was thrown. */
     public static Failure of(Throwable thrown) {
+        if (ofMemory(thrown)) {
+            return new Failure("run.out-of-memory", sentences("The worker ran out of memory.",
+                    "Take a smaller batch size or a smaller network, or close other programs, then start again."));
+        }
         if (thrown instanceof ReportedException reported) {
             return new Failure("run." + reported.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                     sentences(reported.getMessage(), reported.remedy()));
         }
-        if (thrown instanceof OutOfMemoryError) {
-            return new Failure("run.out-of-memory", sentences("The worker ran out of memory.",
-                    "Take a smaller batch size or a smaller network, or close other programs, then start again."));
-        }
         return new Failure("run.unexpected", sentences("The worker met an unexpected error ("
                 + thrown.getClass().getSimpleName() + ").", "log.txt in the run folder holds its cause; please report "
                         + "it. The run can be resumed from its last checkpoint."));
+    }
+
+    /** Whether memory ran out, whatever was made of that on its way. */
+    public static boolean ofMemory(Throwable thrown) {
+        return thrown instanceof OutOfMemoryError || thrown.getCause() != null && ofMemory(thrown.getCause());
     }
 
     private static String sentences(String first, String second) {

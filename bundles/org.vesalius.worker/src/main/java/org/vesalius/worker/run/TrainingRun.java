@@ -9,10 +9,11 @@ import org.vesalius.core.ReportedException;
 import org.vesalius.core.check.Severity;
 import org.vesalius.experiment.event.Notice;
 import org.vesalius.experiment.run.RunFolder;
+import org.vesalius.experiment.run.RunLock;
 import org.vesalius.experiment.run.RunProcess;
 import org.vesalius.experiment.run.RunRecord;
 import org.vesalius.experiment.run.RunState;
-import org.vesalius.worker.control.RunLock;
+import org.vesalius.worker.control.Pulse;
 import org.vesalius.worker.control.RunWishes;
 import org.vesalius.worker.journal.RunJournal;
 
@@ -41,14 +42,21 @@ public final class TrainingRun {
      * @return the state it ended in, FAILED included
      * @throws ReportedException if the run can't be taken over: another worker has it, it is complete, or its folder
      *         can't be written; the run is then as it was
+     * @throws OutOfMemoryError, or what it caused, if memory ran out: the run is then live without a worker, as after a
+     *         crash, for a process to go on with whose memory is in order
      * @throws IOException if the journal can't be closed
      */
     public RunState work() throws IOException {
-        try (RunLock lock = RunLock.take(folder); RunJournal journal = new RunJournal(folder, context.clock())) {
+        try (RunLock lock = RunLock.take(folder); Pulse pulse = Pulse.of(folder);
+                RunJournal journal = new RunJournal(folder, context.clock())) {
             takeOver(journal);
             try {
                 new TrainingSession(folder, context, wishes, journal).run();
             } catch (Exception | Error e) {
+                if (Failure.ofMemory(e)) {
+                    // the run stays live: whoever looks after it starts it again
+                    throw e;
+                }
                 // whatever it was, the run has to say so before the process ends
                 fail(journal, e);
             }

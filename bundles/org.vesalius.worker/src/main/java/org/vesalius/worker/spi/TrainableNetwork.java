@@ -11,7 +11,8 @@ import org.vesalius.network.weights.NetworkWeights;
  * A network built and trained with one library.
  *
  * <p>See the package for determinism, layout and threads. A method that runs out of memory throws
- * {@link OutOfMemoryError}, also where the memory is native; the harness then ends the run with advice.
+ * {@link OutOfMemoryError}, also where the memory is native; the process then ends, and
+ * whoever looks after the run goes on in another one.
  */
 public interface TrainableNetwork extends AutoCloseable {
     /**

@@ -12,6 +12,9 @@ public interface Verb {
     /** It was asked for in a way that makes no sense. */
     int USAGE = 2;
 
+    /** Memory ran out; the code that the virtual machine ends with where it is told to end by itself then. */
+    int OUT_OF_MEMORY = 3;
+
     /**
      * Does it.
      *
