@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
 
 /** {@code train}: a new run of an experiment. */
 @Command(name = "train", header = "Trains the network of an experiment.",
-        description = {"", "Checks the experiment, freezes it in a new run folder and trains in a process of its own. "
+        description = {"", "Checks the experiment, freezes it in a new run folder and trains in a process of its own, "
+                + "which is started again from the last checkpoint, twice at most, when a crash or a shortage of memory ends it. "
                 + "Ctrl-C stops with the weights kept and the best model measured; a second Ctrl-C stops at once. "
                 + "The best model is measured on the validation and test parts at the end. The last line is the run "
                 + "folder.", "",
@@ -33,7 +34,7 @@ import picocli.CommandLine.Spec;
             "  run=$(vesalius train chest-phantom.experiment | tail -n 1)"},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:Trained.", "2:The command line is wrong.", "3:The experiment can't be used.",
-            "4:Training failed or diverged, or its worker was lost.", "5:An engine, a device or disk space is missing.",
+            "4:Training failed or diverged, or its worker was lost for good.", "5:An engine, a device or disk space is missing.",
             "130:Stopped by Ctrl-C, weights kept."})
 public final class TrainCommand implements Callable<Integer> {
 

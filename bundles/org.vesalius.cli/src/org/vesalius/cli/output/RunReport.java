@@ -60,6 +60,7 @@ public final class RunReport {
         json.addProperty("state", snapshot.state().name());
         json.addProperty("message", snapshot.stateMessage());
         json.addProperty("leftOut", leftOut());
+        json.addProperty("restarts", snapshot.restarts());
         JsonArray epochs = new JsonArray();
         snapshot.epochs().stream().map(RunReport::toJson).forEach(epochs::add);
         json.add("epochs", epochs);

@@ -57,6 +57,8 @@ final class WorkerJvm {
                 "-Dorg.bytedeco.javacpp.cachedir=" + folders.cache().resolve("javacpp"),
                 "-Dvesalius.cache=" + folders.cache(), "-Dvesalius.locks=" + folders.locks(),
                 "-XX:+UseSerialGC",
+                // a shortage must not be taken for something else by whoever catches it; the run is started again
+                "-XX:+ExitOnOutOfMemoryError",
                 "-Djava.awt.headless=true", "-Dfile.encoding=UTF-8");
     }
 

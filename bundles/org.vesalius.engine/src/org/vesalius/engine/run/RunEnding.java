@@ -2,23 +2,41 @@
 package org.vesalius.engine.run;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
+import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
+import org.vesalius.core.check.Severity;
+import org.vesalius.experiment.event.EventLogWriter;
+import org.vesalius.experiment.event.Notice;
+import org.vesalius.experiment.event.RunEvent;
+import org.vesalius.experiment.event.StateChanged;
+import org.vesalius.experiment.run.RunControl;
 import org.vesalius.experiment.run.RunFolder;
+import org.vesalius.experiment.run.RunLock;
 import org.vesalius.experiment.run.RunRecord;
 import org.vesalius.experiment.run.RunRecordFile;
 import org.vesalius.experiment.run.RunState;
 
 /**
- * Finds out how a run ended whose worker process is gone, and records it when the worker could not do so itself: LOST
- * when it had taken the run over, FAILED when it never came so far.
+ * Decides what becomes of a run whose worker process is gone. A run that ended keeps its end. One whose worker was lost
+ * goes back into the queue, twice at most since the user started or resumed it, and in one step, so that nobody sees it
+ * lost in between. Otherwise the end is recorded that the worker could not record itself: LOST when it had taken the run
+ * over, FAILED when it never came so far. The lock of the run is held meanwhile: of several processes that look after it
+ * one decides.
  */
 final class RunEnding {
 
-    private static final String NO_WORD = "The worker ended without a word.";
+    private static final int MOST_RESTARTS = 2;
+    private static final System.Logger LOG = System.getLogger(RunEnding.class.getName());
 
     private final Clock clock;
 
@@ -27,40 +45,88 @@ final class RunEnding {
     }
 
     /**
-     * The end of a run.
+     * Decides.
      *
      * @param pid      the worker process, gone by now
      * @param exitCode its exit code, known only to the process that started it
+     * @throws ReportedException when the run folder can't be read or written
      */
-    RunEnd of(RunFolder folder, long pid, OptionalInt exitCode) {
-        try {
-            RunRecordFile file = new RunRecordFile(folder);
-            RunRecord record = file.read();
-            if (!record.state().live() || takenByAnother(record, pid)) {
-                return new RunEnd(record.state(), record.message());
+    Aftermath of(RunFolder folder, long pid, OptionalInt exitCode) {
+        try (RunLock lock = RunLock.take(folder)) {
+            RunRecord record = new RunRecordFile(folder).read();
+            if (!record.state().live()) {
+                return new Aftermath.Ended(new RunEnd(record.state(), record.message()));
             }
-            return record(file, record, pid, explanation(exitCode));
+            return takenByAnother(record, pid, exitCode) ? new Aftermath.Elsewhere()
+                    : decide(folder, record, pid, exitCode);
         } catch (ReportedException e) {
-            return new RunEnd(RunState.LOST, e.report());
-        }
-    }
-
-    private RunEnd record(RunRecordFile file, RunRecord record, long pid, String explanation) {
-        RunState state = record.process().pid() == pid ? RunState.LOST : RunState.FAILED;
-        try {
-            file.write(record.withState(state, explanation, clock.instant()));
-            return new RunEnd(state, explanation);
+            if (e.kind() == ErrorKind.BUSY) {
+                return new Aftermath.Elsewhere();
+            }
+            throw e;
         } catch (IOException e) {
-            return new RunEnd(state, explanation + " This could not be recorded: " + e.getMessage());
+            throw unwritable(folder, e);
         }
     }
 
-    private static boolean takenByAnother(RunRecord record, long pid) {
-        long holder = record.process().pid();
-        return holder != pid && holder != ProcessHandle.current().pid();
+    private Aftermath decide(RunFolder folder, RunRecord record, long pid, OptionalInt exitCode) throws IOException {
+        WorkerLoss loss = WorkerLoss.of(folder, pid, exitCode);
+        boolean wanted = !new RunControl(folder).wish().ends();
+        if (loss.passing() && wanted && record.restarts() < MOST_RESTARTS) {
+            again(folder, record, loss.explanation());
+            return new Aftermath.Again();
+        }
+        RunState state = record.process().pid() == pid ? RunState.LOST : RunState.FAILED;
+        String explanation = loss.explanation() + (record.restarts() == 0 ? ""
+                : " It had been started again " + times(record.restarts()) + " before.");
+        new RunRecordFile(folder).write(record.withState(state, explanation, clock.instant()));
+        return new Aftermath.Ended(new RunEnd(state, explanation));
     }
 
-    private static String explanation(OptionalInt exitCode) {
-        return exitCode.isPresent() ? ExitExplanation.of(exitCode.getAsInt()) : NO_WORD;
+    private void again(RunFolder folder, RunRecord record, String explanation) throws IOException {
+        int restarts = record.restarts() + 1;
+        Instant now = clock.instant();
+        new RunRecordFile(folder).write(record.requeued(explanation, restarts, now));
+        tell(folder, List.of(new StateChanged(now, RunState.QUEUED, ""),
+                new Notice(now, Severity.WARNING, Notice.WORKER_RESTARTED, explanation + " It is started again from "
+                        + (hasCheckpoint(folder) ? "its last checkpoint" : "the beginning") + " (restart " + restarts
+                        + " of " + MOST_RESTARTS + ").")));
+    }
+
+    private static void tell(RunFolder folder, List<RunEvent> events) {
+        try (EventLogWriter log = new EventLogWriter(folder.events())) {
+            for (RunEvent event : events) {
+                log.append(event);
+            }
+        } catch (IOException e) {
+            // the run goes on without the words
+            LOG.log(System.Logger.Level.ERROR, "The restart of a worker can't be told in the events of its run", e);
+        }
+    }
+
+    private static boolean hasCheckpoint(RunFolder folder) throws IOException {
+        if (!Files.isDirectory(folder.checkpoints())) {
+            return false;
+        }
+        try (Stream<Path> children = Files.list(folder.checkpoints())) {
+            return children.anyMatch(child -> !child.getFileName().toString().startsWith("."));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** Until its worker takes it over, the process that prepared a run answers for it; it knows the exit code. */
+    private static boolean takenByAnother(RunRecord record, long pid, OptionalInt exitCode) {
+        long holder = record.process().pid();
+        return holder != pid && (exitCode.isEmpty() || holder != ProcessHandle.current().pid());
+    }
+
+    private static String times(int count) {
+        return count == 1 ? "once" : "twice";
+    }
+
+    private static ReportedException unwritable(RunFolder folder, IOException cause) {
+        return new ReportedException(ErrorKind.ENVIRONMENT, "The run folder can't be written.", folder.path(),
+                "Check the permissions of the folder and the space on its disk.", cause);
     }
 }

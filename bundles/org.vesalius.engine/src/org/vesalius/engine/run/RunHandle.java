@@ -12,7 +12,7 @@ import org.vesalius.experiment.run.RunControl;
 import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.experiment.run.Wish;
 
-/** A run with a worker process on this machine. Safe for use from several threads. */
+/** A run that is looked after. Safe for use from several threads. */
 public final class RunHandle {
 
     private final RunFolder folder;
@@ -28,12 +28,15 @@ public final class RunHandle {
         return folder;
     }
 
-    /** Completes when the worker process has ended; completing or cancelling it changes nothing about the run. */
+    /**
+     * Completes when the run has ended, which may take several workers; completing or cancelling it changes nothing
+     * about the run.
+     */
     public CompletionStage<RunEnd> end() {
         return end.minimalCompletionStage();
     }
 
-    /** Waits until the worker process has ended. */
+    /** Waits until the run has ended. */
     public RunEnd awaitEnd() {
         return end.join();
     }

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -43,9 +42,9 @@ public final class RunService {
     private final WorkerLauncher launcher;
     private final List<Path> libraries;
     private final Clock clock;
-    private final RunEnding ending;
+    private final Supervisor supervisor;
     private final RunFinder finder = new RunFinder();
-    private final Map<Path, RunHandle> started = new ConcurrentHashMap<>();
+    private final Map<Path, RunHandle> lookedAfter = new ConcurrentHashMap<>();
 
     /**
      * A service over engines.
@@ -60,11 +59,12 @@ public final class RunService {
         this.launcher = Objects.requireNonNull(launcher, "launcher");
         this.libraries = List.copyOf(libraries);
         this.clock = Objects.requireNonNull(clock, "clock");
-        ending = new RunEnding(clock);
+        supervisor = new Supervisor(new RunEnding(clock), this::startWorker);
     }
 
     /**
-     * Starts a run in a worker process that goes on when this process ends.
+     * Starts a run in a worker process that goes on when this process ends. While this process goes on, a worker that is
+     * lost to a crash, a kill or a shortage of memory is started again, twice at most.
      *
      * @throws ReportedException when the engine or device can't be used, a check fails, or the worker can't be started
      */
@@ -96,20 +96,21 @@ public final class RunService {
     }
 
     /**
-     * A handle on a run that another process may have started; empty when it has no live worker on this machine.
+     * A handle on a run that another process may have started; empty when it has no live worker on this machine. From
+     * now on this process looks after the run as well: should that process be gone when the worker is lost, this one
+     * starts the worker again.
      *
      * @throws ReportedException when the folder holds no readable run
      */
     public Optional<RunHandle> attach(RunFolder folder) {
-        RunHandle own = started.get(folder.path());
-        if (own != null) {
-            return Optional.of(own);
+        RunHandle known = lookedAfter.get(folder.path());
+        if (known != null) {
+            return Optional.of(known);
         }
         RunStatus status = RunStatus.of(folder);
-        if (!status.state().live() || !status.record().process().onThisHost()) {
-            return Optional.empty();
-        }
-        return Optional.of(new RunHandle(folder, endOf(folder, status.record().process())));
+        RunProcess process = status.record().process();
+        return status.state().live() && process.handle().isPresent()
+                ? Optional.of(lookAfter(folder, supervisor.follow(folder, process))) : Optional.empty();
     }
 
     /** The runs directly in a folder of runs, whoever started them; none when there is no such folder. */
@@ -162,12 +163,13 @@ public final class RunService {
     }
 
     private RunHandle train(RunFolder folder) {
-        Process worker = startWorker(folder);
-        CompletableFuture<RunEnd> end = worker.onExit()
-                .thenApply(gone -> ending.of(folder, gone.pid(), OptionalInt.of(gone.exitValue())));
+        return lookAfter(folder, supervisor.start(folder));
+    }
+
+    private RunHandle lookAfter(RunFolder folder, CompletableFuture<RunEnd> end) {
         RunHandle handle = new RunHandle(folder, end);
-        started.put(folder.path(), handle);
-        end.whenComplete((how, error) -> started.remove(folder.path(), handle));
+        lookedAfter.put(folder.path(), handle);
+        end.whenComplete((how, error) -> lookedAfter.remove(folder.path(), handle));
         return handle;
     }
 
@@ -197,16 +199,6 @@ public final class RunService {
         ExecutionEngine engine = engines.require(provenance.engine());
         Device device = engines.requireDevice(engine, provenance.device());
         return engine.worker(device, provenance.threads()).withLibraries(libraries)
-                .withVmArgs(List.of("-XX:ErrorFile=" + folder.path().resolve("hs_err_pid%p.log")));
-    }
-
-    // While a run waits to be taken over by its worker, the process that prepared it answers for it.
-    private CompletableFuture<RunEnd> endOf(RunFolder folder, RunProcess process) {
-        Optional<ProcessHandle> handle = ProcessHandle.of(process.pid());
-        CompletableFuture<?> gone = handle.<CompletableFuture<?>>map(ProcessHandle::onExit)
-                .orElseGet(() -> CompletableFuture.completedFuture(null));
-        return gone.thenCompose(ended -> attach(folder).map(next -> next.end().toCompletableFuture())
-                .orElseGet(() -> CompletableFuture
-                        .completedFuture(ending.of(folder, process.pid(), OptionalInt.empty()))));
+                .withVmArgs(List.of(CrashReport.option(folder)));
     }
 }

@@ -58,6 +58,11 @@ public record RunSnapshot(RunState state, String stateMessage, Optional<RunStart
         return epochs.stream().filter(EpochFinished::best).reduce((earlier, later) -> later);
     }
 
+    /** How often a lost worker was started again. */
+    public int restarts() {
+        return (int) notices.stream().filter(notice -> notice.code().equals(Notice.WORKER_RESTARTED)).count();
+    }
+
     /** The last epoch of the plan; 0 before training begins. */
     public int plannedEpochs() {
         return started.map(RunStarted::epochs).orElse(0);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
 
 import com.google.gson.JsonObject;
 
@@ -68,8 +69,9 @@ final class WorkerQuery {
     private static JsonObject answer(Process worker, RunFolder folder, Path result) throws IOException {
         int exitCode = await(worker);
         if (!Files.exists(result)) {
-            throw new ReportedException(ErrorKind.TRAINING_FAILED, "The worker gave no answer. "
-                    + ExitExplanation.of(exitCode), folder.log(), "The log holds what the worker wrote");
+            WorkerLoss loss = WorkerLoss.of(folder, worker.pid(), OptionalInt.of(exitCode));
+            throw new ReportedException(ErrorKind.TRAINING_FAILED, "The worker gave no answer. " + loss.explanation(),
+                    folder.log(), "The log holds what the worker wrote");
         }
         return new WorkerAnswer(result).read();
     }

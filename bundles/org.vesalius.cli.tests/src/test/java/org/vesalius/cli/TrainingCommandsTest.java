@@ -75,10 +75,23 @@ class TrainingCommandsTest {
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no signals")
     void aKilledWorkerIsExplained() throws IOException {
-        CliRun run = cli.run("train", cli.script("kill"));
+        CliRun run = cli.run("train", cli.script("SIGKILL"));
 
         assertThat(run.exitCode()).isEqualTo(4);
-        assertThat(run.err()).contains("SIGKILL", "vesalius resume");
+        assertThat(run.err()).contains("SIGKILL", "twice", "vesalius resume");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no signals")
+    void aLostWorkerIsStartedAgainAndTheRunFollowedToItsEnd() throws IOException {
+        CliRun run = cli.run("train", cli.script("SIGSEGV finish"));
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).contains("warning: The worker crashed in native code (SIGSEGV)", "(restart 1 of 2)");
+        assertThat(run.out()).contains("FINISHED");
+        assertThat(Path.of(run.lastLine())).isEqualTo(onlyRun());
+        assertThat(cli.run("train", cli.script("memory finish"), "--json").json().get("restarts").getAsInt())
+                .isEqualTo(1);
     }
 
     @Test

@@ -60,8 +60,9 @@ final class StatusPane {
         String message = snapshot.stateMessage();
         String words = switch (snapshot.state()) {
             case FAILED, LOST -> escaped(message) + "   <a>Open the log</a>";
-            case QUEUED, STARTING, RUNNING, PAUSED -> escaped(message.isEmpty() ? activity(snapshot) : message);
-            case FINISHED, STOPPED, STOPPED_EARLY -> escaped(message);
+            case QUEUED, STARTING, RUNNING, PAUSED ->
+                escaped(text.restart(snapshot) + (message.isEmpty() ? activity(snapshot) : message));
+            case FINISHED, STOPPED, STOPPED_EARLY -> escaped(text.restart(snapshot) + message);
         };
         return frame.results().map(results -> text.results(results) + (words.isEmpty() ? "" : "\n" + words))
                 .orElse(words);

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.vesalius.engine.run.RunSnapshot;
 import org.vesalius.experiment.event.BatchFinished;
 import org.vesalius.experiment.event.EpochFinished;
+import org.vesalius.experiment.event.Notice;
 import org.vesalius.experiment.event.RunStarted;
 import org.vesalius.experiment.run.RunRecord;
 import org.vesalius.experiment.run.RunState;
@@ -61,6 +62,12 @@ final class TrainingText {
             case PAUSED -> "Waiting for you to go on.";
             default -> "";
         };
+    }
+
+    /** Returns a line on the newest restart of a lost worker; empty when there was none. */
+    String restart(RunSnapshot snapshot) {
+        return snapshot.notices().stream().filter(notice -> notice.code().equals(Notice.WORKER_RESTARTED))
+                .reduce((first, second) -> second).map(notice -> notice.message() + "\n").orElse("");
     }
 
     /** Returns where a run is: epoch, batch, time left. */

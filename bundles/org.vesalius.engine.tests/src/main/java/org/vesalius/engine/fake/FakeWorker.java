@@ -27,10 +27,12 @@ import org.vesalius.experiment.run.RunRecordFile;
 import org.vesalius.experiment.run.RunState;
 
 /**
- * A worker that trains nothing. It plays the script in the run's experiment file, one word: {@code finish},
- * {@code fail}, {@code unreadable} (fails with a kind), {@code refuse} (ends before it takes the run over), {@code die}
- * (ends without a word), {@code kill} (ends by SIGKILL) or {@code wait} (trains until it is told to stop; never answers a
- * question). A real experiment is played as {@code finish}.
+ * A worker that trains nothing. It plays the script in the run's experiment file: one word, or several, of which each
+ * start of the run plays the next and the last one stays. {@code finish}, {@code fail}, {@code unreadable} (fails with a
+ * kind), {@code refuse} (ends before it takes the run over), {@code die} (ends without a word), {@code memory} (ends as
+ * one that ran out of it), {@code SIGKILL} and other signals (sends it to itself), {@code early-SIGKILL} (before it takes
+ * the run over), {@code wait} (trains until it is told to stop; never answers a question) or {@code stop-SIGKILL}
+ * (dies as it is told to stop). A real experiment is played as {@code finish}.
  */
 public final class FakeWorker {
 
@@ -44,7 +46,8 @@ public final class FakeWorker {
         this.folder = folder;
         record = new RunRecordFile(folder);
         String text = Files.readString(folder.experiment()).strip();
-        script = text.startsWith("<") ? "finish" : text;
+        String[] words = text.startsWith("<") ? new String[] {"finish"} : text.split(" ");
+        script = words[Math.min(record.read().restarts(), words.length - 1)];
     }
 
     /** Plays {@code train}, {@code evaluate} or {@code predict}. */
@@ -88,6 +91,9 @@ public final class FakeWorker {
         if ("refuse".equals(script)) {
             System.exit(1);
         }
+        if (script.startsWith("early-")) {
+            send(script.substring("early-".length()));
+        }
         record.update(r -> r.withProcess(RunProcess.current()));
         try (EventLogWriter events = new EventLogWriter(folder.events())) {
             become(events, RunState.STARTING, "");
@@ -123,23 +129,32 @@ public final class FakeWorker {
                 become(events, RunState.FAILED, "1 sample can't be read");
             }
             case "die" -> Runtime.getRuntime().halt(9);
-            case "kill" -> kill();
+            case "memory" -> Runtime.getRuntime().halt(3);
             case "wait" -> waitForStop(events);
-            default -> throw new IllegalStateException("no such script: " + script);
+            case "stop-SIGKILL" -> {
+                awaitStop();
+                send("SIGKILL");
+            }
+            default -> send(script);
         }
     }
 
     private void waitForStop(EventLogWriter events) throws IOException {
-        RunControl control = new RunControl(folder);
-        while (!control.wish().ends()) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
-        }
-        become(events, RunState.STOPPED, control.wish().word());
+        awaitStop();
+        become(events, RunState.STOPPED, new RunControl(folder).wish().word());
     }
 
-    private static void kill() throws IOException {
-        new ProcessBuilder("kill", "-9", Long.toString(ProcessHandle.current().pid())).start();
-        LockSupport.park();
+    private void awaitStop() throws IOException {
+        while (!new RunControl(folder).wish().ends()) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
+    }
+
+    private static void send(String signal) throws IOException {
+        new ProcessBuilder("kill", "-" + signal.replaceFirst("SIG", ""),
+                Long.toString(ProcessHandle.current().pid())).inheritIO().start();
+        LockSupport.parkNanos(TimeUnit.MINUTES.toNanos(1));
+        throw new IllegalStateException("still there after " + signal);
     }
 
     private void become(EventLogWriter events, RunState state, String why) throws IOException {

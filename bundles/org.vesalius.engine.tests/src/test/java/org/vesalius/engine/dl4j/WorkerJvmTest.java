@@ -27,6 +27,11 @@ class WorkerJvmTest {
     }
 
     @Test
+    void endsTheWorkerWhenItsHeapIsFull() {
+        assertThat(jvm(GIGABYTE).arguments()).contains("-XX:+ExitOnOutOfMemoryError");
+    }
+
+    @Test
     void putsCachesAndLocksIntoTheUsersFolders() {
         Path cache = folders.cache();
 

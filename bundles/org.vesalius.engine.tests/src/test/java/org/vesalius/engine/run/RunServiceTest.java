@@ -15,8 +15,6 @@ import java.util.List;
 import com.google.gson.JsonObject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
@@ -72,15 +70,6 @@ class RunServiceTest {
         assertThat(end.explanation()).contains("exit code 9");
         assertThat(RunStatus.of(run.folder()).record().message()).isEqualTo(end.explanation());
         assertThat(RunStatus.of(run.folder()).record().since()).isEqualTo(NOW);
-    }
-
-    @Test
-    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no signals")
-    void explainsAKilledWorker() throws IOException {
-        RunEnd end = service.start(script("kill"), RunOptions.none()).awaitEnd();
-
-        assertThat(end.state()).isEqualTo(RunState.LOST);
-        assertThat(end.explanation()).contains("SIGKILL", "memory");
     }
 
     @Test
