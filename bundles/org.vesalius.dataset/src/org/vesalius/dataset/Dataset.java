@@ -73,6 +73,14 @@ public record Dataset(Path folder, String name, Path root, List<Column> columns,
         return first(ColumnRole.DEFECT).map(sample::value).filter(reason -> !reason.isEmpty());
     }
 
+    /** The samples that were found unreadable at import, in their order. */
+    public List<Defect> defects() {
+        String image = columns.stream().filter(column -> column.type() == ColumnType.IMAGE).findFirst()
+                .map(Column::name).orElse("");
+        return samples.stream().filter(sample -> defect(sample).isPresent())
+                .map(sample -> new Defect(sample.id(), sample.value(image), defect(sample).orElseThrow())).toList();
+    }
+
     /** The same data set to be kept in another folder; its image files stay where they are. */
     public Dataset movedTo(Path newFolder) {
         return new Dataset(newFolder, name, root, columns, samples);
@@ -84,5 +92,11 @@ public record Dataset(Path folder, String name, Path root, List<Column> columns,
             throw new ReportedException(ErrorKind.INVALID_INPUT, "There are two " + what + "s named '" + name + "'.",
                     folder, "Give each " + what + " a name of its own.");
         });
+    }
+
+    /** Without names, paths and values, which may tell who patients are. */
+    @Override
+    public String toString() {
+        return "Dataset[" + columns.size() + " columns, " + samples.size() + " samples]";
     }
 }

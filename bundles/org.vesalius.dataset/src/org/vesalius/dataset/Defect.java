@@ -19,4 +19,10 @@ public record Defect(String sampleId, String value, String reason) {
         Objects.requireNonNull(value, "value");
         Objects.requireNonNull(reason, "reason");
     }
+
+    /** Without the value, which may tell who the patient is. */
+    @Override
+    public String toString() {
+        return "Defect[" + sampleId + " " + reason + "]";
+    }
 }

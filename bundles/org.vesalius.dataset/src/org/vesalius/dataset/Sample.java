@@ -30,4 +30,10 @@ public record Sample(String id, Map<String, String> values) {
     public String value(Column column) {
         return value(column.name());
     }
+
+    /** The id alone: the values may tell who the patient is. */
+    @Override
+    public String toString() {
+        return "Sample[" + id + "]";
+    }
 }

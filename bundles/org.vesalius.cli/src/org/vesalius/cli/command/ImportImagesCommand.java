@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "images", header = "Makes a data set of a folder of pictures.",
         description = {"", "The pictures of each category lie in a folder named after it; with --split folders these "
                 + "lie in the folders train, test and, if there is one, validation. The pictures stay where they are. "
-                + "Each is decoded once; those that can't be read are listed.", ""},
+                + "Each is decoded once; those that can't be read are listed, and so is all that is passed over.", ""},
         footer = {"", "Examples:",
             "  vesalius dataset import images scans --out scans-dataset --split 70/15/15",
             "  vesalius dataset import images cxr --out cxr-dataset --split folders \\",
@@ -66,6 +66,10 @@ public final class ImportImagesCommand implements Callable<Integer> {
             description = "Another seed deals samples out differently. Default: ${DEFAULT-VALUE}.")
     private long seed;
 
+    @Option(names = "--join-categories", description = "Makes one category of those that differ only in upper and "
+            + "lower case or in how accents are written.")
+    private boolean joinCategories;
+
     @Mixin(name = OutputOptions.MIXIN)
     private OutputOptions output;
 
@@ -98,7 +102,7 @@ public final class ImportImagesCommand implements Callable<Integer> {
         new OutputFolder(target).requireWritable();
         String called = name == null ? target.getFileName().toString() : name;
         return new ImageFolderOptions(context.resolve(folder), target, called, Optional.ofNullable(patient)
-                .map(ImportImagesCommand::pattern), SplitRule.parse(split), seed);
+                .map(ImportImagesCommand::pattern), SplitRule.parse(split), seed, joinCategories);
     }
 
     private static Pattern pattern(String regex) {

@@ -13,6 +13,7 @@ import org.vesalius.core.check.Problem;
 import org.vesalius.dataset.Defect;
 import org.vesalius.dataset.Part;
 import org.vesalius.dataset.importer.ImportReport;
+import org.vesalius.dataset.importer.PassedOver;
 
 /** What an import brought, for people and for programs. */
 public final class ImportReportText {
@@ -30,9 +31,8 @@ public final class ImportReportText {
     public List<String> lines() {
         List<String> lines = new ArrayList<>(new PartTable(report.counts()).lines());
         addUnreadable(lines);
-        if (!report.ignored().isEmpty()) {
-            lines.add("Files passed over since they are no pictures: " + report.ignored().size());
-        }
+        addPassedOver(lines);
+        lines.addAll(report.remarks());
         for (Problem problem : report.problems()) {
             lines.addAll(ProblemText.lines(problem));
         }
@@ -51,7 +51,8 @@ public final class ImportReportText {
         JsonArray unreadable = new JsonArray();
         report.defects().stream().map(ImportReportText::toJson).forEach(unreadable::add);
         json.add("unreadable", unreadable);
-        json.addProperty("ignored", report.ignored().size());
+        json.add("passedOver", passedOver());
+        json.add("remarks", JsonText.texts(report.remarks()));
         json.add("problems", ProblemText.toJson(report.problems()));
         return json;
     }
@@ -67,6 +68,29 @@ public final class ImportReportText {
         if (defects.size() > LISTED) {
             lines.add("  and " + (defects.size() - LISTED) + " more; samples.csv lists all of them");
         }
+    }
+
+    private void addPassedOver(List<String> lines) {
+        List<PassedOver> all = report.passedOver();
+        if (all.isEmpty()) {
+            return;
+        }
+        lines.add("Passed over: " + all.size());
+        all.stream().limit(LISTED).forEach(one -> lines.add("  " + one.path() + " " + one.reason()));
+        if (all.size() > LISTED) {
+            lines.add("  and " + (all.size() - LISTED) + " more; --json lists all of them");
+        }
+    }
+
+    private JsonArray passedOver() {
+        JsonArray array = new JsonArray();
+        for (PassedOver one : report.passedOver()) {
+            JsonObject json = new JsonObject();
+            json.addProperty("file", one.path());
+            json.addProperty("reason", one.reason());
+            array.add(json);
+        }
+        return array;
     }
 
     private static JsonObject counts(Map<Part, Map<String, Integer>> counts) {

@@ -20,7 +20,8 @@ public final class DatasetChecks {
      */
     public DatasetChecks(ImageReaders readers) {
         this(List.of(new ReaderCheck(readers), new RootCheck(), new PartCheck(), new CategoryCheck(),
-                new BalanceCheck(), new UnreadableCheck(), new PatientColumnCheck(), new DuplicateCheck(readers)));
+                new CategoryTwinCheck(), new BalanceCheck(), new UnreadableCheck(), new MissingCheck(readers),
+                new PatientColumnCheck(), new DuplicateCheck(readers)));
     }
 
     /** These checks, in this order. */

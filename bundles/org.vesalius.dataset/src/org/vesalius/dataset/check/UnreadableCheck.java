@@ -5,23 +5,22 @@ import java.util.List;
 import org.vesalius.core.check.Problem;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Dataset;
-import org.vesalius.dataset.Sample;
+import org.vesalius.dataset.Defect;
+import org.vesalius.dataset.Defects;
 
 /** Whether samples were found unreadable at import. */
 final class UnreadableCheck implements DatasetCheck {
 
     @Override
     public List<Problem> check(Dataset dataset, Progress progress) {
-        List<Sample> defective = dataset.samples().stream()
-                .filter(sample -> dataset.defect(sample).isPresent()).toList();
-        if (defective.isEmpty()) {
+        List<Defect> defects = dataset.defects();
+        if (defects.isEmpty()) {
             return List.of();
         }
-        Sample first = defective.get(0);
-        return List.of(Problem.warning("dataset.unreadable", first.id(),
-                defective.size() + " of " + dataset.samples().size() + " samples can't be read; the first, " + first.id()
-                        + ", " + dataset.defect(first).orElseThrow() + ".",
-                "The column 'defect' of samples.csv says for each what is wrong. Repair the files and import again, or "
-                        + "have training leave them out."));
+        return List.of(Problem.warning("dataset.unreadable", defects.get(0).sampleId(),
+                defects.size() + " of " + dataset.samples().size() + " samples can't be read: "
+                        + new Defects(defects).text() + ".",
+                "samples.csv names the file of each. Repair the files and import again, or have training leave them "
+                        + "out."));
     }
 }

@@ -2,37 +2,32 @@
 package org.vesalius.dataset.importer;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.dataset.Part;
 
 /**
- * Finds the pictures in a folder laid out as {@code <category>/…} or {@code <part>/<category>/…}. Hidden files are
- * passed over; files that are no pictures by their name are counted.
+ * Finds the pictures in a folder laid out as {@code <category>/…} or {@code <part>/<category>/…}. Everything else that
+ * lies there is listed with the reason why it is passed over.
  */
 final class FolderScan {
-    private static final Set<String> EXTENSIONS = Set.of("jpg", "jpeg", "jpe", "png", "bmp", "gif", "tif", "tiff",
-            "pgm", "ppm", "pnm");
     private static final Map<String, Part> PART_NAMES = Map.of("train", Part.TRAIN, "training", Part.TRAIN,
             "val", Part.VALIDATION, "valid", Part.VALIDATION, "validation", Part.VALIDATION,
             "test", Part.TEST, "testing", Part.TEST);
     private static final int MAX_DEPTH = 16;
-    private static final int MAX_IMAGES = 5_000_000;
+    private static final int MAX_FILES = 5_000_000;
 
     private final Path root;
     private final List<FoundImage> images = new ArrayList<>();
-    private final List<String> ignored = new ArrayList<>();
+    private final List<PassedOver> passedOver = new ArrayList<>();
     private final List<Path> emptyCategories = new ArrayList<>();
 
     FolderScan(Path root) {
@@ -41,12 +36,12 @@ final class FolderScan {
 
     /** The pictures in the order of their paths. */
     List<FoundImage> images() {
-        return List.copyOf(images);
+        return images.stream().sorted(Comparator.comparing(FoundImage::path, new PathOrder())).toList();
     }
 
-    /** The paths of the files that are no pictures by their name. */
-    List<String> ignored() {
-        return List.copyOf(ignored);
+    /** What is not imported, in the order of the paths. */
+    List<PassedOver> passedOver() {
+        return passedOver.stream().sorted(Comparator.comparing(PassedOver::path, new PathOrder())).toList();
     }
 
     /**
@@ -68,12 +63,27 @@ final class FolderScan {
             } else {
                 scanParts(folders);
             }
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException e) {
             throw new ReportedException(ErrorKind.INVALID_INPUT, "The folder can't be read.", root,
                     "Check that it exists, and that it and the folders in it may be read.", e);
         }
         requireNoEmptyCategory();
         return this;
+    }
+
+    /** The folders in a folder that is no category's; files in it belong to no category. */
+    private List<Path> subfolders(Path folder) throws IOException {
+        List<Path> folders = new ArrayList<>();
+        for (Path entry : FolderEntries.of(folder)) {
+            Optional<String> reason = FolderEntries.reasonAgainst(entry);
+            if (reason.isEmpty() && FolderEntries.isFolder(entry)) {
+                folders.add(entry);
+            } else {
+                passOver(entry, reason.or(() -> FolderEntries.reasonAgainstFile(entry))
+                        .orElse("lies in no category's folder"));
+            }
+        }
+        return folders;
     }
 
     private void scanParts(List<Path> folders) throws IOException {
@@ -88,32 +98,56 @@ final class FolderScan {
     private void scanCategories(List<Path> folders, Optional<Part> part) throws IOException {
         for (Path folder : folders) {
             int before = images.size();
-            scanFiles(folder, part);
+            scanFiles(folder, folder, part, 1);
             if (images.size() == before) {
                 emptyCategories.add(folder);
             }
         }
     }
 
-    private void scanFiles(Path folder, Optional<Part> part) throws IOException {
-        String category = folder.getFileName().toString();
-        try (Stream<Path> files = Files.walk(folder, MAX_DEPTH)) {
-            for (Path file : (Iterable<Path>) files.filter(this::isVisibleFile).sorted()::iterator) {
-                String path = slashed(file);
-                if (isPicture(file, path)) {
-                    images.add(new FoundImage(path, category, part));
-                } else {
-                    ignored.add(path);
-                }
-                requireFewEnough();
+    private void scanFiles(Path folder, Path category, Optional<Part> part, int depth) throws IOException {
+        for (Path entry : FolderEntries.of(folder)) {
+            Optional<String> reason = FolderEntries.reasonAgainst(entry);
+            if (reason.isPresent()) {
+                passOver(entry, reason.get());
+            } else if (FolderEntries.isFolder(entry)) {
+                scanInner(entry, category, part, depth + 1);
+            } else {
+                scanFile(entry, category, part);
             }
         }
     }
 
+    private void scanInner(Path folder, Path category, Optional<Part> part, int depth) throws IOException {
+        if (depth > MAX_DEPTH) {
+            passOver(folder, "lies more than " + MAX_DEPTH + " folders deep");
+            return;
+        }
+        try {
+            scanFiles(folder, category, part, depth);
+        } catch (AccessDeniedException e) {
+            passOver(folder, "can't be opened: its permissions forbid it");
+        }
+    }
+
+    private void scanFile(Path file, Path category, Optional<Part> part) {
+        Optional<String> reason = FolderEntries.reasonAgainstFile(file);
+        if (reason.isPresent()) {
+            passOver(file, reason.get());
+        } else {
+            images.add(new FoundImage(slashed(file), FolderEntries.name(category), part));
+            requireFewEnough();
+        }
+    }
+
+    private void passOver(Path entry, String reason) {
+        passedOver.add(new PassedOver(slashed(entry), reason));
+        requireFewEnough();
+    }
+
     private void requireFewEnough() {
-        if (images.size() > MAX_IMAGES) {
-            throw invalid("There are more than " + MAX_IMAGES + " pictures in it.", "Import it in several steps.",
-                    root);
+        if (images.size() + passedOver.size() > MAX_FILES) {
+            throw invalid("There are more than " + MAX_FILES + " files in it.", "Import it in several steps.", root);
         }
     }
 
@@ -121,41 +155,17 @@ final class FolderScan {
         if (!emptyCategories.isEmpty()) {
             throw invalid("There is no picture in this category's folder.",
                     "Put its pictures there, or delete the folder. Pictures end in "
-                            + String.join(", ", EXTENSIONS.stream().sorted().toList()) + ".", emptyCategories.get(0));
+                            + String.join(", ", FolderEntries.EXTENSIONS.stream().sorted().toList()) + ".",
+                    emptyCategories.get(0));
         }
-    }
-
-    private boolean isVisibleFile(Path file) {
-        return !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS) && !slashed(file).contains("/.");
-    }
-
-    /** A link is none: it may lead out of the folder, or to a picture that is found a second time. */
-    private static boolean isPicture(Path file, String path) {
-        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && EXTENSIONS.contains(extension(path));
     }
 
     private String slashed(Path file) {
         return root.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
     }
 
-    private static String extension(String path) {
-        String name = path.substring(path.lastIndexOf('/') + 1);
-        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    }
-
     private static Optional<Part> part(Path folder) {
-        return Optional.ofNullable(PART_NAMES.get(folder.getFileName().toString().toLowerCase(Locale.ROOT)));
-    }
-
-    private static List<Path> subfolders(Path folder) throws IOException {
-        try (Stream<Path> entries = Files.list(folder)) {
-            return entries.filter(Files::isDirectory).filter(FolderScan::isVisible).sorted().toList();
-        }
-    }
-
-    private static boolean isVisible(Path folder) {
-        String name = folder.getFileName().toString();
-        return !name.startsWith(".") && !name.equals("__MACOSX");
+        return Optional.ofNullable(PART_NAMES.get(FolderEntries.name(folder).toLowerCase(Locale.ROOT)));
     }
 
     private static ReportedException invalid(String message, String remedy, Path where) {

@@ -12,4 +12,15 @@ import org.vesalius.dataset.Part;
  * @param part the part whose folder it is in; empty if the folder isn't divided
  */
 record FoundImage(String path, String category, Optional<Part> part) {
+
+    /** The same picture in another category. */
+    FoundImage in(String other) {
+        return new FoundImage(path, other, part);
+    }
+
+    /** Without the path, which may tell who the patient is. */
+    @Override
+    public String toString() {
+        return "FoundImage[" + category + "]";
+    }
 }

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -30,6 +32,7 @@ import org.vesalius.dataset.parallel.ParallelWork;
 import org.vesalius.dataset.reader.ImageFileReader;
 import org.vesalius.dataset.reader.ImageReader;
 import org.vesalius.dataset.reader.ImageReaders;
+import org.vesalius.dataset.reader.StoredRange;
 import org.vesalius.dataset.reader.UnreadableImageException;
 
 /**
@@ -60,24 +63,38 @@ public final class ImageFolderImport {
      * Imports.
      *
      * @param progress is told how many pictures have been decoded
-     * @throws ReportedException if the folder or an option is wrong, or the data set can't be written; nothing is left
-     *         behind then
+     * @throws ReportedException if the folder or an option is wrong, memory does not suffice for a picture, or the data
+     *         set can't be written; nothing is left behind then
      * @throws java.util.concurrent.CancellationException if the progress was cancelled; likewise
      */
     public ImportReport run(Progress progress) {
         requireUsableTarget();
         FolderScan scan = new FolderScan(options.folder()).run();
-        List<String> categories = categories(scan.images());
-        List<Sample> samples = samples(scan.images());
-        List<Column> columns = columns(categories);
-        requireNoLeak(columns, samples, scan.images());
+        JoinedCategories joined = options.joinCategories() ? JoinedCategories.of(scan.images())
+                : new JoinedCategories(scan.images(), List.of());
+        List<FoundImage> images = joined.images();
+        List<Column> columns = columns(categories(images));
+        List<Sample> samples = samples(images);
+        requireNoLeak(columns, samples, images);
         Dataset found = new Dataset(options.out(), options.name(), options.folder(), columns, samples);
-        List<Defect> defects = decode(found, progress);
-        requireReadable(found, defects);
-        Dataset dataset = withDefects(found, defects);
+        List<String> remarks = new ArrayList<>(joined.remarks());
+        List<Defect> defects = new ArrayList<>();
+        Dataset dataset = decoded(found, progress, defects, remarks);
         new DatasetFiles().save(dataset);
-        return new ImportReport(dataset, defects, PartCounts.of(dataset), scan.ignored(),
+        return new ImportReport(dataset, defects, PartCounts.of(dataset), scan.passedOver(), remarks,
                 new DatasetChecks(readers).check(dataset, progress));
+    }
+
+    /** With what decoding found: defects, and what is black and white. */
+    private Dataset decoded(Dataset found, Progress progress, List<Defect> defects, List<String> remarks) {
+        StoredRange[] ranges = new StoredRange[found.samples().size()];
+        defects.addAll(decode(found, ranges, progress));
+        requireReadable(found, defects);
+        DepthRule depth = new DepthRule(Arrays.asList(ranges));
+        remarks.addAll(depth.remarks());
+        List<Column> columns = new ArrayList<>(found.columns());
+        columns.set(0, Column.image(IMAGE.name(), IMAGE.reader(), depth.options()));
+        return new Dataset(found.folder(), found.name(), found.root(), columns, withDefects(found, defects));
     }
 
     private void requireUsableTarget() {
@@ -96,7 +113,7 @@ public final class ImageFolderImport {
     }
 
     private List<String> categories(List<FoundImage> images) {
-        List<String> categories = images.stream().map(FoundImage::category).distinct().sorted().toList();
+        List<String> categories = images.stream().map(FoundImage::category).distinct().sorted(new PathOrder()).toList();
         if (categories.size() < 2) {
             throw invalid("There is only one category, '" + categories.get(0) + "'.", options.folder(),
                     "Put the pictures of each category into a folder named after it; at least two are needed.");
@@ -124,27 +141,36 @@ public final class ImageFolderImport {
             Map<String, String> values = new LinkedHashMap<>();
             values.put(IMAGE.name(), images.get(i).path());
             values.put("class", images.get(i).category());
-            values.put(PATIENT.name(), patients.get(i));
+            options.patient().ifPresent(pattern -> values.put(PATIENT.name(), patients.get(i)));
             values.put(PART.name(), parts.get(i).text());
-            return new Sample(String.format("s%0" + digits + "d", i + 1), values);
+            return new Sample(String.format(Locale.ROOT, "s%0" + digits + "d", i + 1), values);
         }).toList();
     }
 
     private void requireNoLeak(List<Column> columns, List<Sample> samples, List<FoundImage> images) {
         PatientLeak.find(columns, samples).ifPresent(leak -> {
-            String first = leak.first().value(IMAGE);
-            String second = leak.second().value(IMAGE);
-            throw invalid("The patient pattern finds the same patient in two parts: " + first + " and " + second + ".",
+            throw invalid("The patient pattern finds the same patient in two parts: "
+                    + place(images, samples.indexOf(leak.first())) + " and "
+                    + place(images, samples.indexOf(leak.second())) + ", counted in the order of names.",
                     options.folder(), "Split by fractions, such as 70/15/15; or, if patients are numbered anew in each "
                             + "folder, take the folder's name into the pattern: (train|test)/.*/(…).");
         });
     }
 
-    private List<Defect> decode(Dataset dataset, Progress progress) {
+    /** Where the user finds a picture, without its path, which may tell the patient. */
+    private static String place(List<FoundImage> images, int index) {
+        FoundImage image = images.get(index);
+        long before = images.subList(0, index).stream().filter(
+                other -> other.part().equals(image.part()) && other.category().equals(image.category())).count();
+        String part = image.part().map(p -> p.text() + ", ").orElse("");
+        return "picture " + (before + 1) + " of " + part + image.category();
+    }
+
+    private List<Defect> decode(Dataset dataset, StoredRange[] ranges, Progress progress) {
         ImageReader reader = readers.of(IMAGE);
-        String[] reasons = new String[dataset.samples().size()];
+        String[] reasons = new String[ranges.length];
         try {
-            new ParallelWork(reasons.length, i -> reasons[i] = defect(reader, dataset, i))
+            new ParallelWork(reasons.length, i -> reasons[i] = defect(reader, dataset, ranges, i))
                     .run("Decoding pictures", progress);
         } catch (IOException e) {
             throw new ReportedException(ErrorKind.ENVIRONMENT, "The pictures can't be read.", options.folder(),
@@ -156,9 +182,11 @@ public final class ImageFolderImport {
         }).toList();
     }
 
-    private static String defect(ImageReader reader, Dataset dataset, int index) throws IOException {
+    private static String defect(ImageReader reader, Dataset dataset, StoredRange[] ranges, int index)
+            throws IOException {
         try {
-            reader.read(dataset.root(), dataset.samples().get(index).value(IMAGE), IMAGE.options());
+            String value = dataset.samples().get(index).value(IMAGE);
+            ranges[index] = reader.range(dataset.root(), value, IMAGE.options());
             return "";
         } catch (UnreadableImageException e) {
             return e.getMessage();
@@ -175,15 +203,14 @@ public final class ImageFolderImport {
         }
     }
 
-    private static Dataset withDefects(Dataset dataset, List<Defect> defects) {
+    private static List<Sample> withDefects(Dataset dataset, List<Defect> defects) {
         Map<String, String> reasons = new LinkedHashMap<>();
         defects.forEach(defect -> reasons.put(defect.sampleId(), defect.reason()));
-        List<Sample> samples = dataset.samples().stream().map(sample -> {
+        return dataset.samples().stream().map(sample -> {
             Map<String, String> values = new LinkedHashMap<>(sample.values());
             values.put(DEFECT.name(), reasons.getOrDefault(sample.id(), ""));
             return new Sample(sample.id(), values);
         }).toList();
-        return new Dataset(dataset.folder(), dataset.name(), dataset.root(), dataset.columns(), samples);
     }
 
     private static ReportedException invalid(String message, Path where, String remedy) {

@@ -16,9 +16,10 @@ import java.util.regex.Pattern;
  *        by '/', or the whole match if it has none; empty if each picture is of a different patient
  * @param split how samples come into parts
  * @param seed other seeds deal them out differently
+ * @param joinCategories whether categories that differ only in case or in how accents are written become one
  */
 public record ImageFolderOptions(Path folder, Path out, String name, Optional<Pattern> patient, SplitRule split,
-        long seed) {
+        long seed, boolean joinCategories) {
 
     /** Makes the paths absolute; no component may be null. */
     public ImageFolderOptions {
@@ -27,5 +28,11 @@ public record ImageFolderOptions(Path folder, Path out, String name, Optional<Pa
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(patient, "patient");
         Objects.requireNonNull(split, "split");
+    }
+
+    /** The same with categories that stay as they are. */
+    public ImageFolderOptions(Path folder, Path out, String name, Optional<Pattern> patient, SplitRule split,
+            long seed) {
+        this(folder, out, name, patient, split, seed, false);
     }
 }

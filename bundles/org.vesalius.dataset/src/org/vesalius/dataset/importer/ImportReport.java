@@ -13,16 +13,18 @@ import org.vesalius.dataset.PartCounts;
  * @param dataset the data set, as it was saved
  * @param defects the pictures that can't be read; they are in the data set, with their defect
  * @param counts how many samples and patients of each category came into each part
- * @param ignored paths of files that are no pictures by their name
+ * @param passedOver files and folders that were left out, with the reasons
+ * @param remarks what was decided for all pictures, in the user's words
  * @param problems what the data checks have to say
  */
-public record ImportReport(Dataset dataset, List<Defect> defects, PartCounts counts, List<String> ignored,
-        List<Problem> problems) {
+public record ImportReport(Dataset dataset, List<Defect> defects, PartCounts counts,
+        List<PassedOver> passedOver, List<String> remarks, List<Problem> problems) {
 
     /** Copies the lists. */
     public ImportReport {
         defects = List.copyOf(defects);
-        ignored = List.copyOf(ignored);
+        passedOver = List.copyOf(passedOver);
+        remarks = List.copyOf(remarks);
         problems = List.copyOf(problems);
     }
 }

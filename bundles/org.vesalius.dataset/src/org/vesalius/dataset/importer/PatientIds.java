@@ -12,8 +12,6 @@ import org.vesalius.core.ReportedException;
 
 /** Who each picture is of, read from its path. */
 record PatientIds(Path folder, Pattern pattern) {
-    private static final int EXAMPLES = 3;
-
     /**
      * The patients of these pictures, in the same order.
      *
@@ -50,11 +48,18 @@ record PatientIds(Path folder, Pattern pattern) {
     }
 
     private ReportedException noMatch(List<String> unmatched, int all) {
-        List<String> examples = unmatched.subList(0, Math.min(EXAMPLES, unmatched.size()));
         String message = "The patient pattern is not found in " + unmatched.size() + " of " + all
-                + " paths, such as " + String.join(", ", examples) + ".";
-        return new ReportedException(ErrorKind.INVALID_INPUT, message, folder.resolve(unmatched.get(0)),
+                + " paths; the first of them looks like " + shape(unmatched.get(0)) + ".";
+        return new ReportedException(ErrorKind.INVALID_INPUT, message, folder,
                 "Change the pattern '" + pattern + "' so that it finds the patient in every path relative to the "
-                        + "folder.");
+                        + "folder. (In the look of a path, a stands for any letter and 0 for any digit.)");
+    }
+
+    /** How a path is built, without telling who the patient is. */
+    private static String shape(String path) {
+        StringBuilder shape = new StringBuilder();
+        path.codePoints().map(c -> Character.isDigit(c) ? '0' : Character.isLetter(c) ? 'a' : c)
+                .forEach(shape::appendCodePoint);
+        return shape.toString();
     }
 }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.dataset.importer;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 
@@ -9,6 +12,12 @@ import org.vesalius.core.ReportedException;
 public sealed interface SplitRule {
     /** How large the validation part is where it has to be taken out of the training folder. */
     double VALIDATION_FRACTION = 0.15;
+
+    /** A percentage as people write it. */
+    Pattern NUMBER = Pattern.compile("\\d{1,3}(\\.\\d{1,9})?");
+
+    /** Percentages with decimals needn't add up exactly. */
+    double SUM_TOLERANCE = 1e-7;
 
     /**
      * The parts are the folders train, validation (or val, valid) and test. Where there is no validation folder, the
@@ -54,20 +63,25 @@ public sealed interface SplitRule {
         if (text.equals("folders")) {
             return new Folders(VALIDATION_FRACTION);
         }
-        try {
-            double[] percent = Arrays.stream(text.split("/", -1)).mapToDouble(Double::parseDouble).toArray();
-            if (percent.length == 3) {
-                return new Fractions(percent[0] / 100, percent[1] / 100, percent[2] / 100);
-            }
-        } catch (IllegalArgumentException e) {
-            throw invalid(text, e);
+        String[] numbers = text.split("/", -1);
+        if (numbers.length != 3 || !Arrays.stream(numbers).allMatch(number -> NUMBER.matcher(number).matches())) {
+            throw invalid("'" + text + "' is no way to split a data set.");
         }
-        throw invalid(text, null);
+        double[] percent = Arrays.stream(numbers).mapToDouble(Double::parseDouble).toArray();
+        double sum = Arrays.stream(percent).sum();
+        if (Math.abs(sum - 100) > SUM_TOLERANCE) {
+            throw invalid("The percentages '" + text + "' add up to " + new BigDecimal(sum).setScale(6,
+                    RoundingMode.HALF_UP).stripTrailingZeros().toPlainString() + ", not to 100.");
+        }
+        if (percent[0] == 0) {
+            throw invalid("With the split '" + text + "' nothing is left to train on.");
+        }
+        return new Fractions(percent[0] / 100, percent[1] / 100, percent[2] / 100);
     }
 
-    private static ReportedException invalid(String text, Exception cause) {
-        return new ReportedException(ErrorKind.INVALID_INPUT, "'" + text + "' is no way to split a data set.", null,
+    private static ReportedException invalid(String message) {
+        return new ReportedException(ErrorKind.INVALID_INPUT, message,
                 "Write 'folders', or the percentages of train, validation and test such as 70/15/15; they add up to "
-                        + "100.", cause);
+                        + "100, and train is more than 0.");
     }
 }

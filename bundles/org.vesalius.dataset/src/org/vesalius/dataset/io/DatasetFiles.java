@@ -62,6 +62,11 @@ public final class DatasetFiles {
             Files.createDirectories(folder);
             new SampleTableWriter(folder.resolve(SAMPLES)).write(dataset);
             new ManifestWriter(folder.resolve(MANIFEST)).write(dataset);
+        } catch (ReportedException e) {
+            if (isNew) {
+                discard(folder, madeFolder, e);
+            }
+            throw e;
         } catch (IOException e) {
             if (isNew) {
                 discard(folder, madeFolder, e);
@@ -71,7 +76,7 @@ public final class DatasetFiles {
         }
     }
 
-    private static void discard(Path folder, boolean madeFolder, IOException failure) {
+    private static void discard(Path folder, boolean madeFolder, Exception failure) {
         try {
             Files.deleteIfExists(folder.resolve(SAMPLES));
             if (madeFolder) {

@@ -3,6 +3,7 @@ package org.vesalius.dataset.io;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -31,6 +32,8 @@ final class SampleTableReader {
     private static final int MAX_ROWS = 5_000_000;
     /** In memory a value takes far more than in the file, where an empty one is a comma. */
     private static final long MAX_VALUES = 50_000_000;
+    private static final Map<String, String> OTHER_SEPARATORS = Map.of(";", "semicolons", "\t", "tabs");
+    private static final int UTF_16_SIGNS = 2;
     private static final int BYTE_ORDER_MARK = '\uFEFF';
 
     private final Path file;
@@ -82,6 +85,7 @@ final class SampleTableReader {
     }
 
     private Reader open() throws IOException {
+        requireEncoding();
         // a decoder of its own reports malformed input; the usual one would put question marks in its place
         BufferedReader reader = new BufferedReader(
                 new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8.newDecoder()));
@@ -90,6 +94,18 @@ final class SampleTableReader {
             reader.reset();
         }
         return reader;
+    }
+
+    /** Spreadsheets save "Unicode text" in UTF-16, whose texts hold zeros. */
+    private void requireEncoding() throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] start = in.readNBytes(UTF_16_SIGNS);
+            boolean marked = start.length > 1 && (start[0] & start[1] & 0xFE) == 0xFE && start[0] != start[1];
+            boolean zeros = start.length > 1 && (start[0] == 0 || start[1] == 0);
+            if (marked || zeros) {
+                throw invalid.because("The table is written in UTF-16.", "Save it as CSV in UTF-8.");
+            }
+        }
     }
 
     private SampleTable rows(CSVParser parser) {
@@ -116,6 +132,7 @@ final class SampleTableReader {
 
     private List<String> headings(CSVRecord row) {
         List<String> headings = row.toList();
+        requireCommas(headings);
         List<String> expected = new ArrayList<>(List.of(SampleTable.ID_HEADING));
         columns.forEach(column -> expected.add(column.name()));
         if (headings.size() != new HashSet<>(headings).size() || !new HashSet<>(headings).containsAll(expected)) {
@@ -123,6 +140,15 @@ final class SampleTableReader {
                     "They should be: " + String.join(",", expected) + ".");
         }
         return headings;
+    }
+
+    private void requireCommas(List<String> headings) {
+        for (String separator : OTHER_SEPARATORS.keySet()) {
+            if (headings.size() == 1 && headings.get(0).contains(separator)) {
+                throw invalid.atLine(1, "the values are separated by " + OTHER_SEPARATORS.get(separator)
+                        + ", not by commas.", "Save the table as CSV with commas, and with points in decimal numbers.");
+            }
+        }
     }
 
     private Sample sample(CSVRecord row, List<String> headings, long line) {

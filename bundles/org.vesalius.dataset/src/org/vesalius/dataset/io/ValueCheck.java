@@ -12,7 +12,10 @@ import org.vesalius.dataset.ColumnType;
 import org.vesalius.dataset.Part;
 import org.vesalius.dataset.Sample;
 
-/** Whether the values of a row are what their columns may hold. */
+/**
+ * Whether the values of a row are what their columns may hold. What stands there is not repeated: where columns are
+ * shifted it may tell who the patient is.
+ */
 final class ValueCheck {
     private static final int MAX_CHARACTERS = 32_768;
 
@@ -57,14 +60,14 @@ final class ValueCheck {
     private void checkPart(Column column, String value, long line) {
         if (Part.of(value).isEmpty()) {
             String known = Arrays.stream(Part.values()).map(Part::text).collect(Collectors.joining(", "));
-            throw invalid.atLine(line, "'" + column.name() + "' is '" + value + "', which is no part.",
+            throw invalid.atLine(line, "'" + column.name() + "' holds something that is no part.",
                     "Use one of: " + known + ".");
         }
     }
 
     private void checkCategory(Column column, String value, long line) {
         if (!column.categories().contains(value)) {
-            throw invalid.atLine(line, "'" + column.name() + "' is '" + value + "', which is none of its categories.",
+            throw invalid.atLine(line, "'" + column.name() + "' holds something that is none of its categories.",
                     "Use one of: " + String.join(", ", column.categories()) + "; or add it to the categories in "
                             + DatasetFiles.MANIFEST + ".");
         }
@@ -74,7 +77,7 @@ final class ValueCheck {
         try {
             Double.parseDouble(value);
         } catch (NumberFormatException e) {
-            throw invalid.atLine(line, "'" + column.name() + "' is '" + value + "', which is no number.",
+            throw invalid.atLine(line, "'" + column.name() + "' holds something that is no number.",
                     "Write numbers with a decimal point, and leave missing ones empty.");
         }
     }

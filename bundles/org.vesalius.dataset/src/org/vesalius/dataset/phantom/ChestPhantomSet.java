@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.vesalius.dataset.Column;
 import org.vesalius.dataset.ColumnRole;
@@ -65,7 +66,7 @@ public record ChestPhantomSet(long seed, int patients) {
             values.put("class", cases.get(i).finding().text());
             values.put("patient", names.get(i));
             values.put("part", parts.get(names.get(i)).text());
-            samples.add(new Sample(String.format("s%04d", i + 1), values));
+            samples.add(new Sample(String.format(Locale.ROOT, "s%04d", i + 1), values));
         }
         return samples;
     }
@@ -94,6 +95,6 @@ public record ChestPhantomSet(long seed, int patients) {
     }
 
     private static String patientName(PhantomCase shown) {
-        return String.format("p%03d", shown.patient());
+        return String.format(Locale.ROOT, "p%03d", shown.patient());
     }
 }

@@ -60,6 +60,15 @@ public final class ImageFileReader implements ImageReader {
     }
 
     @Override
+    public void requirePresent(Path root, String value) throws IOException {
+        try {
+            length(new SamplePath(root, value).resolve());
+        } catch (FileSystemException e) {
+            throw withoutName(e);
+        }
+    }
+
+    @Override
     public PixelImage read(Path root, String value, Map<String, String> options) throws IOException {
         return read(root, value, options, image -> image);
     }

@@ -27,6 +27,16 @@ public interface ImageReader {
     String fingerprint(Path root, String value, Map<String, String> options) throws IOException;
 
     /**
+     * Looks whether there is something to read, without reading it.
+     *
+     * @throws UnreadableImageException if there is nothing
+     * @throws IOException if looking fails
+     */
+    default void requirePresent(Path root, String value) throws IOException {
+        // a picture that is made, not read, is there
+    }
+
+    /**
      * Reads the picture.
      *
      * @param root the data set's root folder; a reader reads nothing outside it

@@ -41,4 +41,10 @@ record SamplePath(Path root, String value) {
         }
         throw new UnreadableImageException("leads out of the data set's root folder");
     }
+
+    /** Without the path, which may tell who the patient is. */
+    @Override
+    public String toString() {
+        return "SamplePath";
+    }
 }

@@ -17,9 +17,16 @@ import org.vesalius.dataset.random.SeededRandom;
  *
  * <p>The groups are sorted by name, shuffled by the seed, and then taken from the largest to the smallest. Each goes
  * where the parts come nearest to what they should hold: where the sum over the categories of
- * {@code (held − wanted)² / wanted} grows least; to the first of equal parts. A part whose fraction is 0 gets nothing.
+ * {@code (held − wanted)² / wanted} grows least; to the first of equal parts, but in a category of fewer than 20 groups
+ * to the one that lacks most, and then to each in turn.
+ * Where that leaves a part without any sample of a category that has others, groups are moved so that it gets one. A
+ * part whose fraction is 0 gets nothing.
  */
 public final class GroupedSplit {
+    private static final double TOLERANCE = 1e-9;
+    /** In a category of fewer groups the choice among equal parts shows. */
+    private static final int RARE = 20;
+
     private final double[] fractions;
     private final long seed;
 
@@ -52,17 +59,13 @@ public final class GroupedSplit {
 
     private Map<String, Part> deal(Map<String, int[]> sizes, int categories) {
         double[][] wanted = wanted(sizes, categories);
-        double[][] held = new double[fractions.length][categories];
-        Map<String, Part> parts = new LinkedHashMap<>();
-        for (String group : order(sizes)) {
-            int[] counts = sizes.get(group);
-            int best = cheapest(counts, held, wanted);
-            for (int c = 0; c < categories; c++) {
-                held[best][c] += counts[c];
-            }
-            parts.put(group, Part.values()[best]);
+        Holdings holdings = new Holdings(wanted, sizes);
+        List<String> order = order(sizes);
+        for (String group : order) {
+            holdings.give(group, cheapest(sizes.get(group), holdings));
         }
-        return parts;
+        new StarvedParts(holdings, order, categories).feed();
+        return holdings.parts();
     }
 
     private List<String> order(Map<String, int[]> sizes) {
@@ -84,28 +87,24 @@ public final class GroupedSplit {
         return wanted;
     }
 
-    private int cheapest(int[] counts, double[][] held, double[][] wanted) {
+    private int cheapest(int[] counts, Holdings holdings) {
+        boolean rare = holdings.isRare(counts, RARE);
         int best = -1;
-        double lowest = Double.POSITIVE_INFINITY;
-        for (int part = 0; part < fractions.length; part++) {
-            if (fractions[part] > 0) {
-                double cost = growth(counts, held[part], wanted[part]);
-                if (cost < lowest) {
-                    lowest = cost;
-                    best = part;
-                }
+        for (int turn = 0; turn < fractions.length; turn++) {
+            // the first part keeps its place, since a lone group belongs where learning is
+            int part = turn == 0 || !rare ? turn : 1 + (turn - 1 + holdings.dealt()) % (fractions.length - 1);
+            if (fractions[part] > 0 && (best < 0 || isBetter(part, best, counts, holdings, rare))) {
+                best = part;
             }
         }
         return best;
     }
 
-    private static double growth(int[] counts, double[] held, double[] wanted) {
-        double growth = 0;
-        for (int c = 0; c < counts.length; c++) {
-            double before = held[c] - wanted[c];
-            double after = before + counts[c];
-            growth += counts[c] == 0 ? 0 : (after * after - before * before) / wanted[c];
+    private static boolean isBetter(int part, int best, int[] counts, Holdings holdings, boolean rare) {
+        double difference = holdings.growth(part, counts, 1) - holdings.growth(best, counts, 1);
+        if (rare && Math.abs(difference) < TOLERANCE) {
+            return holdings.fullness(part) < holdings.fullness(best) - TOLERANCE;
         }
-        return growth;
+        return difference < 0;
     }
 }

@@ -2,8 +2,12 @@
 package org.vesalius.experiment.check;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.vesalius.core.check.Problem;
 import org.vesalius.dataset.Dataset;
+import org.vesalius.dataset.Defect;
+import org.vesalius.dataset.Defects;
 import org.vesalius.dataset.Sample;
 import org.vesalius.experiment.TrainingSettings;
 import org.vesalius.experiment.io.LoadedExperiment;
@@ -14,14 +18,14 @@ final class UnreadableCheck implements ExperimentCheck {
     static final String OF_DATASET = "dataset.unreadable";
 
     private static final String ID = "experiment.unreadable";
-    private static final int NAMED = 5;
 
     @Override
     public List<Problem> check(LoadedExperiment loaded) {
         Dataset dataset = loaded.dataset();
         TrainingSettings training = loaded.experiment().getTraining();
-        List<Sample> unreadable = dataset.samples().stream()
-                .filter(sample -> dataset.part(sample).isPresent() && dataset.defect(sample).isPresent()).toList();
+        Set<String> used = dataset.samples().stream().filter(sample -> dataset.part(sample).isPresent())
+                .map(Sample::id).collect(Collectors.toSet());
+        List<Defect> unreadable = dataset.defects().stream().filter(defect -> used.contains(defect.sampleId())).toList();
         if (unreadable.isEmpty() || training == null) {
             return List.of();
         }
@@ -35,8 +39,7 @@ final class UnreadableCheck implements ExperimentCheck {
                 new LabelledFix("Leave them out", () -> training.setLeaveOutUnreadable(true))));
     }
 
-    private static String named(List<Sample> unreadable) {
-        String names = String.join(", ", unreadable.stream().limit(NAMED).map(Sample::id).toList());
-        return "They are " + names + (unreadable.size() > NAMED ? " and others." : ".");
+    private static String named(List<Defect> unreadable) {
+        return "They are: " + new Defects(unreadable).text() + ".";
     }
 }

@@ -4,6 +4,7 @@ package org.vesalius.dataset.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +68,32 @@ class DatasetChecksTest {
         add("train", "b", 2, "is truncated");
 
         assertThat(find(check(), "dataset.unreadable")).extracting(Problem::message)
-                .containsExactly("2 of 4 samples can't be read; the first, s2, is truncated.");
+                .containsExactly("2 of 4 samples can't be read: s2 is truncated; s3 is truncated.");
+    }
+
+    @Test
+    void missingAndEmptiedPicturesAreNamedWithReasons() throws IOException {
+        add("train", "a", 2, "");
+        add("train", "b", 2, "");
+        Pictures.write(Pictures.grey(9, 9, 1), "png", root.resolve("p0.png"));
+        Files.write(root.resolve("p2.png"), new byte[0]);
+        Files.createDirectory(root.resolve("p3.png"));
+
+        assertThat(find(check(), "dataset.missing")).extracting(Problem::message).containsExactly(
+                "The pictures of 3 of 4 samples are gone: s1 is missing; s2 is empty; s3 is no file.");
+    }
+
+    @Test
+    void categoriesSpelledInTwoWays() {
+        // e with an accent as one character and as two
+        List<Problem> problems = checks.check(new Dataset(root, "x", root,
+                List.of(Column.label("class", List.of("NORMAL", "Normal", "caf\u00e9", "cafe\u0301", "other"))), samples),
+                Progress.none());
+
+        assertThat(find(problems, "dataset.category-twins")).extracting(Problem::message).containsExactly(
+                "The categories 'NORMAL' and 'Normal' differ only in upper and lower case or in how accents are written.",
+                "The categories 'caf\u00e9' and 'cafe\u0301' differ only in upper and lower case or in how accents are "
+                        + "written.");
     }
 
     @Test

@@ -3,11 +3,18 @@ package org.vesalius.dataset.importer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -17,12 +24,18 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.vesalius.core.ReportedException;
+import org.vesalius.core.check.Problem;
 import org.vesalius.core.progress.Progress;
+import org.vesalius.dataset.Column;
+import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Defect;
 import org.vesalius.dataset.Part;
 import org.vesalius.dataset.Pictures;
 import org.vesalius.dataset.io.DatasetFiles;
+import org.vesalius.dataset.phantom.ChestPhantomSet;
+import org.vesalius.dataset.reader.ImageReader;
 import org.vesalius.dataset.reader.ImageReaders;
+import org.vesalius.dataset.reader.PixelImage;
 
 class ImageFolderImportTest {
     private static final SplitRule THIRDS = new SplitRule.Fractions(0.6, 0.2, 0.2);
@@ -82,7 +95,7 @@ class ImageFolderImportTest {
 
         assertThat(report.defects()).extracting(Defect::value).containsExactlyInAnyOrder("clear/p90_0.jpg",
                 "clear/p91_0.png", "clear/p92_0.png", "clear/p93_0.png");
-        assertThat(report.ignored()).containsExactly("clear/notes.txt");
+        assertThat(report.passedOver()).containsExactly(new PassedOver("clear/notes.txt", "is no picture by its name"));
         assertThat(report.dataset().samples()).hasSize(44);
         assertThat(report.dataset().samples().stream().filter(s -> report.dataset().defect(s).isPresent())).hasSize(4);
         assertThat(report.problems()).anySatisfy(problem -> {
@@ -90,6 +103,129 @@ class ImageFolderImportTest {
             assertThat(problem.message()).startsWith("4 of 44 samples");
         });
         assertThat(new DatasetFiles().load(temp.resolve("out"))).isEqualTo(report.dataset());
+    }
+
+    @Test
+    void allThatIsPassedOverIsListedWithItsReason() throws IOException {
+        picture("loose.png", 1);
+        Files.writeString(images.resolve("readme.txt"), "text");
+        Files.writeString(images.resolve("clear/Thumbs.db"), "text");
+        Files.writeString(images.resolve("clear/desktop.ini"), "text");
+        Files.writeString(images.resolve("clear/._p0_0.png"), "text");
+        picture(".cache/p0_0.png", 1);
+        picture("__MACOSX/p0_0.png", 1);
+        picture("clear/1/2/3/4/5/6/7/8/9/10/11/12/13/14/15/16/p0_0.png", 1);
+
+        assertThat(run(PATIENT, THIRDS).passedOver()).containsExactly(new PassedOver(".cache", "is hidden"),
+                new PassedOver("__MACOSX", "is hidden"), new PassedOver("clear/._p0_0.png", "is hidden"),
+                new PassedOver("clear/1/2/3/4/5/6/7/8/9/10/11/12/13/14/15/16", "lies more than 16 folders deep"),
+                new PassedOver("clear/Thumbs.db", "belongs to the system"),
+                new PassedOver("clear/desktop.ini", "belongs to the system"),
+                new PassedOver("loose.png", "lies in no category's folder"),
+                new PassedOver("readme.txt", "is no picture by its name"));
+    }
+
+    @Test
+    void categoriesSpelledInTwoWaysAreToldAndJoinedOnRequest() throws IOException {
+        picture("Clear/p30_0.png", 99);
+
+        ImportReport told = run(PATIENT, THIRDS);
+        ImageFolderOptions options = new ImageFolderOptions(images, temp.resolve("joined"), "", PATIENT, THIRDS, 1, true);
+        ImportReport joined = new ImageFolderImport(ImageReaders.standard(), options).run(Progress.none());
+
+        assertThat(told.problems()).extracting(Problem::checkId).contains("dataset.category-twins");
+        assertThat(told.dataset().column("class").orElseThrow().categories())
+                .containsExactly("Clear", "clear", "opacity");
+        assertThat(joined.problems()).extracting(Problem::checkId).doesNotContain("dataset.category-twins");
+        assertThat(joined.dataset().column("class").orElseThrow().categories()).containsExactly("clear", "opacity");
+        assertThat(joined.remarks()).containsExactly("Categories joined into 'clear': 'Clear', 'clear'");
+        assertThat(joined.dataset().samples()).filteredOn(s -> s.value("class").equals("clear")).hasSize(21);
+    }
+
+    @Test
+    void twelveOfSixteenBitsAreFoundInAllPicturesTogether() throws IOException {
+        for (int i = 0; i < 20; i++) {
+            BufferedImage deep = new BufferedImage(10, 10, BufferedImage.TYPE_USHORT_GRAY);
+            deep.getRaster().setSample(0, 0, 0, i == 7 ? 4095 : 100 * i);
+            Pictures.write(deep, "png", images.resolve((i % 2 == 0 ? "clear" : "opacity") + "/p" + (50 + i) + "_0.png"));
+        }
+
+        ImportReport report = run(PATIENT, THIRDS);
+
+        Column column = report.dataset().column("image").orElseThrow();
+        assertThat(column.options()).containsEntry("white", "4095");
+        assertThat(report.remarks()).singleElement().asString().contains("up to 4095", "white is 4095");
+        Dataset loaded = new DatasetFiles().load(temp.resolve("out"));
+        float value = ImageReaders.standard().of(column).read(loaded.root(), "opacity/p53_0.png",
+                loaded.column("image").orElseThrow().options()).value(0, 0, 0);
+        assertThat(value).isCloseTo(255f * 300 / 4095, within(1e-3f));
+    }
+
+    @Test
+    void aLackOfMemoryIsNoDefectOfAPicture() {
+        ImageReaders starving = new ImageReaders(List.of(new ImageReader() {
+            @Override
+            public String id() {
+                return "image";
+            }
+
+            @Override
+            public String version() {
+                return "1";
+            }
+
+            @Override
+            public String fingerprint(Path root, String value, Map<String, String> options) {
+                return value;
+            }
+
+            @Override
+            public PixelImage read(Path root, String value, Map<String, String> options) {
+                throw new OutOfMemoryError("Java heap space");
+            }
+        }));
+        ImageFolderOptions options = new ImageFolderOptions(images, temp.resolve("out"), "", PATIENT, THIRDS, 1);
+
+        assertThatThrownBy(() -> new ImageFolderImport(starving, options).run(Progress.none()))
+                .isInstanceOf(OutOfMemoryError.class);
+        assertThat(temp.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void nothingStoredDependsOnTheLanguageOfTheUser() throws IOException {
+        Locale before = Locale.getDefault();
+        Set<String> tables = new HashSet<>();
+        try {
+            for (String language : new String[] {"en-US", "tr-TR", "ar-EG-u-nu-arab"}) {
+                Locale.setDefault(Locale.forLanguageTag(language));
+                Path out = temp.resolve("out-" + language);
+                ImageFolderOptions options = new ImageFolderOptions(images, out, "Test", PATIENT, THIRDS, 1);
+                new ImageFolderImport(ImageReaders.standard(), options).run(Progress.none());
+                new DatasetFiles().save(new ChestPhantomSet(7, 12).in(out.resolve("phantom")));
+                tables.add(Files.readString(out.resolve("samples.csv"))
+                        + Files.readString(out.resolve("phantom/samples.csv"))
+                        + Files.readString(out.resolve("phantom/dataset.json")));
+            }
+        } finally {
+            Locale.setDefault(before);
+        }
+        assertThat(tables).singleElement().asString().contains("\ns0040,opacity/", "\ns0001,clear/", ",p012,");
+    }
+
+    @Test
+    void namesComeInTheOrderOfTheirCodePoints() throws IOException {
+        // by UTF-16 units the last two would change places
+        List<String> names = List.of("clear/B.png", "clear/a b.png", "clear/a/x.png", "clear/a.png", "clear/p0_0.png",
+                "clear/\uFF21.png", "clear/\uD83D\uDE00.png");
+        for (String name : names) {
+            picture(name, 5);
+        }
+
+        ImportReport report = run(Optional.empty(), THIRDS);
+
+        assertThat(report.dataset().samples()).extracting(s -> s.value("image")).filteredOn(names::contains)
+                .containsExactly("clear/B.png", "clear/a b.png", "clear/a.png", "clear/a/x.png", "clear/p0_0.png",
+                        "clear/\uFF21.png", "clear/\uD83D\uDE00.png");
     }
 
     @Test
@@ -106,7 +242,7 @@ class ImageFolderImportTest {
 
         ImportReport report = run(PATIENT, THIRDS);
 
-        assertThat(report.ignored()).containsExactly("clear/p0_9.png");
+        assertThat(report.passedOver()).containsExactly(new PassedOver("clear/p0_9.png", "is a link"));
         assertThat(report.dataset().samples()).hasSize(40);
     }
 
@@ -136,7 +272,7 @@ class ImageFolderImportTest {
 
     @Test
     void badFoldersAreTold() throws IOException {
-        assertFails(THIRDS, PATIENT.map(p -> Pattern.compile("(q\\d+)")), "not found in 40 of 40 paths, such as clear/");
+        assertFails(THIRDS, PATIENT.map(p -> Pattern.compile("(q\\d+)")), "not found in 40 of 40 paths; the first of them looks like aaaaa/a0_0.aaa.");
         assertFails(SplitRule.parse("folders"), PATIENT, "no train and test folders");
         Path empty = Files.createDirectory(images.resolve("blurred"));
         assertFails(THIRDS, PATIENT, "no picture in this category");
@@ -221,9 +357,14 @@ class ImageFolderImportTest {
         assertThat(SplitRule.parse("folders")).isEqualTo(new SplitRule.Folders(0.15));
         assertThat(SplitRule.parse("70/15/15")).isEqualTo(new SplitRule.Fractions(0.70, 0.15, 0.15));
         assertThat(SplitRule.parse("80/20/0")).isEqualTo(new SplitRule.Fractions(0.8, 0.2, 0));
-        for (String wrong : new String[] {"", "70/30", "70/15/25", "a/b/c", "0/50/50", "70/15/15/0", "-10/55/55"}) {
+        for (String wrong : new String[] {"", "70/30", "a/b/c", "70/15/15/0", "-10/55/55", "1e1/45/45"}) {
             assertThatThrownBy(() -> SplitRule.parse(wrong)).isInstanceOf(ReportedException.class)
-                    .hasMessageContaining("'" + wrong + "'");
+                    .hasMessage("'" + wrong + "' is no way to split a data set.");
         }
+        assertThatThrownBy(() -> SplitRule.parse("70/15/25"))
+                .hasMessage("The percentages '70/15/25' add up to 110, not to 100.");
+        assertThatThrownBy(() -> SplitRule.parse("33.3/33.3/33.3")).hasMessageContaining("add up to 99.9,");
+        assertThatThrownBy(() -> SplitRule.parse("0/50/50"))
+                .hasMessage("With the split '0/50/50' nothing is left to train on.");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,6 +61,22 @@ class DatasetFilesTest {
         assertThat(dataset.samples().get(1).value("image")).isEqualTo("b,c.png");
         assertThat(dataset.part(dataset.samples().get(0))).contains(Part.TRAIN);
         assertThat(files.load(folder.resolve("dataset.json"))).isEqualTo(dataset);
+    }
+
+    @Test
+    void tablesWithOtherSeparatorsAndEncodingsSaySo() throws IOException {
+        String table = HEADINGS + "s1,a.png,no,1,p1,train\n";
+
+        write(MANIFEST, table.replace(',', ';'));
+        assertThatThrownBy(() -> files.load(folder)).hasMessageContaining("separated by semicolons, not by commas");
+        write(MANIFEST, table.replace(',', '\t'));
+        assertThatThrownBy(() -> files.load(folder)).hasMessageContaining("separated by tabs, not by commas");
+        for (Charset utf16 : List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE)) {
+            Files.write(folder.resolve("samples.csv"), table.getBytes(utf16));
+            assertThatThrownBy(() -> files.load(folder)).hasMessageContaining("written in UTF-16");
+        }
+        write(MANIFEST, "\uFEFF" + table);
+        assertThat(files.load(folder).samples()).extracting(Sample::id).containsExactly("s1");
     }
 
     @Test
@@ -134,9 +151,9 @@ class DatasetFilesTest {
     void wrongRowsAreToldWithTheirLine() throws IOException {
         assertWrongRow("s1,a.png,no,1,p1\n", "Line 2", "5 values for 6 columns");
         assertWrongRow("s1,a.png,no,1,p1,train\ns1,b.png,no,1,p1,train\n", "Line 3", "earlier sample 's1'");
-        assertWrongRow("s1,a.png,maybe,1,p1,train\n", "Line 2", "'class' is 'maybe'");
-        assertWrongRow("s1,a.png,no,old,p1,train\n", "Line 2", "'age' is 'old'");
-        assertWrongRow("s1,a.png,no,1,p1,exam\n", "Line 2", "'part' is 'exam'");
+        assertWrongRow("s1,a.png,maybe,1,p1,train\n", "Line 2", "'class' holds something that is none");
+        assertWrongRow("s1,a.png,no,old,p1,train\n", "Line 2", "'age' holds something that is no number");
+        assertWrongRow("s1,a.png,no,1,p1,exam\n", "Line 2", "'part' holds something that is no part");
         assertWrongRow(" ,a.png,no,1,p1,train\n", "Line 2", "no id");
         assertWrongRow("s1,\"a.png,no,1,p1,train\n", "damaged");
         assertWrongRow("", "no sample");
@@ -210,7 +227,7 @@ class DatasetFilesTest {
         Files.createDirectories(blocked.resolve("dataset.json").resolve("occupied"));
 
         assertThatThrownBy(() -> files.save(files.load(folder).movedTo(blocked)))
-                .isInstanceOf(ReportedException.class).hasMessageContaining("can't be written");
+                .isInstanceOf(ReportedException.class).hasMessageContaining("This is a folder");
         try (Stream<Path> left = Files.list(blocked)) {
             assertThat(left).containsExactly(blocked.resolve("dataset.json"));
         }

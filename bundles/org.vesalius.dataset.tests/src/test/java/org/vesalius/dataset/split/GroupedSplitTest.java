@@ -100,4 +100,62 @@ class GroupedSplitTest {
 
         assertThat(new GroupedSplit(FRACTIONS, 1).split(groups, categories)).containsEntry("p", Part.TRAIN);
     }
+
+    @RepeatedTest(20)
+    void rareCategoriesStarveNoPart(RepetitionInfo repetition) {
+        for (int category = 0; category < 5; category++) {
+            for (int i = 0; i < 3 + category; i++) {
+                groups.add("p" + category + "_" + i);
+                categories.add("c" + category);
+            }
+        }
+        groups.addAll(List.of("twice1", "twice2"));
+        categories.addAll(List.of("pair", "pair"));
+
+        Map<String, Part> parts = new GroupedSplit(FRACTIONS, repetition.getCurrentRepetition()).split(groups,
+                categories);
+
+        assertThat(List.of(count(parts, "c0", Part.TRAIN), count(parts, "c0", Part.VALIDATION),
+                count(parts, "c0", Part.TEST))).containsExactly(1L, 1L, 1L);
+        for (Part part : Part.values()) {
+            for (int category = 0; category < 5; category++) {
+                assertThat(count(parts, "c" + category, part)).as("c" + category + " in " + part).isPositive();
+            }
+        }
+        assertThat(count(parts, "pair", Part.TRAIN)).isEqualTo(1);
+    }
+
+    @Test
+    void patientsOfARareCategoryStayTogether() {
+        for (int i = 0; i < 40; i++) {
+            groups.add("p" + i / 2);
+            categories.add("common");
+        }
+        for (int i = 0; i < 9; i++) {
+            groups.add("r" + i / 3);
+            categories.add(i % 3 == 0 ? "rare" : "common");
+        }
+
+        Map<String, Part> parts = new GroupedSplit(FRACTIONS, 3).split(groups, categories);
+
+        assertThat(List.of(parts.get("r0"), parts.get("r1"), parts.get("r2")))
+                .containsExactlyInAnyOrder(Part.TRAIN, Part.VALIDATION, Part.TEST);
+    }
+
+    @Test
+    void equalPartsTakeTurns() {
+        for (int category = 0; category < 6; category++) {
+            for (int i = 0; i < 10; i++) {
+                groups.add("p" + category + "_" + i);
+                categories.add("c" + category);
+            }
+        }
+
+        Map<String, Part> parts = new GroupedSplit(FRACTIONS, 1).split(groups, categories);
+
+        // 1.5 of each category are wanted in both; so one gets one and the other two, and 9 of all together
+        long validation = parts.values().stream().filter(Part.VALIDATION::equals).count();
+        long test = parts.values().stream().filter(Part.TEST::equals).count();
+        assertThat(List.of(validation, test)).containsExactly(9L, 9L);
+    }
 }

@@ -4,9 +4,9 @@ package org.vesalius.worker.data;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.vesalius.core.ErrorKind;
@@ -14,6 +14,8 @@ import org.vesalius.core.ReportedException;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.ColumnType;
 import org.vesalius.dataset.Dataset;
+import org.vesalius.dataset.Defect;
+import org.vesalius.dataset.Defects;
 import org.vesalius.dataset.Part;
 import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.augment.Augmentation;
@@ -35,7 +37,7 @@ public final class DataOpening {
     private final LoadedExperiment loaded;
     private final TensorCache cache;
     private final List<Sample> samples;
-    private final Set<String> unreadable = new HashSet<>();
+    private final Map<String, Defect> unreadable = new LinkedHashMap<>();
     private SampleHashes hashes;
 
     /**
@@ -49,8 +51,7 @@ public final class DataOpening {
         this.cache = new TensorCache(cache, readers);
         samples = RunIntegrity.samples(dataset);
         hashes = SampleHashes.of(dataset, samples);
-        samples.stream().filter(sample -> dataset.defect(sample).isPresent())
-                .forEach(sample -> unreadable.add(sample.id()));
+        samples.forEach(sample -> dataset.defect(sample).ifPresent(reason -> leaveOut(sample.id(), reason)));
     }
 
     /**
@@ -81,7 +82,7 @@ public final class DataOpening {
         Shape shape = input.shape();
         TensorSpec spec = new TensorSpec(shape.size(0), shape.size(1), shape.size(2));
         CachedImages images = cache.open(loaded.dataset(), input.column(), spec, samples, progress);
-        images.defects().forEach(defect -> unreadable.add(defect.sampleId()));
+        images.defects().forEach(defect -> leaveOut(defect.sampleId(), defect.reason()));
         hashes = hashes.with(input.column().name(), images.fingerprints());
         List<Augmentation> changes = Augmentations.of(settings);
         Augmenter augmenter = changes.isEmpty() ? null : new Augmenter(changes, settings.getSeed());
@@ -93,11 +94,15 @@ public final class DataOpening {
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = number(samples.get(i).value(input.column()));
             if (Float.isNaN(numbers[i])) {
-                unreadable.add(samples.get(i).id());
+                leaveOut(samples.get(i).id(), "has no number in '" + input.column().name() + "'");
             }
         }
         int[] shape = IntStream.range(0, input.shape().rank()).map(axis -> 1).toArray();
         return new NumberSource(input.layer().getName(), shape, numbers);
+    }
+
+    private void leaveOut(String sample, String reason) {
+        unreadable.putIfAbsent(sample, new Defect(sample, "", reason));
     }
 
     private static float number(String text) {
@@ -116,8 +121,9 @@ public final class DataOpening {
         }
         if (!unreadable.isEmpty() && !settings.isLeaveOutUnreadable()) {
             throw new ReportedException(ErrorKind.INVALID_INPUT,
-                    unreadable.size() + " of " + samples.size() + " samples can't be read.",
-                    "Repair or remove them (check the data set to see which they are), or have them left out with "
+                    unreadable.size() + " of " + samples.size() + " samples can't be read: "
+                            + new Defects(List.copyOf(unreadable.values())).text() + ".",
+                    "samples.csv names the file of each: repair or remove them, or have them left out with "
                             + "--leave-out-unreadable.");
         }
     }
@@ -136,6 +142,6 @@ public final class DataOpening {
     private int[] samplesOf(Part part, IntPredicate wanted) {
         return IntStream.range(0, samples.size())
                 .filter(i -> loaded.dataset().part(samples.get(i)).filter(part::equals).isPresent())
-                .filter(i -> !unreadable.contains(samples.get(i).id())).filter(wanted).toArray();
+                .filter(i -> !unreadable.containsKey(samples.get(i).id())).filter(wanted).toArray();
     }
 }

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.dataset.importer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.vesalius.dataset.reader.StoredRange;
+import org.vesalius.dataset.reader.ValueOptions;
+
+/**
+ * What is black and what is white in pictures whose files don't say it, found in all pictures of a data set together, so
+ * that equal values stay equal and none of the depth is lost.
+ *
+ * <p>Pictures of 16 bits often use 10, 12 or 14 of them; the least of these that holds all values is taken. Values
+ * without a scale of their own (signed, floating-point or 32 bits) go from the least to the greatest of all pictures.
+ */
+final class DepthRule {
+    private static final int[] DEPTHS = {8, 10, 12, 14};
+
+    private final Map<String, String> options = new TreeMap<>();
+    private final List<String> remarks = new ArrayList<>();
+
+    /** @param ranges of the pictures; null for those that can't be read */
+    DepthRule(List<StoredRange> ranges) {
+        deep(ranges.stream().filter(Objects::nonNull).filter(r -> r.scale() == StoredRange.Scale.DEEP).toList());
+        open(ranges.stream().filter(Objects::nonNull).filter(r -> r.scale() == StoredRange.Scale.OPEN).toList());
+    }
+
+    private void deep(List<StoredRange> ranges) {
+        double greatest = ranges.stream().mapToDouble(StoredRange::greatest).max().orElse(0);
+        for (int depth : DEPTHS) {
+            long white = (1L << depth) - 1;
+            // a set of masks with 0 and 1 says nothing of its depth
+            if (greatest > 1 && greatest <= white) {
+                options.put(ValueOptions.WHITE, Long.toString(white));
+                remarks.add("Pictures of 16 bits hold values up to " + text(greatest) + ", so white is " + white
+                        + " in them (" + depth + " bits)");
+                return;
+            }
+        }
+    }
+
+    private void open(List<StoredRange> ranges) {
+        double least = ranges.stream().mapToDouble(StoredRange::least).min().orElse(0);
+        double greatest = ranges.stream().mapToDouble(StoredRange::greatest).max().orElse(0);
+        if (greatest > least) {
+            options.put(ValueOptions.LOW, text(least));
+            options.put(ValueOptions.HIGH, text(greatest));
+            remarks.add("Values without a scale of their own go from " + text(least) + " (black) to " + text(greatest)
+                    + " (white) in all pictures");
+        }
+    }
+
+    private static String text(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value)
+                : Double.toString(value);
+    }
+
+    /** The options of the image column. */
+    Map<String, String> options() {
+        return options;
+    }
+
+    /** What was found, for the user. */
+    List<String> remarks() {
+        return List.copyOf(remarks);
+    }
+}

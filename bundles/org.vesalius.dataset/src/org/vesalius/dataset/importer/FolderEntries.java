@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.dataset.importer;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What lies in a folder, and what of it is never looked at. */
+final class FolderEntries {
+    /** How the names of pictures end. */
+    static final Set<String> EXTENSIONS = Set.of("jpg", "jpeg", "jpe", "jfif", "png", "bmp", "gif", "tif", "tiff", "pgm",
+            "ppm", "pnm");
+    private static final Set<String> OF_SYSTEMS = Set.of("thumbs.db", "desktop.ini", "ehthumbs.db");
+
+    private FolderEntries() {
+    }
+
+    /** The files and folders in a folder, in the order of their names. */
+    static List<Path> of(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.sorted(Comparator.comparing(FolderEntries::name, new PathOrder())).toList();
+        }
+    }
+
+    static String name(Path entry) {
+        return entry.getFileName().toString();
+    }
+
+    static boolean isFolder(Path entry) {
+        return Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Why a file or folder is passed over, whatever else it is. */
+    static Optional<String> reasonAgainst(Path entry) {
+        String name = name(entry).toLowerCase(Locale.ROOT);
+        if (name.startsWith(".") || name.equals("__macosx")) {
+            return Optional.of("is hidden");
+        }
+        if (OF_SYSTEMS.contains(name)) {
+            return Optional.of("belongs to the system");
+        }
+        // it may lead out of the folder, or to a picture that is found a second time
+        return Files.isSymbolicLink(entry) ? Optional.of("is a link") : Optional.empty();
+    }
+
+    /** Why a file is no picture to be read; empty if it may be one. */
+    static Optional<String> reasonAgainstFile(Path file) {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.of("is no file");
+        }
+        String name = name(file);
+        String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return EXTENSIONS.contains(extension) ? Optional.empty() : Optional.of("is no picture by its name");
+    }
+}
