@@ -99,7 +99,8 @@ final class FrozenRun {
 
     private Provenance provenance(FrozenHashes files) {
         TrainingSettings training = loaded.experiment().getTraining();
-        Map<String, String> versions = Map.of("vesalius", ProductVersion.CURRENT, "java",
+        Map<String, String> versions = Map.of("vesalius", ProductVersion.CURRENT, "commit",
+                ProductVersion.commit(), "java",
                 System.getProperty("java.runtime.version"), "os",
                 System.getProperty("os.name") + " " + System.getProperty("os.version"), "architecture",
                 System.getProperty("os.arch"));
