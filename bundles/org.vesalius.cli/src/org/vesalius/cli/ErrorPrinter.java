@@ -11,6 +11,7 @@ import org.vesalius.cli.context.ExitCode;
 import org.vesalius.cli.context.FailureLog;
 import org.vesalius.cli.output.Console;
 import org.vesalius.cli.output.JsonText;
+import org.vesalius.core.LoggedFailure;
 import org.vesalius.core.ReportedException;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -70,11 +71,11 @@ final class ErrorPrinter implements IExecutionExceptionHandler, IParameterExcept
 
     private void keepCause(Throwable cause, Failure failure, boolean debug) {
         if (cause.getCause() != null || failure.exitCode() == ExitCode.INTERNAL) {
-            log.log(failure.message(), cause);
+            log.log(failure.message(), LoggedFailure.of(cause));
         }
         if (debug) {
             StringWriter trace = new StringWriter();
-            cause.printStackTrace(new PrintWriter(trace, true));
+            LoggedFailure.of(cause).printStackTrace(new PrintWriter(trace, true));
             console.note(trace.toString());
         }
     }

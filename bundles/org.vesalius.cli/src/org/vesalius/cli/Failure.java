@@ -10,6 +10,7 @@ import com.google.gson.JsonObject;
 
 import org.vesalius.cli.context.ExitCode;
 import org.vesalius.cli.output.ProblemText;
+import org.vesalius.core.LoggedFailure;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.check.Problem;
 import org.vesalius.experiment.check.InvalidExperiment;
@@ -54,8 +55,9 @@ record Failure(ExitCode exitCode, String message, String where, String remedy, L
 
     private static Failure internal(Throwable e) {
         String name = e.getClass().getSimpleName();
+        String message = LoggedFailure.of(e).getMessage();
         return new Failure(ExitCode.INTERNAL,
-                "A fault in Vesalius (" + (e.getMessage() == null ? name : name + ": " + e.getMessage()) + ")", "",
+                "A fault in Vesalius (" + (message == null ? name : name + ": " + message) + ")", "",
                 "Run it again with --debug and report what it prints", List.of());
     }
 

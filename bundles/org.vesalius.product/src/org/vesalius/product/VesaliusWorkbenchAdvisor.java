@@ -13,6 +13,7 @@ import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 import org.eclipse.ui.ide.IDE;
+import org.vesalius.core.LoggedFailure;
 import org.vesalius.product.perspective.DesignPerspective;
 
 /** Joins the workbench with the workspace: its resources are what people see, and both are saved at the end. */
@@ -60,7 +61,8 @@ final class VesaliusWorkbenchAdvisor extends WorkbenchAdvisor {
         try {
             ResourcesPlugin.getWorkspace().save(true, null);
         } catch (CoreException e) {
-            ILog.of(VesaliusWorkbenchAdvisor.class).error("The state of the workspace could not be saved", e);
+            ILog.of(VesaliusWorkbenchAdvisor.class).error("The state of the workspace could not be saved",
+                    LoggedFailure.of(e));
         }
     }
 }

@@ -10,8 +10,8 @@ import org.vesalius.dataset.reader.StoredRange;
 import org.vesalius.dataset.reader.ValueOptions;
 
 /**
- * What is black and what is white in pictures whose files don't say it, found in all pictures of a data set together, so
- * that equal values stay equal and none of the depth is lost.
+ * What is black and what is white in pictures whose files don't say it, found in all pictures of a data set together,
+ * so that equal values stay equal and none of the depth is lost.
  *
  * <p>Pictures of 16 bits often use 10, 12 or 14 of them; the least of these that holds all values is taken. Values
  * without a scale of their own (signed, floating-point or 32 bits) go from the least to the greatest of all pictures.

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 /** What lies in a folder, and what of it is never looked at. */
 final class FolderEntries {
     /** How the names of pictures end. */
-    static final Set<String> EXTENSIONS = Set.of("jpg", "jpeg", "jpe", "jfif", "png", "bmp", "gif", "tif", "tiff", "pgm",
-            "ppm", "pnm");
+    static final Set<String> EXTENSIONS = Set.of("jpg", "jpeg", "jpe", "jfif", "png", "bmp", "gif", "tif", "tiff",
+            "pgm", "ppm", "pnm");
     private static final Set<String> OF_SYSTEMS = Set.of("thumbs.db", "desktop.ini", "ehthumbs.db");
 
     private FolderEntries() {

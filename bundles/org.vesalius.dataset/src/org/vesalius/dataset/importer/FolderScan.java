@@ -48,7 +48,7 @@ final class FolderScan {
      * Looks through the folder.
      *
      * @return this
-     * @throws ReportedException if the folder is missing or its layout can't be understood, or a category has no picture
+     * @throws ReportedException if the folder is missing, its layout can't be understood, or a category has no picture
      */
     FolderScan run() {
         try {

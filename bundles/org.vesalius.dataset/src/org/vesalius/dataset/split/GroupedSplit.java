@@ -17,8 +17,8 @@ import org.vesalius.dataset.random.SeededRandom;
  *
  * <p>The groups are sorted by name, shuffled by the seed, and then taken from the largest to the smallest. Each goes
  * where the parts come nearest to what they should hold: where the sum over the categories of
- * {@code (held − wanted)² / wanted} grows least; to the first of equal parts, but in a category of fewer than 20 groups
- * to the one that lacks most, and then to each in turn.
+ * {@code (held − wanted)² / wanted} grows least; to the first of equal parts, but in a category of fewer than 20
+ * groups to the one that lacks most, and then to each in turn.
  * Where that leaves a part without any sample of a category that has others, groups are moved so that it gets one. A
  * part whose fraction is 0 gets nothing.
  */

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.eclipse.core.runtime.IExtensionRegistry;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.Platform;
+import org.vesalius.core.LoggedFailure;
 import org.vesalius.engine.Engines;
 import org.vesalius.engine.run.ExperimentRuns;
 import org.vesalius.engine.run.RunPreparer;
@@ -32,7 +33,8 @@ public record EngineSetup(Engines engines, RunService runs) {
     /** The setup of the running platform; faulty contributions go to its log. */
     public static EngineSetup fromPlatform() {
         ILog log = Platform.getLog(EngineSetup.class);
-        return from(Platform.getExtensionRegistry(), fault -> log.error(fault.report(), fault.cause()));
+        return from(Platform.getExtensionRegistry(), fault -> log.error(fault.report(),
+                LoggedFailure.of(fault.cause())));
     }
 
     /** The setup of an extension registry. */

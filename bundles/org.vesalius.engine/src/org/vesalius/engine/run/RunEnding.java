@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 import org.vesalius.core.ErrorKind;
+import org.vesalius.core.LoggedFailure;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.check.Severity;
 import org.vesalius.experiment.event.EventLogWriter;
@@ -100,7 +101,8 @@ final class RunEnding {
             }
         } catch (IOException e) {
             // the run goes on without the words
-            LOG.log(System.Logger.Level.ERROR, "The restart of a worker can't be told in the events of its run", e);
+            LOG.log(System.Logger.Level.ERROR, "The restart of a worker can't be told in the events of its run",
+                    LoggedFailure.of(e));
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
+import org.vesalius.core.LoggedFailure;
 import org.vesalius.experiment.event.EventLogReader;
 import org.vesalius.experiment.event.RunEvent;
 import org.vesalius.experiment.run.RunFolder;
@@ -138,7 +139,8 @@ public final class RunMonitor implements AutoCloseable {
         } catch (RuntimeException e) {
             if (!listenerFailed) {
                 listenerFailed = true;
-                LOG.log(System.Logger.Level.ERROR, "A listener of a run fails; the run is watched on", e);
+                LOG.log(System.Logger.Level.ERROR, "A listener of a run fails; the run is watched on",
+                        LoggedFailure.of(e));
             }
         }
     }

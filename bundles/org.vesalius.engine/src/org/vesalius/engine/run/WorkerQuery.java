@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import com.google.gson.JsonObject;
 
 import org.vesalius.core.ErrorKind;
+import org.vesalius.core.LoggedFailure;
 import org.vesalius.core.ReportedException;
 import org.vesalius.engine.WorkerCommand;
 import org.vesalius.experiment.run.ImageList;
@@ -62,7 +63,7 @@ final class WorkerQuery {
             }
         } catch (IOException e) {
             // a worker that ended before it had read them; its answer or its exit code tells why
-            LOG.log(System.Logger.Level.DEBUG, "the worker did not read all names", e);
+            LOG.log(System.Logger.Level.DEBUG, "the worker did not read all names", LoggedFailure.of(e));
         }
     }
 

@@ -25,7 +25,8 @@ final class UnreadableCheck implements ExperimentCheck {
         TrainingSettings training = loaded.experiment().getTraining();
         Set<String> used = dataset.samples().stream().filter(sample -> dataset.part(sample).isPresent())
                 .map(Sample::id).collect(Collectors.toSet());
-        List<Defect> unreadable = dataset.defects().stream().filter(defect -> used.contains(defect.sampleId())).toList();
+        List<Defect> unreadable = dataset.defects().stream().filter(defect -> used.contains(defect.sampleId()))
+                .toList();
         if (unreadable.isEmpty() || training == null) {
             return List.of();
         }

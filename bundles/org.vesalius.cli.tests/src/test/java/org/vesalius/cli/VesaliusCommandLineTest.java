@@ -88,7 +88,8 @@ class VesaliusCommandLineTest {
         cli = CliFixture.failingWith(folder, () -> new NoClassDefFoundError("org/vesalius/Gone"));
 
         assertThat(cli.run("train", "x.experiment").exitCode()).isEqualTo(ExitCode.INTERNAL.number());
-        assertThat(cli.logged()).singleElement().isInstanceOf(NoClassDefFoundError.class);
+        assertThat(cli.logged()).singleElement()
+                .hasToString("java.lang.NoClassDefFoundError: org/vesalius/Gone");
     }
 
     @Test

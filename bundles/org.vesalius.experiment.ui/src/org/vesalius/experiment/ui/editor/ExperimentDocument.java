@@ -13,6 +13,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.swt.widgets.Display;
+import org.vesalius.core.LoggedFailure;
 import org.vesalius.core.ReportedException;
 import org.vesalius.experiment.Experiment;
 import org.vesalius.experiment.io.ExperimentFiles;
@@ -91,7 +92,8 @@ public final class ExperimentDocument {
                 Experiment onDisk = new ExperimentFiles().load(path());
                 display.asyncExec(() -> listener.accept(onDisk, version));
             } catch (ReportedException e) {
-                ILog.of(ExperimentDocument.class).warn("The changed file of an open experiment cannot be read", e);
+                ILog.of(ExperimentDocument.class).warn("The changed file of an open experiment cannot be read",
+                        LoggedFailure.of(e));
             }
         };
         Job.createSystem("Read " + file.getName() + " again", read).schedule();

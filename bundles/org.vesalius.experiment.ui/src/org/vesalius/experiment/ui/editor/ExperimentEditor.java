@@ -25,6 +25,7 @@ import org.eclipse.ui.forms.widgets.TableWrapLayout;
 import org.eclipse.ui.part.EditorPart;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.vesalius.core.ErrorKind;
+import org.vesalius.core.LoggedFailure;
 import org.vesalius.core.ReportedException;
 import org.vesalius.experiment.ui.run.RunStarter;
 
@@ -76,7 +77,7 @@ public final class ExperimentEditor extends EditorPart {
             } catch (ReportedException e) {
                 display.asyncExec(() -> refused(e));
             } catch (RuntimeException e) {
-                ILog.of(ExperimentEditor.class).error("An experiment could not be opened", e);
+                ILog.of(ExperimentEditor.class).error("An experiment could not be opened", LoggedFailure.of(e));
                 display.asyncExec(() -> refused(unexpected(file, e)));
             }
         };

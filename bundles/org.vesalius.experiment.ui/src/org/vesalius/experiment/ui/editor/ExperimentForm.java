@@ -18,6 +18,7 @@ import org.eclipse.ui.forms.IManagedForm;
 import org.eclipse.ui.forms.widgets.ColumnLayout;
 import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.eclipse.ui.services.IServiceLocator;
+import org.vesalius.core.LoggedFailure;
 import org.vesalius.engine.Engines;
 import org.vesalius.experiment.Experiment;
 import org.vesalius.experiment.ui.editor.field.FormContext;
@@ -114,7 +115,7 @@ public final class ExperimentForm {
         try {
             return SourceChanges.matter(delta, document.file());
         } catch (CoreException e) {
-            ILog.of(ExperimentForm.class).log(e.getStatus());
+            ILog.of(ExperimentForm.class).error("The files of a project can't be looked at", LoggedFailure.of(e));
             return true;
         }
     }

@@ -15,6 +15,7 @@ import org.eclipse.core.resources.IWorkspaceRoot;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IPath;
+import org.vesalius.core.LoggedFailure;
 import org.vesalius.core.ReportedException;
 import org.vesalius.engine.run.RunListing;
 import org.vesalius.engine.run.RunService;
@@ -71,7 +72,7 @@ final class RunCatalog {
     /** Each damaged folder is named once: it is met again whenever the list of runs is opened. */
     private void logDamage(ReportedException damage) {
         if (told.add(damage.where().map(Path::toString).orElse(damage.getMessage()))) {
-            ILog.of(RunCatalog.class).warn("A run is not shown: " + damage.getMessage(), damage);
+            ILog.of(RunCatalog.class).warn("A run is not shown: " + damage.getMessage(), LoggedFailure.of(damage));
         }
     }
 
@@ -81,7 +82,7 @@ final class RunCatalog {
         try {
             workspace.accept(proxy -> collect(proxy, folders), IResource.NONE);
         } catch (CoreException e) {
-            ILog.of(RunCatalog.class).log(e.getStatus());
+            ILog.of(RunCatalog.class).error("The files of a project can't be looked at", LoggedFailure.of(e));
         }
         return folders;
     }

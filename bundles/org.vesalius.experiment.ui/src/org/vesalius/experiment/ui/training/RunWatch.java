@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.eclipse.core.runtime.ILog;
+import org.vesalius.core.LoggedFailure;
 import org.vesalius.core.ReportedException;
 import org.vesalius.engine.run.RunMonitor;
 import org.vesalius.engine.run.RunSnapshot;
@@ -76,7 +77,8 @@ final class RunWatch implements AutoCloseable {
         try {
             return TestResults.read(folder.evaluation());
         } catch (IOException e) {
-            ILog.of(RunWatch.class).warn("The evaluation of run " + folder.name() + " cannot be shown", e);
+            ILog.of(RunWatch.class).warn("The evaluation of run " + folder.name() + " cannot be shown",
+                    LoggedFailure.of(e));
             return Optional.empty();
         }
     }

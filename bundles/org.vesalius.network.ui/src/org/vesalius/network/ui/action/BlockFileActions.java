@@ -11,6 +11,7 @@ import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.jface.dialogs.MessageDialog;
+import org.vesalius.core.LoggedFailure;
 import org.vesalius.core.ReportedException;
 import org.vesalius.network.Block;
 import org.vesalius.network.BlockReference;
@@ -53,7 +54,8 @@ final class BlockFileActions {
         } catch (OperationCanceledException e) {
             return;
         } catch (ReportedException e) {
-            ILog.of(BlockFileActions.class).error("A block could not be moved between network and file", e);
+            ILog.of(BlockFileActions.class).error("A block could not be moved between network and file",
+                    LoggedFailure.of(e));
             MessageDialog.openError(designer.getSite().getShell(), face.tooltip(), e.report());
         }
     }

@@ -19,6 +19,7 @@ import org.eclipse.swt.events.KeyEvent;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.actions.ActionFactory;
+import org.vesalius.core.LoggedFailure;
 import org.vesalius.network.Layer;
 import org.vesalius.network.ui.command.MoveLayersCommand;
 import org.vesalius.network.ui.part.LayerPart;
@@ -90,7 +91,7 @@ public final class DesignerKeys extends GraphicalViewerKeyHandler {
         try {
             designer.getSite().getPage().showView(IPageLayout.ID_PROP_SHEET);
         } catch (PartInitException e) {
-            ILog.of(DesignerKeys.class).error("The Properties view can't be opened", e);
+            ILog.of(DesignerKeys.class).error("The Properties view can't be opened", LoggedFailure.of(e));
         }
     }
 

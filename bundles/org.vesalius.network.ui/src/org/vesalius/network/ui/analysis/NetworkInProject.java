@@ -14,6 +14,7 @@ import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.IResourceProxy;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ILog;
+import org.vesalius.core.LoggedFailure;
 import org.vesalius.experiment.io.ExperimentFiles;
 import org.vesalius.experiment.io.NetworkUse;
 import org.vesalius.network.Network;
@@ -70,7 +71,8 @@ public final class NetworkInProject {
                 file.get().getProject().accept(proxy -> collect(proxy, found), IResource.NONE);
             }
         } catch (CoreException e) {
-            ILog.of(NetworkInProject.class).warn("The experiments of a project could not be looked for", e);
+            ILog.of(NetworkInProject.class).warn("The experiments of a project could not be looked for",
+                    LoggedFailure.of(e));
         }
         return found;
     }

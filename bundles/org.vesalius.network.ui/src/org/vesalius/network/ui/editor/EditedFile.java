@@ -19,6 +19,7 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.dialogs.SaveAsDialog;
 import org.eclipse.ui.part.FileEditorInput;
+import org.vesalius.core.LoggedFailure;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.check.Problem;
 import org.vesalius.network.Network;
@@ -90,7 +91,7 @@ final class EditedFile implements FileWatch.Listener, AutoCloseable {
         } catch (OperationCanceledException e) {
             return false;
         } catch (ReportedException e) {
-            ILog.of(EditedFile.class).error("A network could not be saved", e);
+            ILog.of(EditedFile.class).error("A network could not be saved", LoggedFailure.of(e));
             MessageDialog.openError(shell(), "Save " + location.path().getFileName(), e.report());
             return false;
         } finally {

@@ -11,6 +11,7 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.vesalius.core.ErrorKind;
+import org.vesalius.core.LoggedFailure;
 import org.vesalius.core.ReportedException;
 import org.vesalius.network.Network;
 import org.vesalius.network.ui.catalog.LayerTypes;
@@ -38,7 +39,7 @@ final class LoadJob extends Job {
         } catch (ReportedException e) {
             uiThread.execute(() -> failed.accept(e));
         } catch (RuntimeException e) {
-            ILog.of(LoadJob.class).error("A network could not be opened", e);
+            ILog.of(LoadJob.class).error("A network could not be opened", LoggedFailure.of(e));
             uiThread.execute(() -> failed.accept(unexpected(e)));
         }
         return Status.OK_STATUS;

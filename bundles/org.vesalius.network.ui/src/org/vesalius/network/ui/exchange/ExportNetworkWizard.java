@@ -30,6 +30,7 @@ import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.ui.IExportWizard;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.statushandlers.StatusManager;
+import org.vesalius.core.LoggedFailure;
 import org.vesalius.network.Network;
 import org.vesalius.network.io.NetworkFiles;
 import org.vesalius.network.ui.catalog.LayerTypes;
@@ -80,7 +81,8 @@ public final class ExportNetworkWizard extends Wizard implements IExportWizard {
         try {
             ResourcesPlugin.getWorkspace().getRoot().accept(proxy -> collect(proxy, found), IResource.NONE);
         } catch (CoreException e) {
-            ILog.of(ExportNetworkWizard.class).warn("The networks of the workspace could not be looked for", e);
+            ILog.of(ExportNetworkWizard.class).warn("The networks of the workspace could not be looked for",
+                    LoggedFailure.of(e));
         }
         return found;
     }
@@ -154,7 +156,7 @@ public final class ExportNetworkWizard extends Wizard implements IExportWizard {
             try {
                 container.refreshLocal(IResource.DEPTH_ONE, null);
             } catch (CoreException e) {
-                ILog.of(ExportNetworkWizard.class).warn("A folder could not be refreshed", e);
+                ILog.of(ExportNetworkWizard.class).warn("A folder could not be refreshed", LoggedFailure.of(e));
             }
         }
     }
@@ -174,7 +176,8 @@ public final class ExportNetworkWizard extends Wizard implements IExportWizard {
         try {
             clear();
         } catch (IOException e) {
-            ILog.of(ExportNetworkWizard.class).warn("What an export left in the folder for temporary files stays there", e);
+            ILog.of(ExportNetworkWizard.class).warn("What an export left in the folder for temporary files stays there",
+                    LoggedFailure.of(e));
         }
         super.dispose();
     }

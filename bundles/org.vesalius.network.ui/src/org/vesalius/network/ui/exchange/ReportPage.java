@@ -21,6 +21,7 @@ import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.ISharedImages;
 import org.eclipse.ui.PlatformUI;
+import org.vesalius.core.LoggedFailure;
 import org.vesalius.core.ReportedException;
 import org.vesalius.network.exchange.Fidelity;
 import org.vesalius.network.exchange.LayerNote;
@@ -137,7 +138,7 @@ final class ReportPage extends WizardPage {
             } catch (ReportedException e) {
                 tell(monitor, () -> fail(e.getMessage(), e.remedy()));
             } catch (Exception | LinkageError e) {
-                ILog.of(ReportPage.class).error("A network could not be exchanged", e);
+                ILog.of(ReportPage.class).error("A network could not be exchanged", LoggedFailure.of(e));
                 tell(monitor, () -> fail("This did not work: " + e.getMessage(), "The error log says more."));
             }
             return Status.OK_STATUS;

@@ -14,6 +14,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
+import org.vesalius.core.LoggedFailure;
 import org.vesalius.core.ReportedException;
 import org.vesalius.network.Network;
 import org.vesalius.network.ui.analysis.NetworkInProject;
@@ -64,7 +65,7 @@ public final class CheckFilesJob extends Job {
             return Optional.of(List.of(ProblemMarkers.describe(e.getMessage(), e.remedy())));
         } catch (RuntimeException e) {
             // Nobody asked for this check: a defect in it, or in a lab's layer, is for the log and no dialog.
-            ILog.of(CheckFilesJob.class).error("A network could not be checked", e);
+            ILog.of(CheckFilesJob.class).error("A network could not be checked", LoggedFailure.of(e));
             return Optional.empty();
         }
     }

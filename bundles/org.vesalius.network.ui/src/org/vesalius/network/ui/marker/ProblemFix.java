@@ -14,6 +14,7 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.ide.IDE;
+import org.vesalius.core.LoggedFailure;
 import org.vesalius.network.ui.editor.NetworkEditor;
 
 /** One fix of a marker's problem, carried out in the designer, where it can be seen and undone. */
@@ -38,7 +39,7 @@ final class ProblemFix implements IMarkerResolution {
                 editor.fix(check, marker.getAttribute(ProblemMarkers.LAYER, ""), label);
             }
         } catch (PartInitException e) {
-            ILog.of(ProblemFix.class).error("The network of a problem could not be opened", e);
+            ILog.of(ProblemFix.class).error("The network of a problem could not be opened", LoggedFailure.of(e));
         }
     }
 

@@ -15,6 +15,7 @@ import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.Path;
 import org.eclipse.ui.IStartup;
+import org.vesalius.core.LoggedFailure;
 
 /**
  * Checks every network of the workspace, also those that no editor ever opened: once when the workbench
@@ -70,7 +71,8 @@ public final class WorkspaceChecks implements IStartup, IResourceChangeListener 
         try {
             visit.run();
         } catch (CoreException e) {
-            ILog.of(WorkspaceChecks.class).error("The networks of the workspace could not be looked for", e);
+            ILog.of(WorkspaceChecks.class).error("The networks of the workspace could not be looked for",
+                    LoggedFailure.of(e));
         }
     }
 

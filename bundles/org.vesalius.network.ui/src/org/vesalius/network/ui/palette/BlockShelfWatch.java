@@ -20,6 +20,7 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.jobs.Job;
+import org.vesalius.core.LoggedFailure;
 import org.vesalius.network.io.BlockFiles;
 
 /** Tells which blocks a project has, now and whenever that changes. The search runs in a job. */
@@ -53,7 +54,7 @@ public final class BlockShelfWatch implements IResourceChangeListener, AutoClose
                 delta.accept(part -> collect(part, changed));
             }
         } catch (CoreException e) {
-            ILog.of(BlockShelfWatch.class).warn("The blocks of a project could not be followed", e);
+            ILog.of(BlockShelfWatch.class).warn("The blocks of a project could not be followed", LoggedFailure.of(e));
         }
         if (!changed.isEmpty()) {
             search.schedule();

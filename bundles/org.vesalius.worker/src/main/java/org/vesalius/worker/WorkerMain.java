@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vesalius.core.ErrorKind;
+import org.vesalius.core.LoggedFailure;
 import org.vesalius.core.ReportedException;
 import org.vesalius.worker.control.Signals;
 import org.vesalius.worker.run.Failure;
@@ -113,11 +114,11 @@ public final class WorkerMain {
     }
 
     private static void tell(ReportedException error, ResultOutput result) {
-        LOG.error("{} {}", error.getMessage(), error.remedy(), error.getCause());
+        LOG.error("{} {}", error.getMessage(), error.remedy(), LoggedFailure.of(error.getCause()));
         try {
             result.write(error);
         } catch (IOException e) {
-            LOG.error("the result can't be written", e);
+            LOG.error("the result can't be written", LoggedFailure.of(e));
         }
     }
 }

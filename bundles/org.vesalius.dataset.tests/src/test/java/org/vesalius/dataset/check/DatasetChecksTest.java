@@ -87,11 +87,12 @@ class DatasetChecksTest {
     void categoriesSpelledInTwoWays() {
         // e with an accent as one character and as two
         List<Problem> problems = checks.check(new Dataset(root, "x", root,
-                List.of(Column.label("class", List.of("NORMAL", "Normal", "caf\u00e9", "cafe\u0301", "other"))), samples),
-                Progress.none());
+                List.of(Column.label("class", List.of("NORMAL", "Normal", "caf\u00e9", "cafe\u0301", "other"))),
+                samples), Progress.none());
 
         assertThat(find(problems, "dataset.category-twins")).extracting(Problem::message).containsExactly(
-                "The categories 'NORMAL' and 'Normal' differ only in upper and lower case or in how accents are written.",
+                "The categories 'NORMAL' and 'Normal' differ only in upper and lower case or in how accents are "
+                        + "written.",
                 "The categories 'caf\u00e9' and 'cafe\u0301' differ only in upper and lower case or in how accents are "
                         + "written.");
     }

@@ -130,7 +130,8 @@ class ImageFolderImportTest {
         picture("Clear/p30_0.png", 99);
 
         ImportReport told = run(PATIENT, THIRDS);
-        ImageFolderOptions options = new ImageFolderOptions(images, temp.resolve("joined"), "", PATIENT, THIRDS, 1, true);
+        ImageFolderOptions options = new ImageFolderOptions(images, temp.resolve("joined"), "", PATIENT, THIRDS, 1,
+                true);
         ImportReport joined = new ImageFolderImport(ImageReaders.standard(), options).run(Progress.none());
 
         assertThat(told.problems()).extracting(Problem::checkId).contains("dataset.category-twins");
@@ -147,7 +148,8 @@ class ImageFolderImportTest {
         for (int i = 0; i < 20; i++) {
             BufferedImage deep = new BufferedImage(10, 10, BufferedImage.TYPE_USHORT_GRAY);
             deep.getRaster().setSample(0, 0, 0, i == 7 ? 4095 : 100 * i);
-            Pictures.write(deep, "png", images.resolve((i % 2 == 0 ? "clear" : "opacity") + "/p" + (50 + i) + "_0.png"));
+            String category = i % 2 == 0 ? "clear" : "opacity";
+            Pictures.write(deep, "png", images.resolve(category + "/p" + (50 + i) + "_0.png"));
         }
 
         ImportReport report = run(PATIENT, THIRDS);
@@ -272,7 +274,8 @@ class ImageFolderImportTest {
 
     @Test
     void badFoldersAreTold() throws IOException {
-        assertFails(THIRDS, PATIENT.map(p -> Pattern.compile("(q\\d+)")), "not found in 40 of 40 paths; the first of them looks like aaaaa/a0_0.aaa.");
+        assertFails(THIRDS, PATIENT.map(p -> Pattern.compile("(q\\d+)")),
+                "not found in 40 of 40 paths; the first of them looks like aaaaa/a0_0.aaa.");
         assertFails(SplitRule.parse("folders"), PATIENT, "no train and test folders");
         Path empty = Files.createDirectory(images.resolve("blurred"));
         assertFails(THIRDS, PATIENT, "no picture in this category");

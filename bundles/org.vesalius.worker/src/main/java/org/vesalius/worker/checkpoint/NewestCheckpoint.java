@@ -10,6 +10,7 @@ import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vesalius.core.ErrorKind;
+import org.vesalius.core.LoggedFailure;
 import org.vesalius.core.ReportedException;
 import org.vesalius.worker.spi.TrainableNetwork;
 import org.vesalius.worker.state.TrainingState;
@@ -75,7 +76,7 @@ final class NewestCheckpoint {
             boolean same = network.parametersSha256().equals(model.state().parametersSha256());
             return same ? Optional.empty() : Optional.of("it holds other parameters than it says");
         } catch (IOException | ReportedException e) {
-            LOG.warn("the checkpoint of epoch {} can't be loaded", model.state().epoch(), e);
+            LOG.warn("the checkpoint of epoch {} can't be loaded", model.state().epoch(), LoggedFailure.of(e));
             return Optional.of("it can't be loaded");
         }
     }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vesalius.core.ErrorKind;
+import org.vesalius.core.LoggedFailure;
 import org.vesalius.core.ReportedException;
 import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.experiment.run.RunProgress;
@@ -167,7 +168,7 @@ public final class RunModels {
         try {
             return model.state().epoch() == epoch && model.fault().isEmpty();
         } catch (IOException e) {
-            LOG.warn("the model of epoch {} can't be read", epoch, e);
+            LOG.warn("the model of epoch {} can't be read", epoch, LoggedFailure.of(e));
             return false;
         }
     }

@@ -8,6 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vesalius.core.LoggedFailure;
 import org.vesalius.experiment.run.Heartbeat;
 import org.vesalius.experiment.run.RunFolder;
 
@@ -41,7 +42,7 @@ public final class Pulse implements Closeable {
             heartbeat.beat();
         } catch (IOException e) {
             // the folder may be back with the next beat, and training has its own words for a disk that is gone
-            LOG.debug("the heartbeat can't be written", e);
+            LOG.debug("the heartbeat can't be written", LoggedFailure.of(e));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vesalius.core.LoggedFailure;
 import org.vesalius.experiment.run.RunControl;
 import org.vesalius.experiment.run.Wish;
 
@@ -32,7 +33,7 @@ public final class RunWishes {
             last = control.wish();
         } catch (IOException e) {
             // the file is just being replaced, or its disk is gone for a moment: the last wish stands
-            LOG.debug("control file can't be read", e);
+            LOG.debug("control file can't be read", LoggedFailure.of(e));
         }
         return last;
     }

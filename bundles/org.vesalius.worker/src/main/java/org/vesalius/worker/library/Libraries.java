@@ -6,6 +6,7 @@ import java.util.ServiceLoader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vesalius.core.ErrorKind;
+import org.vesalius.core.LoggedFailure;
 import org.vesalius.core.ReportedException;
 import org.vesalius.worker.spi.NetworkLibrary;
 
@@ -25,7 +26,7 @@ public record Libraries(List<NetworkLibrary> all) {
     /** Those that {@link ServiceLoader} finds; a faulty one is named in the log and left out. */
     public static Libraries installed() {
         return new Libraries(new Services<>(NetworkLibrary.class, Thread.currentThread().getContextClassLoader(),
-                fault -> LOG.error("a library can't be loaded and is left out", fault)).load());
+                fault -> LOG.error("a library can't be loaded and is left out", LoggedFailure.of(fault))).load());
     }
 
     /**

@@ -5,6 +5,7 @@ import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vesalius.core.ErrorKind;
+import org.vesalius.core.LoggedFailure;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.check.Severity;
 import org.vesalius.experiment.event.Notice;
@@ -79,7 +80,7 @@ public final class TrainingRun {
     }
 
     private void fail(RunJournal journal, Throwable thrown) {
-        LOG.error("the run failed", thrown);
+        LOG.error("the run failed", LoggedFailure.of(thrown));
         Failure failure = Failure.of(thrown);
         journal.event(
                 new Notice(context.clock().instant(), Severity.ERROR, failure.code(), failure.message()));

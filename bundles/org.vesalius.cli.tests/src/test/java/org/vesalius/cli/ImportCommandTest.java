@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code dataset import images} and what follows it tell of files; patients' names are planted in all paths. */
+class ImportCommandTest {
+    @TempDir
+    private Path folder;
+    private CliFixture cli;
+
+    @BeforeEach
+    void plant() throws IOException {
+        cli = CliFixture.withExperiments(folder);
+        for (int i = 0; i < 20; i++) {
+            picture((i % 2 == 0 ? "Clear" : "opacity") + "/Mueller" + i + ".png", i);
+        }
+        picture("clear/Mueller30.png", 30);
+        picture("Mueller31.png", 31);
+        Files.writeString(folder.resolve("scans/opacity/Mueller32.docx"), "letter");
+    }
+
+    private void picture(String path, int number) throws IOException {
+        BufferedImage image = new BufferedImage(9, 9, BufferedImage.TYPE_BYTE_GRAY);
+        image.getRaster().setSample(0, 0, 0, number);
+        Path file = folder.resolve("scans").resolve(path);
+        Files.createDirectories(file.getParent());
+        ImageIO.write(image, "png", file.toFile());
+    }
+
+    @Test
+    void whatIsPassedOverAndJoinedIsListed() {
+        CliRun text = cli.run("dataset", "import", "images", "scans", "--out", "told");
+        JsonObject json = cli.run("dataset", "import", "images", "scans", "--out", "joined", "--join-categories",
+                "--json").json();
+
+        assertThat(text.exitCode()).isZero();
+        assertThat(text.lines()).contains("Passed over: 2", "  Mueller31.png lies in no category's folder",
+                "  opacity/Mueller32.docx is no picture by its name");
+        assertThat(text.out()).contains("'Clear' and 'clear' differ only in upper and lower case");
+        assertThat(json.getAsJsonArray("passedOver").toString()).isEqualTo(
+                "[{\"file\":\"Mueller31.png\",\"reason\":\"lies in no category's folder\"},"
+                        + "{\"file\":\"opacity/Mueller32.docx\",\"reason\":\"is no picture by its name\"}]");
+        assertThat(json.getAsJsonArray("remarks").get(0).getAsString())
+                .isEqualTo("Categories joined into 'Clear': 'Clear', 'clear'");
+    }
+
+    @Test
+    void missingPicturesAreNamedWithReasonsButWithoutPatients() throws IOException {
+        cli.run("dataset", "import", "images", "scans", "--out", "data");
+        Files.delete(folder.resolve("scans/Clear/Mueller0.png"));
+        Files.write(folder.resolve("scans/opacity/Mueller1.png"), new byte[0]);
+
+        CliRun check = cli.run("check", "data");
+
+        // in the order of code points: 10 of Clear, the one of clear, then opacity/Mueller1.png
+        assertThat(check.out()).contains("The pictures of 2 of 21 samples are gone: s0001 is missing; s0012 is empty.")
+                .doesNotContain("Mueller");
+    }
+
+    @Test
+    void errorsAndLogsDontShowPatients() {
+        CliRun run = cli.run("dataset", "import", "images", "scans", "--out", "data", "--patient", "(Schmidt\\d+)",
+                "--debug");
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err()).contains("not found in 21 of 21 paths").doesNotContain("Mueller");
+        assertThat(run.out()).doesNotContain("Mueller");
+        assertThat(cli.logged().toString()).doesNotContain("Mueller");
+        CliRun split = cli.run("dataset", "import", "images", "scans", "--out", "data", "--split", "0/50/50");
+        assertThat(split.err()).contains("error: With the split '0/50/50' nothing is left to train on.");
+    }
+}
