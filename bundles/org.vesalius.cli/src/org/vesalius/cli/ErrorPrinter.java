@@ -3,8 +3,10 @@ package org.vesalius.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 
 import org.vesalius.cli.command.OutputOptions;
 import org.vesalius.cli.context.ExitCode;
@@ -34,11 +36,24 @@ final class ErrorPrinter implements IExecutionExceptionHandler, IParameterExcept
     @Override
     public int handleParseException(ParameterException e, String[] arguments) {
         CommandLine command = e.getCommandLine();
-        print("error: " + e.getMessage());
+        Failure failure = Failure.usage(words(e), command.getCommandSpec().qualifiedName());
+        print("error: " + failure.message());
         if (!UnmatchedArgumentException.printSuggestions(e, command.getErr())) {
-            console.note("  remedy: " + command.getCommandSpec().qualifiedName() + " --help shows how it is used");
+            console.note("  remedy: " + failure.remedy());
         }
-        return ExitCode.USAGE.number();
+        // what could not be parsed can't tell whether the option was given
+        if (Arrays.asList(arguments).contains(OutputOptions.JSON)) {
+            console.line(JsonText.of(failure.toJson()));
+        }
+        return failure.exitCode().number();
+    }
+
+    private static String words(ParameterException e) {
+        if (e instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+            return "This is too much: " + unmatched.getUnmatched().stream().map(word -> "'" + word + "'")
+                    .collect(Collectors.joining(", "));
+        }
+        return e.getMessage().replaceFirst("^Error: ", "");
     }
 
     @Override

@@ -33,6 +33,11 @@ record Failure(ExitCode exitCode, String message, String where, String remedy, L
                 problems);
     }
 
+    /** The failure of a command line that can't be understood. */
+    static Failure usage(String message, String command) {
+        return new Failure(ExitCode.USAGE, message, "", command + " --help shows how it is used", List.of());
+    }
+
     /** The failure after Ctrl-C. */
     static Failure interrupted() {
         return new Failure(ExitCode.INTERRUPTED, "Ended by Ctrl-C; nothing was written", "", "", List.of());

@@ -32,6 +32,7 @@ public final class VesaliusCommandLine {
                 .setOut(new PrintWriter(context.console().outStream(), true))
                 .setErr(new PrintWriter(context.console().errStream(), true))
                 .setExecutionExceptionHandler(errors).setParameterExceptionHandler(errors);
+        UserValues.register(commandLine);
         try {
             return commandLine.execute(arguments);
         } catch (VirtualMachineError | LinkageError e) {

@@ -12,7 +12,6 @@ import org.vesalius.cli.context.ExitCode;
 import org.vesalius.cli.output.EvaluationText;
 import org.vesalius.cli.output.JsonText;
 import org.vesalius.dataset.Part;
-import org.vesalius.experiment.run.RunFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,7 +48,7 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        JsonObject evaluation = context.runs().evaluate(new RunFolder(context.resolve(run)), part);
+        JsonObject evaluation = context.runs().evaluate(new GivenPath(context.resolve(run)).run(), part);
         if (output.json()) {
             context.console().line(JsonText.of(evaluation));
         } else {

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 
-import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.check.Problem;
 import org.vesalius.core.progress.Progress;
@@ -29,20 +28,19 @@ final class FileCheck {
     }
 
     /**
-     * What the checks find. A file that can't be read is a finding as well.
+     * What the checks find. That a file is missing, can't be read, or is of no kind that can be checked is a finding as
+     * well.
      *
      * @param file a {@code .network} or {@code .experiment} file, a data set's folder or its {@code dataset.json}
      * @param progress of the checks that read images
-     * @throws ReportedException when there is no such file, or it is of no kind that can be checked
      */
     List<Problem> check(Path file, Progress progress) {
         String name = file.getFileName() == null ? "" : file.getFileName().toString();
         if (!Files.exists(file)) {
-            throw new ReportedException(ErrorKind.INVALID_INPUT, "There is no such file", file,
-                    "Check the name and the folder");
+            return List.of(Problem.error("file.missing", "", "There is no such file", "Check the name and the folder"));
         }
         if (name.endsWith("." + ExperimentFiles.EXTENSION)) {
-            return new ExperimentChecks(context).check(file, progress);
+            return experiment(file, progress);
         }
         if (name.endsWith("." + NetworkFiles.EXTENSION)) {
             return network(file);
@@ -50,8 +48,16 @@ final class FileCheck {
         if (Files.isDirectory(file) || name.equals(DatasetFiles.MANIFEST)) {
             return dataset(file, progress);
         }
-        throw new ReportedException(ErrorKind.INVALID_INPUT, "This is nothing that can be checked", file,
-                "Give a .network or .experiment file, or the folder of a data set");
+        return List.of(Problem.error("file.kind", "", "This is nothing that can be checked",
+                "Give a .network or .experiment file, or the folder of a data set"));
+    }
+
+    private List<Problem> experiment(Path file, Progress progress) {
+        try {
+            return new ExperimentChecks(context).check(file, progress);
+        } catch (ReportedException e) {
+            return List.of(unreadable("experiment.file", e));
+        }
     }
 
     private List<Problem> network(Path file) {

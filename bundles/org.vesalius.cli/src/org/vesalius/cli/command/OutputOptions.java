@@ -11,7 +11,10 @@ public final class OutputOptions {
     /** The name under which commands mix these options in. */
     public static final String MIXIN = "output";
 
-    @Option(names = "--json", description = "Print the result as one JSON document on standard output.")
+    /** The option for results as JSON. */
+    public static final String JSON = "--json";
+
+    @Option(names = JSON, description = "Print the result as one JSON document on standard output.")
     private boolean json;
 
     @Mixin

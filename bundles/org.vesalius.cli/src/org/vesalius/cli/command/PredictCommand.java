@@ -13,7 +13,7 @@ import com.google.gson.JsonObject;
 import org.vesalius.cli.context.CliContext;
 import org.vesalius.cli.context.ExitCode;
 import org.vesalius.cli.output.JsonText;
-import org.vesalius.cli.output.Quantity;
+import org.vesalius.core.English;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.experiment.run.RunFolder;
@@ -56,7 +56,7 @@ public final class PredictCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RunFolder folder = new RunFolder(context.resolve(run));
+        RunFolder folder = new GivenPath(context.resolve(run)).run();
         List<Path> given = images.stream().map(context::resolve).toList();
         Path target = target(folder, given);
         JsonObject answer = context.runs().predict(folder, given, target);
@@ -66,7 +66,7 @@ public final class PredictCommand implements Callable<Integer> {
             answer.addProperty("out", target.toString());
             context.console().line(JsonText.of(answer));
         } else {
-            context.console().line(Quantity.of(answer.get("rows").getAsInt(), "image") + " predicted by the model of epoch "
+            context.console().line(English.quantity(answer.get("rows").getAsInt(), "image") + " predicted by the model of epoch "
                     + answer.get("epoch").getAsInt() + ":");
             context.console().line(target.toString());
         }
@@ -86,7 +86,7 @@ public final class PredictCommand implements Callable<Integer> {
         if (unreadable.isEmpty()) {
             return;
         }
-        context.console().note("error: " + unreadable.size() + " of " + Quantity.of(images.size(), "image")
+        context.console().note("error: " + unreadable.size() + " of " + English.quantity(images.size(), "image")
                 + " can't be read");
         for (JsonElement each : unreadable) {
             JsonObject image = each.getAsJsonObject();

@@ -38,7 +38,7 @@ public final class ResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        RunFolder folder = new RunFolder(context.resolve(run));
+        RunFolder folder = new GivenPath(context.resolve(run)).run();
         return new RunFollower(context, output.json()).follow(context.runs().resume(folder)).number();
     }
 }

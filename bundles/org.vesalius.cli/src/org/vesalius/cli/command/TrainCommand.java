@@ -78,7 +78,7 @@ public final class TrainCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         RunOptions options = options();
         return new RunFollower(context, output.json())
-                .follow(context.runs().start(context.resolve(experiment), options)).number();
+                .follow(context.runs().start(new GivenPath(context.resolve(experiment)).experiment(), options)).number();
     }
 
     private RunOptions options() {

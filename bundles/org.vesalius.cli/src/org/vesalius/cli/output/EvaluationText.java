@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import org.vesalius.core.English;
 
 /** The evaluation of one part of a data set, for people: metrics with what they are counted on. */
 public final class EvaluationText {
@@ -60,7 +61,7 @@ public final class EvaluationText {
         String categories = has("counts") ? ": " + evaluation.getAsJsonObject("counts").entrySet().stream()
                 .map(entry -> entry.getValue().getAsLong() + " " + entry.getKey()).collect(Collectors.joining(", "))
                 : "";
-        String patients = has("patients") ? "; " + evaluation.get("patients").getAsLong() + " patients" : "";
+        String patients = has("patients") ? "; " + English.quantity(evaluation.get("patients").getAsLong(), "patient") : "";
         return n + categories + patients + ")";
     }
 

@@ -9,6 +9,7 @@ import java.util.Objects;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 
+import org.vesalius.core.English;
 import org.vesalius.core.check.Problem;
 import org.vesalius.dataset.Defect;
 import org.vesalius.dataset.Part;
@@ -36,7 +37,7 @@ public final class ImportReportText {
         for (Problem problem : report.problems()) {
             lines.addAll(ProblemText.lines(problem));
         }
-        lines.add("Data set of " + report.dataset().samples().size() + " samples:");
+        lines.add("Data set of " + English.quantity(report.dataset().samples().size(), "sample") + ":");
         lines.add(report.dataset().folder().toString());
         return lines;
     }
@@ -62,7 +63,7 @@ public final class ImportReportText {
         if (defects.isEmpty()) {
             return;
         }
-        String count = defects.size() == 1 ? "1 picture" : defects.size() + " pictures";
+        String count = English.quantity(defects.size(), "picture");
         lines.add(count + " can't be read; training refuses unless told to leave such out:");
         defects.stream().limit(LISTED).forEach(defect -> lines.add("  " + defect.value() + " " + defect.reason()));
         if (defects.size() > LISTED) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 
+import org.vesalius.core.English;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.dataset.PartCounts;
@@ -83,7 +84,7 @@ public final class RunReport {
     private String outcome() {
         String state = snapshot.state().name().replace('_', ' ');
         return snapshot.stateMessage().isEmpty()
-                ? state + " after " + snapshot.epochs().size() + " of " + snapshot.plannedEpochs() + " epochs"
+                ? state + " after " + snapshot.epochs().size() + " of " + English.quantity(snapshot.plannedEpochs(), "epoch")
                 : state + ": " + snapshot.stateMessage();
     }
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
 
+import org.vesalius.core.English;
 import org.vesalius.engine.run.RunListener;
 import org.vesalius.engine.run.RunSnapshot;
 import org.vesalius.experiment.event.BatchFinished;
@@ -89,9 +90,9 @@ public final class TrainingText implements RunListener {
     private static String text(RunStarted started) {
         String from = started.firstEpoch() == 1 ? "" : ", going on with epoch " + started.firstEpoch();
         String leftOut = started.leftOut() == 0 ? ""
-                : "; " + started.leftOut() + " samples that can't be read are left out";
-        return String.format(Locale.ROOT, "Training on %d samples, validating on %d%s%s", started.trainingSamples(),
-                started.validationSamples(), leftOut, from);
+                : "; " + English.quantity(started.leftOut(), "sample") + " left out as unreadable";
+        return String.format(Locale.ROOT, "Training on %s, validating on %d%s%s",
+                English.quantity(started.trainingSamples(), "sample"), started.validationSamples(), leftOut, from);
     }
 
     private static String text(EpochFinished epoch, RunSnapshot snapshot) {

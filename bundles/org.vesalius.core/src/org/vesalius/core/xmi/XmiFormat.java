@@ -66,6 +66,10 @@ public final class XmiFormat {
      * @throws ReportedException as for {@link #load(Path)}
      */
     public Content open(Path file) {
+        if (Files.isDirectory(file)) {
+            throw new ReportedException(ErrorKind.INVALID_INPUT, "This is a folder, no " + dialect.kind() + " file.", file,
+                    "Give the file itself.");
+        }
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = bounded(in);
             return new Content(read(bytes), bytes);

@@ -4,6 +4,7 @@ package org.vesalius.core.xmi;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import javax.xml.parsers.ParserConfigurationException;
+import org.vesalius.core.English;
 import org.xml.sax.Attributes;
 import org.xml.sax.InputSource;
 import org.xml.sax.Locator;
@@ -44,7 +45,7 @@ final class XmlGuard extends DefaultHandler {
     private static Refusal damaged(XmiDialect dialect, SAXParseException e) {
         if (String.valueOf(e.getMessage()).contains("DOCTYPE")) {
             return new Refusal("The file has a DOCTYPE, which could pull in other files or fill the memory.",
-                    "Remove the DOCTYPE; a " + dialect.kind() + " file never needs one.", e);
+                    "Remove the DOCTYPE; " + English.one(dialect.kind()) + " file never needs one.", e);
         }
         return new Refusal("The " + dialect.kind() + " file is cut off or damaged at line " + e.getLineNumber()
                 + ", column " + e.getColumnNumber() + ": " + e.getMessage(),
@@ -82,7 +83,7 @@ final class XmlGuard extends DefaultHandler {
     private void inspectRoot(String uri, String localName, String qName) throws Refusal {
         String remedy = "Choose a file that was saved as " + dialect.kind() + ".";
         if (!uri.startsWith(dialect.family())) {
-            throw new Refusal("This is not a " + dialect.kind() + " file: it starts with <" + shortened(qName) + ">.",
+            throw new Refusal("This is not " + English.one(dialect.kind()) + " file: it starts with <" + shortened(qName) + ">.",
                     remedy);
         }
         if (!uri.equals(dialect.uri())) {
@@ -91,7 +92,7 @@ final class XmlGuard extends DefaultHandler {
                     "Install the version of Vesalius that wrote the file, or a newer one.");
         }
         if (!localName.equals(dialect.root().getName())) {
-            throw new Refusal("This is not a " + dialect.kind() + " file: it holds <" + shortened(localName) + ">.",
+            throw new Refusal("This is not " + English.one(dialect.kind()) + " file: it holds <" + shortened(localName) + ">.",
                     remedy);
         }
     }
@@ -101,7 +102,7 @@ final class XmlGuard extends DefaultHandler {
             boolean schema = XSI.equals(attributes.getURI(i)) && attributes.getLocalName(i).endsWith("chemaLocation");
             if (schema || "href".equals(attributes.getLocalName(i))) {
                 throw new Refusal("The file refers to another file at line " + line() + " (" + attributes.getQName(i)
-                        + ").", "Remove the attribute " + attributes.getQName(i) + "; a " + dialect.kind()
+                        + ").", "Remove the attribute " + attributes.getQName(i) + "; " + English.one(dialect.kind())
                         + " file stands for itself.");
             }
         }

@@ -4,6 +4,7 @@ package org.vesalius.network.exchange;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.vesalius.core.English;
 
 /**
  * What an import made of a file, layer by layer; nothing is left out silently.
@@ -36,7 +37,7 @@ public record ImportReport(String origin, List<LayerNote> layers, List<String> r
 
     /** In one line: {@code Keras 2.2.4: 12 layers, 11 exact, 1 approximated, 0 unknown}. */
     public String summary() {
-        return origin + ": " + layers.size() + " layers, " + Stream.of(Fidelity.values())
+        return origin + ": " + English.quantity(layers.size(), "layer") + ", " + Stream.of(Fidelity.values())
                 .map(fidelity -> with(fidelity).size() + " " + fidelity.label()).collect(Collectors.joining(", "));
     }
 }

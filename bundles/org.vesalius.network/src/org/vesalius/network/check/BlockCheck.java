@@ -4,6 +4,7 @@ package org.vesalius.network.check;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.vesalius.core.English;
 import org.vesalius.core.check.Fix;
 import org.vesalius.core.check.Problem;
 import org.vesalius.core.check.Severity;
@@ -93,10 +94,10 @@ final class BlockCheck implements NetworkCheck {
             if (layer instanceof Input || layer instanceof Output) {
                 boolean input = layer instanceof Input;
                 String instead = input ? "Block input" : "Block output";
-                Fix replace = new ReplaceLayer("Make it a " + instead, layer,
+                Fix replace = new ReplaceLayer("Make it " + English.one(instead), layer,
                         input ? NetworkPackage.Literals.BLOCK_INPUT : NetworkPackage.Literals.BLOCK_OUTPUT);
                 problems.add(new Problem(ID, Severity.ERROR, CheckedNetwork.subject(layer),
-                        LayerInfo.called(layer) + " stands inside a block; put a " + instead + " in its place.",
+                        LayerInfo.called(layer) + " stands inside a block; put " + English.one(instead) + " in its place.",
                         "Inputs and Outputs are the ends of a whole network, to which an experiment binds data.",
                         List.of(replace, new RemoveLayer("Remove " + LayerInfo.called(layer), layer))));
             }

@@ -2,6 +2,7 @@
 package org.vesalius.network.check;
 
 import java.util.List;
+import org.vesalius.core.English;
 import org.vesalius.core.check.Fix;
 import org.vesalius.core.check.Problem;
 import org.vesalius.core.check.Severity;
@@ -65,7 +66,7 @@ record LossEnd(Output output, FinalActivation activation, int units) {
         return activation.attribute()
                 .<TransferableFix>map(attribute -> new SetAttribute("Use " + name + " in " + LayerInfo.called(activation.layer()),
                         activation.layer(), attribute, function))
-                .orElseGet(() -> new InsertLayer("Insert a " + name + " before " + LayerInfo.called(output),
+                .orElseGet(() -> new InsertLayer("Insert " + English.one(name) + " before " + LayerInfo.called(output),
                         Inputs.connections(output).get(0), NetworkPackage.Literals.ACTIVATION,
                         added -> ((Activation) added).setFunction(function)));
     }

@@ -2,6 +2,7 @@
 package org.vesalius.network.check;
 
 import java.util.Optional;
+import org.vesalius.core.English;
 import org.vesalius.core.check.Problem;
 import org.vesalius.core.check.Severity;
 import org.vesalius.network.Loss;
@@ -22,7 +23,7 @@ final class QuantityFit implements LossFit {
     }
 
     private static Problem advice(LossEnd end, Loss better) {
-        return end.problem(Severity.ADVICE, end.hasLoss() + " behind a " + end.function().getLiteral() + "; "
+        return end.problem(Severity.ADVICE, end.hasLoss() + " behind " + English.one(end.function().getLiteral()) + "; "
                 + LossEnd.words(better) + " learns faster here.", FLAT, end.use(better));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.eclipse.emf.ecore.EClass;
+import org.vesalius.core.English;
 import org.vesalius.core.check.Problem;
 import org.vesalius.network.Bidirectional;
 import org.vesalius.network.Layer;
@@ -92,7 +93,7 @@ final class BidirectionalBehavior implements LayerBehavior<Bidirectional> {
             throw new Complaint(layer)
                     .offer(new FillWrapper("Put an LSTM into " + LayerInfo.called(layer), layer,
                             USUAL))
-                    .say("holds a " + LayerInfo.of(inside.layer().eClass()).label()
+                    .say("holds " + English.one(LayerInfo.of(inside.layer().eClass()).label())
                             + ", which has no direction; put a recurrent layer such as LSTM into it.",
                             "Only a layer that walks along a sequence can walk it backwards.");
         }

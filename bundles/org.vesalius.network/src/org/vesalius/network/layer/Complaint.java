@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.vesalius.core.English;
 import org.vesalius.core.check.Fix;
 import org.vesalius.network.Bidirectional;
 import org.vesalius.network.Connection;
@@ -34,7 +35,7 @@ final class Complaint {
 
     /** Offers to put a layer of a type before this one. */
     Complaint insertBefore(EClass type) {
-        String label = "Insert a " + LayerInfo.of(type).label();
+        String label = "Insert " + English.one(LayerInfo.of(type).label());
         return insertBefore(0, type, label, added -> { });
     }
 
@@ -65,7 +66,7 @@ final class Complaint {
     /** Offers the kind of this layer for sequences, images or volumes in its place, if there is one. */
     Complaint replaceByKind(int dimensions) {
         Kinds.of(layer.eClass(), dimensions).ifPresent(kind -> offer(
-                new ReplaceLayer("Make it a " + LayerInfo.of(kind).label(), layer, kind)));
+                new ReplaceLayer("Make it " + English.one(LayerInfo.of(kind).label()), layer, kind)));
         return this;
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.layer;
 
+import org.vesalius.core.English;
 import org.vesalius.network.Layer;
 import org.vesalius.network.NetworkPackage;
 import org.vesalius.network.Padding;
@@ -110,7 +111,7 @@ final class Wants {
         }
         return complaint.say("gets " + input.display() + " but wants " + named(dimensions) + "; "
                 + Kinds.of(layer.eClass(), input.rank() - 1)
-                        .map(kind -> "take a " + LayerInfo.of(kind).label() + ".")
+                        .map(kind -> "take " + English.one(LayerInfo.of(kind).label()) + ".")
                         .orElse("there is no kind of this layer for " + input.rank() + " axes."), SHAPES);
     }
 

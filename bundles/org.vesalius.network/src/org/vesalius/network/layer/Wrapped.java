@@ -3,6 +3,7 @@ package org.vesalius.network.layer;
 
 import java.util.Optional;
 import org.eclipse.emf.ecore.EClass;
+import org.vesalius.core.English;
 import org.vesalius.network.Layer;
 import org.vesalius.network.NetworkPackage;
 import org.vesalius.network.fix.FillWrapper;
@@ -22,8 +23,8 @@ record Wrapped(Layer layer, LayerBehavior<Layer> behavior) {
         }
         String label = LayerInfo.of(usual).label();
         String holds = inside == null ? "holds no layer" : "can't hold " + LayerInfo.called(inside);
-        throw new Complaint(wrapper).offer(new FillWrapper("Put a " + label + " into " + LayerInfo.called(wrapper),
-                wrapper, usual)).say(holds + "; put a " + label + " into it.",
+        throw new Complaint(wrapper).offer(new FillWrapper("Put " + English.one(label) + " into " + LayerInfo.called(wrapper),
+                wrapper, usual)).say(holds + "; put " + English.one(label) + " into it.",
                         "A wrapper applies the layer inside it: an ordinary layer with one input.");
     }
 

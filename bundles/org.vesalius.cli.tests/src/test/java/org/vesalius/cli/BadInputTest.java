@@ -191,10 +191,10 @@ class BadInputTest {
     }
 
     @Test
-    void aFileThatCannotBeCheckedIsRefused() throws IOException {
+    void aFileThatCannotBeCheckedIsAFinding() throws IOException {
         Files.writeString(folder.resolve("notes.txt"), "notes");
 
-        assertThat(cli.run("check", "notes.txt").err()).contains("notes.txt", "remedy: ");
+        assertThat(cli.run("check", "notes.txt").out()).contains("notes.txt: 1 error", "Give a .network");
         assertThat(cli.run("check", "missing.network").exitCode()).isEqualTo(3);
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
+import org.vesalius.cli.command.GivenPath;
 import org.vesalius.cli.context.CliContext;
 import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.network.Network;
@@ -53,7 +54,7 @@ record ExportSource(CliContext context, Path path, Optional<Path> weights) {
     }
 
     private Path networkFile() {
-        return isRun() ? new RunFolder(path).network() : path;
+        return isRun() ? new GivenPath(path).run().network() : path;
     }
 
     private LayerCatalog layers() {
@@ -63,6 +64,7 @@ record ExportSource(CliContext context, Path path, Optional<Path> weights) {
     private NetworkWeights bestOfRun() {
         try {
             Path file = Files.createTempFile("vesalius-", "." + WeightsFile.EXTENSION);
+            file.toFile().deleteOnExit();
             try {
                 context.runs().weights(new RunFolder(path), file);
                 return new WeightsFile(file).load();

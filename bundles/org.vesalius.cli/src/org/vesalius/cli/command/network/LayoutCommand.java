@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.vesalius.cli.command.OutputOptions;
 import org.vesalius.cli.context.CliContext;
 import org.vesalius.cli.context.ExitCode;
+import org.vesalius.cli.output.JsonText;
 import org.vesalius.network.Network;
 import org.vesalius.network.diagram.layout.DiagramLayout;
 import org.vesalius.network.io.NetworkFiles;
@@ -49,7 +50,7 @@ public final class LayoutCommand implements Callable<Integer> {
         layout.run(() -> false);
         layout.apply();
         files.save(network, target);
-        context.console().line(target.toString());
+        context.console().line(output.json() ? JsonText.ofFile(target) : target.toString());
         return ExitCode.OK.number();
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.cli.command.network;
 
+import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -8,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.vesalius.cli.command.OutputOptions;
 import org.vesalius.cli.context.CliContext;
 import org.vesalius.cli.context.ExitCode;
+import org.vesalius.cli.output.JsonText;
 import org.vesalius.cli.output.Table;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
@@ -50,16 +52,26 @@ public final class NewNetworkCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (template == null) {
-            Table table = new Table("Template", "What it is");
-            templates.all().forEach(known -> table.add(known.id(), known.title()));
-            table.lines().forEach(context.console()::line);
+            list();
             return ExitCode.OK.number();
         }
         Network network = create();
         Path file = context.newOutput(out == null ? Path.of(template + "." + NetworkFiles.EXTENSION) : out, force);
         new NetworkFiles(context.experiments().layers()).save(network, file);
-        context.console().line(file.toString());
+        context.console().line(output.json() ? JsonText.ofFile(file) : file.toString());
         return ExitCode.OK.number();
+    }
+
+    private void list() {
+        if (output.json()) {
+            JsonObject document = new JsonObject();
+            templates.all().forEach(known -> document.addProperty(known.id(), known.title()));
+            context.console().line(JsonText.of(document));
+        } else {
+            Table table = new Table("Template", "What it is");
+            templates.all().forEach(known -> table.add(known.id(), known.title()));
+            table.lines().forEach(context.console()::line);
+        }
     }
 
     private Network create() {

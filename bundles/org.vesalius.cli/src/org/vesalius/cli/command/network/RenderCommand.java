@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.vesalius.cli.command.OutputOptions;
 import org.vesalius.cli.context.CliContext;
 import org.vesalius.cli.context.ExitCode;
+import org.vesalius.cli.output.JsonText;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.io.AtomicFile;
@@ -75,7 +76,7 @@ public final class RenderCommand implements Callable<Integer> {
         AnalysedFile analysed = AnalysedFile.of(context.resolve(file), context.experiments().layers());
         Diagram diagram = DiagramBuilder.of(analysed.network(), analysed.analysis());
         write(diagram, picture);
-        context.console().line(picture.toString());
+        context.console().line(output.json() ? JsonText.ofFile(picture) : picture.toString());
         return ExitCode.OK.number();
     }
 

@@ -13,8 +13,11 @@ import org.vesalius.cli.output.NetworkSummary;
 import org.vesalius.cli.output.ProblemText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code network summary}: the layers of a network with shapes and counts. */
 @Command(name = "summary", header = "Lists the layers of a network with shapes, parameters and FLOPs.",
@@ -27,6 +30,9 @@ import picocli.CommandLine.Parameters;
 public final class SummaryCommand implements Callable<Integer> {
 
     private final CliContext context;
+
+    @Spec
+    private CommandSpec spec;
 
     @Parameters(paramLabel = "FILE", description = "The .network file.")
     private Path file;
@@ -45,8 +51,11 @@ public final class SummaryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (batch < 1) {
+            throw new ParameterException(spec.commandLine(), "--batch must be at least 1");
+        }
         AnalysedFile analysed = AnalysedFile.of(context.resolve(file), context.experiments().layers());
-        NetworkSummary summary = new NetworkSummary(analysed.network(), analysed.analysis(), Math.max(1, batch));
+        NetworkSummary summary = new NetworkSummary(analysed.network(), analysed.analysis(), batch);
         if (output.json()) {
             context.console().line(JsonText.of(summary.json()));
         } else {

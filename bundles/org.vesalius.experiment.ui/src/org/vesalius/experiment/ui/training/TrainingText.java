@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.vesalius.core.English;
 import org.vesalius.engine.run.RunSnapshot;
 import org.vesalius.experiment.event.BatchFinished;
 import org.vesalius.experiment.event.EpochFinished;
@@ -84,7 +85,7 @@ final class TrainingText {
     private String position(RunSnapshot snapshot, RunStarted started) {
         int done = snapshot.epochs().isEmpty() ? 0 : snapshot.epochs().get(snapshot.epochs().size() - 1).epoch();
         if (!snapshot.state().live()) {
-            return done + " of " + started.epochs() + " epochs trained";
+            return done + " of " + English.quantity(started.epochs(), "epoch") + " trained";
         }
         int epoch = snapshot.batch().map(BatchFinished::epoch).orElse(done + 1);
         long batch = snapshot.batch().map(b -> b.iteration() - (b.epoch() - 1) * started.batchesPerEpoch()).orElse(0L);

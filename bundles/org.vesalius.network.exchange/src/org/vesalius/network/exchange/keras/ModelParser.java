@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.vesalius.core.English;
 
 /** Makes a graph of a model's description, be it Sequential or functional, of whatever version. */
 final class ModelParser {
@@ -31,7 +32,7 @@ final class ModelParser {
         JsonObject model = JsonValues.object(json);
         String type = JsonValues.memberText(model, "class_name").orElse("");
         if (!isModel(type)) {
-            throw new UnsupportedSetting("it describes " + (type.isEmpty() ? "no model" : "a " + type)
+            throw new UnsupportedSetting("it describes " + (type.isEmpty() ? "no model" : English.one(type))
                     + ", not a Sequential or functional model");
         }
         return parse(type, model.get("config"), 0);

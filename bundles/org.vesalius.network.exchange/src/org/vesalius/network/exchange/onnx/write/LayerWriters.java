@@ -4,6 +4,7 @@ package org.vesalius.network.exchange.onnx.write;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.vesalius.core.English;
 import org.vesalius.network.*;
 import org.vesalius.network.exchange.window.Sliding;
 import org.vesalius.network.exchange.window.WindowOf;
@@ -30,7 +31,7 @@ final class LayerWriters {
         @SuppressWarnings("unchecked") // put() pairs each type with a writer of that type
         LayerWriter<Layer> writer = (LayerWriter<Layer>) writers.get(layer.eClass().getInstanceClass());
         if (writer == null) {
-            throw site.refuse("there is no ONNX operator for a " + layer.eClass().getName(),
+            throw site.refuse("there is no ONNX operator for " + English.one(layer.eClass().getName()),
                     "Replace the layer, or leave it out.");
         }
         return writer.write(layer, site);

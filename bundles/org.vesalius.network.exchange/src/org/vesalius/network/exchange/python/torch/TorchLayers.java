@@ -4,6 +4,7 @@ package org.vesalius.network.exchange.python.torch;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.vesalius.core.English;
 import org.vesalius.network.*;
 import org.vesalius.network.exchange.window.Sliding;
 import org.vesalius.network.exchange.window.WindowOf;
@@ -30,7 +31,7 @@ final class TorchLayers {
         @SuppressWarnings("unchecked") // put() pairs each type with code for that type
         TorchLayer<Layer> writer = (TorchLayer<Layer>) layers.get(layer.eClass().getInstanceClass());
         if (writer == null) {
-            throw site.refuse("there is no code for a " + layer.eClass().getName(),
+            throw site.refuse("there is no code for " + English.one(layer.eClass().getName()),
                     "Replace the layer, or leave it out.");
         }
         return writer.write(layer, site);

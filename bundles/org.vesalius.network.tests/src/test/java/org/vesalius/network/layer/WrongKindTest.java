@@ -45,8 +45,9 @@ class WrongKindTest {
     void theOtherKindIsOffered(String type, String input, String wanted) {
         Network network = single(input, Layers.of(type, ""));
         Problem problem = Analyses.problem(network, SHAPE);
-        assertThat(problem.message()).contains("gets " + input.replace('x', '×')).endsWith("take a " + wanted + ".");
-        assertThat(problem.fixes().get(0).label()).isEqualTo("Make it a " + wanted);
+        String one = (wanted.startsWith("U") ? "an " : "a ") + wanted;
+        assertThat(problem.message()).contains("gets " + input.replace('x', '×')).endsWith("take " + one + ".");
+        assertThat(problem.fixes().get(0).label()).isEqualTo("Make it " + one);
         problem.fixes().get(0).apply();
         assertThat(Analyses.of(network).problems()).filteredOn(Problem::isError).isEmpty();
         assertThat(Networks.layer(network, "layer").getId()).isEqualTo("layer");

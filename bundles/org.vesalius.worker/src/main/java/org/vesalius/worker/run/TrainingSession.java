@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import org.vesalius.core.English;
 import org.vesalius.core.check.Severity;
 import org.vesalius.experiment.binding.BoundOutput;
 import org.vesalius.experiment.event.RunStarted;
@@ -161,7 +162,7 @@ final class TrainingSession {
         String best = record.progress().bestEpoch() == 0 ? "" : " The best model is that of epoch "
                 + record.progress().bestEpoch() + ".";
         switch (end) {
-            case COMPLETE -> journal.state(RunState.FINISHED, "Trained " + done + " epochs." + best + remark);
+            case COMPLETE -> journal.state(RunState.FINISHED, "Trained " + English.quantity(done, "epoch") + "." + best + remark);
             case EARLY -> journal.state(RunState.STOPPED_EARLY,
                     "No better for several epochs, so training ended after epoch " + done + "." + best + remark);
             case STOPPED, STOPPED_NOW -> journal.state(RunState.STOPPED,

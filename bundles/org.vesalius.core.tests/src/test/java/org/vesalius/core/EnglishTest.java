@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EnglishTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"a network", "an experiment", "an Input", "an LSTM", "a GRU", "a U-Net", "a Dense",
+        "an Up-sampling 2D", "an ONNX model", "a ReLU", "an ELU"})
+    void theArticleFollowsTheSound(String phrase) {
+        assertThat(English.one(phrase.substring(phrase.indexOf(' ') + 1))).isEqualTo(phrase);
+    }
+
+    @Test
+    void onlyOneIsNotMany() {
+        assertThat(English.quantity(0, "epoch")).isEqualTo("0 epochs");
+        assertThat(English.quantity(1, "epoch")).isEqualTo("1 epoch");
+        assertThat(English.quantity(2, "epoch")).isEqualTo("2 epochs");
+    }
+}
