@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 
+import org.vesalius.core.progress.Progress;
 import org.vesalius.experiment.ExperimentContext;
 import org.vesalius.experiment.prepare.RunPreparation;
 import org.vesalius.experiment.run.RunFolder;
@@ -59,7 +60,7 @@ public final class Main {
         Dl4jLibrary library = new Dl4jLibrary();
         library.warmUp(threads);
         RunFolder run = new RunPreparation(ExperimentContext.standard(), Clock.systemUTC()).prepare(experiment,
-                RunOptions.none().withRuns(Files.createDirectories(work.resolve("runs"))));
+                RunOptions.none().withRuns(Files.createDirectories(work.resolve("runs"))), Progress.none());
         try (TrainingData data = TrainingData.open(experiment, work.resolve("cache"), BATCHES);
                 WorkerLoop worker = new WorkerLoop(data, library.build(data.loaded().network(),
                         data.loaded().experiment().getTraining(),

@@ -36,7 +36,7 @@ record TrainingData(LoadedExperiment loaded, OpenedData data) implements AutoClo
         int[] training = Arrays.copyOf(all.parts().training(), Math.min(count, all.parts().training().length));
         Parts parts = new Parts(training, new int[0], new int[0]);
         return new TrainingData(loaded, new OpenedData(all.samples(), parts, all.inputs(), all.targets(),
-                all.assembler(), all.leftOut()));
+                all.assembler(), all.leftOut(), all.hashes()));
     }
 
     @Override
