@@ -3,10 +3,15 @@ package org.vesalius.worker.dl4j.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.DoubleStream;
 
+import org.assertj.core.data.Offset;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -23,7 +28,6 @@ import org.vesalius.worker.dl4j.layer.StandardTranslators;
 public final class GradientCheck {
 
     private static final int SAMPLES = 3;
-    private static final int PARAMETERS = 40;
     private static final double STEP = 1e-6;
     private static final long SEED = 11;
 
@@ -45,6 +49,15 @@ public final class GradientCheck {
 
     /** Fails with the parameter named if a gradient is wrong on either path. */
     public void run() {
+        check(this::compareAlongDirections);
+    }
+
+    /** As {@link #run()}, with a difference for every single number. */
+    public void runNumberByNumber() {
+        check(this::compareNumberByNumber);
+    }
+
+    private void check(Differences differences) {
         BuiltGraph reference = build(NumericPath.REFERENCE);
         BuiltGraph fast = build(NumericPath.FAST);
         INDArray[] inputs = reference.inputs().stream().map(this::input).toArray(INDArray[]::new);
@@ -53,9 +66,14 @@ public final class GradientCheck {
         fast.graph().params().assign(reference.graph().params().castTo(DataType.FLOAT));
         INDArray analytic = gradient(reference, inputs, targets);
         INDArray single = gradient(fast, single(inputs), single(targets));
-        compareWithDifferences(reference, inputs, targets, analytic);
+        differences.compare(reference, inputs, targets, analytic);
         assertThat(distance(single, analytic)).as("fast path against double precision").isLessThan(2e-5);
         compareOutputs(reference, fast, inputs);
+    }
+
+    /** Compares gradients in double precision with differences of the loss. */
+    private interface Differences {
+        void compare(BuiltGraph built, INDArray[] inputs, INDArray[] targets, INDArray analytic);
     }
 
     private static BuiltGraph graph(Network network, NumericPath path) {
@@ -82,29 +100,70 @@ public final class GradientCheck {
         });
     }
 
-    private void compareWithDifferences(BuiltGraph built, INDArray[] inputs, INDArray[] targets, INDArray analytic) {
-        INDArray parameters = built.graph().params();
+    /**
+     * Along a random direction through all numbers of a parameter, two losses tell whether every one of its derivatives
+     * is right: an error in any of them changes the slope, and errors that cancel have no chance against the directions.
+     */
+    private void compareAlongDirections(BuiltGraph built, INDArray[] inputs, INDArray[] targets, INDArray analytic) {
         List<String> owners = ParameterNames.of(built.graph());
-        for (int i = 0; i < PARAMETERS; i++) {
-            int index = parameters.length() <= PARAMETERS ? i : random.nextInt((int) parameters.length());
-            if (index >= parameters.length() || ParameterNames.isStatistic(owners.get(index))) {
-                continue;
-            }
-            double numeric = difference(built, inputs, targets, index);
-            assertThat(analytic.getDouble(index)).as("derivative by %s, number %d", owners.get(index), index)
-                    .isCloseTo(numeric, org.assertj.core.data.Offset.offset(1e-7 + 1e-5 * Math.abs(numeric)));
+        for (String owner : learned(owners)) {
+            int first = owners.indexOf(owner);
+            double[] direction = direction(owners.lastIndexOf(owner) + 1 - first);
+            compare(built, inputs, targets, analytic, new Move(owner, first, direction));
         }
     }
 
-    private static double difference(BuiltGraph built, INDArray[] inputs, INDArray[] targets, int index) {
+    private void compareNumberByNumber(BuiltGraph built, INDArray[] inputs, INDArray[] targets, INDArray analytic) {
+        List<String> owners = ParameterNames.of(built.graph());
+        for (int i = 0; i < owners.size(); i++) {
+            if (!ParameterNames.isStatistic(owners.get(i))) {
+                compare(built, inputs, targets, analytic, new Move(owners.get(i) + ", number " + i, i, new double[] {1}));
+            }
+        }
+    }
+
+    private static Set<String> learned(List<String> owners) {
+        Set<String> names = new LinkedHashSet<>(owners);
+        names.removeIf(ParameterNames::isStatistic);
+        return names;
+    }
+
+    /** A direction of length 1. */
+    private double[] direction(int size) {
+        double[] direction = DoubleStream.generate(random::nextGaussian).limit(size).toArray();
+        double length = Math.sqrt(Arrays.stream(direction).map(x -> x * x).sum());
+        return Arrays.stream(direction).map(x -> x / length).toArray();
+    }
+
+    private static void compare(BuiltGraph built, INDArray[] inputs, INDArray[] targets, INDArray analytic, Move move) {
         INDArray parameters = built.graph().params();
-        double value = parameters.getDouble(index);
-        parameters.putScalar(index, value + STEP);
+        INDArray before = parameters.dup();
+        move.by(STEP, before, parameters);
         double above = loss(built, inputs, targets);
-        parameters.putScalar(index, value - STEP);
+        move.by(-STEP, before, parameters);
         double below = loss(built, inputs, targets);
-        parameters.putScalar(index, value);
-        return (above - below) / (2 * STEP);
+        parameters.assign(before);
+        double numeric = (above - below) / (2 * STEP);
+        assertThat(move.slope(analytic)).as("derivative by %s", move.name())
+                .isCloseTo(numeric, Offset.offset(1e-7 + 1e-5 * Math.abs(numeric)));
+    }
+
+    /** A way through the parameters: from number {@code first} on, each by its share. */
+    private record Move(String name, int first, double[] shares) {
+
+        void by(double step, INDArray before, INDArray parameters) {
+            for (int i = 0; i < shares.length; i++) {
+                parameters.putScalar(first + i, before.getDouble(first + i) + step * shares[i]);
+            }
+        }
+
+        double slope(INDArray gradient) {
+            double slope = 0;
+            for (int i = 0; i < shares.length; i++) {
+                slope += gradient.getDouble(first + i) * shares[i];
+            }
+            return slope;
+        }
     }
 
     private static double loss(BuiltGraph built, INDArray[] inputs, INDArray[] targets) {

@@ -4,6 +4,8 @@ package org.vesalius.worker.dl4j.layer;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.vesalius.worker.dl4j.graph.GradientCheck;
 
@@ -23,6 +25,13 @@ class LayerGradientTest {
     @TestFactory
     Stream<DynamicTest> ofBatchNormalization() {
         return checks(LayerCases.batchNormalising());
+    }
+
+    @Test
+    @Tag("nightly")
+    void byEveryNumber() {
+        Stream.of(LayerCases.deterministic(), LayerCases.random(), LayerCases.batchNormalising())
+                .flatMap(cases -> cases).forEach(layer -> new GradientCheck(layer.within()).runNumberByNumber());
     }
 
     private static Stream<DynamicTest> checks(Stream<LayerCase> cases) {
