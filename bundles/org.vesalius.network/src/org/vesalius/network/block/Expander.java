@@ -3,6 +3,7 @@ package org.vesalius.network.block;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.vesalius.core.check.Problem;
 import org.vesalius.core.check.Severity;
@@ -108,7 +109,7 @@ final class Expander {
     private static Problem tooLarge(Layer block) {
         String called = LayerInfo.called(block);
         return new Problem("network.block-size", Severity.ERROR, Findings.subject(block),
-                String.format("%s brings the network to more than %,d layers; repeat it, or the blocks in it, less"
+                String.format(Locale.ROOT, "%s brings the network to more than %,d layers; repeat it, or the blocks in it, less"
                         + " often.", called, BlockExpansion.MOST_LAYERS),
                 "Repetitions of blocks inside repeated blocks multiply. Networks of this size can't be trained.",
                 List.of(new RemoveLayer("Remove " + called, block)));

@@ -5,6 +5,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Locale;
 import javax.imageio.ImageIO;
 
 import org.vesalius.core.ErrorKind;
@@ -50,7 +51,7 @@ public record PngImage(DiagramPalette palette, double scale) {
         double height = Math.ceil(bounds.height() * scale);
         if (width * height > MAX_PIXELS) {
             throw new ReportedException(ErrorKind.INVALID_INPUT,
-                    String.format("The picture would have %.0f × %.0f pixels", width, height),
+                    String.format(Locale.ROOT, "The picture would have %.0f × %.0f pixels", width, height),
                     "Take a smaller scale, collapse blocks, or write SVG");
         }
         BufferedImage image = new BufferedImage(Math.max(1, (int) width), Math.max(1, (int) height),

@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Settings of Keras as Python writes them. */
@@ -37,7 +38,7 @@ final class PythonValues {
                 case '\'' -> literal.append("\\'");
                 case '\n' -> literal.append("\\n");
                 case '\r' -> literal.append("\\r");
-                default -> literal.append(letter < ' ' ? String.format("\\x%02x", (int) letter) : letter);
+                default -> literal.append(letter < ' ' ? String.format(Locale.ROOT, "\\x%02x", (int) letter) : letter);
             }
         }
         return literal.append('\'').toString();
