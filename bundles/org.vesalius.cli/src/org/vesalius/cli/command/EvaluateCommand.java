@@ -12,6 +12,7 @@ import org.vesalius.cli.context.ExitCode;
 import org.vesalius.cli.output.EvaluationText;
 import org.vesalius.cli.output.JsonText;
 import org.vesalius.dataset.Part;
+import org.vesalius.experiment.run.RunFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,6 +39,9 @@ public final class EvaluateCommand implements Callable<Integer> {
             description = "train, validation or test. Default: test.")
     private Part part;
 
+    @Mixin(name = MovedData.MIXIN)
+    private MovedData data;
+
     @Mixin(name = OutputOptions.MIXIN)
     private OutputOptions output;
 
@@ -48,7 +52,9 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        JsonObject evaluation = context.runs().evaluate(new GivenPath(context.resolve(run)).run(), part);
+        RunFolder folder = new GivenPath(context.resolve(run)).run();
+        data.apply(folder, context);
+        JsonObject evaluation = context.runs().evaluate(folder, part);
         if (output.json()) {
             context.console().line(JsonText.of(evaluation));
         } else {

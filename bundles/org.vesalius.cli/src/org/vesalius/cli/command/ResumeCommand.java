@@ -28,6 +28,9 @@ public final class ResumeCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN", description = "The run folder.")
     private Path run;
 
+    @Mixin(name = MovedData.MIXIN)
+    private MovedData data;
+
     @Mixin(name = OutputOptions.MIXIN)
     private OutputOptions output;
 
@@ -39,6 +42,7 @@ public final class ResumeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         RunFolder folder = new GivenPath(context.resolve(run)).run();
+        data.apply(folder, context);
         return new RunFollower(context, output.json()).follow(context.runs().resume(folder)).number();
     }
 }

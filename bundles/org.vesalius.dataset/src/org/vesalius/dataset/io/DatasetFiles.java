@@ -5,8 +5,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
+import org.vesalius.core.io.AtomicFile;
+import org.vesalius.core.io.ProjectFolder;
 import org.vesalius.core.io.OutputFile;
 import org.vesalius.dataset.Dataset;
 
@@ -23,6 +27,10 @@ public final class DatasetFiles {
     /** The file that lists the samples. */
     public static final String SAMPLES = "samples.csv";
 
+    /** The file that says where the images of a frozen data set are now, if the user said so. */
+    private static final String PLACE = "place.txt";
+    private static final int LONGEST_PATH_BYTES = 1 << 15;
+
     /**
      * Loads a data set.
      *
@@ -34,15 +42,49 @@ public final class DatasetFiles {
         Path folder = folderOf(path.toAbsolutePath().normalize());
         Manifest manifest = new ManifestReader(folder.resolve(MANIFEST)).read();
         SampleTable table = new SampleTableReader(folder.resolve(SAMPLES), manifest.columns()).read();
-        return new Dataset(folder, manifest.name(), root(folder, manifest), manifest.columns(), table.samples());
+        Path root = new RootChoice(manifest.columns(), table.samples()).among(roots(folder, manifest));
+        return new Dataset(folder, manifest.name(), root, manifest.columns(), table.samples());
     }
 
-    private static Path root(Path folder, Manifest manifest) {
+    /**
+     * Where the images of a data set are looked for, in this order. The first place that holds one of them is its root.
+     *
+     * @param folder the folder of the data set
+     * @throws ReportedException if the manifest is missing or wrong
+     */
+    public List<Path> roots(Path folder) {
+        return roots(folder, new ManifestReader(folder.resolve(MANIFEST)).read());
+    }
+
+    private static List<Path> roots(Path folder, Manifest manifest) {
         try {
-            return folder.resolve(manifest.root());
+            List<String> texts = new ArrayList<>(manifest.roots());
+            if (Files.exists(folder.resolve(PLACE))) {
+                texts.add(0, new BoundedText(folder.resolve(PLACE), LONGEST_PATH_BYTES).read().strip());
+            }
+            return texts.stream().map(text -> folder.resolve(text).normalize()).distinct().toList();
         } catch (InvalidPathException e) {
             throw new InvalidFile(folder.resolve(MANIFEST)).because("'root' is no path: " + e.getReason() + ".",
                     "Name the folder that the pictures are in.");
+        }
+    }
+
+    /**
+     * Remembers where the images of a frozen data set are now; the frozen files stay as they are.
+     *
+     * @param folder the folder of the data set
+     * @param root the folder that the images are in now
+     * @throws ReportedException if there is no such folder, or it can't be written down
+     */
+    public void relocate(Path folder, Path root) {
+        if (!Files.isDirectory(root)) {
+            throw new ReportedException(ErrorKind.INVALID_INPUT, "There is no such folder of images.", root,
+                    "Give the folder that the paths in samples.csv start from.");
+        }
+        try {
+            new AtomicFile(folder.resolve(PLACE)).writeText(root.toAbsolutePath().normalize() + "\n");
+        } catch (IOException e) {
+            throw unwritable(folder, e);
         }
     }
 
@@ -53,6 +95,21 @@ public final class DatasetFiles {
      * @throws ReportedException if the folder can't be written, or one of its files is a link or no file
      */
     public void save(Dataset dataset) {
+        save(dataset, ProjectFolder.of(dataset.folder()), false);
+    }
+
+    /**
+     * Saves a data set that stays as it is, while the files it names may move: images in the same project are found after
+     * the project moved or was copied, others where they were, and both otherwise if they are not there.
+     *
+     * @param project the project that the data set comes from
+     * @throws ReportedException if the folder can't be written
+     */
+    public void freeze(Dataset dataset, ProjectFolder project) {
+        save(dataset, project, true);
+    }
+
+    private static void save(Dataset dataset, ProjectFolder project, boolean otherwise) {
         Path folder = dataset.folder();
         boolean isNew = !Files.isRegularFile(folder.resolve(MANIFEST));
         boolean madeFolder = !Files.exists(folder);
@@ -61,7 +118,7 @@ public final class DatasetFiles {
             new OutputFile(folder.resolve(MANIFEST)).requireReplaceable();
             Files.createDirectories(folder);
             new SampleTableWriter(folder.resolve(SAMPLES)).write(dataset);
-            new ManifestWriter(folder.resolve(MANIFEST)).write(dataset);
+            new ManifestWriter(folder.resolve(MANIFEST)).write(dataset, project, otherwise);
         } catch (ReportedException e) {
             if (isNew) {
                 discard(folder, madeFolder, e);
@@ -71,9 +128,13 @@ public final class DatasetFiles {
             if (isNew) {
                 discard(folder, madeFolder, e);
             }
-            throw new ReportedException(ErrorKind.ENVIRONMENT, "The data set can't be written.", folder,
-                    "Check that the folder may be written and that the disk has space left.", e);
+            throw unwritable(folder, e);
         }
+    }
+
+    private static ReportedException unwritable(Path folder, IOException cause) {
+        return new ReportedException(ErrorKind.ENVIRONMENT, "The data set can't be written.", folder,
+                "Check that the folder may be written and that the disk has space left.", cause);
     }
 
     private static void discard(Path folder, boolean madeFolder, Exception failure) {

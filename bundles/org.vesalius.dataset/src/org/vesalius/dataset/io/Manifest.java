@@ -4,6 +4,12 @@ package org.vesalius.dataset.io;
 import java.util.List;
 import org.vesalius.dataset.Column;
 
-/** What {@code dataset.json} says: the name, the root as it is written there, and the columns. */
-record Manifest(String name, String root, List<Column> columns) {
+/**
+ * What {@code dataset.json} says.
+ *
+ * @param name the name of the data set
+ * @param roots the root as it is written there, then another way to write it if there is one
+ * @param columns the columns
+ */
+record Manifest(String name, List<String> roots, List<Column> columns) {
 }

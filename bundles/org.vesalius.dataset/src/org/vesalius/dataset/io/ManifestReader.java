@@ -44,7 +44,13 @@ final class ManifestReader {
         requireFormat(root);
         List<Column> columns = columns(root);
         requireUnique(columns);
-        return new Manifest(text(root, "name", ""), text(root, "root", "."), columns);
+        return new Manifest(text(root, "name", ""), roots(root), columns);
+    }
+
+    private List<String> roots(JsonObject json) {
+        String root = text(json, "root", ".");
+        return json.has(ManifestWriter.ROOT_OTHERWISE)
+                ? List.of(root, text(json, ManifestWriter.ROOT_OTHERWISE, root)) : List.of(root);
     }
 
     private JsonObject parse(String json) {

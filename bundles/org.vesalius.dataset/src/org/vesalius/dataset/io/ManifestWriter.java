@@ -8,6 +8,7 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.vesalius.core.io.AtomicFile;
+import org.vesalius.core.io.ProjectFolder;
 import org.vesalius.dataset.Column;
 import org.vesalius.dataset.Dataset;
 
@@ -15,6 +16,8 @@ import org.vesalius.dataset.Dataset;
 final class ManifestWriter {
     /** The format that is written, and the only one that is read. */
     static final int FORMAT = 1;
+    /** Where the root is looked for when it is not where it should be. */
+    static final String ROOT_OTHERWISE = "rootOtherwise";
 
     private final Path file;
 
@@ -22,16 +25,26 @@ final class ManifestWriter {
         this.file = file;
     }
 
-    void write(Dataset dataset) throws IOException {
+    /**
+     * Replaces the file.
+     *
+     * @param project the project that the data set belongs to
+     * @param otherwise whether a second way to the images is written
+     */
+    void write(Dataset dataset, ProjectFolder project, boolean otherwise) throws IOException {
         Gson gson = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
-        new AtomicFile(file).writeText(gson.toJson(json(dataset)) + "\n");
+        new AtomicFile(file).writeText(gson.toJson(json(dataset, project, otherwise)) + "\n");
     }
 
-    private static JsonObject json(Dataset dataset) {
+    private static JsonObject json(Dataset dataset, ProjectFolder project, boolean otherwise) {
         JsonObject json = new JsonObject();
         json.addProperty("format", FORMAT);
         json.addProperty("name", dataset.name());
-        json.addProperty("root", new RootPath(dataset.folder()).write(dataset.root()));
+        RootPath path = new RootPath(dataset.folder(), project);
+        json.addProperty("root", path.write(dataset.root()));
+        if (otherwise) {
+            path.writeOtherwise(dataset.root()).ifPresent(text -> json.addProperty(ROOT_OTHERWISE, text));
+        }
         JsonArray columns = new JsonArray();
         dataset.columns().forEach(column -> columns.add(json(column)));
         json.add("columns", columns);

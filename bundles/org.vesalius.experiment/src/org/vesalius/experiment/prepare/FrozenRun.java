@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.vesalius.core.io.AtomicFile;
 import org.vesalius.core.io.ContentHash;
+import org.vesalius.core.io.ProjectFolder;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Part;
 import org.vesalius.dataset.Sample;
@@ -54,7 +55,8 @@ final class FrozenRun {
     /** Writes the files; the run record last. */
     void write(Instant now) throws IOException {
         writeNetwork();
-        new DatasetFiles().save(loaded.dataset().movedTo(folder.dataset()));
+        new DatasetFiles().freeze(loaded.dataset().movedTo(folder.dataset()),
+                ProjectFolder.of(loaded.file().toAbsolutePath().getParent()));
         copyStartWeights();
         writeExperiment();
         new RunControl(folder).wish(Wish.RUN);

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
+import org.vesalius.core.io.ProjectFolder;
 import org.vesalius.network.Block;
 import org.vesalius.network.block.BlockSource;
 import org.vesalius.network.block.FoundBlock;
@@ -20,7 +21,6 @@ import org.vesalius.network.layer.LayerCatalog;
  * threads.
  */
 public final class ProjectBlocks implements BlockSource {
-    private static final String MARK_OF_A_PROJECT = ".project";
     private static final int MOST_FILES = 1000;
 
     private final BlockFiles files;
@@ -44,7 +44,7 @@ public final class ProjectBlocks implements BlockSource {
      */
     public static ProjectBlocks of(Path file, LayerCatalog catalog) {
         Path folder = real(file.toAbsolutePath().normalize().getParent());
-        return new ProjectBlocks(new BlockFiles(catalog), projectOf(folder), folder, new HashMap<>());
+        return new ProjectBlocks(new BlockFiles(catalog), ProjectFolder.of(folder).path(), folder, new HashMap<>());
     }
 
     @Override
@@ -112,14 +112,5 @@ public final class ProjectBlocks implements BlockSource {
         } catch (IOException e) {
             return folder;
         }
-    }
-
-    private static Path projectOf(Path folder) {
-        for (Path candidate = folder; candidate != null; candidate = candidate.getParent()) {
-            if (Files.exists(candidate.resolve(MARK_OF_A_PROJECT))) {
-                return candidate;
-            }
-        }
-        return folder;
     }
 }

@@ -246,4 +246,16 @@ class DatasetFilesTest {
         assertThat(Files.readString(far.resolve("dataset.json")))
                 .contains("\"root\": \"" + folder.resolve("pictures").toString().replace('\\', '/') + "\"");
     }
+
+    @Test
+    void imagesInTheSameProjectAreNamedRelativeToTheDataSet() throws IOException {
+        Files.writeString(folder.resolve(".project"), "<projectDescription/>");
+        Path pictures = Files.createDirectories(folder.resolve("raw/pictures"));
+        Path deep = folder.resolve("sets/first");
+        new DatasetFiles().save(new Dataset(deep, "x", pictures, List.of(Column.image("image", "image", Map.of())),
+                List.of(new Sample("s1", Map.of("image", "a.png")))));
+
+        assertThat(Files.readString(deep.resolve("dataset.json"))).contains("\"root\": \"../../raw/pictures\"")
+                .doesNotContain("rootOtherwise");
+    }
 }

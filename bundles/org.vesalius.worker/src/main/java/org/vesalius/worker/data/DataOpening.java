@@ -18,6 +18,7 @@ import org.vesalius.dataset.Defect;
 import org.vesalius.dataset.Defects;
 import org.vesalius.dataset.Part;
 import org.vesalius.dataset.Sample;
+import org.vesalius.dataset.io.DatasetFiles;
 import org.vesalius.dataset.augment.Augmentation;
 import org.vesalius.dataset.augment.Augmenter;
 import org.vesalius.dataset.reader.ImageReaders;
@@ -116,8 +117,9 @@ public final class DataOpening {
 
     private void refuseUnreadable(TrainingSettings settings) {
         if (!unreadable.isEmpty() && !Files.isDirectory(loaded.dataset().root())) {
-            throw new ReportedException(ErrorKind.INVALID_INPUT, "The folder of the data set's images is gone.",
-                    loaded.dataset().root(), "Bring it back or mount its disk, then resume the run.");
+            throw new ReportedException(ErrorKind.INVALID_INPUT, "The folder of the data set's images is gone; it was"
+                    + " looked for in " + places() + ".", loaded.dataset().root(),
+                    "Bring it back or mount its disk, or say where it is now: --data FOLDER of 'resume' and 'evaluate'.");
         }
         if (!unreadable.isEmpty() && !settings.isLeaveOutUnreadable()) {
             throw new ReportedException(ErrorKind.INVALID_INPUT,
@@ -126,6 +128,11 @@ public final class DataOpening {
                     "samples.csv names the file of each: repair or remove them, or have them left out with "
                             + "--leave-out-unreadable.");
         }
+    }
+
+    private String places() {
+        return String.join(" and ",
+                new DatasetFiles().roots(loaded.dataset().folder()).stream().map(Path::toString).toList());
     }
 
     private Parts parts(List<TargetSource> targets) {
