@@ -19,6 +19,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.SubMonitor;
 import org.osgi.framework.Bundle;
+import org.vesalius.core.LoggedFailure;
 
 /**
  * A complete project that lies in a bundle.
@@ -79,7 +80,8 @@ record ExampleProject(String id, String name, String description, Bundle bundle,
         try (InputStream content = entry.openStream()) {
             file.create(content, false, monitor);
         } catch (IOException e) {
-            throw new CoreException(Status.error("The file " + inProject + " of the example could not be read", e));
+            throw new CoreException(Status.error("The file " + inProject + " of the example could not be read",
+                    LoggedFailure.of(e)));
         }
     }
 

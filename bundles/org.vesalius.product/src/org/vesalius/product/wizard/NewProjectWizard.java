@@ -28,6 +28,7 @@ import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.eclipse.ui.wizards.newresource.BasicNewProjectResourceWizard;
 import org.eclipse.ui.wizards.newresource.BasicNewResourceWizard;
+import org.vesalius.core.LoggedFailure;
 import org.vesalius.product.template.TemplatePage;
 
 /** Creates a project: empty, with a network to begin with, or as a copy of an example. */
@@ -99,7 +100,7 @@ public final class NewProjectWizard extends Wizard implements INewWizard, IExecu
 
     private static void report(IProject project, Throwable cause) {
         StatusManager.getManager().handle(Status.error("The project \"" + project.getName()
-                + "\" could not be created: " + cause.getMessage(), cause), StatusManager.SHOW | StatusManager.LOG);
+                + "\" could not be created: " + cause.getMessage(), LoggedFailure.of(cause)), StatusManager.SHOW | StatusManager.LOG);
     }
 
     private void show(IProject project, Optional<IFile> opened) {

@@ -17,12 +17,12 @@ import org.junit.jupiter.api.Test;
 /** What is thrown reaches a log only through LoggedFailure, which leaves out what may name a patient. */
 class LoggedFailuresTest {
   private static final Pattern LOGGING = Pattern.compile(
-      "(?:\\b(?:LOG|log|LOGGER|logger)|ILog\\.of\\([\\w.]+\\))\\s*\\.(?:error|warn|info|debug|log)\\("
+      "(?:\\b(?:LOG|log|LOGGER|logger)|ILog\\.of\\([\\w.]+\\)|\\bStatus)\\s*\\.(?:error|warn|info|debug|log)\\("
           + "(?:[^;\"]|\"(?:[^\"\\\\]|\\\\.)*\")*;");
   /** A last argument that is a failure: e, or the cause of something. */
   private static final Pattern THROWN = Pattern.compile(
       "(?s).*(?:,|(?<!LoggedFailure\\.of)\\()\\s*(?:e|ex|exception|cause|thrown|error|failure|fault|damage"
-          + "|(?:\\w+\\.)*(?:getCause|cause|getStatus)\\(\\))"
+          + "|(?:\\w+\\.)*(?:getCause|cause|getStatus|getTargetException)\\(\\))"
           + "\\)+(?:\\.\\w+\\(\\))*\\)*;");
   private static final Pattern TRACE = Pattern.compile("(?<!LoggedFailure\\.of\\(\\w{1,20}\\))\\.printStackTrace\\(");
 
@@ -50,7 +50,8 @@ class LoggedFailuresTest {
   @Test
   void theRuleSeesWhatItIsFor() {
     for (String wrong : List.of("LOG.error(\"the run failed\", thrown);", "ILog.of(A.class).log(e.getStatus());",
-        "LOG.warn(\"a; b\",\n      model.epoch(), e);", "log.log(failure.message(), error.getCause());")) {
+        "LOG.warn(\"a; b\",\n      model.epoch(), e);", "log.log(failure.message(), error.getCause());",
+        "return Status.error(e.report(), e);")) {
       Matcher logging = LOGGING.matcher(wrong);
       assertThat(logging.find() && THROWN.matcher(logging.group()).matches()).as(wrong).isTrue();
     }

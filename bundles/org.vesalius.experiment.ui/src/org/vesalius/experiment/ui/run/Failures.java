@@ -7,6 +7,7 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.MultiStatus;
 import org.eclipse.core.runtime.Status;
+import org.vesalius.core.LoggedFailure;
 import org.vesalius.core.ReportedException;
 
 /** Turns failures into what the workbench shows: what happened, where, what to do, and the cause as a detail. */
@@ -36,13 +37,14 @@ public final class Failures {
         } catch (ReportedException e) {
             throw new CoreException(status(intention, e));
         } catch (IOException e) {
-            throw new CoreException(Status.error(intention + ": " + e.getMessage(), e));
+            throw new CoreException(Status.error(intention + ": " + e.getMessage(), LoggedFailure.of(e)));
         }
     }
 
     /** Returns a status whose first line says what happened, and whose details say where and what to do. */
     public static IStatus status(String intention, ReportedException failure) {
-        MultiStatus status = new MultiStatus(PLUGIN, 0, intention + ". " + failure.getMessage(), failure.getCause());
+        MultiStatus status = new MultiStatus(PLUGIN, 0, intention + ". " + failure.getMessage(),
+                LoggedFailure.of(failure.getCause()));
         failure.where().map(Path::toString).ifPresent(where -> status.add(Status.error("Where: " + where)));
         if (!failure.remedy().isBlank()) {
             status.add(Status.error("What to do: " + failure.remedy()));

@@ -11,6 +11,7 @@ import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.actions.WorkspaceModifyOperation;
 import org.eclipse.ui.dialogs.WizardNewFileCreationPage;
 import org.eclipse.ui.statushandlers.StatusManager;
+import org.vesalius.core.LoggedFailure;
 import org.vesalius.ui.wizard.NewFileWizard;
 
 /** Creates an experiment file and opens it: with the network and the data set of the project, where there is one of each. */
@@ -40,8 +41,8 @@ public final class NewExperimentWizard extends NewFileWizard {
             getContainer().run(true, false, new FillOperation(file));
             return true;
         } catch (InvocationTargetException e) {
-            StatusManager.getManager().handle(Status.error(e.getTargetException().getMessage(), e.getTargetException()),
-                    StatusManager.SHOW | StatusManager.LOG);
+            StatusManager.getManager().handle(Status.error(e.getTargetException().getMessage(),
+                    LoggedFailure.of(e.getTargetException())), StatusManager.SHOW | StatusManager.LOG);
             return false;
         } catch (InterruptedException e) {
             return false;

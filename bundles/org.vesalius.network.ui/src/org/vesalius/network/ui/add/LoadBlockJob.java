@@ -10,6 +10,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
+import org.vesalius.core.LoggedFailure;
 import org.vesalius.core.ReportedException;
 import org.vesalius.network.Block;
 import org.vesalius.network.io.BlockFiles;
@@ -37,7 +38,7 @@ final class LoadBlockJob extends Job {
             uiThread.execute(() -> loaded.accept(block));
             return Status.OK_STATUS;
         } catch (ReportedException e) {
-            return Status.error(e.report(), e);
+            return Status.error(e.report(), LoggedFailure.of(e));
         }
     }
 }

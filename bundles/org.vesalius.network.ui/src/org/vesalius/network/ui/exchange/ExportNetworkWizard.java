@@ -129,7 +129,7 @@ public final class ExportNetworkWizard extends Wizard implements IExportWizard {
             getContainer().run(true, false, monitor -> write(folder));
         } catch (InvocationTargetException e) {
             StatusManager.getManager().handle(Status.error("The file could not be written to " + folder
-                    + ". Check that it may be written to and has room.", e.getTargetException()),
+                    + ". Check that it may be written to and has room.", LoggedFailure.of(e.getTargetException())),
                     StatusManager.SHOW | StatusManager.LOG);
             return false;
         } catch (InterruptedException e) {

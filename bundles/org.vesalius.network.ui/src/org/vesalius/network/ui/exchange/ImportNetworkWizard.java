@@ -24,6 +24,7 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.actions.WorkspaceModifyOperation;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.statushandlers.StatusManager;
+import org.vesalius.core.LoggedFailure;
 import org.vesalius.network.diagram.layout.DiagramLayout;
 import org.vesalius.network.exchange.Exchange;
 import org.vesalius.network.exchange.ImportedNetwork;
@@ -101,7 +102,8 @@ public final class ImportNetworkWizard extends Wizard implements IImportWizard {
             });
         } catch (InvocationTargetException e) {
             StatusManager.getManager().handle(Status.error("The network could not be written: "
-                    + e.getTargetException().getMessage(), e.getTargetException()), StatusManager.SHOW | StatusManager.LOG);
+                    + e.getTargetException().getMessage(), LoggedFailure.of(e.getTargetException())),
+                    StatusManager.SHOW | StatusManager.LOG);
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -13,6 +13,7 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.draw2d.geometry.Point;
+import org.vesalius.core.LoggedFailure;
 import org.vesalius.network.Layer;
 import org.vesalius.network.LayerGraph;
 import org.vesalius.network.diagram.layout.DiagramLayout;
@@ -42,7 +43,8 @@ public final class LayoutJob extends Job {
         } catch (CancellationException e) {
             return Status.CANCEL_STATUS;
         } catch (RuntimeException e) {
-            return Status.error("The layers could not be arranged; they stay where they are.", e);
+            return Status.error("The layers could not be arranged; they stay where they are.",
+                    LoggedFailure.of(e));
         }
         uiThread.execute(() -> result.accept(positions()));
         return Status.OK_STATUS;
