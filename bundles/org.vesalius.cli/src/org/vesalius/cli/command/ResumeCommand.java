@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Example:", "  vesalius resume runs/20261123T184500Z_chest-phantom_42"},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:Trained.", "2:The command line is wrong.", "3:This is no run, or a complete one.",
-            "4:Training failed, or its worker was lost for good.", "5:An engine, a device or disk space is missing.",
+            "4:Training failed or diverged, or its worker was lost for good.",
+            "5:An engine, a device or disk space is missing.",
             "6:The run still goes on.", "130:Stopped by Ctrl-C, weights kept."})
 public final class ResumeCommand implements Callable<Integer> {
 

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:It worked.", "1:A fault in Vesalius; the log holds the details.",
             "2:The command line is wrong.", "3:A file, a data set or a setting can't be used.",
-            "4:Training failed, or its worker was lost.",
+            "4:Training failed or diverged, or its worker was lost.",
             "5:An engine, a device, disk space or a permission is missing.",
             "6:Somebody else holds what is needed, such as a run that still goes on.", "130:Ended by Ctrl-C."},
         footer = {"", "Examples:", "  vesalius train examples/chest-phantom/chest-phantom.experiment",
