@@ -28,9 +28,8 @@ final class ArithmeticReaders {
         });
         readers.put("Sum", merging(MAKE::createAdd));
         readers.put("Mean", merging(MAKE::createAverage));
-        readers.put("Max", merging(MAKE::createMaximum));
-        readers.put("Sqrt", ConstantArithmetic::root);
-        readers.put("Min", merging(MAKE::createMinimum));
+        readers.put("Max", bounding(MAKE::createMaximum, Steps::atLeast));
+        readers.put("Min", bounding(MAKE::createMinimum, Steps::atMost));
     }
 
     private static OperatorReader reader(Operation operation, Supplier<Layer> merge) {
@@ -38,8 +37,6 @@ final class ArithmeticReaders {
             Optional<Value> folded = SizeArithmetic.fold(operation, node, reading);
             if (folded.isPresent()) {
                 reading.put(node, folded.get());
-            } else if (ConstantArithmetic.areConstants(node, reading)) {
-                reading.put(node, ConstantArithmetic.of(operation, node, reading));
             } else if (reading.value(node, 1).orElse(null) instanceof ForeignArray array) {
                 withConstant(operation, array, false, reading.view(node, 0), node, reading);
             } else if (reading.value(node, 0).orElse(null) instanceof ForeignArray array) {
@@ -52,13 +49,39 @@ final class ArithmeticReaders {
 
     private static OperatorReader merging(Supplier<Layer> merge) {
         return (node, reading) -> {
-            if (ConstantArithmetic.areConstants(node, reading) && node.type().equals("Max")) {
-                reading.put(node, ConstantArithmetic.larger(node, reading));
-            } else if (node.inputs().size() == 1) {
+            if (node.inputs().size() == 1) {
                 reading.put(node, reading.view(node, 0));
             } else {
                 merge(merge.get(), node, reading);
             }
+        };
+    }
+
+    /** Where it is to be compared with a number. */
+    @FunctionalInterface
+    private interface Bound {
+        Steps apply(Steps value, double number) throws NotExpressible;
+    }
+
+    /** The larger or smaller of values, or of a value and numbers. */
+    private static OperatorReader bounding(Supplier<Layer> merge, Bound bound) {
+        return (node, reading) -> {
+            List<Double> numbers = new ArrayList<>();
+            List<String> values = new ArrayList<>();
+            for (String input : node.inputs()) {
+                if (reading.value(input).orElse(null) instanceof ForeignArray array && array.size() == 1) {
+                    numbers.add(array.single());
+                } else {
+                    values.add(input);
+                }
+            }
+            ForeignNode rest = new ForeignNode(node.name(), node.type(), values, node.outputs(), node.attributes());
+            merging(merge).read(rest, reading);
+            Steps steps = new Steps(node, reading, reading.view(node.output()));
+            for (double number : numbers) {
+                steps = bound.apply(steps, number);
+            }
+            reading.put(node, steps.view());
         };
     }
 
@@ -78,22 +101,33 @@ final class ArithmeticReaders {
     private static void withConstant(Operation operation, ForeignArray constant, boolean first, View value,
             ForeignNode node, Reading reading) throws NotExpressible {
         if (constant.size() == 1 && constant.dims().size() <= value.rank()) {
-            withNumber(operation, constant.single(), first, value, node, reading);
+            double number = constant.whole() ? constant.single() : Decimals.shortest(constant.single());
+            withNumber(operation, number, first, value, node, reading);
             return;
         }
         Optional<float[]> channels = PerChannel.of(constant, value);
-        if (channels.isEmpty() && operation == Operation.ADD) {
-            reading.put(node, Positions.add(constant, value, node, reading));
+        if (channels.isEmpty()) {
+            reading.put(node, operation == Operation.ADD && Positions.fit(constant, value)
+                    ? Positions.add(constant, value, node, reading)
+                    : ofEachNumber(operation, constant, first, value, node, reading));
             return;
         }
-        float[] numbers = channels
-                .orElseThrow(() -> new NotExpressible("its constant is not one number for each channel"));
+        float[] numbers = channels.get();
         if (operation == Operation.ADD && Biases.take(numbers, value, reading, node)
                 || operation == Operation.MULTIPLY && Biases.takeScale(numbers, value, reading, node)) {
             reading.put(node, value);
             return;
         }
         reading.put(node, new ChannelScaling(node, reading).add(operation, numbers, first, value));
+    }
+
+    /** The sample laid out in a row, so that each of its numbers is a channel. */
+    private static View ofEachNumber(Operation operation, ForeignArray constant, boolean first, View value,
+            ForeignNode node, Reading reading) throws NotExpressible {
+        List<Atom> all = Atom.essential(View.flat(value.natural()));
+        View row = reading.arranged(value, List.of(all), node.called());
+        float[] numbers = FullConstant.inOrder(constant, value).values();
+        return new ChannelScaling(node, reading).add(operation, numbers, first, row);
     }
 
     private static void withNumber(Operation operation, double number, boolean first, View value, ForeignNode node,

@@ -35,7 +35,7 @@ public record ArrayReader(Path file) {
         if (numbers.size() != expected) {
             throw damaged(tensor, "should hold " + expected + " numbers and holds " + numbers.size());
         }
-        return new ForeignArray(dims, numbers, !isFloating(type(tensor)));
+        return new ForeignArray(dims, numbers, !NumberTypes.areDecimal(type(tensor)));
     }
 
     /**
@@ -72,7 +72,7 @@ public record ArrayReader(Path file) {
             throw damaged(tensor, "ends within a number");
         }
         int count = bytes.remaining() / width;
-        if (isFloating(type(tensor))) {
+        if (NumberTypes.areDecimal(type(tensor))) {
             return Numbers.of(floating(type(tensor), bytes, count));
         }
         long[] values = new long[count];
@@ -155,11 +155,6 @@ public record ArrayReader(Path file) {
             case FLOAT16, BFLOAT16, INT16, UINT16 -> Short.BYTES;
             default -> Byte.BYTES;
         };
-    }
-
-    private static boolean isFloating(DataType type) {
-        return type == DataType.FLOAT || type == DataType.DOUBLE || type == DataType.FLOAT16
-                || type == DataType.BFLOAT16;
     }
 
     private DataType type(TensorProto tensor) {

@@ -24,7 +24,9 @@ final class AxisReaders {
         readers.put("Squeeze", AxisReaders::squeeze);
         readers.put("Unsqueeze", AxisReaders::unsqueeze);
         readers.put("Identity", AxisReaders::same);
-        readers.put("Cast", AxisReaders::same);
+        readers.put("Cast", new CastReader());
+        readers.put("QuantizeLinear", CastReader::quantized);
+        readers.put("DequantizeLinear", CastReader::dequantized);
     }
 
     private static void same(ForeignNode node, Reading reading) throws NotExpressible {

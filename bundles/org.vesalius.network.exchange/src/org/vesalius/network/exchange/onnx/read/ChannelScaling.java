@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.vesalius.network.BatchNormalization;
 import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.Normalization;
+import org.vesalius.network.exchange.Fidelity;
 import org.vesalius.network.weights.WeightTensor;
 
 /**
@@ -72,6 +73,8 @@ record ChannelScaling(ForeignNode node, Reading reading) {
         sketch.weight(layer, "beta", row(shifts));
         sketch.weight(layer, "moving_mean", row(new float[scales.length]));
         sketch.weight(layer, "moving_variance", row(filled(scales.length, (float) (1 - layer.getEpsilon()))));
+        sketch.note(layer, Fidelity.APPROXIMATED, "it scales and shifts channels by a batch normalisation of mean 0 and"
+                + " variance 1; predictions are the same, training normalises");
         return result;
     }
 

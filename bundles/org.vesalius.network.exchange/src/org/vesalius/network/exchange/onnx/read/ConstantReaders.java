@@ -32,6 +32,9 @@ final class ConstantReaders {
         } else if (node.has("value_float")) {
             reading.put(node, new ForeignArray(List.of(),
                     Numbers.of(new float[] {(float) node.number("value_float", 0)}), false));
+        } else if (node.has("value_floats")) {
+            List<Float> numbers = node.numbers("value_floats");
+            reading.put(node, ForeignArray.computed(List.of(numbers.size()), numbers.size(), false, numbers::get));
         } else {
             throw new NotExpressible("its constant is of a kind that is not read");
         }
@@ -53,13 +56,17 @@ final class ConstantReaders {
             reading.put(node, ForeignArray.ofLongs(array.dims().stream().map(Integer::longValue).toList()));
             return;
         }
-        List<Long> dims = new ArrayList<>(reading.view(node, 0).dims());
-        int start = (int) node.integer("start", 0);
-        int end = (int) node.integer("end", dims.size());
-        if (start < 0 || end > dims.size() || start > end) {
+        List<Long> dims = value instanceof Selection selection ? selection.dims() : reading.view(node, 0).dims();
+        int start = (int) place(node.integer("start", 0), dims.size());
+        int end = (int) place(node.integer("end", dims.size()), dims.size());
+        if (start > end) {
             throw new NotExpressible("it asks for a part of a shape that is not there");
         }
         reading.put(node, Sizes.of(dims.subList(start, end), false));
+    }
+
+    private static long place(long number, int size) {
+        return Math.max(0, Math.min(size, number < 0 ? number + size : number));
     }
 
     /** States of recurrent layers are spread over the samples; they hold one number everywhere. */
@@ -70,7 +77,7 @@ final class ConstantReaders {
         } else if (value instanceof ForeignArray array && array.size() > 0 && array.isAll(array.single())) {
             reading.put(node, new Filled(array.single()));
         } else {
-            RepeatReader.repeat(node, reading);
+            reading.put(node, RepeatReader.repeated(node, reading));
         }
     }
 }

@@ -30,14 +30,14 @@ final class ConvolutionReader implements OperatorReader {
             throw new NotExpressible("its kernel " + kernel.dims() + " does not fit its input");
         }
         SlidingWindow window = SlidingWindow.of(node, kernel.dims().subList(2, kernel.dims().size()));
-        if (window.isDilated() && window.isStrided()) {
-            throw new NotExpressible("it has strides and dilations at once");
-        }
-        PaddedInput padded = PaddedInput.of(in, Border.of(node, window, PaddedInput.sizes(in)), window, node, reading);
+        demandKernel(node, kernel);
+        Border border = Border.of(node, window, PaddedInput.sizes(in));
+        SlidingWindow slid = window.isDilated() && window.isStrided() ? window.everyPlace() : window;
+        PaddedInput padded = PaddedInput.of(in, border, slid, node, reading);
         long groups = node.integer("group", 1);
-        boolean single = isOfEachChannel(window, kernel, groups, in);
-        Layer layer = single ? depthwise(window, kernel, padded.padding(), bias.isPresent(), groups)
-                : ordinary(window, kernel, padded.padding(), bias.isPresent());
+        boolean single = isOfEachChannel(slid, kernel, groups, in);
+        Layer layer = single ? depthwise(slid, kernel, padded.padding(), bias.isPresent(), groups)
+                : ordinary(slid, kernel, padded.padding(), bias.isPresent());
         View result = reading.add(node, layer, padded.view());
         reading.sketch().weight(layer, single ? "depthwise_kernel" : "kernel", single
                 ? ofEachChannel(kernel, (int) groups) : channelsLast(GroupedKernel.whole(kernel, groups)));
@@ -48,7 +48,17 @@ final class ConvolutionReader implements OperatorReader {
         }
         bias.ifPresent(array -> reading.sketch().weight(layer, "bias",
                 WeightTensor.of(array.floats(), array.size())));
-        reading.put(node, ChannelsFirst.out(result));
+        View strided = slid == window ? result : StridedPooling.every(window.strides(), result, node, reading);
+        reading.put(node, ChannelsFirst.out(strided));
+    }
+
+    /** The file says the size of the kernel twice. */
+    static void demandKernel(ForeignNode node, ForeignArray kernel) throws NotExpressible {
+        List<Long> named = node.integers("kernel_shape");
+        if (!named.isEmpty() && !named.equals(kernel.dims().subList(2, kernel.dims().size()).stream()
+                .map(Integer::longValue).toList())) {
+            throw new NotExpressible("its kernel_shape " + named + " is not that of its kernel " + kernel.dims());
+        }
     }
 
     private static Layer ordinary(SlidingWindow window, ForeignArray kernel, Padding padding, boolean bias) {

@@ -14,6 +14,8 @@ import org.vesalius.network.weights.WeightTensor;
  * for images and volumes. Where an image was flattened channels first, the rows of the matrix change places instead.
  */
 final class DenseReaders {
+    private static final int MOST_PLACES = 3;
+
     private DenseReaders() {
     }
 
@@ -29,6 +31,10 @@ final class DenseReaders {
         }
         WeightTensor matrix = matrix(reading.needed(node, 1));
         WeightTensor kernel = node.integer("transB", 0) == 0 ? matrix : Permutation.of(matrix, List.of(1, 0));
+        if (reading.value(node, 2).orElse(null) instanceof View) {
+            withBiasFromData(in, kernel, node, reading);
+            return;
+        }
         Optional<ForeignArray> bias = reading.constant(node, 2);
         Optional<float[]> shift = Optional.empty();
         if (bias.isPresent()) {
@@ -38,9 +44,34 @@ final class DenseReaders {
                 node.number("alpha", 1))), shift, node, reading));
     }
 
+    private static void withBiasFromData(View in, WeightTensor kernel, ForeignNode node, Reading reading)
+            throws NotExpressible {
+        View product = product(in, new WeightTensor(kernel.shape(), scaled(kernel.values(), node.number("alpha", 1))),
+                Optional.empty(), node, reading);
+        View bias = new Steps(node, reading, reading.view(node, 2)).rescaled(node.number("beta", 1), 0).view();
+        List<View> alike = Alike.arrange(List.of(product, bias), node, reading);
+        reading.put(node, Alike.like(reading.add(node, NetworkFactory.eINSTANCE.createAdd(),
+                alike.toArray(View[]::new)), alike));
+    }
+
     private static void matMul(ForeignNode node, Reading reading) throws NotExpressible {
+        if (reading.value(node, 0).orElse(null) instanceof ForeignArray left) {
+            View in = reading.view(node, 1);
+            if (in.rank() < 2) {
+                throw new NotExpressible("it multiplies a matrix by a vector");
+            }
+            reading.put(node, new AxisMap(node, reading).applied(in, in.rank() - 2,
+                    Permutation.of(matrix(left), List.of(1, 0))));
+            return;
+        }
         if (!(reading.value(node, 1).orElse(null) instanceof ForeignArray array)) {
             pairs(reading.view(node, 0), reading.view(node, 1), node, reading);
+            return;
+        }
+        if (array.dims().size() == 1) {
+            View column = product(reading.view(node, 0), matrix(array.reshaped(List.of(array.size(), 1))),
+                    Optional.empty(), node, reading);
+            reading.put(node, column.under(column.groups().subList(0, column.rank() - 1)));
             return;
         }
         reading.put(node, product(reading.view(node, 0), matrix(array), Optional.empty(), node, reading));
@@ -58,10 +89,11 @@ final class DenseReaders {
     }
 
     private static WeightTensor matrix(ForeignArray array) throws NotExpressible {
-        if (array.dims().size() != 2) {
+        int rank = array.dims().size();
+        if (rank < 2 || array.dims().subList(0, rank - 2).stream().anyMatch(size -> size != 1)) {
             throw new NotExpressible("its weights are no matrix");
         }
-        return array.tensor();
+        return array.tensor().reshaped(array.dims().subList(rank - 2, rank));
     }
 
     private static float[] spread(ForeignArray bias, int units) throws NotExpressible {
@@ -94,9 +126,12 @@ final class DenseReaders {
         if (Atom.product(features) != kernel.shape().get(0) || features.stream().anyMatch(Atom::isBatch)) {
             throw new NotExpressible("it multiplies " + in.dims() + " by a matrix " + kernel.shape());
         }
-        List<List<Atom>> places = View.flat(in.groups().subList(0, last)).stream()
-                .filter(atom -> !atom.isBatch() && !atom.isTrivial()).map(List::of).toList();
+        List<List<Atom>> places = new ArrayList<>(View.flat(in.groups().subList(0, last)).stream()
+                .filter(atom -> !atom.isBatch() && !atom.isTrivial()).map(List::of).toList());
         List<Atom> ordered = asTheyLie(features, in);
+        while (places.size() > MOST_PLACES) {
+            places.set(0, View.flat(List.of(places.get(0), places.remove(1))));
+        }
         List<List<Atom>> wanted = new ArrayList<>(places);
         wanted.add(ordered);
         View arranged = reading.arranged(in, wanted, node.called());

@@ -2,6 +2,8 @@
 package org.vesalius.network.exchange.onnx.read;
 
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.vesalius.network.weights.WeightTensor;
 
 /**
@@ -22,6 +24,19 @@ record ForeignArray(List<Integer> dims, Numbers values, boolean whole) implement
     /** A row of whole numbers. */
     static ForeignArray ofLongs(List<Long> numbers) {
         return new ForeignArray(List.of(numbers.size()), Numbers.of(numbers.stream().mapToLong(n -> n).toArray()), true);
+    }
+
+    /** An array of numbers that are computed one by one. */
+    static ForeignArray computed(List<Integer> dims, int size, boolean whole, IntToDoubleFunction numbers) {
+        if (whole) {
+            return new ForeignArray(dims, Numbers.of(IntStream.range(0, size)
+                    .mapToLong(i -> (long) numbers.applyAsDouble(i)).toArray()), true);
+        }
+        float[] values = new float[size];
+        for (int i = 0; i < size; i++) {
+            values[i] = (float) numbers.applyAsDouble(i);
+        }
+        return new ForeignArray(dims, Numbers.of(values), false);
     }
 
     int size() {

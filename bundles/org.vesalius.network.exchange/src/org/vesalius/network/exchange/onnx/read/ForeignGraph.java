@@ -2,6 +2,7 @@
 package org.vesalius.network.exchange.onnx.read;
 
 import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import java.util.Collections;
 import java.util.HashMap;
@@ -46,6 +47,13 @@ record ForeignGraph(List<ForeignNode> nodes, List<ValueInfoProto> inputs, List<V
         Map<String, ForeignNode> producers = new HashMap<>();
         nodes.forEach(node -> node.outputs().forEach(output -> producers.put(output, node)));
         return producers;
+    }
+
+    /** The type that the file gives for the numbers of a value. */
+    Optional<DataType> type(String value) {
+        return Optional.ofNullable(described.get(value))
+                .map(info -> DataType.forNumber(info.getType().getTensorType().getElemType()))
+                .filter(type -> type != DataType.UNDEFINED);
     }
 
     /** The sizes that the file gives for a value, {@link Sizes#UNKNOWN} where it names them only. */

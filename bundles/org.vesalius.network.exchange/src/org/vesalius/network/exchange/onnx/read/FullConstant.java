@@ -11,21 +11,34 @@ final class FullConstant {
     private FullConstant() {
     }
 
-    /** The constant with its axes in the order of the layer's. */
+    /** The constant spread over a sample, its axes in the order of the layer's. */
     static WeightTensor inOrder(ForeignArray constant, View value) throws NotExpressible {
-        List<Integer> dims = new ArrayList<>(constant.dims());
-        while (dims.size() >= value.rank() && !dims.isEmpty() && dims.get(0) == 1) {
-            dims.remove(0);
-        }
         List<Integer> order = value.order();
-        if (!value.isBatchFirst() || order.isEmpty() || dims.size() != order.size()) {
+        if (!value.isBatchFirst() || order.isEmpty() || value.dims().subList(1, value.rank()).contains(Sizes.UNKNOWN)) {
             throw new NotExpressible("its constant does not hold one number for each channel or sample");
         }
-        List<Integer> behind = order.stream().map(axis -> axis - 1).toList();
-        List<Integer> expected = value.shape().axes().stream().map(axis -> axis.size()).toList();
-        if (!behind.stream().map(dims::get).toList().equals(expected)) {
+        List<Integer> sizes = value.dims().subList(1, value.rank()).stream().map(Long::intValue).toList();
+        List<Integer> behind = new ArrayList<>(order.stream().map(axis -> axis - 1).toList());
+        for (int axis = 0; axis < sizes.size(); axis++) {
+            if (!behind.contains(axis)) {
+                behind.add(axis); // of size 1, since the layer has all others
+            }
+        }
+        ForeignArray whole = Spread.over(ofOneSample(constant, value.rank(), sizes), sizes);
+        WeightTensor ordered = Permutation.of(whole.tensor(), behind);
+        return ordered.reshaped(value.shape().axes().stream().map(axis -> axis.size()).toList());
+    }
+
+    private static ForeignArray ofOneSample(ForeignArray constant, int rank, List<Integer> sizes)
+            throws NotExpressible {
+        List<Integer> dims = constant.dims();
+        if (dims.size() > rank || dims.size() == rank && dims.get(0) != 1) {
+            throw new NotExpressible("its constant differs from sample to sample");
+        }
+        List<Integer> sample = dims.size() == rank ? dims.subList(1, rank) : dims;
+        if (!Spread.dims(sample, sizes).equals(sizes)) {
             throw new NotExpressible("its constant does not hold one number for each number of a sample");
         }
-        return Permutation.of(constant.tensor().reshaped(dims), behind);
+        return constant.reshaped(sample);
     }
 }

@@ -20,8 +20,8 @@ final class FunctionReaders {
     /** From this operator set on, a softmax works along one axis rather than along it and all behind it. */
     private static final int SOFTMAX_OF_ONE_AXIS = 13;
     private static final double CLOSE = 1e-6;
-    private static final float SELU_ALPHA = 1.67326f;
-    private static final float SELU_GAMMA = 1.0507f;
+    private static final double SELU_ALPHA = 1.6732632423543772;
+    private static final double SELU_GAMMA = 1.0507009873554805;
 
     private FunctionReaders() {
     }
@@ -39,7 +39,9 @@ final class FunctionReaders {
         readers.put("Selu", FunctionReaders::selu);
         readers.put("HardSigmoid", FunctionReaders::hardSigmoid);
         readers.put("HardSwish", FunctionReaders::hardSwish);
+        readers.put("com.microsoft.Gelu", (node, reading) -> apply(ActivationFunction.GELU, node, reading));
         readers.put("Elu", FunctionReaders::elu);
+        ComposedFunctions.addTo(readers);
         readers.put("LeakyRelu", FunctionReaders::leaky);
         readers.put("PRelu", FunctionReaders::prelu);
         readers.put("Clip", FunctionReaders::clip);
@@ -63,11 +65,14 @@ final class FunctionReaders {
     }
 
     private static void selu(ForeignNode node, Reading reading) throws NotExpressible {
-        if (Math.abs(node.number("alpha", SELU_ALPHA) - SELU_ALPHA) > 1e-4
-                || Math.abs(node.number("gamma", SELU_GAMMA) - SELU_GAMMA) > 1e-4) {
-            throw new NotExpressible("its selu has other constants");
+        double alpha = node.number("alpha", SELU_ALPHA);
+        double gamma = node.number("gamma", SELU_GAMMA);
+        if (Math.abs(alpha - SELU_ALPHA) < CLOSE && Math.abs(gamma - SELU_GAMMA) < CLOSE) {
+            apply(ActivationFunction.SELU, node, reading);
+            return;
         }
-        apply(ActivationFunction.SELU, node, reading);
+        Steps steps = new Steps(node, reading, reading.view(node, 0));
+        reading.put(node, steps.elu(alpha).rescaled(gamma, 0).view());
     }
 
     private static void hardSigmoid(ForeignNode node, Reading reading) throws NotExpressible {
@@ -132,8 +137,20 @@ final class FunctionReaders {
         } else if (low == 0 && high >= Float.MAX_VALUE) {
             apply(ActivationFunction.RELU, node, reading);
         } else {
-            reading.put(node, new Clamp(node, reading).between(reading.view(node, 0), 1, 0, low, high));
+            reading.put(node, kept(low, high, node, reading));
         }
+    }
+
+    private static View kept(double low, double high, ForeignNode node, Reading reading) throws NotExpressible {
+        View in = reading.view(node, 0);
+        boolean below = low > -Float.MAX_VALUE;
+        boolean above = high < Float.MAX_VALUE;
+        Steps steps = new Steps(node, reading, in);
+        if (above && below) {
+            return low < high ? new Clamp(node, reading).between(in, 1, 0, low, high)
+                    : steps.rescaled(0, high).view();
+        }
+        return below ? steps.atLeast(low).view() : above ? steps.atMost(high).view() : in;
     }
 
     private static double bound(ForeignNode node, Reading reading, int input, String attribute, double otherwise)

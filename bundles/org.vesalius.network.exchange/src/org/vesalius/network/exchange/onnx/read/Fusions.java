@@ -10,11 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds what tools have put together from small operators because their operator set lacked the whole. */
 final class Fusions {
-    private final List<Fusion> fusions = List.of(new GeluFusion(), new SwishFusion(), new MishFusion(),
-            new LayerNormalizationFusion());
+    private final List<Fusion> fusions = Stream.concat(Stream.of(new GeluFusion(), new SwishFusion(),
+            new MishFusion(), new LayerNormalizationFusion()), SmallFusions.all().stream()).toList();
 
     /** One such whole. */
     interface Fusion {

@@ -13,6 +13,7 @@ import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.network.Input;
 import org.vesalius.network.NetworkFactory;
+import org.vesalius.network.exchange.Fidelity;
 import org.vesalius.network.shape.Shape;
 
 /**
@@ -73,6 +74,10 @@ final class GraphInputs {
         input.setShape(shape(natural));
         reading.sketch().add(input, name, "input", List.of());
         reading.put(name, new View(input, input.getShape(), natural.isEmpty() ? List.of(List.of()) : natural, groups));
+        if (graph.type(name).filter(NumberTypes::areHalf).isPresent()) {
+            reading.sketch().note(input, Fidelity.APPROXIMATED,
+                    "the file computes in half precision; here its results have more digits");
+        }
         if (batchAxis == 1 || WANT_CHANNELS_FIRST.contains(taker)) {
             reading.sketch().remark("The input '" + input.getName() + "' takes " + input.getShape().describe()
                     + (batchAxis == 1 ? ", samples before steps." : ", channels last."));

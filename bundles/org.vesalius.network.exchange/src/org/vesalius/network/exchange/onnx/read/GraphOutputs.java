@@ -19,7 +19,7 @@ final class GraphOutputs {
     /** Adds an Output for each result. */
     static void addTo(Reading reading) {
         for (ValueInfoProto result : reading.graph().outputs()) {
-            Value value = reading.value(result.getName()).orElse(null);
+            Value value = resolved(result.getName(), reading);
             if (value instanceof Opaque opaque) {
                 add(result.getName(), opaque.layer(), reading);
             } else if (value instanceof View view) {
@@ -28,6 +28,16 @@ final class GraphOutputs {
                 reading.sketch().remark("The result '" + result.getName()
                         + "' does not depend on the data and is left out.");
             }
+        }
+    }
+
+    private static Value resolved(String name, Reading reading) {
+        int mark = reading.begin();
+        try {
+            return reading.resolved(name).orElse(null);
+        } catch (NotExpressible e) {
+            reading.backTo(mark);
+            return ((Selection) reading.value(name).orElseThrow()).placeholder(e.getMessage(), reading);
         }
     }
 

@@ -7,6 +7,7 @@ final class HalfPrecision {
     private static final int MANTISSA = 0x3ff;
     private static final int MANTISSA_BITS = 10;
     private static final int BIAS = 15;
+    private static final double LARGEST_HALF = 65504;
 
     private HalfPrecision() {
     }
@@ -21,6 +22,23 @@ final class HalfPrecision {
         }
         return exponent == 0 ? sign * Math.scalb((float) mantissa, 1 - BIAS - MANTISSA_BITS)
                 : sign * Math.scalb((float) (mantissa + MANTISSA + 1), exponent - BIAS - MANTISSA_BITS);
+    }
+
+    /** The nearest number of binary16, the even one of two. */
+    static float roundedToHalf(float number) {
+        if (number == 0 || !Float.isFinite(number)) {
+            return number;
+        }
+        int exponent = Math.max(Math.getExponent(number), 1 - BIAS) - MANTISSA_BITS;
+        double rounded = Math.scalb(Math.rint(Math.scalb((double) number, -exponent)), exponent);
+        return Math.abs(rounded) > LARGEST_HALF ? Math.copySign(Float.POSITIVE_INFINITY, number) : (float) rounded;
+    }
+
+    /** The nearest number of bfloat16, the even one of two. */
+    static float roundedToBrain(float number) {
+        int bits = Float.floatToRawIntBits(number);
+        return Float.isNaN(number) ? number
+                : Float.intBitsToFloat(bits + 0x7fff + (bits >>> Short.SIZE & 1) & 0xffff0000);
     }
 
     /** A number of bfloat16. */

@@ -26,6 +26,11 @@ final class MergeReaders {
             reading.put(node, reading.view(node, 0));
             return;
         }
+        Optional<Value> whole = Parts.joined(node, reading);
+        if (whole.isPresent()) {
+            reading.put(node, whole.get());
+            return;
+        }
         List<View> ready = new ArrayList<>();
         int axis = reading.view(node, 0).axis(node.integer("axis", 1));
         for (int i = 0; i < node.inputs().size(); i++) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.onnx.read;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vesalius.network.BatchNormalization;
@@ -46,21 +47,37 @@ final class NormalizationReaders {
     private static void layer(ForeignNode node, Reading reading) throws NotExpressible {
         View in = reading.view(node, 0);
         int axis = in.axis(node.integer("axis", -1));
-        if (axis != in.rank() - 1) {
-            throw new NotExpressible("it normalises over several axes");
-        }
         Optional<ForeignArray> scale = reading.constant(node, 1);
         Optional<ForeignArray> shift = reading.constant(node, 2);
-        View ready = in.isLastAxis(axis) ? in : FunctionReaders.withLast(in, axis, node, reading);
+        boolean sample = axis == 1 && in.rank() > 2;
+        if (axis != in.rank() - 1 && !sample) {
+            throw new NotExpressible("it normalises over several axes, but not over all of a sample");
+        }
+        View ready = sample ? inARow(in, node, reading) : in.isLastAxis(axis) ? in
+                : FunctionReaders.withLast(in, axis, node, reading);
         LayerNormalization layer = MAKE.createLayerNormalization();
         layer.setEpsilon(Decimals.shortest(node.number("epsilon", 1e-5)));
         layer.setScale(scale.isPresent());
         layer.setCenter(shift.isPresent());
         View result = reading.addInPlace(node, layer, ready);
-        scale.ifPresent(array -> reading.sketch().weight(layer, "gamma",
-                WeightTensor.of(array.floats(), array.size())));
-        shift.ifPresent(array -> reading.sketch().weight(layer, "beta",
-                WeightTensor.of(array.floats(), array.size())));
+        if (scale.isPresent()) {
+            reading.sketch().weight(layer, "gamma", row(scale.get(), sample, in, ready));
+        }
+        if (shift.isPresent()) {
+            reading.sketch().weight(layer, "beta", row(shift.get(), sample, in, ready));
+        }
         reading.put(node, result);
+    }
+
+    private static View inARow(View in, ForeignNode node, Reading reading) throws NotExpressible {
+        return reading.arranged(in, List.of(Atom.essential(View.flat(in.natural()))), node.called());
+    }
+
+    private static WeightTensor row(ForeignArray array, boolean sample, View in, View ready) throws NotExpressible {
+        float[] values = sample ? FullConstant.inOrder(array, in).values() : array.floats();
+        if (values.length != ready.shape().last().size()) {
+            throw new NotExpressible("its weights don't belong to what it normalises");
+        }
+        return WeightTensor.of(values, values.length);
     }
 }

@@ -3,9 +3,11 @@ package org.vesalius.network.exchange.onnx.read;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The operators that are read; whatever else a graph holds becomes placeholders. */
 final class OperatorReaders {
+    private final KnownOperators operators = new KnownOperators();
     private final Map<String, OperatorReader> readers = new HashMap<>();
 
     OperatorReaders(ArrayReader arrays) {
@@ -21,24 +23,36 @@ final class OperatorReaders {
         AxisReaders.addTo(readers);
         PickReaders.addTo(readers);
         MergeReaders.addTo(readers);
-        BorderReaders.addTo(readers);
+        readers.put("Pad", new PadReader());
+        readers.put("Resize", new ResizeReader());
+        readers.put("Upsample", new ResizeReader());
         new ConstantReaders(arrays).addTo(readers);
         readers.put("RNN", new RecurrentReader());
         readers.put("LSTM", new RecurrentReader());
         readers.put("GRU", new RecurrentReader());
     }
 
+    private OperatorReader reader(ForeignNode node) throws NotExpressible {
+        OperatorReader reader = readers.get(node.type());
+        if (reader == null) {
+            throw new NotExpressible("there is no layer for this operator");
+        }
+        return reader;
+    }
+
     /** Reads an operator, or leaves a placeholder for it. */
     void read(ForeignNode node, Reading reading) {
-        int mark = reading.sketch().mark();
-        OperatorReader reader = readers.get(node.type());
+        int mark = reading.begin();
         try {
-            if (reader == null) {
-                throw new NotExpressible("there is no layer for this operator");
+            ForeignNode complete = operators.complete(node, reading);
+            Optional<ForeignArray> folded = ConstantFolding.fold(complete, reading);
+            if (folded.isPresent()) {
+                reading.put(node, folded.get());
+            } else {
+                reader(node).read(complete, reading);
             }
-            reader.read(node, reading);
         } catch (NotExpressible e) {
-            reading.sketch().backTo(mark);
+            reading.backTo(mark);
             new Placeholders(reading).add(node, e.getMessage());
         }
     }

@@ -2,6 +2,7 @@
 package org.vesalius.network.exchange.onnx.read;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.LongStream;
 
@@ -11,8 +12,9 @@ import java.util.stream.LongStream;
  * @param starts the first place, for each axis that is cut
  * @param ends the place behind the last
  * @param axes the axes
+ * @param steps how far one place picked is from the next, below 0 backwards
  */
-record Part(List<Long> starts, List<Long> ends, List<Long> axes) {
+record Part(List<Long> starts, List<Long> ends, List<Long> axes, List<Long> steps) {
     /**
      * What is cut off.
      *
@@ -25,21 +27,53 @@ record Part(List<Long> starts, List<Long> ends, List<Long> axes) {
         }
     }
 
-    /** The part an operator picks; only parts without gaps. */
+    /** The part an operator picks. */
     static Part of(ForeignNode node, Reading reading) throws NotExpressible {
         boolean written = node.has("starts");
         List<Long> starts = written ? node.integers("starts") : reading.needed(node, 1).longs();
         List<Long> ends = written ? node.integers("ends") : reading.needed(node, 2).longs();
         List<Long> axes = node.has("axes") ? node.integers("axes")
                 : reading.constant(node, 3).map(ForeignArray::longs).orElse(List.of());
-        if (!written && reading.constant(node, 4).filter(steps -> !steps.isAll(1)).isPresent()) {
-            throw new NotExpressible("it picks with gaps or backwards");
-        }
         List<Long> named = axes.isEmpty() ? LongStream.range(0, starts.size()).boxed().toList() : axes;
-        if (starts.size() != ends.size() || starts.size() != named.size()) {
-            throw new NotExpressible("its starts, ends and axes don't belong together");
+        List<Long> steps = written ? List.of() : reading.constant(node, 4).map(ForeignArray::longs).orElse(List.of());
+        List<Long> all = steps.isEmpty() ? Collections.nCopies(starts.size(), 1L) : steps;
+        if (starts.size() != ends.size() || starts.size() != named.size() || all.size() != starts.size()
+                || all.contains(0L)) {
+            throw new NotExpressible("its starts, ends, axes and steps don't belong together");
         }
-        return new Part(starts, ends, named);
+        return new Part(starts, ends, named, all);
+    }
+
+    /** Whether it goes forward without gaps. */
+    boolean isPlain() {
+        return steps.stream().allMatch(step -> step == 1);
+    }
+
+    /** Whether it picks the last place along an axis, whatever the size. */
+    boolean isLast(int index) {
+        return starts.get(index) == -1 && ends.get(index) >= Integer.MAX_VALUE && steps.get(index) == 1;
+    }
+
+    /** The places along an axis of a size. */
+    List<Long> places(int index, long size) throws NotExpressible {
+        if (size == Sizes.UNKNOWN) {
+            throw new NotExpressible("what it picks depends on sizes that are not known");
+        }
+        long step = steps.get(index);
+        long lowest = step > 0 ? 0 : -1;
+        long highest = step > 0 ? size : size - 1;
+        long first = counted(starts.get(index), size, step > 0 ? 0 : lowest, highest);
+        long behind = counted(ends.get(index), size, lowest, highest);
+        List<Long> places = new ArrayList<>();
+        for (long place = first; step > 0 ? place < behind : place > behind; place += step) {
+            places.add(place);
+        }
+        return places;
+    }
+
+    private static long counted(long place, long size, long lowest, long highest) {
+        long fromStart = place < 0 ? Math.max(place, -size - 1) + size : place;
+        return Math.max(lowest, Math.min(highest, fromStart));
     }
 
     /** What is cut off an axis of a size. */
@@ -62,7 +96,7 @@ record Part(List<Long> starts, List<Long> ends, List<Long> axes) {
 
     /** The part of a row of sizes. */
     List<Long> of(List<Long> row) throws NotExpressible {
-        if (axes.size() != 1) {
+        if (axes.size() != 1 || !isPlain()) {
             throw new NotExpressible("it cuts several axes of a row");
         }
         int first = (int) clamped(starts.get(0), row.size());

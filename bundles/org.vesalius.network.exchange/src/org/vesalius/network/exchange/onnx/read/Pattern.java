@@ -34,19 +34,23 @@ final class Pattern {
 
     /** Whether a value is about this number. */
     boolean isNumber(String value, double expected) {
-        return number(value).filter(number -> Math.abs(number - expected) < 1e-4).isPresent();
+        return number(value).filter(number -> Math.abs(number - expected) < 1e-5).isPresent();
     }
 
-    /** Whether a value is a constant row of numbers. */
-    boolean isRow(String value) {
-        return tensor(value).filter(tensor -> tensor.getDimsCount() == 1).isPresent();
+    /** Whether a value is a constant with axes. */
+    boolean isConstant(String value) {
+        return rank(value) > 0;
     }
 
-    /** The only axis that a reduction runs over; empty if it runs over several or the file does not say. */
-    Optional<Long> axis(ForeignNode reduction) {
-        List<Long> axes = reduction.has("axes") ? reduction.integers("axes")
+    /** How many axes a constant has; -1 for what is none. */
+    int rank(String value) {
+        return tensor(value).map(TensorProto::getDimsCount).orElse(-1);
+    }
+
+    /** The axes that a reduction runs over; empty if the file does not say. */
+    List<Long> axes(ForeignNode reduction) {
+        return reduction.has("axes") ? reduction.integers("axes")
                 : tensor(reduction.input(1)).map(tensor -> arrays.read(tensor).longs()).orElse(List.of());
-        return axes.size() == 1 ? Optional.of(axes.get(0)) : Optional.empty();
     }
 
     /** What a product multiplies, products in it taken apart; and these products. */

@@ -38,26 +38,46 @@ final class PickReaders {
             View in = reading.view(node, 0);
             int axis = in.axis(node.integer("axis", 0));
             ForeignArray index = reading.needed(node, 1);
-            if (index.size() == 1 && Atom.essential(in.groups().get(axis)).isEmpty()) {
-                List<List<Atom>> groups = new ArrayList<>(in.groups());
-                groups.remove(axis);
-                reading.put(node, index.dims().isEmpty() ? in.under(groups) : in);
-                return;
-            }
-            if (isChannels(in, axis) && index.dims().size() == 1) {
-                reading.put(node, ChannelSelection.of(in, axis, index.longs(), node, reading));
-                return;
-            }
-            if (index.size() != 1 || !isLastStep(in, axis, index.longs().get(0), index.longs().get(0) + 1)) {
-                throw new NotExpressible("it picks places other than the last step of a sequence");
-            }
-            View last = lastStep(in, axis, node, reading);
-            List<List<Atom>> groups = new ArrayList<>(last.groups());
-            if (index.dims().isEmpty()) {
-                groups.remove(axis);
-            }
-            reading.put(node, last.under(groups));
+            reading.put(node, isLastStep(in, axis, index) ? lastStep(in, axis, index, node, reading)
+                    : places(in, axis, index, node, reading));
         }
+    }
+
+    private static Value places(View in, int axis, ForeignArray index, ForeignNode node, Reading reading)
+            throws NotExpressible {
+        if (index.size() == 1 && index.dims().size() < 2 && Atom.essential(in.groups().get(axis)).isEmpty()) {
+            List<List<Atom>> groups = new ArrayList<>(in.groups());
+            groups.remove(axis);
+            return index.dims().isEmpty() ? in.under(groups) : in;
+        }
+        Selection selection = Selection.of(in, axis, index.longs(), index.dims().isEmpty(), node);
+        if (index.dims().size() < 2) {
+            return selection;
+        }
+        List<Long> target = new ArrayList<>(selection.dims());
+        target.remove(axis);
+        target.addAll(axis, index.dims().stream().map(Integer::longValue).toList());
+        return new Regrouping(selection.view(reading)).to(target, false);
+    }
+
+    /** The last step of a sequence of any length. */
+    private static boolean isLastStep(View in, int axis, ForeignArray index) {
+        return index.size() == 1 && index.dims().size() < 2 && index.longs().get(0) == -1
+                && isTime(in, axis);
+    }
+
+    private static boolean isTime(View in, int axis) {
+        return in.shape().rank() == 2 && View.sameEssence(in.groups().get(axis), in.natural().get(0));
+    }
+
+    private static View lastStep(View in, int axis, ForeignArray index, ForeignNode node, Reading reading)
+            throws NotExpressible {
+        View last = lastStep(in, axis, node, reading);
+        List<List<Atom>> groups = new ArrayList<>(last.groups());
+        if (index.dims().isEmpty()) {
+            groups.remove(axis);
+        }
+        return last.under(groups);
     }
 
     private static Value picked(Sizes sizes, ForeignArray index) throws NotExpressible {
@@ -85,14 +105,6 @@ final class PickReaders {
         reading.put(node, result);
     }
 
-    private static boolean isLastStep(View in, int axis, long start, long end) {
-        long size = in.dims().get(axis);
-        boolean fromEnd = start == -1 && (end >= Integer.MAX_VALUE || end == 0);
-        boolean counted = size != Sizes.UNKNOWN && start == size - 1 && end >= size;
-        return in.shape().rank() == 2 && View.sameEssence(in.groups().get(axis), in.natural().get(0))
-                && (fromEnd || counted);
-    }
-
     /** The last step; its axis stays, with size 1. */
     private static View lastStep(View in, int axis, ForeignNode node, Reading reading) throws NotExpressible {
         View added = reading.add(node, MAKE.createLastTimeStep(), in);
@@ -111,45 +123,48 @@ final class PickReaders {
             reading.put(node, ConstantSlice.of(array, node, reading));
             return;
         }
-        Part part = Part.of(node, reading);
         if (SizeArithmetic.sizes(reading, node, 0).isPresent()) {
             Sizes sizes = SizeArithmetic.sizes(reading, node, 0).get();
-            reading.put(node, Sizes.of(part.of(sizes.sizes()), false));
+            reading.put(node, Sizes.of(Part.of(node, reading).of(sizes.sizes()), false));
             return;
         }
-        View in = reading.view(node, 0);
-        if (part.axes().size() == 1 && isLastStep(in, in.axis(part.axes().get(0)), part.starts().get(0),
-                part.ends().get(0))) {
-            reading.put(node, lastStep(in, in.axis(part.axes().get(0)), node, reading));
-            return;
-        }
-        if (part.axes().size() == 1 && isChannels(in, in.axis(part.axes().get(0)))) {
+        reading.put(node, sliced(reading.view(node, 0), Part.of(node, reading), node, reading));
+    }
+
+    private static Value sliced(View in, Part part, ForeignNode node, Reading reading) throws NotExpressible {
+        if (part.axes().size() == 1) {
             int axis = in.axis(part.axes().get(0));
-            Part.Cut cut = part.cut(0, in.dims().get(axis));
-            reading.put(node, cut.isEmpty() ? in : ChannelSelection.of(in, axis,
-                    LongStream.range(cut.begin(), in.dims().get(axis) - cut.end()).boxed().toList(), node, reading));
-            return;
+            if (part.isLast(0) && isTime(in, axis)) {
+                return lastStep(in, axis, node, reading);
+            }
+            if (in.dims().get(axis) != Sizes.UNKNOWN) {
+                List<Long> places = part.places(0, in.dims().get(axis));
+                Selection picked = Selection.of(in, axis, places, false, node);
+                return picked.isWhole() ? in : picked;
+            }
         }
-        crop(part, in, node, reading);
+        return part.isPlain() ? crop(part, in, node, reading) : picked(in, part, node, reading);
     }
 
-    /** Whether an axis holds the channels or features, all of them and in whatever order. */
-    private static boolean isChannels(View in, int axis) {
-        List<Atom> channels = Atom.essential(in.natural().get(in.natural().size() - 1));
-        List<Atom> group = Atom.essential(in.groups().get(axis));
-        return !channels.isEmpty() && group.size() == channels.size() && group.containsAll(channels)
-                && Atom.product(group) != Atom.UNKNOWN;
+    /** One axis behind the other. */
+    private static View picked(View in, Part part, ForeignNode node, Reading reading) throws NotExpressible {
+        View picked = in;
+        for (int i = 0; i < part.axes().size(); i++) {
+            int axis = in.axis(part.axes().get(i));
+            picked = Selection.of(picked, axis, part.places(i, picked.dims().get(axis)), false, node).view(reading);
+        }
+        return picked;
     }
 
-    /** Parts along the channels, one behind the other. */
+    /** Parts along an axis, one behind the other. */
     private static void split(ForeignNode node, Reading reading) throws NotExpressible {
         View in = reading.view(node, 0);
         int axis = in.axis(node.integer("axis", 0));
-        if (!isChannels(in, axis)) {
-            throw new NotExpressible("it splits an axis other than the channels");
-        }
         long size = in.dims().get(axis);
         int parts = node.outputs().size();
+        if (node.integer("num_outputs", parts) != parts || size == Sizes.UNKNOWN) {
+            throw new NotExpressible("it splits an axis whose size is not known, or into another number of parts");
+        }
         List<Long> sizes = node.has("split") ? node.integers("split") : reading.constant(node, 1)
                 .map(ForeignArray::longs).orElse(Collections.nCopies(parts, (size + parts - 1) / parts));
         if (sizes.size() != parts) {
@@ -158,17 +173,17 @@ final class PickReaders {
         long start = 0;
         for (int i = 0; i < parts; i++) {
             long end = Math.min(size, start + sizes.get(i));
-            reading.put(node.outputs().get(i), ChannelSelection.of(in, axis,
-                    LongStream.range(start, end).boxed().toList(), node, reading));
+            reading.put(node.outputs().get(i), Selection.of(in, axis,
+                    LongStream.range(start, end).boxed().toList(), false, node));
             start = end;
         }
     }
 
-    private static void crop(Part part, View in, ForeignNode node, Reading reading) throws NotExpressible {
+    private static View crop(Part part, View in, ForeignNode node, Reading reading) throws NotExpressible {
         List<Integer> order = in.order();
         int places = in.natural().size() - 1;
         if (order.isEmpty() || places < 1 || places > 3) {
-            throw new NotExpressible("it cuts axes that are merged");
+            return picked(in, part, node, reading);
         }
         Integer[] begins = Collections.nCopies(places, 0).toArray(Integer[]::new);
         Integer[] ends = begins.clone();
@@ -177,7 +192,7 @@ final class PickReaders {
             int place = order.indexOf(axis);
             Part.Cut cut = part.cut(i, in.dims().get(axis));
             if ((place < 0 || place >= places) && !cut.isEmpty()) {
-                throw new NotExpressible("it picks out channels or samples");
+                return picked(in, part, node, reading);
             }
             if (!cut.isEmpty()) {
                 begins[place] = cut.begin();
@@ -186,13 +201,12 @@ final class PickReaders {
         }
         Border border = new Border(Arrays.asList(begins), Arrays.asList(ends));
         if (border.isEmpty()) {
-            reading.put(node, in);
-            return;
+            return in;
         }
         View result = reading.add(node, cropping(border), in);
         List<List<Atom>> groups = new ArrayList<>(in.groups());
         IntStream.range(0, order.size()).forEach(axis -> groups.set(order.get(axis), result.natural().get(axis)));
-        reading.put(node, result.under(groups));
+        return result.under(groups);
     }
 
     /** A layer that cuts off a border. */

@@ -45,6 +45,8 @@ record Placeholders(Reading reading) {
                 sources.add(view.layer());
             } else if (value instanceof Opaque opaque) {
                 sources.add(opaque.layer());
+            } else if (value instanceof Selection selection) {
+                sources.add(selection.of().layer());
             }
         }
         return sources;

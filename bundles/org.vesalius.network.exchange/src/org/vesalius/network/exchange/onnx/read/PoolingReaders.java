@@ -33,9 +33,6 @@ final class PoolingReaders {
     }
 
     private static void pool(PoolingKind kind, ForeignNode node, Reading reading) throws NotExpressible {
-        if (node.outputs().size() > 1 && reading.uses(node.outputs().get(1)) > 0) {
-            throw new NotExpressible("it also says where each maximum stood");
-        }
         View in = ChannelsFirst.in(reading.view(node, 0), node, reading);
         List<Integer> kernel = node.integers("kernel_shape").stream()
                 .map(size -> (int) Math.min(size, Integer.MAX_VALUE)).toList();
@@ -46,12 +43,15 @@ final class PoolingReaders {
         Border border = withWholeWindows(node, window, in, Border.of(node, window, PaddedInput.sizes(in)));
         boolean countsZeros = kind == PoolingKind.AVERAGE && node.integer("count_include_pad", 0) != 0;
         boolean same = PaddedInput.isSame(in, border, window) && !border.isEmpty() && !countsZeros;
+        boolean zerosAreRight = countsZeros || kind == PoolingKind.MAX && isNeverNegative(in.layer());
+        if (!same && !border.isEmpty() && !zerosAreRight && StridedPooling.fits(window, border)) {
+            reading.put(node, ChannelsFirst.out(new StridedPooling(kind, window, border, node, reading).add(in)));
+            return;
+        }
         View bordered = same || border.isEmpty() ? in : PaddedInput.padded(in, border, node, reading);
-        Pooling layer = layer(window);
-        layer.setKind(kind);
-        layer.setPadding(same ? Padding.SAME : Padding.VALID);
+        Pooling layer = layer(kind, window, same ? Padding.SAME : Padding.VALID);
         View result = reading.add(node, layer, bordered);
-        if (bordered != in && !countsZeros && !(kind == PoolingKind.MAX && isNeverNegative(in.layer()))) {
+        if (bordered != in && !zerosAreRight) {
             reading.sketch().note(layer, Fidelity.APPROXIMATED, "zeros around its input count at the border");
         }
         reading.put(node, ChannelsFirst.out(result));
@@ -69,9 +69,11 @@ final class PoolingReaders {
             if (size == Atom.UNKNOWN) {
                 throw new NotExpressible("its border depends on sizes that are not known");
             }
-            int rest = (size + border.begins().get(axis) + ends.get(axis) - window.span(axis))
-                    % window.strides().get(axis);
-            ends.set(axis, ends.get(axis) + (rest == 0 ? 0 : window.strides().get(axis) - rest));
+            int stride = window.strides().get(axis);
+            int room = size + border.begins().get(axis) + ends.get(axis) - window.span(axis);
+            int next = (room / stride + 1) * stride;
+            boolean incomplete = room % stride != 0 && next < size + border.begins().get(axis);
+            ends.set(axis, ends.get(axis) + (incomplete ? stride - room % stride : 0));
         }
         return new Border(border.begins(), ends);
     }
@@ -80,12 +82,16 @@ final class PoolingReaders {
         return layer instanceof Activation activation && NEVER_NEGATIVE.contains(activation.getFunction());
     }
 
-    private static Pooling layer(SlidingWindow window) {
-        return switch (window.axes()) {
+    /** A layer with a window that is not dilated. */
+    static Pooling layer(PoolingKind kind, SlidingWindow window, Padding padding) {
+        Pooling layer = switch (window.axes()) {
             case 1 -> along1(window);
             case 2 -> along2(window);
             default -> along3(window);
         };
+        layer.setKind(kind);
+        layer.setPadding(padding);
+        return layer;
     }
 
     private static Pooling along1(SlidingWindow window) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.onnx.read;
 
+import java.util.List;
 import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.PositionKind;
 import org.vesalius.network.PositionalEncoding;
@@ -9,6 +10,12 @@ import org.vesalius.network.weights.WeightTensor;
 /** A table added to a sequence, one row for each step: learned positions. */
 final class Positions {
     private Positions() {
+    }
+
+    /** Whether a constant holds one row for each step, or one number for each number. */
+    static boolean fit(ForeignArray constant, View value) {
+        return value.shape().rank() == 2 && value.order().equals(List.of(1, 2)) && constant.dims().size() >= 2
+                && constant.size() == value.shape().elements().orElse(-1);
     }
 
     static View add(ForeignArray constant, View value, ForeignNode node, Reading reading) throws NotExpressible {

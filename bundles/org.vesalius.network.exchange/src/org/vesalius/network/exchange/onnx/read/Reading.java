@@ -2,9 +2,11 @@
 package org.vesalius.network.exchange.onnx.read;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.vesalius.network.Layer;
 import org.vesalius.network.layer.LayerBehavior;
 import org.vesalius.network.layer.LayerCatalog;
@@ -19,6 +21,8 @@ final class Reading {
     private final long operatorSet;
     private final Sketch sketch = new Sketch();
     private final Map<String, Value> values = new HashMap<>();
+    private final Map<String, Value> deferred = new HashMap<>();
+    private final Set<String> whole = new HashSet<>();
     private final Map<String, Integer> uses;
     private final Map<String, ForeignNode> producers;
 
@@ -54,6 +58,50 @@ final class Reading {
         return Optional.ofNullable(known);
     }
 
+    /** What a name stands for, a part of a value made into layers. */
+    Optional<Value> resolved(String name) throws NotExpressible {
+        Optional<Value> value = value(name);
+        if (value.isPresent() && value.get() instanceof Selection selection) {
+            deferred.put(name, selection);
+            values.put(name, selection.view(this));
+        }
+        return value(name);
+    }
+
+    /** Begins to read an operator. @return the state that {@link #backTo} goes back to */
+    int begin() {
+        deferred.clear();
+        return sketch.mark();
+    }
+
+    /** Takes back the layers that were added since. */
+    void backTo(int mark) {
+        sketch.backTo(mark);
+        values.putAll(deferred);
+    }
+
+    /** Whether a value holds whole numbers by its type. */
+    boolean isWhole(String name) {
+        return whole.contains(name) || graph.type(name).filter(type -> !NumberTypes.areDecimal(type)).isPresent();
+    }
+
+    /** Says that a value holds whole numbers by its type. */
+    void setWhole(String name) {
+        whole.add(name);
+    }
+
+    /** Whether a value is taken by nothing but as the places that others pick from. */
+    boolean isOnlyIndex(String name) {
+        List<ForeignNode> takers = takers(name);
+        return !takers.isEmpty() && takers.size() == uses(name)
+                && takers.stream().allMatch(node -> node.type().equals("Gather") && node.input(1).equals(name));
+    }
+
+    /** The operators that take a value. */
+    List<ForeignNode> takers(String name) {
+        return graph.nodes().stream().filter(node -> node.inputs().contains(name)).toList();
+    }
+
     /** What an operator takes as its input of this number; empty if it is left out. */
     Optional<Value> value(ForeignNode node, int input) {
         return value(node.input(input));
@@ -61,12 +109,21 @@ final class Reading {
 
     /** An input that comes from a layer. */
     View view(ForeignNode node, int input) throws NotExpressible {
-        Value value = value(node, input).orElse(null);
+        Value value = resolved(node.input(input)).orElse(null);
         if (value instanceof View view) {
             return view;
         }
         throw new NotExpressible(value instanceof Opaque ? "the shape of what it gets is not known"
                 : "its input " + input + " does not come from data");
+    }
+
+    /** A value that comes from a layer. */
+    View view(String name) throws NotExpressible {
+        Value value = resolved(name).orElse(null);
+        if (value instanceof View view) {
+            return view;
+        }
+        throw new NotExpressible("it does not come from data");
     }
 
     /** An input that is a constant; empty if it is left out. */

@@ -11,9 +11,13 @@ import org.vesalius.network.GlobalPooling;
 import org.vesalius.network.MergeMode;
 import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.PoolingKind;
+import org.vesalius.network.Rescaling;
 
 /** Means and maxima over all places of an image, volume or sequence. */
 final class ReductionReaders {
+    /** More places than an image or volume has are laid out in a row. */
+    private static final int MOST_PLACES = 3;
+
     private ReductionReaders() {
     }
 
@@ -25,25 +29,63 @@ final class ReductionReaders {
                 reduce(PoolingKind.AVERAGE, node, reading);
             }
         });
-        readers.put("ReduceSum", (node, reading) -> directions(MergeMode.ADD, node, reading));
-        readers.put("ReduceProd", (node, reading) -> directions(MergeMode.MULTIPLY, node, reading));
+        readers.put("ReduceSum", (node, reading) -> {
+            if (!Directions.join(MergeMode.ADD, node, reading)) {
+                sum(node, reading);
+            }
+        });
+        readers.put("ReduceProd", (node, reading) -> {
+            if (!Directions.join(MergeMode.MULTIPLY, node, reading)) {
+                throw new NotExpressible("there is no layer for products along axes");
+            }
+        });
         readers.put("ReduceMax", (node, reading) -> reduce(PoolingKind.MAX, node, reading));
+        readers.put("ReduceMin", ReductionReaders::minimum);
     }
 
-    private static void directions(MergeMode merge, ForeignNode node, Reading reading) throws NotExpressible {
-        if (!Directions.join(merge, node, reading)) {
-            throw new NotExpressible("there is no layer for sums and products along axes");
+    /** A mean, times how many numbers there are. */
+    private static void sum(ForeignNode node, Reading reading) throws NotExpressible {
+        View in = reading.view(node, 0);
+        long count = 1;
+        for (int axis : axes(in, node, reading)) {
+            long size = in.dims().get(axis);
+            if (size == Sizes.UNKNOWN) {
+                throw new NotExpressible("it sums along an axis whose size is not known");
+            }
+            count *= size;
         }
+        View mean = reduced(PoolingKind.AVERAGE, in, node, reading);
+        reading.put(node, scaled(mean, count, node, "_sum", reading));
+    }
+
+    /** The maximum of the negative numbers, negative again. */
+    private static void minimum(ForeignNode node, Reading reading) throws NotExpressible {
+        View negative = scaled(reading.view(node, 0), -1, node, "_negative", reading);
+        View maximum = reduced(PoolingKind.MAX, negative, node, reading);
+        reading.put(node, scaled(maximum, -1, node, "_back", reading));
+    }
+
+    private static View scaled(View in, double factor, ForeignNode node, String suffix, Reading reading)
+            throws NotExpressible {
+        Rescaling rescaling = NetworkFactory.eINSTANCE.createRescaling();
+        rescaling.setScale(factor);
+        return in.by(reading.add(node.called() + suffix, node.type(), rescaling, List.of(in)).layer());
     }
 
     private static void global(PoolingKind kind, ForeignNode node, Reading reading) throws NotExpressible {
         View in = reading.view(node, 0);
-        pool(kind, in, new TreeSet<>(IntStream.range(2, in.rank()).boxed().toList()), true, node, reading);
+        reading.put(node, pool(kind, in, new TreeSet<>(IntStream.range(2, in.rank()).boxed().toList()), true, node,
+                reading));
     }
 
     private static void reduce(PoolingKind kind, ForeignNode node, Reading reading) throws NotExpressible {
-        View in = reading.view(node, 0);
-        pool(kind, in, axes(in, node, reading), node.integer("keepdims", 1) != 0, node, reading);
+        reading.put(node, reduced(kind, reading.view(node, 0), node, reading));
+    }
+
+    private static View reduced(PoolingKind kind, View in, ForeignNode node, Reading reading) throws NotExpressible {
+        Set<Integer> axes = axes(in, node, reading);
+        boolean nothing = axes.isEmpty() && node.integer("noop_with_empty_axes", 0) != 0;
+        return nothing ? in : pool(kind, in, axes, node.integer("keepdims", 1) != 0, node, reading);
     }
 
     /** The axes that a reduction runs over. */
@@ -57,19 +99,30 @@ final class ReductionReaders {
         return axes;
     }
 
-    private static void pool(PoolingKind kind, View in, Set<Integer> axes, boolean keep, ForeignNode node,
+    private static View pool(PoolingKind kind, View in, Set<Integer> axes, boolean keep, ForeignNode node,
             Reading reading) throws NotExpressible {
-        List<List<Atom>> wanted = new ArrayList<>(axes.stream().map(in.groups()::get).toList());
-        List<Atom> rest = View.flat(IntStream.range(0, in.rank()).filter(axis -> !axes.contains(axis))
-                .mapToObj(in.groups()::get).toList()).stream().filter(atom -> !atom.isBatch()).toList();
-        if (Atom.essential(rest).size() != 1 || wanted.isEmpty()) {
-            throw new NotExpressible("it does not reduce all places of each channel");
+        List<List<Atom>> wanted = new ArrayList<>(axes.stream().map(in.groups()::get)
+                .filter(group -> !Atom.essential(group).isEmpty()).toList());
+        List<Atom> rest = Atom.essential(View.flat(IntStream.range(0, in.rank()).filter(axis -> !axes.contains(axis))
+                .mapToObj(in.groups()::get).toList()).stream().filter(atom -> !atom.isBatch()).toList());
+        if (axes.isEmpty()) {
+            throw new NotExpressible("it reduces samples");
         }
-        wanted.add(Atom.essential(rest));
-        View arranged = reading.arranged(in, wanted, node.called());
+        List<List<Atom>> groups = without(in, axes, keep);
+        if (wanted.isEmpty()) {
+            return in.under(groups);
+        }
+        List<List<Atom>> places = wanted.size() > MOST_PLACES ? List.of(View.flat(wanted)) : wanted;
+        List<List<Atom>> all = new ArrayList<>(places);
+        all.add(rest);
+        View arranged = reading.arranged(in, all, node.called());
         GlobalPooling layer = NetworkFactory.eINSTANCE.createGlobalPooling();
         layer.setKind(kind);
         View result = reading.add(node, layer, arranged);
+        return new View(result.layer(), result.shape(), List.of(rest), groups);
+    }
+
+    private static List<List<Atom>> without(View in, Set<Integer> axes, boolean keep) {
         List<List<Atom>> groups = new ArrayList<>();
         for (int axis = 0; axis < in.rank(); axis++) {
             if (!axes.contains(axis)) {
@@ -78,6 +131,6 @@ final class ReductionReaders {
                 groups.add(List.of());
             }
         }
-        reading.put(node, new View(result.layer(), result.shape(), List.of(Atom.essential(rest)), groups));
+        return groups;
     }
 }

@@ -45,6 +45,11 @@ record SlidingWindow(List<Integer> kernel, List<Integer> strides, List<Integer> 
         return values.stream().allMatch(value -> value >= 1 && value <= LARGEST);
     }
 
+    /** The window at every place. */
+    SlidingWindow everyPlace() {
+        return new SlidingWindow(kernel, Collections.nCopies(kernel.size(), 1), dilations);
+    }
+
     int axes() {
         return kernel.size();
     }

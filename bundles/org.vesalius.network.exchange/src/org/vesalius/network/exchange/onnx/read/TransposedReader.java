@@ -2,6 +2,7 @@
 package org.vesalius.network.exchange.onnx.read;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.vesalius.network.Convolution;
@@ -10,6 +11,7 @@ import org.vesalius.network.Padding;
 import org.vesalius.network.TransposedConvolution1D;
 import org.vesalius.network.TransposedConvolution2D;
 import org.vesalius.network.TransposedConvolution3D;
+import org.vesalius.network.exchange.Fidelity;
 import org.vesalius.network.weights.WeightTensor;
 
 /** Transposed convolutions. Where the file cuts off a border that same padding would not, a cropping does. */
@@ -18,15 +20,17 @@ final class TransposedReader implements OperatorReader {
 
     @Override
     public void read(ForeignNode node, Reading reading) throws NotExpressible {
-        ForeignArray kernel = reading.needed(node, 1);
+        ForeignArray kernel = whole(reading.needed(node, 1), node);
         Optional<ForeignArray> bias = reading.constant(node, 2);
         View in = ChannelsFirst.in(reading.view(node, 0), node, reading);
-        if (kernel.dims().size() != in.shape().rank() + 1 || node.integer("group", 1) != 1) {
-            throw new NotExpressible("it convolves in groups");
+        if (kernel.dims().size() != in.shape().rank() + 1) {
+            throw new NotExpressible("its kernel " + kernel.dims() + " does not fit its input");
         }
-        SlidingWindow window = SlidingWindow.of(node, kernel.dims().subList(2, kernel.dims().size()));
-        if (window.isDilated() || !node.integers("output_shape").isEmpty()) {
-            throw new NotExpressible("it has dilations or a fixed size of its result");
+        SlidingWindow window = new SlidingWindow(kernel.dims().subList(2, kernel.dims().size()),
+                SlidingWindow.of(node, kernel.dims().subList(2, kernel.dims().size())).strides(),
+                Collections.nCopies(kernel.dims().size() - 2, 1));
+        if (!node.integers("output_shape").isEmpty()) {
+            throw new NotExpressible("it has a fixed size of its result");
         }
         Border cut = cut(node, window);
         Convolution layer = layer(window);
@@ -35,6 +39,10 @@ final class TransposedReader implements OperatorReader {
         layer.setPadding(isSame(cut, window) ? Padding.SAME : Padding.VALID);
         View result = reading.add(node, layer, in);
         reading.sketch().weight(layer, "kernel", ConvolutionReader.channelsLast(kernel));
+        if (!kernel.equals(reading.needed(node, 1))) {
+            reading.sketch().note(layer, Fidelity.APPROXIMATED, "zeros in its kernel stand for its groups or"
+                    + " dilations; predictions are the same, training fills the zeros");
+        }
         bias.ifPresent(array -> reading.sketch().weight(layer, "bias",
                 WeightTensor.of(array.floats(), array.size())));
         View whole = layer.getPadding() == Padding.SAME || cut.isEmpty() ? result
@@ -47,14 +55,11 @@ final class TransposedReader implements OperatorReader {
      * number stands for what would have to be added.
      */
     private static Border cut(ForeignNode node, SlidingWindow window) throws NotExpressible {
-        Border pads = switch (node.text("auto_pad", "NOTSET")) {
-            case "NOTSET", "VALID" -> Border.of(node, window, List.of());
-            default -> throw new NotExpressible("its border depends on the size of its result");
-        };
         List<Long> added = node.integers("output_padding");
         if (!added.isEmpty() && added.size() != window.axes()) {
             throw new NotExpressible("its result is filled up along " + added.size() + " axes");
         }
+        Border pads = pads(node, window, added);
         List<Integer> ends = new ArrayList<>();
         for (int axis = 0; axis < window.axes(); axis++) {
             int longer = Math.max(0, window.strides().get(axis) - window.kernel().get(axis));
@@ -66,6 +71,35 @@ final class TransposedReader implements OperatorReader {
             throw new NotExpressible("its result is filled up at the end");
         }
         return cut;
+    }
+
+    /** With same padding, strides times as many places remain. */
+    private static Border pads(ForeignNode node, SlidingWindow window, List<Long> added) throws NotExpressible {
+        String how = node.text("auto_pad", "NOTSET");
+        if (!how.startsWith("SAME")) {
+            return Border.of(node, window, List.of());
+        }
+        List<Integer> begins = new ArrayList<>();
+        List<Integer> ends = new ArrayList<>();
+        for (int axis = 0; axis < window.axes(); axis++) {
+            int filled = added.isEmpty() ? 0 : added.get(axis).intValue();
+            int total = Math.max(0, window.kernel().get(axis) - window.strides().get(axis) + filled);
+            int begin = how.equals("SAME_UPPER") ? total / 2 : total - total / 2;
+            begins.add(begin);
+            ends.add(total - begin);
+        }
+        return new Border(begins, ends);
+    }
+
+    /** The kernel over all channels and places: zeros between groups and between dilated places. */
+    private static ForeignArray whole(ForeignArray kernel, ForeignNode node) throws NotExpressible {
+        if (kernel.dims().size() < 3) {
+            throw new NotExpressible("its kernel " + kernel.dims() + " has no places");
+        }
+        ConvolutionReader.demandKernel(node, kernel);
+        SlidingWindow window = SlidingWindow.of(node, kernel.dims().subList(2, kernel.dims().size()));
+        ForeignArray wide = GroupedKernel.transposed(kernel, node.integer("group", 1));
+        return window.isDilated() ? GroupedKernel.dilated(wide, window) : wide;
     }
 
     private static boolean isSame(Border cut, SlidingWindow window) {

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.exchange.onnx.read;
+
+import java.util.Map;
+import org.vesalius.network.ActivationFunction;
+import org.vesalius.network.NetworkFactory;
+
+/** Functions of single numbers that no layer has, but several together. */
+final class ComposedFunctions {
+    private static final NetworkFactory MAKE = NetworkFactory.eINSTANCE;
+    private static final int HIGHEST_POWER = 8;
+
+    private ComposedFunctions() {
+    }
+
+    static void addTo(Map<String, OperatorReader> readers) {
+        readers.put("Abs", ComposedFunctions::absolute);
+        readers.put("Celu", ComposedFunctions::celu);
+        readers.put("Pow", ComposedFunctions::power);
+        readers.put("LogSigmoid", ComposedFunctions::logSigmoid);
+    }
+
+    /** max(x, −x). */
+    private static void absolute(ForeignNode node, Reading reading) throws NotExpressible {
+        Steps x = new Steps(node, reading, reading.view(node, 0));
+        reading.put(node, x.joined(MAKE.createMaximum(), x.rescaled(-1, 0).view()).view());
+    }
+
+    /** x above 0, else α(e^(x/α) − 1): α times elu of x/α. */
+    private static void celu(ForeignNode node, Reading reading) throws NotExpressible {
+        double alpha = Decimals.shortest(node.number("alpha", 1));
+        Steps x = new Steps(node, reading, reading.view(node, 0));
+        reading.put(node, x.rescaled(1 / alpha, 0).elu(1).rescaled(alpha, 0).view());
+    }
+
+    /** A value times itself. */
+    private static void power(ForeignNode node, Reading reading) throws NotExpressible {
+        ForeignArray exponent = reading.needed(node, 1);
+        View x = reading.view(node, 0);
+        double power = exponent.size() == 1 ? exponent.single() : 0;
+        if (power < 1 || power > HIGHEST_POWER || power != Math.rint(power) || exponent.dims().size() > x.rank()) {
+            throw new NotExpressible("it takes powers other than the second, third and so on");
+        }
+        Steps product = new Steps(node, reading, x);
+        for (int i = 1; i < power; i++) {
+            product = product.joined(MAKE.createMultiply(), x);
+        }
+        reading.put(node, product.view());
+    }
+
+    /** ln σ(x) = −softplus(−x). */
+    private static void logSigmoid(ForeignNode node, Reading reading) throws NotExpressible {
+        Steps x = new Steps(node, reading, reading.view(node, 0));
+        reading.put(node, x.rescaled(-1, 0).function(ActivationFunction.SOFTPLUS).rescaled(-1, 0).view());
+    }
+}

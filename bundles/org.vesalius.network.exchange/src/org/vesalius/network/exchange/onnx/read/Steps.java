@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.exchange.onnx.read;
+
+import java.util.List;
+import org.vesalius.network.Activation;
+import org.vesalius.network.ActivationFunction;
+import org.vesalius.network.ELU;
+import org.vesalius.network.Layer;
+import org.vesalius.network.NetworkFactory;
+import org.vesalius.network.Rescaling;
+
+/**
+ * A function of single numbers, put together from layers one behind the other.
+ *
+ * @param node the operator
+ * @param reading where the layers go
+ * @param view the value so far
+ */
+record Steps(ForeignNode node, Reading reading, View view) {
+    private static final NetworkFactory MAKE = NetworkFactory.eINSTANCE;
+
+    /** scale·x + offset; nothing where that is x. */
+    Steps rescaled(double scale, double offset) throws NotExpressible {
+        if (scale == 1 && offset == 0) {
+            return this;
+        }
+        Rescaling layer = MAKE.createRescaling();
+        layer.setScale(scale);
+        layer.setOffset(offset);
+        return then(layer);
+    }
+
+    /** A function of the metamodel. */
+    Steps function(ActivationFunction function) throws NotExpressible {
+        Activation layer = MAKE.createActivation();
+        layer.setFunction(function);
+        return then(layer);
+    }
+
+    /** x above 0, else α(eˣ − 1). */
+    Steps elu(double alpha) throws NotExpressible {
+        ELU layer = MAKE.createELU();
+        layer.setAlpha(alpha);
+        return then(layer);
+    }
+
+    /** The larger of x and a number: relu(x − number) + number. */
+    Steps atLeast(double number) throws NotExpressible {
+        return rescaled(1, -number).function(ActivationFunction.RELU).rescaled(1, number);
+    }
+
+    /** The smaller of x and a number: number − relu(number − x). */
+    Steps atMost(double number) throws NotExpressible {
+        return rescaled(-1, number).function(ActivationFunction.RELU).rescaled(-1, number);
+    }
+
+    /** The value joined with another that is arranged in the same way. */
+    Steps joined(Layer layer, View other) throws NotExpressible {
+        return new Steps(node, reading, view.by(reading.add(node.called(), node.type(), layer,
+                List.of(view, other)).layer()));
+    }
+
+    private Steps then(Layer layer) throws NotExpressible {
+        return new Steps(node, reading, view.by(reading.add(node.called(), node.type(), layer, List.of(view)).layer()));
+    }
+}
