@@ -5,6 +5,8 @@ package org.vesalius.network.exchange.cases;
 public enum Verdict {
     /** The network computes what the other tool computes. */
     EQUAL("equal", true),
+    /** It can be opened again; there are no numbers to compare with. */
+    READ("read, without numbers to compare with", true),
     /** It computes something else, and the report says so. */
     DIFFERS("said to differ", true),
     /** The report names an unknown layer, which became a placeholder. */
