@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.vesalius.engine.UserFolders;
 
@@ -17,6 +18,11 @@ final class WorkerJvm {
     private static final double HEAP_SHARE = 0.25;
     // The rest is for the system, the page cache of the tensor cache, and the workbench.
     private static final double PROCESS_SHARE = 0.85;
+
+    // Ten times the usual: the arithmetic is native code, and the second compiler takes a core from it while it starts.
+    private static final List<String> LATE_OPTIMISATION = List.of("-XX:Tier4InvocationThreshold=50000",
+            "-XX:Tier4MinInvocationThreshold=6000", "-XX:Tier4CompileThreshold=150000",
+            "-XX:Tier4BackEdgeThreshold=400000");
 
     private final Path javaHome;
     private final UserFolders folders;
@@ -50,6 +56,10 @@ final class WorkerJvm {
 
     /** The options of the JVM. */
     List<String> arguments() {
+        return Stream.concat(memoryAndFolders().stream(), LATE_OPTIMISATION.stream()).toList();
+    }
+
+    private List<String> memoryAndFolders() {
         return List.of("-Xmx" + megabytes(HEAP_SHARE) + "m",
                 "-Dorg.bytedeco.javacpp.maxphysicalbytes=" + megabytes(PROCESS_SHARE) + "m",
                 // bounds what JavaCPP counts itself, which is not what ND4J allocates: the line above bounds all

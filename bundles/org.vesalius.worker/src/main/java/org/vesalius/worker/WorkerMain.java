@@ -16,8 +16,10 @@ import org.vesalius.core.ErrorKind;
 import org.vesalius.core.LoggedFailure;
 import org.vesalius.core.ReportedException;
 import org.vesalius.worker.control.Signals;
+import org.vesalius.worker.library.Libraries;
 import org.vesalius.worker.run.Failure;
 import org.vesalius.worker.run.WorkerContext;
+import org.vesalius.worker.spi.NetworkLibrary;
 import org.vesalius.worker.verb.Arguments;
 import org.vesalius.worker.verb.EvaluateVerb;
 import org.vesalius.worker.verb.PredictVerb;
@@ -38,6 +40,7 @@ import org.vesalius.worker.verb.WeightsVerb;
  */
 public final class WorkerMain {
     private static final Logger LOG = LoggerFactory.getLogger("worker");
+    private static final String PROBE = "probe";
     private static final String USAGE = "worker (train <run> | evaluate <run> [--part P] | predict <run> --out F "
             + "< LIST | weights <run> --out F | probe) [--result FILE]";
 
@@ -63,11 +66,19 @@ public final class WorkerMain {
     public static void main(String[] arguments) {
         try {
             // exit, since libraries may leave threads behind
-            System.exit(new WorkerMain(WorkerContext.current(), System.in, System.out, Signals::install).run(arguments));
+            System.exit(new WorkerMain(context(arguments), System.in, System.out, Signals::install).run(arguments));
         } catch (OutOfMemoryError e) {
             // not even enough to say so
             Runtime.getRuntime().halt(Verb.OUT_OF_MEMORY);
         }
+    }
+
+    private static WorkerContext context(String... arguments) {
+        Libraries libraries = Libraries.installed();
+        if (arguments.length > 0 && !arguments[0].equals(PROBE)) {
+            libraries.all().forEach(NetworkLibrary::preload);
+        }
+        return WorkerContext.of(libraries);
     }
 
     /**
@@ -89,7 +100,7 @@ public final class WorkerMain {
     private Verb verb(String name, ResultOutput result) {
         Map<String, Supplier<Verb>> verbs = Map.of("train", () -> new TrainVerb(context, signals), "evaluate",
                 () -> new EvaluateVerb(context, result), "predict", () -> new PredictVerb(context, in, result), "weights",
-                () -> new WeightsVerb(context, result), "probe", () -> new ProbeVerb(context, result));
+                () -> new WeightsVerb(context, result), PROBE, () -> new ProbeVerb(context, result));
         Supplier<Verb> verb = verbs.get(name);
         if (verb == null) {
             throw new UsageException("there is no verb '" + name + "' among " + List.copyOf(verbs.keySet()));

@@ -3,6 +3,8 @@ package org.vesalius.worker.dl4j;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
@@ -23,17 +25,30 @@ public final class Dl4jLibrary implements NetworkLibrary {
 
     private static final String CPU = "cpu";
 
+    /** ND4J tells why it can't be loaded the first time only, so this is asked before it is used. */
+    private CompletableFuture<Void> loading = CompletableFuture.completedFuture(null);
+
     @Override
     public String id() {
         return "dl4j";
     }
 
     @Override
+    public void preload() {
+        loading = CompletableFuture.runAsync(NativeRuntime::load, work -> {
+            Thread thread = new Thread(work, "native code");
+            thread.setDaemon(true);
+            thread.start();
+        });
+    }
+
+    @Override
     public void warmUp(int threads) {
         try {
+            loading.join();
             NativeRuntime.start(threads);
             new WarmUp(this).run();
-        } catch (LinkageError e) {
+        } catch (CompletionException | LinkageError e) {
             throw new ReportedException(ErrorKind.ENVIRONMENT, "DL4J's native code does not load on this machine.", null,
                     "It needs a 64-bit processor with AVX2 and, on Linux, glibc 2.17 or newer; the log has details.",
                     e);

@@ -15,9 +15,9 @@ import org.vesalius.worker.library.Libraries;
  * @param clock times the events
  */
 public record WorkerContext(ExperimentContext experiments, Libraries libraries, UserFolders folders, Clock clock) {
-    /** What this process finds on its class path and in its environment. */
-    public static WorkerContext current() {
-        return new WorkerContext(ExperimentContext.standard(), Libraries.installed(), UserFolders.current(),
+    /** What this process finds on its class path and in its environment besides these libraries. */
+    public static WorkerContext of(Libraries libraries) {
+        return new WorkerContext(ExperimentContext.standard(), libraries, UserFolders.current(),
                 Clock.systemUTC());
     }
 }

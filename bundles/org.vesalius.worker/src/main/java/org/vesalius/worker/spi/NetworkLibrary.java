@@ -15,6 +15,14 @@ public interface NetworkLibrary {
     String id();
 
     /**
+     * Begins to load what needs no settings, such as native code, on a thread of its own, and returns at once: the
+     * harness reads the run meanwhile. What fails is told by {@link #warmUp}. A library need not do it.
+     */
+    default void preload() {
+        // nothing that takes long
+    }
+
+    /**
      * Loads what takes long to load (native code), so that the first {@link #build} is quick. Called once, on a thread
      * of its own, while the data are opened; {@link #build} is called after it has returned.
      *

@@ -12,6 +12,7 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import org.vesalius.experiment.Optimizer;
 import org.vesalius.network.Network;
 import org.vesalius.network.layer.LayerCatalog;
@@ -69,8 +70,7 @@ public record GraphFactory(LayerCatalog catalog, LayerTranslators translators, N
     private static ComputationGraph initialised(ComputationGraphConfiguration configuration, GraphPlan plan,
             long seed) {
         configuration.setValidateOutputLayerConfig(false);
-        ComputationGraph graph = new ComputationGraph(configuration);
-        graph.init();
+        ComputationGraph graph = withParameters(configuration, plan);
         for (Layer layer : graph.getLayers()) {
             // DL4J would let dropout overwrite the activations that the layer before it keeps for the way back.
             layer.allowInputModification(false);
@@ -78,6 +78,28 @@ public record GraphFactory(LayerCatalog catalog, LayerTranslators translators, N
         new InitialParameters(seed).apply(plan.weights(), graph);
         clearUpdaterState(graph);
         return graph;
+    }
+
+    /** DL4J's own first values cost much time: they are drawn only for parameters that we don't start ourselves. */
+    private static ComputationGraph withParameters(ComputationGraphConfiguration configuration, GraphPlan plan) {
+        ComputationGraph graph = new ComputationGraph(configuration);
+        long count = parameters(configuration);
+        graph.init(count == 0 ? null : Nd4j.zeros(configuration.getDataType(), 1, count), false);
+        long started = plan.weights().stream().filter(weight -> weight.parameter().initializer().isPresent())
+                .mapToLong(weight -> weight.in(graph).length()).sum();
+        if (started == count) {
+            return graph;
+        }
+        ComputationGraph drawn = new ComputationGraph(configuration);
+        drawn.init();
+        return drawn;
+    }
+
+    private static long parameters(ComputationGraphConfiguration configuration) {
+        return configuration.getVertices().values().stream().mapToLong(vertex -> {
+            vertex.setDataType(configuration.getDataType());
+            return vertex.numParams(true);
+        }).sum();
     }
 
     /** DL4J starts RMSProp's running mean of squares at its epsilon; Keras and PyTorch start at 0. */

@@ -18,6 +18,11 @@ public final class NativeRuntime {
     private NativeRuntime() {
     }
 
+    /** Loads the native code; does nothing if it is loaded. */
+    public static void load() {
+        Nd4j.getEnvironment();
+    }
+
     /**
      * Loads the native code and sets how many threads compute. Also keeps DL4J from writing crash dumps into the working
      * folder: they name files, and the harness reports what matters.
