@@ -37,6 +37,6 @@ record Orientation(boolean transposed, boolean flippedX, boolean flippedY) {
                 }
             }
         }
-        return new StoredPixels(height, width, image.channels(), image.type(), values);
+        return new StoredPixels(height, width, image.channels(), image.type(), image.zeroIsWhite(), values);
     }
 }

@@ -19,6 +19,7 @@ final class PnmDecoder implements Decoder {
         }
         PnmHeader header = found.get();
         header.requireReadable(content.length);
+        header.requireOnly(content);
         long bytes = header.size().width() * header.size().height() * (header.channels() + 3) * BYTES_PER_VALUE;
         return Optional.of(new Picture(header.size(), bytes, 1, () -> decode(header, content)));
     }
@@ -37,7 +38,7 @@ final class PnmDecoder implements Decoder {
             }
             values[i] = value * factor;
         }
-        return new StoredPixels(height, width, header.channels(), SampleType.unsigned(deep ? 16 : 8), values);
+        return StoredPixels.of(height, width, header.channels(), SampleType.unsigned(deep ? 16 : 8), values);
     }
 
     /** The values one after the other. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.dataset.reader;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -43,6 +44,15 @@ record PnmHeader(char magic, PictureSize size, int maximum, int length) {
         long values = size.width() * size.height() * channels();
         if (length + values * bytesPerValue - 1 > fileLength) {
             throw new UnreadableImageException("is truncated: part of the picture is missing");
+        }
+    }
+
+    /** Binary files may hold several pictures, one header behind the other. */
+    void requireOnly(byte[] content) throws UnreadableImageException {
+        long end = length + size.width() * size.height() * channels() * (maximum > 255 ? 2 : 1);
+        if (!text() && end < content.length
+                && of(Arrays.copyOfRange(content, (int) end, content.length)).isPresent()) {
+            throw new UnreadableImageException("holds several pictures; one is expected");
         }
     }
 

@@ -38,7 +38,7 @@ final class RasterPixels {
             throw new UnreadableImageException("has values of a kind that can't be read");
         }
         RasterPixels pixels = new RasterPixels(image.getRaster(), channels);
-        return pixels.isEqual() ? new StoredPixels(image.getHeight(), image.getWidth(), channels,
+        return pixels.isEqual() ? StoredPixels.of(image.getHeight(), image.getWidth(), channels,
                 SampleType.unsigned(pixels.bits(0)), pixels.stored()) : pixels.unequal();
     }
 

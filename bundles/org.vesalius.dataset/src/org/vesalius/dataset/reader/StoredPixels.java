@@ -8,14 +8,21 @@ package org.vesalius.dataset.reader;
  * @param width columns
  * @param channels 1 or 3
  * @param type of the samples
+ * @param zeroIsWhite whether the least value is white and the greatest black
  * @param values row by row, the channels of a pixel together; may be changed by {@link #image}
  */
-record StoredPixels(int height, int width, int channels, SampleType type, float[] values) {
+record StoredPixels(int height, int width, int channels, SampleType type, boolean zeroIsWhite,
+        float[] values) {
     private static final double FULL = 255;
+
+    /** A picture whose least value is black. */
+    static StoredPixels of(int height, int width, int channels, SampleType type, float[] values) {
+        return new StoredPixels(height, width, channels, type, false, values);
+    }
 
     /** A picture whose values lie in 0…255 already. */
     static StoredPixels ofBytes(int height, int width, int channels, float[] values) {
-        return new StoredPixels(height, width, channels, SampleType.BYTE, values);
+        return of(height, width, channels, SampleType.BYTE, values);
     }
 
     /** The darkest and the brightest value. */
@@ -67,6 +74,11 @@ record StoredPixels(int height, int width, int channels, SampleType type, float[
             double factor = FULL / (high - low);
             for (int i = 0; i < values.length; i++) {
                 values[i] = (float) Math.min(Math.max((values[i] - low) * factor, 0), FULL);
+            }
+        }
+        if (zeroIsWhite) {
+            for (int i = 0; i < values.length; i++) {
+                values[i] = (float) FULL - values[i];
             }
         }
         return new PixelImage(height, width, channels, values);

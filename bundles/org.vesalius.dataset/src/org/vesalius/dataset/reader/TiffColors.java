@@ -97,9 +97,9 @@ record TiffColors(Meaning meaning, int colors, int alpha) {
         SampleType type = layout.type();
         float[] plain = alpha < 0 ? values : divided(values, type);
         return switch (meaning) {
-            case WHITE_IS_ZERO -> new StoredPixels(height, width, 1, type, inverted(plain, type));
-            case BLACK_IS_ZERO -> new StoredPixels(height, width, 1, type, plain);
-            case RGB -> new StoredPixels(height, width, 3, type, plain);
+            case WHITE_IS_ZERO -> new StoredPixels(height, width, 1, type, true, plain);
+            case BLACK_IS_ZERO -> StoredPixels.of(height, width, 1, type, plain);
+            case RGB -> StoredPixels.of(height, width, 3, type, plain);
             case PALETTE -> palette(directory, layout, plain);
             case CMYK -> StoredPixels.ofBytes(height, width, 3,
                     ColorSpaces.ofCmyk(plain, (float) type.greatest(), false));
@@ -117,14 +117,6 @@ record TiffColors(Meaning meaning, int colors, int alpha) {
             plain[i] = opacity == 0 ? 0 : Math.min(color * full / opacity, full);
         }
         return plain;
-    }
-
-    private static float[] inverted(float[] values, SampleType type) {
-        float sum = type.floating() ? 0 : (float) (type.least() + type.greatest());
-        for (int i = 0; i < values.length; i++) {
-            values[i] = sum - values[i];
-        }
-        return values;
     }
 
     private static StoredPixels palette(TiffDirectory directory, TiffLayout layout, float[] indexes)

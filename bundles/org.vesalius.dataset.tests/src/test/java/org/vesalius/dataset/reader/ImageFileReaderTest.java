@@ -141,6 +141,16 @@ class ImageFileReaderTest {
         assertThat(text.value(7, 7, 0)).isEqualTo(17);
     }
 
+    @Test
+    void severalPicturesBehindEachOtherAreRefused() throws IOException {
+        byte[] one = pnm("P5 8 8 255\n", 64, i -> i);
+        byte[] two = Arrays.copyOf(one, 2 * one.length);
+        System.arraycopy(one, 0, two, one.length, one.length);
+
+        assertUnreadable("two.pgm", two, "holds several pictures; one is expected");
+        assertThat(read("line.pgm", Arrays.copyOf(one, one.length + 1)).value(7, 7, 0)).isEqualTo(63);
+    }
+
     private static byte[] pnm(String header, int values, IntUnaryOperator value) {
         byte[] start = header.getBytes(StandardCharsets.US_ASCII);
         byte[] all = Arrays.copyOf(start, start.length + values);

@@ -151,6 +151,10 @@ class TiffTypesTest {
 
         assertThat(image.values()[PIXELS - 1]).isEqualTo(255);
         assertThat(image.values()[64]).isCloseTo(255f * (64 * 4095 / 127) / 4095, within(1e-3f));
+        byte[] zeroIsWhite = TiffBytes.little().page(tags(259, 1, 258, 16, 262, 0), data).bytes();
+        assertThat(read(zeroIsWhite, Map.of("white", "4095")).values()[64])
+                .isCloseTo(255 - 255f * (64 * 4095 / 127) / 4095, within(1e-3f));
+        assertThat(new ImageFileReader().range(root, "a.tif", Map.of()).greatest()).isEqualTo(4095);
         assertThatThrownBy(() -> read(file, Map.of("white", "1023"))).isInstanceOf(UnreadableImageException.class)
                 .hasMessage("has values up to 4095, but in this data set white is 1023");
     }
