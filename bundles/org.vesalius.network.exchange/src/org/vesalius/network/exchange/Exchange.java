@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.vesalius.network.block.BlockSource;
+import org.vesalius.network.exchange.keras.KerasArchiveExporter;
 import org.vesalius.network.exchange.keras.KerasH5Exporter;
 import org.vesalius.network.exchange.keras.KerasImporter;
 import org.vesalius.network.exchange.keras.KerasJsonExporter;
@@ -38,8 +39,8 @@ public record Exchange(List<NetworkImporter> importers, List<NetworkExporter> ex
      */
     public static Exchange standard(BlockSource blocks) {
         return new Exchange(List.of(new KerasImporter(), new OnnxImporter()),
-                List.of(new KerasH5Exporter(blocks), new KerasJsonExporter(blocks), new KerasPythonExporter(blocks),
-                        new OnnxExporter(blocks), new PyTorchExporter(blocks)));
+                List.of(new KerasH5Exporter(blocks), new KerasArchiveExporter(blocks), new KerasJsonExporter(blocks),
+                        new KerasPythonExporter(blocks), new OnnxExporter(blocks), new PyTorchExporter(blocks)));
     }
 
     /** The importer for a file, by the end of its name. */

@@ -11,9 +11,9 @@ import java.util.Optional;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.io.AtomicFile;
+import org.vesalius.network.Attention;
 import org.vesalius.network.Layer;
 import org.vesalius.network.Network;
-import org.vesalius.network.Normalization;
 import org.vesalius.network.analysis.NetworkAnalysis;
 import org.vesalius.network.block.BlockSource;
 import org.vesalius.network.exchange.ComputableNetwork;
@@ -22,9 +22,8 @@ import org.vesalius.network.exchange.NetworkExporter;
 import org.vesalius.network.exchange.hdf5.Hdf5Group;
 import org.vesalius.network.exchange.hdf5.Hdf5Writer;
 import org.vesalius.network.weights.NetworkWeights;
-import org.vesalius.network.weights.WeightSpec;
 
-/** Writes whole models that {@code keras.models.load_model} of Keras 2 reads: description, weights and losses. */
+/** Writes whole models that {@code keras.models.load_model} of Keras 2 and 3 reads: description, weights and losses. */
 public final class KerasH5Exporter implements NetworkExporter {
     private final BlockSource blocks;
     private final Gson gson = new GsonBuilder().serializeNulls().disableHtmlEscaping().create();
@@ -71,16 +70,16 @@ public final class KerasH5Exporter implements NetworkExporter {
                 .text("training_config", gson.toJson(description.training()));
         addWeights(root.group("model_weights"), description, analysis, stored);
         save(root, file);
-        return new ExportReport(description.notes(), remarks(analysis));
+        return new ExportReport(description.notes(), remarks(description));
     }
 
-    private static List<String> remarks(NetworkAnalysis analysis) {
-        List<String> remarks = new ArrayList<>();
-        if (!analysis.expanded().isDrawing()) {
-            remarks.add("Blocks are written layer by layer.");
-        }
+    private static List<String> remarks(KerasDescription description) {
+        List<String> remarks = new ArrayList<>(description.remarks());
         remarks.add("Keras wants an optimizer: Adam with a rate of 0.001 stands in the file; compile the model with"
                 + " yours before you train it.");
+        if (description.layers().stream().anyMatch(Attention.class::isInstance)) {
+            remarks.add("Keras 3 can't read attention from .h5 files; export .keras for it.");
+        }
         return remarks;
     }
 
@@ -88,29 +87,18 @@ public final class KerasH5Exporter implements NetworkExporter {
             NetworkWeights weights) {
         group.text("keras_version", KerasDescription.VERSION).text("backend", KerasDescription.BACKEND)
                 .texts("layer_names", description.layers().stream().map(description::name).toList());
+        WeightsOfLayers stored = new WeightsOfLayers(analysis, weights);
         for (Layer layer : description.layers()) {
-            addWeights(group.group(description.name(layer)), description.name(layer), layer, analysis, weights);
+            String name = description.name(layer);
+            Hdf5Group inside = group.group(name);
+            List<String> names = new ArrayList<>();
+            stored.of(layer).forEach(weight -> {
+                String path = name + "/" + weight.name() + ":0";
+                inside.array(path, weight.tensor());
+                names.add(path);
+            });
+            inside.texts("weight_names", names);
         }
-    }
-
-    private static void addWeights(Hdf5Group group, String name, Layer layer, NetworkAnalysis analysis,
-            NetworkWeights weights) {
-        List<WeightSpec> specs = analysis.weightSpecs(layer);
-        boolean given = layer instanceof Normalization && weights.layer(layer.getId()).isEmpty();
-        List<String> names = new ArrayList<>();
-        for (WeightSpec spec : given ? List.<WeightSpec>of() : specs) {
-            String path = name + "/" + spec.name() + ":0";
-            group.array(path, weights.get(layer.getId(), spec.name())
-                    .filter(tensor -> tensor.shape().equals(spec.shape())).orElseThrow(() -> missing(layer, spec)));
-            names.add(path);
-        }
-        group.texts("weight_names", names);
-    }
-
-    private static ReportedException missing(Layer layer, WeightSpec spec) {
-        return new ReportedException(ErrorKind.INVALID_INPUT, "The weights do not belong to this network: '"
-                + layer.getName() + "' needs " + spec.name() + " of the shape " + spec.shape() + ".",
-                "Take the weights of a run of this very network.");
     }
 
     private static void save(Hdf5Group root, Path file) {

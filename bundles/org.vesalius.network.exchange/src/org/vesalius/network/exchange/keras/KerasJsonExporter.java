@@ -4,6 +4,7 @@ package org.vesalius.network.exchange.keras;
 import com.google.gson.GsonBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.vesalius.core.ErrorKind;
@@ -62,7 +63,8 @@ public final class KerasJsonExporter implements NetworkExporter {
             throw new ReportedException(ErrorKind.ENVIRONMENT, "The description can't be written.", file,
                     "Check the folder, your permissions and the space on the disk.", e);
         }
-        return new ExportReport(description.notes(), List.of("Losses are no part of a description; compile the model in"
-                + " Keras before you train it."));
+        List<String> remarks = new ArrayList<>(description.remarks());
+        remarks.add("Losses are no part of a description; compile the model in Keras before you train it.");
+        return new ExportReport(description.notes(), remarks);
     }
 }

@@ -6,11 +6,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vesalius.network.Layer;
 
 /** The layer types that exist on both sides. Immutable. */
 final class LayerTable {
+    /** Layers whose only argument is a list. */
+    static final Set<String> MERGES = MergeTypes.all().stream().map(KerasType::keras)
+            .collect(Collectors.toUnmodifiableSet());
+
     private final List<KerasType> types;
     private final Map<String, KerasType> byName;
 

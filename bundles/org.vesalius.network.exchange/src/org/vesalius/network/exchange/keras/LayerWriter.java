@@ -4,6 +4,7 @@ package org.vesalius.network.exchange.keras;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import java.util.List;
 import java.util.Optional;
 import org.vesalius.network.Activation;
 import org.vesalius.network.ActivationFunction;
@@ -19,6 +20,9 @@ import org.vesalius.network.shape.Axis;
 /** Says what class and settings Keras has for a layer. */
 public final class LayerWriter {
     private static final String RELU6 = "an activation named relu6 is known from Keras 3 on";
+
+    private static final String HARD_SIGMOID = "Keras 2 computes the same, Keras 3 has a flatter hard_sigmoid (1/6 at 0"
+            + " instead of 0.2)";
 
     private final LayerTable table = LayerTable.standard();
 
@@ -60,10 +64,16 @@ public final class LayerWriter {
         if (layer instanceof PReLU slopes && slopes.isShared()) {
             config.add("shared_axes", axes(inputRank));
         }
-        boolean relu6 = layer.eClass().getEAllAttributes().stream().map(layer::eGet)
-                .anyMatch(value -> value == ActivationFunction.RELU6);
-        return relu6 ? new WrittenLayer(type.get().keras(), config, Fidelity.APPROXIMATED, RELU6)
-                : WrittenLayer.exact(type.get().keras(), config);
+        return note(layer).map(note -> new WrittenLayer(type.get().keras(), config, Fidelity.APPROXIMATED, note))
+                .orElseGet(() -> WrittenLayer.exact(type.get().keras(), config));
+    }
+
+    private static Optional<String> note(Layer layer) {
+        List<Object> values = layer.eClass().getEAllAttributes().stream().map(layer::eGet).toList();
+        if (values.contains(ActivationFunction.RELU6)) {
+            return Optional.of(RELU6);
+        }
+        return values.contains(ActivationFunction.HARD_SIGMOID) ? Optional.of(HARD_SIGMOID) : Optional.empty();
     }
 
     private WrittenLayer wrapped(String type, Layer inside, int inputRank) {
@@ -72,7 +82,11 @@ public final class LayerWriter {
         settings.addProperty("name", KerasNames.legal(inside.getName()));
         inner.config().entrySet().forEach(entry -> settings.add(entry.getKey(), entry.getValue()));
         JsonObject config = new JsonObject();
-        config.add("layer", KerasObjects.object(inner.type(), settings));
+        // Keras 3 looks for the class of what is inside in this module; Keras 2 passes over it
+        JsonObject object = KerasObjects.object(inner.type(), settings);
+        object.addProperty("module", "keras.layers");
+        object.add("registered_name", JsonNull.INSTANCE);
+        config.add("layer", object);
         return new WrittenLayer(type, config, inner.fidelity(), inner.note());
     }
 

@@ -29,7 +29,10 @@ final class VarsWeightStore implements WeightStore {
                 .map(name -> root + "/" + name).filter(file::hasGroup).findFirst().orElse(root + "/layers");
         Map<String, Integer> counts = new HashMap<>();
         for (KerasLayer layer : model.layers()) {
-            String stem = snakeCase(layer.type());
+            if (layer.type().startsWith(Operations.PREFIX)) {
+                continue; // a function is no layer, and counts as none
+            }
+            String stem = snakeCase(layer.written());
             int number = counts.merge(stem, 1, Integer::sum) - 1;
             groups.put(layer.name(), container + "/" + stem + (number == 0 ? "" : "_" + number));
         }

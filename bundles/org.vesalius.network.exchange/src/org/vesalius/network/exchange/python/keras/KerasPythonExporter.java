@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -99,7 +98,7 @@ public final class KerasPythonExporter implements NetworkExporter {
     private static List<String> closing(Network network, KerasCode code) {
         List<Layer> inputs = network.getLayers().stream().filter(Input.class::isInstance).toList();
         List<Output> outputs = network.getLayers().stream().filter(Output.class::isInstance).map(Output.class::cast)
-                .sorted(Comparator.comparing(Output::getName)).toList();
+                .toList();
         List<String> lines = new ArrayList<>();
         lines.add("    model = keras.Model(" + list(inputs.stream().map(code::variable).toList()) + ", "
                 + list(outputs.stream().map(output -> code.variable(Inputs.of(output).get(0))).toList()) + ", name="

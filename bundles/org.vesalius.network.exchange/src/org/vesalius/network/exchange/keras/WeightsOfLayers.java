@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.exchange.keras;
+
+import java.util.List;
+import org.vesalius.core.ErrorKind;
+import org.vesalius.core.ReportedException;
+import org.vesalius.network.Layer;
+import org.vesalius.network.Normalization;
+import org.vesalius.network.analysis.NetworkAnalysis;
+import org.vesalius.network.weights.NetworkWeights;
+import org.vesalius.network.weights.WeightSpec;
+
+/**
+ * The weights that layers have in a file of Keras.
+ *
+ * @param analysis knows which a layer needs
+ * @param weights the weights of the network
+ */
+record WeightsOfLayers(NetworkAnalysis analysis, NetworkWeights weights) {
+    /**
+     * The weights of a layer in the order of Keras; none for a Normalization, whose numbers stand in its settings, since
+     * Keras 2 and 3 store different ones.
+     *
+     * @throws ReportedException if some are missing
+     */
+    List<StoredWeight> of(Layer layer) {
+        List<WeightSpec> specs = layer instanceof Normalization ? List.of() : analysis.weightSpecs(layer);
+        return specs.stream().map(spec -> new StoredWeight(spec.name(), weights.get(layer.getId(), spec.name())
+                .filter(tensor -> tensor.shape().equals(spec.shape())).orElseThrow(() -> missing(layer, spec))))
+                .toList();
+    }
+
+    private static ReportedException missing(Layer layer, WeightSpec spec) {
+        return new ReportedException(ErrorKind.INVALID_INPUT, "The weights do not belong to this network: '"
+                + layer.getName() + "' needs " + spec.name() + " of the shape " + spec.shape() + ".",
+                "Take the weights of a run of this very network.");
+    }
+}
