@@ -42,11 +42,24 @@ public final class AtomicFile {
      * @throws org.vesalius.core.ReportedException if a link, a folder or a device is there; it is then as it was
      */
     public void write(ContentWriter content) throws IOException {
+        write(content, written -> { });
+    }
+
+    /**
+     * Replaces the content once it was looked at on disk.
+     *
+     * @param content writes the new content
+     * @param check is given the file with the new content before it takes its place; whatever it throws keeps the old
+     * @throws IOException if anything fails: the file is then as it was, and no temporary file stays behind
+     * @throws org.vesalius.core.ReportedException if a link, a folder or a device is there; it is then as it was
+     */
+    public void write(ContentWriter content, WrittenFileCheck check) throws IOException {
         new OutputFile(file).requireReplaceable();
         // a name of its own length, since that of the file may be as long as a name can be
         Path temporary = file.resolveSibling(".vesalius-" + UUID.randomUUID() + ".tmp");
         try {
             writeForced(temporary, content);
+            check.check(temporary);
             move.move(temporary, file);
         } finally {
             Files.deleteIfExists(temporary);

@@ -81,6 +81,24 @@ public final class WeightsFile {
         }
     }
 
+    /**
+     * Replaces the file as a whole by one that was read again and holds the same weights.
+     *
+     * @throws ReportedException if it can't be written, or is not the same when it is read; it is then as before
+     */
+    public void saveChecked(NetworkWeights weights) {
+        try {
+            new AtomicFile(file).write(out -> write(weights, out), written -> {
+                if (!new WeightsFile(written).load().equals(weights)) {
+                    throw new IOException("the weights are others when they are read again");
+                }
+            });
+        } catch (IOException e) {
+            throw new ReportedException(ErrorKind.ENVIRONMENT, "The weights can't be written.", file,
+                    "Check the folder, your permissions and the space on the disk.", e);
+        }
+    }
+
     private NetworkWeights read(FileChannel channel) throws IOException {
         long size = channel.size();
         long headerBytes = size < Long.BYTES ? -1 : fill(channel, 0, Long.BYTES).getLong();

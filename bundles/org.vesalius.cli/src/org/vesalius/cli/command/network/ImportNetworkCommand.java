@@ -20,6 +20,7 @@ import org.vesalius.core.ReportedException;
 import org.vesalius.network.diagram.layout.DiagramLayout;
 import org.vesalius.network.exchange.Exchange;
 import org.vesalius.network.exchange.Fidelity;
+import org.vesalius.network.exchange.ImportedFiles;
 import org.vesalius.network.exchange.ImportedNetwork;
 import org.vesalius.network.exchange.NetworkImporter;
 import org.vesalius.network.io.NetworkFiles;
@@ -103,12 +104,7 @@ public final class ImportNetworkCommand implements Callable<Integer> {
         DiagramLayout layout = new DiagramLayout(imported.network());
         layout.run(() -> false);
         layout.apply();
-        new NetworkFiles(context.experiments().layers()).save(imported.network(), target);
-        if (imported.weights().isEmpty()) {
-            return List.of(target);
-        }
-        weightsFile.save(imported.weights().get());
-        return List.of(target, weightsFile.path());
+        return new ImportedFiles(new NetworkFiles(context.experiments().layers())).write(imported, target);
     }
 
     private void tellUnknown(ImportedNetwork imported) {

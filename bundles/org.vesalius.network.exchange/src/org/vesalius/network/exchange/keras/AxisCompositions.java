@@ -81,7 +81,7 @@ final class AxisCompositions {
         int kept = rank - axes.size();
         boolean last = axes.equals(IntStream.rangeClosed(kept + 1, rank).boxed().toList());
         if (!last || sizes.contains(-1)) {
-            throw new UnsupportedSetting("it works along the axes " + axes + " of arrays of " + sizes);
+            throw new UnsupportedSetting("it works along the axes " + axes + " of " + use.inputShape().display());
         }
         List<Integer> joined = new ArrayList<>(sizes.subList(0, kept));
         joined.add(sizes.subList(kept, rank).stream().reduce(1, Math::multiplyExact));
@@ -98,6 +98,7 @@ final class AxisCompositions {
 
     /** One mean and one variance for all numbers: (x − m)/√v, as one factor and one offset. */
     private static List<Value> allAlike(LayerUse use) {
+        use.knows("axis", "mean", "variance", "invert");
         double mean = statistic(use, "mean", 0);
         double deviation = Math.max(Math.sqrt(statistic(use, "variance", 1)), LEAST_DEVIATION);
         boolean invert = use.setting("invert").map(JsonValues::flag).orElse(false);

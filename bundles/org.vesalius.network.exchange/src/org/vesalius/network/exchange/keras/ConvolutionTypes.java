@@ -17,6 +17,7 @@ final class ConvolutionTypes {
                 dilated("Conv3D", Literals.CONVOLUTION3_D).kernel("kernel").build(),
                 dilated("SeparableConv2D", Literals.SEPARABLE_CONVOLUTION2_D)
                         .value("depth_multiplier", "depthMultiplier").kernel("depthwise")
+                        .passedOver("pointwise_initializer", "kernel_initializer")
                         .omitted("pointwise_regularizer", "the 1×1 kernel has no regularizer of its own")
                         .omitted("pointwise_constraint", "the 1×1 kernel has no constraint of its own").build(),
                 depthwise(),
@@ -44,20 +45,22 @@ final class ConvolutionTypes {
     }
 
     private static KerasType transposed(String keras, EClass type) {
-        return convolution(keras, type).only("dilation_rate", "1").only("output_padding", "null").kernel("kernel")
-                .build();
+        return convolution(keras, type).required("strides", "stride").only("dilation_rate", "1").only("groups", "1")
+                .only("output_padding", "null").kernel("kernel").build();
     }
 
     private static KerasType.Builder convolution(String keras, EClass type) {
-        return KerasType.of(keras, type).channelsLast().values("filters").value("kernel_size", "kernelSize")
-                .value("strides", "stride").values("padding", "activation").value("use_bias", "useBias");
+        return KerasType.of(keras, type).channelsLast().required("filters", "filters")
+                .required("kernel_size", "kernelSize").value("strides", "stride").values("padding", "activation")
+                .value("use_bias", "useBias").passedOver("bias_initializer", "input_dim", "input_length");
     }
 
     private static KerasType depthwise() {
         return KerasType.of("DepthwiseConv2D", Literals.DEPTHWISE_CONVOLUTION2_D).channelsLast()
-                .value("kernel_size", "kernelSize")
+                .required("kernel_size", "kernelSize")
                 .value("strides", "stride").value("dilation_rate", "dilation")
                 .value("depth_multiplier", "depthMultiplier").values("padding", "activation")
-                .value("use_bias", "useBias").kernel("depthwise").build();
+                .value("use_bias", "useBias").kernel("depthwise").only("groups", "1")
+                .passedOver("bias_initializer").build();
     }
 }

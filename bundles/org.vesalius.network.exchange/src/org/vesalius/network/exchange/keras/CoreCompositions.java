@@ -25,10 +25,12 @@ final class CoreCompositions {
     static List<Composition> all() {
         return List.of(
                 Composition.of("Identity", use -> {
+                    use.knows();
                     use.remark("it changes nothing and is left out");
                     return List.of(use.input());
                 }),
                 Composition.of("ActivityRegularization", use -> {
+                    use.knows("l1", "l2");
                     use.differs("the regularizer of its results is left out");
                     return List.of(use.input());
                 }),
@@ -80,6 +82,10 @@ final class CoreCompositions {
     }
 
     private static List<Value> centerCrop(LayerUse use) {
+        use.knows("height", "width", "data_format");
+        if (use.setting("data_format").map(JsonValues::text).orElse("").equals("channels_first")) {
+            throw new UnsupportedSetting("it has channels first");
+        }
         Shape shape = use.inputShape();
         int height = JsonValues.integer(use.layer().config().get("height"));
         int width = JsonValues.integer(use.layer().config().get("width"));

@@ -12,35 +12,48 @@ final class CoreTypes {
 
     static List<KerasType> all() {
         return List.of(
-                KerasType.of("Dense", Literals.DENSE).values("units", "activation").value("use_bias", "useBias")
-                        .kernel("kernel").build(),
+                KerasType.of("Dense", Literals.DENSE).required("units", "units").values("activation")
+                        .value("use_bias", "useBias").kernel("kernel").passedOver("bias_initializer", "input_dim")
+                        .only("lora_rank", "null").build(),
                 KerasType.of("Flatten", Literals.FLATTEN).channelsLast().build(),
-                KerasType.of("Reshape", Literals.RESHAPE).value("target_shape", "shape").build(),
-                KerasType.of("Permute", Literals.PERMUTE).value("dims", "order").build(),
-                KerasType.of("RepeatVector", Literals.REPEAT_VECTOR).value("n", "times").build(),
-                KerasType.of("Activation", Literals.ACTIVATION).value("activation", "function").build(),
+                KerasType.of("Reshape", Literals.RESHAPE).required("target_shape", "shape").build(),
+                KerasType.of("Permute", Literals.PERMUTE).required("dims", "order").build(),
+                KerasType.of("RepeatVector", Literals.REPEAT_VECTOR).required("n", "times").build(),
+                KerasType.of("Activation", Literals.ACTIVATION).required("activation", "function").build(),
                 KerasType.of("LeakyReLU", Literals.LEAKY_RE_LU).value("alpha", "slope").build(),
                 KerasType.of("ELU", Literals.ELU).values("alpha").build(),
-                KerasType.of("PReLU", Literals.PRE_LU).field(new SharedAxesField()).build(),
+                KerasType.of("PReLU", Literals.PRE_LU).field(new SharedAxesField())
+                        .passedOver("alpha_initializer").omitted("alpha_regularizer", "its slopes have no regularizer")
+                        .omitted("alpha_constraint", "its slopes have no constraint").build(),
                 dropout("Dropout", Literals.DROPOUT).build(),
                 dropout("SpatialDropout1D", Literals.SPATIAL_DROPOUT).rank(2).build(),
                 dropout("SpatialDropout2D", Literals.SPATIAL_DROPOUT).rank(3).channelsLast().build(),
                 dropout("SpatialDropout3D", Literals.SPATIAL_DROPOUT).rank(4).channelsLast().build(),
                 dropout("GaussianDropout", Literals.GAUSSIAN_DROPOUT).build(),
                 dropout("AlphaDropout", Literals.ALPHA_DROPOUT).build(),
-                KerasType.of("GaussianNoise", Literals.GAUSSIAN_NOISE).value("stddev", "deviation").build(),
-                KerasType.of("BatchNormalization", Literals.BATCH_NORMALIZATION)
-                        .values("momentum", "epsilon", "scale", "center").build(),
-                KerasType.of("LayerNormalization", Literals.LAYER_NORMALIZATION)
-                        .values("epsilon", "scale", "center").only("rms_scaling", "false").build(),
-                KerasType.of("GroupNormalization", Literals.GROUP_NORMALIZATION)
-                        .values("groups", "epsilon", "scale", "center").build(),
+                KerasType.of("GaussianNoise", Literals.GAUSSIAN_NOISE).required("stddev", "deviation").passedOver("seed")
+                        .build(),
+                norm("BatchNormalization", Literals.BATCH_NORMALIZATION).values("momentum").only("mode", "0")
+                        .passedOver("moving_mean_initializer", "moving_variance_initializer", "fused", "synchronized",
+                                "renorm_clipping", "renorm_momentum")
+                        .omitted("renorm", "it isn't renormalised in training").build(),
+                norm("LayerNormalization", Literals.LAYER_NORMALIZATION).only("rms_scaling", "false").build(),
+                norm("GroupNormalization", Literals.GROUP_NORMALIZATION).values("groups").build(),
                 KerasType.of("Normalization", Literals.NORMALIZATION).field(new StatisticField("mean"))
                         .field(new StatisticField("variance")).only("invert", "false").build(),
                 KerasType.of("Rescaling", Literals.RESCALING).values("scale", "offset").build());
     }
 
+    private static KerasType.Builder norm(String keras, EClass type) {
+        return KerasType.of(keras, type).values("epsilon", "scale", "center")
+                .passedOver("beta_initializer", "gamma_initializer")
+                .omitted("beta_regularizer", "its shift has no regularizer")
+                .omitted("gamma_regularizer", "its scale has no regularizer")
+                .omitted("beta_constraint", "its shift has no constraint")
+                .omitted("gamma_constraint", "its scale has no constraint");
+    }
+
     private static KerasType.Builder dropout(String keras, EClass type) {
-        return KerasType.of(keras, type).values("rate").only("noise_shape", "null");
+        return KerasType.of(keras, type).required("rate", "rate").only("noise_shape", "null").passedOver("seed");
     }
 }

@@ -29,7 +29,10 @@ final class FunctionCompositions {
                 new Composition(use -> use.layer().type().equals("Activation")
                         && isComposed(KerasWords.word(use.setting("activation").orElse(new JsonPrimitive("linear"))),
                                 use.version()),
-                        use -> List.of(apply(KerasWords.word(use.setting("activation").get()), use, use.input()))),
+                        use -> {
+                            use.knows("activation");
+                            return List.of(apply(KerasWords.word(use.setting("activation").get()), use, use.input()));
+                        }),
                 new Composition(use -> use.layer().type().equals("ReLU") && limit(use) > 0 && limit(use) != 6,
                         use -> List.of(limited(use))));
     }
@@ -77,6 +80,7 @@ final class FunctionCompositions {
 
     /** min(m, max(0, x)) is m/6 times the relu6 of 6/m times x. */
     private static Value limited(LayerUse use) {
+        use.knows("max_value", "negative_slope", "threshold");
         for (String key : List.of("negative_slope", "threshold")) {
             if (use.setting(key).map(JsonValues::number).orElse(0.0) != 0) {
                 throw new UnsupportedSetting("a relu with a " + key.replace('_', ' ') + " and a maximum is not known");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.keras;
 
+import com.google.gson.JsonElement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,10 +14,15 @@ import org.vesalius.network.BlockInput;
 import org.vesalius.network.BlockOutput;
 import org.vesalius.network.Input;
 import org.vesalius.network.NetworkFactory;
+import org.vesalius.network.Placeholder;
 import org.vesalius.network.shape.Shape;
 
 /** Brings the layers of one model, and of those inside it, into a network or a block. */
 final class GraphImporter {
+    /** What a model is fed with, of which only the shape matters. */
+    private static final Set<String> OF_INPUTS = Set.of("dtype", "trainable", "sparse", "ragged", "batch_size",
+            "optional", "input_tensor");
+
     private final ImportContext context;
     private final GraphTarget target;
     private final WeightStore store;
@@ -44,16 +50,35 @@ final class GraphImporter {
         List<CallOrder.Step> steps = CallOrder.of(model);
         LayerImporter layers = new LayerImporter(context, target, store, prefix, new FlattenUse(model),
                 read(model, steps));
+        Map<TensorRef, JsonElement> shapes = new HashMap<>();
+        model.layers().forEach(layer -> layer.calls().forEach(call -> call.shapes()
+                .forEach((ref, shape) -> shapes.put(CallOrder.resolved(model, ref), shape))));
         for (CallOrder.Step step : steps) {
             List<Value> inputs = step.inputs().stream().map(this::value).toList();
             KerasLayer layer = step.layer();
             List<Value> results = layer.model().isPresent() ? nested(layer, step, inputs, layers)
                     : layers.run(layer, step.use(), step.call(), inputs);
             for (int i = 0; i < results.size(); i++) {
-                values.put(new TensorRef(layer.name(), step.use(), i), results.get(i));
+                TensorRef ref = new TensorRef(layer.name(), step.use(), i);
+                values.put(ref, shaped(results.get(i), shapes.get(ref)));
             }
         }
         return model.outputs().stream().map(ref -> value(CallOrder.resolved(model, ref))).toList();
+    }
+
+    /** What leaves a placeholder, with the shape that the file tells, so that the layers behind it keep their weights. */
+    private Value shaped(Value value, JsonElement sizes) {
+        boolean open = value.source() instanceof Placeholder && value.shape().isEmpty() && !context.channelsFirst();
+        if (!open || sizes == null || sizes.getAsJsonArray().size() < 2) {
+            return value;
+        }
+        List<Integer> all = JsonValues.integers(sizes);
+        if (all.size() > Shape.MAX_RANK + 1 || all.contains(0)) {
+            return value;
+        }
+        Shape shape = KerasShapes.shape(all.subList(1, all.size()));
+        ((Placeholder) value.source()).setShape(shape);
+        return Value.of(value.source(), Optional.of(shape));
     }
 
     private static Set<TensorRef> read(KerasModel model, List<CallOrder.Step> steps) {
@@ -67,7 +92,7 @@ final class GraphImporter {
     private Value value(TensorRef ref) {
         return Optional.ofNullable(values.get(ref))
                 .or(() -> Optional.ofNullable(values.get(new TensorRef(ref.layer(), ref.node(), 0))))
-                .orElseThrow(() -> new UnsupportedSetting("one of its outputs comes from nowhere"));
+                .orElseThrow(() -> new UnsupportedSetting("a layer or output takes a result that no layer gives"));
     }
 
     private void placeInputs(KerasModel model, List<Value> given) {
@@ -87,6 +112,8 @@ final class GraphImporter {
     private Value input(KerasLayer from) {
         Input input = NetworkFactory.eINSTANCE.createInput();
         List<String> notes = new ArrayList<>();
+        KerasConfig config = new KerasConfig(from.config());
+        config.passOver(OF_INPUTS);
         Optional<List<Integer>> sizes = ModelParser.inputShape(from.config()).map(JsonValues::integers)
                 .map(all -> all.subList(1, Math.max(1, all.size())));
         boolean turned = context.channelsFirst() && sizes.isPresent() && sizes.get().size() >= 3;
@@ -97,7 +124,7 @@ final class GraphImporter {
                     + " channels.");
         }
         target.add(input, from.name(), List.of());
-        context.report().add(prefix + from.name(), from.written(), List.of(), notes);
+        context.report().add(prefix + from.name(), from.written(), config.differences(), notes);
         return Value.of(input, Optional.ofNullable(input.getShape())).channelsFirst(turned);
     }
 

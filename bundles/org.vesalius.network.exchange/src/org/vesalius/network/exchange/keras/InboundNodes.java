@@ -6,6 +6,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,7 +90,22 @@ final class InboundNodes {
             }
         }
         JsonValues.member(node, "kwargs").ifPresent(named -> sort(named, refs, arguments));
-        return new LayerCall(refs, arguments);
+        Map<TensorRef, JsonElement> shapes = new HashMap<>();
+        shapes(node, shapes);
+        return new LayerCall(refs, arguments, shapes);
+    }
+
+    /** The shapes that stand beside where arrays come from. */
+    private static void shapes(JsonElement json, Map<TensorRef, JsonElement> shapes) {
+        if (json.isJsonArray()) {
+            json.getAsJsonArray().forEach(element -> shapes(element, shapes));
+        } else if (json.isJsonObject()) {
+            JsonObject object = json.getAsJsonObject();
+            JsonElement shape = object.get("shape");
+            ref(object.get("keras_history")).filter(ref -> shape != null && shape.isJsonArray())
+                    .ifPresent(ref -> shapes.put(ref, shape));
+            object.entrySet().forEach(entry -> shapes(entry.getValue(), shapes));
+        }
     }
 
     /** Arguments by name: arrays become inputs, the rest stays. */

@@ -15,13 +15,9 @@ import java.util.Set;
  */
 final class KerasConfig {
     private static final int SHOWN = 60;
-    /** They say how a layer is called, what it is fed, how it starts or how Keras computes it: not what it computes. */
-    private static final Set<String> WITHOUT_EFFECT = Set.of("name", "trainable", "dtype", "batch_input_shape",
-            "batch_shape", "input_dtype", "input_length", "input_dim", "input_shape", "sparse", "ragged", "unroll",
-            "implementation",
-            "time_major", "seed", "supports_masking", "unit_forget_bias", "synchronized", "consume_less", "fused",
-            "batch_size", "autocast", "zero_output_for_mask", "recurrent_init", "build_config", "renorm", "optional",
-            "use_cudnn", "flash_attention");
+    /** What any layer may say of how it is called, what it is fed and how Keras computes it: not what it computes. */
+    private static final Set<String> OF_ALL = Set.of("name", "batch_input_shape", "batch_shape", "input_shape",
+            "input_dtype", "build_config", "autocast", "shared_object_id");
 
     private final JsonObject json;
     private final Set<String> read = new HashSet<>();
@@ -55,6 +51,11 @@ final class KerasConfig {
         return take(key).map(JsonValues::flag).orElse(otherwise);
     }
 
+    /** Looks away from settings that don't change what the layer computes, whatever they are. */
+    void passOver(Set<String> keys) {
+        read.addAll(keys);
+    }
+
     /** The layer computes something else than in Keras, or trains otherwise. */
     void differs(String note) {
         differences.add(note);
@@ -65,12 +66,14 @@ final class KerasConfig {
         remarks.add(note);
     }
 
-    /** What was said by {@link #differs}, and the settings that nobody looked at and that could matter. */
+    /** What was said by {@link #differs}, and the settings that nobody looked at. */
     List<String> differences() {
         List<String> all = new ArrayList<>(differences);
         for (Map.Entry<String, JsonElement> entry : json.entrySet()) {
-            if (!read.contains(entry.getKey()) && matters(entry.getKey(), entry.getValue())) {
-                all.add(entry.getKey() + " = " + shown(entry.getValue()) + " is left out");
+            boolean known = read.contains(entry.getKey()) || OF_ALL.contains(entry.getKey());
+            if (!known && !entry.getValue().isJsonNull()) {
+                all.add("its setting " + entry.getKey() + " = " + shown(entry.getValue())
+                        + " is not known here and left out");
             }
         }
         return all;
@@ -82,10 +85,6 @@ final class KerasConfig {
 
     JsonObject json() {
         return json;
-    }
-
-    private static boolean matters(String key, JsonElement value) {
-        return !WITHOUT_EFFECT.contains(key) && !key.endsWith("_initializer") && !JsonValues.nothing(value);
     }
 
     private static String shown(JsonElement value) {

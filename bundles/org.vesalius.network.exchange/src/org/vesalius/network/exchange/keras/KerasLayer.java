@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.keras;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Optional;
@@ -14,30 +15,35 @@ import java.util.Optional;
  * @param config its settings
  * @param model the model it is, if it is one itself
  * @param calls its uses, in order
+ * @param built the shape of its input with the axis of samples, if the file says what it was built for
  */
 record KerasLayer(String name, String type, String written, JsonObject config, Optional<KerasModel> model,
-        List<LayerCall> calls) {
+        List<LayerCall> calls, Optional<JsonElement> built) {
     KerasLayer {
         calls = List.copyOf(calls);
     }
 
     /** The same layer, used like this. */
     KerasLayer called(List<LayerCall> uses) {
-        return new KerasLayer(name, type, written, config, model, uses);
+        return new KerasLayer(name, type, written, config, model, uses, built);
     }
 
     /** The same layer in the words of Keras 2. */
     KerasLayer reworded(String newType, JsonObject newConfig) {
-        return new KerasLayer(name, newType, written, newConfig, model, calls);
+        return new KerasLayer(name, newType, written, newConfig, model, calls, built);
     }
 
     /** The same layer under another name. */
     KerasLayer named(String newName) {
-        return new KerasLayer(newName, type, written, config, model, calls);
+        return new KerasLayer(newName, type, written, config, model, calls, built);
+    }
+
+    KerasLayer built(Optional<JsonElement> shape) {
+        return new KerasLayer(name, type, written, config, model, calls, shape);
     }
 
     /** A layer as the file has it, not used yet. */
     static KerasLayer of(String name, String type, JsonObject config) {
-        return new KerasLayer(name, type, type, config, Optional.empty(), List.of());
+        return new KerasLayer(name, type, type, config, Optional.empty(), List.of(), Optional.empty());
     }
 }

@@ -134,6 +134,9 @@ final class KerasOne {
                 .map(JsonElement::getAsString).orElse("?");
         JsonElement axis = config.remove("concat_axis");
         JsonElement dot = config.remove("dot_axes");
+        if (config.has("arguments") && JsonValues.nothing(config.get("arguments"))) {
+            config.remove("arguments");
+        }
         if (mode.equals("concat")) {
             config.add("axis", axis);
         } else if (mode.equals("dot") || mode.equals("cos")) {

@@ -3,9 +3,11 @@ package org.vesalius.network.exchange.keras;
 
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.util.EcoreUtil;
@@ -19,10 +21,13 @@ import org.vesalius.network.Layer;
  * @param fixed values of attributes by which Keras tells classes apart, such as the kind of a pooling
  * @param rank axes of a sample for which the class is meant, where Keras tells classes apart by it; 0 for any
  * @param fields its settings
+ * @param passedOver settings that don't change what it computes: how weights start, how Keras goes about it
  */
-record KerasType(String keras, EClass type, Map<EAttribute, Object> fixed, int rank, List<Field> fields) {
+record KerasType(String keras, EClass type, Map<EAttribute, Object> fixed, int rank, List<Field> fields,
+        Set<String> passedOver) {
     KerasType {
         fixed = Map.copyOf(fixed);
+        passedOver = Set.copyOf(passedOver);
         fields = List.copyOf(fields);
     }
 
@@ -35,6 +40,7 @@ record KerasType(String keras, EClass type, Map<EAttribute, Object> fixed, int r
         Layer layer = (Layer) EcoreUtil.create(type);
         fixed.forEach(layer::eSet);
         fields.forEach(field -> field.read(config, layer));
+        config.passOver(passedOver);
         return layer;
     }
 
@@ -57,6 +63,7 @@ record KerasType(String keras, EClass type, Map<EAttribute, Object> fixed, int r
         private final EClass type;
         private final Map<EAttribute, Object> fixed = new LinkedHashMap<>();
         private final List<Field> fields = new ArrayList<>();
+        private final Set<String> passedOver = new HashSet<>();
         private int rank;
 
         private Builder(String keras, EClass type) {
@@ -67,6 +74,17 @@ record KerasType(String keras, EClass type, Map<EAttribute, Object> fixed, int r
         /** A setting and the attribute of the same meaning. */
         Builder value(String key, String attribute) {
             return field(new ValueField(key, attribute(attribute)));
+        }
+
+        /** A setting without which the layer is not known, and the attribute of the same meaning. */
+        Builder required(String key, String attribute) {
+            return field(new RequiredField(new ValueField(key, attribute(attribute))));
+        }
+
+        /** Settings that don't change what the layer computes. */
+        Builder passedOver(String... keys) {
+            passedOver.addAll(List.of(keys));
+            return this;
         }
 
         /** Settings that are called the same on both sides. */
@@ -118,7 +136,7 @@ record KerasType(String keras, EClass type, Map<EAttribute, Object> fixed, int r
         }
 
         KerasType build() {
-            return new KerasType(keras, type, fixed, rank, fields);
+            return new KerasType(keras, type, fixed, rank, fields, passedOver);
         }
 
         private EAttribute attribute(String name) {

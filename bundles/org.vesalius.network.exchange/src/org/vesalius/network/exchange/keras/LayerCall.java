@@ -1,17 +1,25 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.keras;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One use of a layer.
  *
  * @param inputs what it is given, in order
  * @param arguments further arguments that are not arrays
+ * @param shapes shapes of the inputs with the axis of samples, where the file says them
  */
-record LayerCall(List<TensorRef> inputs, JsonObject arguments) {
+record LayerCall(List<TensorRef> inputs, JsonObject arguments, Map<TensorRef, JsonElement> shapes) {
     LayerCall {
         inputs = List.copyOf(inputs);
+        shapes = Map.copyOf(shapes);
+    }
+
+    LayerCall(List<TensorRef> inputs, JsonObject arguments) {
+        this(inputs, arguments, Map.of());
     }
 }

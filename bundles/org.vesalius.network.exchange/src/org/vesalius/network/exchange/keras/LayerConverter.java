@@ -3,12 +3,15 @@ package org.vesalius.network.exchange.keras;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.vesalius.network.Activation;
 import org.vesalius.network.ActivationFunction;
 import org.vesalius.network.Bidirectional;
+import org.vesalius.network.GRU;
 import org.vesalius.network.Layer;
 import org.vesalius.network.LeakyReLU;
 import org.vesalius.network.MergeMode;
@@ -29,6 +32,12 @@ final class LayerConverter {
             Map.entry("DepthwiseConvolution2D", "DepthwiseConv2D"),
             Map.entry("SeparableConvolution2D", "SeparableConv2D"), Map.entry("CuDNNLSTM", "LSTM"),
             Map.entry("CuDNNGRU", "GRU"));
+
+    /** What a Bidirectional sets in the layer inside it, and what is always so here. */
+    private static final String SET_BY_BIDIRECTIONAL = "zero_output_for_mask";
+    /** Settings in which both directions of a Bidirectional have to agree. */
+    private static final List<String> DIRECTED = List.of("units", "activation", "recurrent_activation", "use_bias",
+            "return_sequences", "reset_after", "return_state");
 
     private final LayerTable table;
     private final KerasVersion version;
@@ -59,14 +68,17 @@ final class LayerConverter {
             case "TimeDistributed" -> timeDistributed(config);
             case "Lambda", "TFOpLambda", "SlicingOpLambda", "TensorFlowOpLayer" -> throw new UnsupportedSetting(
                     "it holds code of its own, which is never run");
-            default -> fromTable(known, config);
+            default -> fromTable(known, config, type.startsWith("CuDNN"));
         };
     }
 
-    private Layer fromTable(String type, KerasConfig config) {
+    private Layer fromTable(String type, KerasConfig config, boolean cudnn) {
         KerasType found = table.named(type)
                 .orElseThrow(() -> new UnsupportedSetting("Vesalius has no layer of this kind"));
         Layer layer = found.create(config);
+        if (layer instanceof GRU gru && version.major() < 3 && !config.has("reset_after") && !cudnn) {
+            gru.setResetAfter(false); // the setting came with Keras 2.2, which always writes it
+        }
         if (version.major() == 3 && usesHardSigmoid(layer)) {
             config.differs("hard_sigmoid is steeper at 0 here (0.2) than in Keras 3 (1/6)");
         }
@@ -78,7 +90,9 @@ final class LayerConverter {
                 .anyMatch(attribute -> layer.eGet(attribute) == ActivationFunction.HARD_SIGMOID);
     }
 
-    private static void commonRemarks(KerasConfig config) {
+    static void commonRemarks(KerasConfig config) {
+        config.take("dtype").map(LayerConverter::precision).filter(name -> name.contains("float") && !name.equals(
+                "float32")).ifPresent(name -> config.differs("it computes in " + name + " in Keras, in float32 here"));
         if (!config.flag("trainable", true)) {
             config.remark("it was frozen; Vesalius trains it");
         }
@@ -88,6 +102,12 @@ final class LayerConverter {
                 .ifPresent(value -> config.differs("the constraint of its bias is left out"));
         config.take("activity_regularizer").filter(value -> !JsonValues.nothing(value))
                 .ifPresent(value -> config.differs("the regularizer of its results is left out"));
+    }
+
+    /** The type of numbers, which a policy may name. */
+    private static String precision(JsonElement dtype) {
+        return dtype.isJsonObject() ? JsonValues.memberText(KerasObjects.config(dtype), "name").orElse("float32")
+                : JsonValues.isText(dtype) ? dtype.getAsString() : "";
     }
 
     private static Layer activation(String type, KerasConfig config) {
@@ -127,10 +147,21 @@ final class LayerConverter {
             wrapper.setLayer(inside);
             config.take("merge_mode").ifPresent(
                     mode -> wrapper.setMerge((MergeMode) KerasWords.read(Literals.MERGE_MODE, mode)));
-            config.take("backward_layer");
+            config.take("backward_layer").ifPresent(backward -> checkAlike(config.json().get("layer"), backward));
             return wrapper;
         }
         throw new UnsupportedSetting("it gives both directions as two results");
+    }
+
+    /** Both directions are one layer here. */
+    private static void checkAlike(JsonElement forward, JsonElement backward) {
+        JsonObject one = KerasObjects.config(forward);
+        JsonObject other = KerasObjects.config(backward);
+        boolean alike = KerasObjects.className(forward).equals(KerasObjects.className(backward)) && DIRECTED.stream()
+                .allMatch(key -> Objects.equals(one.get(key), other.get(key)));
+        if (!alike) {
+            throw new UnsupportedSetting("its two directions are different layers");
+        }
     }
 
     private Layer timeDistributed(KerasConfig config) {
@@ -141,7 +172,8 @@ final class LayerConverter {
 
     private Layer inside(KerasConfig config) {
         JsonElement json = config.take("layer").orElseThrow(() -> new UnsupportedSetting("it wraps nothing"));
-        JsonObject settings = KerasObjects.config(json);
+        JsonObject settings = KerasObjects.config(json).deepCopy();
+        settings.remove(SET_BY_BIDIRECTIONAL);
         KerasConfig inner = new KerasConfig(settings);
         Layer layer = convert(KerasObjects.className(json), inner);
         layer.setName(JsonValues.memberText(settings, "name").orElse(""));

@@ -116,9 +116,15 @@ final class LayerImporter {
             if (training && type.contains("Dropout")) {
                 use.differs("in Keras it drops in predictions too (training = true)");
             } else if (!JsonValues.nothing(argument.getValue())) {
-                throw new UnsupportedSetting("it is used with the argument " + argument.getKey());
+                throw new UnsupportedSetting(argument(argument.getKey()));
             }
         }
+    }
+
+    /** Says that a layer is used with an argument, which may have no name. */
+    static String argument(String name) {
+        return name.startsWith("argument ") ? "it is given something besides results of layers, which is not known here"
+                : "it is used with the argument " + name + ", which is not known here";
     }
 
     private void nameInside(Layer layer, String name) {

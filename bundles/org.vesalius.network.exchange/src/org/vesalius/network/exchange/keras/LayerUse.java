@@ -90,6 +90,15 @@ final class LayerUse {
         return results;
     }
 
+    /** Notes all settings but these, and those that any layer may have. */
+    void knows(String... keys) {
+        KerasConfig config = new KerasConfig(layer.config());
+        config.passOver(Set.of(keys));
+        LayerConverter.commonRemarks(config);
+        config.differences().forEach(this::differs);
+        config.remarks().forEach(this::remark);
+    }
+
     /** A setting, empty if there is none or it is null. */
     Optional<JsonElement> setting(String key) {
         return Optional.ofNullable(layer.config().get(key)).filter(value -> !value.isJsonNull());

@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.vesalius.core.English;
@@ -84,7 +85,10 @@ final class ModelParser {
         TensorRef last = null;
         for (KerasLayer layer : layers) {
             List<TensorRef> inputs = last == null ? List.of() : List.of(last);
-            chained.add(layer.called(last == null ? List.of() : List.of(new LayerCall(inputs, new JsonObject()))));
+            Map<TensorRef, JsonElement> shapes = last == null || layer.built().isEmpty() ? Map.of()
+                    : Map.of(last, layer.built().get());
+            chained.add(layer.called(last == null ? List.of()
+                    : List.of(new LayerCall(inputs, new JsonObject(), shapes))));
             last = new TensorRef(layer.name(), 0, 0);
         }
         return new KerasModel(name, chained, List.of(new TensorRef(layers.get(0).name(), 0, 0)), List.of(last));
@@ -127,12 +131,14 @@ final class ModelParser {
         if (isModel(type)) {
             KerasModel model = parse(type, config, depth + 1);
             String name = JsonValues.memberText(json, "name").orElse(model.name());
-            return new KerasLayer(name, type, type, new JsonObject(), Optional.of(model), List.of());
+            return new KerasLayer(name, type, type, new JsonObject(), Optional.of(model), List.of(), Optional.empty());
         }
         JsonObject settings = config == null || config.isJsonNull() ? new JsonObject() : JsonValues.object(config);
         String name = JsonValues.memberText(settings, "name").or(() -> JsonValues.memberText(json, "name"))
                 .orElse(type);
         KerasLayer layer = KerasLayer.of(name, type, settings).reworded(kind(json, type, settings), settings);
+        layer = layer.built(JsonValues.member(json, "build_config").map(built -> built.get("input_shape"))
+                .filter(JsonElement::isJsonArray));
         return switch (version.major()) {
             case 1 -> KerasOne.upgrade(layer);
             case 3 -> KerasThree.downgrade(layer);

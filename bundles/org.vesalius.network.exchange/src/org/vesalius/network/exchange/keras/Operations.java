@@ -96,7 +96,7 @@ final class Operations {
         read.addAll(Set.of("name", "dtype", "function"));
         told.entrySet().stream().filter(entry -> !read.contains(entry.getKey()))
                 .filter(entry -> !JsonValues.nothing(entry.getValue())).findFirst().ifPresent(entry -> {
-                    throw new UnsupportedSetting("it is used with the argument " + entry.getKey());
+                    throw new UnsupportedSetting(LayerImporter.argument(entry.getKey()));
                 });
     }
 
@@ -164,7 +164,7 @@ final class Operations {
             }
         }
         if (axes.contains(-1) || left.size() != 1 || keep && left.get(0) != rank - 1) {
-            throw new UnsupportedSetting("it runs over the axes " + axis + " of arrays of " + KerasShapes.sizes(shape));
+            throw new UnsupportedSetting("it runs over the axes " + axis + " of " + shape.display());
         }
         GlobalPooling pooling = MAKE.createGlobalPooling();
         pooling.setKind(kind);

@@ -3,6 +3,7 @@ package org.vesalius.network.exchange.keras;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,6 +64,9 @@ final class RecurrentCompositions {
             throw new UnsupportedSetting("its cell is none of " + String.join(", ", CELLS.keySet().stream().sorted()
                     .toList()));
         }
+        List<String> known = new ArrayList<>(OF_THE_FRAME);
+        known.add("cell");
+        use.knows(known.toArray(String[]::new));
         JsonObject config = KerasObjects.config(cell).deepCopy();
         OF_THE_FRAME.stream().filter(use.layer().config()::has)
                 .forEach(key -> config.add(key, use.layer().config().get(key)));

@@ -14,8 +14,9 @@ final class SequenceTypes {
 
     static List<KerasType> all() {
         return List.of(
-                KerasType.of("Embedding", Literals.EMBEDDING).value("input_dim", "vocabularySize")
-                        .value("output_dim", "dimension").kernel("embeddings")
+                KerasType.of("Embedding", Literals.EMBEDDING).required("input_dim", "vocabularySize")
+                        .required("output_dim", "dimension").kernel("embeddings").passedOver("input_length", "sparse")
+                        .only("lora_rank", "null")
                         .omitted("mask_zero", "0 counts as a word, not as missing")
                         .omitted("dropout", DROPOUT).build(),
                 recurrent("SimpleRNN", Literals.SIMPLE_RNN).build(),
@@ -28,17 +29,24 @@ final class SequenceTypes {
     }
 
     private static KerasType.Builder recurrent(String keras, EClass type) {
-        return KerasType.of(keras, type).values("units", "activation").value("return_sequences", "returnSequences")
+        return KerasType.of(keras, type).required("units", "units").values("activation")
+                .value("return_sequences", "returnSequences")
                 .value("use_bias", "useBias").value("go_backwards", "goBackwards").kernel("kernel")
-                .only("return_state", "false").omitted("dropout", DROPOUT).omitted("recurrent_dropout", DROPOUT)
+                .only("return_state", "false").only("time_major", "false")
+                .passedOver("recurrent_initializer", "bias_initializer", "unit_forget_bias", "unroll", "implementation",
+                        "use_cudnn", "seed", "input_dim", "input_length")
+                .omitted("zero_output_for_mask", "steps that are masked keep the result before them")
+                .omitted("dropout", DROPOUT).omitted("recurrent_dropout", DROPOUT)
                 .omitted("stateful", "each sample starts afresh")
                 .omitted("recurrent_regularizer", "the recurrent kernel has no regularizer of its own")
                 .omitted("recurrent_constraint", "the recurrent kernel has no constraint of its own");
     }
 
     private static KerasType attention(EClass type) {
-        return KerasType.of("MultiHeadAttention", type).value("num_heads", "heads").value("key_dim", "keyDimension")
-                .values("dropout").value("use_bias", "useBias").kernel("kernel").only("output_shape", "null")
-                .only("attention_axes", "1").build();
+        return KerasType.of("MultiHeadAttention", type).required("num_heads", "heads")
+                .required("key_dim", "keyDimension").field(new ValueDimensionField()).values("dropout")
+                .value("use_bias", "useBias").kernel("kernel").only("output_shape", "null").only("attention_axes", "1")
+                .passedOver("bias_initializer", "query_shape", "key_shape", "value_shape", "seed", "flash_attention")
+                .build();
     }
 }

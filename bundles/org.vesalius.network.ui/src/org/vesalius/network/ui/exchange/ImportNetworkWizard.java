@@ -27,6 +27,7 @@ import org.eclipse.ui.statushandlers.StatusManager;
 import org.vesalius.core.LoggedFailure;
 import org.vesalius.network.diagram.layout.DiagramLayout;
 import org.vesalius.network.exchange.Exchange;
+import org.vesalius.network.exchange.ImportedFiles;
 import org.vesalius.network.exchange.ImportedNetwork;
 import org.vesalius.network.exchange.NetworkImporter;
 import org.vesalius.network.ui.action.ActionFace;
@@ -120,8 +121,9 @@ public final class ImportNetworkWizard extends Wizard implements IImportWizard {
             throw new CoreException(Status.error(weights.path().getFileName() + " is there already and may hold the"
                     + " weights of another network. Give the network another name."));
         }
-        target.create(new ByteArrayInputStream(LayerTypes.files().toBytes(result.network())), false, monitor);
-        result.weights().ifPresent(weights::save);
+        byte[] content = new ImportedFiles(LayerTypes.files()).content(result);
+        result.weights().ifPresent(weights::saveChecked);
+        target.create(new ByteArrayInputStream(content), false, monitor);
         target.getParent().refreshLocal(IResource.DEPTH_ONE, monitor);
     }
 

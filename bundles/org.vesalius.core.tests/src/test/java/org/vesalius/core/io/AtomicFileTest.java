@@ -52,6 +52,17 @@ class AtomicFileTest {
     }
 
     @Test
+    void whatFailsItsCheckReplacesNothing() throws IOException {
+        Path file = Files.writeString(folder.resolve("run.json"), "old");
+        assertThatThrownBy(() -> new AtomicFile(file).write(out -> out.write('x'), written -> {
+            assertThat(written).hasContent("x");
+            throw new IOException("it is another");
+        })).isInstanceOf(IOException.class).hasMessageContaining("it is another");
+        assertThat(file).hasContent("old");
+        assertThat(names()).containsExactly("run.json");
+    }
+
+    @Test
     void anErrorInTheWriterLeavesNothing() throws IOException {
         Path file = folder.resolve("run.json");
         assertThatThrownBy(() -> new AtomicFile(file).write(out -> {

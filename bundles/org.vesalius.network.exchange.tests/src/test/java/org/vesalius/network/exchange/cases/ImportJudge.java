@@ -15,10 +15,13 @@ import org.vesalius.network.Network;
 import org.vesalius.network.Output;
 import org.vesalius.network.analysis.NetworkAnalyzer;
 import org.vesalius.network.exchange.Exchange;
+import org.vesalius.network.exchange.ExportReport;
 import org.vesalius.network.exchange.Fidelity;
 import org.vesalius.network.exchange.ImportReport;
+import org.vesalius.network.exchange.ImportedFiles;
 import org.vesalius.network.exchange.ImportedNetwork;
 import org.vesalius.network.exchange.LayerNote;
+import org.vesalius.network.exchange.NetworkExporter;
 import org.vesalius.network.exchange.onnx.TrainingEngine;
 import org.vesalius.network.io.NetworkFiles;
 import org.vesalius.network.layer.LayerCatalog;
@@ -75,19 +78,42 @@ public final class ImportJudge {
                 .orElse(new Outcome(name, Verdict.READ, ""));
     }
 
+    /** Judges a model that is imported, exported and imported again; what is not equal in the first place stays so. */
+    public Outcome judgeReturn(String name, Path model, Reference reference, NetworkExporter exporter) {
+        Outcome first = judge(name, model, reference);
+        if (first.verdict() != Verdict.EQUAL) {
+            return first;
+        }
+        ImportedNetwork imported = Exchange.standard().importerFor(model).orElseThrow().load(model);
+        Path file = folder.resolve("exported." + exporter.extension());
+        ExportReport report;
+        try {
+            report = exporter.write(imported.network(), imported.weights(), file);
+        } catch (ReportedException e) {
+            return new Outcome(name, Verdict.REFUSED, e.getMessage());
+        } catch (RuntimeException e) {
+            return new Outcome(name, Verdict.CRASHED, e + " at " + e.getStackTrace()[0]);
+        }
+        if (!report.with(Fidelity.UNKNOWN).isEmpty()) {
+            return new Outcome(name, Verdict.PLACEHOLDER, report.text());
+        }
+        Outcome back = judge(name, file, reference);
+        return back.verdict() == Verdict.WRONG && !report.exact()
+                ? new Outcome(name, Verdict.DIFFERS, back.detail() + "; " + report.text()) : back;
+    }
+
     /** What an import wrote, read again. */
     private record Reopened(Network network, Optional<NetworkWeights> weights) {
     }
 
     private Reopened reopen(ImportedNetwork imported) {
         Path file = folder.resolve("imported.network");
-        files.save(imported.network(), file);
+        new ImportedFiles(files).write(imported, file);
         Network network = files.load(file);
         if (!Arrays.equals(files.toBytes(network), files.toBytes(imported.network()))) {
             throw new IllegalStateException("the network is another one when it is read again");
         }
         WeightsFile beside = WeightsFile.beside(file);
-        imported.weights().ifPresent(beside::save);
         Optional<NetworkWeights> weights = imported.weights().map(there -> beside.load());
         if (!weights.equals(imported.weights())) {
             throw new IllegalStateException("the weights are others when they are read again");
@@ -103,7 +129,7 @@ public final class ImportJudge {
             difference = Optional.of("can't be computed: " + e.getMessage());
         }
         if (difference.isEmpty()) {
-            return new Outcome(name, Verdict.EQUAL, "");
+            return new Outcome(name, Verdict.EQUAL, lines(report));
         }
         boolean said = !report.exact() || report.remarks().stream().anyMatch(remark -> remark.contains("is left out"));
         return !said ? new Outcome(name, Verdict.WRONG, difference.get())

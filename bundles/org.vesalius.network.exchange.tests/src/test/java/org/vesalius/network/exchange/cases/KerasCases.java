@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.vesalius.network.exchange.NetworkExporter;
+import org.vesalius.network.exchange.keras.KerasArchiveExporter;
+import org.vesalius.network.exchange.keras.KerasH5Exporter;
 
 /** The models of Keras 2 and 3 with what Keras computes. */
 public final class KerasCases {
@@ -31,6 +34,12 @@ public final class KerasCases {
                 new NpzReference(ExchangeCases.beside(file, ".npz")));
     }
 
+    /** The same for a case that goes out again and comes back. */
+    static Outcome judgeReturn(Path file, Path folder, NetworkExporter exporter) {
+        return new ImportJudge(folder).judgeReturn(name(file) + " as ." + exporter.extension(), file,
+                new NpzReference(ExchangeCases.beside(file, ".npz")), exporter);
+    }
+
     /** Prints what the cases come to, those whose names match the arguments. */
     public static void main(String... patterns) throws IOException {
         Path folder = Files.createTempDirectory("cases");
@@ -39,6 +48,10 @@ public final class KerasCases {
         List<Outcome> outcomes = new ArrayList<>();
         for (Path file : all().stream().filter(wanted).toList()) {
             outcomes.add(judge(file, folder));
+            if (file.toString().endsWith(".keras") && Boolean.getBoolean("return")) {
+                outcomes.add(judgeReturn(file, folder, new KerasH5Exporter()));
+                outcomes.add(judgeReturn(file, folder, new KerasArchiveExporter()));
+            }
         }
         System.out.println(Outcome.table(outcomes));
     }

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.vesalius.network.exchange.keras.KerasArchiveExporter;
+import org.vesalius.network.exchange.keras.KerasH5Exporter;
 
 /** Models that Keras wrote are imported right, or the report says what is not. */
 class KerasCasesTest {
@@ -42,6 +44,18 @@ class KerasCasesTest {
     @Tag("nightly")
     Stream<DynamicTest> allModels() throws IOException {
         return KerasCases.all().stream().map(this::test);
+    }
+
+    /** What is exported computes the same when it comes back. */
+    @TestFactory
+    @Tag("nightly")
+    Stream<DynamicTest> modelsThatGoOutAgain() throws IOException {
+        return ExchangeCases.files("keras3", ".keras").stream().flatMap(file -> Stream.of(new KerasH5Exporter(),
+                new KerasArchiveExporter()).map(exporter -> DynamicTest.dynamicTest(
+                        KerasCases.name(file) + " as " + exporter.id(), () -> {
+                            Outcome outcome = KerasCases.judgeReturn(file, folder, exporter);
+                            assertThat(outcome.verdict().honest()).as(outcome.toString()).isTrue();
+                        })));
     }
 
     /** Nothing but a layer of the user's own, or one that is told apart below, is left to be unknown. */

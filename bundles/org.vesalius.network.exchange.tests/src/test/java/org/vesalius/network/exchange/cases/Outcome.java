@@ -15,12 +15,12 @@ import java.util.stream.Collectors;
  */
 public record Outcome(String name, Verdict verdict, String detail) {
 
-    /** How many cases came to what, in one line, then those that are not equal. */
+    /** How many cases came to what, in one line, then those that are not equal or not called exact. */
     public static String table(List<Outcome> outcomes) {
         Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
         outcomes.forEach(outcome -> counts.merge(outcome.verdict(), 1, Integer::sum));
         return outcomes.size() + " cases: " + counts + "\n" + outcomes.stream()
-                .filter(outcome -> outcome.verdict() != Verdict.EQUAL)
+                .filter(outcome -> outcome.verdict() != Verdict.EQUAL || !outcome.detail().isEmpty())
                 .sorted((one, other) -> one.verdict().compareTo(other.verdict())).map(Outcome::toString)
                 .collect(Collectors.joining("\n"));
     }

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.exchange;
+
+import java.io.ByteArrayInputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.vesalius.core.ErrorKind;
+import org.vesalius.core.ReportedException;
+import org.vesalius.network.Layer;
+import org.vesalius.network.analysis.NetworkAnalyzer;
+import org.vesalius.network.io.NetworkFiles;
+import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.weights.WeightsFile;
+
+/** Writes what an import gave, so that it can be opened again: all is read once more before it replaces a file. */
+public final class ImportedFiles {
+    private final NetworkFiles files;
+
+    /** @param files reads and writes networks */
+    public ImportedFiles(NetworkFiles files) {
+        this.files = files;
+    }
+
+    /**
+     * The content of the network's file, which was read again and found to be the same.
+     *
+     * @throws ReportedException if a network file can't hold it, or weights belong to no layer of it
+     */
+    public byte[] content(ImportedNetwork imported) {
+        byte[] content = files.toBytes(imported.network());
+        try {
+            byte[] again = files.toBytes(files.load(new ByteArrayInputStream(content), "the imported network"));
+            if (!Arrays.equals(content, again)) {
+                throw unreadable("It is another one when it is read again.", null);
+            }
+        } catch (ReportedException e) {
+            throw unreadable(e.getMessage(), e);
+        }
+        requireOwners(imported);
+        return content;
+    }
+
+    /**
+     * Replaces the file of the network, and that of its weights beside it if there are any.
+     *
+     * @return what was written
+     * @throws ReportedException if it can't be opened again, or can't be written
+     */
+    public List<Path> write(ImportedNetwork imported, Path target) {
+        content(imported);
+        List<Path> written = new ArrayList<>(List.of(target));
+        imported.weights().ifPresent(weights -> {
+            WeightsFile beside = WeightsFile.beside(target);
+            beside.saveChecked(weights);
+            written.add(beside.path());
+        });
+        files.save(imported.network(), target);
+        return written;
+    }
+
+    private static void requireOwners(ImportedNetwork imported) {
+        if (imported.weights().isEmpty()) {
+            return;
+        }
+        Set<String> ids = new HashSet<>(new NetworkAnalyzer(LayerCatalog.standard()).analyze(imported.network())
+                .expanded().orThrow().network().getLayers().stream().map(Layer::getId).toList());
+        imported.weights().get().layerIds().stream().filter(id -> !ids.contains(id)).findFirst().ifPresent(id -> {
+            throw unreadable("It has weights for '" + id + "', and no such layer.", null);
+        });
+    }
+
+    private static ReportedException unreadable(String reason, Exception cause) {
+        return new ReportedException(ErrorKind.INVALID_INPUT,
+                "The model can't be imported: the network made of it could not be opened again. " + reason,
+                null, "Nothing was written. Report this with the model, if you may pass it on.", cause);
+    }
+}
