@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.dataset.array;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/**
+ * How NumPy stores a number.
+ *
+ * @param kind {@code f}, {@code i}, {@code u} or {@code b} (true or false)
+ * @param bytes of one number
+ * @param order of its bytes
+ */
+record NpyType(char kind, int bytes, ByteOrder order) {
+    /** Above this a whole number may have no place in single precision. */
+    private static final long EXACT = 1L << 24;
+
+    /**
+     * The type of a description such as {@code <f4}.
+     *
+     * @throws InvalidArrayException if it is none of numbers
+     */
+    static NpyType of(String description) throws InvalidArrayException {
+        if (description.startsWith("|O") || description.startsWith("O")) {
+            throw new InvalidArrayException("holds Python objects instead of numbers, which are never read");
+        }
+        if (!description.matches("[<>|=](f[248]|[iu][1248]|b1)")) {
+            throw new InvalidArrayException("holds no plain numbers but the type '" + description + "' of NumPy");
+        }
+        ByteOrder order = description.charAt(0) == '>' ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+        return new NpyType(description.charAt(1), description.charAt(2) - '0', order);
+    }
+
+    /**
+     * The next number.
+     *
+     * @throws InvalidArrayException if single precision can't hold it
+     */
+    float next(ByteBuffer from) throws InvalidArrayException {
+        return switch (kind) {
+            case 'f' -> bytes == 2 ? half(from.getShort()) : bytes == 4 ? from.getFloat() : narrow(from.getDouble());
+            case 'b' -> from.get() == 0 ? 0 : 1;
+            default -> whole(integer(from));
+        };
+    }
+
+    private long integer(ByteBuffer from) throws InvalidArrayException {
+        boolean signed = kind == 'i';
+        return switch (bytes) {
+            case 1 -> signed ? from.get() : from.get() & 0xFF;
+            case 2 -> signed ? from.getShort() : from.getShort() & 0xFFFF;
+            case 4 -> signed ? from.getInt() : from.getInt() & 0xFFFFFFFFL;
+            default -> {
+                long value = from.getLong();
+                if (!signed && value < 0) {
+                    throw tooLarge();
+                }
+                yield value;
+            }
+        };
+    }
+
+    private static float whole(long value) throws InvalidArrayException {
+        if (Math.abs(value) > EXACT && (long) (float) value != value) {
+            throw tooLarge();
+        }
+        return value;
+    }
+
+    private static float narrow(double value) throws InvalidArrayException {
+        if (Double.isFinite(value) && Float.isInfinite((float) value)) {
+            throw new InvalidArrayException("holds a number that is too large for single precision");
+        }
+        return (float) value;
+    }
+
+    private static InvalidArrayException tooLarge() {
+        return new InvalidArrayException("holds whole numbers that single precision can't tell apart");
+    }
+
+    /** IEEE 754 binary16: one bit of sign, five of exponent, ten of fraction. */
+    private static float half(short bits) {
+        int exponent = bits >> 10 & 0x1F;
+        int fraction = bits & 0x3FF;
+        float size = switch (exponent) {
+            case 0 -> Math.scalb((float) fraction, -24);
+            case 0x1F -> fraction == 0 ? Float.POSITIVE_INFINITY : Float.NaN;
+            default -> Math.scalb((float) (fraction | 0x400), exponent - 25);
+        };
+        return bits < 0 ? -size : size;
+    }
+}
