@@ -18,6 +18,7 @@ import org.vesalius.cli.command.network.ImportNetworkCommand;
 import org.vesalius.cli.command.network.LayoutCommand;
 import org.vesalius.cli.command.network.MergeCommand;
 import org.vesalius.cli.command.network.NewNetworkCommand;
+import org.vesalius.cli.command.network.PredictNetworkCommand;
 import org.vesalius.cli.command.network.RenderCommand;
 import org.vesalius.cli.command.network.SummaryCommand;
 import org.vesalius.cli.context.CliContext;
@@ -42,6 +43,7 @@ final class CommandFactory implements IFactory {
                 maker(SummaryCommand.class, () -> new SummaryCommand(context)),
                 maker(ImportNetworkCommand.class, () -> new ImportNetworkCommand(context)),
                 maker(ExportNetworkCommand.class, () -> new ExportNetworkCommand(context)),
+                maker(PredictNetworkCommand.class, () -> new PredictNetworkCommand(context)),
                 maker(DiffCommand.class, () -> new DiffCommand(context)),
                 maker(MergeCommand.class, () -> new MergeCommand(context)),
                 maker(LayoutCommand.class, () -> new LayoutCommand(context)),

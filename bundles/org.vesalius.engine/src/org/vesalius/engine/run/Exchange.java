@@ -39,6 +39,16 @@ final class Exchange implements AutoCloseable {
         return folder.resolve("result.json");
     }
 
+    /** The folder itself. */
+    Path folder() {
+        return folder;
+    }
+
+    /** Where a worker writes its log that has no run to write it to. */
+    Path log() {
+        return folder.resolve("log.txt");
+    }
+
     /** Names the process that is to answer. */
     void answeredBy(Process process) {
         worker = process;

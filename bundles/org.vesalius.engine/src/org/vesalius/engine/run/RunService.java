@@ -23,6 +23,7 @@ import org.vesalius.engine.Engines;
 import org.vesalius.engine.ExecutionEngine;
 import org.vesalius.engine.WorkerCommand;
 import org.vesalius.experiment.run.Provenance;
+import org.vesalius.experiment.run.NetworkQuestion;
 import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.experiment.run.RunOptions;
 import org.vesalius.experiment.run.RunProcess;
@@ -160,6 +161,20 @@ public final class RunService {
     public JsonObject weights(RunFolder folder, Path out) {
         return new WorkerQuery(launcher, "weights").ask(command(folder), folder, List.of("--out", out.toString()),
                 List.of());
+    }
+
+    /**
+     * Computes with a network that belongs to no run; blocks until it is done.
+     *
+     * @return {@code samples}, the {@code inputs} and {@code outputs} with {@code name} and {@code shape}, and
+     *         {@code remarks}
+     * @throws ReportedException when the engine or device can't be used, or the worker reports an error or dies
+     */
+    public JsonObject compute(NetworkQuestion question) {
+        ExecutionEngine engine = engines.require(question.engine());
+        Device device = engines.requireDevice(engine, question.device());
+        return new WorkerQuery(launcher, "compute").ask(engine.worker(device, 0).withLibraries(libraries),
+                question::write);
     }
 
     private RunHandle train(RunFolder folder) {

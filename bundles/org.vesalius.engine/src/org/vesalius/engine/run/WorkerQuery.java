@@ -15,6 +15,7 @@ import com.google.gson.JsonObject;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.LoggedFailure;
 import org.vesalius.core.ReportedException;
+import org.vesalius.core.io.ContentWriter;
 import org.vesalius.engine.WorkerCommand;
 import org.vesalius.experiment.run.ImageList;
 import org.vesalius.experiment.run.RunFolder;
@@ -47,20 +48,48 @@ final class WorkerQuery {
             words.addAll(arguments);
             Process worker = launcher.startAttached(command, words, folder.path(), folder.log());
             exchange.answeredBy(worker);
-            hand(images, worker);
+            hand(images.isEmpty() ? out -> { } : new ImageList(images.stream().map(Path::toString).toList())::write,
+                    worker);
             return answer(worker, folder, exchange.result());
         } catch (IOException e) {
-            throw new ReportedException(ErrorKind.ENVIRONMENT,
-                    "The worker could not be asked to " + verb + ": " + e.getMessage(), folder.path(),
-                    "Check that the folder for temporary files can be written", e);
+            throw notAsked(folder.path(), e);
         }
     }
 
-    private static void hand(List<Path> images, Process worker) {
-        try (OutputStream out = worker.getOutputStream()) {
-            if (!images.isEmpty()) {
-                new ImageList(images.stream().map(Path::toString).toList()).write(out);
+    /**
+     * The answer of the worker to a question that belongs to no run. Its log goes with the question.
+     *
+     * @param question writes what the worker reads on standard input
+     * @throws ReportedException what the worker reports, or why it gave no answer
+     */
+    JsonObject ask(WorkerCommand command, ContentWriter question) {
+        try (Exchange exchange = Exchange.about(verb)) {
+            Process worker = launcher.startAttached(command,
+                    List.of(verb, "--result", exchange.result().toString()), exchange.folder(), exchange.log());
+            exchange.answeredBy(worker);
+            hand(question, worker);
+            int exitCode = await(worker);
+            if (!Files.exists(exchange.result())) {
+                throw new ReportedException(ErrorKind.TRAINING_FAILED,
+                        "The worker gave no answer. " + ExitExplanation.of(exitCode), null,
+                        "Give it fewer samples at once, or run the command again with --debug for what it wrote",
+                        new IOException(Files.readString(exchange.log())));
             }
+            return new WorkerAnswer(exchange.result()).read();
+        } catch (IOException e) {
+            throw notAsked(null, e);
+        }
+    }
+
+    private ReportedException notAsked(Path where, IOException e) {
+        return new ReportedException(ErrorKind.ENVIRONMENT,
+                "The worker could not be asked to " + verb + ": " + e.getMessage(), where,
+                "Check that the folder for temporary files can be written", e);
+    }
+
+    private static void hand(ContentWriter question, Process worker) {
+        try (OutputStream out = worker.getOutputStream()) {
+            question.writeTo(out);
         } catch (IOException e) {
             // a worker that ended before it had read them; its answer or its exit code tells why
             LOG.log(System.Logger.Level.DEBUG, "the worker did not read all names", LoggedFailure.of(e));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.cli.command.network;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -84,11 +85,22 @@ public final class ImportNetworkCommand implements Callable<Integer> {
         return ExitCode.OK.number();
     }
 
+    static NetworkImporter importerFor(Exchange exchange, Path model) {
+        String ends = exchange.importers().stream().flatMap(known -> known.extensions().stream())
+                .map(end -> "." + end).collect(Collectors.joining(", "));
+        if (model.getFileName() == null || Files.isDirectory(model)) {
+            throw new ReportedException(ErrorKind.INVALID_INPUT, "This is a folder, no model", model,
+                    "Give a file that ends with " + ends);
+        }
+        if (!Files.exists(model)) {
+            throw new ReportedException(ErrorKind.INVALID_INPUT, "There is no such file", model, "Check the name");
+        }
+        return exchange.importerFor(model).orElseThrow(() -> new ReportedException(ErrorKind.INVALID_INPUT,
+                "This kind of file can't be imported", model, "Give a file that ends with " + ends));
+    }
+
     private ImportedNetwork load(Path model) {
-        NetworkImporter importer = exchange.importerFor(model).orElseThrow(() -> new ReportedException(
-                ErrorKind.INVALID_INPUT, "This kind of file can't be imported", model, "Give a file that ends with "
-                        + exchange.importers().stream().flatMap(known -> known.extensions().stream())
-                                .map(end -> "." + end).collect(Collectors.joining(", "))));
+        NetworkImporter importer = importerFor(exchange, model);
         return weights == null ? importer.load(model) : importer.load(model, context.resolve(weights));
     }
 

@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 /** The commands about networks. */
 @Command(name = "network", header = "Makes, shows, compares and exchanges networks.",
         subcommands = {NewNetworkCommand.class, SummaryCommand.class, ImportNetworkCommand.class,
-            ExportNetworkCommand.class, DiffCommand.class, MergeCommand.class,
+            ExportNetworkCommand.class, PredictNetworkCommand.class, DiffCommand.class, MergeCommand.class,
             LayoutCommand.class, RenderCommand.class})
 public final class NetworkCommand implements Runnable {
 

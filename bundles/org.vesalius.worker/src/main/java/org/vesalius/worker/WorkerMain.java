@@ -21,6 +21,7 @@ import org.vesalius.worker.run.Failure;
 import org.vesalius.worker.run.WorkerContext;
 import org.vesalius.worker.spi.NetworkLibrary;
 import org.vesalius.worker.verb.Arguments;
+import org.vesalius.worker.verb.ComputeVerb;
 import org.vesalius.worker.verb.EvaluateVerb;
 import org.vesalius.worker.verb.PredictVerb;
 import org.vesalius.worker.verb.ProbeVerb;
@@ -32,7 +33,8 @@ import org.vesalius.worker.verb.WeightsVerb;
 
 /**
  * The worker: {@code train <run>}, {@code evaluate <run> [--part P]}, {@code predict <run> --out F} with the images on
- * standard input, {@code weights <run> --out F} and {@code probe}, each with {@code --result FILE} for its result as JSON
+ * standard input, {@code weights <run> --out F}, {@code compute} with a question about a network on standard
+ * input, and {@code probe}, each with {@code --result FILE} for its result as JSON
  * (otherwise on standard output). The log goes to standard error.
  *
  * <p>Exit codes: 0 done ({@code train}: any orderly end); 1 failed, and the run record or the result says why; 2 wrong
@@ -42,7 +44,7 @@ public final class WorkerMain {
     private static final Logger LOG = LoggerFactory.getLogger("worker");
     private static final String PROBE = "probe";
     private static final String USAGE = "worker (train <run> | evaluate <run> [--part P] | predict <run> --out F "
-            + "< LIST | weights <run> --out F | probe) [--result FILE]";
+            + "< LIST | weights <run> --out F | compute < QUESTION | probe) [--result FILE]";
 
     private final WorkerContext context;
     private final InputStream in;
@@ -100,7 +102,8 @@ public final class WorkerMain {
     private Verb verb(String name, ResultOutput result) {
         Map<String, Supplier<Verb>> verbs = Map.of("train", () -> new TrainVerb(context, signals), "evaluate",
                 () -> new EvaluateVerb(context, result), "predict", () -> new PredictVerb(context, in, result), "weights",
-                () -> new WeightsVerb(context, result), PROBE, () -> new ProbeVerb(context, result));
+                () -> new WeightsVerb(context, result), "compute", () -> new ComputeVerb(context, in, result), PROBE,
+                () -> new ProbeVerb(context, result));
         Supplier<Verb> verb = verbs.get(name);
         if (verb == null) {
             throw new UsageException("there is no verb '" + name + "' among " + List.copyOf(verbs.keySet()));

@@ -19,6 +19,7 @@ import org.vesalius.experiment.event.RunEvent;
 import org.vesalius.experiment.event.RunStarted;
 import org.vesalius.experiment.event.StateChanged;
 import org.vesalius.experiment.run.ImageList;
+import org.vesalius.experiment.run.NetworkQuestion;
 import org.vesalius.experiment.run.RunControl;
 import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.experiment.run.RunProcess;
@@ -52,6 +53,10 @@ public final class FakeWorker {
 
     /** Plays {@code train}, {@code evaluate} or {@code predict}. */
     public static void main(String[] arguments) throws IOException {
+        if ("compute".equals(arguments[0])) {
+            compute(Path.of(arguments[2]));
+            return;
+        }
         FakeWorker worker = new FakeWorker(new RunFolder(Path.of(arguments[1])));
         System.out.println("fake worker: " + List.of(arguments) + " threads " + System.getenv("FAKE_THREADS"));
         if ("train".equals(arguments[0])) {
@@ -59,6 +64,13 @@ public final class FakeWorker {
             return;
         }
         System.exit(worker.answer(arguments));
+    }
+
+    private static void compute(Path result) throws IOException {
+        NetworkQuestion question = NetworkQuestion.read(System.in);
+        Files.writeString(result, "{\"samples\":" + question.inputs().size() + ",\"inputs\":[{\"name\":\"x\",\"shape\":"
+                + "\"4\"}],\"outputs\":[{\"name\":\"y\",\"shape\":\"1\"}],\"remarks\":[\"weights "
+                + (question.weights().isEmpty() ? "none" : "given") + "\"]}");
     }
 
     private int answer(String[] arguments) throws IOException {

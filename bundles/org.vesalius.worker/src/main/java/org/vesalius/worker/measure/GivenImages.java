@@ -17,7 +17,7 @@ import org.vesalius.dataset.tensor.TensorSpec;
 import org.vesalius.worker.spi.Tensor;
 
 /** Image files that a user gives, decoded batch by batch in memory: nothing of them is written anywhere. */
-final class GivenImages {
+public final class GivenImages {
     private final PictureLoader loader;
     private final List<Path> files;
     private final Map<Integer, String> unreadable = new ConcurrentSkipListMap<>();
@@ -27,7 +27,7 @@ final class GivenImages {
      *
      * @param loader makes numbers of them
      */
-    GivenImages(PictureLoader loader, List<Path> files) {
+    public GivenImages(PictureLoader loader, List<Path> files) {
         this.loader = Objects.requireNonNull(loader, "loader");
         this.files = files.stream().map(file -> file.toAbsolutePath().normalize()).toList();
     }
@@ -38,16 +38,16 @@ final class GivenImages {
      * @param numbers of those that can be read
      * @param tensor their values, {@code [n, height, width, channels]}
      */
-    record Decoded(int[] numbers, Tensor tensor) {
+    public record Decoded(int[] numbers, Tensor tensor) {
     }
 
     /** How many files there are. */
-    int count() {
+    public int count() {
         return files.size();
     }
 
     /** Numbers of the files that could not be read so far, with the reasons, fit to follow "It". */
-    Map<Integer, String> unreadable() {
+    public Map<Integer, String> unreadable() {
         return Collections.unmodifiableMap(unreadable);
     }
 
@@ -56,7 +56,7 @@ final class GivenImages {
      *
      * @throws IOException if the disk can't be read
      */
-    Decoded decode(int begin, int end) throws IOException {
+    public Decoded decode(int begin, int end) throws IOException {
         TensorSpec spec = loader.spec();
         Tensor all = Tensor.zeros(end - begin, spec.height(), spec.width(), spec.channels());
         new ParallelWork(end - begin, i -> load(begin + i, all.values(), i * spec.length()))

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What 'network predict' hands to the worker, says, and refuses beforehand. */
+class PredictNetworkTest {
+    @TempDir
+    Path folder;
+
+    private CliFixture cli;
+
+    @BeforeEach
+    void createNetwork() throws IOException {
+        cli = CliFixture.withExperiments(folder);
+        assertThat(cli.run("network", "new", "--template", "mlp").exitCode()).isZero();
+        Files.writeString(folder.resolve("a.csv"), "1\n");
+        Files.writeString(folder.resolve("x=a.csv"), "1\n");
+        Files.writeString(folder.resolve("b.npz"), "");
+    }
+
+    @Test
+    void saysWhatWentInAndCameOut() {
+        CliRun run = predict("mlp.network", "a.csv", "y=b.npz", "--out", "out.npz");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.lines()).containsExactly("input x: 4", "output y: 1", "weights none", "2 samples computed:",
+                folder.resolve("out.npz").toString());
+        assertThat(predict("mlp.network", "x=a.csv", "--out", "o.csv", "--json").json().get("samples").getAsInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anotherToolsModelIsImportedForThisOnce() throws IOException {
+        cli.run("network", "export", "mlp.network", "--format", "keras-json", "--out", "model.json");
+
+        CliRun run = predict("model.json", "a.csv", "--out", "out.npz");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.lines().get(0)).startsWith("Keras").contains("0 unknown");
+        assertThat(folder.resolve("model.network")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "3 | There is no such file     | absent.network a.csv --out o.csv",
+        "3 | There is no such file     | absent.onnx a.csv --out o.csv",
+        "3 | This is a folder          | . a.csv --out o.csv",
+        "3 | There is no such file     | mlp.network absent.csv --out o.csv",
+        "3 | This is a folder          | mlp.network . --out o.csv",
+        "3 | .csv or .npz              | mlp.network a.csv --out o.txt",
+        "3 | read and replaced         | mlp.network a.csv --out a.csv",
+        "2 | --batch must be           | mlp.network a.csv --out o.csv --batch 0",
+        "2 | is no number or fraction  | mlp.network a.csv --out o.csv --scale 1/0",
+        "2 | is no number or fraction  | mlp.network a.csv --out o.csv --scale much",
+        "5 | abacus                    | mlp.network a.csv --out o.csv --engine abacus",
+        "2 | INPUT                     | mlp.network --out o.csv"})
+    void whatCannotBeDoneIsRefused(int exitCode, String words, String arguments) {
+        CliRun run = predict(arguments.split(" "));
+
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(exitCode);
+        assertThat(run.errors()).isEqualTo(1);
+        assertThat(run.err()).contains(words, "remedy: ");
+        assertThat(run.out()).isEmpty();
+    }
+
+    private CliRun predict(String... arguments) {
+        Stream<String> engine = Stream.of(arguments).anyMatch("--engine"::equals) ? Stream.empty()
+                : Stream.of("--engine", "fake");
+        return cli.run(Stream.of(Stream.of("network", "predict"), Stream.of(arguments), engine)
+                .flatMap(each -> each).toArray(String[]::new));
+    }
+}
