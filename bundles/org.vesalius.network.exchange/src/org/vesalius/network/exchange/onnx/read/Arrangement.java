@@ -97,7 +97,8 @@ record Arrangement(Reading reading, String name) {
 
     private static Reshape reshape(List<List<Atom>> wanted) throws NotExpressible {
         if (wanted.size() > Shape.MAX_RANK || wanted.isEmpty()) {
-            throw new NotExpressible("it has " + wanted.size() + " axes");
+            throw new NotExpressible(wanted.isEmpty() ? "it is a single number for each sample"
+                    : "it has " + wanted.size() + " axes");
         }
         List<Integer> sizes = wanted.stream().map(Atom::product).toList();
         if (sizes.stream().filter(size -> size == Atom.UNKNOWN).count() > 1) {

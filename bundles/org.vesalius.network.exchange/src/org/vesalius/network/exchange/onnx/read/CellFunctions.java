@@ -69,8 +69,8 @@ final class CellFunctions {
     private static ActivationFunction with(ActivationFunction function, double alpha, double usualAlpha, double beta,
             double usualBeta) throws NotExpressible {
         if (Math.abs(alpha - usualAlpha) > CLOSE || Math.abs(beta - usualBeta) > CLOSE) {
-            throw new NotExpressible("its function " + function.getLiteral() + " has the constants " + alpha + " and "
-                    + beta);
+            throw new NotExpressible("its function " + function.getLiteral() + " has the constants "
+                    + Decimals.shortest(alpha) + " and " + Decimals.shortest(beta));
         }
         return function;
     }

@@ -21,7 +21,8 @@ record Clamp(ForeignNode node, Reading reading) {
     View between(View in, double scale, double offset, double low, double high) throws NotExpressible {
         double stretch = UPPER / (high - low);
         if (!Double.isFinite(stretch) || stretch <= 0) {
-            throw new NotExpressible("it keeps numbers between " + low + " and " + high);
+            throw new NotExpressible("it keeps numbers between " + Decimals.shortest(low) + " and "
+                    + Decimals.shortest(high));
         }
         View there = rescaled(in, scale * stretch, (offset - low) * stretch, "_range");
         Activation relu6 = NetworkFactory.eINSTANCE.createActivation();

@@ -76,7 +76,7 @@ final class ConstantFolding {
         for (long size : sizes) {
             product *= size;
             if (size < 1 || product > MOST) {
-                throw new NotExpressible("it spreads a constant over " + sizes);
+                throw new NotExpressible("it spreads a constant over " + Sizes.text(sizes));
             }
         }
         return ForeignArray.computed(sizes.stream().map(Long::intValue).toList(), (int) product, true, i -> 1);

@@ -27,14 +27,17 @@ final class ConvolutionReader implements OperatorReader {
         Optional<ForeignArray> bias = reading.constant(node, 2);
         View in = ChannelsFirst.in(reading.view(node, 0), node, reading);
         if (kernel.dims().size() != in.shape().rank() + 1) {
-            throw new NotExpressible("its kernel " + kernel.dims() + " does not fit its input");
+            throw new NotExpressible("its kernel " + Sizes.text(kernel.dims()) + " does not fit its input");
         }
         SlidingWindow window = SlidingWindow.of(node, kernel.dims().subList(2, kernel.dims().size()));
         demandKernel(node, kernel);
+        long groups = node.integer("group", 1);
+        if (kernel.dims().get(1) * groups != in.shape().last().size()) {
+            throw new NotExpressible("its kernel " + Sizes.text(kernel.dims()) + " does not fit its input");
+        }
         Border border = Border.of(node, window, PaddedInput.sizes(in));
         SlidingWindow slid = window.isDilated() && window.isStrided() ? window.everyPlace() : window;
         PaddedInput padded = PaddedInput.of(in, border, slid, node, reading);
-        long groups = node.integer("group", 1);
         boolean single = isOfEachChannel(slid, kernel, groups, in);
         Layer layer = single ? depthwise(slid, kernel, padded.padding(), bias.isPresent(), groups)
                 : ordinary(slid, kernel, padded.padding(), bias.isPresent());
@@ -57,7 +60,8 @@ final class ConvolutionReader implements OperatorReader {
         List<Long> named = node.integers("kernel_shape");
         if (!named.isEmpty() && !named.equals(kernel.dims().subList(2, kernel.dims().size()).stream()
                 .map(Integer::longValue).toList())) {
-            throw new NotExpressible("its kernel_shape " + named + " is not that of its kernel " + kernel.dims());
+            throw new NotExpressible("its kernel_shape " + Sizes.text(named) + " is not that of its kernel "
+                    + Sizes.text(kernel.dims()));
         }
     }
 

@@ -124,7 +124,8 @@ final class DenseReaders {
         int last = in.rank() - 1;
         List<Atom> features = in.groups().get(last);
         if (Atom.product(features) != kernel.shape().get(0) || features.stream().anyMatch(Atom::isBatch)) {
-            throw new NotExpressible("it multiplies " + in.dims() + " by a matrix " + kernel.shape());
+            throw new NotExpressible("it multiplies " + Sizes.text(in.dims()) + " by a matrix "
+                    + Sizes.text(kernel.shape()));
         }
         List<List<Atom>> places = new ArrayList<>(View.flat(in.groups().subList(0, last)).stream()
                 .filter(atom -> !atom.isBatch() && !atom.isTrivial()).map(List::of).toList());

@@ -50,7 +50,7 @@ final class GraphInputs {
             List<Long> dims = graph.dims(input.getName()).filter(sizes -> sizes.size() > 0)
                     .orElseThrow(() -> refuse(input, "comes without a shape"));
             if (dims.size() > Shape.MAX_RANK || dims.stream().anyMatch(size -> size > Integer.MAX_VALUE)) {
-                throw refuse(input, "has the sizes " + dims + ", more than can be computed with");
+                throw refuse(input, "has the sizes " + Sizes.text(dims) + ", more than can be computed with");
             }
             add(input.getName(), dims, reading);
         }

@@ -38,6 +38,6 @@ final class NewSizes {
     }
 
     private static NotExpressible misfit(ForeignArray array, List<Long> target) {
-        return new NotExpressible("it gives " + array.size() + " numbers the shape " + target);
+        return new NotExpressible("it gives " + array.size() + " numbers the shape " + Sizes.text(target));
     }
 }

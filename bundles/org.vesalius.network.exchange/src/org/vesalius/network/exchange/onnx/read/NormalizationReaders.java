@@ -74,7 +74,8 @@ final class NormalizationReaders {
     }
 
     private static WeightTensor row(ForeignArray array, boolean sample, View in, View ready) throws NotExpressible {
-        float[] values = sample ? FullConstant.inOrder(array, in).values() : array.floats();
+        float[] values = sample && array.size() == ready.shape().last().size()
+                ? FullConstant.inOrder(array, in).values() : array.floats();
         if (values.length != ready.shape().last().size()) {
             throw new NotExpressible("its weights don't belong to what it normalises");
         }

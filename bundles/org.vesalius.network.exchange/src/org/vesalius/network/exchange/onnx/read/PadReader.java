@@ -39,7 +39,7 @@ final class PadReader implements OperatorReader {
         List<Long> axes = reading.constant(node, 3).map(ForeignArray::longs)
                 .orElse(IntStream.range(0, in.rank()).mapToObj(axis -> (long) axis).toList());
         if (named.size() != 2 * axes.size() || named.stream().anyMatch(pad -> Math.abs(pad) > SlidingWindow.LARGEST)) {
-            throw new NotExpressible("its border " + named + " does not fit " + axes.size() + " axes");
+            throw new NotExpressible("its border " + Sizes.text(named) + " does not fit " + axes.size() + " axes");
         }
         List<Long> pads = new ArrayList<>(Collections.nCopies(2 * in.rank(), 0L));
         for (int i = 0; i < axes.size(); i++) {

@@ -15,6 +15,9 @@ import org.vesalius.network.shape.Shape;
 
 /** A graph while it is read: what its names stand for so far, and the network that is drawn from it. */
 final class Reading {
+    private static final List<String> ORDINALS = List.of("first", "second", "third", "fourth", "fifth", "sixth",
+            "seventh", "eighth");
+
     private final ForeignGraph graph;
     private final ArrayReader arrays;
     private final LayerCatalog catalog;
@@ -114,7 +117,7 @@ final class Reading {
             return view;
         }
         throw new NotExpressible(value instanceof Opaque ? "the shape of what it gets is not known"
-                : "its input " + input + " does not come from data");
+                : "its " + ordinal(input) + " input is a constant, where layers take data");
     }
 
     /** A value that comes from a layer. */
@@ -135,12 +138,12 @@ final class Reading {
         if (value.get() instanceof ForeignArray array) {
             return Optional.of(array);
         }
-        throw new NotExpressible("its input " + input + " is computed from data");
+        throw new NotExpressible("its " + ordinal(input) + " input is computed from data");
     }
 
     /** An input that has to be a constant. */
     ForeignArray needed(ForeignNode node, int input) throws NotExpressible {
-        return constant(node, input).orElseThrow(() -> new NotExpressible("its input " + input + " is missing"));
+        return constant(node, input).orElseThrow(() -> new NotExpressible("its " + ordinal(input) + " input is missing"));
     }
 
     /** Says what the first result of an operator is. */
@@ -194,6 +197,10 @@ final class Reading {
             throw new NotExpressible("the samples do not lie along the first axis");
         }
         return arranged(view, view.sample(), name);
+    }
+
+    private static String ordinal(int input) {
+        return input < ORDINALS.size() ? ORDINALS.get(input) : Integer.toString(input + 1) + "th";
     }
 
     private static Atom batch(List<View> inputs) {

@@ -45,7 +45,7 @@ final class Regrouping {
             atoms.clear();
         }
         if (!atoms.isEmpty()) {
-            throw new NotExpressible("it gives " + view.dims() + " the shape " + target);
+            throw new NotExpressible("it gives " + Sizes.text(view.dims()) + " the shape " + Sizes.text(target));
         }
         front.addAll(back);
         return withSplits(front);
@@ -98,7 +98,7 @@ final class Regrouping {
         while (rest > 1 || taken.isEmpty() && isSingleBatch(size, atEnd)) {
             Atom atom = atEnd ? atoms.pollLast() : atoms.pollFirst();
             if (atom == null || !atom.known()) {
-                throw new NotExpressible("it gives " + view.dims() + " another shape");
+                throw new NotExpressible("it gives " + Sizes.text(view.dims()) + " another shape");
             }
             Atom fitting = atom.size() <= rest ? atom : split(atom, (int) rest, atEnd);
             if (rest % fitting.size() != 0) {

@@ -2,6 +2,7 @@
 package org.vesalius.network.exchange.onnx.read;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Sizes of axes that the graph computes as it runs.
@@ -17,6 +18,12 @@ record Sizes(List<Long> sizes, boolean single) implements Value {
 
     Sizes {
         sizes = List.copyOf(sizes);
+    }
+
+    /** Sizes for people, "?" where they are not known. */
+    static String text(List<? extends Number> sizes) {
+        return sizes.isEmpty() ? "a single number" : sizes.stream()
+                .map(size -> size.longValue() < 0 ? "?" : size.toString()).collect(Collectors.joining("×"));
     }
 
     /** These sizes, as a constant where all are known. */

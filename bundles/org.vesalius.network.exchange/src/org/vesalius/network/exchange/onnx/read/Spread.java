@@ -20,12 +20,12 @@ final class Spread {
             int x = at(a, axis - rank + a.size());
             int y = at(b, axis - rank + b.size());
             if (x != y && x != 1 && y != 1) {
-                throw new NotExpressible("it joins arrays of the sizes " + a + " and " + b);
+                throw new NotExpressible("it joins arrays of the sizes " + Sizes.text(a) + " and " + Sizes.text(b));
             }
             dims.add(x == 1 ? y : x);
         }
         if (WeightTensor.elements(dims) > MOST) {
-            throw new NotExpressible("it makes a constant of the sizes " + dims);
+            throw new NotExpressible("it makes a constant of the sizes " + Sizes.text(dims));
         }
         return dims;
     }

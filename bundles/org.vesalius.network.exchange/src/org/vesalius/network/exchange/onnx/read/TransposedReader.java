@@ -23,8 +23,8 @@ final class TransposedReader implements OperatorReader {
         ForeignArray kernel = whole(reading.needed(node, 1), node);
         Optional<ForeignArray> bias = reading.constant(node, 2);
         View in = ChannelsFirst.in(reading.view(node, 0), node, reading);
-        if (kernel.dims().size() != in.shape().rank() + 1) {
-            throw new NotExpressible("its kernel " + kernel.dims() + " does not fit its input");
+        if (kernel.dims().size() != in.shape().rank() + 1 || kernel.dims().get(0) != in.shape().last().size()) {
+            throw new NotExpressible("its kernel " + Sizes.text(kernel.dims()) + " does not fit its input");
         }
         SlidingWindow window = new SlidingWindow(kernel.dims().subList(2, kernel.dims().size()),
                 SlidingWindow.of(node, kernel.dims().subList(2, kernel.dims().size())).strides(),
@@ -94,7 +94,7 @@ final class TransposedReader implements OperatorReader {
     /** The kernel over all channels and places: zeros between groups and between dilated places. */
     private static ForeignArray whole(ForeignArray kernel, ForeignNode node) throws NotExpressible {
         if (kernel.dims().size() < 3) {
-            throw new NotExpressible("its kernel " + kernel.dims() + " has no places");
+            throw new NotExpressible("its kernel " + Sizes.text(kernel.dims()) + " has no places");
         }
         ConvolutionReader.demandKernel(node, kernel);
         SlidingWindow window = SlidingWindow.of(node, kernel.dims().subList(2, kernel.dims().size()));
