@@ -237,6 +237,7 @@ class TrainingRunTest {
     void aShortageOfMemoryLeavesTheRunLiveForAnotherWorker() throws IOException {
         for (Throwable shortage : List.of(new OutOfMemoryError("native"),
                 new IllegalStateException(new OutOfMemoryError("Java heap space")),
+                new RuntimeException("Allocation failed: [std::bad_alloc]"),
                 new ReportedException(ErrorKind.INVALID_INPUT, "damaged", null, "", new OutOfMemoryError("heap")))) {
             RunFolder run = experiment.prepare();
 

@@ -11,6 +11,9 @@ import org.vesalius.core.ReportedException;
  * @param message what happened and what to do
  */
 public record Failure(String code, String message) {
+    // the exception of C++, which comes across as a message only: "Allocation failed: [std::bad_alloc]" from ND4J
+    private static final String NATIVE_SHORTAGE = "bad_alloc";
+
     /** The failure behind what was thrown. */
     public static Failure of(Throwable thrown) {
         if (ofMemory(thrown)) {
@@ -28,7 +31,8 @@ public record Failure(String code, String message) {
 
     /** Whether memory ran out, whatever was made of that on its way. */
     public static boolean ofMemory(Throwable thrown) {
-        return thrown instanceof OutOfMemoryError || thrown.getCause() != null && ofMemory(thrown.getCause());
+        return thrown instanceof OutOfMemoryError || String.valueOf(thrown.getMessage()).contains(NATIVE_SHORTAGE)
+                || thrown.getCause() != null && ofMemory(thrown.getCause());
     }
 
     private static String sentences(String first, String second) {
