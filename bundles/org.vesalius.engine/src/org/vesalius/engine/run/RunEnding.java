@@ -117,10 +117,13 @@ final class RunEnding {
         }
     }
 
-    /** Until its worker takes it over, the process that prepared a run answers for it; it knows the exit code. */
     private static boolean takenByAnother(RunRecord record, long pid, OptionalInt exitCode) {
         long holder = record.process().pid();
-        return holder != pid && (exitCode.isEmpty() || holder != ProcessHandle.current().pid());
+        if (exitCode.isEmpty()) {
+            return holder != pid || record.process().handle().isPresent();
+        }
+        // until its worker takes it over, the process that prepared a run answers for it
+        return holder != pid && holder != ProcessHandle.current().pid();
     }
 
     private static String times(int count) {

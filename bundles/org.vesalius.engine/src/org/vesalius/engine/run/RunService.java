@@ -97,7 +97,7 @@ public final class RunService {
     }
 
     /**
-     * A handle on a run that another process may have started; empty when it has no live worker on this machine. From
+     * A handle on a run that another process may have started; empty when it has no worker on this machine. From
      * now on this process looks after the run as well: should that process be gone when the worker is lost, this one
      * starts the worker again.
      *
@@ -110,7 +110,8 @@ public final class RunService {
         }
         RunStatus status = RunStatus.of(folder);
         RunProcess process = status.record().process();
-        return status.state().live() && process.handle().isPresent()
+        boolean elsewhere = process.handle().filter(other -> !other.equals(ProcessHandle.current())).isPresent();
+        return status.state().live() && elsewhere
                 ? Optional.of(lookAfter(folder, supervisor.follow(folder, process))) : Optional.empty();
     }
 

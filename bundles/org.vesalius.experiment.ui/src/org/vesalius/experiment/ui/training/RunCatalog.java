@@ -62,10 +62,20 @@ final class RunCatalog {
         try {
             RunListing listing = service.find(folder);
             listing.damaged().forEach(this::logDamage);
+            listing.runs().stream().filter(run -> run.status().state().live()).forEach(this::lookAfter);
             return listing.runs();
         } catch (ReportedException e) {
             logDamage(e);
             return List.of();
+        }
+    }
+
+    /** From now on the workbench starts the worker again should it be lost, as the program would that started it. */
+    private void lookAfter(RunSummary run) {
+        try {
+            service.attach(run.folder());
+        } catch (ReportedException e) {
+            logDamage(e);
         }
     }
 

@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import org.vesalius.core.check.Severity;
 import org.vesalius.experiment.event.BatchFinished;
 import org.vesalius.experiment.event.EpochFinished;
 import org.vesalius.experiment.event.EventLogWriter;
 import org.vesalius.experiment.event.Metrics;
+import org.vesalius.experiment.event.Notice;
 import org.vesalius.experiment.event.RunEvent;
 import org.vesalius.experiment.event.RunStarted;
 import org.vesalius.experiment.run.Provenance;
@@ -65,6 +67,11 @@ final class SimulatedRun {
         RunProcess own = RunProcess.current();
         RunProcess gone = new RunProcess(own.host(), own.pid(), own.start().minusSeconds(3600));
         new RunRecordFile(folder).update(record -> record.withProcess(gone));
+    }
+
+    /** Tells that the worker was lost and is started again. */
+    void restart(String why) throws IOException {
+        append(new Notice(Instant.now(), Severity.WARNING, Notice.WORKER_RESTARTED, why));
     }
 
     void evaluate(String json) throws IOException {

@@ -87,6 +87,17 @@ class TrainingViewTest {
     }
 
     @Test
+    void saysThatALostWorkerWasStartedAgain() throws IOException {
+        SimulatedRun run = SimulatedRun.training(runs, "restarted");
+        run.epoch(1, 0.7);
+        run.restart("The worker crashed in native code (SIGSEGV). It is started again (restart 1 of 2).");
+        open(run);
+        Ui.await("the restart", () -> says("SIGSEGV") && says("(restart 1 of 2)"));
+        run.goTo(RunState.FINISHED, "Trained 3 epochs.");
+        Ui.await("the restart beside the end", () -> says("(restart 1 of 2).\nTrained 3 epochs."));
+    }
+
+    @Test
     void keepsALossThatIsNotANumberAsAnEvent() throws IOException {
         SimulatedRun run = SimulatedRun.training(runs, "diverged");
         run.epoch(1, 0.7);
