@@ -90,8 +90,6 @@ class TrainingCommandsTest {
         assertThat(run.err()).contains("warning: The worker crashed in native code (SIGSEGV)", "(restart 1 of 2)");
         assertThat(run.out()).contains("FINISHED");
         assertThat(Path.of(run.lastLine())).isEqualTo(onlyRun());
-        assertThat(cli.run("train", cli.script("memory finish"), "--json").json().get("restarts").getAsInt())
-                .isEqualTo(1);
     }
 
     @Test

@@ -10,12 +10,14 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vesalius.core.check.Severity;
 import org.vesalius.dataset.Column;
 import org.vesalius.dataset.ColumnRole;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.io.DatasetFiles;
 import org.vesalius.engine.run.RunSnapshot;
+import org.vesalius.experiment.event.Notice;
 import org.vesalius.experiment.event.RunStarted;
 import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.experiment.run.RunState;
@@ -29,6 +31,16 @@ class RunReportTest {
     void saysHowManyOfTheCountedSamplesWereLeftOut() {
         assertThat(report(2).lines()).contains("2 of these can't be read and were left out.");
         assertThat(report(0).lines()).noneMatch(line -> line.contains("left out"));
+    }
+
+    @Test
+    void countsHowOftenTheWorkerWasStartedAgain() {
+        Notice restart = new Notice(Instant.EPOCH, Severity.WARNING, "worker.restarted", "crashed");
+        RunSnapshot snapshot = RunSnapshot.of(RunState.FINISHED);
+
+        assertThat(new RunReport(new RunFolder(temp), snapshot.with(List.of(restart, restart))).toJson()
+                .get("restarts").getAsInt()).isEqualTo(2);
+        assertThat(new RunReport(new RunFolder(temp), snapshot).toJson().get("restarts").getAsInt()).isZero();
     }
 
     private RunReport report(int leftOut) {

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.engine.lost;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+import org.vesalius.engine.Device;
+import org.vesalius.engine.ExecutionEngine;
+import org.vesalius.engine.WorkerCommand;
+
+/**
+ * A library on the class path of the test, in real workers with a small heap that ends them when it is full, as in the
+ * product.
+ *
+ * @param id     its name among the libraries
+ * @param caches the folder of caches and locks
+ */
+record RealEngine(String id, Path caches) implements ExecutionEngine {
+
+    @Override
+    public String name() {
+        return id;
+    }
+
+    @Override
+    public List<Device> probe() {
+        return List.of(Device.usable("cpu", "CPU"));
+    }
+
+    @Override
+    public WorkerCommand worker(Device device, int threads) {
+        List<Path> classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(Path::of).toList();
+        return new WorkerCommand(Path.of(System.getProperty("java.home"), "bin", "java"),
+                List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-XX:TieredStopAtLevel=1",
+                        "-Djava.awt.headless=true", "-Dvesalius.cache=" + caches, "-Dvesalius.locks=" + caches),
+                classPath, Map.of("OMP_NUM_THREADS", Integer.toString(threads)));
+    }
+}
