@@ -67,8 +67,9 @@ final class WorkerJvm {
                 "-Dorg.bytedeco.javacpp.cachedir=" + folders.cache().resolve("javacpp"),
                 "-Dvesalius.cache=" + folders.cache(), "-Dvesalius.locks=" + folders.locks(),
                 "-XX:+UseSerialGC",
-                // a shortage must not be taken for something else by whoever catches it; the run is started again
-                "-XX:+ExitOnOutOfMemoryError",
+                // A shortage must not be taken for something else by whoever catches it; the run is started again. An
+                // exit would run the destructors of native code that still computes, and die of that instead.
+                "-XX:+CrashOnOutOfMemoryError",
                 "-Djava.awt.headless=true", "-Dfile.encoding=UTF-8");
     }
 

@@ -28,7 +28,7 @@ class WorkerJvmTest {
 
     @Test
     void endsTheWorkerWhenItsHeapIsFull() {
-        assertThat(jvm(GIGABYTE).arguments()).contains("-XX:+ExitOnOutOfMemoryError");
+        assertThat(jvm(GIGABYTE).arguments()).contains("-XX:+CrashOnOutOfMemoryError");
     }
 
     @Test

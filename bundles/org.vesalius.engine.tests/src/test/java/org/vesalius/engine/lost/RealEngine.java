@@ -35,7 +35,7 @@ record RealEngine(String id, Path caches) implements ExecutionEngine {
         List<Path> classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .map(Path::of).toList();
         return new WorkerCommand(Path.of(System.getProperty("java.home"), "bin", "java"),
-                List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-XX:TieredStopAtLevel=1",
+                List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:+CrashOnOutOfMemoryError", "-XX:TieredStopAtLevel=1",
                         "-Djava.awt.headless=true", "-Dvesalius.cache=" + caches, "-Dvesalius.locks=" + caches),
                 classPath, Map.of("OMP_NUM_THREADS", Integer.toString(threads)));
     }

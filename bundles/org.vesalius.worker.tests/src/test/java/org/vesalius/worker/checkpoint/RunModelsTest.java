@@ -96,6 +96,19 @@ class RunModelsTest {
     }
 
     @Test
+    void whatACrashLeftOfARemovedCheckpointIsSwept() throws IOException {
+        keep(1, 1);
+        Path kept = Files.createDirectory(temp.resolve("kept"));
+        Files.copy(folder.checkpoints().resolve("epoch-0001/state.json"), kept.resolve("state.json"));
+        keep(2, 2);
+        keep(3, 3);
+        Files.move(kept, folder.checkpoints().resolve("epoch-0001"));
+
+        assertThat(resume(network(9)).epoch()).isEqualTo(3);
+        assertThat(names(folder.checkpoints())).containsExactlyInAnyOrder("epoch-0002", "epoch-0003");
+    }
+
+    @Test
     void aCrashBetweenCheckpointAndBestModelLosesNeither() throws IOException {
         keep(1, 1);
         keep(2, 2);

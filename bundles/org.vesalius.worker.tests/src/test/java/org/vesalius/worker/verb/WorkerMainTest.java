@@ -126,7 +126,7 @@ class WorkerMainTest {
             throw new OutOfMemoryError("Java heap space");
         };
 
-        // what the virtual machine ends with by -XX:+ExitOnOutOfMemoryError
+        // also what a virtual machine ends with by -XX:+ExitOnOutOfMemoryError
         assertThat(worker(shortage, InputStream.nullInputStream(), "train", run.path().toString())).isEqualTo(3);
         assertThat(printed().getAsJsonObject("error").get("message").getAsString()).contains("ran out of memory");
     }

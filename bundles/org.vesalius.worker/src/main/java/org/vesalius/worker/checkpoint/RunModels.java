@@ -51,6 +51,9 @@ public final class RunModels {
             stopped.rewindTo(-1);
             checkpoints.rewindTo(state.epoch());
             best.rewindTo(state.epoch());
+            // what a crash left of those that were being removed
+            checkpoints.keepNewest(KEPT);
+            best.keepNewest(KEPT);
             return withBest(state, notices);
         } catch (IOException e) {
             throw new ReportedException(ErrorKind.ENVIRONMENT, "The checkpoints can't be read.", folder.checkpoints(),
