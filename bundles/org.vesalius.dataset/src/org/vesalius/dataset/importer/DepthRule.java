@@ -15,6 +15,7 @@ import org.vesalius.dataset.reader.ValueOptions;
  *
  * <p>Pictures of 16 bits often use 10, 12 or 14 of them; the least of these that holds all values is taken. Values
  * without a scale of their own (signed, floating-point or 32 bits) go from the least to the greatest of all pictures.
+ * Where a picture has more than 8 bits, values are kept with 16.
  */
 final class DepthRule {
     private static final int[] DEPTHS = {8, 10, 12, 14};
@@ -26,6 +27,9 @@ final class DepthRule {
     DepthRule(List<StoredRange> ranges) {
         deep(ranges.stream().filter(Objects::nonNull).filter(r -> r.scale() == StoredRange.Scale.DEEP).toList());
         open(ranges.stream().filter(Objects::nonNull).filter(r -> r.scale() == StoredRange.Scale.OPEN).toList());
+        if (ranges.stream().filter(Objects::nonNull).anyMatch(r -> r.scale() != StoredRange.Scale.OWN)) {
+            options.put(ValueOptions.DEPTH, "16");
+        }
     }
 
     private void deep(List<StoredRange> ranges) {

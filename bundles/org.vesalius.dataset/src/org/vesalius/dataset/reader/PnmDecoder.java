@@ -29,8 +29,8 @@ final class PnmDecoder implements Decoder {
         int width = (int) header.size().width();
         float[] values = new float[height * width * header.channels()];
         Values stored = header.text() ? new Text(content, header.length()) : new Binary(header, content);
-        boolean deep = header.maximum() == 65_535;
-        float factor = deep ? 1 : FULL / header.maximum();
+        SampleType type = SampleType.unsigned(header.maximum() == 65_535 ? 16 : header.maximum() > FULL ? 15 : 8);
+        float factor = (float) (type.greatest() / header.maximum());
         for (int i = 0; i < values.length; i++) {
             int value = stored.next();
             if (value > header.maximum()) {
@@ -38,7 +38,7 @@ final class PnmDecoder implements Decoder {
             }
             values[i] = value * factor;
         }
-        return StoredPixels.of(height, width, header.channels(), SampleType.unsigned(deep ? 16 : 8), values);
+        return StoredPixels.of(height, width, header.channels(), type, values);
     }
 
     /** The values one after the other. */

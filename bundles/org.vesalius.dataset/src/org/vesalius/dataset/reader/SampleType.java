@@ -21,7 +21,7 @@ record SampleType(int bits, boolean signed, boolean floating) {
         if (floating || signed && bits > 8 || bits > 16) {
             return StoredRange.Scale.OPEN;
         }
-        return bits == 16 ? StoredRange.Scale.DEEP : StoredRange.Scale.OWN;
+        return bits == 16 ? StoredRange.Scale.DEEP : bits > 8 ? StoredRange.Scale.FINE : StoredRange.Scale.OWN;
     }
 
     /** The least integer of this type. */

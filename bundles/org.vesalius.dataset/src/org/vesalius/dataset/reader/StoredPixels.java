@@ -46,7 +46,7 @@ record StoredPixels(int height, int width, int channels, SampleType type, boolea
      */
     PixelImage image(ValueOptions options) throws UnreadableImageException {
         return switch (type.scale()) {
-            case OWN -> scaled(type.least(), type.greatest());
+            case OWN, FINE -> scaled(type.least(), type.greatest());
             case DEEP -> deep(options.white().orElse(type.greatest()));
             case OPEN -> open(options);
         };

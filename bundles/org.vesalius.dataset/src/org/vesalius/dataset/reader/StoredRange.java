@@ -12,8 +12,10 @@ public record StoredRange(Scale scale, double least, double greatest) {
 
     /** What a file's type of sample says about black and white. */
     public enum Scale {
-        /** Up to 15 bits: 0 is black, all bits set is white. */
+        /** Up to 8 bits: 0 is black, all bits set is white. */
         OWN,
+        /** 9 to 15 bits, likewise. */
+        FINE,
         /** Unsigned integers of 16 bits: often only the lower 10, 12 or 14 are in use, and no file says so. */
         DEEP,
         /** Signed, floating-point or 32 bits: nothing is known. */

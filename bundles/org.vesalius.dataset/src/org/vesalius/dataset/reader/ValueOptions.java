@@ -14,6 +14,8 @@ import org.vesalius.core.ReportedException;
  * @param high the stored value that is white in those
  */
 public record ValueOptions(OptionalDouble white, OptionalDouble low, OptionalDouble high) {
+    /** The option that says with how many bits values are kept, 8 or 16. */
+    public static final String DEPTH = "depth";
     /** The option that says what is white in pictures of 16 bits. */
     public static final String WHITE = "white";
     /** The option that says what is black in pictures of floating-point, signed or 32-bit values. */

@@ -27,7 +27,7 @@ record CacheBuild(Dataset dataset, Column column, ImageReader reader, TensorSpec
 
     /** The cache file of these pictures at this place. */
     CacheFile cacheFile(Path file) {
-        return new CacheFile(file, samples.size(), spec.length());
+        return new CacheFile(file, samples.size(), ValueScale.of(column).bytes(spec));
     }
 
     /**
@@ -72,7 +72,7 @@ record CacheBuild(Dataset dataset, Column column, ImageReader reader, TensorSpec
             return PictureLoader.stored(reader, spec, dataset.root(), value, column);
         } catch (UnreadableImageException e) {
             reasons.put(index, oneLine(e.getMessage()));
-            return new byte[spec.length()];
+            return new byte[ValueScale.of(column).bytes(spec)];
         }
     }
 

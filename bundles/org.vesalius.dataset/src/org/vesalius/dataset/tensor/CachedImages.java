@@ -65,11 +65,9 @@ public final class CachedImages implements Closeable {
         if (index < 0 || index >= size) {
             throw new IndexOutOfBoundsException(index);
         }
-        byte[] stored = new byte[spec.length()];
+        byte[] stored = new byte[scale.bytes(spec)];
         open[index / perMap].get(index % perMap * stored.length, stored);
-        for (int i = 0; i < stored.length; i++) {
-            destination[offset + i] = scale.of(stored[i]);
-        }
+        scale.restore(stored, destination, offset);
     }
 
     /** Lets go of the memory; the platform frees it when it next collects garbage. */

@@ -44,24 +44,14 @@ public final class PictureLoader {
      * @throws IOException if reading fails for another reason
      */
     public void load(Path root, String value, float[] destination, int offset) throws IOException {
-        byte[] stored = stored(reader, spec, root, value, column);
-        for (int i = 0; i < stored.length; i++) {
-            destination[offset + i] = scale.of(stored[i]);
-        }
+        scale.restore(stored(reader, spec, root, value, column), destination, offset);
     }
 
-    /** A picture as the cache keeps it: values 0…255, rounded to the nearest. */
+    /** A picture as the cache keeps it. */
     static byte[] stored(ImageReader reader, TensorSpec spec, Path root, String value, Column column)
             throws IOException {
+        ValueScale scale = ValueScale.of(column);
         return reader.read(root, value, column.options(),
-                image -> bytes(new Preprocessing(spec).apply(image).values()));
-    }
-
-    private static byte[] bytes(float[] values) {
-        byte[] bytes = new byte[values.length];
-        for (int i = 0; i < values.length; i++) {
-            bytes[i] = (byte) (int) (Math.min(Math.max(values[i], 0), 255) + 0.5f);
-        }
-        return bytes;
+                image -> scale.store(new Preprocessing(spec).apply(image).values()));
     }
 }

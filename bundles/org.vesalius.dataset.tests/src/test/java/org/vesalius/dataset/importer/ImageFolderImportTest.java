@@ -155,7 +155,7 @@ class ImageFolderImportTest {
         ImportReport report = run(PATIENT, THIRDS);
 
         Column column = report.dataset().column("image").orElseThrow();
-        assertThat(column.options()).containsEntry("white", "4095");
+        assertThat(column.options()).containsEntry("white", "4095").containsEntry("depth", "16");
         assertThat(report.remarks()).singleElement().asString().contains("up to 4095", "white is 4095");
         Dataset loaded = new DatasetFiles().load(temp.resolve("out"));
         float value = ImageReaders.standard().of(column).read(loaded.root(), "opacity/p53_0.png",

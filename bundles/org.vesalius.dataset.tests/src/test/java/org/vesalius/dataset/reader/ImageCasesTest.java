@@ -9,13 +9,25 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vesalius.core.progress.Progress;
+import org.vesalius.dataset.Column;
+import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.TestData;
+import org.vesalius.dataset.importer.ImageFolderImport;
+import org.vesalius.dataset.importer.ImageFolderOptions;
+import org.vesalius.dataset.importer.SplitRule;
+import org.vesalius.dataset.tensor.CachedImages;
+import org.vesalius.dataset.tensor.TensorCache;
+import org.vesalius.dataset.tensor.TensorSpec;
 
 /** Awkward pictures of the wild: each decodes to what Pillow reads, or is refused. */
 class ImageCasesTest {
@@ -113,5 +125,38 @@ class ImageCasesTest {
             sum += value;
         }
         assertThat(sum / values.length).isCloseTo(255 * 2047.0312 / 4095, within(1e-3));
+    }
+
+    @Test
+    void allLevelsReachTheNetworkAlsoBesidePicturesOf16Bits(@TempDir Path temp) throws IOException {
+        Path folder = TestData.folder("image-cases");
+        for (String name : List.of("grey12in16.tif", "grey16.png")) {
+            Files.createDirectories(temp.resolve("images/a"));
+            Files.createDirectories(temp.resolve("images/b"));
+            Files.copy(folder.resolve(name), temp.resolve("images/a").resolve(name));
+            Files.copy(folder.resolve(name), temp.resolve("images/b").resolve(name));
+        }
+        Dataset dataset = new ImageFolderImport(ImageReaders.standard(), new ImageFolderOptions(temp.resolve("images"),
+                temp.resolve("data"), "", Optional.empty(), SplitRule.parse("80/20/0"), 1)).run(Progress.none()).dataset();
+        Column column = dataset.column("image").orElseThrow();
+        TensorSpec spec = new TensorSpec(24, 32, 1);
+
+        try (CachedImages images = new TensorCache(temp.resolve("cache"), ImageReaders.standard()).open(dataset, column,
+                spec, dataset.samples(), Progress.none())) {
+            for (int i = 0; i < 2; i++) {
+                String name = dataset.samples().get(i).value(column);
+                Set<Float> levels = new HashSet<>();
+                float[] values = new float[spec.length()];
+                images.read(i, values, 0);
+                for (float value : values) {
+                    levels.add(value);
+                }
+                Set<Float> stored = new HashSet<>();
+                for (float value : reader.read(temp.resolve("images"), name, Map.of()).values()) {
+                    stored.add(value);
+                }
+                assertThat(levels).as(name).hasSize(stored.size()).hasSize(32);
+            }
+        }
     }
 }
