@@ -13,8 +13,8 @@ import org.vesalius.network.weights.WeightTensor;
 
 /** Layers that work along another axis than the last or first, or along several at once. */
 final class AxisCompositions {
-    private static final Set<String> ALONG_ONE = Set.of("BatchNormalization", "Concatenate", "LayerNormalization",
-            "Normalization", "Softmax", "SyncBatchNormalization");
+    private static final Set<String> ALONG_ONE = Set.of("BatchNormalization", "Concatenate", "GroupNormalization",
+            "LayerNormalization", "Normalization", "Softmax", "SyncBatchNormalization");
     private static final Set<String> ALONG_SEVERAL = Set.of("LayerNormalization", "Normalization");
     private static final double LEAST_DEVIATION = 1e-7;
 

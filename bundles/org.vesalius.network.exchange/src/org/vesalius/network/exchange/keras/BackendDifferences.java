@@ -2,8 +2,11 @@
 package org.vesalius.network.exchange.keras;
 
 import com.google.gson.JsonElement;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Where Keras 3 computes something else with PyTorch than with TensorFlow and JAX. Vesalius does what the latter do; a
@@ -12,6 +15,8 @@ import java.util.Set;
  */
 final class BackendDifferences {
     private static final Set<String> ALIKE = Set.of("tensorflow", "jax");
+    private static final Pattern POOLING = Pattern.compile("(Average|Max)Pooling([123])D");
+    private static final Pattern CONVOLUTION = Pattern.compile("Conv([123])DTranspose");
     private static final String NOTE = " otherwise when it computes with PyTorch; here it is done as with TensorFlow";
 
     private BackendDifferences() {
@@ -23,10 +28,12 @@ final class BackendDifferences {
             return;
         }
         String type = use.layer().type();
-        int axes = use.inputs().get(0).rank() - 1;
-        if (type.matches("(Average|Max)Pooling[123]D") && differsInPooling(use, axes, type.startsWith("Average"))) {
+        Matcher pooling = POOLING.matcher(type);
+        Matcher convolution = CONVOLUTION.matcher(type);
+        if (pooling.matches() && differsInPooling(use, Integer.parseInt(pooling.group(2)),
+                pooling.group(1).equals("Average"))) {
             use.differs("Keras pads" + NOTE);
-        } else if (type.matches("Conv[123]DTranspose") && differsInConvolution(use, axes)) {
+        } else if (convolution.matches() && differsInConvolution(use, Integer.parseInt(convolution.group(1)))) {
             use.differs("Keras places its result" + NOTE);
         }
     }
@@ -40,7 +47,8 @@ final class BackendDifferences {
         JsonElement pool = use.setting("pool_size").orElse(JsonValues.ONE);
         List<Integer> sizes = AttributeCodec.sizes(pool, axes);
         List<Integer> strides = AttributeCodec.sizes(use.setting("strides").orElse(pool), axes);
-        List<Integer> shape = KerasShapes.sizes(use.inputs().get(0).shape().orElseThrow());
+        List<Integer> shape = use.inputs().get(0).shape().map(KerasShapes::sizes)
+                .orElseGet(() -> Collections.nCopies(axes, -1));
         for (int axis = 0; axis < axes; axis++) {
             int padding = sizes.get(axis) - 1 - Math.floorMod(shape.get(axis) - 1, strides.get(axis));
             boolean known = shape.get(axis) > 0 || strides.get(axis) == 1;

@@ -5,6 +5,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.vesalius.network.Cropping2D;
 import org.vesalius.network.NetworkFactory;
@@ -56,23 +57,24 @@ final class CoreCompositions {
 
     /** Dropout whose zeros cover whole axes: each channel by itself, or everything of a sample at once. */
     private static List<Value> noise(LayerUse use) {
-        Shape shape = use.inputShape();
         JsonArray noise = JsonValues.array(use.setting("noise_shape").get());
-        if (noise.size() != shape.rank() + 1) {
+        Optional<Shape> shape = use.input().shape();
+        int axes = noise.size() - 1;
+        if (axes < 1 || axes > 4 || use.input().channelsFirst() || shape.isPresent() && shape.get().rank() != axes) {
             throw new UnsupportedSetting("its noise_shape has " + noise.size() + " axes");
         }
         List<Boolean> common = new ArrayList<>();
-        for (int axis = 0; axis < shape.rank(); axis++) {
+        for (int axis = 0; axis < axes; axis++) {
             JsonElement size = noise.get(axis + 1);
-            boolean one = JsonValues.isNumber(size) && size.getAsInt() == 1 && shape.size(axis) != 1;
-            common.add(one);
+            boolean single = shape.isPresent() && shape.get().size(axis) == 1;
+            common.add(JsonValues.isNumber(size) && size.getAsInt() == 1 && !single);
         }
-        String rank = shape.rank() - 1 + "D";
+        String rank = axes - 1 + "D";
         if (!common.contains(true)) {
             return List.of(use.plain("Dropout", use.settingsWithout("noise_shape"), use.inputs(), List.of()));
         }
-        boolean places = shape.rank() > 1 && !common.subList(0, shape.rank() - 1).contains(false);
-        if (!places || common.get(shape.rank() - 1)) {
+        boolean places = axes > 1 && !common.subList(0, axes - 1).contains(false);
+        if (!places || common.get(axes - 1)) {
             use.differs("in training Keras drops " + (common.contains(false) ? "along some axes together, here each"
                     + " number is dropped by itself" : "all numbers of a sample at once (stochastic depth), here each"
                     + " channel is dropped by itself") + "; predictions are the same");

@@ -18,6 +18,9 @@ final class FlattenUse {
     private static final Set<String> NEUTRAL = Set.of("Dropout", "GaussianDropout", "AlphaDropout", "GaussianNoise",
             "LeakyReLU", "ELU", "ReLU", "ThresholdedReLU", "Flatten");
 
+    /** Functions that look at all numbers along the last axis. */
+    private static final Set<String> OVER_AN_AXIS = Set.of("softmax", "log_softmax", "softmin", "sparsemax", "glu");
+
     private final Map<String, List<KerasLayer>> readers = new HashMap<>();
     private final Set<String> outputs;
 
@@ -54,6 +57,6 @@ final class FlattenUse {
     static boolean neutral(KerasLayer layer) {
         return NEUTRAL.contains(layer.type())
                 || layer.type().equals("Activation")
-                        && !JsonValues.memberText(layer.config(), "activation").orElse("softmax").equals("softmax");
+                        && !OVER_AN_AXIS.contains(JsonValues.memberText(layer.config(), "activation").orElse("softmax"));
     }
 }

@@ -58,7 +58,8 @@ final class FunctionCompositions {
                     use.add(Parts.function(ActivationFunction.TANH), "_tanh", in));
             case "hard_tanh" -> use.add(Parts.rescaling(1.0 / 3, -1), "", use.add(
                     Parts.function(ActivationFunction.RELU6), "_limit", use.add(Parts.rescaling(3, 3), "_scale", in)));
-            case "softmin" -> use.add(Parts.function(ActivationFunction.SOFTMAX), "", negative(use, in));
+            case "softmin" -> in.channelsFirst() ? use.refuse("it is not known for channels that come first")
+                    : use.add(Parts.function(ActivationFunction.SOFTMAX), "", negative(use, in));
             case "celu" -> use.add(MAKE.createELU(), "", in);
             default -> throw new IllegalArgumentException(word);
         };

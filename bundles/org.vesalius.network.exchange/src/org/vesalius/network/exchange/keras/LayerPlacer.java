@@ -28,8 +28,7 @@ final class LayerPlacer {
     private static final Set<String> ELEMENTWISE = Set.of("Dropout", "GaussianDropout", "AlphaDropout", "GaussianNoise",
             "LeakyReLU", "ELU", "ReLU", "Rescaling", "Add", "Multiply", "Average", "Maximum", "Minimum", "Subtract");
     private static final Set<String> ALONG_AN_AXIS = Set.of("BatchNormalization", "Concatenate", "LayerNormalization",
-            "GroupNormalization",
-            "Normalization", "Softmax", "SyncBatchNormalization", "PReLU");
+            "GroupNormalization", "Normalization", "Softmax", "SyncBatchNormalization", "PReLU");
 
     private final GraphTarget target;
     private final ChannelOrder orders;

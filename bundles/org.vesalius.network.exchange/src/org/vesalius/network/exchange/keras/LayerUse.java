@@ -55,6 +55,11 @@ final class LayerUse {
         return inputs;
     }
 
+    /** Says that the layer is not known. */
+    Value refuse(String reason) {
+        throw new UnsupportedSetting(reason);
+    }
+
     /** The only input. */
     Value input() {
         if (inputs.size() != 1) {

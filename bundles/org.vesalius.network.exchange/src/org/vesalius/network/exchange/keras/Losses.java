@@ -4,9 +4,11 @@ package org.vesalius.network.exchange.keras;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.vesalius.network.Loss;
 import org.vesalius.network.Output;
 
@@ -28,6 +30,9 @@ public final class Losses {
             Loss.CATEGORICAL_CROSS_ENTROPY, "categorical_crossentropy", Loss.HUBER, "huber",
             Loss.FOCAL, "binary_focal_crossentropy", Loss.DICE, "dice", Loss.HINGE, "hinge",
             Loss.KULLBACK_LEIBLER, "kl_divergence", Loss.POISSON, "poisson");
+
+    private static final Set<String> KNOWN = Set.of("name", "reduction", "fn", "axis", "from_logits", "delta", "gamma",
+            "alpha", "apply_class_balancing", "dtype");
 
     private Losses() {
     }
@@ -60,6 +65,13 @@ public final class Losses {
             return KerasObjects.object("BinaryFocalCrossentropy", config);
         }
         return new JsonPrimitive(WORDS.get(output.getLoss()));
+    }
+
+    /** Settings of a loss, given as an object, that the losses of Vesalius don't have; those that change nothing aside. */
+    static List<String> leftOut(JsonElement json) {
+        return KerasObjects.config(json).entrySet().stream()
+                .filter(entry -> !KNOWN.contains(entry.getKey()) && !JsonValues.nothing(entry.getValue()))
+                .map(entry -> entry.getKey() + " = " + entry.getValue()).toList();
     }
 
     private static Optional<Double> number(JsonObject config, String key) {

@@ -54,6 +54,9 @@ final class OutputPlacer {
         } else if (KerasObjects.className(stored.get()).toLowerCase(Locale.ROOT).contains("sparse")) {
             report.remark("Labels of " + name + " were numbers of classes in Keras; here they are categories.");
         }
+        stored.map(Losses::leftOut).filter(settings -> !settings.isEmpty()).ifPresent(settings -> report.remark(
+                "The loss of " + name + " was set up with " + String.join(", ", settings)
+                        + ", which is left out; predictions don't change."));
         stored.map(KerasObjects::config).map(config -> config.get("from_logits"))
                 .filter(value -> value != null && value.isJsonPrimitive() && value.getAsBoolean())
                 .ifPresent(value -> report.remark("The loss of " + name + " took numbers before the last activation"
