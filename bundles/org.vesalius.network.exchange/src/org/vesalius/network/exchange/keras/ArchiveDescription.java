@@ -26,8 +26,6 @@ final class ArchiveDescription {
             "keras.regularizers", "constraint", "keras.constraints", "loss", "keras.losses");
     private static final Map<String, String> WORDS = Map.of("swish", "silu");
     private static final String OWN = "Vesalius>";
-    /** An activation named relu6 is known to Keras 3, so nothing differs. */
-    private static final String KNOWN_HERE = "relu6";
 
     private final NetworkAnalysis analysis;
     private final KerasDescription description;
@@ -61,7 +59,7 @@ final class ArchiveDescription {
     List<LayerNote> notes() {
         List<LayerNote> notes = new ArrayList<>();
         for (LayerNote note : description.notes()) {
-            boolean known = note.fidelity() == Fidelity.APPROXIMATED && note.note().contains(KNOWN_HERE);
+            boolean known = note.fidelity() == Fidelity.APPROXIMATED && note.note().endsWith(LayerWriter.FROM_KERAS_3);
             notes.add(known ? new LayerNote(note.layer(), note.type(), Fidelity.EXACT, "") : note);
         }
         return notes;

@@ -6,6 +6,7 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.vesalius.network.Activation;
 import org.vesalius.network.ActivationFunction;
 import org.vesalius.network.Bidirectional;
@@ -19,7 +20,11 @@ import org.vesalius.network.shape.Axis;
 
 /** Says what class and settings Keras has for a layer. */
 public final class LayerWriter {
-    private static final String RELU6 = "an activation named relu6 is known from Keras 3 on";
+    /** What such notes end with. */
+    static final String FROM_KERAS_3 = " is known from Keras 3 on";
+
+    private static final Set<ActivationFunction> NEW_WORDS = Set.of(ActivationFunction.RELU6,
+            ActivationFunction.LOG_SOFTMAX);
 
     private static final String HARD_SIGMOID = "Keras 2 computes the same, Keras 3 has a flatter hard_sigmoid (1/6 at 0"
             + " instead of 0.2)";
@@ -70,8 +75,9 @@ public final class LayerWriter {
 
     private static Optional<String> note(Layer layer) {
         List<Object> values = layer.eClass().getEAllAttributes().stream().map(layer::eGet).toList();
-        if (values.contains(ActivationFunction.RELU6)) {
-            return Optional.of(RELU6);
+        Optional<ActivationFunction> word = NEW_WORDS.stream().filter(values::contains).findFirst();
+        if (word.isPresent()) {
+            return Optional.of("an activation named " + KerasWords.write(word.get().getLiteral()) + FROM_KERAS_3);
         }
         return values.contains(ActivationFunction.HARD_SIGMOID) ? Optional.of(HARD_SIGMOID) : Optional.empty();
     }
