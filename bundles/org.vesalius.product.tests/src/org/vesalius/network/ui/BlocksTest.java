@@ -202,9 +202,15 @@ class BlocksTest {
             explorer.selectReveal(new StructuredSelection(project.getFile(name)));
             return explorer.getCommonViewer().getTree().getSelectionCount() == 1;
         });
-        return Ui.ask(() -> {
-            TreeItem item = explorer.getCommonViewer().getTree().getSelection()[0];
-            return item.getParent().toDisplay(item.getBounds().x + 8, item.getBounds().y + item.getBounds().height / 2);
+        return Ui.steady("its place", () -> {
+            TreeItem[] selected = explorer.getCommonViewer().getTree().getSelection();
+            return selected.length == 1 ? middle(selected[0]) : null;
         });
+    }
+
+    /** The place of an item on the screen; null before it has one. */
+    private static Point middle(TreeItem item) {
+        org.eclipse.swt.graphics.Rectangle bounds = item.getBounds();
+        return bounds.isEmpty() ? null : item.getParent().toDisplay(bounds.x + 8, bounds.y + bounds.height / 2);
     }
 }

@@ -110,7 +110,7 @@ class CompareTest {
         }
         assertTrue(Ui.ask(() -> Workbench.page().getActiveEditor().isDirty()));
         Ui.run(() -> Workbench.page().saveEditor(Workbench.page().getActiveEditor(), false));
-        Ui.await("the file like the other", () -> NetworkDiff.between(files.load(left.getLocation().toPath()),
-                files.load(right.getLocation().toPath())).isEmpty());
+        assertTrue(NetworkDiff.between(files.load(left.getLocation().toPath()),
+                files.load(right.getLocation().toPath())).isEmpty(), "the file is like the other");
     }
 }

@@ -32,9 +32,6 @@ import org.vesalius.product.tests.harness.Workbench;
 
 /** An open designer as a user sees it: layers by their names, and where they are on the screen. */
 final class Designer {
-    /** So many looks in a row show a tree that scrolls no more. */
-    private static final int STEADY = 15;
-
     private final NetworkEditor editor;
     private final Robot robot = new Robot();
 
@@ -128,14 +125,10 @@ final class Designer {
     /** Returns the place of a layer type in the palette, on the screen. */
     Point inPalette(EClass type) {
         Ui.run(() -> tree().setTopItem(find(tree().getItems(), LayerInfo.of(type).label())));
-        Point[] seen = new Point[STEADY];
-        int[] looks = new int[1];
-        Ui.await("the palette to show " + type.getName(), () -> {
+        return Ui.steady("the palette to show " + type.getName(), () -> {
             Point now = place(type);
-            seen[looks[0]++ % STEADY] = now;
-            return Arrays.stream(seen).allMatch(now::equals) && tree().getClientArea().contains(now);
+            return tree().getClientArea().contains(now) ? tree().toDisplay(now) : null;
         });
-        return Ui.ask(() -> tree().toDisplay(place(type)));
     }
 
     private Tree tree() {

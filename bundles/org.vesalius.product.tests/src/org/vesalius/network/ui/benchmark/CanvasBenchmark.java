@@ -36,11 +36,13 @@ import org.vesalius.network.layer.LayerCatalog;
 import org.vesalius.network.ui.analysis.AnalysisSnapshot;
 import org.vesalius.network.ui.command.SetFeatureCommand;
 import org.vesalius.network.ui.editor.NetworkEditor;
+import org.vesalius.product.tests.harness.Limit;
 import org.vesalius.product.tests.harness.Ui;
 import org.vesalius.product.tests.harness.WindowTest;
 import org.vesalius.product.tests.harness.Workbench;
 
 /** Opening, painting, analysing and arranging networks of 1,000 and 5,000 layers. It prints figures and demands none. */
+@Limit(60)
 @WindowTest
 class CanvasBenchmark {
     private static final String REPORT = "vesalius.benchmark.report";

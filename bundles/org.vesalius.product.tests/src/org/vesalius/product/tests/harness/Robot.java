@@ -2,6 +2,7 @@
 package org.vesalius.product.tests.harness;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -13,7 +14,10 @@ import org.opentest4j.AssertionFailedError;
 /** A real mouse and a real keyboard, by xdotool. Places are in pixels of the screen. */
 public final class Robot {
     private static final int STEPS = 12;
+    private static final int FIRST_STEPS = 3;
     private static final String STEP_PAUSE = "0.03";
+    private static final String HOLD = "0.15";
+    private static final int PATIENCE_SECONDS = 60;
 
     /** Skips the test where there is no xdotool, as on systems without X11. */
     public Robot() {
@@ -22,68 +26,86 @@ public final class Robot {
 
     private static boolean isThere() {
         try {
-            return new ProcessBuilder("xdotool", "getmouselocation").redirectErrorStream(true).start().waitFor() == 0;
+            return succeeds(List.of("xdotool", "getmouselocation"));
         } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
             return false;
         }
     }
 
     /** Moves the mouse. */
     public void move(Point to) {
-        run(List.of("mousemove", "--sync", text(to.x), text(to.y)));
+        run(moveTo(to));
     }
 
     /** Clicks the left button. */
     public void click(Point at) {
-        run(List.of("mousemove", text(at.x), text(at.y), "sleep", STEP_PAUSE, "click", "1"));
+        run(moveTo(at));
+        run(List.of("click", "1"));
     }
 
     /** Clicks the right button. */
     public void rightClick(Point at) {
-        run(List.of("mousemove", text(at.x), text(at.y), "sleep", STEP_PAUSE, "click", "3"));
+        run(moveTo(at));
+        run(List.of("click", "3"));
     }
 
     /** Clicks the left button twice. */
     public void doubleClick(Point at) {
-        run(List.of("mousemove", text(at.x), text(at.y), "sleep", STEP_PAUSE, "click", "--repeat", "2", "--delay",
-                "60", "1"));
+        run(moveTo(at));
+        run(List.of("click", "--repeat", "2", "--delay", "60", "1"));
     }
 
     /** Drags with the left button, in small steps as a hand does. */
     public void drag(Point from, Point to) {
-        run(gesture(from, to));
+        take(from, to, "1");
+        carry(from, to);
+        drop("1");
     }
 
     /** Drags with the middle button. */
     public void dragMiddle(Point from, Point to) {
-        List<String> gesture = gesture(from, to);
-        gesture.set(gesture.indexOf("mousedown") + 1, "2");
-        gesture.set(gesture.indexOf("mouseup") + 1, "2");
-        run(gesture);
+        take(from, to, "2");
+        carry(from, to);
+        drop("2");
     }
 
     /** Drags with the left button while a key is held, such as "ctrl". */
     public void dragHolding(String key, Point from, Point to) {
-        List<String> gesture = gesture(from, to);
-        gesture.addAll(gesture.indexOf("mousedown") + 2, List.of("sleep", "0.15", "keydown", key));
-        gesture.addAll(List.of("keyup", key));
+        take(from, to, "1");
+        run(List.of("keydown", key));
+        carry(from, to);
+        drop("1");
+        run(List.of("keyup", key));
+    }
+
+    /** The first steps follow the press at once: a toolkit takes a button that is held still for something else. */
+    private void take(Point from, Point to, String button) {
+        run(moveTo(from));
+        List<String> gesture = new ArrayList<>(List.of("mousedown", button, "sleep", HOLD));
+        for (int step = 1; step <= FIRST_STEPS; step++) {
+            gesture.addAll(moveTo(between(from, to, step)));
+        }
         run(gesture);
     }
 
-    private static List<String> gesture(Point from, Point to) {
-        List<String> gesture = new ArrayList<>(List.of("mousemove", text(from.x), text(from.y), "sleep", "0.15",
-                "mousedown", "1", "sleep", "0.15"));
-        for (int step = 1; step <= STEPS; step++) {
-            int x = from.x + (to.x - from.x) * step / STEPS;
-            int y = from.y + (to.y - from.y) * step / STEPS;
-            gesture.addAll(List.of("mousemove", text(x), text(y), "sleep", STEP_PAUSE));
+    private void carry(Point from, Point to) {
+        for (int step = FIRST_STEPS + 1; step <= STEPS; step++) {
+            run(moveTo(between(from, to, step)));
         }
-        gesture.addAll(List.of("sleep", "0.3", "mousemove", text(to.x + 1), text(to.y), "sleep", "0.15", "mousemove",
-                text(to.x), text(to.y), "sleep", "0.15", "mouseup", "1"));
-        return gesture;
+        run(moveTo(new Point(to.x + 1, to.y)));
+        run(moveTo(to));
+    }
+
+    private static Point between(Point from, Point to, int step) {
+        return new Point(from.x + (to.x - from.x) * step / STEPS, from.y + (to.y - from.y) * step / STEPS);
+    }
+
+    private void drop(String button) {
+        run(List.of("sleep", HOLD, "mouseup", button));
+    }
+
+    private static List<String> moveTo(Point to) {
+        return List.of("mousemove", text(to.x), text(to.y), "sleep", STEP_PAUSE);
     }
 
     /** Presses keys by their X names, such as "ctrl+z" or "Delete". */
@@ -102,20 +124,31 @@ public final class Robot {
         return Integer.toString(number);
     }
 
+    /** What was done has reached the window when it comes to do something else: a hand is slower than any machine. */
     private static void run(List<String> arguments) {
         List<String> command = new ArrayList<>(arguments);
         command.add(0, "xdotool");
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-            String output = new String(process.getInputStream().readAllBytes());
-            if (!process.waitFor(30, TimeUnit.SECONDS) || process.exitValue() != 0) {
-                throw new AssertionFailedError(command + ": " + output);
+            if (!succeeds(command)) {
+                throw new AssertionFailedError("failed: " + command);
             }
+            Ui.settle();
         } catch (IOException e) {
             throw new AssertionFailedError("xdotool", e);
+        }
+    }
+
+    /** What it says goes to the log of the build, so that nothing waits for its pipe. */
+    private static boolean succeeds(List<String> command) throws IOException {
+        Process process = new ProcessBuilder(command).redirectError(Redirect.INHERIT).redirectOutput(Redirect.DISCARD)
+                .start();
+        try {
+            return process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionFailedError("interrupted", e);
+        } finally {
+            process.destroyForcibly();
         }
     }
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.product.tests.harness;
 
+import java.util.Arrays;
+
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IViewReference;
 import org.eclipse.ui.IWorkbenchPage;
@@ -48,16 +51,15 @@ final class WindowExtension implements BeforeAllCallback, AfterTestExecutionCall
         }
     }
 
-    /** A dialog that a failed test left behind must not spoil the next one. */
+    /** A dialog that a test left open, or a job that still runs, must not spoil the next one. */
     @Override
     public void afterEach(ExtensionContext context) {
-        Ui.run(() -> {
-            Shell window = Workbench.page().getWorkbenchWindow().getShell();
-            for (Shell shell : window.getDisplay().getShells()) {
-                if (shell != window && !shell.isDisposed() && shell.isVisible()) {
-                    shell.close();
-                }
-            }
-        });
+        Dialogs.dismissAll();
+        awaitJobs();
+    }
+
+    private static void awaitJobs() {
+        Ui.await("the end of the jobs that the test started", () -> Arrays.stream(Job.getJobManager().find(null))
+                .noneMatch(job -> job.getState() == Job.RUNNING || job.getState() == Job.WAITING));
     }
 }

@@ -2,6 +2,7 @@
 package org.vesalius.product.tests.harness;
 
 import java.io.ByteArrayInputStream;
+import java.util.concurrent.Callable;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
@@ -13,6 +14,7 @@ import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.ide.IDE;
+import org.opentest4j.AssertionFailedError;
 
 /** The open window and its workspace. */
 public final class Workbench {
@@ -26,7 +28,7 @@ public final class Workbench {
 
     /** Returns an open, empty project of that name. */
     public static IProject emptyProject(String name) {
-        return Ui.ask(() -> {
+        return inWorkspace(() -> {
             IProject project = ResourcesPlugin.getWorkspace().getRoot().getProject(name);
             if (project.exists()) {
                 project.delete(true, true, null);
@@ -37,9 +39,17 @@ public final class Workbench {
         });
     }
 
+    /** Deletes a project and its files, if there is one. */
+    public static void delete(IProject project) {
+        inWorkspace(() -> {
+            project.delete(true, true, null);
+            return null;
+        });
+    }
+
     /** Writes a file of a project, in place of one that is there. */
     public static IFile write(IProject project, String name, byte[] content) {
-        return Ui.ask(() -> {
+        return inWorkspace(() -> {
             IFile file = project.getFile(name);
             if (file.exists()) {
                 file.setContents(new ByteArrayInputStream(content), true, false, null);
@@ -48,6 +58,15 @@ public final class Workbench {
             }
             return file;
         });
+    }
+
+    /** Changes the workspace as another program does: not on the UI thread. */
+    private static <T> T inWorkspace(Callable<T> change) {
+        try {
+            return change.call();
+        } catch (Exception e) {
+            throw new AssertionFailedError("the workspace could not be changed", e);
+        }
     }
 
     /** Opens a file in its editor and makes it active. */

@@ -25,6 +25,8 @@ import org.vesalius.experiment.run.RunState;
 import org.vesalius.experiment.ui.editor.ExperimentEditor;
 import org.vesalius.experiment.ui.training.TrainingFrame;
 import org.vesalius.experiment.ui.training.TrainingView;
+import org.vesalius.product.tests.harness.Dialogs;
+import org.vesalius.product.tests.harness.Limit;
 import org.vesalius.product.tests.harness.Robot;
 import org.vesalius.product.tests.harness.Screenshots;
 import org.vesalius.product.tests.harness.Ui;
@@ -33,6 +35,7 @@ import org.vesalius.product.tests.harness.Workbench;
 import org.vesalius.ui.chart.ChartCanvas;
 
 /** The first ten minutes of a newcomer: the example project from the wizard, two epochs on the real engine, two charts. */
+@Limit(30)
 @WindowTest
 class ExampleRunTest {
 
@@ -69,7 +72,7 @@ class ExampleRunTest {
 
     private IProject createProjectByKeys() {
         IProject project = ResourcesPlugin.getWorkspace().getRoot().getProject(PROJECT);
-        Ui.run(() -> project.delete(true, true, null));
+        Workbench.delete(project);
         Ui.run(() -> shell().forceActive());
         robot.key("ctrl+n");
         Ui.await("the list of wizards, ready for its filter", () -> dialog() != null && button("Next") != null
@@ -83,6 +86,7 @@ class ExampleRunTest {
         robot.key("Return");
         Ui.await("the project", TRAINING, () -> project.isOpen() && dialog() == null
                 && Workbench.page().getActiveEditor() != null);
+        Dialogs.awaitEnd();
         Screenshots.save("example-network");
         return project;
     }

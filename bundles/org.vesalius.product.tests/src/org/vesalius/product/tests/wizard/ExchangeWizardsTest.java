@@ -38,6 +38,7 @@ import org.vesalius.network.ui.editor.NetworkEditor;
 import org.vesalius.network.ui.exchange.ExportNetworkWizard;
 import org.vesalius.network.ui.exchange.ImportNetworkWizard;
 import org.vesalius.product.tests.harness.Controls;
+import org.vesalius.product.tests.harness.Dialogs;
 import org.vesalius.product.tests.harness.Screenshots;
 import org.vesalius.product.tests.harness.Ui;
 import org.vesalius.product.tests.harness.WindowTest;
@@ -109,7 +110,8 @@ class ExchangeWizardsTest {
         assertTrue(Files.notExists(target), "nothing is written before the report was seen");
         Screenshots.save("wizard-export-" + name);
         Controls.press("&Finish");
-        Ui.await("the file", () -> Files.exists(target));
+        Dialogs.awaitEnd();
+        assertTrue(Files.exists(target), "the file is there when the wizard has closed");
         return target;
     }
 
@@ -133,6 +135,7 @@ class ExchangeWizardsTest {
         Controls.press("&Finish");
         Ui.await("the imported network", () -> Workbench.page().getActiveEditor() instanceof NetworkEditor editor
                 && editor.network() != null && editor.network().getLayers().size() >= 4);
+        Dialogs.awaitEnd();
         assertTrue(project.getFile("decided.network").exists());
     }
 

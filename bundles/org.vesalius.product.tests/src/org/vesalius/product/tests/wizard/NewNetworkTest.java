@@ -31,6 +31,7 @@ import org.vesalius.network.Output;
 import org.vesalius.network.template.NetworkTemplates;
 import org.vesalius.network.ui.editor.NetworkEditor;
 import org.vesalius.product.tests.harness.Controls;
+import org.vesalius.product.tests.harness.Dialogs;
 import org.vesalius.product.tests.harness.Screenshots;
 import org.vesalius.product.tests.harness.Ui;
 import org.vesalius.product.tests.harness.WindowTest;
@@ -98,6 +99,7 @@ class NewNetworkTest {
         Controls.press("&Finish");
         Ui.await("the editor", () -> Workbench.page().getActiveEditor() instanceof NetworkEditor editor
                 && editor.network() != null);
+        Dialogs.awaitEnd();
         return Ui.ask(() -> (NetworkEditor) Workbench.page().getActiveEditor());
     }
 
