@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.product;
 
+import java.lang.reflect.InvocationTargetException;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IAdaptable;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.dialogs.ProgressMonitorDialog;
 import org.eclipse.ui.application.IWorkbenchConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
@@ -59,10 +62,20 @@ final class VesaliusWorkbenchAdvisor extends WorkbenchAdvisor {
     @Override
     public void postShutdown() {
         try {
-            ResourcesPlugin.getWorkspace().save(true, null);
-        } catch (CoreException e) {
+            new ProgressMonitorDialog(null).run(true, false, VesaliusWorkbenchAdvisor::saveWorkspace);
+        } catch (InvocationTargetException e) {
             ILog.of(VesaliusWorkbenchAdvisor.class).error("The state of the workspace could not be saved",
-                    LoggedFailure.of(e));
+                    LoggedFailure.of(e.getCause()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void saveWorkspace(IProgressMonitor monitor) throws InvocationTargetException {
+        try {
+            ResourcesPlugin.getWorkspace().save(true, monitor);
+        } catch (CoreException e) {
+            throw new InvocationTargetException(e);
         }
     }
 }

@@ -17,6 +17,7 @@ import org.vesalius.network.Network;
 import org.vesalius.network.diagram.render.DiagramPalette;
 import org.vesalius.ui.chart.ImageTransfer;
 import org.vesalius.ui.theme.ThemeMonitor;
+import org.vesalius.ui.thread.WhileOpen;
 
 /** Asks for a template, shows what it looks like and lets its sizes be set. Reading and drawing run in jobs. */
 public final class TemplatePage extends WizardPage {
@@ -59,7 +60,7 @@ public final class TemplatePage extends WizardPage {
         setControl(area);
         setPageComplete(false);
         list.add(Template.empty());
-        loading = new TemplateLoadJob(this::onUiThread, list::add);
+        loading = new TemplateLoadJob(WhileOpen.of(area), list::add);
         loading.schedule();
     }
 
@@ -78,14 +79,6 @@ public final class TemplatePage extends WizardPage {
         GridDataFactory.fillDefaults().grab(true, false).applyTo(options.control());
         preview = new PreviewPane(details, palette);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(preview.control());
-    }
-
-    private void onUiThread(Runnable task) {
-        getShell().getDisplay().asyncExec(() -> {
-            if (getControl() != null && !getControl().isDisposed()) {
-                task.run();
-            }
-        });
     }
 
     private void choose(Optional<Template> chosen) {
@@ -122,8 +115,8 @@ public final class TemplatePage extends WizardPage {
         }
         TemplateOptions wanted = options.options();
         int width = preview.width();
-        drawing = new DraftJob(cancelled -> Draft.of(template.get(), wanted, palette, width, cancelled), this::onUiThread,
-                this::show);
+        drawing = new DraftJob(cancelled -> Draft.of(template.get(), wanted, palette, width, cancelled),
+                WhileOpen.of(getControl()), this::show);
         drawing.schedule();
     }
 

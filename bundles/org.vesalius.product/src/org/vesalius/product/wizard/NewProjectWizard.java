@@ -24,12 +24,12 @@ import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.actions.WorkspaceModifyOperation;
-import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.eclipse.ui.wizards.newresource.BasicNewProjectResourceWizard;
 import org.eclipse.ui.wizards.newresource.BasicNewResourceWizard;
 import org.vesalius.core.LoggedFailure;
 import org.vesalius.product.template.TemplatePage;
+import org.vesalius.ui.thread.FileEditors;
 
 /** Creates a project: empty, with a network to begin with, or as a copy of an example. */
 public final class NewProjectWizard extends Wizard implements INewWizard, IExecutableExtension {
@@ -113,7 +113,7 @@ public final class NewProjectWizard extends Wizard implements INewWizard, IExecu
 
     private static void open(IWorkbenchPage activePage, IFile file) {
         try {
-            IDE.openEditor(activePage, file);
+            FileEditors.open(activePage, file);
         } catch (PartInitException e) {
             StatusManager.getManager().handle(e.getStatus(), StatusManager.SHOW | StatusManager.LOG);
         }

@@ -2,6 +2,7 @@
 package org.vesalius.ui.chart;
 
 import java.awt.Color;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
@@ -17,7 +18,7 @@ import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Display;
+import org.vesalius.ui.thread.WhileOpen;
 
 /**
  * Shows one chart. Snapshots come in at any rate; the chart is painted in a background job at most ten times a second,
@@ -33,7 +34,7 @@ public final class ChartCanvas extends Canvas {
 
     private final AtomicReference<Frame> wanted = new AtomicReference<>();
     private final Job painting = new PaintJob();
-    private final Display display;
+    private final Executor uiThread;
     private ChartContent content;
     private PaintedChart painted;
     private Image image;
@@ -42,7 +43,7 @@ public final class ChartCanvas extends Canvas {
     /** Creates an empty chart below {@code parent}. */
     public ChartCanvas(Composite parent) {
         super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
-        display = parent.getDisplay();
+        uiThread = WhileOpen.of(this);
         painting.setSystem(true);
         addPaintListener(event -> paint(event.gc));
         addListener(SWT.Resize, event -> requestPaint());
@@ -136,9 +137,6 @@ public final class ChartCanvas extends Canvas {
     }
 
     private void install(PaintedChart chart, ImageData data, int zoom) {
-        if (isDisposed()) {
-            return;
-        }
         release();
         painted = chart;
         image = new Image(getDisplay(), (ImageDataProvider) wish -> wish == zoom ? data
@@ -169,9 +167,7 @@ public final class ChartCanvas extends Canvas {
             PaintedChart chart = new ChartPainter(frame.look())
                     .paint(frame.content(), frame.size().x, frame.size().y, frame.scale());
             ImageData data = ImageTransfer.toImageData(chart.image());
-            if (!display.isDisposed()) {
-                display.asyncExec(() -> install(chart, data, (int) Math.round(frame.scale() * 100)));
-            }
+            uiThread.execute(() -> install(chart, data, (int) Math.round(frame.scale() * 100)));
             return Status.OK_STATUS;
         }
     }

@@ -5,9 +5,9 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.dialogs.WizardNewFileCreationPage;
-import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.eclipse.ui.wizards.newresource.BasicNewResourceWizard;
+import org.vesalius.ui.thread.FileEditors;
 
 /** Asks on one page for a new file, creates it, shows it among the resources and opens it. */
 public abstract class NewFileWizard extends BasicNewResourceWizard {
@@ -50,7 +50,7 @@ public abstract class NewFileWizard extends BasicNewResourceWizard {
         }
         selectAndReveal(file);
         try {
-            opened(IDE.openEditor(getWorkbench().getActiveWorkbenchWindow().getActivePage(), file));
+            opened(FileEditors.open(getWorkbench().getActiveWorkbenchWindow().getActivePage(), file));
         } catch (PartInitException e) {
             StatusManager.getManager().handle(e.getStatus(), StatusManager.SHOW | StatusManager.LOG);
         }

@@ -1,24 +1,24 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.experiment.ui.editor;
 
+import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import org.eclipse.core.resources.IFile;
-import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.ILog;
-import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.emf.ecore.util.EcoreUtil;
-import org.eclipse.swt.widgets.Display;
 import org.vesalius.core.LoggedFailure;
 import org.vesalius.core.ReportedException;
 import org.vesalius.experiment.Experiment;
 import org.vesalius.experiment.io.ExperimentFiles;
 import org.vesalius.experiment.ui.editor.resolve.ModelSync;
 import org.vesalius.experiment.ui.run.Failures;
+import org.vesalius.ui.thread.FileWrite;
 
 /** An experiment that is being edited: the file, the model and the history of its changes. */
 public final class ExperimentDocument {
@@ -51,29 +51,33 @@ public final class ExperimentDocument {
     }
 
     /**
-     * Writes the experiment.
+     * Writes the experiment while the user waits; call on the UI thread.
      *
+     * @param overwrite whether to write as well when another program wrote the file since it was read or saved here
+     * @return whether it was written
      * @throws CoreException with a status fit to be shown, when it cannot be written; the file is then as it was
+     * @throws org.eclipse.core.runtime.OperationCanceledException if the user cancelled; the file is then as it was
      */
-    public void save(IProgressMonitor monitor) throws CoreException {
-        Failures.asStatus("The experiment could not be saved", () -> new ExperimentFiles().save(experiment, path()));
-        known = FileVersion.of(path());
-        file.refreshLocal(IResource.DEPTH_ZERO, monitor);
-        history.markSaved();
-    }
-
-    /** Returns whether another program wrote the file since it was read or saved here; call on the UI thread. */
-    boolean changedOutside() {
-        Optional<FileVersion> onDisk = FileVersion.of(path());
-        return onDisk.isPresent() && !onDisk.equals(known);
+    boolean save(boolean overwrite) throws CoreException {
+        Write write = new Write(EcoreUtil.copy(experiment), overwrite ? Optional.empty() : known);
+        try {
+            FileWrite.run(Optional.of(file), write);
+        } catch (InvocationTargetException e) {
+            throw new CoreException(Failures.status("The experiment could not be saved", e.getCause()));
+        }
+        if (write.done) {
+            known = write.written;
+            history.markSaved();
+        }
+        return write.done;
     }
 
     /**
      * Takes over what another program wrote into the file, as one step that can be undone. Changes that are not saved yet
      * stay, and so does the model when the file is no experiment any more: saving puts that right.
      */
-    void readAgain(Display display) {
-        read(display, (onDisk, version) -> {
+    void readAgain(Executor uiThread) {
+        read(uiThread, (onDisk, version) -> {
             if (!history.isDirty()) {
                 takeOver(onDisk, version);
             }
@@ -81,16 +85,16 @@ public final class ExperimentDocument {
     }
 
     /** Takes over what another program wrote into the file in place of what was changed here; that can be undone. */
-    void replace(Display display) {
-        read(display, this::takeOver);
+    void replace(Executor uiThread) {
+        read(uiThread, this::takeOver);
     }
 
-    private void read(Display display, BiConsumer<Experiment, Optional<FileVersion>> listener) {
+    private void read(Executor uiThread, BiConsumer<Experiment, Optional<FileVersion>> listener) {
         ICoreRunnable read = monitor -> {
             try {
                 Optional<FileVersion> version = FileVersion.of(path());
                 Experiment onDisk = new ExperimentFiles().load(path());
-                display.asyncExec(() -> listener.accept(onDisk, version));
+                uiThread.execute(() -> listener.accept(onDisk, version));
             } catch (ReportedException e) {
                 ILog.of(ExperimentDocument.class).warn("The changed file of an open experiment cannot be read",
                         LoggedFailure.of(e));
@@ -125,5 +129,31 @@ public final class ExperimentDocument {
     /** Returns the history of changes. */
     public EditHistory history() {
         return history;
+    }
+
+    /** Writes a copy, off the UI thread; not over a version that is not the expected one. */
+    private final class Write implements FileWrite.Work {
+
+        private final Experiment copy;
+        private final Optional<FileVersion> expected;
+        private Optional<FileVersion> written = Optional.empty();
+        private boolean done;
+
+        /** Any version will do where none is expected. */
+        Write(Experiment copy, Optional<FileVersion> expected) {
+            this.copy = copy;
+            this.expected = expected;
+        }
+
+        @Override
+        public void run() {
+            Optional<FileVersion> onDisk = FileVersion.of(path());
+            if (expected.isPresent() && onDisk.isPresent() && !onDisk.equals(expected)) {
+                return;
+            }
+            new ExperimentFiles().save(copy, path());
+            written = FileVersion.of(path());
+            done = true;
+        }
     }
 }

@@ -2,11 +2,13 @@
 package org.vesalius.experiment.ui.editor;
 
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.dialogs.IMessageProvider;
@@ -14,7 +16,6 @@ import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.resource.ResourceLocator;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.IFileEditorInput;
@@ -28,6 +29,7 @@ import org.vesalius.core.ErrorKind;
 import org.vesalius.core.LoggedFailure;
 import org.vesalius.core.ReportedException;
 import org.vesalius.experiment.ui.run.RunStarter;
+import org.vesalius.ui.thread.WhileOpen;
 
 /**
  * Edits an experiment as a form, and runs it. The file is read in a job; until then, and for a file that cannot be read,
@@ -41,6 +43,7 @@ public final class ExperimentEditor extends EditorPart {
     private static final String BUNDLE = "org.vesalius.experiment.ui";
 
     private ManagedForm managedForm;
+    private Executor uiThread;
     private ExperimentDocument document;
     private ExperimentForm form;
 
@@ -61,24 +64,25 @@ public final class ExperimentEditor extends EditorPart {
         ScrolledForm scrolled = managedForm.getForm();
         managedForm.getToolkit().decorateFormHeading(scrolled.getForm());
         scrolled.setText("Opening " + file().getName() + "\u2026");
-        load(parent.getDisplay());
+        uiThread = WhileOpen.of(scrolled);
+        load();
     }
 
     private IFile file() {
         return ((IFileEditorInput) getEditorInput()).getFile();
     }
 
-    private void load(Display display) {
+    private void load() {
         IFile file = file();
         ICoreRunnable load = monitor -> {
             try {
                 ExperimentDocument loaded = ExperimentDocument.load(file);
-                display.asyncExec(() -> opened(loaded));
+                uiThread.execute(() -> opened(loaded));
             } catch (ReportedException e) {
-                display.asyncExec(() -> refused(e));
+                uiThread.execute(() -> refused(e));
             } catch (RuntimeException e) {
                 ILog.of(ExperimentEditor.class).error("An experiment could not be opened", LoggedFailure.of(e));
-                display.asyncExec(() -> refused(unexpected(file, e)));
+                uiThread.execute(() -> refused(unexpected(file, e)));
             }
         };
         Job.create("Open " + file.getName(), load).schedule();
@@ -90,9 +94,6 @@ public final class ExperimentEditor extends EditorPart {
     }
 
     private void opened(ExperimentDocument loaded) {
-        if (managedForm.getForm().isDisposed()) {
-            return;
-        }
         document = loaded;
         addRunButton();
         form = new ExperimentForm(managedForm, document, getSite());
@@ -120,9 +121,6 @@ public final class ExperimentEditor extends EditorPart {
 
     private void refused(ReportedException reason) {
         ScrolledForm scrolled = managedForm.getForm();
-        if (scrolled.isDisposed()) {
-            return;
-        }
         scrolled.setText(file().getName());
         scrolled.setMessage("This file cannot be opened as an experiment", IMessageProvider.ERROR);
         Composite body = scrolled.getBody();
@@ -156,12 +154,12 @@ public final class ExperimentEditor extends EditorPart {
 
     @Override
     public void doSave(IProgressMonitor monitor) {
-        if (document.changedOutside() && !mayOverwrite()) {
-            monitor.setCanceled(true);
-            return;
-        }
         try {
-            document.save(monitor);
+            if (!document.save(false) && !(mayOverwrite() && document.save(true))) {
+                monitor.setCanceled(true);
+            }
+        } catch (OperationCanceledException e) {
+            monitor.setCanceled(true);
         } catch (CoreException e) {
             monitor.setCanceled(true);
             StatusManager.getManager().handle(e.getStatus(), StatusManager.SHOW | StatusManager.LOG);
@@ -175,7 +173,7 @@ public final class ExperimentEditor extends EditorPart {
                         + "Which version do you want to go on with?",
                 SWT.NONE, "Keep mine", "Load the other version");
         if (answer == 1) {
-            document.replace(getSite().getShell().getDisplay());
+            document.replace(uiThread);
         }
         return answer == 0;
     }

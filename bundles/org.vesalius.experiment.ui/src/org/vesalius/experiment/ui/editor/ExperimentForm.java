@@ -2,6 +2,7 @@
 package org.vesalius.experiment.ui.editor;
 
 import java.util.List;
+import java.util.concurrent.Executor;
 import org.eclipse.core.resources.IResourceChangeEvent;
 import org.eclipse.core.resources.IResourceChangeListener;
 import org.eclipse.core.resources.IResourceDelta;
@@ -10,10 +11,8 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.jface.dialogs.IMessageProvider;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.forms.IManagedForm;
 import org.eclipse.ui.forms.widgets.ColumnLayout;
 import org.eclipse.ui.forms.widgets.FormToolkit;
@@ -32,6 +31,7 @@ import org.vesalius.experiment.ui.editor.section.ProblemsSection;
 import org.vesalius.experiment.ui.editor.section.SamplesSection;
 import org.vesalius.experiment.ui.editor.section.SourcesSection;
 import org.vesalius.experiment.ui.editor.section.SummarySection;
+import org.vesalius.ui.thread.WhileOpen;
 
 /** The sections of an experiment, and what keeps them up to date: the model, the files beside it, the engines. */
 public final class ExperimentForm {
@@ -39,7 +39,7 @@ public final class ExperimentForm {
     private final IManagedForm managedForm;
     private final ExperimentDocument document;
     private final IServiceLocator services;
-    private final Display display;
+    private final Executor uiThread;
     private final ResolveJob resolving;
     private final IResourceChangeListener filesChanged = this::filesChanged;
     private SourcesSection sources;
@@ -53,8 +53,8 @@ public final class ExperimentForm {
         this.managedForm = managedForm;
         this.document = document;
         this.services = services;
-        display = managedForm.getForm().getDisplay();
-        resolving = new ResolveJob(document.path(), display, this::show);
+        uiThread = WhileOpen.of(managedForm.getForm());
+        resolving = new ResolveJob(document.path(), uiThread, this::show);
     }
 
     /** Creates the sections and starts looking at files and devices. */
@@ -104,10 +104,10 @@ public final class ExperimentForm {
     private void filesChanged(IResourceChangeEvent event) {
         IResourceDelta own = event.getDelta().findMember(document.file().getFullPath());
         if (own != null && (own.getFlags() & IResourceDelta.CONTENT) != 0) {
-            document.readAgain(display);
+            document.readAgain(uiThread);
         }
-        if (!display.isDisposed() && sourcesChanged(event.getDelta())) {
-            display.asyncExec(this::lookAgain);
+        if (sourcesChanged(event.getDelta())) {
+            uiThread.execute(this::lookAgain);
         }
     }
 
@@ -121,19 +121,16 @@ public final class ExperimentForm {
     }
 
     private void lookAgain() {
-        if (!managedForm.getForm().isDisposed()) {
-            resolving.request(document.experiment());
-            lookForSources();
-        }
+        resolving.request(document.experiment());
+        lookForSources();
     }
 
     private void lookForSources() {
-        try {
+        ICoreRunnable look = monitor -> {
             SourceFinder finder = new SourceFinder(document.file());
-            sources.offer(finder.networks(), finder.datasets());
-        } catch (CoreException e) {
-            managedForm.getForm().setMessage(e.getMessage(), IMessageProvider.ERROR);
-        }
+            uiThread.execute(() -> sources.offer(finder.networks(), finder.datasets()));
+        };
+        Job.createSystem("Look for networks and data sets", look).schedule();
     }
 
     private void lookForDevices() {
@@ -141,21 +138,12 @@ public final class ExperimentForm {
         ICoreRunnable probe = monitor -> {
             List<DeviceSection.Choice> found = engines.all().stream().flatMap(engine -> engine.probe().stream()
                     .map(device -> new DeviceSection.Choice(engine.id(), engine.name(), device))).toList();
-            display.asyncExec(() -> offer(found));
+            uiThread.execute(() -> devices.offer(found));
         };
         Job.createSystem("Look for devices", probe).schedule();
     }
 
-    private void offer(List<DeviceSection.Choice> found) {
-        if (!managedForm.getForm().isDisposed()) {
-            devices.offer(found);
-        }
-    }
-
     private void show(Resolved newResolved) {
-        if (managedForm.getForm().isDisposed()) {
-            return;
-        }
         resolved = newResolved;
         sources.show(resolved);
         bindings.show(resolved);

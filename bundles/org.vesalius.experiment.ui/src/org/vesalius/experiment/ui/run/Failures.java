@@ -34,11 +34,15 @@ public final class Failures {
     public static void asStatus(String intention, Work work) throws CoreException {
         try {
             work.run();
-        } catch (ReportedException e) {
+        } catch (ReportedException | IOException e) {
             throw new CoreException(status(intention, e));
-        } catch (IOException e) {
-            throw new CoreException(Status.error(intention + ": " + e.getMessage(), LoggedFailure.of(e)));
         }
+    }
+
+    /** Returns a status for anything that was thrown. */
+    public static IStatus status(String intention, Throwable failure) {
+        return failure instanceof ReportedException reported ? status(intention, reported)
+                : Status.error(intention + ": " + failure.getMessage(), LoggedFailure.of(failure));
     }
 
     /** Returns a status whose first line says what happened, and whose details say where and what to do. */

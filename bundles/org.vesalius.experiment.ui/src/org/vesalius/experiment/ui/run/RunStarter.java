@@ -2,11 +2,11 @@
 package org.vesalius.experiment.ui.run;
 
 import java.nio.file.Path;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
@@ -16,6 +16,7 @@ import org.vesalius.engine.run.RunService;
 import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.experiment.run.RunOptions;
 import org.vesalius.experiment.ui.training.TrainingView;
+import org.vesalius.ui.thread.WhileOpen;
 
 /** Starts runs and takes them up again, in jobs; failures are shown in words. */
 public final class RunStarter {
@@ -41,12 +42,10 @@ public final class RunStarter {
     }
 
     private void schedule(String name, String intention, Supplier<RunHandle> work, Consumer<RunFolder> listener) {
-        Display display = window.getWorkbench().getDisplay();
+        Executor uiThread = WhileOpen.of(window.getShell());
         ICoreRunnable start = monitor -> Failures.asStatus(intention, () -> {
             RunFolder folder = work.get().folder();
-            if (!display.isDisposed()) {
-                display.asyncExec(() -> listener.accept(folder));
-            }
+            uiThread.execute(() -> listener.accept(folder));
         });
         Job job = Job.create(name, start);
         job.setUser(true);

@@ -4,6 +4,7 @@ package org.vesalius.experiment.ui.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
@@ -17,6 +18,7 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.vesalius.engine.run.RunSummary;
 import org.vesalius.experiment.run.RunFolder;
+import org.vesalius.ui.thread.WhileOpen;
 
 /** The list of runs to choose from. It is read in a job, and again whenever it is opened. */
 final class RunChooser {
@@ -25,15 +27,18 @@ final class RunChooser {
     private final TrainingText text;
     private final Consumer<RunFolder> listener;
     private final ComboViewer viewer;
+    private final Executor uiThread;
     private final Job reading;
     private List<RunSummary> runs = List.of();
     private volatile RunFolder chosen;
+    private volatile Optional<RunFolder> remembered = Optional.empty();
 
     RunChooser(Composite parent, RunCatalog catalog, TrainingText text, Consumer<RunFolder> listener) {
         this.catalog = catalog;
         this.text = text;
         this.listener = listener;
         viewer = new ComboViewer(parent, SWT.READ_ONLY | SWT.DROP_DOWN);
+        uiThread = WhileOpen.of(viewer.getControl());
         viewer.setContentProvider(ArrayContentProvider.getInstance());
         viewer.setLabelProvider(LabelProvider.createTextProvider(item -> label((RunSummary) item)));
         viewer.addPostSelectionChangedListener(event -> chosen(event.getStructuredSelection()));
@@ -45,6 +50,12 @@ final class RunChooser {
 
     Combo control() {
         return viewer.getCombo();
+    }
+
+    /** Looks for runs, and chooses one: that of the last time where it is still there, else the newest. */
+    void begin(Optional<RunFolder> ofLastTime) {
+        remembered = ofLastTime;
+        refresh();
     }
 
     /** Looks for runs; the one that was chosen stays chosen. */
@@ -78,13 +89,12 @@ final class RunChooser {
         if (shown != null && found.stream().noneMatch(run -> run.folder().equals(shown))) {
             catalog.look(shown).ifPresent(run -> found.add(0, run));
         }
-        viewer.getControl().getDisplay().asyncExec(() -> show(found));
+        Optional<RunFolder> first = remembered.filter(RunFolder::exists)
+                .or(() -> found.stream().findFirst().map(RunSummary::folder));
+        uiThread.execute(() -> show(found, first));
     }
 
-    private void show(List<RunSummary> found) {
-        if (viewer.getControl().isDisposed()) {
-            return;
-        }
+    private void show(List<RunSummary> found, Optional<RunFolder> first) {
         if (!found.equals(runs)) {
             runs = found;
             viewer.setInput(runs);
@@ -92,8 +102,8 @@ final class RunChooser {
         Optional<RunSummary> selected = runs.stream().filter(run -> run.folder().equals(chosen)).findFirst();
         viewer.setSelection(selected.map(StructuredSelection::new).orElse(StructuredSelection.EMPTY));
         viewer.getControl().setEnabled(!runs.isEmpty());
-        if (chosen == null && !runs.isEmpty()) {
-            choose(runs.get(0).folder());
+        if (chosen == null) {
+            first.ifPresent(this::choose);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -12,7 +13,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IViewSite;
@@ -21,6 +21,7 @@ import org.eclipse.ui.part.ViewPart;
 import org.vesalius.engine.run.RunService;
 import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.experiment.ui.run.RunStarter;
+import org.vesalius.ui.thread.WhileOpen;
 
 /**
  * Shows a run while it learns and after: state, progress, and loss and accuracy as live charts. It reads the run folder
@@ -37,7 +38,7 @@ public final class TrainingView extends ViewPart {
 
     private final RunControls controls = new RunControls(this::resume);
     private IMemento memento;
-    private Display display;
+    private Executor uiThread;
     private Composite stack;
     private Composite content;
     private Label empty;
@@ -55,15 +56,14 @@ public final class TrainingView extends ViewPart {
 
     @Override
     public void createPartControl(Composite parent) {
-        display = parent.getDisplay();
         stack = new Composite(parent, SWT.NONE);
+        uiThread = WhileOpen.of(stack);
         stack.setLayout(new StackLayout());
         createEmptyPage();
         createContent();
         controls.addTo(getViewSite().getActionBars().getToolBarManager());
         showPage(empty);
-        rememberedRun().ifPresent(chooser::choose);
-        chooser.refresh();
+        chooser.begin(rememberedRun());
     }
 
     private void createEmptyPage() {
@@ -87,7 +87,7 @@ public final class TrainingView extends ViewPart {
 
     private Optional<RunFolder> rememberedRun() {
         return Optional.ofNullable(memento).map(state -> state.getString(REMEMBERED_RUN))
-                .map(path -> new RunFolder(Path.of(path))).filter(RunFolder::exists);
+                .map(path -> new RunFolder(Path.of(path)));
     }
 
     @Override
@@ -108,9 +108,6 @@ public final class TrainingView extends ViewPart {
     }
 
     private void follow(RunFolder folder) {
-        if (stack.isDisposed()) {
-            return;
-        }
         stopWatching();
         watch = new RunWatch(folder, this::offer);
         watch.start();
@@ -119,14 +116,12 @@ public final class TrainingView extends ViewPart {
 
     /** Called by the thread of a watch. */
     private void offer(RunWatch source) {
-        if (!display.isDisposed()) {
-            display.asyncExec(() -> drawNewest(source));
-        }
+        uiThread.execute(() -> drawNewest(source));
     }
 
     /** A watch that was closed may still have had a last frame on its way. */
     private void drawNewest(RunWatch source) {
-        if (source == watch && !stack.isDisposed()) {
+        if (source == watch) {
             source.take().ifPresent(this::draw);
         }
     }
@@ -147,7 +142,8 @@ public final class TrainingView extends ViewPart {
     }
 
     private void resume(RunFolder folder) {
-        new RunStarter(getSite().getWorkbenchWindow()).resume(folder, this::follow);
+        new RunStarter(getSite().getWorkbenchWindow()).resume(folder,
+                resumed -> uiThread.execute(() -> follow(resumed)));
     }
 
     private void openLog() {

@@ -14,6 +14,7 @@ import org.vesalius.network.ui.command.MoveLayersCommand;
 import org.vesalius.network.ui.layout.Alignment;
 import org.vesalius.network.ui.layout.LayoutJob;
 import org.vesalius.network.ui.part.LayerPart;
+import org.vesalius.ui.thread.WhileOpen;
 
 /** Where layers lie: aligned, evenly distributed, or arranged by the layout. */
 final class ArrangeActions {
@@ -61,7 +62,7 @@ final class ArrangeActions {
         if (layout != null) {
             layout.cancel();
         }
-        layout = new LayoutJob(graph, designer.viewer().getControl().getDisplay()::asyncExec,
+        layout = new LayoutJob(graph, WhileOpen.of(designer.viewer().getControl()),
                 positions -> apply(graph, positions));
         layout.schedule();
     }

@@ -3,25 +3,19 @@ package org.vesalius.network.ui.action;
 
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.eclipse.core.resources.IFile;
-import org.eclipse.core.resources.IResource;
-import org.eclipse.core.resources.IResourceRuleFactory;
-import org.eclipse.core.runtime.CoreException;
-import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
-import org.eclipse.core.runtime.jobs.ISchedulingRule;
-import org.eclipse.core.runtime.jobs.MultiRule;
-import org.eclipse.jface.operation.IRunnableWithProgress;
 import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.actions.WorkspaceModifyOperation;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.network.Block;
 import org.vesalius.network.block.FoundBlock;
 import org.vesalius.network.io.BlockFiles;
 import org.vesalius.network.ui.catalog.LayerTypes;
+import org.vesalius.ui.thread.FileWrite;
 
 /** Reads and writes files of blocks off the UI thread, while the user waits, so that the network stays as it is. */
 final class BlockExchange {
@@ -35,15 +29,12 @@ final class BlockExchange {
      * @throws OperationCanceledException if the user cancelled
      */
     static void write(Block block, IFile file) {
-        IResourceRuleFactory rules = file.getWorkspace().getRuleFactory();
-        ISchedulingRule rule = MultiRule.combine(rules.modifyRule(file), rules.refreshRule(file));
-        run(file.getLocation().toPath(), new WorkspaceModifyOperation(rule) {
-            @Override
-            protected void execute(IProgressMonitor monitor) throws CoreException {
-                new BlockFiles(LayerTypes.catalog()).save(block, file.getLocation().toPath());
-                file.refreshLocal(IResource.DEPTH_ZERO, monitor);
-            }
-        });
+        Path path = file.getLocation().toPath();
+        try {
+            FileWrite.run(Optional.of(file), () -> new BlockFiles(LayerTypes.catalog()).save(block, path));
+        } catch (InvocationTargetException e) {
+            throw reported(path, e.getCause());
+        }
     }
 
     /**
@@ -55,19 +46,20 @@ final class BlockExchange {
      */
     static FoundBlock read(Path network, String path) {
         AtomicReference<FoundBlock> found = new AtomicReference<>();
-        run(network, monitor -> found.set(LayerTypes.blocks(network).find(path == null ? "" : path)));
-        return found.get();
-    }
-
-    private static void run(Path file, IRunnableWithProgress task) {
         try {
-            PlatformUI.getWorkbench().getProgressService().busyCursorWhile(task);
+            PlatformUI.getWorkbench().getProgressService().busyCursorWhile(
+                    monitor -> found.set(LayerTypes.blocks(network).find(path == null ? "" : path)));
         } catch (InvocationTargetException e) {
-            throw e.getCause() instanceof ReportedException known ? known
-                    : new ReportedException(ErrorKind.ENVIRONMENT, "The file of the block could not be used.", file,
-                            "See whether its folder can be read and written.", e.getCause());
+            throw reported(network, e.getCause());
         } catch (InterruptedException e) {
             throw new OperationCanceledException("The user cancelled");
         }
+        return found.get();
+    }
+
+    private static ReportedException reported(Path file, Throwable cause) {
+        return cause instanceof ReportedException known ? known
+                : new ReportedException(ErrorKind.ENVIRONMENT, "The file of the block could not be used.", file,
+                        "See whether its folder can be read and written.", cause);
     }
 }

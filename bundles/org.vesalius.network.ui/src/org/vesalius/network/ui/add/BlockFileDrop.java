@@ -17,7 +17,6 @@ import org.eclipse.jface.util.LocalSelectionTransfer;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.dnd.DND;
 import org.eclipse.swt.dnd.DropTargetEvent;
-import org.eclipse.swt.widgets.Display;
 import org.vesalius.network.Block;
 import org.vesalius.network.BlockReference;
 import org.vesalius.network.Network;
@@ -27,6 +26,7 @@ import org.vesalius.network.io.BlockFiles;
 import org.vesalius.network.ui.command.PasteCommand;
 import org.vesalius.network.ui.part.Container;
 import org.vesalius.network.ui.policy.CanvasGrid;
+import org.vesalius.ui.thread.WhileOpen;
 
 /** Lets a {@code .block} file be dropped on the canvas: as a reference to it, with Ctrl as a copy of what it holds. */
 public final class BlockFileDrop extends AbstractTransferDropTargetListener {
@@ -96,8 +96,8 @@ public final class BlockFileDrop extends AbstractTransferDropTargetListener {
         container.getContentPane().translateToRelative(middle);
         container.getContentPane().translateFromParent(middle);
         Point corner = CanvasGrid.cornerAround(middle);
-        Display display = getViewer().getControl().getDisplay();
-        new LoadBlockJob(file, display::asyncExec, block -> paste(container, block, path(file), corner)).schedule();
+        WhileOpen uiThread = WhileOpen.of(getViewer().getControl());
+        new LoadBlockJob(file, uiThread, block -> paste(container, block, path(file), corner)).schedule();
     }
 
     private void paste(Container container, Block read, String path, Point corner) {

@@ -32,6 +32,7 @@ import org.vesalius.network.ui.design.OpenDesign;
 import org.vesalius.network.ui.design.ProblemsPane;
 import org.vesalius.network.ui.design.SelectedLayers;
 import org.vesalius.network.ui.part.LayerImages;
+import org.vesalius.ui.thread.WhileOpen;
 
 /** The Analyser: the network of the active designer as a table, its totals, and its problems with their fixes. */
 public final class AnalyserView extends ViewPart {
@@ -152,16 +153,8 @@ public final class AnalyserView extends ViewPart {
         if (job != null) {
             job.cancel();
         }
-        job = new ReportJob(design.analysis(), batch, this::onUiThread, this::show);
+        job = new ReportJob(design.analysis(), batch, WhileOpen.of(stack), this::show);
         job.schedule();
-    }
-
-    private void onUiThread(Runnable task) {
-        stack.getDisplay().asyncExec(() -> {
-            if (!stack.isDisposed()) {
-                task.run();
-            }
-        });
     }
 
     private void show(AnalyserReport shown) {

@@ -5,6 +5,7 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.core.runtime.ICoreRunnable;
@@ -27,6 +28,7 @@ import org.vesalius.network.Network;
 import org.vesalius.network.diagram.render.DiagramPalette;
 import org.vesalius.ui.chart.ImageTransfer;
 import org.vesalius.ui.theme.ThemeMonitor;
+import org.vesalius.ui.thread.WhileOpen;
 
 /** The list of differences above, both drawings below; one difference after the other can be taken over, and back. */
 final class ComparePane {
@@ -121,13 +123,10 @@ final class ComparePane {
     private void compare() {
         shown = null;
         enable();
+        Executor uiThread = WhileOpen.of(pane);
         Job.createSystem("Compare networks", (ICoreRunnable) monitor -> {
             Comparison comparison = Comparison.of(left, right, palette);
-            pane.getDisplay().asyncExec(() -> {
-                if (!pane.isDisposed()) {
-                    show(comparison);
-                }
-            });
+            uiThread.execute(() -> show(comparison));
         }).schedule();
     }
 

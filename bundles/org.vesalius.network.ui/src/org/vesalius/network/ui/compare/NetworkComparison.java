@@ -13,9 +13,16 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IStorage;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.ISchedulingRule;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.operation.IRunnableWithProgress;
+import org.eclipse.jface.operation.IThreadListener;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.ui.PlatformUI;
+import org.vesalius.core.LoggedFailure;
 import org.vesalius.core.ReportedException;
 import org.vesalius.network.Network;
 import org.vesalius.network.ui.catalog.LayerTypes;
@@ -80,9 +87,42 @@ public final class NetworkComparison extends CompareEditorInput {
                     + " it was compared. Compare again, so that nothing of that is lost."));
         }
         byte[] content = LayerTypes.files().toBytes(left);
-        leftFile.setContents(new ByteArrayInputStream(content), false, true, monitor);
+        try {
+            PlatformUI.getWorkbench().getProgressService().busyCursorWhile(new Write(content));
+        } catch (InvocationTargetException e) {
+            throw new CoreException(Status.error(leftFile.getName() + " could not be written: "
+                    + e.getCause().getMessage(), LoggedFailure.of(e.getCause())));
+        } catch (InterruptedException e) {
+            throw new OperationCanceledException("Saving was cancelled");
+        }
         leftStamp = leftFile.getModificationStamp();
         setDirty(false);
+    }
+
+    /** Writes off the UI thread. The editor for comparisons holds the whole workspace meanwhile and hands it over. */
+    private final class Write implements IRunnableWithProgress, IThreadListener {
+        private final byte[] content;
+
+        Write(byte[] content) {
+            this.content = content;
+        }
+
+        @Override
+        public void threadChange(Thread thread) {
+            ISchedulingRule held = Job.getJobManager().currentRule();
+            if (held != null) {
+                Job.getJobManager().transferRule(held, thread);
+            }
+        }
+
+        @Override
+        public void run(IProgressMonitor monitor) throws InvocationTargetException {
+            try {
+                leftFile.setContents(new ByteArrayInputStream(content), false, true, monitor);
+            } catch (CoreException e) {
+                throw new InvocationTargetException(e);
+            }
+        }
     }
 
     @Override

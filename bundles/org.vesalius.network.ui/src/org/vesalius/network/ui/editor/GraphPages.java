@@ -20,6 +20,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Link;
 import org.vesalius.network.LayerGraph;
 import org.vesalius.network.Network;
+import org.vesalius.ui.thread.WhileOpen;
 
 /**
  * The pages of a designer: one for the network, and one for each block that was opened, with the way to it above the
@@ -123,11 +124,7 @@ final class GraphPages {
         if (tabs.getSelection() == closing) {
             chosen.accept(graph(tabs.getItem(0)));
         }
-        composite.getDisplay().asyncExec(() -> {
-            if (!composite.isDisposed()) {
-                update();
-            }
-        });
+        WhileOpen.of(composite).execute(this::update);
     }
 
     private void follow(int level) {

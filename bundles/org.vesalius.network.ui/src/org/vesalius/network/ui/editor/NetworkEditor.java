@@ -23,10 +23,10 @@ import org.eclipse.jface.commands.ActionHandler;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.ide.IGotoMarker;
@@ -55,6 +55,7 @@ import org.vesalius.network.ui.part.DesignerRoot;
 import org.vesalius.network.ui.part.GraphPart;
 import org.vesalius.network.ui.part.NetworkPartFactory;
 import org.vesalius.network.ui.properties.PropertiesPage;
+import org.vesalius.ui.thread.WhileOpen;
 
 /** The designer: shows the network of one file and lets it be changed, with one undo entry for each act. */
 public final class NetworkEditor extends GraphicalEditor implements Designer {
@@ -65,10 +66,11 @@ public final class NetworkEditor extends GraphicalEditor implements Designer {
 
     private final DesignerDomain domain = new DesignerDomain(this);
     private final DesignerRoot root = new DesignerRoot();
-    private final Executor uiThread = this::onUiThread;
+    private EditorPages pages;
+    private final Executor uiThread = new WhileOpen(PlatformUI.getWorkbench().getDisplay(),
+            () -> pages != null && !pages.isDisposed());
     private final List<Consumer<AnalysisSnapshot>> analysisListeners = new CopyOnWriteArrayList<>();
     private DesignerResources resources;
-    private EditorPages pages;
     private GraphPages graphPages;
     private LayerPalette palette;
     private BlockShelfWatch blocks;
@@ -87,15 +89,6 @@ public final class NetworkEditor extends GraphicalEditor implements Designer {
         file = new EditedFile(this, NetworkLocation.of(input), uiThread);
         super.init(site, input);
         setPartName(input.getName());
-    }
-
-    private void onUiThread(Runnable task) {
-        Display display = getSite().getShell() == null ? Display.getDefault() : getSite().getShell().getDisplay();
-        display.asyncExec(() -> {
-            if (pages != null && !pages.isDisposed()) {
-                task.run();
-            }
-        });
     }
 
     @Override

@@ -22,8 +22,10 @@ import org.eclipse.core.resources.IResourceProxy;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.Adapters;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.wizard.IWizardPage;
 import org.eclipse.jface.wizard.Wizard;
@@ -173,12 +175,15 @@ public final class ExportNetworkWizard extends Wizard implements IExportWizard {
 
     @Override
     public void dispose() {
-        try {
-            clear();
-        } catch (IOException e) {
-            ILog.of(ExportNetworkWizard.class).warn("What an export left in the folder for temporary files stays there",
-                    LoggedFailure.of(e));
-        }
+        ICoreRunnable clear = monitor -> {
+            try {
+                clear();
+            } catch (IOException e) {
+                ILog.of(ExportNetworkWizard.class).warn("What an export left in the folder for temporary files stays there",
+                        LoggedFailure.of(e));
+            }
+        };
+        Job.createSystem("Clean up after an export", clear).schedule();
         super.dispose();
     }
 }

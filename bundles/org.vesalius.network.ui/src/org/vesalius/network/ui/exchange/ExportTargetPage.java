@@ -17,6 +17,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.vesalius.network.weights.WeightsFile;
+import org.vesalius.ui.thread.WhileOpen;
 
 /** Asks which network is exported, for what, and where to. */
 final class ExportTargetPage extends WizardPage {
@@ -25,6 +26,8 @@ final class ExportTargetPage extends WizardPage {
     private final List<IFile> networks;
     private final List<ExportFormat> formats = ExportFormat.all();
     private final IFile start;
+    private DiskLook disk;
+    private boolean untouched = true;
     private Combo network;
     private org.eclipse.swt.widgets.List format;
     private FileRow target;
@@ -48,6 +51,7 @@ final class ExportTargetPage extends WizardPage {
     public void createControl(Composite parent) {
         Composite area = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(FileRow.COLUMNS).margins(6, 6).spacing(8, 8).applyTo(area);
+        disk = new DiskLook(WhileOpen.of(area));
         new Label(area, SWT.NONE).setText("&Network:");
         network = new Combo(area, SWT.READ_ONLY);
         networks.forEach(file -> network.add(file.getFullPath().makeRelative().toString()));
@@ -68,7 +72,7 @@ final class ExportTargetPage extends WizardPage {
         format.addListener(SWT.Selection, event -> propose());
         setControl(area);
         propose();
-        setErrorMessage(null);
+        untouched = false;
     }
 
     private Optional<String> browse() {
@@ -110,32 +114,41 @@ final class ExportTargetPage extends WizardPage {
         }
     }
 
+    /** The page is complete when the disk was looked at; before anything was chosen, nothing is called wrong. */
     private void validate() {
-        String fault = fault();
-        setErrorMessage(fault);
-        setMessage(fault == null && Files.exists(target().orElseThrow()) ? "The file exists and will be replaced." : null,
-                WARNING);
-        weights.setText(network().isPresent() ? weights(network().get()) : "");
-        setPageComplete(fault == null);
-    }
-
-    private String weights(IFile file) {
-        if (!format().wantsWeights()) {
-            return "";
-        }
-        Path beside = WeightsFile.beside(file.getLocation().toPath()).path();
-        return Files.exists(beside) ? "With the weights of " + beside.getFileName() + "."
-                : "Without weights: there is no " + beside.getFileName() + " beside the network.";
+        Optional<Path> file = target();
+        Optional<Path> beside = network().filter(known -> format().wantsWeights())
+                .map(known -> WeightsFile.beside(known.getLocation().toPath()).path());
+        boolean quiet = untouched;
+        setPageComplete(false);
+        disk.ask(() -> Places.lookAt(file, beside), places -> {
+            String fault = fault(places);
+            setErrorMessage(quiet ? null : fault);
+            setMessage(fault == null && places.targetExists() ? "The file exists and will be replaced." : null, WARNING);
+            weights.setText(beside.map(known -> places.weights(known.getFileName())).orElse(""));
+            setPageComplete(fault == null);
+        });
     }
 
     /** Returns what is wrong, or null as wizard pages want it. */
-    private String fault() {
+    private String fault(Places places) {
         if (network().isEmpty()) {
             return "There is no network in the workspace yet.";
         }
-        Optional<Path> path = target();
-        boolean usable = path.isPresent() && path.get().isAbsolute() && path.get().getParent() != null
-                && Files.isDirectory(path.get().getParent());
-        return usable ? null : "Choose a file in a folder that exists.";
+        return places.folderExists() ? null : "Choose a file in a folder that exists.";
+    }
+
+    /** What is on the disk. */
+    private record Places(boolean folderExists, boolean targetExists, boolean weightsExist) {
+
+        static Places lookAt(Optional<Path> target, Optional<Path> weights) {
+            return new Places(target.filter(Path::isAbsolute).map(Path::getParent).filter(Files::isDirectory).isPresent(),
+                    target.filter(Files::exists).isPresent(), weights.filter(Files::exists).isPresent());
+        }
+
+        String weights(Path name) {
+            return weightsExist ? "With the weights of " + name + "."
+                    : "Without weights: there is no " + name + " beside the network.";
+        }
     }
 }

@@ -22,7 +22,6 @@ import org.eclipse.ui.IImportWizard;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.actions.WorkspaceModifyOperation;
-import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.vesalius.core.LoggedFailure;
 import org.vesalius.network.diagram.layout.DiagramLayout;
@@ -34,6 +33,7 @@ import org.vesalius.network.ui.action.ActionFace;
 import org.vesalius.network.ui.catalog.LayerTypes;
 import org.vesalius.network.ui.design.OpenDesign;
 import org.vesalius.network.weights.WeightsFile;
+import org.vesalius.ui.thread.FileEditors;
 
 /** Imports a network of another tool, with its weights: asks for the file, tells what became of each layer, writes it. */
 public final class ImportNetworkWizard extends Wizard implements IImportWizard {
@@ -130,7 +130,7 @@ public final class ImportNetworkWizard extends Wizard implements IImportWizard {
     private void open(IFile target) {
         try {
             OpenDesign design = Adapters.adapt(
-                    IDE.openEditor(workbench.getActiveWorkbenchWindow().getActivePage(), target), OpenDesign.class);
+                    FileEditors.open(workbench.getActiveWorkbenchWindow().getActivePage(), target), OpenDesign.class);
             if (design != null) {
                 design.whenOpen(() -> design.action(ActionFace.ZOOM_TO_FIT.id()).run());
             }

@@ -23,11 +23,14 @@ import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.dialogs.ContainerSelectionDialog;
 import org.vesalius.network.exchange.Exchange;
 import org.vesalius.network.io.NetworkFiles;
+import org.vesalius.ui.thread.WhileOpen;
 
 /** Asks for the file of the other tool, and where the network goes. */
 final class ImportSourcePage extends WizardPage {
     private final Exchange exchange;
     private final IContainer start;
+    private DiskLook disk;
+    private boolean untouched = true;
     private FileRow source;
     private FileRow folder;
     private FileRow name;
@@ -47,6 +50,7 @@ final class ImportSourcePage extends WizardPage {
     public void createControl(Composite parent) {
         Composite area = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(FileRow.COLUMNS).margins(6, 6).spacing(8, 8).applyTo(area);
+        disk = new DiskLook(WhileOpen.of(area));
         source = new FileRow(area, "&Model:", this::browseFile, this::sourceChanged);
         folder = new FileRow(area, "Into &folder:", this::browseFolder, this::validate);
         name = new FileRow(area, "File &name:", Optional::empty, this::validate);
@@ -54,7 +58,7 @@ final class ImportSourcePage extends WizardPage {
         if (start != null) {
             folder.set(start.getFullPath().toString());
         }
-        setErrorMessage(null);
+        untouched = false;
     }
 
     private Optional<String> browseFile() {
@@ -99,19 +103,24 @@ final class ImportSourcePage extends WizardPage {
         return valid ? Optional.of(((IContainer) container).getFile(IPath.fromOSString(name.value()))) : Optional.empty();
     }
 
+    /** The page is complete when the disk was looked at; before anything was typed, nothing is called wrong. */
     private void validate() {
-        String fault = fault();
-        setErrorMessage(fault);
-        setPageComplete(fault == null);
+        Optional<Path> model = model();
+        boolean quiet = untouched;
+        setPageComplete(false);
+        disk.ask(() -> model.filter(Files::isRegularFile).isPresent(), isFile -> {
+            String fault = fault(isFile);
+            setErrorMessage(quiet ? null : fault);
+            setPageComplete(fault == null);
+        });
     }
 
     /** Returns what is wrong, or null as wizard pages want it. */
-    private String fault() {
-        Optional<Path> model = model();
-        if (model.isEmpty() || !Files.isRegularFile(model.get())) {
+    private String fault(boolean modelIsFile) {
+        if (!modelIsFile) {
             return "Choose the file of a model.";
         }
-        if (exchange.importerFor(model.get()).isEmpty()) {
+        if (model().flatMap(exchange::importerFor).isEmpty()) {
             return "Files of this kind can't be imported.";
         }
         if (target().isEmpty()) {

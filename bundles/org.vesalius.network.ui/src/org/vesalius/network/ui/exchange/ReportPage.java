@@ -2,6 +2,7 @@
 package org.vesalius.network.ui.exchange;
 
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 import org.eclipse.core.runtime.ILog;
@@ -25,6 +26,7 @@ import org.vesalius.core.LoggedFailure;
 import org.vesalius.core.ReportedException;
 import org.vesalius.network.exchange.Fidelity;
 import org.vesalius.network.exchange.LayerNote;
+import org.vesalius.ui.thread.WhileOpen;
 
 /** Does the work when it comes into view, off the UI thread, and lists what became of each layer. */
 final class ReportPage extends WizardPage {
@@ -38,6 +40,7 @@ final class ReportPage extends WizardPage {
     private Label summary;
     private Table table;
     private Text remarks;
+    private Executor uiThread;
     private Job job;
 
     /** @param work gives on the UI thread what has to be done on another */
@@ -66,6 +69,7 @@ final class ReportPage extends WizardPage {
         remarks = new Text(area, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER);
         GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH, REMARKS_HEIGHT).applyTo(remarks);
         setControl(area);
+        uiThread = WhileOpen.of(area);
     }
 
     @Override
@@ -145,8 +149,8 @@ final class ReportPage extends WizardPage {
         }
 
         private void tell(IProgressMonitor monitor, Runnable task) {
-            PlatformUI.getWorkbench().getDisplay().asyncExec(() -> {
-                if (!monitor.isCanceled() && job == this && !getControl().isDisposed()) {
+            uiThread.execute(() -> {
+                if (!monitor.isCanceled() && job == this) {
                     task.run();
                 }
             });

@@ -13,9 +13,9 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.ide.IDE;
 import org.vesalius.core.LoggedFailure;
 import org.vesalius.network.ui.editor.NetworkEditor;
+import org.vesalius.ui.thread.FileEditors;
 
 /** One fix of a marker's problem, carried out in the designer, where it can be seen and undone. */
 final class ProblemFix implements IMarkerResolution {
@@ -34,7 +34,7 @@ final class ProblemFix implements IMarkerResolution {
     public void run(IMarker marker) {
         IWorkbenchPage page = page();
         try {
-            if (page != null && IDE.openEditor(page, (IFile) marker.getResource()) instanceof NetworkEditor editor) {
+            if (page != null && FileEditors.open(page, (IFile) marker.getResource()) instanceof NetworkEditor editor) {
                 String check = marker.getAttribute(ProblemMarkers.CHECK, "");
                 editor.fix(check, marker.getAttribute(ProblemMarkers.LAYER, ""), label);
             }

@@ -24,6 +24,7 @@ import org.vesalius.network.ui.design.OpenDesign;
 import org.vesalius.network.ui.part.DesignContext;
 import org.vesalius.network.ui.part.DesignerRoot;
 import org.vesalius.network.ui.properties.PropertiesPage;
+import org.vesalius.ui.thread.WhileOpen;
 
 /** The Outline page of a designer: the tree of layers above, the drawing in small below. */
 public final class NetworkOutlinePage extends ContentOutlinePage implements IAdaptable {
@@ -79,7 +80,7 @@ public final class NetworkOutlinePage extends ContentOutlinePage implements IAda
         }
         Control tree = getViewer().getControl();
         getViewer().setEditPartFactory((parent, model) -> model instanceof Network network
-                ? new NetworkTreePart(network, tree.getDisplay()::asyncExec)
+                ? new NetworkTreePart(network, WhileOpen.of(tree))
                 : new LayerTreePart((Layer) model, shown));
         getViewer().setContents(shown.network());
     }

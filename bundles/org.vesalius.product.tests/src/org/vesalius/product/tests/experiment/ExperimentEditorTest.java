@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
@@ -29,6 +32,7 @@ import org.vesalius.experiment.ui.editor.ExperimentEditor;
 import org.vesalius.network.io.NetworkFiles;
 import org.vesalius.network.layer.LayerCatalog;
 import org.vesalius.network.template.NetworkTemplates;
+import org.vesalius.product.tests.harness.Dialogs;
 import org.vesalius.product.tests.harness.Robot;
 import org.vesalius.product.tests.harness.Screenshots;
 import org.vesalius.product.tests.harness.Ui;
@@ -117,8 +121,62 @@ class ExperimentEditorTest {
         Ui.await("7 in the model", () -> settings(editor).getSeed() == 7);
         robot.key("ctrl+s");
         Ui.await("saved", () -> !editor.isDirty());
-        assertEquals(7, new ExperimentFiles().load(project.getFile("trial.experiment").getLocation().toPath())
-                .getTraining().getSeed());
+        assertEquals(7, onDisk().getSeed());
+    }
+
+    @Test
+    void savesBeforeItCloses() {
+        ExperimentEditor editor = open();
+        type("Seed:", "7");
+        Ui.await("7 in the model", () -> settings(editor).getSeed() == 7);
+        Ui.start(() -> Workbench.page().closeEditor(editor, true));
+        press("Save");
+        Ui.await("the editor to close", () -> Workbench.page().getEditors().length == 0);
+        assertEquals(7, onDisk().getSeed());
+    }
+
+    @Test
+    void aSaveThatFailsIsToldAndLosesNothing() throws IOException {
+        ExperimentEditor editor = open();
+        type("Seed:", "7");
+        Ui.await("7 in the model", () -> settings(editor).getSeed() == 7);
+        Path file = project.getFile("trial.experiment").getLocation().toPath();
+        Files.delete(file);
+        Files.createDirectories(file.resolve("in-the-way"));
+        robot.key("ctrl+s");
+        press("Keep mine");
+        Ui.await("the reason", () -> Arrays.stream(Display.getCurrent().getShells()).filter(dialog -> dialog != shell())
+                .anyMatch(dialog -> Widgets.says(dialog, "The experiment could not be saved")));
+        Screenshots.save("experiment-not-saved");
+        press("OK");
+        Dialogs.awaitEnd();
+        assertTrue(Ui.ask(editor::isDirty));
+        assertEquals(7, Ui.ask(() -> settings(editor).getSeed()));
+    }
+
+    @Test
+    void aQuestionWithoutAnAnswerLeavesBothVersions() {
+        ExperimentEditor editor = open();
+        type("Seed:", "7");
+        Ui.await("7 in the model", () -> settings(editor).getSeed() == 7);
+        Workbench.write(project, "trial.experiment",
+                EXPERIMENT.replace("epochs=\"12\"", "epochs=\"3\"").getBytes(StandardCharsets.UTF_8));
+        robot.key("ctrl+s");
+        Ui.await("the question", () -> button("Keep mine") != null);
+        robot.key("Escape");
+        Dialogs.awaitEnd();
+        assertTrue(Ui.ask(editor::isDirty));
+        assertEquals(7, Ui.ask(() -> settings(editor).getSeed()));
+        assertEquals(3, onDisk().getEpochs());
+    }
+
+    private TrainingSettings onDisk() {
+        return new ExperimentFiles().load(project.getFile("trial.experiment").getLocation().toPath()).getTraining();
+    }
+
+    private static void press(String label) {
+        Ui.await("the button " + label, () -> button(label) != null);
+        Ui.start(() -> button(label).notifyListeners(SWT.Selection, new Event()));
     }
 
     @Test
@@ -139,8 +197,7 @@ class ExperimentEditorTest {
         Workbench.write(project, "trial.experiment",
                 EXPERIMENT.replace("epochs=\"12\"", "epochs=\"3\"").getBytes(StandardCharsets.UTF_8));
         robot.key("ctrl+s");
-        Ui.await("the question", () -> button("Load the other version") != null);
-        Ui.run(() -> button("Load the other version").notifyListeners(SWT.Selection, new Event()));
+        press("Load the other version");
         Ui.await("3 epochs", () -> settings(editor).getEpochs() == 3 && !editor.isDirty());
         assertEquals(42, Ui.ask(() -> settings(editor).getSeed()), "the default, which the file has");
     }

@@ -5,16 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vesalius.experiment.run.RunState;
 import org.vesalius.experiment.ui.training.TrainingFrame;
 import org.vesalius.experiment.ui.training.TrainingView;
+import org.vesalius.product.tests.harness.Controls;
 import org.vesalius.product.tests.harness.Screenshots;
 import org.vesalius.product.tests.harness.Ui;
 import org.vesalius.product.tests.harness.WindowTest;
@@ -73,8 +76,12 @@ class TrainingViewTest {
         run.goTo(RunState.FAILED, "The worker ran out of memory.");
         open(run);
         Ui.await("the reason", () -> says("The worker ran out of memory."));
-        assertTrue(Ui.ask(() -> says("<a>Open the log</a>")));
         Screenshots.save("training-failed");
+        Files.writeString(run.folder().log(), "what the worker said last");
+        Controls.follow("Open the log");
+        Ui.await("the log", () -> Workbench.page().getActiveEditor() instanceof ITextEditor editor
+                && editor.getDocumentProvider().getDocument(editor.getEditorInput()).get().contains("said last"));
+        Workbench.closeEditors();
     }
 
     @Test

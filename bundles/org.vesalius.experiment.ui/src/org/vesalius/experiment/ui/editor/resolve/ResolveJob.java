@@ -4,6 +4,7 @@ package org.vesalius.experiment.ui.editor.resolve;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -11,7 +12,6 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.emf.ecore.util.EcoreUtil;
-import org.eclipse.swt.widgets.Display;
 import org.vesalius.core.check.Problem;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.experiment.Experiment;
@@ -30,16 +30,16 @@ public final class ResolveJob extends Job {
     private static final long PAUSE_MILLIS = 300;
 
     private final Path file;
-    private final Display display;
+    private final Executor uiThread;
     private final Consumer<Resolved> listener;
     private final ExperimentContext context = ExperimentContext.standard();
     private final AtomicReference<Experiment> wanted = new AtomicReference<>();
 
     /** Creates the job of one editor; the listener is called on the UI thread. */
-    public ResolveJob(Path file, Display display, Consumer<Resolved> listener) {
+    public ResolveJob(Path file, Executor uiThread, Consumer<Resolved> listener) {
         super("Check " + file.getFileName());
         this.file = file;
-        this.display = display;
+        this.uiThread = uiThread;
         this.listener = listener;
         setSystem(true);
     }
@@ -55,8 +55,8 @@ public final class ResolveJob extends Job {
     protected IStatus run(IProgressMonitor monitor) {
         Experiment experiment = wanted.get();
         Resolved resolved = resolve(experiment);
-        if (!monitor.isCanceled() && !display.isDisposed()) {
-            display.asyncExec(() -> listener.accept(resolved));
+        if (!monitor.isCanceled()) {
+            uiThread.execute(() -> listener.accept(resolved));
         }
         return Status.OK_STATUS;
     }
