@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Limit {
     /** The limit of every other test. */
-    int MINUTES = 5;
+    int MINUTES = 10;
 
     /** Minutes after which a test is taken to hang. */
     int value();
