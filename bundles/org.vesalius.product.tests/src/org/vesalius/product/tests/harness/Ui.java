@@ -19,8 +19,7 @@ public final class Ui {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final long PAUSE_MILLIS = 20;
     private static final int STEADY = 15;
-    /** Each round of the event loop takes up what the one before it brought about. */
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 4;
 
     private Ui() {
     }
@@ -121,10 +120,13 @@ public final class Ui {
         return true;
     }
 
-    /** Waits until the UI thread has seen to all that lay before it, such as events of mouse and keys. */
+    /**
+     * Waits until the UI thread has seen to what mouse and keys did. To ask the screen for the place of the mouse fetches
+     * all that happened on it before; the next rounds of the event loop take it up, and what it brought about.
+     */
     static void settle() {
         for (int i = 0; i < ROUNDS; i++) {
-            ask(() -> true);
+            ask(() -> Display.getCurrent().getCursorLocation());
         }
     }
 
