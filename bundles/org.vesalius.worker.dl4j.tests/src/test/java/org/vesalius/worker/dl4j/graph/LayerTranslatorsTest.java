@@ -12,17 +12,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.activations.Activation;
 import org.vesalius.core.ReportedException;
 import org.vesalius.experiment.ExperimentFactory;
+import org.vesalius.network.Dense;
 import org.vesalius.network.Flatten;
+import org.vesalius.network.Loss;
 import org.vesalius.network.Network;
 import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.Placeholder;
 import org.vesalius.network.graph.NetworkBuilder;
 import org.vesalius.network.layer.LayerCatalog;
 import org.vesalius.network.shape.Shape;
+import org.vesalius.worker.dl4j.initial.Constant;
 import org.vesalius.worker.dl4j.layer.StandardTranslators;
 import org.vesalius.worker.spi.Remark;
 
@@ -60,6 +65,20 @@ class LayerTranslatorsTest {
                 .isInstanceOf(ReportedException.class).hasMessageContainingAll("'odd one'", "CustomAttention");
     }
 
+    @Test
+    void whatATranslatorLeavesToDl4jIsDrawnByIt() {
+        Network network = new NetworkBuilder("small")
+                .add("in", NetworkFactory.eINSTANCE.createInput(), input -> input.setShape(Shape.vector(3)))
+                .add("unit", NetworkFactory.eINSTANCE.createDense(), dense -> dense.setUnits(2))
+                .add("out", NetworkFactory.eINSTANCE.createOutput(), out -> out.setLoss(Loss.MEAN_SQUARED_ERROR)).build();
+        LayerTranslators translators = LayerTranslators.of(List.of(new LeavesItToDl4j()));
+        BuiltGraph built = new GraphFactory(LayerCatalog.standard(), translators, NumericPath.FAST).build(network,
+                ExperimentFactory.eINSTANCE.createSgd(), 1);
+
+        assertThat(built.weights().get(0).values().values()).hasSize(6).doesNotContain(0);
+        assertThat(built.weights().get(1).values().values()).containsExactly(0.5f, 0.5f);
+    }
+
     private List<Remark> remarksOn(String translator) throws IOException {
         Path services = Files.createDirectories(plugin.resolve("META-INF/services"));
         Files.writeString(services.resolve(LayerTranslator.class.getName()), translator);
@@ -83,6 +102,22 @@ class LayerTranslatorsTest {
         @Override
         public Signal translate(Flatten layer, List<Signal> inputs, Shape output, GraphPlan plan) {
             return inputs.get(0);
+        }
+    }
+
+    /** Starts the bias only. */
+    private static final class LeavesItToDl4j implements LayerTranslator<Dense> {
+
+        @Override
+        public Class<Dense> type() {
+            return Dense.class;
+        }
+
+        @Override
+        public Signal translate(Dense layer, List<Signal> inputs, Shape output, GraphPlan plan) {
+            DenseLayer dense = new DenseLayer.Builder().nIn(3).nOut(2).activation(Activation.IDENTITY).build();
+            return new Signal(plan.layer(layer, dense, inputs.get(0), LayerParameter.preset("W", "kernel"),
+                    LayerParameter.of("b", "bias", new Constant(0.5))), output);
         }
     }
 }
