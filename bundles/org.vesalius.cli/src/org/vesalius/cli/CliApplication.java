@@ -13,6 +13,7 @@ import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.Version;
 import org.vesalius.cli.context.CliContext;
 import org.vesalius.cli.output.Console;
+import org.vesalius.engine.UserFolders;
 import org.vesalius.engine.registry.EngineSetup;
 import org.vesalius.experiment.ExperimentContext;
 
@@ -34,7 +35,7 @@ public final class CliApplication implements IApplication {
     private static CliContext context() {
         EngineSetup setup = EngineSetup.fromPlatform();
         ILog log = Platform.getLog(CliApplication.class);
-        return new CliContext(console(), Path.of(""), setup.engines(), setup.runs(), ExperimentContext.standard(),
+        return new CliContext(console(), Path.of(""), setup.engines(), setup.runs(), ExperimentContext.standard().keptIn(UserFolders.ofThisUser().cache()),
                 new SystemInterrupts(), log::error, version());
     }
 

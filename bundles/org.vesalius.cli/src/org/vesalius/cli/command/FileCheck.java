@@ -71,7 +71,7 @@ final class FileCheck {
 
     private List<Problem> dataset(Path folder, Progress progress) {
         try {
-            return new DatasetChecks(context.readers()).check(new DatasetFiles().load(folder), progress);
+            return new DatasetChecks(context.readers(), context.kept()).check(new DatasetFiles().load(folder), progress);
         } catch (ReportedException e) {
             return List.of(unreadable("dataset.file", e));
         }

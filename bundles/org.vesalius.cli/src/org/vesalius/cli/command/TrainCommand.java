@@ -9,6 +9,9 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 
 import org.vesalius.cli.context.CliContext;
+import org.vesalius.cli.context.Interrupts;
+import org.vesalius.cli.output.ConsoleProgress;
+import org.vesalius.engine.run.RunHandle;
 import org.vesalius.experiment.run.RunOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -77,8 +80,17 @@ public final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         RunOptions options = options();
-        return new RunFollower(context, output.json())
-                .follow(context.runs().start(new GivenPath(context.resolve(experiment)).experiment(), options)).number();
+        return new RunFollower(context, output.json()).follow(start(options)).number();
+    }
+
+    private RunHandle start(RunOptions options) {
+        Path file = new GivenPath(context.resolve(experiment)).experiment();
+        ConsoleProgress progress = new ConsoleProgress(context.console());
+        try (Interrupts.Handle interrupts = context.interrupts().onInterrupt(progress::cancel)) {
+            return context.runs().start(file, options, progress);
+        } finally {
+            context.console().clearStatus();
+        }
     }
 
     private RunOptions options() {

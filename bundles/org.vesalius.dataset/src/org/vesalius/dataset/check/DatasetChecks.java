@@ -7,6 +7,7 @@ import java.util.concurrent.CancellationException;
 import org.vesalius.core.check.Problem;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Dataset;
+import org.vesalius.dataset.fingerprint.KeptFingerprints;
 import org.vesalius.dataset.reader.ImageReaders;
 
 /** All checks of a data set. That no patient stands in two parts need not be checked: such data sets can't be made. */
@@ -19,9 +20,19 @@ public final class DatasetChecks {
      * @param readers what image columns may name
      */
     public DatasetChecks(ImageReaders readers) {
+        this(readers, KeptFingerprints.none());
+    }
+
+    /**
+     * The checks that come with Vesalius.
+     *
+     * @param readers what image columns may name
+     * @param kept what pictures held when they were looked at last
+     */
+    public DatasetChecks(ImageReaders readers, KeptFingerprints kept) {
         this(List.of(new ReaderCheck(readers), new RootCheck(), new PartCheck(), new CategoryCheck(),
                 new CategoryTwinCheck(), new BalanceCheck(), new UnreadableCheck(), new MissingCheck(readers),
-                new PatientColumnCheck(), new DuplicateCheck(readers)));
+                new PatientColumnCheck(), new DuplicateCheck(readers, kept)));
     }
 
     /** These checks, in this order. */

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.vesalius.core.check.Problem;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Column;
@@ -18,28 +19,32 @@ import org.vesalius.dataset.ColumnType;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Part;
 import org.vesalius.dataset.Sample;
-import org.vesalius.dataset.reader.ImageReader;
+import org.vesalius.dataset.fingerprint.KeptFingerprints;
+import org.vesalius.dataset.parallel.ParallelWork;
 import org.vesalius.dataset.reader.ImageReaders;
 
 /**
  * Whether the very same picture stands in two parts. Only files that have the same size as one in another part are
  * looked into, so the check is quick.
  */
-record DuplicateCheck(ImageReaders readers) implements DatasetCheck {
+record DuplicateCheck(ImageReaders readers, KeptFingerprints kept) implements DatasetCheck {
+    private static final String TASK = "Looking for pictures that stand in two parts";
 
     @Override
     public List<Problem> check(Dataset dataset, Progress progress) {
         return dataset.columns().stream()
                 .filter(column -> column.type() == ColumnType.IMAGE && readers.has(column.reader()))
-                .flatMap(column -> check(dataset, column).stream()).toList();
+                .flatMap(column -> check(dataset, column, progress).stream()).toList();
     }
 
-    private List<Problem> check(Dataset dataset, Column column) {
+    private List<Problem> check(Dataset dataset, Column column, Progress progress) {
         Map<String, Sample> firstByContent = new HashMap<>();
         List<String> pairs = new ArrayList<>();
-        for (Sample sample : suspects(dataset, column)) {
-            Optional<String> content = fingerprint(dataset, column, sample);
-            Sample first = content.map(text -> firstByContent.putIfAbsent(text, sample)).orElse(null);
+        List<Sample> suspects = suspects(dataset, column, progress);
+        List<Optional<String>> contents = kept.of(dataset, column, readers.of(column), suspects, TASK, progress);
+        for (int i = 0; i < suspects.size(); i++) {
+            Sample sample = suspects.get(i);
+            Sample first = contents.get(i).map(text -> firstByContent.putIfAbsent(text, sample)).orElse(null);
             if (first != null && !dataset.part(first).equals(dataset.part(sample))) {
                 pairs.add(first.id() + " and " + sample.id());
             }
@@ -53,15 +58,20 @@ record DuplicateCheck(ImageReaders readers) implements DatasetCheck {
                 "A network tested with pictures it has learnt looks better than it is. Keep each picture once."));
     }
 
-    private static List<Sample> suspects(Dataset dataset, Column column) {
+    private static List<Sample> suspects(Dataset dataset, Column column, Progress progress) {
+        List<Sample> samples = Stream.of(Part.values()).flatMap(part -> dataset.samples(part).stream()).toList();
+        long[] sizes = new long[samples.size()];
+        try {
+            new ParallelWork(sizes.length, i -> sizes[i] = size(dataset, column, samples.get(i))).run(TASK, progress);
+        } catch (IOException e) {
+            throw new IllegalStateException("the size of a file that can't be looked at is 0", e);
+        }
         Map<Long, List<Sample>> bySize = new LinkedHashMap<>();
-        for (Part part : Part.values()) {
-            for (Sample sample : dataset.samples(part)) {
-                bySize.computeIfAbsent(size(dataset, column, sample), none -> new ArrayList<>()).add(sample);
-            }
+        for (int i = 0; i < sizes.length; i++) {
+            bySize.computeIfAbsent(sizes[i], none -> new ArrayList<>()).add(samples.get(i));
         }
         return bySize.values().stream()
-                .filter(samples -> samples.stream().map(dataset::part).distinct().count() > 1)
+                .filter(same -> same.stream().map(dataset::part).distinct().count() > 1)
                 .flatMap(List::stream).toList();
     }
 
@@ -72,16 +82,6 @@ record DuplicateCheck(ImageReaders readers) implements DatasetCheck {
             return Files.isRegularFile(file) ? Files.size(file) : 0;
         } catch (IOException | InvalidPathException e) {
             return 0;
-        }
-    }
-
-    private Optional<String> fingerprint(Dataset dataset, Column column, Sample sample) {
-        ImageReader reader = readers.of(column);
-        try {
-            return Optional.of(reader.fingerprint(dataset.root(), sample.value(column), column.options()));
-        } catch (IOException e) {
-            // what can't be read is told by other checks
-            return Optional.empty();
         }
     }
 }

@@ -14,6 +14,7 @@ import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Defect;
 import org.vesalius.dataset.Defects;
 import org.vesalius.dataset.Sample;
+import org.vesalius.dataset.parallel.ParallelWork;
 import org.vesalius.dataset.reader.ImageReaders;
 import org.vesalius.dataset.reader.UnreadableImageException;
 
@@ -28,7 +29,7 @@ record MissingCheck(ImageReaders readers) implements DatasetCheck {
         }
         List<Defect> missing = dataset.columns().stream()
                 .filter(column -> column.type() == ColumnType.IMAGE && readers.has(column.reader()))
-                .flatMap(column -> missing(dataset, column).stream()).toList();
+                .flatMap(column -> missing(dataset, column, progress).stream()).toList();
         if (missing.isEmpty()) {
             return List.of();
         }
@@ -38,12 +39,19 @@ record MissingCheck(ImageReaders readers) implements DatasetCheck {
                 "samples.csv names the file of each. Bring them back, or have training leave such samples out."));
     }
 
-    private List<Defect> missing(Dataset dataset, Column column) {
+    private List<Defect> missing(Dataset dataset, Column column, Progress progress) {
+        List<Sample> samples = dataset.samples().stream().filter(sample -> dataset.defect(sample).isEmpty()).toList();
+        String[] reasons = new String[samples.size()];
+        try {
+            new ParallelWork(reasons.length, i -> reasons[i] = absence(dataset, column, samples.get(i)).orElse(null))
+                    .run("Looking for missing pictures", progress);
+        } catch (IOException e) {
+            throw new IllegalStateException("an absence is a result", e);
+        }
         List<Defect> missing = new ArrayList<>();
-        for (Sample sample : dataset.samples()) {
-            if (dataset.defect(sample).isEmpty()) {
-                absence(dataset, column, sample)
-                        .ifPresent(reason -> missing.add(new Defect(sample.id(), sample.value(column), reason)));
+        for (int i = 0; i < reasons.length; i++) {
+            if (reasons[i] != null) {
+                missing.add(new Defect(samples.get(i).id(), samples.get(i).value(column), reasons[i]));
             }
         }
         return missing;

@@ -53,6 +53,8 @@ public final class ParallelWork {
             watch(progress);
         } finally {
             stopped = true;
+            // whoever is amid a large file reads no further
+            threads.forEach(Thread::interrupt);
             threads.forEach(ParallelWork::join);
         }
         rethrowFailure();

@@ -60,6 +60,15 @@ public final class ImageFileReader implements ImageReader {
     }
 
     @Override
+    public Optional<Path> file(Path root, String value) throws IOException {
+        try {
+            return Optional.of(new SamplePath(root, value).resolve());
+        } catch (FileSystemException e) {
+            throw withoutName(e);
+        }
+    }
+
+    @Override
     public void requirePresent(Path root, String value) throws IOException {
         try {
             length(new SamplePath(root, value).resolve());

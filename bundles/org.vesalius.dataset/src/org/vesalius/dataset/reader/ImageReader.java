@@ -4,6 +4,7 @@ package org.vesalius.dataset.reader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Turns the value of an image column into a picture. A reader has no state and may be used by many threads at once;
@@ -25,6 +26,16 @@ public interface ImageReader {
      * @throws IOException if reading fails
      */
     String fingerprint(Path root, String value, Map<String, String> options) throws IOException;
+
+    /**
+     * The one file that the fingerprint of a value depends on: while it stays as it is, so does the fingerprint. Empty if
+     * there is none, or if the fingerprint depends on anything else.
+     *
+     * @throws IOException if there should be one, but it can't be looked at
+     */
+    default Optional<Path> file(Path root, String value) throws IOException {
+        return Optional.empty();
+    }
 
     /**
      * Looks whether there is something to read, without reading it.

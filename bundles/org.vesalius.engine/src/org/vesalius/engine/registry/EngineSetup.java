@@ -10,6 +10,7 @@ import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.Platform;
 import org.vesalius.core.LoggedFailure;
 import org.vesalius.engine.Engines;
+import org.vesalius.engine.UserFolders;
 import org.vesalius.engine.run.ExperimentRuns;
 import org.vesalius.engine.run.RunPreparer;
 import org.vesalius.engine.run.RunService;
@@ -41,7 +42,8 @@ public record EngineSetup(Engines engines, RunService runs) {
     public static EngineSetup from(IExtensionRegistry registry, Consumer<ContributionFault> faults) {
         Engines engines = new EngineRegistry(registry, faults).read();
         Clock clock = Clock.systemUTC();
-        RunPreparer preparer = new ExperimentRuns(ExperimentContext.standard(), clock);
+        RunPreparer preparer = new ExperimentRuns(
+                ExperimentContext.standard().keptIn(UserFolders.ofThisUser().cache()), clock);
         RunService runs = new RunService(engines, preparer, new WorkerLauncher(WorkerLauncher.WORKER_MAIN),
                 new WorkerLibraryRegistry(registry, faults).read(), clock);
         return new EngineSetup(engines, runs);

@@ -72,7 +72,7 @@ public final class ExperimentChecks {
      * @throws java.util.concurrent.CancellationException if the progress was cancelled
      */
     public List<Problem> checkData(Dataset dataset, Progress progress) {
-        return new DatasetChecks(context.readers()).check(dataset, progress).stream()
+        return new DatasetChecks(context.readers(), context.kept()).check(dataset, progress).stream()
                 .filter(problem -> !problem.checkId().equals(UnreadableCheck.OF_DATASET)).toList();
     }
 

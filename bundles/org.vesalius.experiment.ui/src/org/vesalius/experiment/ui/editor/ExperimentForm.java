@@ -158,6 +158,6 @@ public final class ExperimentForm {
 
     void dispose() {
         ResourcesPlugin.getWorkspace().removeResourceChangeListener(filesChanged);
-        resolving.cancel();
+        resolving.close();
     }
 }

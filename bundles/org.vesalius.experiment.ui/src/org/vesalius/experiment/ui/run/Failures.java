@@ -3,9 +3,11 @@ package org.vesalius.experiment.ui.run;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.MultiStatus;
+import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.Status;
 import org.vesalius.core.LoggedFailure;
 import org.vesalius.core.ReportedException;
@@ -34,6 +36,8 @@ public final class Failures {
     public static void asStatus(String intention, Work work) throws CoreException {
         try {
             work.run();
+        } catch (CancellationException e) {
+            throw new OperationCanceledException();
         } catch (ReportedException | IOException e) {
             throw new CoreException(status(intention, e));
         }

@@ -4,13 +4,14 @@ package org.vesalius.experiment.ui.run;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.statushandlers.StatusManager;
+import org.vesalius.core.progress.Progress;
 import org.vesalius.engine.run.RunHandle;
 import org.vesalius.engine.run.RunService;
 import org.vesalius.experiment.run.RunFolder;
@@ -32,19 +33,21 @@ public final class RunStarter {
     public void start(Path experiment) {
         RunService service = window.getService(RunService.class);
         schedule("Start " + experiment.getFileName(), "The run could not be started",
-                () -> service.start(experiment, RunOptions.none()), this::reveal);
+                progress -> service.start(experiment, RunOptions.none(), progress), this::reveal);
     }
 
     /** Takes a run up again from its last checkpoint, then hands its folder to a listener on the UI thread. */
     public void resume(RunFolder folder, Consumer<RunFolder> listener) {
         RunService service = window.getService(RunService.class);
-        schedule("Resume " + folder.name(), "The run could not be resumed", () -> service.resume(folder), listener);
+        schedule("Resume " + folder.name(), "The run could not be resumed",
+                progress -> service.resume(folder), listener);
     }
 
-    private void schedule(String name, String intention, Supplier<RunHandle> work, Consumer<RunFolder> listener) {
+    private void schedule(String name, String intention, Function<Progress, RunHandle> work,
+            Consumer<RunFolder> listener) {
         Executor uiThread = WhileOpen.of(window.getShell());
         ICoreRunnable start = monitor -> Failures.asStatus(intention, () -> {
-            RunFolder folder = work.get().folder();
+            RunFolder folder = work.apply(new MonitorProgress(monitor)).folder();
             uiThread.execute(() -> listener.accept(folder));
         });
         Job job = Job.create(name, start);

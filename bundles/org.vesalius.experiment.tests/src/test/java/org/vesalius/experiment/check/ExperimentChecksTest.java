@@ -2,11 +2,13 @@
 package org.vesalius.experiment.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,6 +16,10 @@ import org.vesalius.core.check.Problem;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.core.check.Severity;
 import org.vesalius.dataset.Sample;
+import org.vesalius.dataset.fingerprint.KeptFingerprints;
+import org.vesalius.dataset.reader.ImageReader;
+import org.vesalius.dataset.reader.ImageReaders;
+import org.vesalius.dataset.reader.PixelImage;
 import org.vesalius.experiment.ClassWeight;
 import org.vesalius.experiment.ClassWeighting;
 import org.vesalius.experiment.ExperimentContext;
@@ -21,6 +27,7 @@ import org.vesalius.experiment.ExperimentFactory;
 import org.vesalius.experiment.MonitoredMetric;
 import org.vesalius.experiment.fixture.SmallProject;
 import org.vesalius.network.Loss;
+import org.vesalius.network.layer.LayerCatalog;
 import org.vesalius.network.shape.Shape;
 
 class ExperimentChecksTest {
@@ -218,9 +225,42 @@ class ExperimentChecksTest {
         return weight;
     }
 
+    @Test
+    void editingLooksAtNoImage() {
+        ImageReader untouched = new ImageReader() {
+            @Override
+            public String id() {
+                return "image";
+            }
+
+            @Override
+            public String version() {
+                return "1";
+            }
+
+            @Override
+            public String fingerprint(Path root, String value, Map<String, String> options) {
+                throw new AssertionError("an image is read");
+            }
+
+            @Override
+            public PixelImage read(Path root, String value, Map<String, String> options) {
+                throw new AssertionError("an image is decoded");
+            }
+        };
+        ExperimentChecks checks = new ExperimentChecks(new ExperimentContext(LayerCatalog.standard(),
+                new ImageReaders(List.of(untouched)), KeptFingerprints.none()));
+
+        CheckedExperiment edited = checks.checkSettings(project.experiment(), project.file());
+        assertThat(edited.problems()).noneMatch(Problem::isError);
+        assertThat(edited.loaded()).isPresent();
+        assertThatThrownBy(() -> checks.check(project.experiment(), project.file(), Progress.none()))
+                .hasMessageContaining("an image is read");
+    }
+
     private List<Problem> problems() {
-        return new ExperimentChecks(ExperimentContext.standard()).check(project.experiment(), project.file(), Progress.none())
-                .problems();
+        return new ExperimentChecks(ExperimentContext.standard())
+                .check(project.experiment(), project.file(), Progress.none()).problems();
     }
 
     private List<Problem> errors() {

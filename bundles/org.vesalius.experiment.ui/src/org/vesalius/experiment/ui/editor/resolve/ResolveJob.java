@@ -7,17 +7,19 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.vesalius.core.check.Problem;
-import org.vesalius.core.progress.Progress;
+import org.vesalius.engine.UserFolders;
 import org.vesalius.experiment.Experiment;
 import org.vesalius.experiment.ExperimentContext;
 import org.vesalius.experiment.TrainingScales;
 import org.vesalius.experiment.TrainingSettings;
+import org.vesalius.experiment.check.CheckedExperiment;
 import org.vesalius.experiment.check.ExperimentChecks;
 import org.vesalius.network.analysis.TrainingScale;
 
@@ -32,7 +34,9 @@ public final class ResolveJob extends Job {
     private final Path file;
     private final Executor uiThread;
     private final Consumer<Resolved> listener;
-    private final ExperimentContext context = ExperimentContext.standard();
+    private final ExperimentContext context = ExperimentContext.standard().keptIn(UserFolders.ofThisUser().cache());
+    private final ExperimentChecks checks = new ExperimentChecks(context);
+    private final DataChecksJob dataChecks = new DataChecksJob(checks, this::schedule);
     private final AtomicReference<Experiment> wanted = new AtomicReference<>();
 
     /** Creates the job of one editor; the listener is called on the UI thread. */
@@ -51,6 +55,12 @@ public final class ResolveJob extends Job {
         schedule(PAUSE_MILLIS);
     }
 
+    /** Ends the job and the check of the data. */
+    public void close() {
+        cancel();
+        dataChecks.cancel();
+    }
+
     @Override
     protected IStatus run(IProgressMonitor monitor) {
         Experiment experiment = wanted.get();
@@ -64,10 +74,15 @@ public final class ResolveJob extends Job {
     private Resolved resolve(Experiment experiment) {
         ExperimentResolver resolver = new ExperimentResolver(file.getParent(), context.layers());
         TrainingSettings settings = experiment.getTraining();
-        List<Problem> problems = new ExperimentChecks(context).check(experiment, file, Progress.none())
-                .problems().stream()
-                .sorted(Comparator.comparing(Problem::severity)).toList();
+        List<Problem> problems = problems(experiment);
         TrainingScale scale = settings == null ? TrainingScale.usual() : TrainingScales.of(settings);
         return new Resolved(experiment, resolver.network(experiment.getNetwork(), scale), resolver.dataset(experiment.getDataset()), problems);
+    }
+
+    private List<Problem> problems(Experiment experiment) {
+        CheckedExperiment checked = checks.checkSettings(experiment, file);
+        List<Problem> ofData = checked.dataset().map(dataChecks::problems).orElse(List.of());
+        return Stream.concat(checked.problems().stream(), ofData.stream())
+                .sorted(Comparator.comparing(Problem::severity)).toList();
     }
 }

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.dataset.fingerprint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.vesalius.core.check.Problem;
+import org.vesalius.core.progress.Progress;
+import org.vesalius.dataset.Column;
+import org.vesalius.dataset.ColumnRole;
+import org.vesalius.dataset.Dataset;
+import org.vesalius.dataset.Sample;
+import org.vesalius.dataset.check.DatasetChecks;
+import org.vesalius.dataset.reader.ImageFileReader;
+import org.vesalius.dataset.reader.ImageReader;
+import org.vesalius.dataset.reader.ImageReaders;
+import org.vesalius.dataset.reader.PixelImage;
+
+/** Six pictures of one size in two parts, so that each has to be looked into; two of them are the same. */
+class KeptFingerprintsTest {
+    private static final int PICTURES = 6;
+    private static final String DUPLICATE = "dataset.duplicate";
+
+    @TempDir
+    private Path root;
+    @TempDir
+    private Path cache;
+    private final AtomicInteger reads = new AtomicInteger();
+    private Dataset dataset;
+
+    @BeforeEach
+    void writeOldPictures() throws IOException {
+        List<Sample> samples = new ArrayList<>();
+        for (int i = 0; i < PICTURES; i++) {
+            write(i, i == 5 ? 0 : i, "2026-01-02T03:04:05Z");
+            samples.add(new Sample("s" + i, Map.of("image", name(i), "class", i % 2 == 0 ? "a" : "b", "part",
+                    i < 3 ? "train" : "test")));
+        }
+        dataset = new Dataset(root, "x", root, List.of(Column.image("image", "image", Map.of()),
+                Column.label("class", List.of("a", "b")), Column.text("part", ColumnRole.PART)), samples);
+    }
+
+    private static String name(int picture) {
+        return "doe-john-" + picture + ".raw";
+    }
+
+    private void write(int picture, int content, String time) throws IOException {
+        Path file = root.resolve(name(picture));
+        Files.write(file, new byte[] {1, 2, 3, (byte) content});
+        Files.setLastModifiedTime(file, FileTime.from(Instant.parse(time)));
+    }
+
+    @Test
+    void anUnchangedSetIsOpenedAgainWithoutReadingAnImage() {
+        assertThat(check()).isEqualTo(PICTURES);
+        assertThat(check()).isZero();
+        assertThat(duplicates()).singleElement().asString().contains("s0 and s5");
+    }
+
+    @Test
+    void aPictureThatWasWrittenIsReadAgainAndNoOther() throws IOException {
+        check();
+        write(2, 4, "2026-01-02T03:04:06Z");
+
+        assertThat(check()).isEqualTo(1);
+        assertThat(duplicates()).singleElement().asString().startsWith("2 samples");
+    }
+
+    @Test
+    void aPictureWrittenInPlaceWithItsTimeSetBackIsReadAgain() throws IOException {
+        assumeTrue(root.getFileSystem().supportedFileAttributeViews().contains("unix"),
+                "this file system keeps no time that can't be set back");
+        check();
+        write(2, 4, "2026-01-02T03:04:05Z");
+
+        assertThat(check()).isEqualTo(1);
+    }
+
+    @Test
+    void aPictureWrittenJustBeforeItWasReadIsReadOnceMore() throws IOException {
+        write(3, 3, Instant.now().toString());
+        check();
+
+        assertThat(check()).isEqualTo(1);
+    }
+
+    @Test
+    void aDamagedFileIsTakenForNone() throws IOException {
+        check();
+        Path kept = keptFile();
+        String text = Files.readString(kept);
+        for (String damaged : new String[] {"", "x", text.substring(0, text.length() / 2), text.replace("\t4\t", "\t5\t"),
+            text + "more\n", "\u0000".repeat(100)}) {
+            Files.writeString(kept, damaged);
+            assertThat(check()).as(damaged).isEqualTo(PICTURES);
+        }
+        Files.write(kept, new byte[] {(byte) 0xC3, 0x28});
+        assertThat(check()).isEqualTo(PICTURES);
+        assertThat(check()).isZero();
+    }
+
+    @Test
+    void whatIsKeptTellsNoNameAndIsTheOwnersAlone() throws IOException {
+        check();
+        Path kept = keptFile();
+
+        assertThat(Files.readString(kept)).doesNotContain("doe", ".raw");
+        assertThat(kept.getFileName().toString()).matches("[0-9a-f]{64}\\.txt");
+        if (kept.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept))).isEqualTo("rw-------");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept.getParent())))
+                    .isEqualTo("rwx------");
+        }
+    }
+
+    @Test
+    void aCacheThatCantBeWrittenCostsTimeOnly() throws IOException {
+        Files.writeString(cache.resolve("fingerprints"), "a file where a folder should be");
+
+        assertThat(check()).isEqualTo(PICTURES);
+        assertThat(check()).isEqualTo(PICTURES);
+        assertThat(duplicates()).hasSize(1);
+    }
+
+    @Test
+    void oldFilesMakeRoom() throws IOException {
+        Path folder = Files.createDirectories(cache.resolve("fingerprints"));
+        for (int i = 0; i < 100; i++) {
+            Path file = Files.writeString(folder.resolve("old" + i + ".txt"), "");
+            Files.setLastModifiedTime(file, FileTime.fromMillis(1000L * i));
+        }
+        check();
+
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left).hasSize(64);
+        }
+        assertThat(check()).isZero();
+    }
+
+    @Test
+    @Timeout(60)
+    void cancellingDoesntWaitForThePictureThatIsBeingRead() {
+        Counting stuck = new Counting() {
+            @Override
+            public String fingerprint(Path folder, String value, Map<String, String> options) throws IOException {
+                reads.incrementAndGet();
+                try {
+                    new CountDownLatch(1).await();
+                } catch (InterruptedException e) {
+                    throw new InterruptedIOException();
+                }
+                return "";
+            }
+        };
+        Progress cancelled = new Progress() {
+            @Override
+            public void begin(String task, long total) {
+                // not of interest
+            }
+
+            @Override
+            public void advance(long done) {
+                // not of interest
+            }
+
+            @Override
+            public boolean cancelled() {
+                return reads.get() > 0;
+            }
+        };
+
+        assertThatThrownBy(() -> checks(stuck).check(dataset, cancelled)).isInstanceOf(CancellationException.class);
+        assertThat(cache.resolve("fingerprints")).doesNotExist();
+    }
+
+    private Path keptFile() throws IOException {
+        try (Stream<Path> files = Files.list(cache.resolve("fingerprints"))) {
+            return files.reduce((one, other) -> {
+                throw new AssertionError("more than one file");
+            }).orElseThrow();
+        }
+    }
+
+    /** Checks the data set and tells how many pictures were read. */
+    private int check() {
+        int before = reads.get();
+        duplicates();
+        return reads.get() - before;
+    }
+
+    private List<String> duplicates() {
+        return checks(new Counting()).check(dataset, Progress.none()).stream()
+                .filter(problem -> problem.checkId().equals(DUPLICATE)).map(Problem::message).toList();
+    }
+
+    private DatasetChecks checks(ImageReader reader) {
+        return new DatasetChecks(new ImageReaders(List.of(reader)), KeptFingerprints.in(cache));
+    }
+
+    /** The reader of files, which counts how many it reads. */
+    private class Counting implements ImageReader {
+        private final ImageFileReader files = new ImageFileReader();
+
+        @Override
+        public String id() {
+            return "image";
+        }
+
+        @Override
+        public String version() {
+            return files.version();
+        }
+
+        @Override
+        public String fingerprint(Path folder, String value, Map<String, String> options) throws IOException {
+            reads.incrementAndGet();
+            return files.fingerprint(folder, value, options);
+        }
+
+        @Override
+        public Optional<Path> file(Path folder, String value) throws IOException {
+            return files.file(folder, value);
+        }
+
+        @Override
+        public PixelImage read(Path folder, String value, Map<String, String> options) {
+            throw new AssertionError("no check decodes");
+        }
+    }
+}
