@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import org.vesalius.dataset.fingerprint.KeptFingerprints;
 import org.vesalius.dataset.reader.ImageReaders;
+import org.vesalius.experiment.io.OutsideFiles;
 import org.vesalius.network.layer.LayerCatalog;
 
 /**
@@ -13,22 +14,31 @@ import org.vesalius.network.layer.LayerCatalog;
  * @param layers the layer types
  * @param readers the readers of images
  * @param kept what images held when checks looked at them last
+ * @param outside which files outside a project may be read
  */
-public record ExperimentContext(LayerCatalog layers, ImageReaders readers, KeptFingerprints kept) {
+public record ExperimentContext(LayerCatalog layers, ImageReaders readers, KeptFingerprints kept,
+        OutsideFiles outside) {
     /** No component may be null. */
     public ExperimentContext {
         Objects.requireNonNull(layers, "layers");
         Objects.requireNonNull(readers, "readers");
         Objects.requireNonNull(kept, "kept");
+        Objects.requireNonNull(outside, "outside");
     }
 
-    /** What comes with Vesalius; nothing is kept of what checks look at. */
+    /** What comes with Vesalius; nothing is kept of what checks look at, and paths are followed wherever they lead. */
     public static ExperimentContext standard() {
-        return new ExperimentContext(LayerCatalog.standard(), ImageReaders.standard(), KeptFingerprints.none());
+        return new ExperimentContext(LayerCatalog.standard(), ImageReaders.standard(), KeptFingerprints.none(),
+                OutsideFiles.everything());
     }
 
     /** The same, with what checks look at kept in the user's cache, so that unchanged images are not read again. */
     public ExperimentContext keptIn(Path cache) {
-        return new ExperimentContext(layers, readers, KeptFingerprints.in(cache));
+        return new ExperimentContext(layers, readers, KeptFingerprints.in(cache), outside);
+    }
+
+    /** The same, with paths that lead out of a project followed only where that is allowed. */
+    public ExperimentContext guardedBy(OutsideFiles permission) {
+        return new ExperimentContext(layers, readers, kept, permission);
     }
 }

@@ -17,6 +17,7 @@ import org.vesalius.experiment.io.ExperimentFiles;
 import org.vesalius.experiment.io.ExperimentLoader;
 import org.vesalius.experiment.io.LoadedExperiment;
 import org.vesalius.experiment.io.NetworkSource;
+import org.vesalius.experiment.io.OutsideProject;
 import org.vesalius.network.analysis.NetworkAnalysis;
 
 /**
@@ -88,15 +89,24 @@ public final class ExperimentChecks {
         Optional<Dataset> dataset = load("experiment.dataset", problems, () -> loader.dataset(experiment, file));
         Optional<NetworkAnalysis> analysis = network.map(loader::analysis);
         analysis.ifPresent(it -> problems.addAll(it.problems()));
+        Optional<Boolean> weights = load("experiment.start-weights", problems, () -> {
+            loader.requireStartWeights(experiment, file);
+            return true;
+        });
         Optional<LoadedExperiment> loaded = dataset.flatMap(data -> network.map(source -> new LoadedExperiment(file,
                 experiment, source, analysis.orElseThrow(), data)));
-        loaded.ifPresent(it -> CHECKS.stream().flatMap(check -> check.check(it).stream()).forEach(problems::add));
+        loaded.filter(it -> weights.isPresent()).ifPresent(it -> CHECKS.stream().flatMap(check -> check.check(it).stream()).forEach(problems::add));
         return new CheckedExperiment(problems, dataset, loaded);
     }
 
-    private static <T> Optional<T> load(String checkId, List<Problem> problems, Supplier<T> loading) {
+    private <T> Optional<T> load(String checkId, List<Problem> problems, Supplier<T> loading) {
         try {
             return Optional.of(loading.get());
+        } catch (OutsideProject e) {
+            problems.add(Problem.error("experiment.outside", "", e.getMessage(), e.remedy(),
+                    new LabelledFix("Allow this project to read " + e.place(),
+                            () -> context.outside().allow(e.project(), e.place()))));
+            return Optional.empty();
         } catch (ReportedException e) {
             String place = e.where().map(path -> path + ": ").orElse("");
             problems.add(Problem.error(checkId, "", place + e.getMessage(), e.remedy()));

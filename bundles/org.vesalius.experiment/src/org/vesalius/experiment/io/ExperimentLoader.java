@@ -41,6 +41,7 @@ public final class ExperimentLoader {
      */
     public LoadedExperiment load(Experiment experiment, Path file) {
         NetworkSource network = network(experiment, file);
+        requireStartWeights(experiment, file);
         return new LoadedExperiment(file, experiment, network, analysis(network), dataset(experiment, file));
     }
 
@@ -68,16 +69,34 @@ public final class ExperimentLoader {
      * @throws ReportedException if none is named, or it is missing or damaged
      */
     public Dataset dataset(Experiment experiment, Path file) {
-        return new DatasetFiles().load(resolve(experiment.getDataset(), "data set", file));
+        Dataset dataset = new DatasetFiles().load(resolve(experiment.getDataset(), "data set", file));
+        guard(file).require("folder of the images", dataset.root());
+        return dataset;
     }
 
-    private static Path resolve(String path, String what, Path file) {
+    /**
+     * Makes sure that the weights that training starts from may be read.
+     *
+     * @throws OutsideProject if they are outside the project, and nobody allowed to read there
+     */
+    public void requireStartWeights(Experiment experiment, Path file) {
+        String path = experiment.getTraining() == null ? null : experiment.getTraining().getStartWeights();
+        if (path != null && !path.isBlank()) {
+            resolve(path, "file of start weights", file);
+        }
+    }
+
+    private OutsideGuard guard(Path file) {
+        return new OutsideGuard(context.outside(), file);
+    }
+
+    private Path resolve(String path, String what, Path file) {
         if (path == null || path.isBlank()) {
             throw new ReportedException(ErrorKind.INVALID_INPUT, "The experiment names no " + what + ".", file,
                     "Choose a " + what + " in the experiment editor.");
         }
         try {
-            return file.toAbsolutePath().resolveSibling(path).normalize();
+            return guard(file).require(what, file.toAbsolutePath().resolveSibling(path).normalize());
         } catch (InvalidPathException e) {
             throw new ReportedException(ErrorKind.INVALID_INPUT, "The path of the " + what + " is no path.", file,
                     "Choose a " + what + " in the experiment editor.", e);

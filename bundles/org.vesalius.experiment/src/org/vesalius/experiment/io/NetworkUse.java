@@ -38,15 +38,16 @@ public record NetworkUse(Path experiment, TrainingScale scale, List<ExpectedClas
      *
      * @param network the network's file
      * @param experiments files of experiments, the one to be asked first in front
+     * @param outside which data sets outside a project may be read; of others nothing is said
      */
-    public static Optional<NetworkUse> find(Path network, List<Path> experiments) {
-        return experiments.stream().flatMap(file -> read(file, network).stream()).findFirst();
+    public static Optional<NetworkUse> find(Path network, List<Path> experiments, OutsideFiles outside) {
+        return experiments.stream().flatMap(file -> read(file, network, outside).stream()).findFirst();
     }
 
-    private static Optional<NetworkUse> read(Path file, Path network) {
+    private static Optional<NetworkUse> read(Path file, Path network, OutsideFiles outside) {
         try {
             Experiment experiment = new ExperimentFiles().load(file);
-            return trains(experiment, file, network) ? Optional.of(of(experiment, file)) : Optional.empty();
+            return trains(experiment, file, network) ? Optional.of(of(experiment, file, outside)) : Optional.empty();
         } catch (ReportedException | InvalidPathException e) {
             return Optional.empty();
         }
@@ -57,15 +58,15 @@ public record NetworkUse(Path experiment, TrainingScale scale, List<ExpectedClas
                 .normalize().equals(network.toAbsolutePath().normalize());
     }
 
-    private static NetworkUse of(Experiment experiment, Path file) {
+    private static NetworkUse of(Experiment experiment, Path file, OutsideFiles outside) {
         TrainingScale scale = experiment.getTraining() == null ? TrainingScale.usual()
                 : TrainingScales.of(experiment.getTraining());
-        return new NetworkUse(file, scale, classes(experiment, file));
+        return new NetworkUse(file, scale, classes(experiment, file, outside));
     }
 
-    private static List<ExpectedClasses> classes(Experiment experiment, Path file) {
+    private static List<ExpectedClasses> classes(Experiment experiment, Path file, OutsideFiles outside) {
         List<ExpectedClasses> classes = new ArrayList<>();
-        dataset(experiment, file).ifPresent(dataset -> {
+        dataset(experiment, file, outside).ifPresent(dataset -> {
             for (Binding binding : experiment.getBindings()) {
                 dataset.column(binding.getColumn()).filter(NetworkUse::tellsCategories).ifPresent(column -> classes
                         .add(new ExpectedClasses(binding.getLayer(), column.name(), column.categories().size())));
@@ -78,13 +79,14 @@ public record NetworkUse(Path experiment, TrainingScale scale, List<ExpectedClas
         return column.type() == ColumnType.CATEGORY && column.categories().size() > 1;
     }
 
-    private static Optional<Dataset> dataset(Experiment experiment, Path file) {
+    private static Optional<Dataset> dataset(Experiment experiment, Path file, OutsideFiles outside) {
         String path = experiment.getDataset();
         if (path == null || path.isBlank()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new DatasetFiles().load(file.resolveSibling(path)));
+            Path place = file.toAbsolutePath().resolveSibling(path).normalize();
+            return Optional.of(new DatasetFiles().load(new OutsideGuard(outside, file).require("data set", place)));
         } catch (ReportedException | InvalidPathException e) {
             return Optional.empty();
         }

@@ -33,7 +33,10 @@ public final class RunStarter {
     public void start(Path experiment) {
         RunService service = window.getService(RunService.class);
         schedule("Start " + experiment.getFileName(), "The run could not be started",
-                progress -> service.start(experiment, RunOptions.none(), progress), this::reveal);
+                progress -> {
+                    new OutsideQuestion(window).ask(experiment);
+                    return service.start(experiment, RunOptions.none(), progress);
+                }, this::reveal);
     }
 
     /** Takes a run up again from its last checkpoint, then hands its folder to a listener on the UI thread. */

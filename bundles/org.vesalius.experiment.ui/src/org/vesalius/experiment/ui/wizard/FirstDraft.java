@@ -57,8 +57,8 @@ final class FirstDraft {
     }
 
     private void bind() {
-        ExperimentResolver resolver = new ExperimentResolver(file.getLocation().removeLastSegments(1).toPath(),
-                ExperimentContext.standard().layers());
+        ExperimentResolver resolver = new ExperimentResolver(file.getLocation().toPath(),
+                ExperimentContext.standard());
         ResolvedNetwork network = resolver.network(experiment.getNetwork(),
                 TrainingScales.of(experiment.getTraining()));
         ResolvedDataset dataset = resolver.dataset(experiment.getDataset());

@@ -58,7 +58,7 @@ public final class NetworkInProject {
         Map<Path, Long> experiments = experiments();
         if (!experiments.equals(asked)) {
             asked = experiments;
-            use = NetworkUse.find(path, List.copyOf(experiments.keySet()));
+            use = NetworkUse.find(path, List.copyOf(experiments.keySet()), new WorkspacePermissions());
         }
         return use;
     }

@@ -26,6 +26,7 @@ import org.vesalius.experiment.ExperimentContext;
 import org.vesalius.experiment.ExperimentFactory;
 import org.vesalius.experiment.MonitoredMetric;
 import org.vesalius.experiment.fixture.SmallProject;
+import org.vesalius.experiment.io.OutsideFiles;
 import org.vesalius.network.Loss;
 import org.vesalius.network.layer.LayerCatalog;
 import org.vesalius.network.shape.Shape;
@@ -249,7 +250,7 @@ class ExperimentChecksTest {
             }
         };
         ExperimentChecks checks = new ExperimentChecks(new ExperimentContext(LayerCatalog.standard(),
-                new ImageReaders(List.of(untouched)), KeptFingerprints.none()));
+                new ImageReaders(List.of(untouched)), KeptFingerprints.none(), OutsideFiles.everything()));
 
         CheckedExperiment edited = checks.checkSettings(project.experiment(), project.file());
         assertThat(edited.problems()).noneMatch(Problem::isError);

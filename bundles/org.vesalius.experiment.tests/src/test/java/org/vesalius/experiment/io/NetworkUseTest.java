@@ -46,15 +46,15 @@ class NetworkUseTest {
 
     @Test
     void theExperimentThatTrainsTheNetworkIsAsked() {
-        assertThat(NetworkUse.find(network, experiments)).contains(new NetworkUse(experiments.get(1),
+        assertThat(NetworkUse.find(network, experiments, OutsideFiles.everything())).contains(new NetworkUse(experiments.get(1),
                 new TrainingScale(8, "Sgd", 0), List.of(new ExpectedClasses("finding", "finding", 2))));
-        assertThat(NetworkUse.find(folder.resolve("other.network"), experiments)).isEmpty();
+        assertThat(NetworkUse.find(folder.resolve("other.network"), experiments, OutsideFiles.everything())).isEmpty();
     }
 
     @Test
     void withoutItsDataSetTheScaleIsStillKnown() throws IOException {
         Files.delete(folder.resolve("data").resolve("dataset.json"));
-        assertThat(NetworkUse.find(network, experiments)).get().satisfies(use -> {
+        assertThat(NetworkUse.find(network, experiments, OutsideFiles.everything())).get().satisfies(use -> {
             assertThat(use.classes()).isEmpty();
             assertThat(use.scale().batch()).isEqualTo(8);
         });
@@ -79,7 +79,7 @@ class NetworkUseTest {
 
     private List<Problem> units(Network checked) {
         List<NetworkCheck> checks = new ArrayList<>(NetworkChecks.standard());
-        checks.add(new ClassesCheck(NetworkUse.find(network, experiments).orElseThrow().classes()));
+        checks.add(new ClassesCheck(NetworkUse.find(network, experiments, OutsideFiles.everything()).orElseThrow().classes()));
         return new NetworkAnalyzer(LayerCatalog.standard(), checks).analyze(checked).problems().stream()
                 .filter(problem -> problem.checkId().equals("network.units")).toList();
     }

@@ -11,6 +11,8 @@ import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.PartCounts;
 import org.vesalius.dataset.io.DatasetFiles;
 import org.vesalius.experiment.ui.editor.resolve.ResolvedNetwork.End;
+import org.vesalius.experiment.ExperimentContext;
+import org.vesalius.experiment.io.OutsideGuard;
 import org.vesalius.network.Input;
 import org.vesalius.network.Layer;
 import org.vesalius.network.Network;
@@ -28,11 +30,13 @@ public final class ExperimentResolver {
 
     private final Path folder;
     private final LayerCatalog layers;
+    private final OutsideGuard guard;
 
-    /** Creates a resolver of paths that start from the folder of an experiment. */
-    public ExperimentResolver(Path folder, LayerCatalog layers) {
-        this.folder = folder;
-        this.layers = layers;
+    /** Creates a resolver of paths in the file of an experiment. */
+    public ExperimentResolver(Path file, ExperimentContext context) {
+        folder = file.getParent();
+        layers = context.layers();
+        guard = new OutsideGuard(context.outside(), file);
     }
 
     /** Loads and analyses a network file for a training; the path starts from the experiment's folder. */
@@ -41,7 +45,7 @@ public final class ExperimentResolver {
             return ResolvedNetwork.unusable("Choose the network that shall learn.");
         }
         try {
-            Path file = folder.resolve(path);
+            Path file = guard.require("network", folder.resolve(path).normalize());
             Network network = new NetworkFiles(layers).load(file);
             return describe(network, new NetworkAnalyzer(layers).analyze(network, ProjectBlocks.of(file, layers)),
                     scale);
@@ -73,7 +77,8 @@ public final class ExperimentResolver {
             return ResolvedDataset.unusable("Choose the data set to learn from.");
         }
         try {
-            Dataset dataset = new DatasetFiles().load(folder.resolve(path));
+            Dataset dataset = new DatasetFiles()
+                    .load(guard.require("data set", folder.resolve(path).normalize()));
             return new ResolvedDataset("", dataset.name(), dataset.columns(), PartCounts.of(dataset));
         } catch (ReportedException | InvalidPathException e) {
             return ResolvedDataset.unusable(words(e));

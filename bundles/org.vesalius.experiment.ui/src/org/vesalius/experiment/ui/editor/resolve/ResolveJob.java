@@ -21,6 +21,7 @@ import org.vesalius.experiment.TrainingScales;
 import org.vesalius.experiment.TrainingSettings;
 import org.vesalius.experiment.check.CheckedExperiment;
 import org.vesalius.experiment.check.ExperimentChecks;
+import org.vesalius.experiment.ui.run.WorkspacePermissions;
 import org.vesalius.network.analysis.TrainingScale;
 
 /**
@@ -34,7 +35,8 @@ public final class ResolveJob extends Job {
     private final Path file;
     private final Executor uiThread;
     private final Consumer<Resolved> listener;
-    private final ExperimentContext context = ExperimentContext.standard().keptIn(UserFolders.ofThisUser().cache());
+    private final ExperimentContext context = ExperimentContext.standard().keptIn(UserFolders.ofThisUser().cache())
+            .guardedBy(new WorkspacePermissions(this::schedule));
     private final ExperimentChecks checks = new ExperimentChecks(context);
     private final DataChecksJob dataChecks = new DataChecksJob(checks, this::schedule);
     private final AtomicReference<Experiment> wanted = new AtomicReference<>();
@@ -72,7 +74,7 @@ public final class ResolveJob extends Job {
     }
 
     private Resolved resolve(Experiment experiment) {
-        ExperimentResolver resolver = new ExperimentResolver(file.getParent(), context.layers());
+        ExperimentResolver resolver = new ExperimentResolver(file, context);
         TrainingSettings settings = experiment.getTraining();
         List<Problem> problems = problems(experiment);
         TrainingScale scale = settings == null ? TrainingScale.usual() : TrainingScales.of(settings);

@@ -76,10 +76,18 @@ public final class ProblemsSection {
             public void linkActivated(HyperlinkEvent event) {
                 boolean upToDate = EcoreUtil.equals(checked, experiment);
                 if (upToDate) {
-                    context.history().change(fix.label(), () -> new ModelSync().apply(fix.result().get(), experiment));
+                    apply(fix);
                 }
             }
         });
+    }
+
+    /** A fix may change what surrounds the experiment, and leave nothing to undo. */
+    private void apply(Resolved.AppliedFix fix) {
+        EObject wanted = fix.result().get();
+        if (!EcoreUtil.equals(wanted, experiment)) {
+            context.history().change(fix.label(), () -> new ModelSync().apply(wanted, experiment));
+        }
     }
 
     private static String image(Severity severity) {
