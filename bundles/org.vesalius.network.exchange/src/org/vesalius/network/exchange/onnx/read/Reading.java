@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.vesalius.network.Layer;
+import org.vesalius.network.exchange.Fidelity;
 import org.vesalius.network.layer.LayerBehavior;
 import org.vesalius.network.layer.LayerCatalog;
 import org.vesalius.network.layer.ShapeMismatch;
@@ -172,8 +173,12 @@ final class Reading {
 
     /** Adds a layer behind others. */
     View add(String name, String type, Layer layer, List<View> inputs) throws NotExpressible {
+        String changed = WithinLimits.bring(layer);
         Shape shape = shape(layer, inputs.stream().map(View::shape).toList());
         sketch.add(layer, name, type, inputs.stream().map(View::layer).toList());
+        if (!changed.isEmpty()) {
+            sketch.note(layer, Fidelity.APPROXIMATED, changed);
+        }
         return View.of(layer, shape, batch(inputs));
     }
 

@@ -52,9 +52,10 @@ final class Sketch {
         notes.put(layer.getName(), new LayerNote(layer.getName(), type, Fidelity.EXACT, ""));
     }
 
-    /** Says of a layer how well it went over. */
+    /** Says of a layer how well it went over, beside what was said before. */
     void note(Layer layer, Fidelity fidelity, String note) {
-        notes.computeIfPresent(layer.getName(), (name, old) -> new LayerNote(name, old.type(), fidelity, note));
+        notes.computeIfPresent(layer.getName(), (name, old) -> new LayerNote(name, old.type(), fidelity,
+                old.note().isEmpty() || old.note().equals(note) ? note : old.note() + "; " + note));
     }
 
     /** Says something of the whole network. */

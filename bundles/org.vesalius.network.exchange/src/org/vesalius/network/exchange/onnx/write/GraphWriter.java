@@ -22,6 +22,7 @@ final class GraphWriter {
     private final Map<TensorProto, String> constants = new HashMap<>();
     private final Map<String, String> transposed = new HashMap<>();
     private final Set<String> computed = new HashSet<>();
+    private final Map<String, String> results = new HashMap<>();
 
     /** A name that nothing else in the graph has: the wish, or the wish with a number. */
     String name(String wish) {
@@ -89,7 +90,7 @@ final class GraphWriter {
     void output(Signal signal, ValueInfoProto description) {
         outputs.add(description);
         if (computed.remove(signal.value())) {
-            rename(signal.value(), description.getName());
+            results.put(signal.value(), description.getName());
         } else {
             node(NodeProto.newBuilder().setOpType("Identity").setName(description.getName())
                     .addInput(signal.value()).addOutput(description.getName()).build());
@@ -99,16 +100,16 @@ final class GraphWriter {
 
     /** The graph as it stands. */
     GraphProto graph(String name) {
-        return GraphProto.newBuilder().setName(name).addAllInput(inputs).addAllOutput(outputs).addAllNode(nodes)
+        return GraphProto.newBuilder().setName(name).addAllInput(inputs).addAllOutput(outputs)
+                .addAllNode(nodes.stream().map(this::renamed).toList())
                 .addAllInitializer(initializers).build();
     }
 
-    private void rename(String from, String to) {
-        nodes.replaceAll(node -> {
-            NodeProto.Builder changed = node.toBuilder().clearInput().clearOutput();
-            node.getInputList().forEach(input -> changed.addInput(input.equals(from) ? to : input));
-            node.getOutputList().forEach(output -> changed.addOutput(output.equals(from) ? to : output));
-            return changed.build();
-        });
+    /** The node with values that are results called as these are. */
+    private NodeProto renamed(NodeProto node) {
+        NodeProto.Builder changed = node.toBuilder().clearInput().clearOutput();
+        node.getInputList().forEach(input -> changed.addInput(results.getOrDefault(input, input)));
+        node.getOutputList().forEach(output -> changed.addOutput(results.getOrDefault(output, output)));
+        return changed.build();
     }
 }

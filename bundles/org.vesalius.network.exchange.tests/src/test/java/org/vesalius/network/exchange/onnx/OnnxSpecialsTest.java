@@ -56,6 +56,39 @@ class OnnxSpecialsTest {
         assertThat(new OnnxImporter().load(file).weights()).isEmpty();
     }
 
+    /** One layer before two Outputs gives two results with names of their own, there and back. */
+    @Test
+    void oneValueIsTwoResults() throws Exception {
+        Network network = new NetworkBuilder("twice")
+                .add("row", MAKE.createInput(), l -> l.setShape(Shape.vector(4)))
+                .add("function", MAKE.createActivation())
+                .addBehind("one", MAKE.createOutput(), "function").addBehind("other", MAKE.createOutput(), "function")
+                .build();
+        Path file = folder.resolve("twice.onnx");
+        new OnnxExporter().write(network, Optional.empty(), file);
+        Map<String, Tensor> row = Map.of("row", new Tensor(new int[] {1, 4}, new float[] {-1, 0, 2, 3}));
+
+        assertThat(OnnxRuntime.run(file, row)).containsOnlyKeys("one", "other");
+        Path foreign = folder.resolve("foreign.onnx");
+        Files.write(foreign, ModelProto.parseFrom(Files.readAllBytes(file)).toBuilder().clearMetadataProps().build()
+                .toByteArray());
+        Network back = new OnnxImporter().load(foreign).network();
+        assertThat(TrainingEngine.run(back, Optional.empty(), row)).containsOnlyKeys("one", "other")
+                .allSatisfy((name, result) -> assertThat(result.values()).containsExactly(0, 0, 2, 3));
+    }
+
+    /** A value out of its range is brought into it, and the report says so. */
+    @Test
+    void aMomentumOutOfRangeIsNotExact() throws Exception {
+        Path file = folder.resolve("momentum.onnx");
+        Files.write(file, new SingleOperator("BatchNormalization@14 2x3 f3 f3 f3 f3 momentum=1.0").model().toByteArray());
+
+        ImportedNetwork imported = new OnnxImporter().load(file);
+        assertThat(imported.report().with(Fidelity.APPROXIMATED)).singleElement()
+                .satisfies(note -> assertThat(note.note()).contains("its momentum is 1.0 in the file and 0.9999 here"));
+        new OnnxExporter().write(imported.network(), imported.weights(), folder.resolve("again.onnx"));
+    }
+
     @Test
     void weightsOfAnotherNetworkAreRefused() {
         NetworkWeights weights = new RandomNumbers(dense(4)).weights();
