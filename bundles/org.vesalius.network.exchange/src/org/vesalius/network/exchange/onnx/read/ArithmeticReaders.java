@@ -38,9 +38,9 @@ final class ArithmeticReaders {
             if (folded.isPresent()) {
                 reading.put(node, folded.get());
             } else if (reading.value(node, 1).orElse(null) instanceof ForeignArray array) {
-                withConstant(operation, array, false, reading.view(node, 0), node, reading);
+                reading.put(node, withConstant(operation, array, false, reading.view(node, 0), node, reading));
             } else if (reading.value(node, 0).orElse(null) instanceof ForeignArray array) {
-                withConstant(operation, array, true, reading.view(node, 1), node, reading);
+                reading.put(node, withConstant(operation, array, true, reading.view(node, 1), node, reading));
             } else {
                 merge(merge.get(), node, reading);
             }
@@ -98,27 +98,29 @@ final class ArithmeticReaders {
         reading.put(node, Alike.like(result, alike));
     }
 
-    private static void withConstant(Operation operation, ForeignArray constant, boolean first, View value,
+    /** A value and a constant. */
+    static View added(ForeignArray constant, View value, ForeignNode node, Reading reading) throws NotExpressible {
+        return withConstant(Operation.ADD, constant, false, value, node, reading);
+    }
+
+    private static View withConstant(Operation operation, ForeignArray constant, boolean first, View value,
             ForeignNode node, Reading reading) throws NotExpressible {
         if (constant.size() == 1 && constant.dims().size() <= value.rank()) {
             double number = constant.whole() ? constant.single() : Decimals.shortest(constant.single());
-            withNumber(operation, number, first, value, node, reading);
-            return;
+            return withNumber(operation, number, first, value, node, reading);
         }
         Optional<float[]> channels = PerChannel.of(constant, value);
         if (channels.isEmpty()) {
-            reading.put(node, operation == Operation.ADD && Positions.fit(constant, value)
+            return operation == Operation.ADD && Positions.fit(constant, value)
                     ? Positions.add(constant, value, node, reading)
-                    : ofEachNumber(operation, constant, first, value, node, reading));
-            return;
+                    : ofEachNumber(operation, constant, first, value, node, reading);
         }
         float[] numbers = channels.get();
         if (operation == Operation.ADD && Biases.take(numbers, value, reading, node)
                 || operation == Operation.MULTIPLY && Biases.takeScale(numbers, value, reading, node)) {
-            reading.put(node, value);
-            return;
+            return value;
         }
-        reading.put(node, new ChannelScaling(node, reading).add(operation, numbers, first, value));
+        return new ChannelScaling(node, reading).add(operation, numbers, first, value);
     }
 
     /** The sample laid out in a row, so that each of its numbers is a channel. */
@@ -130,14 +132,13 @@ final class ArithmeticReaders {
         return new ChannelScaling(node, reading).add(operation, numbers, first, row);
     }
 
-    private static void withNumber(Operation operation, double number, boolean first, View value, ForeignNode node,
+    private static View withNumber(Operation operation, double number, boolean first, View value, ForeignNode node,
             Reading reading) throws NotExpressible {
         if (operation.changesNothing(number) && !first) {
-            reading.put(node, value);
-            return;
+            return value;
         }
-        reading.put(node, reading.addInPlace(node,
-                rescaling(operation.scale(number, first), operation.offset(number, first)), value));
+        return reading.addInPlace(node,
+                rescaling(operation.scale(number, first), operation.offset(number, first)), value);
     }
 
     private static Rescaling rescaling(double scale, double offset) {

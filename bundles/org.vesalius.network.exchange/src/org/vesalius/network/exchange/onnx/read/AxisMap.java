@@ -23,6 +23,16 @@ record AxisMap(ForeignNode node, Reading reading) {
      * @param places their numbers; -1 for a zero
      */
     View picked(View in, int axis, List<Integer> places) throws NotExpressible {
+        Optional<WithinFeatures> within = WithinFeatures.of(in, axis);
+        if (within.isPresent()) {
+            WithinFeatures part = within.get();
+            View whole = part.whole(in);
+            return part.regrouped(in, pickedWhole(whole, whole.rank() - 1, part.places(places)), places.size());
+        }
+        return pickedWhole(in, axis, places);
+    }
+
+    private View pickedWhole(View in, int axis, List<Integer> places) throws NotExpressible {
         int size = in.dims().get(axis).intValue();
         float[] matrix = room(size, places.size());
         for (int i = 0; i < places.size(); i++) {

@@ -20,6 +20,8 @@ final class ConstantReaders {
         readers.put("ConstantOfShape", this::filled);
         readers.put("Shape", ConstantReaders::shape);
         readers.put("Expand", ConstantReaders::expand);
+        readers.put("Equal", SizeArithmetic::equal);
+        readers.put("Where", SizeArithmetic::choose);
     }
 
     private void constant(ForeignNode node, Reading reading) throws NotExpressible {
@@ -56,6 +58,10 @@ final class ConstantReaders {
             reading.put(node, ForeignArray.ofLongs(array.dims().stream().map(Integer::longValue).toList()));
             return;
         }
+        if (value instanceof Sizes sizes) {
+            reading.put(node, ForeignArray.ofLongs(sizes.single() ? List.of() : List.of((long) sizes.sizes().size())));
+            return;
+        }
         List<Long> dims = value instanceof Selection selection ? selection.dims() : reading.view(node, 0).dims();
         int start = (int) place(node.integer("start", 0), dims.size());
         int end = (int) place(node.integer("end", dims.size()), dims.size());
@@ -63,6 +69,19 @@ final class ConstantReaders {
             throw new NotExpressible("it asks for a part of a shape that is not there");
         }
         reading.put(node, Sizes.of(dims.subList(start, end), false));
+    }
+
+    /** A constant that is spread over samples is the same for each, and spreads by itself. */
+    private static ForeignArray forEachSample(ForeignArray array, ForeignNode node, Reading reading)
+            throws NotExpressible {
+        List<Long> target = new ArrayList<>(SizeArithmetic.sizes(reading, node, 1).map(Sizes::sizes).orElse(List.of()));
+        if (!target.isEmpty() && target.get(0) == Sizes.UNKNOWN) {
+            target.set(0, 1L);
+        }
+        if (target.isEmpty() || target.contains(Sizes.UNKNOWN) || target.stream().anyMatch(size -> size < 1)) {
+            throw new NotExpressible("its new sizes are not known");
+        }
+        return Spread.over(array, Spread.dims(array.dims(), target.stream().map(Math::toIntExact).toList()));
     }
 
     private static long place(long number, int size) {
@@ -76,6 +95,8 @@ final class ConstantReaders {
             reading.put(node, value);
         } else if (value instanceof ForeignArray array && array.size() > 0 && array.isAll(array.single())) {
             reading.put(node, new Filled(array.single()));
+        } else if (value instanceof ForeignArray array) {
+            reading.put(node, forEachSample(array, node, reading));
         } else {
             reading.put(node, RepeatReader.repeated(node, reading));
         }

@@ -65,7 +65,7 @@ final class DenseReaders {
             return;
         }
         if (!(reading.value(node, 1).orElse(null) instanceof ForeignArray array)) {
-            pairs(reading.view(node, 0), reading.view(node, 1), node, reading);
+            reading.put(node, new PairedSteps(node, reading).product(reading.view(node, 0), reading.view(node, 1)));
             return;
         }
         if (array.dims().size() == 1) {
@@ -75,17 +75,6 @@ final class DenseReaders {
             return;
         }
         reading.put(node, product(reading.view(node, 0), matrix(array), Optional.empty(), node, reading));
-    }
-
-    /** The products of all steps of two sequences, the second with its axes exchanged. */
-    private static void pairs(View rows, View columns, ForeignNode node, Reading reading) throws NotExpressible {
-        if (rows.rank() != 3 || columns.rank() != 3 || !rows.isBatchFirst() || !columns.isBatchFirst()) {
-            throw new NotExpressible("it multiplies two values other than sequences");
-        }
-        View first = reading.asItIs(rows, node.called());
-        View second = reading.arranged(columns, List.of(columns.groups().get(2), columns.groups().get(1)),
-                node.called());
-        reading.put(node, reading.add(node, NetworkFactory.eINSTANCE.createDot(), first, second));
     }
 
     private static WeightTensor matrix(ForeignArray array) throws NotExpressible {

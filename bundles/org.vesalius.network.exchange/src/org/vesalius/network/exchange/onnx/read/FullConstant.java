@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.onnx.read;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.vesalius.network.exchange.onnx.write.Permutation;
 import org.vesalius.network.weights.WeightTensor;
@@ -13,20 +12,19 @@ final class FullConstant {
 
     /** The constant spread over a sample, its axes in the order of the layer's. */
     static WeightTensor inOrder(ForeignArray constant, View value) throws NotExpressible {
-        List<Integer> order = value.order();
-        if (!value.isBatchFirst() || order.isEmpty() || value.dims().subList(1, value.rank()).contains(Sizes.UNKNOWN)) {
+        List<Long> dims = value.isBatchFirst() ? value.dims().subList(1, value.rank()) : List.of();
+        if (dims.isEmpty() || dims.contains(Sizes.UNKNOWN)) {
             throw new NotExpressible("its constant does not hold one number for each channel or sample");
         }
-        List<Integer> sizes = value.dims().subList(1, value.rank()).stream().map(Long::intValue).toList();
-        List<Integer> behind = new ArrayList<>(order.stream().map(axis -> axis - 1).toList());
-        for (int axis = 0; axis < sizes.size(); axis++) {
-            if (!behind.contains(axis)) {
-                behind.add(axis); // of size 1, since the layer has all others
-            }
+        List<Integer> sizes = dims.stream().map(Long::intValue).toList();
+        List<Atom> atoms = Atom.essential(View.flat(value.sample()));
+        List<Integer> order = value.atoms().map(atoms::indexOf).toList();
+        if (order.contains(-1) || order.size() != atoms.size()) {
+            throw new NotExpressible("its constant does not hold one number for each number of a sample");
         }
         ForeignArray whole = Spread.over(ofOneSample(constant, value.rank(), sizes), sizes);
-        WeightTensor ordered = Permutation.of(whole.tensor(), behind);
-        return ordered.reshaped(value.shape().axes().stream().map(axis -> axis.size()).toList());
+        WeightTensor apart = whole.tensor().reshaped(atoms.stream().map(Atom::size).toList());
+        return Permutation.of(apart, order).reshaped(value.shape().axes().stream().map(axis -> axis.size()).toList());
     }
 
     private static ForeignArray ofOneSample(ForeignArray constant, int rank, List<Integer> sizes)

@@ -175,8 +175,10 @@ final class FunctionReaders {
     static View withLast(View in, int axis, ForeignNode node, Reading reading) throws NotExpressible {
         List<List<Atom>> wanted = new ArrayList<>();
         for (int i = 0; i < in.rank(); i++) {
-            if (i != axis && in.groups().get(i).stream().noneMatch(Atom::isBatch)) {
-                wanted.add(in.groups().get(i));
+            List<Atom> beside = in.groups().get(i).stream().filter(atom -> !atom.isBatch()).toList();
+            boolean samples = beside.size() < in.groups().get(i).size();
+            if (i != axis && !(samples && Atom.essential(beside).isEmpty())) {
+                wanted.add(beside);
             }
         }
         wanted.add(in.groups().get(axis));

@@ -33,7 +33,7 @@ final class GroupReaders {
         }
         List<Atom> each = Atom.essential(in.groups().get(1));
         Optional<List<Atom>> channels = in.natural().stream().filter(axis -> startsWith(axis, each)).findFirst();
-        View ready = channels.isPresent() ? withLast(in, channels.get(), node, reading)
+        View ready = each.isEmpty() && in.shape().last().known() ? in : channels.isPresent() ? withLast(in, channels.get(), node, reading)
                 : ChannelsFirst.in(in, node, reading);
         reading.put(node, add(Atom.product(each), ready, node, reading));
     }

@@ -31,6 +31,11 @@ final class MergeReaders {
             reading.put(node, whole.get());
             return;
         }
+        Optional<Value> around = new WithConstantParts(node, reading).joined();
+        if (around.isPresent()) {
+            reading.put(node, around.get());
+            return;
+        }
         List<View> ready = new ArrayList<>();
         int axis = reading.view(node, 0).axis(node.integer("axis", 1));
         for (int i = 0; i < node.inputs().size(); i++) {

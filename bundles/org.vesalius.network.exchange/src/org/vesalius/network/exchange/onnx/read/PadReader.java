@@ -65,6 +65,15 @@ final class PadReader implements OperatorReader {
         return in.by(reading.add(node.called() + suffix, node.type(), layer, List.of(in)).layer());
     }
 
+    /** Zeros before and behind a value along an axis. */
+    static View zeros(View in, int axis, long begin, long end, ForeignNode node, Reading reading)
+            throws NotExpressible {
+        List<Long> pads = new ArrayList<>(Collections.nCopies(2 * in.rank(), 0L));
+        pads.set(axis, begin);
+        pads.set(axis + in.rank(), end);
+        return padded(in, pads, node, reading);
+    }
+
     private static View padded(View in, List<Long> pads, ForeignNode node, Reading reading) throws NotExpressible {
         List<Integer> order = in.order();
         int places = in.natural().size() - 1;

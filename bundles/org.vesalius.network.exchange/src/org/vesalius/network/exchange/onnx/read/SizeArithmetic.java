@@ -42,6 +42,40 @@ final class SizeArithmetic {
                 : Optional.empty();
     }
 
+    /** Whether sizes are equal; one that is not known is none of those that are. */
+    static void equal(ForeignNode node, Reading reading) throws NotExpressible {
+        List<Long> result = new ArrayList<>();
+        Sizes a = needed(node, 0, reading);
+        Sizes b = needed(node, 1, reading);
+        for (int i = 0; i < Math.max(a.sizes().size(), b.sizes().size()); i++) {
+            boolean bothUnknown = at(a, i) == Sizes.UNKNOWN && at(b, i) == Sizes.UNKNOWN;
+            boolean mayBe = at(a, i) == Sizes.UNKNOWN && at(b, i) > 0 || at(b, i) == Sizes.UNKNOWN && at(a, i) > 0;
+            if (bothUnknown || mayBe) {
+                throw new NotExpressible("it compares sizes that are not known");
+            }
+            result.add(at(a, i) == at(b, i) ? 1L : 0L);
+        }
+        reading.put(node, Sizes.of(result, a.single() && b.single()));
+    }
+
+    /** One size or another. */
+    static void choose(ForeignNode node, Reading reading) throws NotExpressible {
+        List<Long> result = new ArrayList<>();
+        Sizes condition = needed(node, 0, reading);
+        Sizes a = needed(node, 1, reading);
+        Sizes b = needed(node, 2, reading);
+        int length = Math.max(condition.sizes().size(), Math.max(a.sizes().size(), b.sizes().size()));
+        for (int i = 0; i < length; i++) {
+            result.add(at(condition, i) != 0 ? at(a, i) : at(b, i));
+        }
+        reading.put(node, Sizes.of(result, condition.single() && a.single() && b.single()));
+    }
+
+    private static Sizes needed(ForeignNode node, int input, Reading reading) throws NotExpressible {
+        return sizes(reading, node, input).filter(sizes -> !sizes.sizes().isEmpty())
+                .orElseThrow(() -> new NotExpressible("there is no layer that compares numbers"));
+    }
+
     private static long at(Sizes sizes, int index) {
         return sizes.sizes().get(Math.min(index, sizes.sizes().size() - 1));
     }
