@@ -50,6 +50,9 @@ final class ErrorPrinter implements IExecutionExceptionHandler, IParameterExcept
 
     private static String words(ParameterException e) {
         if (e instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+            if (!e.getCommandLine().getSubcommands().isEmpty()) {
+                return "There is no command '" + unmatched.getUnmatched().get(0) + "'";
+            }
             return "This is too much: " + unmatched.getUnmatched().stream().map(word -> "'" + word + "'")
                     .collect(Collectors.joining(", "));
         }

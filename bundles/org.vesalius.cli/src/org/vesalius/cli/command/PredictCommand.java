@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -14,8 +15,6 @@ import org.vesalius.cli.context.CliContext;
 import org.vesalius.cli.context.ExitCode;
 import org.vesalius.cli.output.JsonText;
 import org.vesalius.core.English;
-import org.vesalius.core.ErrorKind;
-import org.vesalius.core.ReportedException;
 import org.vesalius.experiment.run.RunFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,7 +57,7 @@ public final class PredictCommand implements Callable<Integer> {
     public Integer call() {
         RunFolder folder = new GivenPath(context.resolve(run)).run();
         List<Path> given = images.stream().map(context::resolve).toList();
-        Path target = target(folder, given);
+        Path target = context.output(out, Stream.concat(Stream.of(folder.path()), given.stream()).toArray(Path[]::new));
         JsonObject answer = context.runs().predict(folder, given, target);
         JsonArray unreadable = answer.getAsJsonArray("unreadable");
         tellUnreadable(unreadable);
@@ -71,15 +70,6 @@ public final class PredictCommand implements Callable<Integer> {
             context.console().line(target.toString());
         }
         return (unreadable.isEmpty() ? ExitCode.OK : ExitCode.INVALID_INPUT).number();
-    }
-
-    private Path target(RunFolder folder, List<Path> given) {
-        Path target = context.output(out, given.toArray(Path[]::new));
-        if (target.startsWith(folder.path())) {
-            throw new ReportedException(ErrorKind.INVALID_INPUT, "The folder of a run holds that run only", target,
-                    "Name a file outside it");
-        }
-        return target;
     }
 
     private void tellUnreadable(JsonArray unreadable) {

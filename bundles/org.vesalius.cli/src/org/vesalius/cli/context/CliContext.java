@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.vesalius.cli.output.Console;
 import org.vesalius.core.ErrorKind;
@@ -13,6 +14,7 @@ import org.vesalius.core.io.OutputFile;
 import org.vesalius.engine.Engines;
 import org.vesalius.engine.run.RunService;
 import org.vesalius.experiment.ExperimentContext;
+import org.vesalius.experiment.run.RunFolder;
 
 /**
  * What the commands work with.
@@ -50,7 +52,7 @@ public record CliContext(Console console, Path workingFolder, Engines engines, R
      * A file to write as the user named it, made absolute.
      *
      * @param inputs what is read for it, absolute, and is not to be replaced
-     * @throws ReportedException before any work if it can't be written, or is one of the inputs
+     * @throws ReportedException before any work if it can't be written, is one of the inputs, or lies in one that is a run
      */
     public Path output(Path named, Path... inputs) {
         if (named.toString().equals("-")) {
@@ -60,6 +62,10 @@ public record CliContext(Console console, Path workingFolder, Engines engines, R
         OutputFile file = new OutputFile(resolve(named));
         file.requireWritable();
         file.requireNoneOf(List.of(inputs));
+        if (Stream.of(inputs).anyMatch(input -> file.path().startsWith(input) && new RunFolder(input).exists())) {
+            throw new ReportedException(ErrorKind.INVALID_INPUT, "The folder of a run holds that run only", file.path(),
+                    "Name a file outside it");
+        }
         return file.path();
     }
 

@@ -47,6 +47,10 @@ final class XmlGuard extends DefaultHandler {
             return new Refusal("The file has a DOCTYPE, which could pull in other files or fill the memory.",
                     "Remove the DOCTYPE; " + English.one(dialect.kind()) + " file never needs one.", e);
         }
+        if (e.getLineNumber() == 1 && e.getColumnNumber() == 1) {
+            return new Refusal("This is not " + English.one(dialect.kind()) + " file: it is empty or holds something else.",
+                    "Check the name, or restore the file from a backup or from version control.", e);
+        }
         return new Refusal("The " + dialect.kind() + " file is cut off or damaged at line " + e.getLineNumber()
                 + ", column " + e.getColumnNumber() + ": " + e.getMessage(),
                 "Restore the file from a backup or from version control.", e);

@@ -67,7 +67,9 @@ class OutputFilesTest {
         assertRefused("network export mlp.network --format onnx --force --out", "mlp.network", "read and replaced");
         assertRefused("network import mlp.onnx --force --out", "mlp.onnx", "read and replaced");
         assertRefused("network render mlp.network --svg", "mlp.network", "read and replaced");
-        assertRefused("predict run a.png --out", "run/predictions.csv", "run");
+        assertRefused("predict run a.png --out", "run/predictions.csv", "holds that run only");
+        assertRefused("network export run --format onnx --force --out", "run/run.json", "holds that run only");
+        assertRefused("network import / --out", "z.network", "This is a folder, no model");
 
         assertThat(folder.resolve("a.png")).hasContent(KEPT);
     }

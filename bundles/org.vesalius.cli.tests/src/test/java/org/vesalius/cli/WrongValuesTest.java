@@ -42,6 +42,8 @@ class WrongValuesTest {
         "network render x --png p --scale 1,5 | '1,5' is no number; decimals follow a point, as in 1.5",
         "evaluate x --part half         | 'half' is no part; take train, validation or test",
         "resume x y                     | This is too much: 'y'",
+        "frobnicate x                   | There is no command 'frobnicate'",
+        "network frobnicate             | There is no command 'frobnicate'",
         "resume x --nonsense            | Unknown option: '--nonsense'",
         "network render x --png a --svg b | mutually exclusive"})
     void wrongValuesAreRefusedInTheUsersWords(String command, String words) {

@@ -69,9 +69,11 @@ public final class ImportNetworkCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path model = context.resolve(file);
+        NetworkImporter importer = importerFor(exchange, model);
         Path named = out == null ? model.resolveSibling(stem(model) + "." + NetworkFiles.EXTENSION) : out;
         Path target = context.newOutput(named, force, inputs());
-        ImportedNetwork imported = load(model);
+        ImportedNetwork imported = weights == null ? importer.load(model)
+                : importer.load(model, context.resolve(weights));
         List<Path> written = write(imported, target);
         if (output.json()) {
             JsonObject document = ExchangeText.toJson(imported.report());
@@ -97,11 +99,6 @@ public final class ImportNetworkCommand implements Callable<Integer> {
         }
         return exchange.importerFor(model).orElseThrow(() -> new ReportedException(ErrorKind.INVALID_INPUT,
                 "This kind of file can't be imported", model, "Give a file that ends with " + ends));
-    }
-
-    private ImportedNetwork load(Path model) {
-        NetworkImporter importer = importerFor(exchange, model);
-        return weights == null ? importer.load(model) : importer.load(model, context.resolve(weights));
     }
 
     private Path[] inputs() {
