@@ -156,6 +156,20 @@ class DamagedCheckpointTest {
     }
 
     @Test
+    void aCheckpointOfAnOlderBuildIsStillUsed() throws IOException {
+        TrainingState state = keep(1, 1);
+        Path model = folder.checkpoints().resolve("epoch-0001");
+        Files.delete(model.resolve(SUMS));
+        Path file = model.resolve(STATE);
+        Files.writeString(file, Files.readString(file).replaceFirst(",\\s*\"course\": \\{[^}]*\\}", ""));
+        assertThat(file).content().doesNotContain("course");
+
+        assertThat(resume(network(9))).isEqualTo(new TrainingState(1, state.iteration(), state.learningRate(),
+                state.best(), state.patience(), state.parametersSha256(), LossCourse.FRESH));
+        assertThat(told).isEmpty();
+    }
+
+    @Test
     void othersCanCheckTheSums() throws IOException {
         keep(1, 1);
         Path model = folder.checkpoints().resolve("epoch-0001");
