@@ -102,17 +102,20 @@ public final class ImageFileReader implements ImageReader {
     private <T> T decode(Path root, String value, PixelsUse<T> use) throws IOException {
         try {
             Path file = new SamplePath(root, value).resolve();
-            long length = length(file);
-            long needed = length;
-            while (true) {
-                try (MemoryBudget.Loan lent = memory.lend(needed)) {
-                    Picture picture = open(Files.readAllBytes(file));
-                    if (length + picture.bytes() <= needed) {
+            long needed = length(file);
+            try (MemoryBudget.Loan forFile = memory.lend(needed)) {
+                Picture picture = open(Files.readAllBytes(file));
+                Optional<MemoryBudget.Loan> forPixels = memory.lendNow(picture.bytes());
+                if (forPixels.isPresent()) {
+                    try (MemoryBudget.Loan both = forPixels.get()) {
                         return use.of(picture.decode());
                     }
-                    // asked for at once and not on top, else threads could wait for each other for ever
-                    needed = length + picture.bytes();
                 }
+                needed += picture.bytes();
+            }
+            // waited for at once and not while the file is held, else threads could wait for each other for ever
+            try (MemoryBudget.Loan forAll = memory.lend(needed)) {
+                return use.of(open(Files.readAllBytes(file)).decode());
             }
         } catch (FileSystemException e) {
             throw withoutName(e);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.dataset.reader;
 
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
 import org.vesalius.core.ErrorKind;
@@ -50,6 +51,16 @@ final class MemoryBudget {
             throw new CancellationException("interrupted");
         }
         return () -> free.release(wanted);
+    }
+
+    /**
+     * Lends memory if there is enough at the moment.
+     *
+     * @throws ReportedException if there can never be enough
+     */
+    Optional<Loan> lendNow(long bytes) {
+        int wanted = units(bytes);
+        return free.tryAcquire(wanted) ? Optional.of(() -> free.release(wanted)) : Optional.empty();
     }
 
     private int units(long bytes) {

@@ -70,4 +70,31 @@ class MemoryBudgetTest {
                 });
         assertThat(enough.read(root, "a.png", Map.of()).width()).isEqualTo(2000);
     }
+
+    @Test
+    void picturesThatDontFitTogetherAreReadOneAfterTheOther() throws Exception {
+        // about 60 MiB each with its decoder's memory, of a budget of 64
+        for (int i = 0; i < 4; i++) {
+            Pictures.write(Pictures.grey(2000, 1500, i), "png", root.resolve(i + ".png"));
+        }
+        ImageFileReader reader = new ImageFileReader(new MemoryBudget(128 * MIB));
+        AtomicLong reading = new AtomicLong();
+        AtomicLong most = new AtomicLong();
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        List<Future<?>> all = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            String name = i % 4 + ".png";
+            all.add(threads.submit(() -> reader.read(root, name, Map.of(), image -> {
+                most.accumulateAndGet(reading.incrementAndGet(), Math::max);
+                Thread.yield();
+                return reading.decrementAndGet();
+            })));
+        }
+        for (Future<?> one : all) {
+            one.get(50, TimeUnit.SECONDS);
+        }
+        threads.shutdown();
+
+        assertThat(most.get()).isEqualTo(1);
+    }
 }
