@@ -4,11 +4,14 @@ package org.vesalius.network.exchange.onnx.read;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A graph whose names are sound.
@@ -32,6 +35,21 @@ record ForeignGraph(List<ForeignNode> nodes, List<ValueInfoProto> inputs, List<V
     /** The same graph with other operators. */
     ForeignGraph with(List<ForeignNode> newNodes) {
         return new ForeignGraph(newNodes, inputs, outputs, initializers, described);
+    }
+
+    /** The same graph without operators that no result depends on. */
+    ForeignGraph needed() {
+        Set<String> wanted = new HashSet<>();
+        outputs.forEach(output -> wanted.add(output.getName()));
+        List<ForeignNode> kept = new ArrayList<>();
+        for (int i = nodes.size() - 1; i >= 0; i--) {
+            if (nodes.get(i).outputs().stream().anyMatch(wanted::contains)) {
+                kept.add(nodes.get(i));
+                wanted.addAll(nodes.get(i).inputs());
+            }
+        }
+        Collections.reverse(kept);
+        return with(kept);
     }
 
     /** How often each value is taken, by operators and as a result of the graph. */

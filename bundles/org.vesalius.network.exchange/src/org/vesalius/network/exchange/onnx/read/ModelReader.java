@@ -3,7 +3,11 @@ package org.vesalius.network.exchange.onnx.read;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.vesalius.network.Network;
 import org.vesalius.network.exchange.ImportReport;
 import org.vesalius.network.exchange.ImportedNetwork;
@@ -24,18 +28,31 @@ public record ModelReader(LayerCatalog catalog) {
      * @throws org.vesalius.core.ReportedException if the file is damaged
      */
     public ImportedNetwork read(ModelProto model, Path file) {
-        ForeignGraph graph = new Fusions().apply(new GraphReader(file).read(model.getGraph()));
+        ForeignGraph whole = new Fusions().apply(new GraphReader(file).read(model.getGraph()));
+        ForeignGraph graph = whole.needed();
         ArrayReader arrays = new ArrayReader(file);
         Reading reading = new Reading(graph, arrays, catalog, ModelFile.operatorSet(model));
         new GraphInputs(graph, file).addTo(reading);
         OperatorReaders readers = new OperatorReaders(arrays);
         graph.nodes().forEach(node -> readers.read(node, reading));
         GraphOutputs.addTo(reading);
+        remarkUnused(whole, graph, reading);
         Network network = reading.sketch().network();
         network.setName(model.getGraph().getName().isBlank() ? "network" : model.getGraph().getName());
         NetworkWeights weights = reading.sketch().weights();
         return new ImportedNetwork(network, weights.isEmpty() ? Optional.empty() : Optional.of(weights),
                 new ImportReport(origin(model), reading.sketch().notes(), reading.sketch().remarks()));
+    }
+
+    private static void remarkUnused(ForeignGraph whole, ForeignGraph needed, Reading reading) {
+        Set<ForeignNode> kept = Collections.newSetFromMap(new IdentityHashMap<>());
+        kept.addAll(needed.nodes());
+        List<String> unused = whole.nodes().stream().filter(node -> !kept.contains(node))
+                .filter(node -> !node.type().equals("Constant")).map(node -> node.type() + " '" + node.called() + "'")
+                .toList();
+        if (!unused.isEmpty()) {
+            reading.sketch().remark("No result depends on " + String.join(", ", unused) + "; left out.");
+        }
     }
 
     private static String origin(ModelProto model) {

@@ -169,7 +169,7 @@ public final class ImportJudge {
         return Optional.empty();
     }
 
-    /** The expected results with their axes in an order that gives the sizes of the actual ones and, if any, their numbers. */
+    /** The expected results, axes in an order that gives the sizes of the actual ones and, if any does, their numbers. */
     private static List<Tensor> inOrderOf(List<Tensor> actual, List<Tensor> expected) {
         return IntStream.range(0, actual.size()).mapToObj(i -> Axes.everyOrder(expected.get(i))
                 .filter(way -> Arrays.equals(way.shape(), actual.get(i).shape()))

@@ -10,7 +10,6 @@ import org.vesalius.network.exchange.ImportedNetwork;
 import org.vesalius.network.exchange.onnx.OnnxExporter;
 import org.vesalius.network.exchange.onnx.OnnxImporter;
 import org.vesalius.network.exchange.onnx.OnnxRuntime;
-import org.vesalius.network.exchange.onnx.TrainingEngine;
 import org.vesalius.worker.spi.Tensor;
 
 /**

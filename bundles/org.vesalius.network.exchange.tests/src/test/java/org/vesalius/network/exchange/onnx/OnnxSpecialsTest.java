@@ -7,6 +7,7 @@ import static org.assertj.core.data.Offset.offset;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -62,8 +63,8 @@ class OnnxSpecialsTest {
         Network network = new NetworkBuilder("twice")
                 .add("row", MAKE.createInput(), l -> l.setShape(Shape.vector(4)))
                 .add("function", MAKE.createActivation())
-                .addBehind("one", MAKE.createOutput(), "function").addBehind("other", MAKE.createOutput(), "function")
-                .build();
+                .addBehind("one", MAKE.createOutput(), "function")
+                .addBehind("other", MAKE.createOutput(), "function").build();
         Path file = folder.resolve("twice.onnx");
         new OnnxExporter().write(network, Optional.empty(), file);
         Map<String, Tensor> row = Map.of("row", new Tensor(new int[] {1, 4}, new float[] {-1, 0, 2, 3}));
@@ -77,11 +78,26 @@ class OnnxSpecialsTest {
                 .allSatisfy((name, result) -> assertThat(result.values()).containsExactly(0, 0, 2, 3));
     }
 
+    /** What no result depends on is left out with a remark; it would only be in the way. */
+    @Test
+    void anOperatorWithoutUseIsLeftOut() throws Exception {
+        ModelProto.Builder model = new SingleOperator("Relu@13 2x3").model().toBuilder();
+        model.getGraphBuilder().addNode(NodeProto.newBuilder().setOpType("NonZero").setName("aside").addInput("x")
+                .addOutput("places"));
+        Path file = folder.resolve("aside.onnx");
+        Files.write(file, model.build().toByteArray());
+
+        ImportedNetwork imported = new OnnxImporter().load(file);
+        assertThat(imported.report().with(Fidelity.UNKNOWN)).isEmpty();
+        assertThat(imported.report().remarks()).contains("No result depends on NonZero 'aside'; left out.");
+    }
+
     /** A value out of its range is brought into it, and the report says so. */
     @Test
     void aMomentumOutOfRangeIsNotExact() throws Exception {
         Path file = folder.resolve("momentum.onnx");
-        Files.write(file, new SingleOperator("BatchNormalization@14 2x3 f3 f3 f3 f3 momentum=1.0").model().toByteArray());
+        Files.write(file,
+                new SingleOperator("BatchNormalization@14 2x3 f3 f3 f3 f3 momentum=1.0").model().toByteArray());
 
         ImportedNetwork imported = new OnnxImporter().load(file);
         assertThat(imported.report().with(Fidelity.APPROXIMATED)).singleElement()
