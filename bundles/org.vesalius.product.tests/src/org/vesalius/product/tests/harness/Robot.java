@@ -39,20 +39,24 @@ public final class Robot {
 
     /** Clicks the left button. */
     public void click(Point at) {
-        run(moveTo(at));
-        run(List.of("click", "1"));
+        run(at, List.of("click", "1"));
     }
 
     /** Clicks the right button. */
     public void rightClick(Point at) {
-        run(moveTo(at));
-        run(List.of("click", "3"));
+        run(at, List.of("click", "3"));
     }
 
     /** Clicks the left button twice. */
     public void doubleClick(Point at) {
-        run(moveTo(at));
-        run(List.of("click", "--repeat", "2", "--delay", "60", "1"));
+        run(at, List.of("click", "--repeat", "2", "--delay", "60", "1"));
+    }
+
+    /** Does something at a place at once: where the mouse rests, a tip would open and take what follows. */
+    private static void run(Point at, List<String> arguments) {
+        List<String> command = new ArrayList<>(moveTo(at));
+        command.addAll(arguments);
+        run(command);
     }
 
     /** Drags with the left button, in small steps as a hand does. */
@@ -80,12 +84,11 @@ public final class Robot {
 
     /** The first steps follow the press at once: a toolkit takes a button that is held still for something else. */
     private void take(Point from, Point to, String button) {
-        run(moveTo(from));
         List<String> gesture = new ArrayList<>(List.of("mousedown", button, "sleep", HOLD));
         for (int step = 1; step <= FIRST_STEPS; step++) {
             gesture.addAll(moveTo(between(from, to, step)));
         }
-        run(gesture);
+        run(from, gesture);
     }
 
     private void carry(Point from, Point to) {
