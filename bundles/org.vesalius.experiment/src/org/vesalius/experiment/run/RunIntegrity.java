@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.vesalius.core.ErrorKind;
@@ -97,6 +98,22 @@ public final class RunIntegrity {
             throw refused("The run can't go on: images come out differently in this version of Vesalius: "
                     + String.join("; ", reread) + ".");
         }
+    }
+
+    /**
+     * Compares some of the data with what the run began with, for a measurement on them. A run that did not record its
+     * data can't be compared.
+     *
+     * @param now the data as they are
+     * @param samples ids of the samples that are measured on
+     * @throws ReportedException if they differ; it says in which columns and in how many samples
+     */
+    public void requireSamples(SampleHashes now, Set<String> samples) {
+        SampleHashes.read(folder.sampleHashes()).map(before -> before.only(samples).differences(now.only(samples)))
+                .filter(differences -> !differences.isEmpty()).ifPresent(differences -> {
+                    throw refused("The samples to measure on are not those the run began with: "
+                            + String.join("; ", differences) + ".");
+                });
     }
 
     /**

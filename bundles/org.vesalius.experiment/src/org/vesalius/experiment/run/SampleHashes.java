@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.vesalius.core.io.AtomicFile;
 import org.vesalius.core.io.ContentHash;
 import org.vesalius.dataset.Column;
@@ -58,6 +60,15 @@ public record SampleHashes(List<String> samples, Map<String, List<String>> colum
         Map<String, List<String>> more = new LinkedHashMap<>(columns);
         more.put(column, contents.stream().map(SampleHashes::hash).map(hash -> hash.substring(0, SHORT)).toList());
         return new SampleHashes(samples, more);
+    }
+
+    /** Those of some samples only. */
+    public SampleHashes only(Set<String> wanted) {
+        List<Integer> kept = IntStream.range(0, samples.size()).filter(i -> wanted.contains(samples.get(i))).boxed()
+                .toList();
+        Map<String, List<String>> fewer = new LinkedHashMap<>();
+        columns.forEach((name, hashes) -> fewer.put(name, kept.stream().map(hashes::get).toList()));
+        return new SampleHashes(kept.stream().map(samples::get).toList(), fewer);
     }
 
     /** The hash of a column: over one line "sample, tab, hash" a sample. */

@@ -3,7 +3,10 @@ package org.vesalius.worker.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,6 +31,7 @@ import org.vesalius.experiment.run.RunRecordFile;
 import org.vesalius.experiment.run.RunResumption;
 import org.vesalius.experiment.run.RunState;
 import org.vesalius.experiment.run.Wish;
+import org.vesalius.worker.WorkerMain;
 import org.vesalius.worker.control.RunWishes;
 import org.vesalius.worker.fixture.SmallExperiment;
 import org.vesalius.worker.fixture.StepHook;
@@ -128,6 +132,25 @@ class ChangedDataTest {
         assertThat(notices()).contains("data.unrecorded");
         assertThat(record().provenance().columns()).hasSize(4);
         assertThat(record().provenance().experimentSha256()).isEqualTo(ContentHash.sha256(run.experiment()));
+    }
+
+    @Test
+    void aMeasurementOnOtherSamplesIsRefusedAndOneOnTheSameIsNot() throws IOException {
+        assertThat(goOn()).isEqualTo(RunState.FINISHED);
+        Files.write(experiment.image(3), Files.readAllBytes(experiment.image(5)));
+        assertThat(evaluate()).contains("\"n\": 16");
+        Files.write(experiment.image(60), Files.readAllBytes(experiment.image(62)));
+
+        assertThat(evaluate()).contains("The samples to measure on are not those the run began with: in column",
+                "1 of 16 samples is not the same.");
+    }
+
+    private String evaluate() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new WorkerMain(experiment.worker(StepHook.NONE), InputStream.nullInputStream(),
+                new PrintStream(out, true, StandardCharsets.UTF_8), work -> { })
+                        .run("evaluate", run.path().toString());
+        return out.toString(StandardCharsets.UTF_8);
     }
 
     private RunState goOn() throws IOException {

@@ -3,10 +3,14 @@ package org.vesalius.worker.verb;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Part;
+import org.vesalius.dataset.Sample;
 import org.vesalius.evaluation.Predictions;
 import org.vesalius.experiment.run.RunFolder;
+import org.vesalius.experiment.run.RunIntegrity;
 import org.vesalius.worker.checkpoint.StoredModel;
 import org.vesalius.worker.measure.PartReport;
 import org.vesalius.worker.measure.Predictor;
@@ -33,6 +37,7 @@ public final class EvaluateVerb implements Verb {
         Part part = Part.of(name).orElseThrow(() -> new UsageException("there is no part " + name));
         RunFolder folder = new RunFolder(arguments.folder());
         try (OpenedRun run = OpenedRun.open(folder, context, Progress.none())) {
+            requireSame(run, folder, part);
             StoredModel model = run.loadBest(folder);
             Predictions predictions = new Predictor(run.network(), run.data(), run.settings().getBatchSize())
                     .predict(part, () -> false).orElseThrow();
@@ -41,5 +46,10 @@ public final class EvaluateVerb implements Verb {
             result.write(report);
         }
         return OK;
+    }
+
+    private static void requireSame(OpenedRun run, RunFolder folder, Part part) {
+        Set<String> samples = run.loaded().dataset().samples(part).stream().map(Sample::id).collect(Collectors.toSet());
+        new RunIntegrity(folder).requireSamples(run.data().hashes(), samples);
     }
 }
