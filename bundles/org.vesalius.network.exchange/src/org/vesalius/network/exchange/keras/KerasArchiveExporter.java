@@ -69,13 +69,11 @@ public final class KerasArchiveExporter implements NetworkExporter {
     @Override
     public ExportReport write(Network network, Optional<NetworkWeights> weights, Path file) {
         NetworkAnalysis analysis = new ComputableNetwork(blocks).analyze(network);
-        NetworkWeights stored = weights.orElseThrow(() -> new ReportedException(ErrorKind.INVALID_INPUT,
-                "A Keras model is a file of weights, and the network has none.", file,
-                "Train it first, or export the description (.json)."));
-        KerasDescription description = new KerasDescription(analysis, stored);
+        WeightsOfLayers stored = WeightsOfLayers.of(analysis, weights, file);
+        KerasDescription description = new KerasDescription(analysis, stored.weights());
         ArchiveDescription archive = new ArchiveDescription(analysis, description);
         String config = gson.toJson(archive.model());
-        Hdf5Group values = ArchiveWeights.of(description, new WeightsOfLayers(analysis, stored));
+        Hdf5Group values = ArchiveWeights.of(description, stored);
         try {
             new AtomicFile(file).write(out -> write(config, values, out));
         } catch (IOException e) {

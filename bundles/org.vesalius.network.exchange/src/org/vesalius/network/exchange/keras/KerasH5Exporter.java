@@ -61,14 +61,12 @@ public final class KerasH5Exporter implements NetworkExporter {
     @Override
     public ExportReport write(Network network, Optional<NetworkWeights> weights, Path file) {
         NetworkAnalysis analysis = new ComputableNetwork(blocks).analyze(network);
-        NetworkWeights stored = weights.orElseThrow(() -> new ReportedException(ErrorKind.INVALID_INPUT,
-                "A Keras model is a file of weights, and the network has none.", file,
-                "Train it first, or export the description (.json)."));
-        KerasDescription description = new KerasDescription(analysis, stored);
+        WeightsOfLayers stored = WeightsOfLayers.of(analysis, weights, file);
+        KerasDescription description = new KerasDescription(analysis, stored.weights());
         Hdf5Group root = new Hdf5Group().text("keras_version", KerasDescription.VERSION)
                 .text("backend", KerasDescription.BACKEND).text("model_config", gson.toJson(description.model()))
                 .text("training_config", gson.toJson(description.training()));
-        addWeights(root.group("model_weights"), description, analysis, stored);
+        addWeights(root.group("model_weights"), description, stored);
         save(root, file);
         return new ExportReport(description.notes(), remarks(description));
     }
@@ -83,11 +81,9 @@ public final class KerasH5Exporter implements NetworkExporter {
         return remarks;
     }
 
-    private static void addWeights(Hdf5Group group, KerasDescription description, NetworkAnalysis analysis,
-            NetworkWeights weights) {
+    private static void addWeights(Hdf5Group group, KerasDescription description, WeightsOfLayers stored) {
         group.text("keras_version", KerasDescription.VERSION).text("backend", KerasDescription.BACKEND)
                 .texts("layer_names", description.layers().stream().map(description::name).toList());
-        WeightsOfLayers stored = new WeightsOfLayers(analysis, weights);
         for (Layer layer : description.layers()) {
             String name = description.name(layer);
             Hdf5Group inside = group.group(name);

@@ -37,7 +37,7 @@ import org.vesalius.network.weights.WeightTensor;
 
 /** What is exported is loaded by Keras 2 and 3: each layer gets its own weights, and settings that it takes. */
 class KerasLoadingTest {
-    private static final long MOST_PARAMETERS = 6_000_000;
+    private static final long MOST_PARAMETERS = 1_000_000;
     private static final Set<String> NO_TRAINABLE = Set.of("InputLayer", "SpatialDropout1D", "SpatialDropout2D",
             "SpatialDropout3D");
     /** How the parts of layers are called in archives, in the order of the layer's weights. */

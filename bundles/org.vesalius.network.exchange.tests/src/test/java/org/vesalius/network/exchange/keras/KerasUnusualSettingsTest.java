@@ -35,7 +35,7 @@ class KerasUnusualSettingsTest {
     /** Each layer type as it is exported, and one more setting in each, be its value as empty as it may. */
     @TestFactory
     Stream<DynamicTest> aSettingThatIsNotKnown() {
-        return LayerCases.all().stream().flatMap(network -> Stream.of("0", "false", "\"a\"", "[3]").map(value ->
+        return LayerCases.all().stream().flatMap(network -> Stream.of("0", "false").map(value ->
                 DynamicTest.dynamicTest(network.getName() + " " + value, () -> {
                     ImportReport report = changed(network,
                             (type, config) -> config.add(KEY, JsonParser.parseString(value)));
