@@ -25,7 +25,8 @@ public final class OutsidePermissions {
         try {
             node.flush();
         } catch (BackingStoreException e) {
-            ILog.of(OutsidePermissions.class).warn("A permission could not be remembered; it holds until the end", e);
+            ILog.of(OutsidePermissions.class).warn("A permission could not be remembered; it holds until the end: the"
+                    + " workspace can't be written");
         }
     }
 
