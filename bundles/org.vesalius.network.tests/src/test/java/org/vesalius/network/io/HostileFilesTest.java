@@ -78,7 +78,7 @@ class HostileFilesTest {
     @Test
     void truncatedAtAnyPlace() {
         byte[] whole = files.toBytes(Networks.referenceCnn());
-        for (int length = 0; length < whole.length - 1; length += 97) {
+        for (int length = 1; length < whole.length - 1; length += 97) {
             byte[] part = Arrays.copyOf(whole, length);
             ReportedException e = refused(new ByteArrayInputStream(part));
             assertThat(e.getMessage()).contains("cut off or damaged");
@@ -86,12 +86,17 @@ class HostileFilesTest {
         }
     }
 
+    @Test
+    void empty() {
+        assertThat(refused("").getMessage()).contains("not a network file: it is empty");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = ';', value = {
         "<html/>; not a network file: it starts with <html>",
         "<network:Experiment xmlns:network=\"http://vesalius.org/network/1.0\"/>; it holds <Experiment>",
         "<n:Network xmlns:n=\"http://vesalius.org/network/2.0\"/>; version 2.0 of the network format; this Vesalius",
-        "not xml at all; cut off or damaged at line 1",
+        "not xml at all; not a network file: it is empty or holds something else",
         "<xmi:XMI xmlns:xmi=\"http://www.omg.org/XMI\"/>; starts with <xmi:XMI>"})
     void foreignContent(String content, String expected) {
         String[] messages = expected.split(" this Vesalius");
