@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.vesalius.cli.context.CliContext;
@@ -79,9 +80,9 @@ final class RunFollower {
 
     private static void refuseBrokenEnd(RunHandle run, RunEnd end, RunSnapshot snapshot) {
         if (end.state() == RunState.FAILED) {
-            throw new ReportedException(kind(snapshot), "Training failed: " + end.explanation(), run.folder().path(),
-                    "Remove the cause, then `vesalius resume` goes on from the last checkpoint; log.txt in the run "
-                            + "folder holds the details");
+            Optional<ErrorKind> kind = kind(snapshot);
+            throw new ReportedException(kind.orElse(ErrorKind.TRAINING_FAILED), "Training failed: " + end.explanation(),
+                    run.folder().path(), remedy(kind) + "; log.txt in the run folder holds the details");
         }
         if (end.state() == RunState.LOST) {
             throw new ReportedException(ErrorKind.TRAINING_FAILED, "The worker was lost: " + end.explanation(),
@@ -91,11 +92,18 @@ final class RunFollower {
     }
 
     // A worker that fails leaves a notice whose code names the kind, such as run.invalid-input.
-    private static ErrorKind kind(RunSnapshot snapshot) {
+    private static Optional<ErrorKind> kind(RunSnapshot snapshot) {
         List<String> codes = snapshot.notices().stream().map(Notice::code).toList();
         String last = codes.isEmpty() ? "" : codes.get(codes.size() - 1);
         return Arrays.stream(ErrorKind.values())
                 .filter(kind -> last.equals("run." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-')))
-                .findFirst().orElse(ErrorKind.TRAINING_FAILED);
+                .findFirst();
+    }
+
+    // A training that diverged goes the same way from its checkpoint, since a run keeps its settings.
+    private static String remedy(Optional<ErrorKind> kind) {
+        return kind.filter(ErrorKind.TRAINING_FAILED::equals).isPresent()
+                ? "Change the experiment and `vesalius train` it again: resumed, this run would end the same way"
+                : "Remove the cause, then `vesalius resume` goes on from the last checkpoint";
     }
 }

@@ -54,7 +54,17 @@ class TrainingCommandsTest {
         assertThat(run.exitCode()).isEqualTo(4);
         assertThat(run.errors()).isEqualTo(1);
         assertThat(run.err()).contains("the loss is no number any more", "where: " + folder.resolve("runs"),
-                "remedy:", "log.txt");
+                "remedy:", "vesalius resume", "log.txt");
+    }
+
+    /** A run keeps its settings, so that it would diverge again. */
+    @Test
+    void aTrainingThatDivergedIsNotToBeResumed() throws IOException {
+        CliRun run = cli.run("train", cli.script("diverge"));
+
+        assertThat(run.exitCode()).isEqualTo(4);
+        assertThat(run.err()).contains("Training diverged.", "vesalius train", "log.txt")
+                .doesNotContain("vesalius resume");
     }
 
     @Test

@@ -136,6 +136,10 @@ public final class FakeWorker {
         switch (script) {
             case "finish" -> become(events, RunState.FINISHED, "");
             case "fail" -> become(events, RunState.FAILED, "the loss is no number any more");
+            case "diverge" -> {
+                events.append(new Notice(Instant.now(), Severity.ERROR, "run.training-failed", "Training diverged."));
+                become(events, RunState.FAILED, "Training diverged.");
+            }
             case "unreadable" -> {
                 events.append(new Notice(Instant.now(), Severity.ERROR, "run.invalid-input", "1 sample can't be read"));
                 become(events, RunState.FAILED, "1 sample can't be read");
