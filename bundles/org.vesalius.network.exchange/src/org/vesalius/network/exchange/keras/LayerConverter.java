@@ -68,8 +68,14 @@ final class LayerConverter {
             case "TimeDistributed" -> timeDistributed(config);
             case "Lambda", "TFOpLambda", "SlicingOpLambda", "TensorFlowOpLayer" -> throw new UnsupportedSetting(
                     "it holds code of its own, which is never run");
-            default -> fromTable(known, config, type.startsWith("CuDNN"));
+            default -> type.startsWith("CuDNN") ? ofCudnn(known, config) : fromTable(known, config, false);
         };
+    }
+
+    private Layer ofCudnn(String type, KerasConfig config) {
+        config.differs("its weights lie as cuDNN wants them and are turned as Keras does for a layer without cuDNN;"
+                + " compare a prediction");
+        return fromTable(type, config, true);
     }
 
     private Layer fromTable(String type, KerasConfig config, boolean cudnn) {

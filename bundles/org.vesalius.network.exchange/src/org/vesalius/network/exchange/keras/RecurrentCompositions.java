@@ -28,11 +28,6 @@ final class RecurrentCompositions {
         return List.of(
                 new Composition(use -> RECURRENT.contains(use.layer().type()) && flag(use.layer().config(),
                         "return_state"), use -> states(use, use.layer().type(), use.layer().config())),
-                new Composition(use -> use.layer().type().startsWith("CuDNN"), use -> {
-                    use.differs("its weights lie as cuDNN wants them and are turned as Keras does for a layer without"
-                            + " cuDNN; compare a prediction");
-                    return List.of(use.plain(use.inputs()));
-                }),
                 Composition.of("RNN", RecurrentCompositions::framed),
                 new Composition(use -> use.layer().type().equals("Bidirectional") && use.layer().config().has(
                         "merge_mode") && use.setting("merge_mode").isEmpty(), RecurrentCompositions::bothDirections));

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vesalius.network.BatchNormalization;
 import org.vesalius.network.Layer;
 import org.vesalius.network.NetworkPackage.Literals;
@@ -78,6 +80,20 @@ class KerasGraphsTest {
                 .containsExactly("first", "second");
         assertThat(imported.network().getLayers()).filteredOn(Placeholder.class::isInstance).hasSize(2);
         assertThat(imported.network().getLayers()).filteredOn(Output.class::isInstance).hasSize(2);
+    }
+
+    /** What turns their weights is told of them wherever they stand. */
+    @ParameterizedTest
+    @ValueSource(strings = {"CuDNNLSTM", "CuDNNGRU"})
+    void layersForCudnnInsideOthersAreSaidToDiffer(String type) throws IOException {
+        String fast = "{\"class_name\":\"" + type + "\",\"config\":{\"name\":\"fast\",\"units\":3}}";
+        ImportedNetwork wrapped = read("[" + input("in", "[null,5,2]") + "," + layer("Bidirectional", "both",
+                "{\"merge_mode\":\"concat\",\"layer\":" + fast + "}", "in") + "]", "in", "both");
+        ImportedNetwork states = read("[" + input("in", "[null,5,2]") + "," + layer(type, "fast",
+                "{\"units\":3,\"return_state\":true}", "in") + "]", "in", "fast");
+
+        assertThat(wrapped.report().text()).contains("as cuDNN wants them");
+        assertThat(states.report().text()).contains("as cuDNN wants them");
     }
 
     /** A model inside that is given too much is one placeholder; nothing of what it holds stays behind. */
