@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.vesalius.network.Bidirectional;
 import org.vesalius.network.Layer;
 import org.vesalius.network.MultiHeadAttention;
@@ -46,18 +47,20 @@ final class LayerImporter {
     List<Value> run(KerasLayer layer, int use, LayerCall call, List<Value> inputs) {
         KerasLayer named = layer.named(SharedUse.name(layer.name(), use));
         List<StoredWeight> stored = store.of(layer);
+        IntPredicate isRead = result -> read.contains(new TensorRef(layer.name(), use, result));
         Optional<FurtherActivation> further = FurtherActivation.of(named, context.version());
         if (further.isEmpty()) {
-            return run(new LayerUse(this, named, use, call, inputs, stored));
+            return run(new LayerUse(this, named, use, call, inputs, stored, isRead));
         }
         KerasLayer behind = further.get().behind();
         // the slopes of an activation stand behind the weights of its layer
         int own = behind.type().equals("PReLU") ? Math.max(0, stored.size() - 1) : stored.size();
-        LayerUse main = new LayerUse(this, further.get().main(), use, call, inputs, stored.subList(0, own));
+        LayerUse main = new LayerUse(this, further.get().main(), use, call, inputs, stored.subList(0, own),
+                isRead);
         main.remark("its activation is drawn as the layer " + behind.name());
         List<Value> results = run(main);
         return run(new LayerUse(this, behind, use, new LayerCall(List.of(), new JsonObject()), results.subList(0, 1),
-                stored.subList(own, stored.size())));
+                stored.subList(own, stored.size()), isRead));
     }
 
     private List<Value> run(LayerUse use) {
@@ -73,11 +76,6 @@ final class LayerImporter {
             target.undo(mark);
             return List.of(unknown(use, e.getMessage()));
         }
-    }
-
-    /** Whether somebody takes this result of a use of a layer. */
-    boolean isRead(KerasLayer layer, int use, int result) {
-        return read.contains(new TensorRef(layer.name(), use, result));
     }
 
     Value add(Layer part, String name, List<Value> inputs) {

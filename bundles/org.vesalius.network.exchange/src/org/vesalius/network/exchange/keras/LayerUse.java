@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.vesalius.network.Layer;
 import org.vesalius.network.shape.Shape;
 
@@ -22,6 +23,7 @@ final class LayerUse {
     private final LayerCall call;
     private final List<Value> inputs;
     private final List<StoredWeight> weights;
+    private final IntPredicate read;
     private final Set<String> differences = new LinkedHashSet<>();
     private final Set<String> remarks = new LinkedHashSet<>();
     private final List<Runnable> pending = new ArrayList<>();
@@ -29,15 +31,17 @@ final class LayerUse {
     /**
      * @param layer the layer, called as this use is
      * @param number which use of the layer it is, counted from 0
+     * @param read whether somebody reads a result of this use, by its number
      */
     LayerUse(LayerImporter importer, KerasLayer layer, int number, LayerCall call, List<Value> inputs,
-            List<StoredWeight> weights) {
+            List<StoredWeight> weights, IntPredicate read) {
         this.importer = importer;
         this.layer = layer;
         this.number = number;
         this.call = call;
         this.inputs = inputs;
         this.weights = weights;
+        this.read = read;
         if (number > 0) {
             differs(SharedUse.note(number));
         }
@@ -87,7 +91,8 @@ final class LayerUse {
 
     /** What the same inputs give in a layer of another type, in place of this one. */
     List<Value> as(String type, JsonObject config) {
-        LayerUse other = new LayerUse(importer, layer.reworded(type, config), number, call, inputs, weights);
+        LayerUse other = new LayerUse(importer, layer.reworded(type, config), number, call, inputs, weights,
+                read);
         List<Value> results = Compositions.place(other);
         differences.addAll(other.differences);
         remarks.addAll(other.remarks);
@@ -120,7 +125,7 @@ final class LayerUse {
 
     /** Whether somebody reads this result. */
     boolean isRead(int result) {
-        return importer.isRead(layer, number, result);
+        return read.test(result);
     }
 
     /** Adds a layer without weights. */

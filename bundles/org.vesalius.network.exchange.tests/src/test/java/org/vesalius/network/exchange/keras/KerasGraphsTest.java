@@ -82,6 +82,20 @@ class KerasGraphsTest {
         assertThat(imported.network().getLayers()).filteredOn(Output.class::isInstance).hasSize(2);
     }
 
+    /** Each use of a shared layer has results of its own: the memory is read of the second one only. */
+    @Test
+    void stateOfASecondUseThatCannotBeHadIsAPlaceholder() throws IOException {
+        ImportedNetwork imported = read("[" + input("in", "[null,5,2]") + ",{\"class_name\":\"LSTM\",\"name\":"
+                + "\"shared\",\"config\":{\"units\":3,\"activation\":\"tanh\",\"recurrent_activation\":\"sigmoid\","
+                + "\"return_state\":true,\"name\":\"shared\"},\"inbound_nodes\":[[[\"in\",0,0,{}]],[[\"in\",0,0,{}]]]},"
+                + "{\"class_name\":\"Add\",\"name\":\"sum\",\"config\":{\"name\":\"sum\"},"
+                + "\"inbound_nodes\":[[[\"shared\",0,0,{}],[\"shared\",1,2,{}]]]}]", "in", "sum");
+
+        assertThat(imported.report().with(Fidelity.UNKNOWN)).extracting(LayerNote::layer)
+                .containsExactly("shared_use2");
+        assertThat(imported.network().getLayers()).filteredOn(Placeholder.class::isInstance).hasSize(1);
+    }
+
     /** What turns their weights is told of them wherever they stand. */
     @ParameterizedTest
     @ValueSource(strings = {"CuDNNLSTM", "CuDNNGRU"})
