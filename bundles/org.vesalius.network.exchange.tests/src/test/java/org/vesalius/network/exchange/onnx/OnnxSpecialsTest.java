@@ -8,12 +8,15 @@ import static org.assertj.core.data.Offset.offset;
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.vesalius.core.ReportedException;
 import org.vesalius.network.Block;
 import org.vesalius.network.BlockReference;
@@ -27,6 +30,7 @@ import org.vesalius.network.block.BlockSource;
 import org.vesalius.network.exchange.ExportReport;
 import org.vesalius.network.exchange.Fidelity;
 import org.vesalius.network.exchange.ImportedNetwork;
+import org.vesalius.network.exchange.ImportReport;
 import org.vesalius.network.graph.NetworkBuilder;
 import org.vesalius.network.io.BlockFiles;
 import org.vesalius.network.io.ProjectBlocks;
@@ -90,6 +94,32 @@ class OnnxSpecialsTest {
         ImportedNetwork imported = new OnnxImporter().load(file);
         assertThat(imported.report().with(Fidelity.UNKNOWN)).isEmpty();
         assertThat(imported.report().remarks()).contains("No result depends on NonZero 'aside'; left out.");
+    }
+
+    /** A border is taken away and added again: beside the least of all numbers nothing would be left of the others. */
+    @ParameterizedTest
+    @CsvSource({"0.5,false,false", "-1024,true,false", "-3.4e38,false,true", "-Infinity,false,true"})
+    void bordersThatCostDigitsAreTold(String number, boolean told, boolean unknown) throws Exception {
+        Path file = folder.resolve("border.onnx");
+        Files.write(file, new SingleOperator("Pad@13 1x2x4x4 i:0,0,1,1,0,0,1,1 n:" + number).model().toByteArray());
+
+        ImportReport report = new OnnxImporter().load(file).report();
+        assertThat(report.with(Fidelity.APPROXIMATED).stream().anyMatch(note -> note.note().contains("last digits")))
+                .isEqualTo(told);
+        assertThat(report.with(Fidelity.UNKNOWN)).hasSize(unknown ? 1 : 0);
+    }
+
+    /** Codes such as 5 become 1: they must not pass as they are. */
+    @Test
+    void wholeNumbersMadeTrueOrFalseAreNotPassedOn() throws Exception {
+        ModelProto.Builder model = new SingleOperator("Cast@13 2x3 to=9").model().toBuilder();
+        model.getGraphBuilder().getInputBuilder(0).getTypeBuilder().getTensorTypeBuilder()
+                .setElemType(TensorProto.DataType.INT64_VALUE);
+        Path file = folder.resolve("truth.onnx");
+        Files.write(file, model.build().toByteArray());
+
+        assertThat(new OnnxImporter().load(file).report().with(Fidelity.UNKNOWN)).singleElement()
+                .satisfies(note -> assertThat(note.note()).contains("true or false"));
     }
 
     /** A value out of its range is brought into it, and the report says so. */
