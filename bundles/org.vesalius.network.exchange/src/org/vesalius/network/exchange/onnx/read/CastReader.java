@@ -75,9 +75,11 @@ final class CastReader implements OperatorReader {
             }
             return view;
         }
+        if (to == DataType.BOOL) {
+            throw new NotExpressible("it makes numbers true or false");
+        }
         if (!whole && !reading.isOnlyIndex(node.output())) {
-            throw new NotExpressible(to == DataType.BOOL ? "it makes numbers true or false"
-                    : "it cuts the decimals of its numbers off");
+            throw new NotExpressible("it cuts the decimals of its numbers off");
         }
         if (!whole) {
             reading.sketch().note(view.layer(), Fidelity.APPROXIMATED,
