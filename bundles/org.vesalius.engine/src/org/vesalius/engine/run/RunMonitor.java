@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -90,8 +91,10 @@ public final class RunMonitor implements AutoCloseable {
      * @throws InterruptedException when the waiting thread is interrupted
      */
     public void finish() throws InterruptedException {
-        if (!thread.isShutdown()) {
+        try {
             thread.execute(this::pollOnThread);
+        } catch (RejectedExecutionException e) {
+            // it has seen the end of the run, perhaps at this very moment, and looks no more
         }
         thread.shutdown();
         thread.awaitTermination(1, TimeUnit.MINUTES);
