@@ -29,8 +29,11 @@ public record OutputFolder(Path path) {
                     "Name a folder of its own for the files");
         }
         Path there = path;
-        while (!Files.exists(there)) {
+        while (there != null && !Files.exists(there)) {
             there = there.getParent();
+        }
+        if (there == null) {
+            throw new ReportedException(ErrorKind.INVALID_INPUT, "There is no such disk", path, "Name another folder");
         }
         if (!Files.isDirectory(there)) {
             throw new ReportedException(ErrorKind.INVALID_INPUT, "This is no folder, so nothing can be written into it",

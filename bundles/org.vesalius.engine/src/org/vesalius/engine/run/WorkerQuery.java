@@ -2,7 +2,9 @@
 package org.vesalius.engine.run;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +25,8 @@ import org.vesalius.experiment.run.RunFolder;
 /** Asks a worker one question about a run and waits for the answer, a JSON document in a file. */
 final class WorkerQuery {
 
+    /** Crashes are told within the first lines. */
+    private static final int MOST_OF_LOG = 1 << 16;
     private static final System.Logger LOG = System.getLogger(WorkerQuery.class.getName());
 
     private final WorkerLauncher launcher;
@@ -73,11 +77,17 @@ final class WorkerQuery {
                 throw new ReportedException(ErrorKind.TRAINING_FAILED,
                         "The worker gave no answer. " + ExitExplanation.of(exitCode), null,
                         "Give it fewer samples at once, or run the command again with --debug for what it wrote",
-                        new IOException(Files.readString(exchange.log())));
+                        new IOException(beginOf(exchange.log())));
             }
             return new WorkerAnswer(exchange.result()).read();
         } catch (IOException e) {
             throw notAsked(null, e);
+        }
+    }
+
+    private static String beginOf(Path log) throws IOException {
+        try (InputStream in = Files.newInputStream(log)) {
+            return new String(in.readNBytes(MOST_OF_LOG), StandardCharsets.UTF_8);
         }
     }
 

@@ -74,7 +74,10 @@ public record NetworkQuestion(String network, String weights, String engine, Str
      * @throws IOException if it can't be read, or is none
      */
     public static NetworkQuestion read(InputStream in) throws IOException {
-        byte[] text = in.readNBytes(MOST_BYTES);
+        byte[] text = in.readNBytes(MOST_BYTES + 1);
+        if (text.length > MOST_BYTES) {
+            throw new IOException("the question about a network is larger than " + (MOST_BYTES >> 20) + " MiB");
+        }
         try {
             NetworkQuestion question = new Gson().fromJson(new String(text, StandardCharsets.UTF_8),
                     NetworkQuestion.class);
