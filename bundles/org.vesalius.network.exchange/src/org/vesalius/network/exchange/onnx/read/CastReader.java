@@ -85,7 +85,7 @@ final class CastReader implements OperatorReader {
             reading.sketch().note(view.layer(), Fidelity.APPROXIMATED,
                     "the file cuts the decimals of these codes off; here they have to be whole numbers");
         }
-        reading.setWhole(node.output());
+        reading.setWhole(node.output(), to);
         return view;
     }
 }

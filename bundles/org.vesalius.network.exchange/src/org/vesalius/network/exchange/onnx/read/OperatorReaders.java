@@ -45,6 +45,7 @@ final class OperatorReaders {
         int mark = reading.begin();
         try {
             ForeignNode complete = operators.complete(node, reading);
+            WholeNumbers.pass(complete, reading);
             Optional<ForeignArray> folded = ConstantFolding.fold(complete, reading);
             if (folded.isPresent()) {
                 reading.put(node, folded.get());

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.onnx.read;
 
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.vesalius.network.Layer;
 import org.vesalius.network.exchange.Fidelity;
 import org.vesalius.network.layer.LayerBehavior;
@@ -26,7 +25,7 @@ final class Reading {
     private final Sketch sketch = new Sketch();
     private final Map<String, Value> values = new HashMap<>();
     private final Map<String, Value> deferred = new HashMap<>();
-    private final Set<String> whole = new HashSet<>();
+    private final Map<String, DataType> whole = new HashMap<>();
     private final Map<String, Integer> uses;
     private final Map<String, ForeignNode> producers;
 
@@ -86,12 +85,18 @@ final class Reading {
 
     /** Whether a value holds whole numbers by its type. */
     boolean isWhole(String name) {
-        return whole.contains(name) || graph.type(name).filter(type -> !NumberTypes.areDecimal(type)).isPresent();
+        return wholeType(name).isPresent();
+    }
+
+    /** The type of a value that holds whole numbers by its type. */
+    Optional<DataType> wholeType(String name) {
+        return Optional.ofNullable(whole.get(name))
+                .or(() -> graph.type(name).filter(type -> !NumberTypes.areDecimal(type)));
     }
 
     /** Says that a value holds whole numbers by its type. */
-    void setWhole(String name) {
-        whole.add(name);
+    void setWhole(String name, DataType type) {
+        whole.put(name, type);
     }
 
     /** Whether a value is taken by nothing but as the places that others pick from. */
