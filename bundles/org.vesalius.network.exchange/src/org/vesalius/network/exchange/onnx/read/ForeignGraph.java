@@ -24,6 +24,9 @@ import java.util.Set;
  */
 record ForeignGraph(List<ForeignNode> nodes, List<ValueInfoProto> inputs, List<ValueInfoProto> outputs,
         Map<String, TensorProto> initializers, Map<String, ValueInfoProto> described) {
+    /** Stands where an operator leaves out an input or a result, which are not one and the same value. */
+    private static final String LEFT_OUT = "";
+
     ForeignGraph {
         nodes = List.copyOf(nodes);
         inputs = List.copyOf(inputs);
@@ -46,6 +49,7 @@ record ForeignGraph(List<ForeignNode> nodes, List<ValueInfoProto> inputs, List<V
             if (nodes.get(i).outputs().stream().anyMatch(wanted::contains)) {
                 kept.add(nodes.get(i));
                 wanted.addAll(nodes.get(i).inputs());
+                wanted.remove(LEFT_OUT);
             }
         }
         Collections.reverse(kept);
@@ -57,6 +61,7 @@ record ForeignGraph(List<ForeignNode> nodes, List<ValueInfoProto> inputs, List<V
         Map<String, Integer> uses = new HashMap<>();
         nodes.forEach(node -> node.inputs().forEach(input -> uses.merge(input, 1, Integer::sum)));
         outputs.forEach(output -> uses.merge(output.getName(), 1, Integer::sum));
+        uses.remove(LEFT_OUT);
         return uses;
     }
 
@@ -64,6 +69,7 @@ record ForeignGraph(List<ForeignNode> nodes, List<ValueInfoProto> inputs, List<V
     Map<String, ForeignNode> producers() {
         Map<String, ForeignNode> producers = new HashMap<>();
         nodes.forEach(node -> node.outputs().forEach(output -> producers.put(output, node)));
+        producers.remove(LEFT_OUT);
         return producers;
     }
 

@@ -12,6 +12,7 @@ import org.vesalius.network.ELU;
 import org.vesalius.network.LeakyReLU;
 import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.PReLU;
+import org.vesalius.network.exchange.Fidelity;
 import org.vesalius.network.weights.WeightTensor;
 
 /** Operators that change numbers one by one, and the softmax. */
@@ -195,5 +196,11 @@ final class FunctionReaders {
         }
         dropout.setRate(Decimals.shortest(rate));
         reading.put(node, reading.addInPlace(node, dropout, in));
+        boolean always = reading.value(node, 2).filter(mode -> !(mode instanceof ForeignArray array && array.isAll(0)))
+                .isPresent();
+        if (always) {
+            reading.sketch().note(dropout, Fidelity.APPROXIMATED,
+                    "the file drops numbers in predictions too; here only training does");
+        }
     }
 }

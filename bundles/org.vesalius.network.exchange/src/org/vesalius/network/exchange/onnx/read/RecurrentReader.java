@@ -2,6 +2,7 @@
 package org.vesalius.network.exchange.onnx.read;
 
 import java.util.List;
+import java.util.Optional;
 import org.vesalius.network.Bidirectional;
 import org.vesalius.network.Layer;
 import org.vesalius.network.NetworkFactory;
@@ -24,6 +25,7 @@ final class RecurrentReader implements OperatorReader {
         }
         boolean batchFirst = node.integer("layout", 0) == 1;
         List<Atom> time = in.groups().get(batchFirst ? 1 : 0);
+        demandWholeSequences(time, node, reading);
         View steps = reading.arranged(in, List.of(time, in.groups().get(2)), node.called());
         if (isUsed(node, 0, reading)) {
             reading.put(node.output(), everyStep(cell, steps, time, batchFirst, node, reading));
@@ -53,8 +55,18 @@ final class RecurrentReader implements OperatorReader {
         if (peepholes || node.has("clip") || node.integer("input_forget", 0) != 0) {
             throw new NotExpressible("its cell is of a special kind");
         }
-        if (reading.value(node, 4).isPresent() && !(reading.value(node, 4).get() instanceof ForeignArray)) {
+    }
+
+    /** Lengths that are the number of steps for each sequence say nothing. */
+    private static void demandWholeSequences(List<Atom> time, ForeignNode node, Reading reading)
+            throws NotExpressible {
+        Optional<Value> lengths = reading.value(node, 4);
+        if (lengths.isPresent() && !(lengths.get() instanceof ForeignArray)) {
             throw new NotExpressible("the lengths of its sequences are computed from data");
+        }
+        int steps = Atom.product(time);
+        if (lengths.isPresent() && (steps == Atom.UNKNOWN || !((ForeignArray) lengths.get()).isAll(steps))) {
+            throw new NotExpressible("it ends some of its sequences early");
         }
     }
 

@@ -31,6 +31,7 @@ import org.vesalius.network.exchange.ExportReport;
 import org.vesalius.network.exchange.Fidelity;
 import org.vesalius.network.exchange.ImportedNetwork;
 import org.vesalius.network.exchange.ImportReport;
+import org.vesalius.network.exchange.LayerNote;
 import org.vesalius.network.graph.NetworkBuilder;
 import org.vesalius.network.io.BlockFiles;
 import org.vesalius.network.io.ProjectBlocks;
@@ -133,6 +134,45 @@ class OnnxSpecialsTest {
         assertThat(imported.report().with(Fidelity.APPROXIMATED)).singleElement()
                 .satisfies(note -> assertThat(note.note()).contains("its momentum is 1.0 in the file and 0.9999 here"));
         new OnnxExporter().write(imported.network(), imported.weights(), folder.resolve("again.onnx"));
+    }
+
+    /** Lengths of sequences that end some early are said; those that end none change nothing. */
+    @Test
+    void sequencesThatEndEarlyAreNotReadWhole() throws Exception {
+        String cell = "LSTM@13 7x2x4 f1x20x4 f1x20x5 f1x40 ";
+
+        assertThat(foreign(cell + "i:3,7 hidden_size=5").report().with(Fidelity.UNKNOWN)).extracting(LayerNote::note)
+                .first().asString().contains("it ends some of its sequences early");
+        assertThat(foreign(cell + "i:7,7 hidden_size=5").report().with(Fidelity.UNKNOWN)).isEmpty();
+    }
+
+    /** An input that is left out has no name, nor has a result that is left out; they are not one value. */
+    @Test
+    void whatIsLeftOutIsNoValue() throws Exception {
+        ModelProto.Builder model = new SingleOperator("LSTM@13 7x2x4 f1x20x4 f1x20x5 _ i:7,7 hidden_size=5").model()
+                .toBuilder();
+        model.getGraphBuilder().getNodeBuilder(0).clearOutput().addOutput("").addOutput("y");
+
+        Network network = foreign(model.build()).network();
+        assertThat(network.getLayers()).filteredOn(LSTM.class::isInstance).hasSize(1);
+    }
+
+    /** A file that was exported while it trained drops numbers in predictions. */
+    @Test
+    void dropoutInPredictionsIsSaid() throws Exception {
+        assertThat(foreign("Dropout@13 2x3 n:0.5 i:1").report().with(Fidelity.APPROXIMATED)).singleElement()
+                .satisfies(note -> assertThat(note.note()).contains("drops numbers in predictions too"));
+        assertThat(foreign("Dropout@13 2x3 n:0.5 i:0").report().exact()).isTrue();
+    }
+
+    private ImportedNetwork foreign(String line) throws Exception {
+        return foreign(new SingleOperator(line).model());
+    }
+
+    private ImportedNetwork foreign(ModelProto model) throws Exception {
+        Path file = folder.resolve("foreign.onnx");
+        Files.write(file, model.toByteArray());
+        return new OnnxImporter().load(file);
     }
 
     @Test
