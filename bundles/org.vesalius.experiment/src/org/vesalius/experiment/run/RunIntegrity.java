@@ -4,6 +4,7 @@ package org.vesalius.experiment.run;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -76,12 +77,9 @@ public final class RunIntegrity {
      * @throws ReportedException if they differ; it says in which columns and in how many samples
      */
     public void requireData(Provenance recorded, SampleHashes now, Function<String, String> readers) {
-        List<String> changed = new ArrayList<>();
+        List<String> changed = changed(recorded.columns(), now);
         List<String> reread = new ArrayList<>();
         recorded.columns().forEach((name, hash) -> {
-            if (now.columns().containsKey(name) && !now.sha256(name).equals(hash.sha256())) {
-                changed.add("column '" + name + "' is not the same");
-            }
             if (!readers.apply(name).equals(hash.reader())) {
                 reread.add("column '" + name + "' was read by '" + hash.reader() + "', which is now '"
                         + readers.apply(name) + "'");
@@ -102,18 +100,33 @@ public final class RunIntegrity {
 
     /**
      * Compares some of the data with what the run began with, for a measurement on them. A run that did not record its
-     * data can't be compared.
+     * data can't be compared; where only what each sample held is lost, all data are compared.
      *
      * @param now the data as they are
      * @param samples ids of the samples that are measured on
      * @throws ReportedException if they differ; it says in which columns and in how many samples
      */
     public void requireSamples(SampleHashes now, Set<String> samples) {
-        SampleHashes.read(folder.sampleHashes()).map(before -> before.only(samples).differences(now.only(samples)))
-                .filter(differences -> !differences.isEmpty()).ifPresent(differences -> {
-                    throw refused("The samples to measure on are not those the run began with: "
-                            + String.join("; ", differences) + ".");
-                });
+        Map<String, ColumnHash> recorded = new RunRecordFile(folder).read().provenance().columns();
+        Optional<SampleHashes> before = SampleHashes.read(folder.sampleHashes())
+                .filter(hashes -> recorded.isEmpty() || changed(recorded, hashes).isEmpty());
+        if (before.isEmpty() && !changed(recorded, now).isEmpty()) {
+            throw refused("The data of the run changed, and whether the samples to measure on did can't be told: "
+                    + RunFolder.SAMPLE_HASHES + " in its folder is gone or damaged.");
+        }
+        List<String> differences = before.map(then -> then.only(samples).differences(now.only(samples)))
+                .orElse(List.of());
+        if (!differences.isEmpty()) {
+            throw refused("The samples to measure on are not those the run began with: "
+                    + String.join("; ", differences) + ".");
+        }
+    }
+
+    /** The columns that hold something else than was recorded, in the user's words. */
+    private static List<String> changed(Map<String, ColumnHash> recorded, SampleHashes now) {
+        return recorded.entrySet().stream().filter(column -> now.columns().containsKey(column.getKey())
+                && !now.sha256(column.getKey()).equals(column.getValue().sha256()))
+                .map(column -> "column '" + column.getKey() + "' is not the same").toList();
     }
 
     /**

@@ -32,6 +32,7 @@ import org.vesalius.dataset.Sample;
  */
 public record SampleHashes(List<String> samples, Map<String, List<String>> columns) {
     private static final int SHORT = 16;
+    private static final long MOST_BYTES = 1L << 30;
 
     /** Copies both. */
     public SampleHashes {
@@ -130,8 +131,11 @@ public record SampleHashes(List<String> samples, Map<String, List<String>> colum
         new AtomicFile(file).writeText(new Gson().toJson(this) + "\n");
     }
 
-    /** The hashes in a file; empty where there is none, or it is damaged: it only makes a message more exact. */
+    /** The hashes in a file; empty where there is none, or it is damaged or far too large. */
     public static Optional<SampleHashes> read(Path file) {
+        if (file.toFile().length() > MOST_BYTES) {
+            return Optional.empty();
+        }
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             return Optional.ofNullable(new Gson().fromJson(reader, SampleHashes.class)).filter(SampleHashes::whole);
         } catch (IOException | JsonParseException | NullPointerException e) {

@@ -19,6 +19,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vesalius.core.io.ContentHash;
 import org.vesalius.experiment.event.EventLogReader;
 import org.vesalius.experiment.event.Notice;
@@ -143,6 +145,17 @@ class ChangedDataTest {
 
         assertThat(evaluate()).contains("The samples to measure on are not those the run began with: in column",
                 "1 of 16 samples is not the same.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{\"samples\":[],\"columns\":{\"image\":[]}}"})
+    void aMeasurementWithoutWhatEachSampleHeldNeedsAllDataAsTheyWere(String damage) throws IOException {
+        assertThat(goOn()).isEqualTo(RunState.FINISHED);
+        Files.writeString(run.sampleHashes(), damage);
+        assertThat(evaluate()).contains("\"n\": 16");
+        Files.write(experiment.image(60), Files.readAllBytes(experiment.image(62)));
+
+        assertThat(evaluate()).contains("hashes.json in its folder is gone or damaged");
     }
 
     private String evaluate() {
