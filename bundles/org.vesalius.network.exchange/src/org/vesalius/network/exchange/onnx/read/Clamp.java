@@ -28,7 +28,9 @@ record Clamp(ForeignNode node, Reading reading) {
         Activation relu6 = NetworkFactory.eINSTANCE.createActivation();
         relu6.setFunction(ActivationFunction.RELU6);
         View kept = reading.addInPlace(node, relu6, there);
-        return rescaled(kept, 1 / stretch, low, "_back");
+        View result = rescaled(kept, 1 / stretch, low, "_back");
+        LostDigits.tell(Math.max(Math.abs(low), Math.abs(high)), result, reading);
+        return result;
     }
 
     private View rescaled(View in, double scale, double offset, String suffix) throws NotExpressible {

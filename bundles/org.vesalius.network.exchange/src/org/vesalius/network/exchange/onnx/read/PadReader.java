@@ -7,18 +7,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.Rescaling;
-import org.vesalius.network.exchange.Fidelity;
 
 /**
  * Borders of an operator of their own. Zeros around places are a layer; another number is subtracted before and added
  * behind; mirrored and repeated borders are picked along each axis.
  */
 final class PadReader implements OperatorReader {
-    /** Up to this number, taking it away and adding it again costs less than 1e-5. */
-    private static final double MOST_EXACT = 128;
-    /** Beyond this one, what is left of other numbers are few digits or none. */
-    private static final double MOST = 1 << 16;
-
     @Override
     public void read(ForeignNode node, Reading reading) throws NotExpressible {
         View in = reading.view(node, 0);
@@ -40,15 +34,9 @@ final class PadReader implements OperatorReader {
     /** A border of a number other than 0. */
     private static View around(View in, List<Long> pads, double number, ForeignNode node, Reading reading)
             throws NotExpressible {
-        if (!(Math.abs(number) <= MOST)) {
-            throw new NotExpressible("it pads by " + number + ", beside which other numbers lose their digits");
-        }
         View shifted = shifted(in, -number, "_before", node, reading);
         View result = shifted(padded(shifted, pads, node, reading), number, "_behind", node, reading);
-        if (Math.abs(number) > MOST_EXACT) {
-            reading.sketch().note(result.layer(), Fidelity.APPROXIMATED, "it pads by " + number
-                    + ", which is taken away before and added again: that costs other numbers their last digits");
-        }
+        LostDigits.tell(number, result, reading);
         return result;
     }
 

@@ -46,12 +46,17 @@ record Steps(ForeignNode node, Reading reading, View view) {
 
     /** The larger of x and a number: relu(x − number) + number. */
     Steps atLeast(double number) throws NotExpressible {
-        return rescaled(1, -number).function(ActivationFunction.RELU).rescaled(1, number);
+        return told(number, rescaled(1, -number).function(ActivationFunction.RELU).rescaled(1, number));
     }
 
     /** The smaller of x and a number: number − relu(number − x). */
     Steps atMost(double number) throws NotExpressible {
-        return rescaled(-1, number).function(ActivationFunction.RELU).rescaled(-1, number);
+        return told(number, rescaled(-1, number).function(ActivationFunction.RELU).rescaled(-1, number));
+    }
+
+    private Steps told(double number, Steps result) throws NotExpressible {
+        LostDigits.tell(number, result.view(), reading);
+        return result;
     }
 
     /** The value joined with another that is arranged in the same way. */

@@ -110,6 +110,21 @@ class OnnxSpecialsTest {
         assertThat(report.with(Fidelity.UNKNOWN)).hasSize(unknown ? 1 : 0);
     }
 
+    /** The same for bounds; the least and the largest of all numbers are none. */
+    @ParameterizedTest
+    @CsvSource({"-3 3,false,false", "-65504 65504,true,false", "-65504,true,false", "-1e9 1e9,false,true", "1e9,false,true",
+        "-3.4028235e38 3.4028235e38,false,false"})
+    void boundsThatCostDigitsAreTold(String bounds, boolean told, boolean unknown) throws Exception {
+        String numbers = "n:" + bounds.replace(" ", " n:");
+        Path file = folder.resolve("bounds.onnx");
+        Files.write(file, new SingleOperator("Clip@13 2x3 " + numbers).model().toByteArray());
+
+        ImportReport report = new OnnxImporter().load(file).report();
+        assertThat(report.with(Fidelity.APPROXIMATED).stream().anyMatch(note -> note.note().contains("last digits")))
+                .isEqualTo(told);
+        assertThat(report.with(Fidelity.UNKNOWN)).hasSize(unknown ? 1 : 0);
+    }
+
     /** Codes such as 5 become 1: they must not pass as they are. */
     @Test
     void wholeNumbersMadeTrueOrFalseAreNotPassedOn() throws Exception {
