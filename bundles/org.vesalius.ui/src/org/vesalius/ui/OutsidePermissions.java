@@ -4,7 +4,9 @@ package org.vesalius.ui;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.osgi.service.prefs.BackingStoreException;
 import org.osgi.service.prefs.Preferences;
@@ -22,6 +24,11 @@ public final class OutsidePermissions {
     /** Lets a project read a file, or a folder with all that is below it, from now on. */
     public void allow(Path project, Path place) {
         node.put(project.toString(), String.join("\n", places(project)) + "\n" + place);
+        ICoreRunnable remember = monitor -> remember();
+        Job.createSystem("Remember a permission", remember).schedule();
+    }
+
+    private void remember() {
         try {
             node.flush();
         } catch (BackingStoreException e) {
