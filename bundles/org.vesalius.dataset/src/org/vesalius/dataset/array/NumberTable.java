@@ -65,6 +65,10 @@ public final class NumberTable {
                 throw new InvalidArrayException("holds no number in line " + line + ", column " + (i + 1));
             }
             numbers[i] = Float.parseFloat(text(row.get(i)));
+            if (Float.isInfinite(numbers[i]) && !text(row.get(i)).endsWith("Infinity")) {
+                throw new InvalidArrayException("holds a number that is too large for single precision in line " + line
+                        + ", column " + (i + 1));
+            }
         }
         return numbers;
     }
