@@ -91,7 +91,8 @@ final class GraphImporter {
     /** A result; all results of a layer that is not known leave its placeholder together. */
     private Value value(TensorRef ref) {
         return Optional.ofNullable(values.get(ref))
-                .or(() -> Optional.ofNullable(values.get(new TensorRef(ref.layer(), ref.node(), 0))))
+                .or(() -> Optional.ofNullable(values.get(new TensorRef(ref.layer(), ref.node(), 0)))
+                        .filter(first -> first.source() instanceof Placeholder))
                 .orElseThrow(() -> new UnsupportedSetting("a layer or output takes a result that no layer gives"));
     }
 
