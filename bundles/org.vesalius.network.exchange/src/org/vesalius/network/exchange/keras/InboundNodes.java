@@ -23,6 +23,9 @@ final class InboundNodes {
     private static final Set<String> INPUTS = Set.of("query", "value", "key", "inputs", "x", "x1", "x2", "y", "a", "b",
             "xs", "values", "sequences", "sequence", "initial_state", "input_tensor", "features");
 
+    /** What Keras 2 writes in place of a layer's name; source: {@code serialize} in node.py. */
+    private static final String CONSTANT = "_CONSTANT_VALUE";
+
     private InboundNodes() {
     }
 
@@ -63,12 +66,16 @@ final class InboundNodes {
     }
 
     private static LayerCall legacy(JsonArray node) {
-        JsonArray inputs = ref(node).isPresent() ? single(node) : node;
+        JsonArray inputs = isConstant(node) || ref(node).isPresent() ? single(node) : node;
         List<TensorRef> refs = new ArrayList<>();
         List<TensorRef> named = new ArrayList<>();
         JsonObject arguments = new JsonObject();
         for (JsonElement input : inputs) {
-            refs.add(ref(input).orElseThrow(InboundNodes::unreadable));
+            Optional<TensorRef> ref = ref(input);
+            if (ref.isEmpty() && !isConstant(input)) {
+                throw unreadable();
+            }
+            ref.ifPresentOrElse(refs::add, () -> arguments.add("argument 0", input.getAsJsonArray().get(2)));
             JsonArray entry = input.getAsJsonArray();
             if (entry.size() > 3 && entry.get(3).isJsonObject()) {
                 sort(entry.get(3).getAsJsonObject(), named, arguments);
@@ -134,7 +141,7 @@ final class InboundNodes {
     }
 
     private static Optional<TensorRef> ref(JsonElement json) {
-        if (json == null || !json.isJsonArray()) {
+        if (json == null || !json.isJsonArray() || isConstant(json)) {
             return Optional.empty();
         }
         JsonArray list = json.getAsJsonArray();
@@ -142,6 +149,12 @@ final class InboundNodes {
                 && JsonValues.isNumber(list.get(2));
         return isRef ? Optional.of(new TensorRef(list.get(0).getAsString(), JsonValues.integer(list.get(1)),
                 JsonValues.integer(list.get(2)))) : Optional.empty();
+    }
+
+    /** A number or the like that stands where the first array should, as in {@code 1 - x}: {@code [CONSTANT, -1, 1, {…}]}. */
+    private static boolean isConstant(JsonElement json) {
+        return json.isJsonArray() && json.getAsJsonArray().size() >= 3 && JsonValues.isText(json.getAsJsonArray().get(0))
+                && json.getAsJsonArray().get(0).getAsString().equals(CONSTANT);
     }
 
     private static JsonArray single(JsonArray node) {

@@ -18,6 +18,7 @@ import org.vesalius.network.NetworkPackage.Literals;
 import org.vesalius.network.Output;
 import org.vesalius.network.Placeholder;
 import org.vesalius.network.SpatialDropout;
+import org.vesalius.network.Rescaling;
 import org.vesalius.network.exchange.Fidelity;
 import org.vesalius.network.exchange.ImportedNetwork;
 import org.vesalius.network.exchange.LayerNote;
@@ -94,6 +95,19 @@ class KerasGraphsTest {
         assertThat(imported.report().with(Fidelity.UNKNOWN)).extracting(LayerNote::layer)
                 .containsExactly("shared_use2");
         assertThat(imported.network().getLayers()).filteredOn(Placeholder.class::isInstance).hasSize(1);
+    }
+
+    /** As Keras 2 writes 0.5 − x. */
+    @Test
+    void aNumberMayStandBeforeAResult() throws IOException {
+        ImportedNetwork imported = read("[" + input("in", "[null,4]") + ",{\"class_name\":\"TFOpLambda\",\"name\":\"less\","
+                + "\"config\":{\"name\":\"less\",\"function\":\"math.subtract\"},\"inbound_nodes\":"
+                + "[[\"_CONSTANT_VALUE\",-1,0.5,{\"y\":[\"in\",0,0],\"name\":null}]]}]", "in", "less");
+
+        assertThat(imported.report().exact()).isTrue();
+        assertThat(imported.network().getLayers()).filteredOn(Rescaling.class::isInstance).singleElement()
+                .satisfies(layer -> assertThat(((Rescaling) layer).getScale()).isEqualTo(-1))
+                .satisfies(layer -> assertThat(((Rescaling) layer).getOffset()).isEqualTo(0.5));
     }
 
     /** What turns their weights is told of them wherever they stand. */
