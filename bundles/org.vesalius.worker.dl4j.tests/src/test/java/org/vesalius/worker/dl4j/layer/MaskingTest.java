@@ -9,16 +9,19 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.vesalius.experiment.ExperimentFactory;
 import org.vesalius.network.Bidirectional;
+import org.vesalius.network.GlobalPooling;
 import org.vesalius.network.Layer;
 import org.vesalius.network.Loss;
 import org.vesalius.network.Network;
 import org.vesalius.network.NetworkFactory;
+import org.vesalius.network.PoolingKind;
 import org.vesalius.network.Recurrent;
 import org.vesalius.network.SelfAttention;
 import org.vesalius.network.graph.NetworkBuilder;
@@ -49,6 +52,15 @@ class MaskingTest {
     Stream<DynamicTest> gradientsKnowNothingOfMaskedSteps() {
         return layers().map(layers -> DynamicTest.dynamicTest(name(layers.get()),
                 () -> new GradientCheck(network(layers.get(), Shape.sequence(6, 1), 0), 3).run()));
+    }
+
+    /** Masked steps are zeros to a layer that knows no masks: the largest of −1 and of a masked 7 is 0. */
+    @Test
+    void aLayerMayPassOverTheMask() {
+        GlobalPooling largest = LAYERS.createGlobalPooling();
+        largest.setKind(PoolingKind.MAX);
+
+        assertThat(result(List.of(largest), new double[][] {{-1, 2}, MASKED, {-3, 1}})).containsExactly(0, 2);
     }
 
     /** Each ends in a vector. */

@@ -45,6 +45,7 @@ public record GraphFactory(LayerCatalog catalog, LayerTranslators translators, N
         WeightShapes shapes = new WeightShapes(catalog);
         NetworkPlan ports = new NetworkPlan(network, builder, plan, fused, shapes);
         ports.add();
+        plan.removeUnusedMasks();
         ComputationGraph graph = initialised(builder.build(), plan, seed);
         Updaters.applyDecay(optimizer, graph);
         List<Remark> remarks = new ArrayList<>(translators.remarks());

@@ -4,6 +4,8 @@ package org.vesalius.worker.dl4j.graph;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
@@ -39,6 +41,7 @@ public final class GraphPlan {
     private final List<PlannedWeight> weights = new ArrayList<>();
     private final List<Remark> remarks = new ArrayList<>();
     private String prefix = "";
+    private final List<String> masks = new ArrayList<>();
     private int vertices;
 
     GraphPlan(GraphBuilder graph, LayerCatalog catalog, LayerTranslators translators, FusedActivations fused,
@@ -118,6 +121,26 @@ public final class GraphPlan {
                 .map(parameter -> LayerParameter.of(parameter.key(), parameter.name(), parameter.initializer()))
                 .toArray(LayerParameter[]::new);
         return new Signal(layer(owner, new ComputedLayer(computation), input, parameters), output);
+    }
+
+    /**
+     * Adds the mask of a sequence, which goes when no layer minds it.
+     *
+     * @param owner the layer it belongs to
+     * @param computation gives the mask
+     * @param input the sequence
+     */
+    public Signal mask(Layer owner, Computation computation, Signal input) {
+        Signal mask = computation(owner, computation, input, Shape.vector(input.shape().size(0)));
+        masks.add(mask.vertex());
+        return mask;
+    }
+
+    /** DL4J takes no graph with an end that is no output. */
+    void removeUnusedMasks() {
+        Set<String> used = graph.getVertexInputs().values().stream().flatMap(List::stream)
+                .collect(Collectors.toSet());
+        masks.stream().filter(mask -> !used.contains(mask)).forEach(mask -> graph.removeVertex(mask, false));
     }
 
     /**

@@ -23,8 +23,7 @@ final class MaskingTranslator implements LayerTranslator<Masking> {
     @Override
     public Signal translate(Masking layer, List<Signal> inputs, Shape output, GraphPlan plan) {
         Signal input = inputs.get(0);
-        Signal mask = plan.computation(layer, new StepMask(layer.getMaskValue()), input,
-                Shape.vector(input.shape().size(0)));
+        Signal mask = plan.mask(layer, new StepMask(layer.getMaskValue()), input);
         Signal result = plan.computation(layer, new ZeroedSteps(layer.getMaskValue()), input, output);
         return new Signal(result.vertex(), output, Optional.of(mask));
     }
