@@ -68,6 +68,7 @@ final class LayerImporter {
         try {
             checkArguments(use);
             BackendDifferences.note(use, context.backend());
+            MaskedMean.note(use);
             List<Value> results = Compositions.place(use);
             use.finish();
             context.report().add(prefix + use.layer().name(), use.layer().written(), use.differences(), use.remarks());

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.exchange.keras;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vesalius.network.exchange.Fidelity;
+import org.vesalius.network.exchange.ImportReport;
+import org.vesalius.network.exchange.LayerNote;
+
+/** Keras leaves masked steps out of a mean over a sequence; that Vesalius counts them is said. */
+class MaskedMeanTest {
+    private static final String MODEL = """
+            {"class_name": "Sequential", "keras_version": "2.11.0", "backend": "tensorflow", "config": {"name": "s",
+             "layers": [
+              {"class_name": "Masking", "config": {"name": "m", "batch_input_shape": [null, 5, 4], "mask_value": 0.0}},
+              {"class_name": "SimpleRNN", "config": {"name": "r", "units": 3, "return_sequences": true}},
+              {"class_name": "%s", "config": {"name": "g"}}]}}
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aMeanBehindAMaskIsNotExact() throws IOException {
+        assertThat(report("GlobalAveragePooling1D").with(Fidelity.APPROXIMATED)).singleElement()
+                .extracting(LayerNote::note).asString().contains("masked steps count here");
+    }
+
+    /** Keras takes the largest of all steps, masked ones as well. */
+    @Test
+    void aMaximumIsAsInKeras() throws IOException {
+        assertThat(report("GlobalMaxPooling1D").exact()).isTrue();
+    }
+
+    private ImportReport report(String pooling) throws IOException {
+        Path file = Files.writeString(folder.resolve("model.json"), MODEL.formatted(pooling));
+        return new KerasImporter().load(file).report();
+    }
+}
