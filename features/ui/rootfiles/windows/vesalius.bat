@@ -12,8 +12,8 @@ if errorlevel 1 if not exist "%JAVA%.exe" (
 )
 for %%f in ("%~dp0plugins\org.eclipse.equinox.launcher_*.jar") do set "LAUNCHER=%%f"
 if not "%~1"=="" if not "%~1"=="-data" goto command
-start "" "%JAVA%w" -Xmx2g -Djava.awt.headless=true -Dslf4j.internal.verbosity=ERROR -jar "%LAUNCHER%" %*
+start "" "%JAVA%w" -Xmx2g -Djava.awt.headless=true -Declipse.log.include.commandline=false -Dslf4j.internal.verbosity=ERROR -jar "%LAUNCHER%" %*
 exit /b
 :command
-"%JAVA%" -Xmx2g -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Djava.awt.headless=true -Dslf4j.internal.verbosity=ERROR -jar "%LAUNCHER%" -nosplash -application org.vesalius.cli.app -data @none %*
+"%JAVA%" -Xmx2g -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Djava.awt.headless=true -Declipse.log.include.commandline=false -Dslf4j.internal.verbosity=ERROR -jar "%LAUNCHER%" -nosplash -application org.vesalius.cli.app -data @none %*
 exit /b %ERRORLEVEL%

@@ -57,6 +57,19 @@ class LoggedFailuresTest {
     }
   }
 
+  /** The platform would begin each log with the command line, which names the pictures of patients. */
+  @Test
+  void noLogBeginsWithTheCommandLine() throws IOException {
+    Path root = Repository.find().root();
+    for (String starter : List.of("releng/product/vesalius.product", "features/ui/rootfiles/unix/vesalius",
+        "features/ui/rootfiles/windows/vesalius.bat")) {
+      List<String> starts = Files.readAllLines(root.resolve(starter)).stream()
+          .filter(line -> line.contains(" -Xmx") || line.contains(">-Xmx")).toList();
+      assertThat(starts).as(starter).isNotEmpty()
+          .allMatch(line -> line.contains("-Declipse.log.include.commandline=false"));
+    }
+  }
+
   private static List<Path> sources() throws IOException {
     List<Path> sources = new ArrayList<>();
     for (Path module : Repository.find().modules()) {
