@@ -40,7 +40,7 @@ record ForeignGraph(List<ForeignNode> nodes, List<ValueInfoProto> inputs, List<V
         return new ForeignGraph(newNodes, inputs, outputs, initializers, described);
     }
 
-    /** The same graph without operators that no result depends on. */
+    /** The same graph without operators and inputs that no result depends on. */
     ForeignGraph needed() {
         Set<String> wanted = new HashSet<>();
         outputs.forEach(output -> wanted.add(output.getName()));
@@ -53,7 +53,8 @@ record ForeignGraph(List<ForeignNode> nodes, List<ValueInfoProto> inputs, List<V
             }
         }
         Collections.reverse(kept);
-        return with(kept);
+        List<ValueInfoProto> fed = inputs.stream().filter(input -> wanted.contains(input.getName())).toList();
+        return new ForeignGraph(kept, fed, outputs, initializers, described);
     }
 
     /** How often each value is taken, by operators and as a result of the graph. */

@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.vesalius.network.Network;
 import org.vesalius.network.exchange.ImportReport;
 import org.vesalius.network.exchange.ImportedNetwork;
@@ -47,9 +48,11 @@ public record ModelReader(LayerCatalog catalog) {
     private static void remarkUnused(ForeignGraph whole, ForeignGraph needed, Reading reading) {
         Set<ForeignNode> kept = Collections.newSetFromMap(new IdentityHashMap<>());
         kept.addAll(needed.nodes());
-        List<String> unused = whole.nodes().stream().filter(node -> !kept.contains(node))
-                .filter(node -> !node.type().equals("Constant")).map(node -> node.type() + " '" + node.called() + "'")
-                .toList();
+        Stream<String> operators = whole.nodes().stream().filter(node -> !kept.contains(node))
+                .filter(node -> !node.type().equals("Constant")).map(node -> node.type() + " '" + node.called() + "'");
+        Stream<String> inputs = whole.inputs().stream().filter(input -> !needed.inputs().contains(input))
+                .map(input -> "input '" + input.getName() + "'");
+        List<String> unused = Stream.concat(inputs, operators).toList();
         if (!unused.isEmpty()) {
             reading.sketch().remark("No result depends on " + String.join(", ", unused) + "; left out.");
         }

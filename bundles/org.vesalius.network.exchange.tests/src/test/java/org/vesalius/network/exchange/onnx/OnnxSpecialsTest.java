@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.vesalius.core.ReportedException;
 import org.vesalius.network.Block;
 import org.vesalius.network.BlockReference;
+import org.vesalius.network.Input;
 import org.vesalius.network.LSTM;
 import org.vesalius.network.Network;
 import org.vesalius.network.NetworkFactory;
@@ -95,6 +96,22 @@ class OnnxSpecialsTest {
         ImportedNetwork imported = new OnnxImporter().load(file);
         assertThat(imported.report().with(Fidelity.UNKNOWN)).isEmpty();
         assertThat(imported.report().remarks()).contains("No result depends on NonZero 'aside'; left out.");
+    }
+
+    /** A network can't be computed while an input leads nowhere. */
+    @Test
+    void anInputWithoutUseIsLeftOut() throws Exception {
+        ModelProto.Builder model = new SingleOperator("Relu@13 2x3").model().toBuilder();
+        model.getGraphBuilder().addInput(model.getGraph().getInput(0).toBuilder().setName("aside"));
+        Path file = folder.resolve("aside.onnx");
+        Files.write(file, model.build().toByteArray());
+
+        ImportedNetwork imported = new OnnxImporter().load(file);
+        assertThat(imported.report().remarks()).contains("No result depends on input 'aside'; left out.");
+        assertThat(imported.network().getLayers()).filteredOn(Input.class::isInstance).hasSize(1);
+        Map<String, Tensor> numbers = Map.of("x", new Tensor(new int[] {2, 3}, new float[] {-1, 2, -3, 4, -5, 6}));
+        assertThat(TrainingEngine.run(imported.network(), Optional.empty(), numbers).values()).singleElement()
+                .satisfies(result -> assertThat(result.values()).containsExactly(0, 2, 0, 4, 0, 6));
     }
 
     /** A border is taken away and added again: beside the least of all numbers nothing would be left of the others. */
