@@ -35,6 +35,17 @@ public final class DatasetChecks {
                 new PatientColumnCheck(), new DuplicateCheck(readers, kept)));
     }
 
+    /**
+     * The checks but those of samples that can't be read, for whoever judges these otherwise.
+     *
+     * @param readers what image columns may name
+     * @param kept what pictures held when they were looked at last
+     */
+    public static DatasetChecks besidesUnreadable(ImageReaders readers, KeptFingerprints kept) {
+        return new DatasetChecks(new DatasetChecks(readers, kept).checks.stream()
+                .filter(check -> !(check instanceof UnreadableCheck || check instanceof MissingCheck)).toList());
+    }
+
     /** These checks, in this order. */
     public DatasetChecks(List<DatasetCheck> checks) {
         this.checks = List.copyOf(checks);

@@ -10,6 +10,7 @@ import org.vesalius.core.ReportedException;
 import org.vesalius.core.check.Problem;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Dataset;
+import org.vesalius.dataset.check.AbsentPictures;
 import org.vesalius.dataset.check.DatasetChecks;
 import org.vesalius.experiment.Experiment;
 import org.vesalius.experiment.ExperimentContext;
@@ -26,8 +27,7 @@ import org.vesalius.network.analysis.NetworkAnalysis;
  */
 public final class ExperimentChecks {
     private static final List<ExperimentCheck> CHECKS = List.of(new BindingCheck(), new InputFitCheck(),
-            new OutputFitCheck(), new UnreadableCheck(), new ClassWeightCheck(), new MonitorCheck(),
-            new StartWeightsCheck());
+            new OutputFitCheck(), new ClassWeightCheck(), new MonitorCheck(), new StartWeightsCheck());
 
     private final ExperimentContext context;
     private final ExperimentLoader loader;
@@ -62,23 +62,37 @@ public final class ExperimentChecks {
      */
     public CheckedExperiment check(Experiment experiment, Path file, Progress progress) {
         CheckedExperiment settings = checkSettings(experiment, file);
+        return together(settings,
+                settings.dataset().map(dataset -> checkData(dataset, progress)).orElse(CheckedData.of()));
+    }
+
+    /**
+     * What was found in an experiment and in its data, and whether samples that can't be read keep it from training.
+     *
+     * @param settings what {@link #checkSettings} found
+     * @param data what {@link #checkData} found in its data set
+     */
+    public CheckedExperiment together(CheckedExperiment settings, CheckedData data) {
         List<Problem> problems = new ArrayList<>(settings.problems());
-        settings.dataset().ifPresent(dataset -> problems.addAll(checkData(dataset, progress)));
+        settings.loaded().ifPresent(loaded -> problems.addAll(new UnreadableCheck(data.absent()).check(loaded)));
+        problems.addAll(data.problems());
         return new CheckedExperiment(problems, settings.dataset(), settings.loaded());
     }
 
     /**
-     * The checks of a data set, less those that an experiment has its own of. They may look at every image.
+     * The checks of a data set. They may look at every image.
      *
      * @throws java.util.concurrent.CancellationException if the progress was cancelled
      */
-    public List<Problem> checkData(Dataset dataset, Progress progress) {
-        return new DatasetChecks(context.readers(), context.kept()).check(dataset, progress).stream()
-                .filter(problem -> !problem.checkId().equals(UnreadableCheck.OF_DATASET)).toList();
+    public CheckedData checkData(Dataset dataset, Progress progress) {
+        List<Problem> problems = DatasetChecks.besidesUnreadable(context.readers(), context.kept())
+                .check(dataset, progress);
+        return new CheckedData(problems, new AbsentPictures(context.readers()).find(dataset, progress));
     }
 
     /**
-     * Checks an experiment that is being edited: all but its data, of which no image is looked at.
+     * Checks an experiment that is being edited: all but its data, of which no image is looked at, and what depends on
+     * them.
      *
      * @param experiment the experiment as it stands; fixes act on it
      * @param file its file, which the paths in it are relative to

@@ -64,8 +64,8 @@ class ImportCommandTest {
         CliRun check = cli.run("check", "data");
 
         // in the order of code points: 10 of Clear, the one of clear, then opacity/Mueller1.png
-        assertThat(check.out()).contains("The pictures of 2 of 21 samples are gone: s0001 is missing; s0012 is empty.")
-                .doesNotContain("Mueller");
+        assertThat(check.out()).contains("The pictures of 2 of 21 samples can no longer be read: s0001 is missing; "
+                + "s0012 is empty.").doesNotContain("Mueller");
     }
 
     @Test

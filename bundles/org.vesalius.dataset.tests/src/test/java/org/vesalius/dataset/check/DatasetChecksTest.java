@@ -80,7 +80,7 @@ class DatasetChecksTest {
         Files.createDirectory(root.resolve("p3.png"));
 
         assertThat(find(check(), "dataset.missing")).extracting(Problem::message).containsExactly(
-                "The pictures of 3 of 4 samples are gone: s1 is missing; s2 is empty; s3 is no file.");
+                "The pictures of 3 of 4 samples can no longer be read: s1 is missing; s2 is empty; s3 is no file.");
     }
 
     @Test

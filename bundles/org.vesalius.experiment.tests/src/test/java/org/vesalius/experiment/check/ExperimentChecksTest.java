@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +28,8 @@ import org.vesalius.experiment.ExperimentFactory;
 import org.vesalius.experiment.MonitoredMetric;
 import org.vesalius.experiment.fixture.SmallProject;
 import org.vesalius.experiment.io.OutsideFiles;
+import org.vesalius.experiment.prepare.RunPreparation;
+import org.vesalius.experiment.run.RunOptions;
 import org.vesalius.network.Loss;
 import org.vesalius.network.layer.LayerCatalog;
 import org.vesalius.network.shape.Shape;
@@ -199,12 +202,27 @@ class ExperimentChecksTest {
         project.damageASample();
 
         assertThat(errors()).singleElement().satisfies(problem -> {
-            assertThat(problem.message()).isEqualTo("1 of 12 samples can't be read.");
-            assertThat(problem.explanation()).contains("s3").contains("--leave-out-unreadable");
+            assertThat(problem.message()).startsWith("1 of 12 samples can't be read: s3 ");
+            assertThat(problem.explanation()).contains("--leave-out-unreadable");
         });
         fixAll();
         assertThat(errors()).isEmpty();
         assertThat(problems()).extracting(Problem::message).contains("1 of 12 samples can't be read and are left out.");
+    }
+
+    @Test
+    void imagesThatWereEmptiedOrWentAwaySinceTheImportRefuseTrainingToo() throws IOException {
+        Files.delete(temp.resolve("images/2.png"));
+        Files.write(temp.resolve("images/9.png"), new byte[0]);
+
+        assertThat(errors()).extracting(Problem::message)
+                .containsExactly("2 of 12 samples can't be read: s2 is missing; s9 is empty.");
+        assertThatThrownBy(() -> new RunPreparation(ExperimentContext.standard(), Clock.systemUTC())
+                .prepare(project.file(), RunOptions.none(), Progress.none())).isInstanceOf(InvalidExperiment.class);
+        assertThat(temp.resolve("runs")).doesNotExist();
+        fixAll();
+        assertThat(errors()).isEmpty();
+        assertThat(problems()).extracting(Problem::message).contains("2 of 12 samples can't be read and are left out.");
     }
 
     @Test

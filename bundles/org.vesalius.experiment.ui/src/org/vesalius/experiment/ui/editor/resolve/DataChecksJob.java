@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.experiment.ui.editor.resolve;
 
-import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -11,6 +10,7 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.vesalius.core.check.Problem;
 import org.vesalius.dataset.Dataset;
+import org.vesalius.experiment.check.CheckedData;
 import org.vesalius.experiment.check.ExperimentChecks;
 import org.vesalius.experiment.ui.run.MonitorProgress;
 
@@ -28,10 +28,10 @@ final class DataChecksJob extends Job {
     /**
      * A data set that was checked.
      *
-     * @param dataset  the data set
-     * @param problems what was found
+     * @param dataset the data set
+     * @param found   what was found
      */
-    private record Checked(Dataset dataset, List<Problem> problems) {
+    private record Checked(Dataset dataset, CheckedData found) {
     }
 
     /** Creates the job of one editor; the listener is called, on any thread, when there is something new to tell. */
@@ -42,17 +42,17 @@ final class DataChecksJob extends Job {
     }
 
     /** Returns what is wrong with a data set as far as it is known; what isn't is found out. */
-    List<Problem> problems(Dataset dataset) {
+    CheckedData found(Dataset dataset) {
         Checked known = checked;
         if (known != null && known.dataset().equals(dataset)) {
-            return known.problems();
+            return known.found();
         }
         Dataset before = wanted.getAndSet(dataset);
         if (!dataset.equals(before)) {
             cancel();
             schedule();
         }
-        return List.of();
+        return CheckedData.of();
     }
 
     @Override
@@ -65,7 +65,7 @@ final class DataChecksJob extends Job {
                 // another data set took its place, and this job starts again for that
                 return Status.CANCEL_STATUS;
             }
-            checked = new Checked(dataset, List.of(Problem.advice("experiment.data-unchecked", "",
+            checked = new Checked(dataset, CheckedData.of(Problem.advice("experiment.data-unchecked", "",
                     "The data set is not checked, since its check was cancelled.",
                     "It is checked when the training starts, and when the experiment is opened again.")));
         }

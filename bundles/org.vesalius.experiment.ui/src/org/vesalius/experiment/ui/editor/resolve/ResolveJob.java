@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
@@ -19,6 +18,7 @@ import org.vesalius.experiment.Experiment;
 import org.vesalius.experiment.ExperimentContext;
 import org.vesalius.experiment.TrainingScales;
 import org.vesalius.experiment.TrainingSettings;
+import org.vesalius.experiment.check.CheckedData;
 import org.vesalius.experiment.check.CheckedExperiment;
 import org.vesalius.experiment.check.ExperimentChecks;
 import org.vesalius.experiment.ui.run.WorkspacePermissions;
@@ -83,8 +83,8 @@ public final class ResolveJob extends Job {
 
     private List<Problem> problems(Experiment experiment) {
         CheckedExperiment checked = checks.checkSettings(experiment, file);
-        List<Problem> ofData = checked.dataset().map(dataChecks::problems).orElse(List.of());
-        return Stream.concat(checked.problems().stream(), ofData.stream())
+        CheckedData ofData = checked.dataset().map(dataChecks::found).orElse(CheckedData.of());
+        return checks.together(checked, ofData).problems().stream()
                 .sorted(Comparator.comparing(Problem::severity)).toList();
     }
 }
