@@ -29,6 +29,7 @@ import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.check.DatasetChecks;
 import org.vesalius.dataset.io.DatasetFiles;
 import org.vesalius.dataset.parallel.ParallelWork;
+import org.vesalius.dataset.reader.DepthRule;
 import org.vesalius.dataset.reader.ImageFileReader;
 import org.vesalius.dataset.reader.ImageReader;
 import org.vesalius.dataset.reader.ImageReaders;

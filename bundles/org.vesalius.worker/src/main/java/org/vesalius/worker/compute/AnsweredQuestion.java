@@ -62,7 +62,7 @@ public final class AnsweredQuestion {
     private Map<String, Tensor> inputs(Network network) {
         List<Input> inputs = network.getLayers().stream().filter(Input.class::isInstance).map(Input.class::cast).toList();
         Map<Input, List<Path>> files = GivenFiles.among(inputs, question.inputs());
-        GivenNumbers numbers = new GivenNumbers(context.experiments().readers(), question.scale());
+        GivenNumbers numbers = new GivenNumbers(context.experiments().readers(), question.scale(), remarks::add);
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         for (Input input : inputs) {
             FittedInput fitted = FittedInput.of(

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
@@ -18,6 +20,7 @@ import org.vesalius.dataset.array.NpyFormat;
 import org.vesalius.dataset.array.NpzFile;
 import org.vesalius.dataset.array.NumberArray;
 import org.vesalius.dataset.array.NumberTable;
+import org.vesalius.dataset.reader.DepthRule;
 import org.vesalius.dataset.reader.ImageFileReader;
 import org.vesalius.dataset.reader.ImageReaders;
 import org.vesalius.dataset.tensor.PictureLoader;
@@ -32,8 +35,9 @@ import org.vesalius.worker.spi.Tensor;
  *
  * @param readers the readers of images
  * @param scale what the values 0…255 of images are multiplied by
+ * @param told is told what is black and white in images whose files don't say it
  */
-record GivenNumbers(ImageReaders readers, String scale) {
+record GivenNumbers(ImageReaders readers, String scale, Consumer<String> told) {
     /**
      * The samples for an input, the first axis counting them.
      *
@@ -53,7 +57,7 @@ record GivenNumbers(ImageReaders readers, String scale) {
                 case NPZ -> named(input, number, alone, file);
                 case NPY -> single(file);
                 case CSV -> NumberTable.read(file);
-                case IMAGE -> images(input, files);
+                case IMAGE -> images(input, alone, files);
             };
         } catch (InvalidArrayException e) {
             throw refused("The file for the input '" + input.getName() + "' " + e.getMessage(), file,
@@ -83,10 +87,16 @@ record GivenNumbers(ImageReaders readers, String scale) {
         }
     }
 
-    private NumberArray images(Input input, List<Path> files) throws IOException {
-        PictureLoader loader = new PictureLoader(
-                Column.image(input.getName(), ImageFileReader.ID, Map.of("scale", scale)), spec(input), readers);
-        GivenImages images = new GivenImages(loader, files);
+    private NumberArray images(Input input, boolean alone, List<Path> files) throws IOException {
+        TensorSpec spec = spec(input);
+        Column column = Column.image(input.getName(), ImageFileReader.ID, Map.of("scale", scale));
+        DepthRule depth = new CommonRange(readers.of(column), files).find();
+        depth.remarks().stream().map(remark -> alone ? remark : "Input '" + input.getName() + "': " + remark)
+                .forEach(told);
+        Map<String, String> options = new TreeMap<>(depth.options());
+        options.putAll(column.options());
+        GivenImages images = new GivenImages(
+                new PictureLoader(Column.image(column.name(), column.reader(), options), spec, readers), files);
         Tensor tensor = images.decode(0, files.size()).tensor();
         if (!images.unreadable().isEmpty()) {
             Map.Entry<Integer, String> first = images.unreadable().entrySet().iterator().next();

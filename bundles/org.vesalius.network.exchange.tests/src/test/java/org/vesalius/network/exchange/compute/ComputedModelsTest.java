@@ -9,6 +9,8 @@ import com.google.gson.JsonObject;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -130,6 +132,75 @@ class ComputedModelsTest {
         new AnsweredQuestion(question(network, out, "1", new Given("scan", image.toString())), WorkerContext.of(Libraries.installed()))
                 .answer();
         assertThat(score(out, image)).isCloseTo(-152.5, within(1e-4));
+    }
+
+    /**
+     * With 12 of 16 bits white is 4095. By hand, the left half 819 and the right 4095: (2 · 0.2 - 1) + 0.5 = -0.1; all
+     * 2048: 2048 / 4095 + 0.5 = 1.00012.
+     */
+    @Test
+    void twelveOfSixteenBitsAreFoundInAllImagesTogether() throws IOException {
+        Path network = grey();
+        Path halves = deep("halves.png", 819, 4095);
+        Path even = deep("even.png", 2048, 2048);
+        Path out = folder.resolve("out.csv");
+
+        JsonObject answer = answer(network, out, new Given("", halves.toString()), new Given("", even.toString()));
+
+        assertThat(scores(out)).satisfiesExactly(first -> assertThat(first).isCloseTo(-0.1, within(1e-4)),
+                second -> assertThat(second).isCloseTo(1.00012, within(1e-4)));
+        assertThat(answer.getAsJsonArray("remarks").get(0).getAsString())
+                .isEqualTo("Pictures of 16 bits hold values up to 4095, so white is 4095 in them (12 bits)");
+    }
+
+    /**
+     * Of all numbers -1000 is the least and 3000 the greatest. By hand, the left half -1000 and the right 1000:
+     * (2 · 0 - 0.5) + 0.5 = 0; all 1000 but the last, which is 3000: 2 · 0.5 - (63 · 0.5 + 1) / 64 + 0.5 = 0.9921875.
+     */
+    @Test
+    void numbersWithoutAScaleGoFromTheLeastToTheGreatestOfAllImages() throws IOException {
+        Path network = grey();
+        Path halves = floating("halves.tif", -1000, 1000, 1000);
+        Path spot = floating("spot.tif", 1000, 1000, 3000);
+        Path out = folder.resolve("out.csv");
+
+        JsonObject answer = answer(network, out, new Given("", halves.toString()), new Given("", spot.toString()));
+
+        assertThat(scores(out)).satisfiesExactly(first -> assertThat(first).isCloseTo(0, within(1e-4)),
+                second -> assertThat(second).isCloseTo(0.9921875, within(1e-4)));
+        assertThat(answer.getAsJsonArray("remarks").get(0).getAsString()).isEqualTo(
+                "Values without a scale of their own go from -1000 (black) to 3000 (white) in all pictures");
+    }
+
+    private Path deep(String name, int left, int right) throws IOException {
+        BufferedImage picture = new BufferedImage(16, 8, BufferedImage.TYPE_USHORT_GRAY);
+        for (int i = 0; i < 128; i++) {
+            picture.getRaster().setSample(i % 16, i / 16, 0, i % 16 < 8 ? left : right);
+        }
+        Path file = folder.resolve(name);
+        ImageIO.write(picture, "png", file.toFile());
+        return file;
+    }
+
+    /** A TIFF of 32-bit floating-point numbers without compression, as TIFF 6.0 describes it; {@code last} is its end. */
+    private Path floating(String name, float left, float right, float last) throws IOException {
+        int[][] tags = {{256, 16}, {257, 8}, {258, 32}, {259, 1}, {262, 1}, {273, 8}, {277, 1}, {278, 8}, {279, 512},
+            {339, 3}};
+        ByteBuffer tiff = ByteBuffer.allocate(8 + 512 + 2 + 12 * tags.length + 4).order(ByteOrder.LITTLE_ENDIAN);
+        tiff.put((byte) 'I').put((byte) 'I').putShort((short) 42).putInt(520);
+        for (int i = 0; i < 128; i++) {
+            tiff.putFloat(i == 127 ? last : i % 16 < 8 ? left : right);
+        }
+        tiff.putShort((short) tags.length);
+        for (int[] tag : tags) {
+            tiff.putShort((short) tag[0]).putShort((short) 4).putInt(1).putInt(tag[1]);
+        }
+        return Files.write(folder.resolve(name), tiff.array());
+    }
+
+    private static List<Double> scores(Path out) throws IOException {
+        return Files.readAllLines(out).stream().skip(1)
+                .map(line -> Double.valueOf(line.substring(line.lastIndexOf(',') + 1))).toList();
     }
 
     @Test

@@ -1,30 +1,33 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.vesalius.dataset.importer;
+package org.vesalius.dataset.reader;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import org.vesalius.dataset.reader.StoredRange;
-import org.vesalius.dataset.reader.ValueOptions;
 
 /**
- * What is black and what is white in pictures whose files don't say it, found in all pictures of a data set together,
- * so that equal values stay equal and none of the depth is lost.
+ * What is black and what is white in pictures whose files don't say it, found in all pictures together that are
+ * imported, or computed with, so that equal values stay equal and none of the depth is lost.
  *
  * <p>Pictures of 16 bits often use 10, 12 or 14 of them; the least of these that holds all values is taken. Values
  * without a scale of their own (signed, floating-point or 32 bits) go from the least to the greatest of all pictures.
  * Where a picture has more than 8 bits, values are kept with 16.
  */
-final class DepthRule {
+public final class DepthRule {
     private static final int[] DEPTHS = {8, 10, 12, 14};
 
     private final Map<String, String> options = new TreeMap<>();
     private final List<String> remarks = new ArrayList<>();
 
-    /** @param ranges of the pictures; null for those that can't be read */
-    DepthRule(List<StoredRange> ranges) {
+    /**
+     * The rule for pictures.
+     *
+     * @param ranges what each is stored with; null for those that can't be read
+     */
+    public DepthRule(List<StoredRange> ranges) {
         deep(ranges.stream().filter(Objects::nonNull).filter(r -> r.scale() == StoredRange.Scale.DEEP).toList());
         open(ranges.stream().filter(Objects::nonNull).filter(r -> r.scale() == StoredRange.Scale.OPEN).toList());
         if (ranges.stream().filter(Objects::nonNull).anyMatch(r -> r.scale() != StoredRange.Scale.OWN)) {
@@ -62,13 +65,13 @@ final class DepthRule {
                 : Double.toString(value);
     }
 
-    /** The options of the image column. */
-    Map<String, String> options() {
-        return options;
+    /** The options of the image column, see {@link ValueOptions}. */
+    public Map<String, String> options() {
+        return Collections.unmodifiableMap(options);
     }
 
     /** What was found, for the user. */
-    List<String> remarks() {
+    public List<String> remarks() {
         return List.copyOf(remarks);
     }
 }

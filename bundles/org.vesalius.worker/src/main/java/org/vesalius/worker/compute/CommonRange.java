@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.worker.compute;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.vesalius.core.progress.Progress;
+import org.vesalius.dataset.parallel.ParallelWork;
+import org.vesalius.dataset.reader.DepthRule;
+import org.vesalius.dataset.reader.ImageReader;
+import org.vesalius.dataset.reader.StoredRange;
+import org.vesalius.dataset.reader.UnreadableImageException;
+
+/**
+ * What is black and white in images whose files don't say it: the same in all that are given, as an import of them into
+ * a data set would find it.
+ *
+ * @param reader of the images
+ * @param files the images
+ */
+record CommonRange(ImageReader reader, List<Path> files) {
+
+    DepthRule find() throws IOException {
+        StoredRange[] ranges = new StoredRange[files.size()];
+        new ParallelWork(ranges.length, i -> ranges[i] = range(files.get(i).toAbsolutePath().normalize()))
+                .run("Decoding pictures", Progress.none());
+        return new DepthRule(Arrays.asList(ranges));
+    }
+
+    private StoredRange range(Path file) throws IOException {
+        Path root = file.getRoot();
+        try {
+            return reader.range(root, root.relativize(file).toString(), Map.of());
+        } catch (UnreadableImageException e) {
+            // told when the images themselves are decoded
+            return null;
+        }
+    }
+}
