@@ -31,8 +31,17 @@ public record ImportReport(String origin, List<LayerNote> layers, List<String> r
 
     /** The whole report for people, one line for each layer and remark. */
     public String text() {
+        return text(layers);
+    }
+
+    /** The report for people without the layers that are exact. */
+    public String differences() {
+        return text(layers.stream().filter(layer -> layer.fidelity() != Fidelity.EXACT).toList());
+    }
+
+    private String text(List<LayerNote> told) {
         return Stream.concat(Stream.of(summary()), Stream.concat(
-                layers.stream().map(LayerNote::line), remarks.stream())).collect(Collectors.joining("\n"));
+                told.stream().map(LayerNote::line), remarks.stream())).collect(Collectors.joining("\n"));
     }
 
     /** In one line: {@code Keras 2.2.4: 12 layers, 11 exact, 1 approximated, 0 unknown}. */

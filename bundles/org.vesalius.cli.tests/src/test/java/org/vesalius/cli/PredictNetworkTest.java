@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,26 @@ class PredictNetworkTest {
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.lines().get(0)).startsWith("Keras").contains("0 unknown");
         assertThat(folder.resolve("model.network")).doesNotExist();
+    }
+
+    /** Keras leaves masked steps out of a mean over a sequence; Vesalius counts them. */
+    @Test
+    void layersThatAreNotExactAreNamedWithTheReason() throws IOException {
+        Files.writeString(folder.resolve("masked.json"), """
+                {"class_name": "Sequential", "keras_version": "2.11.0", "backend": "tensorflow", "config": {"name": "s",
+                 "layers": [
+                  {"class_name": "Masking", "config": {"name": "m", "batch_input_shape": [null, 5, 4], "mask_value": 0.0}},
+                  {"class_name": "SimpleRNN", "config": {"name": "r", "units": 3, "return_sequences": true}},
+                  {"class_name": "GlobalAveragePooling1D", "config": {"name": "mean"}}]}}
+                """);
+        List<String> imported = cli.run("network", "import", "masked.json").lines();
+
+        List<String> lines = predict("masked.json", "a.csv", "--out", "out.npz").lines();
+
+        assertThat(lines.get(0)).startsWith("Keras 2.11.0: ").contains("1 approximated");
+        assertThat(lines.get(1)).startsWith("mean (GlobalAveragePooling1D): approximated: ")
+                .contains("masked steps count here").isIn(imported);
+        assertThat(lines).noneMatch(line -> line.startsWith("r (SimpleRNN)"));
     }
 
     @ParameterizedTest

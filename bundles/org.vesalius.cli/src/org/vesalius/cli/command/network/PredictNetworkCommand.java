@@ -152,8 +152,7 @@ public final class PredictNetworkCommand implements Callable<Integer> {
             context.console().line(JsonText.of(answer));
             return;
         }
-        opened.report().ifPresent(report -> context.console().line(report.summary()));
-        opened.report().ifPresent(report -> report.remarks().forEach(context.console()::line));
+        opened.report().ifPresent(report -> report.differences().lines().forEach(context.console()::line));
         lines("input", answer);
         lines("output", answer);
         answer.getAsJsonArray("remarks").forEach(remark -> context.console().line(remark.getAsString()));
