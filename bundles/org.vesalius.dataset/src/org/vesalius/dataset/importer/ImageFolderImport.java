@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -79,11 +80,23 @@ public final class ImageFolderImport {
         requireNoLeak(columns, samples, images);
         Dataset found = new Dataset(options.out(), options.name(), options.folder(), columns, samples);
         List<String> remarks = new ArrayList<>(joined.remarks());
+        pooled(scan.images()).ifPresent(remarks::add);
         List<Defect> defects = new ArrayList<>();
         Dataset dataset = decoded(found, progress, defects, remarks);
         new DatasetFiles().save(dataset);
         return new ImportReport(dataset, defects, PartCounts.of(dataset), scan.passedOver(), remarks,
                 new DatasetChecks(readers).check(dataset, progress));
+    }
+
+    /** That folders named like parts don't become the parts, which is seldom what their maker meant. */
+    private Optional<String> pooled(List<FoundImage> images) {
+        List<String> folders = images.stream().filter(image -> image.part().isPresent())
+                .map(image -> "'" + image.path().substring(0, image.path().indexOf('/')) + "'").distinct().toList();
+        if (folders.isEmpty() || options.split() instanceof SplitRule.Folders) {
+            return Optional.empty();
+        }
+        return Optional.of("The pictures of the folders " + String.join(", ", folders) + " were pooled and split anew; "
+                + "'--split folders' keeps these folders as the parts");
     }
 
     /** With what decoding found: defects, and what is black and white. */

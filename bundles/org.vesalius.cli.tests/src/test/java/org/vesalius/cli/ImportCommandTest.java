@@ -56,6 +56,21 @@ class ImportCommandTest {
     }
 
     @Test
+    void foldersOfPartsThatArePooledAreTold() throws IOException {
+        for (int i = 0; i < 20; i++) {
+            picture("../parted/" + (i < 12 ? "train/" : "test/") + (i % 2 == 0 ? "clear/" : "opacity/") + i + ".png", i);
+        }
+        String told = "The pictures of the folders 'test', 'train' were pooled and split anew; '--split folders' keeps "
+                + "these folders as the parts";
+
+        CliRun text = cli.run("dataset", "import", "images", "parted", "--out", "told");
+        JsonObject json = cli.run("dataset", "import", "images", "parted", "--out", "again", "--json").json();
+
+        assertThat(text.lines()).contains(told);
+        assertThat(json.getAsJsonArray("remarks").get(0).getAsString()).isEqualTo(told);
+    }
+
+    @Test
     void missingPicturesAreNamedWithReasonsButWithoutPatients() throws IOException {
         cli.run("dataset", "import", "images", "scans", "--out", "data");
         Files.delete(folder.resolve("scans/Clear/Mueller0.png"));

@@ -262,9 +262,12 @@ class ImageFolderImportTest {
         assertThat(report.counts().samples(Part.TRAIN)).isEqualTo(40);
         assertThat(report.counts().samples(Part.VALIDATION)).isEqualTo(2);
         assertThat(report.counts().samples(Part.TEST)).isEqualTo(2);
-        ImageFolderOptions dealt = new ImageFolderOptions(images, temp.resolve("dealt"), "", PATIENT, THIRDS, 1);
-        assertThat(new ImageFolderImport(ImageReaders.standard(), dealt).run(Progress.none()).counts()
-                .samples(Part.TEST)).isBetween(7, 10);
+        assertThat(report.remarks()).isEmpty();
+        ImageFolderOptions pooled = new ImageFolderOptions(images, temp.resolve("dealt"), "", PATIENT, THIRDS, 1);
+        ImportReport dealt = new ImageFolderImport(ImageReaders.standard(), pooled).run(Progress.none());
+        assertThat(dealt.counts().samples(Part.TEST)).isBetween(7, 10);
+        assertThat(dealt.remarks()).containsExactly("The pictures of the folders 'TEST', 'Train', 'Val' were pooled and "
+                + "split anew; '--split folders' keeps these folders as the parts");
     }
 
     private void move(String from, String to) throws IOException {
