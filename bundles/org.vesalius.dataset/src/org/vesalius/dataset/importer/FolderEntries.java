@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.vesalius.dataset.reader.ForeignFormat;
 
 /** What lies in a folder, and what of it is never looked at. */
 final class FolderEntries {
@@ -57,6 +58,7 @@ final class FolderEntries {
         }
         String name = name(file);
         String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        return EXTENSIONS.contains(extension) ? Optional.empty() : Optional.of("is no picture by its name");
+        return EXTENSIONS.contains(extension) ? Optional.empty()
+                : ForeignFormat.named(name).map(ForeignFormat::reason).or(() -> Optional.of("is no picture by its name"));
     }
 }

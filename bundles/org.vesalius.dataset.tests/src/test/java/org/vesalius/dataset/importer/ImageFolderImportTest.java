@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.check.Problem;
 import org.vesalius.core.progress.Progress;
@@ -123,6 +125,17 @@ class ImageFolderImportTest {
                 new PassedOver("clear/desktop.ini", "belongs to the system"),
                 new PassedOver("loose.png", "lies in no category's folder"),
                 new PassedOver("readme.txt", "is no picture by its name"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.webp,a WebP picture", "1.jp2,a JPEG 2000 picture", "1.J2K,a JPEG 2000 picture",
+        "1.HEIC,a HEIC picture", "1.avif,an AVIF picture", "1.dcm,a DICOM file", "1.dicom,a DICOM file",
+        "1.nii,a NIfTI volume", "1.nii.gz,a NIfTI volume", "1.svg,an SVG drawing", "1.mha,a MetaImage volume"})
+    void picturesThatAreNotReadAreCalledByTheirFormat(String name, String format) throws IOException {
+        Files.writeString(images.resolve("clear").resolve(name), "whatever");
+
+        assertThat(run(PATIENT, THIRDS).passedOver()).containsExactly(new PassedOver("clear/" + name,
+                "is " + format + ", which can't be read; convert it to PNG or TIFF"));
     }
 
     @Test
