@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Examples:",
             "  vesalius dataset import images scans --out scans-dataset --split 70/15/15",
             "  vesalius dataset import images cxr --out cxr-dataset --split folders \\",
-            "      --patient '(train|test)/[^/]+/(person\\d+|IM-\\d+)'"},
+            "      --patient '(train|test)/[^/]+/(person\\d+|(?:NORMAL2-)?IM-\\d+)'"},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:Imported.", "2:The command line is wrong.", "3:The folder or an option can't be used.",
             "5:The data set can't be written.", "130:Ended by Ctrl-C."})

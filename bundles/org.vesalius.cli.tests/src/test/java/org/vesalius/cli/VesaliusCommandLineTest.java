@@ -4,11 +4,14 @@ package org.vesalius.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.vesalius.cli.context.ExitCode;
@@ -45,6 +48,31 @@ class VesaliusCommandLineTest {
         assertThat(help.exitCode()).isZero();
         assertThat(help.out()).contains("--json", "Example", "Exit codes:", "vesalius " + command);
         assertThat(help.err()).isEmpty();
+    }
+
+    @Test
+    void helpOfTheExportListsTheFormatsAndItsExamplesUseThem() {
+        String help = cli.run("network", "export", "--help").out();
+
+        assertThat(help.replaceAll("\\s+", " ")).contains(
+                "One of: keras-h5, keras, keras-json, keras-python, onnx, pytorch.");
+        assertThat(Pattern.compile("export \\S+ --format (\\S+)").matcher(help).results().map(found -> found.group(1)))
+                .containsExactly("keras-python", "onnx");
+    }
+
+    /** Names of the chest pictures of Kermany et al. */
+    @ParameterizedTest
+    @CsvSource({"train/NORMAL/NORMAL2-IM-0383-0001.jpeg,train/NORMAL2-IM-0383",
+        "test/NORMAL/IM-0001-0001.jpeg,test/IM-0001", "train/PNEUMONIA/person7_bacteria_29.jpeg,train/person7"})
+    void thePatternInTheHelpOfTheImportFindsThePatients(String path, String patient) {
+        String help = cli.run("dataset", "import", "images", "--help").out();
+        Matcher example = Pattern.compile("--patient '(.*)'").matcher(help);
+        assertThat(example.find()).isTrue();
+
+        Matcher found = Pattern.compile(example.group(1)).matcher(path);
+
+        assertThat(found.find()).isTrue();
+        assertThat(found.group(1) + "/" + found.group(2)).isEqualTo(patient);
     }
 
     @Test

@@ -2,6 +2,7 @@
 package org.vesalius.cli.command.network;
 
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "export", header = "Writes a network for another tool.",
         description = {"", "Takes a .network file, with the weights of the .safetensors file beside it where there is "
                 + "one, or a run folder with the weights of its best model.", ""},
-        footer = {"", "Examples:", "  vesalius network export chest.network --format python-keras --out chest.py",
+        footer = {"", "Examples:", "  vesalius network export chest.network --format keras-python --out chest.py",
             "  vesalius network export runs/20261123T184500Z_cxr_42 --format onnx --out chest.onnx"},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:Exported.", "2:The command line is wrong.",
@@ -42,7 +43,8 @@ public final class ExportNetworkCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SOURCE", description = "A .network file or a run folder.")
     private Path source;
 
-    @Option(names = "--format", required = true, paramLabel = "FORMAT", description = "The format.")
+    @Option(names = "--format", required = true, paramLabel = "FORMAT", completionCandidates = Formats.class,
+            description = "One of: ${COMPLETION-CANDIDATES}.")
     private String format;
 
     @Option(names = "--weights", paramLabel = "FILE", description = "The weights of a .network file.")
@@ -56,6 +58,14 @@ public final class ExportNetworkCommand implements Callable<Integer> {
 
     @Mixin(name = OutputOptions.MIXIN)
     private OutputOptions output;
+
+    /** The formats, for the help. */
+    static final class Formats implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Exchange.standard().exporters().stream().map(NetworkExporter::id).iterator();
+        }
+    }
 
     /** The command in a context. */
     public ExportNetworkCommand(CliContext context) {
