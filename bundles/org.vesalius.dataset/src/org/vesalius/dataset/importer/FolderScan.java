@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.dataset.Part;
+import org.vesalius.dataset.reader.ForeignFormat;
 
 /**
  * Finds the pictures in a folder laid out as {@code <category>/…} or {@code <part>/<category>/…}. Everything else that
@@ -153,11 +154,19 @@ final class FolderScan {
 
     private void requireNoEmptyCategory() {
         if (!emptyCategories.isEmpty()) {
-            throw invalid("There is no picture in this category's folder.",
+            throw invalid("There is no picture in this category's folder" + foreign(emptyCategories.get(0)) + ".",
                     "Put its pictures there, or delete the folder. Pictures end in "
                             + String.join(", ", FolderEntries.EXTENSIONS.stream().sorted().toList()) + ".",
                     emptyCategories.get(0));
         }
+    }
+
+    /** The first of the files in a folder that hold pictures which aren't read. */
+    private String foreign(Path folder) {
+        String start = slashed(folder) + "/";
+        return passedOver.stream().map(PassedOver::path).filter(path -> path.startsWith(start))
+                .flatMap(path -> ForeignFormat.named(path).stream()).findFirst()
+                .map(format -> ": what lies there " + format.reason()).orElse("");
     }
 
     private String slashed(Path file) {

@@ -294,7 +294,11 @@ class ImageFolderImportTest {
                 "not found in 40 of 40 paths; the first of them looks like aaaaa/a0_0.aaa.");
         assertFails(SplitRule.parse("folders"), PATIENT, "no train and test folders");
         Path empty = Files.createDirectory(images.resolve("blurred"));
-        assertFails(THIRDS, PATIENT, "no picture in this category");
+        assertFails(THIRDS, PATIENT, "There is no picture in this category's folder.");
+        Path scan = Files.writeString(empty.resolve("1.dcm"), "whatever");
+        assertFails(THIRDS, PATIENT, "There is no picture in this category's folder: what lies there is a DICOM file, "
+                + "which can't be read; convert it to PNG or TIFF.");
+        Files.delete(scan);
         Files.delete(empty);
         Files.createDirectory(images.resolve("train"));
         assertFails(THIRDS, PATIENT, "'clear' stands beside train and test folders");
