@@ -2,6 +2,7 @@
 package org.vesalius.network.exchange.onnx.read;
 
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.vesalius.network.exchange.Fidelity;
 
@@ -48,22 +49,34 @@ final class CastReader implements OperatorReader {
     private static DataType type(ForeignNode node) throws NotExpressible {
         DataType type = DataType.forNumber((int) node.integer("to", 0));
         if (type == null || type == DataType.UNDEFINED || type == DataType.STRING
+                || type == DataType.COMPLEX64 || type == DataType.COMPLEX128
                 || type.getNumber() > DataType.BFLOAT16.getNumber()) {
             throw new NotExpressible("it makes numbers of a type that is not read");
         }
         return type;
     }
 
-    private static ForeignArray cast(ForeignArray array, DataType to) {
+    private static ForeignArray cast(ForeignArray array, DataType to) throws NotExpressible {
+        Optional<WholeRange> whole = WholeRange.of(to);
+        if (whole.isPresent()) {
+            return whole.get().cast(array);
+        }
         DoubleUnaryOperator rule = switch (to) {
             case FLOAT, DOUBLE -> DoubleUnaryOperator.identity();
             case FLOAT16 -> number -> HalfPrecision.roundedToHalf((float) number);
             case BFLOAT16 -> number -> HalfPrecision.roundedToBrain((float) number);
             case BOOL -> number -> number == 0 ? 0 : 1;
-            default -> number -> (long) number;
+            default -> throw new NotExpressible("it makes numbers of a type that is not read");
         };
         return ForeignArray.computed(array.dims(), array.size(), !NumberTypes.areDecimal(to),
                 i -> rule.applyAsDouble(array.values().get(i)));
+    }
+
+    /** Whether whole numbers of a type may be too many for a small one; codes of 32 bits are enough for all. */
+    private static boolean runsOver(Optional<DataType> from, DataType to) {
+        Optional<WholeRange> before = from.flatMap(WholeRange::of);
+        return before.isPresent() && WholeRange.of(to).filter(
+                after -> after.bits() < Integer.SIZE && !after.holds(before.get())).isPresent();
     }
 
     private static View cast(View view, DataType to, ForeignNode node, Reading reading) throws NotExpressible {
@@ -84,6 +97,10 @@ final class CastReader implements OperatorReader {
         if (!whole) {
             reading.sketch().note(view.layer(), Fidelity.APPROXIMATED,
                     "the file cuts the decimals of these codes off; here they have to be whole numbers");
+        }
+        if (runsOver(reading.wholeType(node.input(0)), to)) {
+            reading.sketch().note(view.layer(), Fidelity.APPROXIMATED,
+                    "the file keeps only the lower bits of these codes; here they have to be small enough for that");
         }
         reading.setWhole(node.output(), to);
         return view;

@@ -19,6 +19,9 @@ import org.vesalius.network.weights.WeightTensor;
  */
 record ChannelScaling(ForeignNode node, Reading reading) {
     private static final NetworkFactory MAKE = NetworkFactory.eINSTANCE;
+    // a Normalization divides by 1e-7 at least, and holds the square of its deviation in single precision
+    private static final float LEAST_DEVIATION = 1e-6f;
+    private static final float LARGEST_DEVIATION = 1e18f;
 
     /** The result of an operation with one number for each channel; {@code first} if these stand before it. */
     View add(Operation operation, float[] numbers, boolean first, View value) throws NotExpressible {
@@ -26,7 +29,7 @@ record ChannelScaling(ForeignNode node, Reading reading) {
             return normalized(value, numbers, filled(numbers.length, 1));
         }
         if (operation == Operation.DIVIDE && !first && IntStream.range(0, numbers.length)
-                .allMatch(i -> numbers[i] > 0)) {
+                .allMatch(i -> numbers[i] >= LEAST_DEVIATION && numbers[i] <= LARGEST_DEVIATION)) {
             return divided(value, numbers);
         }
         return scaled(operation, numbers, first, value);
@@ -64,6 +67,10 @@ record ChannelScaling(ForeignNode node, Reading reading) {
         float[] shifts = new float[numbers.length];
         for (int i = 0; i < numbers.length; i++) {
             scales[i] = (float) operation.scale(numbers[i], first);
+            float size = Math.abs(scales[i]);
+            if (operation == Operation.DIVIDE && !(size >= Float.MIN_NORMAL && size <= Float.MAX_VALUE)) {
+                throw new NotExpressible("it divides by a number whose reciprocal single precision does not hold");
+            }
             shifts[i] = (float) operation.offset(numbers[i], first);
         }
         BatchNormalization layer = MAKE.createBatchNormalization();

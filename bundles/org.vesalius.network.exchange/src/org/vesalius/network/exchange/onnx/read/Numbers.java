@@ -11,6 +11,9 @@ interface Numbers {
 
     double get(int index);
 
+    /** A number as a whole number. */
+    long whole(int index);
+
     /** All as single precision; not to be changed. */
     float[] floats();
 
@@ -42,6 +45,11 @@ interface Numbers {
         }
 
         @Override
+        public long whole(int index) {
+            return (long) values[index];
+        }
+
+        @Override
         public float[] floats() {
             return values;
         }
@@ -65,6 +73,11 @@ interface Numbers {
 
         @Override
         public double get(int index) {
+            return values[index];
+        }
+
+        @Override
+        public long whole(int index) {
             return values[index];
         }
 

@@ -29,8 +29,15 @@ class WholeNumbersTest {
         assertThat(Fidelity.UNKNOWN).isIn(fidelities(line, type));
     }
 
+    /** 300 is 44 in a byte, and 200 is -56 in a signed one. */
     @ParameterizedTest
-    @CsvSource({"Add@14 2x6 i:100, INT64", "Mul@14 2x6 i:3, INT32", "Relu@14 2x6, INT32", "Div@14 2x6 n:2, FLOAT",
+    @CsvSource({"Cast@13 2x6 to=3, INT64", "Cast@13 2x6 to=3, UINT8", "Cast@13 2x6 to=4, INT8"})
+    void codesThatMayRunOverInASmallTypeAreApproximated(String line, DataType type) throws IOException {
+        assertThat(Fidelity.APPROXIMATED).isIn(fidelities(line, type));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Cast@13 2x6 to=6, INT64", "Cast@13 2x6 to=5, UINT8", "Add@14 2x6 i:100, INT64", "Mul@14 2x6 i:3, INT32", "Relu@14 2x6, INT32", "Div@14 2x6 n:2, FLOAT",
             "Sub@14 2x6 n:3, FLOAT", "Cast@13 2x6 to=1, UINT8"})
     void whatComesToTheSameIsExact(String line, DataType type) throws IOException {
         assertThat(fidelities(line, type)).containsOnly(Fidelity.EXACT);
