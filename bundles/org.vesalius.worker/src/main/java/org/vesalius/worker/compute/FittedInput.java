@@ -32,7 +32,7 @@ record FittedInput(Tensor tensor, String remark) {
         }
         int[] sample = shape.length == 0 ? shape : Arrays.copyOfRange(shape, 1, shape.length);
         boolean asItIs = shape.length > 1 && fits(sample, input.getShape());
-        boolean moved = sample.length >= 3 && fits(channelsLast(sample), input.getShape());
+        boolean moved = sample.length >= 2 && fits(channelsLast(sample), input.getShape());
         if (!asItIs && !moved) {
             throw other(array, input);
         }
