@@ -31,10 +31,15 @@ public final class Pulse implements Closeable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         thread.shutdown();
         awaitLastBeat();
-        heartbeat.end();
+        try {
+            heartbeat.end();
+        } catch (IOException e) {
+            // a number that no longer changes says nothing of a run that has ended
+            LOG.warn("the heartbeat can't be removed", LoggedFailure.of(e));
+        }
     }
 
     private void beat() {
