@@ -79,9 +79,19 @@ final class WorkerQuery {
                         "Give it fewer samples at once, or run the command again with --debug for what it wrote",
                         new IOException(beginOf(exchange.log())));
             }
-            return new WorkerAnswer(exchange.result()).read();
+            return answer(exchange);
         } catch (IOException e) {
             throw notAsked(null, e);
+        }
+    }
+
+    private static JsonObject answer(Exchange exchange) throws IOException {
+        try {
+            return new WorkerAnswer(exchange.result()).read();
+        } catch (ReportedException e) {
+            // the log is gone soon
+            throw new ReportedException(e.kind(), e.getMessage(), e.where().orElse(null), e.remedy(),
+                    new IOException(beginOf(exchange.log()), e));
         }
     }
 

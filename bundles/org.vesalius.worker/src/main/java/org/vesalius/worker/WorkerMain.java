@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.LoggedFailure;
 import org.vesalius.core.ReportedException;
+import org.vesalius.worker.control.MemoryShortage;
 import org.vesalius.worker.control.Signals;
 import org.vesalius.worker.library.Libraries;
 import org.vesalius.worker.run.Failure;
@@ -117,14 +118,15 @@ public final class WorkerMain {
         } catch (UsageException e) {
             throw e;
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
-            tell(reported(e), result);
-            return Failure.ofMemory(e) ? Verb.OUT_OF_MEMORY : Verb.FAILED;
+            tell(reported(e, !arguments.words().isEmpty()), result);
+            return MemoryShortage.isBehind(e) ? Verb.OUT_OF_MEMORY : Verb.FAILED;
         }
     }
 
-    private static ReportedException reported(Throwable thrown) {
-        return thrown instanceof ReportedException reported && !Failure.ofMemory(thrown) ? reported
-                : new ReportedException(ErrorKind.ENVIRONMENT, Failure.of(thrown).message(), null, "", thrown);
+    private static ReportedException reported(Throwable thrown, boolean run) {
+        return thrown instanceof ReportedException reported && !MemoryShortage.isBehind(thrown) ? reported
+                : new ReportedException(ErrorKind.ENVIRONMENT, Failure.ofQuestion(thrown, run).message(), null, "",
+                        thrown);
     }
 
     private static void tell(ReportedException error, ResultOutput result) {

@@ -155,6 +155,41 @@ class DamagedCheckpointTest {
         assertThat(resume(network(9))).isEqualTo(first);
     }
 
+    /** Libraries have exceptions of their own for what they can't read. */
+    @Test
+    void whateverALibraryThrowsTheOneBeforeTakesOver() {
+        TrainingState first = keep(1, 1);
+        keep(2, 1);
+
+        assertThat(resume(failing(new IllegalStateException("no number at line 3")))).isEqualTo(first);
+        assertThat(told).singleElement().satisfies(notice -> assertThat(notice).startsWith("checkpoint.damaged")
+                .contains("epoch-0002: it can't be loaded").contains("epoch-0001."));
+    }
+
+    @Test
+    void aLackOfMemoryIsNoDamage() {
+        keep(1, 1);
+        keep(2, 1);
+
+        assertThatThrownBy(() -> resume(failing(new IllegalStateException(new OutOfMemoryError("heap")))))
+                .hasRootCauseInstanceOf(OutOfMemoryError.class);
+        assertThat(told).isEmpty();
+        assertThat(folder.checkpoints().resolve("epoch-0002")).isDirectory();
+    }
+
+    /** A network that can't load the checkpoint of epoch 2. */
+    private static LogisticNetwork failing(RuntimeException failure) {
+        return new LogisticNetwork(tiny(), 9, StepHook.NONE) {
+            @Override
+            public void load(Path model) throws IOException {
+                if (model.toString().contains("epoch-0002")) {
+                    throw failure;
+                }
+                super.load(model);
+            }
+        };
+    }
+
     @Test
     void aCheckpointOfAnOlderBuildIsStillUsed() throws IOException {
         TrainingState state = keep(1, 1);

@@ -131,6 +131,28 @@ class WorkerMainTest {
         assertThat(printed().getAsJsonObject("error").get("message").getAsString()).contains("ran out of memory");
     }
 
+    /** Only the log of a run stays; that of any other question is gone with its process. */
+    @Test
+    void anUnexpectedErrorPointsToTheLogOnlyWhereThereIsOne() {
+        InputStream broken = new InputStream() {
+            @Override
+            public int read() {
+                throw new IllegalStateException("a fault");
+            }
+        };
+
+        assertThat(worker(broken, "compute")).isEqualTo(1);
+        assertThat(message()).contains("unexpected error (IllegalStateException)").contains("--debug")
+                .doesNotContain("log.txt").doesNotContain("resumed");
+        assertThat(worker(broken, "predict", run.path().toString(), "--out", temp.resolve("p.csv").toString()))
+                .isEqualTo(1);
+        assertThat(message()).contains("log.txt in the run folder").doesNotContain("resumed");
+    }
+
+    private String message() {
+        return printed().getAsJsonObject("error").get("message").getAsString();
+    }
+
     @Test
     void tellsWhichDevicesThereAre() {
         assertThat(worker("probe")).isZero();

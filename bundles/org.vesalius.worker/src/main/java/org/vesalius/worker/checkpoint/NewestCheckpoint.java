@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.LoggedFailure;
 import org.vesalius.core.ReportedException;
+import org.vesalius.worker.control.MemoryShortage;
 import org.vesalius.worker.spi.TrainableNetwork;
 import org.vesalius.worker.state.TrainingState;
 
@@ -43,7 +44,7 @@ final class NewestCheckpoint {
         List<Path> folders = checkpoints.newestFolders();
         for (Path folder : folders) {
             Optional<StoredModel> model = checkpoints.read(folder);
-            Optional<String> fault = model.map(found -> fault(network, found)).orElse(Optional.of("it has no state"));
+            Optional<String> fault = model.isPresent() ? fault(network, model.get()) : Optional.of("it has no state");
             if (fault.isEmpty()) {
                 tell(folder);
                 return model.map(StoredModel::state);
@@ -66,7 +67,7 @@ final class NewestCheckpoint {
     }
 
     /** What is wrong with a checkpoint; empty if it is loaded. */
-    private static Optional<String> fault(TrainableNetwork network, StoredModel model) {
+    private static Optional<String> fault(TrainableNetwork network, StoredModel model) throws IOException {
         try {
             Optional<String> fault = model.fault();
             if (fault.isPresent()) {
@@ -75,7 +76,11 @@ final class NewestCheckpoint {
             network.load(model.model());
             boolean same = network.parametersSha256().equals(model.state().parametersSha256());
             return same ? Optional.empty() : Optional.of("it holds other parameters than it says");
-        } catch (IOException | ReportedException e) {
+        } catch (IOException | RuntimeException e) {
+            if (MemoryShortage.isBehind(e)) {
+                // the checkpoint may be whole
+                throw e;
+            }
             LOG.warn("the checkpoint of epoch {} can't be loaded", model.state().epoch(), LoggedFailure.of(e));
             return Optional.of("it can't be loaded");
         }

@@ -3,6 +3,7 @@ package org.vesalius.worker.run;
 
 import java.util.Locale;
 import org.vesalius.core.ReportedException;
+import org.vesalius.worker.control.MemoryShortage;
 
 /**
  * Why a run failed, in the user's words.
@@ -11,12 +12,20 @@ import org.vesalius.core.ReportedException;
  * @param message what happened and what to do
  */
 public record Failure(String code, String message) {
-    // the exception of C++, which comes across as a message only: "Allocation failed: [std::bad_alloc]" from ND4J
-    private static final String NATIVE_SHORTAGE = "bad_alloc";
+    private static final String LOGGED = "log.txt in the run folder holds its cause; please report it.";
 
-    /** The failure behind what was thrown. */
-    public static Failure of(Throwable thrown) {
-        if (ofMemory(thrown)) {
+    /** The failure behind what was thrown while a run was trained. */
+    static Failure ofTraining(Throwable thrown) {
+        return of(thrown, LOGGED + " The run can be resumed from its last checkpoint.");
+    }
+
+    /** The failure behind what was thrown while a question was answered that is about a run, or else about none. */
+    public static Failure ofQuestion(Throwable thrown, boolean run) {
+        return of(thrown, run ? LOGGED : "Run the command again with --debug for its cause, and report that.");
+    }
+
+    private static Failure of(Throwable thrown, String unexpected) {
+        if (MemoryShortage.isBehind(thrown)) {
             return new Failure("run.out-of-memory", sentences("The worker ran out of memory.",
                     "Take a smaller batch size or a smaller network, or close other programs, then start again."));
         }
@@ -25,14 +34,7 @@ public record Failure(String code, String message) {
                     sentences(reported.getMessage(), reported.remedy()));
         }
         return new Failure("run.unexpected", sentences("The worker met an unexpected error ("
-                + thrown.getClass().getSimpleName() + ").", "log.txt in the run folder holds its cause; please report "
-                        + "it. The run can be resumed from its last checkpoint."));
-    }
-
-    /** Whether memory ran out, whatever was made of that on its way. */
-    public static boolean ofMemory(Throwable thrown) {
-        return thrown instanceof OutOfMemoryError || String.valueOf(thrown.getMessage()).contains(NATIVE_SHORTAGE)
-                || thrown.getCause() != null && ofMemory(thrown.getCause());
+                + thrown.getClass().getSimpleName() + ").", unexpected));
     }
 
     private static String sentences(String first, String second) {

@@ -14,6 +14,7 @@ import org.vesalius.experiment.run.RunLock;
 import org.vesalius.experiment.run.RunProcess;
 import org.vesalius.experiment.run.RunRecord;
 import org.vesalius.experiment.run.RunState;
+import org.vesalius.worker.control.MemoryShortage;
 import org.vesalius.worker.control.Pulse;
 import org.vesalius.worker.control.RunWishes;
 import org.vesalius.worker.journal.RunJournal;
@@ -54,7 +55,7 @@ public final class TrainingRun {
             try {
                 new TrainingSession(folder, context, wishes, journal).run();
             } catch (Exception | Error e) {
-                if (Failure.ofMemory(e)) {
+                if (MemoryShortage.isBehind(e)) {
                     // the run stays live: whoever looks after it starts it again
                     throw e;
                 }
@@ -81,7 +82,7 @@ public final class TrainingRun {
 
     private void fail(RunJournal journal, Throwable thrown) {
         LOG.error("the run failed", LoggedFailure.of(thrown));
-        Failure failure = Failure.of(thrown);
+        Failure failure = Failure.ofTraining(thrown);
         journal.event(
                 new Notice(context.clock().instant(), Severity.ERROR, failure.code(), failure.message()));
         journal.state(RunState.FAILED, failure.message());
