@@ -211,9 +211,10 @@ public final class ImageFolderImport {
         Set<String> unreadable = defects.stream().map(Defect::sampleId).collect(Collectors.toSet());
         List<Sample> readable = dataset.samples().stream().filter(s -> !unreadable.contains(s.id())).toList();
         if (readable.stream().map(sample -> sample.value("class")).distinct().count() < 2) {
-            Defect first = defects.get(0);
-            throw invalid("Fewer than two categories have a picture that can be read: this one " + first.reason() + ".",
-                    options.folder().resolve(first.value()), "Repair or replace the damaged files.");
+            // no path of a picture, which may tell the patient
+            throw invalid("Fewer than two categories have a picture that can be read; " + defects.size() + " of "
+                    + dataset.samples().size() + " can't be, and the first of these " + defects.get(0).reason() + ".",
+                    options.folder(), "Repair or replace the damaged files.");
         }
     }
 

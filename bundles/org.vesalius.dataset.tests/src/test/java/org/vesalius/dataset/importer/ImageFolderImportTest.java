@@ -330,6 +330,8 @@ class ImageFolderImportTest {
         }
 
         assertFails(THIRDS, PATIENT, "Fewer than two categories have a picture that can be read");
+        assertThatThrownBy(() -> run(PATIENT, THIRDS)).isInstanceOfSatisfying(ReportedException.class,
+                e -> assertThat(e.where()).contains(images));
     }
 
     private void assertFails(SplitRule split, Optional<Pattern> patient, String told) {
