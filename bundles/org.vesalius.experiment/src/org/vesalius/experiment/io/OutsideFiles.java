@@ -12,11 +12,11 @@ public interface OutsideFiles {
      * Whether a file or folder may be read.
      *
      * @param project the folder of the project, absolute
-     * @param place the file or folder outside, absolute
+     * @param place the file or folder outside, absolute and without links
      */
     boolean allowed(Path project, Path place);
 
-    /** Allows it from now on, with all that is below it. */
+    /** Allows it from now on, with all that is below it; the place is absolute and without links. */
     void allow(Path project, Path place);
 
     /** All may be read: for those who named the experiment themselves. */

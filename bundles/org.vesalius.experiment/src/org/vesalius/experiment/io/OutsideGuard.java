@@ -23,10 +23,23 @@ public record OutsideGuard(OutsideFiles outside, Path file) {
      */
     public Path require(String what, Path place) {
         ProjectFolder project = ProjectFolder.of(file.toAbsolutePath().getParent());
-        if (inside(project, place) || outside.allowed(project.path(), place)) {
+        // a link that was allowed once may lead elsewhere by now
+        Path real = real(place.toAbsolutePath());
+        if (inside(project, place) || outside.allowed(project.path(), real)) {
             return place;
         }
-        throw new OutsideProject(what, project.path(), place);
+        throw new OutsideProject(what, project.path(), real);
+    }
+
+    /** The path with all links followed, as far as it is there. */
+    private static Path real(Path place) {
+        try {
+            return place.toRealPath();
+        } catch (IOException e) {
+            // it isn't there, or can't be followed, which whoever reads it tells
+            Path parent = place.getParent();
+            return parent == null ? place : real(parent).resolve(place.getFileName()).normalize();
+        }
     }
 
     private static boolean inside(ProjectFolder project, Path place) {

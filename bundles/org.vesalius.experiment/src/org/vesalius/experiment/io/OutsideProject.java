@@ -24,7 +24,7 @@ public final class OutsideProject extends ReportedException {
         return project;
     }
 
-    /** Where the path leads. */
+    /** Where the path leads, links followed. */
     public Path place() {
         return place;
     }

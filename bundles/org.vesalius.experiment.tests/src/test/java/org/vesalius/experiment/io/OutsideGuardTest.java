@@ -98,6 +98,21 @@ class OutsideGuardTest {
     }
 
     @Test
+    void aLinkThatWasAllowedIsAskedAboutAgainWhenItLeadsElsewhere() throws IOException {
+        Path real = Files.move(folder.resolve("data"), temp.resolve("elsewhere"));
+        Path link = Files.createSymbolicLink(folder.resolve("data"), real);
+        outside().forEach(problem -> problem.fixes().get(0).apply());
+        assertThat(outside()).isEmpty();
+        assertThat(allowed).containsExactly(real.toRealPath());
+
+        Path secret = Files.move(real, temp.resolve("secret"));
+        Files.delete(link);
+        Files.createSymbolicLink(link, secret);
+        assertThat(outside()).singleElement().satisfies(
+                problem -> assertThat(problem.message()).contains(secret.toRealPath().toString()));
+    }
+
+    @Test
     void whoeverNamedTheFileIsAskedNothing() throws IOException {
         Files.move(folder.resolve("data"), temp.resolve("data"));
         project.experiment().setDataset("../data");
