@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.dataset.array;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
@@ -29,15 +28,17 @@ public final class NumberTable {
      * Reads a table. A first row that holds no number at all is taken for headings.
      *
      * @return an array of rows and columns
-     * @throws InvalidArrayException with the line, if a cell is no number, a row has another length, or it is too large
+     * @throws InvalidArrayException with the line, if a cell is no number, a row has another length, or the table or a row is
+     *         too large
      * @throws IOException if it can't be read
      */
     public static NumberArray read(Path file) throws IOException {
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(Files.newInputStream(file),
+        try (BoundedRows reader = new BoundedRows(new InputStreamReader(Files.newInputStream(file),
                 StandardCharsets.UTF_8.newDecoder())); CSVParser parser = CSVParser.parse(reader, FORMAT)) {
             List<float[]> rows = new ArrayList<>();
             int columns = -1;
             for (CSVRecord row : parser) {
+                reader.next();
                 boolean headings = columns < 0 && row.stream().noneMatch(NumberTable::isNumber);
                 columns = columns < 0 ? row.size() : columns;
                 if (!headings) {
@@ -51,6 +52,9 @@ public final class NumberTable {
         } catch (CharacterCodingException e) {
             throw new InvalidArrayException("is no text in UTF-8");
         } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof InvalidArrayException told) {
+                throw told;
+            }
             throw new InvalidArrayException("is no CSV file");
         }
     }

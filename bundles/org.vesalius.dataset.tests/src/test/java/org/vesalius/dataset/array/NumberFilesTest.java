@@ -181,6 +181,14 @@ class NumberFilesTest {
                 .hasMessageContaining(reason);
     }
 
+    @Test
+    void aRowThatDoesNotEndIsNotReadToItsEnd() throws IOException {
+        Path file = Files.writeString(folder.resolve("t.csv"), "x".repeat((1 << 24) + (1 << 14)));
+
+        assertThatThrownBy(() -> NumberTable.read(file)).isInstanceOf(InvalidArrayException.class)
+                .hasMessage("has a row of more than 16777216 characters");
+    }
+
     private static InputStream numpy(String array) {
         return new InflaterInputStream(new ByteArrayInputStream(Base64.getDecoder().decode(array)));
     }
