@@ -81,7 +81,7 @@ public record FrozenHashes(String network, String experiment, String manifest, S
         }
         try (DirectoryStream<Path> blocks = Files.newDirectoryStream(folder, "*.block")) {
             for (Path block : blocks) {
-                if (!FrozenNetwork.nameOf(Files.readAllBytes(block)).equals(block.getFileName().toString())) {
+                if (!FrozenNetwork.isWhole(block)) {
                     return false;
                 }
             }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.io;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -55,8 +57,21 @@ public final class FrozenNetwork {
     }
 
     /** The name of the file of a frozen block: told by its content. */
-    public static String nameOf(byte[] block) {
-        return ContentHash.sha256(block).substring(0, NAME_LENGTH) + "." + BlockFiles.EXTENSION;
+    private static String nameOf(byte[] block) {
+        return nameOf(ContentHash.sha256(block));
+    }
+
+    /**
+     * Whether the file of a frozen block still holds what its name says; it may be of any size.
+     *
+     * @throws IOException if it can't be read
+     */
+    public static boolean isWhole(Path block) throws IOException {
+        return nameOf(ContentHash.sha256(block)).equals(block.getFileName().toString());
+    }
+
+    private static String nameOf(String hash) {
+        return hash.substring(0, NAME_LENGTH) + "." + BlockFiles.EXTENSION;
     }
 
     /** The content of the network file. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vesalius.core.ErrorKind;
@@ -103,6 +105,19 @@ class RunIntegrityTest {
     void anotherBlockIsRefused() throws IOException {
         Files.createDirectories(run.path().resolve("blocks"));
         Files.writeString(run.path().resolve("blocks/0123456789abcdef0123456789abcdef.block"), "<changed/>");
+
+        assertRefused("the network in its folder changed since it began.");
+    }
+
+    /** More than an array holds: 2 GiB without content, which take no space on the disk. */
+    @Test
+    @Tag("nightly")
+    void aBlockOfAnySizeIsRefusedWithoutTakingItsSizeOfTheMemory() throws IOException {
+        Path block = Files.createDirectories(run.path().resolve("blocks"))
+                .resolve("0123456789abcdef0123456789abcdef.block");
+        try (RandomAccessFile file = new RandomAccessFile(block.toFile(), "rw")) {
+            file.setLength(1L << 31);
+        }
 
         assertRefused("the network in its folder changed since it began.");
     }
