@@ -52,6 +52,10 @@ public record OnnxReference(Path model, List<Tensor> given, List<Tensor> expecte
 
     /** As it is, with channels last, or samples before steps. */
     static Tensor inOrder(Tensor array, Input input) {
+        if (array.shape().length == 1) {
+            // one number a sample: a row of one for us
+            return new Tensor(new int[] {array.shape()[0], 1}, array.values());
+        }
         Stream<Tensor> ways = array.shape().length < 3 ? Stream.of(array)
                 : Stream.of(array, Axes.channelsLast(array), Axes.moved(array, 1, 0));
         return ways.filter(way -> fits(way, input)).findFirst().orElse(array);
