@@ -82,7 +82,7 @@ final class RunFollower {
         if (end.state() == RunState.FAILED) {
             Optional<ErrorKind> kind = kind(snapshot);
             throw new ReportedException(kind.orElse(ErrorKind.TRAINING_FAILED), "Training failed: " + end.explanation(),
-                    run.folder().path(), remedy(kind) + "; log.txt in the run folder holds the details");
+                    run.folder().path(), remedy(kind) + "log.txt in the run folder holds the details");
         }
         if (end.state() == RunState.LOST) {
             throw new ReportedException(ErrorKind.TRAINING_FAILED, "The worker was lost: " + end.explanation(),
@@ -100,10 +100,14 @@ final class RunFollower {
                 .findFirst();
     }
 
-    // A training that diverged goes the same way from its checkpoint, since a run keeps its settings.
+    // A training that diverged goes the same way from its checkpoint, since a run keeps its settings. What is wrong with
+    // its input the explanation says together with the way out, which need not lead through this run.
     private static String remedy(Optional<ErrorKind> kind) {
+        if (kind.filter(ErrorKind.INVALID_INPUT::equals).isPresent()) {
+            return "";
+        }
         return kind.filter(ErrorKind.TRAINING_FAILED::equals).isPresent()
-                ? "Change the experiment and `vesalius train` it again: resumed, this run would end the same way"
-                : "Remove the cause, then `vesalius resume` goes on from the last checkpoint";
+                ? "Change the experiment and `vesalius train` it again: resumed, this run would end the same way; "
+                : "Remove the cause, then `vesalius resume` goes on from the last checkpoint; ";
     }
 }

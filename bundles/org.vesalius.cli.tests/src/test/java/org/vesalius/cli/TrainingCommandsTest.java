@@ -73,6 +73,8 @@ class TrainingCommandsTest {
 
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.errors()).isEqualTo(1);
+        // the worker said what to do, which is not always to resume
+        assertThat(run.err()).contains("remedy: log.txt in the run folder").doesNotContain("Remove the cause");
     }
 
     @Test

@@ -158,6 +158,16 @@ class ChangedDataTest {
         assertThat(evaluate()).contains("hashes.json in its folder is gone or damaged");
     }
 
+    /** Neither resuming nor measuring has an option to leave it out. */
+    @Test
+    void whatCanNoLongerBeReadIsLeftOutByANewRunOnly() throws IOException {
+        assertThat(goOn()).isEqualTo(RunState.FINISHED);
+        Files.write(experiment.image(3), new byte[0]);
+
+        assertThat(evaluate()).contains("1 of 72 samples can't be read: s3 is empty.", "bring these files back",
+                "start a new run without them").doesNotContain("have them left out");
+    }
+
     private String evaluate() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new WorkerMain(experiment.worker(StepHook.NONE), InputStream.nullInputStream(),

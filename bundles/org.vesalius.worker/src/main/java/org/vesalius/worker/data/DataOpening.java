@@ -125,8 +125,9 @@ public final class DataOpening {
             throw new ReportedException(ErrorKind.INVALID_INPUT,
                     unreadable.size() + " of " + samples.size() + " samples can't be read: "
                             + new Defects(List.copyOf(unreadable.values())).text() + ".",
-                    "samples.csv names the file of each: repair or remove them, or have them left out with "
-                            + "--leave-out-unreadable.");
+                    // a run keeps its settings: only a new one leaves out what this one was to learn from
+                    "samples.csv names the file of each: bring these files back, or start a new run without them: "
+                            + "'vesalius train' with --leave-out-unreadable.");
         }
     }
 
