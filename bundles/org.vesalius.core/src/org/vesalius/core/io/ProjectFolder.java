@@ -31,6 +31,25 @@ public record ProjectFolder(Path path) {
         return new ProjectFolder(start);
     }
 
+    /**
+     * The project of the files in two folders, of which one refers to the other: that of the first, or if no folder is
+     * marked as its project, the folder that both are in. A whole disk, the user's own folder and those around it belong
+     * to nobody's project; then it is the first folder itself.
+     */
+    public static ProjectFolder of(Path folder, Path other) {
+        ProjectFolder marked = of(folder);
+        if (Files.exists(marked.path().resolve(MARK))) {
+            return marked;
+        }
+        Path home = Path.of(System.getProperty("user.home", "")).toAbsolutePath().normalize();
+        Path common = marked.path();
+        while (common != null && !new ProjectFolder(common).holds(other)) {
+            common = common.getParent();
+        }
+        boolean shared = common != null && common.getNameCount() > 0 && !home.startsWith(common);
+        return shared ? new ProjectFolder(common) : marked;
+    }
+
     /** Whether a path leads to a place in the project, as it is written; links are not followed. */
     public boolean holds(Path place) {
         return place.toAbsolutePath().normalize().startsWith(path);

@@ -90,12 +90,13 @@ public final class DatasetFiles {
 
     /**
      * Saves a data set into its folder, which is created if need be. Each file is replaced as a whole; the manifest
-     * comes last, so a new data set is there completely or not at all.
+     * comes last, so a new data set is there completely or not at all. Images in the same project, or without one in the
+     * same tree of folders, are named relative to the data set, so that both move and are copied together.
      *
      * @throws ReportedException if the folder can't be written, or one of its files is a link or no file
      */
     public void save(Dataset dataset) {
-        save(dataset, ProjectFolder.of(dataset.folder()), false);
+        save(dataset, ProjectFolder.of(dataset.folder(), dataset.root()), false);
     }
 
     /**

@@ -8,10 +8,12 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vesalius.dataset.io.DatasetFiles;
 
 /** What {@code dataset import images} and what follows it tell of files; patients' names are planted in all paths. */
 class ImportCommandTest {
@@ -81,6 +83,35 @@ class ImportCommandTest {
         // in the order of code points: 10 of Clear, the one of clear, then opacity/Mueller1.png
         assertThat(check.out()).contains("The pictures of 2 of 21 samples can no longer be read: s0001 is missing; "
                 + "s0012 is empty.").doesNotContain("Mueller");
+    }
+
+    /** Without a file that marks a project. */
+    @Test
+    void whatWasImportedMovesAndIsCopiedWithItsImages() throws IOException {
+        Path work = Files.createDirectories(folder.resolve("work"));
+        Files.move(folder.resolve("scans"), work.resolve("scans"));
+        cli.run("dataset", "import", "images", "work/scans", "--out", "work/sets/data");
+        Path copy = folder.resolve("deep/copy");
+        copy(work, copy);
+        Files.write(copy.resolve("scans/opacity/Mueller1.png"), new byte[0]);
+
+        // in the copy one is empty, in the original none
+        assertThat(cli.run("check", "deep/copy/sets/data").out()).contains("1 of 21 samples", "s0012 is empty");
+        assertThat(cli.run("check", "work/sets/data").out()).doesNotContain("is empty");
+        Path moved = Files.move(work, folder.resolve("moved"));
+        CliRun check = cli.run("check", "moved/sets/data");
+        assertThat(check.exitCode()).as(check.out()).isZero();
+        assertThat(check.out()).doesNotContain("is missing");
+        assertThat(new DatasetFiles().load(moved.resolve("sets/data")).root()).isEqualTo(moved.resolve("scans"));
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to.getParent());
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
+            }
+        }
     }
 
     @Test

@@ -237,12 +237,17 @@ class DatasetFilesTest {
     void nearRootsAreWrittenRelativeAndFarOnesAbsolute() throws IOException {
         Dataset dataset = files.load(folder);
         Path beside = folder.resolve("beside/data");
+        Path sameTree = folder.resolve("sets/first/data");
         Path far = folder.resolve("far/away/data");
+        Files.createDirectories(far);
+        Files.writeString(folder.resolve("far/.project"), "<projectDescription/>");
 
         files.save(new Dataset(beside, "x", folder.resolve("beside/pictures"), dataset.columns(), dataset.samples()));
+        files.save(dataset.movedTo(sameTree));
         files.save(dataset.movedTo(far));
 
         assertThat(Files.readString(beside.resolve("dataset.json"))).contains("\"root\": \"../pictures\"");
+        assertThat(Files.readString(sameTree.resolve("dataset.json"))).contains("\"root\": \"../../../pictures\"");
         assertThat(Files.readString(far.resolve("dataset.json")))
                 .contains("\"root\": \"" + folder.resolve("pictures").toString().replace('\\', '/') + "\"");
     }
