@@ -38,7 +38,8 @@ record NpyType(char kind, int bytes, ByteOrder order) {
      */
     float next(ByteBuffer from) throws InvalidArrayException {
         return switch (kind) {
-            case 'f' -> bytes == 2 ? half(from.getShort()) : bytes == 4 ? from.getFloat() : narrow(from.getDouble());
+            case 'f' -> bytes == 2 ? HalfPrecision.toFloat(from.getShort())
+                    : bytes == 4 ? from.getFloat() : narrow(from.getDouble());
             case 'b' -> from.get() == 0 ? 0 : 1;
             default -> whole(integer(from));
         };
@@ -76,17 +77,5 @@ record NpyType(char kind, int bytes, ByteOrder order) {
 
     private static InvalidArrayException tooLarge() {
         return new InvalidArrayException("holds whole numbers that single precision can't tell apart");
-    }
-
-    /** IEEE 754 binary16: one bit of sign, five of exponent, ten of fraction. */
-    private static float half(short bits) {
-        int exponent = bits >> 10 & 0x1F;
-        int fraction = bits & 0x3FF;
-        float size = switch (exponent) {
-            case 0 -> Math.scalb((float) fraction, -24);
-            case 0x1F -> fraction == 0 ? Float.POSITIVE_INFINITY : Float.NaN;
-            default -> Math.scalb((float) (fraction | 0x400), exponent - 25);
-        };
-        return bits < 0 ? -size : size;
     }
 }

@@ -3,6 +3,7 @@ package org.vesalius.dataset.reader;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.vesalius.dataset.array.HalfPrecision;
 
 /** Takes the samples of a row out of the bytes of a TIFF tile. */
 record TiffSamples(SampleType type, ByteOrder order) {
@@ -23,20 +24,10 @@ record TiffSamples(SampleType type, ByteOrder order) {
 
     private float floating(ByteBuffer bytes, int i) {
         return switch (type.bits()) {
-            case 16 -> half(bytes.getShort(2 * i) & 0xFFFF);
+            case 16 -> HalfPrecision.toFloat(bytes.getShort(2 * i));
             case 32 -> bytes.getFloat(4 * i);
             default -> (float) bytes.getDouble(8 * i);
         };
-    }
-
-    /** IEEE 754 binary16. */
-    private static float half(int bits) {
-        int exponent = bits >> 10 & 0x1F;
-        int fraction = bits & 0x3FF;
-        float size = exponent == 0 ? Math.scalb((float) fraction, -24)
-                : exponent == 31 ? fraction == 0 ? Float.POSITIVE_INFINITY : Float.NaN
-                        : Math.scalb((float) (fraction | 0x400), exponent - 25);
-        return bits >> 15 == 0 ? size : -size;
     }
 
     private double integer(ByteBuffer bytes, int i) {
