@@ -7,6 +7,7 @@ import org.vesalius.dataset.fingerprint.KeptFingerprints;
 import org.vesalius.dataset.reader.ImageReaders;
 import org.vesalius.experiment.io.OutsideFiles;
 import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 
 /**
  * What experiments can be made of here: what comes with Vesalius, and what plug-ins add.
@@ -28,7 +29,7 @@ public record ExperimentContext(LayerCatalog layers, ImageReaders readers, KeptF
 
     /** What comes with Vesalius; nothing is kept of what checks look at, and paths are followed wherever they lead. */
     public static ExperimentContext standard() {
-        return new ExperimentContext(LayerCatalog.standard(), ImageReaders.standard(), KeptFingerprints.none(),
+        return new ExperimentContext(StandardLayers.catalog(), ImageReaders.standard(), KeptFingerprints.none(),
                 OutsideFiles.everything());
     }
 

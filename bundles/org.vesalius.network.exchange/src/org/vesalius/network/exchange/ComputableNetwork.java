@@ -8,7 +8,7 @@ import org.vesalius.network.Network;
 import org.vesalius.network.analysis.NetworkAnalysis;
 import org.vesalius.network.analysis.NetworkAnalyzer;
 import org.vesalius.network.block.BlockSource;
-import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 
 /**
  * Sees before an export that a network can be computed at all. A loss that does not fit keeps nobody from that.
@@ -22,7 +22,7 @@ public record ComputableNetwork(BlockSource blocks) {
      * @throws ReportedException with the first problem, if there is none for some layer
      */
     public NetworkAnalysis analyze(Network network) {
-        NetworkAnalysis analysis = new NetworkAnalyzer(LayerCatalog.standard()).analyze(network, blocks);
+        NetworkAnalysis analysis = new NetworkAnalyzer(StandardLayers.catalog()).analyze(network, blocks);
         analysis.expanded().orThrow();
         if (!analysis.order().isAcyclic() || analysis.expanded().network().getLayers().stream()
                 .anyMatch(layer -> analysis.shapeOf(layer).isEmpty())) {

@@ -13,7 +13,7 @@ import org.vesalius.core.ReportedException;
 import org.vesalius.network.Layer;
 import org.vesalius.network.analysis.NetworkAnalyzer;
 import org.vesalius.network.io.NetworkFiles;
-import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.weights.WeightsFile;
 
 /** Writes what an import gave, so that it can be opened again: all is read once more before it replaces a file. */
@@ -66,7 +66,7 @@ public final class ImportedFiles {
         if (imported.weights().isEmpty()) {
             return;
         }
-        Set<String> ids = new HashSet<>(new NetworkAnalyzer(LayerCatalog.standard()).analyze(imported.network())
+        Set<String> ids = new HashSet<>(new NetworkAnalyzer(StandardLayers.catalog()).analyze(imported.network())
                 .expanded().orThrow().network().getLayers().stream().map(Layer::getId).toList());
         imported.weights().get().layerIds().stream().filter(id -> !ids.contains(id)).findFirst().ifPresent(id -> {
             throw unreadable("It has weights for '" + id + "', and no such layer.", null);

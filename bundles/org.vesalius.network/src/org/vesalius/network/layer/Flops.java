@@ -6,30 +6,30 @@ import org.vesalius.network.shape.Saturated;
 import org.vesalius.network.shape.Shape;
 
 /** Counts of operations on numbers; a multiplication with addition is two. */
-final class Flops {
+public final class Flops {
     /** Numbers are moved or chosen, none is computed. */
-    static final OptionalLong NONE = OptionalLong.of(0);
+    public static final OptionalLong NONE = OptionalLong.of(0);
 
     private Flops() {
     }
 
     /** So many operations for each number of an array. */
-    static OptionalLong each(Shape shape, long operations) {
+    public static OptionalLong each(Shape shape, long operations) {
         return times(shape.elements(), operations);
     }
 
     /** So many multiplications with addition for each number of an array. */
-    static OptionalLong multiplyAdds(Shape shape, long perNumber) {
+    public static OptionalLong multiplyAdds(Shape shape, long perNumber) {
         return each(shape, Saturated.times(2, perNumber));
     }
 
     /** A count so many times. */
-    static OptionalLong times(OptionalLong count, long times) {
+    public static OptionalLong times(OptionalLong count, long times) {
         return count.isEmpty() ? count : OptionalLong.of(Saturated.times(count.getAsLong(), times));
     }
 
     /** The sum of two counts. */
-    static OptionalLong plus(OptionalLong one, OptionalLong other) {
+    public static OptionalLong plus(OptionalLong one, OptionalLong other) {
         return one.isEmpty() || other.isEmpty() ? OptionalLong.empty()
                 : OptionalLong.of(Saturated.plus(one.getAsLong(), other.getAsLong()));
     }

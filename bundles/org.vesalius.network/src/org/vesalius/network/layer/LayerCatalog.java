@@ -24,13 +24,8 @@ public final class LayerCatalog {
         this.behaviors = Collections.unmodifiableMap(behaviors);
     }
 
-    /** The layer types of {@code network.ecore}. */
-    public static LayerCatalog standard() {
-        return empty().with(NetworkPackage.eINSTANCE, StandardLayers.behaviors());
-    }
-
     /** A catalog without any type: what wrappers know before they are part of a catalog. */
-    static LayerCatalog empty() {
+    public static LayerCatalog empty() {
         return new LayerCatalog(List.of(), Map.of());
     }
 

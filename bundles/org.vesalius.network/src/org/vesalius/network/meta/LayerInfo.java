@@ -2,6 +2,7 @@
 package org.vesalius.network.meta;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.eclipse.emf.ecore.EClass;
 import org.vesalius.network.Layer;
 import org.vesalius.network.LayerGraph;
@@ -36,5 +37,21 @@ public record LayerInfo(String category, String label, String shortName, String 
         }
         String name = layer.getName();
         return name == null || name.isBlank() ? label + " without a name" : label + " '" + name + "'";
+    }
+
+    /**
+     * The kind of a layer type for sequences, images or volumes. The metamodel tells them by the end of their names:
+     * {@code Convolution1D}, {@code Convolution2D}, {@code Convolution3D}.
+     *
+     * @return empty if there is none for so many dimensions
+     */
+    public static Optional<EClass> kind(EClass type, int dimensions) {
+        String name = type.getName();
+        if (!name.matches(".*[123]D")) {
+            return Optional.empty();
+        }
+        String wanted = name.substring(0, name.length() - 2) + dimensions + "D";
+        return type.getEPackage().getEClassifier(wanted) instanceof EClass kind
+                ? Optional.of(kind) : Optional.empty();
     }
 }

@@ -28,7 +28,7 @@ import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.block.edit.GroupLayers;
 import org.vesalius.network.graph.NetworkBuilder;
 import org.vesalius.network.io.BlockFiles;
-import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.shape.Shape;
 import org.vesalius.product.tests.harness.Controls;
 import org.vesalius.product.tests.harness.Screenshots;
@@ -117,7 +117,7 @@ class BlockPanelsTest {
         Designer designer = Designer.open(project, "user.network", new NetworkBuilder("user")
                 .add("image", MAKE.createInput(), input -> input.setShape(Shape.image(32, 32, 3))).build());
         Network source = network();
-        Workbench.write(project, "stage.block", new BlockFiles(LayerCatalog.standard()).toBytes(block(source)));
+        Workbench.write(project, "stage.block", new BlockFiles(StandardLayers.catalog()).toBytes(block(source)));
         Ui.await("the block", () -> shelved("stage") != null);
         Screenshots.save("palette-blocks");
         designer.selectAll("image");

@@ -23,7 +23,7 @@ import org.vesalius.network.graph.BlockBuilder;
 import org.vesalius.network.graph.NetworkBuilder;
 import org.vesalius.network.graph.Wiring;
 import org.vesalius.network.io.BlockFiles;
-import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.shape.Shape;
 import org.vesalius.product.tests.harness.Screenshots;
 import org.vesalius.product.tests.harness.Ui;
@@ -184,7 +184,7 @@ class BlocksTest {
     @Test
     void fileIsDroppedAsReferenceAndAsCopy() {
         Block block = new BlockBuilder("shared").add("conv", FACTORY.createConvolution2D()).build();
-        Workbench.write(project, "shared.block", new BlockFiles(LayerCatalog.standard()).toBytes(block));
+        Workbench.write(project, "shared.block", new BlockFiles(StandardLayers.catalog()).toBytes(block));
         designer.robot().drag(inExplorer("shared.block"), designer.canvas(560, 60));
         Ui.await("the reference", () -> layers() == 6);
         BlockReference reference = (BlockReference) Ui.ask(() -> designer.editor().network().getLayers().get(5));

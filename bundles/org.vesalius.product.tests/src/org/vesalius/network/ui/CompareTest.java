@@ -22,7 +22,7 @@ import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.diff.NetworkDiff;
 import org.vesalius.network.graph.NetworkBuilder;
 import org.vesalius.network.io.NetworkFiles;
-import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.shape.Shape;
 import org.vesalius.network.ui.compare.NetworkComparison;
 import org.vesalius.product.tests.harness.Controls;
@@ -36,7 +36,7 @@ import org.vesalius.product.tests.harness.Workbench;
 class CompareTest {
     private static final NetworkFactory MAKE = NetworkFactory.eINSTANCE;
 
-    private final NetworkFiles files = new NetworkFiles(LayerCatalog.standard());
+    private final NetworkFiles files = new NetworkFiles(StandardLayers.catalog());
     private IFile left;
     private IFile right;
 

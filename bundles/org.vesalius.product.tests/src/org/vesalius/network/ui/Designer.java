@@ -21,7 +21,7 @@ import org.vesalius.network.Connection;
 import org.vesalius.network.Layer;
 import org.vesalius.network.Network;
 import org.vesalius.network.io.NetworkFiles;
-import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.meta.LayerInfo;
 import org.vesalius.network.ui.editor.NetworkEditor;
 import org.vesalius.network.ui.figure.CardFigure;
@@ -41,7 +41,7 @@ final class Designer {
 
     /** Writes a network into a project and opens it. */
     static Designer open(IProject project, String name, Network network) {
-        byte[] bytes = new NetworkFiles(LayerCatalog.standard()).toBytes(network);
+        byte[] bytes = new NetworkFiles(StandardLayers.catalog()).toBytes(network);
         return open(Workbench.write(project, name, bytes));
     }
 

@@ -26,7 +26,7 @@ import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.NetworkPackage;
 import org.vesalius.network.graph.NetworkBuilder;
 import org.vesalius.network.io.NetworkFiles;
-import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.shape.Shape;
 import org.vesalius.product.tests.harness.Screenshots;
 import org.vesalius.product.tests.harness.Ui;
@@ -202,7 +202,7 @@ class DesignerTest {
         Network shown = Ui.ask(() -> EcoreUtil.copy(designer.editor().network()));
         Workbench.closeEditors();
         designer = Designer.open(project.getFile("chain.network"));
-        NetworkFiles files = new NetworkFiles(LayerCatalog.standard());
+        NetworkFiles files = new NetworkFiles(StandardLayers.catalog());
         assertEquals(new String(files.toBytes(shown)),
                 Ui.ask(() -> new String(files.toBytes(designer.editor().network()))));
     }

@@ -25,7 +25,7 @@ import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.graph.NetworkBuilder;
 import org.vesalius.network.graph.Wiring;
 import org.vesalius.network.io.NetworkFiles;
-import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.shape.Shape;
 import org.vesalius.network.ui.analyser.AnalyserView;
 import org.vesalius.network.ui.marker.ProblemFixes;
@@ -40,7 +40,7 @@ import org.vesalius.product.tests.harness.Workbench;
 class FixesTest {
     private static final NetworkFactory MAKE = NetworkFactory.eINSTANCE;
 
-    private final NetworkFiles files = new NetworkFiles(LayerCatalog.standard());
+    private final NetworkFiles files = new NetworkFiles(StandardLayers.catalog());
     private IProject project;
 
     @BeforeEach

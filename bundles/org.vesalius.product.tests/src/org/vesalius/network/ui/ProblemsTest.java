@@ -23,7 +23,7 @@ import org.vesalius.network.Network;
 import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.graph.NetworkBuilder;
 import org.vesalius.network.io.NetworkFiles;
-import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.shape.Shape;
 import org.vesalius.network.ui.editor.NetworkEditor;
 import org.vesalius.network.ui.marker.ProblemFixes;
@@ -61,7 +61,7 @@ class ProblemsTest {
     }
 
     private static byte[] bytes(Network network) {
-        return new NetworkFiles(LayerCatalog.standard()).toBytes(network);
+        return new NetworkFiles(StandardLayers.catalog()).toBytes(network);
     }
 
     private static IMarker[] errors(IFile file) throws CoreException {

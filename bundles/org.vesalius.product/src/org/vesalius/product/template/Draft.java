@@ -17,7 +17,7 @@ import org.vesalius.network.diagram.render.DiagramPalette;
 import org.vesalius.network.diagram.render.PngImage;
 import org.vesalius.network.diagram.scene.Diagram;
 import org.vesalius.network.diagram.scene.DiagramBuilder;
-import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 
 /**
  * A network as it would be made, and its picture.
@@ -41,7 +41,7 @@ record Draft(Network network, long parameters, Optional<String> fault, Optional<
         Network network = EcoreUtil.copy(template.network());
         options.apply(network);
         arrange(network, cancelled);
-        NetworkAnalysis analysis = new NetworkAnalyzer(LayerCatalog.standard()).analyze(network);
+        NetworkAnalysis analysis = new NetworkAnalyzer(StandardLayers.catalog()).analyze(network);
         boolean empty = network.getLayers().isEmpty();
         Optional<String> fault = analysis.problems().stream().filter(problem -> !empty && problem.isError())
                 .map(Problem::message).findFirst();

@@ -14,7 +14,7 @@ import org.vesalius.network.Connection;
 import org.vesalius.network.Network;
 import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.io.NetworkFiles;
-import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.template.NetworkTemplates;
 
 /** A folder with pictures of two categories, a network and an experiment over them. */
@@ -44,7 +44,7 @@ final class SampleProject {
         SampleProject project = new SampleProject(folder);
         project.pictures("clear", 40);
         project.pictures("opacity", 200);
-        new NetworkFiles(LayerCatalog.standard()).save(new NetworkTemplates().create("reference-cnn"),
+        new NetworkFiles(StandardLayers.catalog()).save(new NetworkTemplates().create("reference-cnn"),
                 folder.resolve("cnn.network"));
         Files.writeString(folder.resolve("sample.experiment"), EXPERIMENT.formatted("image", "finding"));
         return project;
@@ -66,7 +66,7 @@ final class SampleProject {
 
     /** Feeds the output of the network's second-last layer back into its third. */
     void connectInACycle(String name) {
-        NetworkFiles files = new NetworkFiles(LayerCatalog.standard());
+        NetworkFiles files = new NetworkFiles(StandardLayers.catalog());
         Network network = files.load(file(name));
         Connection back = NetworkFactory.eINSTANCE.createConnection();
         back.setSource(network.getLayers().get(network.getLayers().size() - 2));

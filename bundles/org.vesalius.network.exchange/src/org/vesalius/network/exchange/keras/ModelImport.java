@@ -6,7 +6,7 @@ import java.util.List;
 import org.vesalius.network.Network;
 import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.exchange.ImportedNetwork;
-import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 
 /** One import of one model. */
 final class ModelImport {
@@ -29,7 +29,7 @@ final class ModelImport {
         boolean flipped = flipped(first);
         Network network = NetworkFactory.eINSTANCE.createNetwork();
         network.setName(model.name());
-        GraphTarget target = new GraphTarget(network, "", new IdPool(), LayerCatalog.standard());
+        GraphTarget target = new GraphTarget(network, "", new IdPool(), StandardLayers.catalog());
         ImportContext context = new ImportContext(file.version(), file.backend(), first, flipped,
                 new LayerConverter(LayerTable.standard(), file.version()), report, weights);
         List<Value> results = new GraphImporter(context, target, file.weights().apply(model), "")

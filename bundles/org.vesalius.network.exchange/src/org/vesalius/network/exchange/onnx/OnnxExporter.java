@@ -19,6 +19,7 @@ import org.vesalius.network.exchange.LayerNote;
 import org.vesalius.network.exchange.NetworkExporter;
 import org.vesalius.network.exchange.onnx.write.WrittenModel;
 import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.weights.NetworkWeights;
 
 /**
@@ -26,7 +27,7 @@ import org.vesalius.network.weights.NetworkWeights;
  * dropout, losses and the picture, travels as metadata, so that Vesalius gets the network back as it was.
  */
 public final class OnnxExporter implements NetworkExporter {
-    private final LayerCatalog catalog = LayerCatalog.standard();
+    private final LayerCatalog catalog = StandardLayers.catalog();
     private final BlockSource blocks;
 
     /** For networks without blocks in files of their own. */

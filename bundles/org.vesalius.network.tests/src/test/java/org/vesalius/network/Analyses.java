@@ -6,7 +6,7 @@ import org.vesalius.core.check.Problem;
 import org.vesalius.core.check.Severity;
 import org.vesalius.network.analysis.NetworkAnalysis;
 import org.vesalius.network.analysis.NetworkAnalyzer;
-import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 
 /** Short ways to analyse a network in a test. */
 public final class Analyses {
@@ -15,7 +15,7 @@ public final class Analyses {
 
     /** The analysis with the standard layers and checks. */
     public static NetworkAnalysis of(Network network) {
-        return new NetworkAnalyzer(LayerCatalog.standard()).analyze(network);
+        return new NetworkAnalyzer(StandardLayers.catalog()).analyze(network);
     }
 
     /** The shape of the layer of this name, as people see it; {@code none} if it could not be worked out. */

@@ -7,6 +7,7 @@ import org.vesalius.network.block.BlockSource;
 import org.vesalius.network.io.NetworkFiles;
 import org.vesalius.network.io.ProjectBlocks;
 import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 
 /** The one place where the window asks which layer types there are. */
 public final class LayerTypes {
@@ -15,7 +16,7 @@ public final class LayerTypes {
 
     /** Returns all layer types. */
     public static LayerCatalog catalog() {
-        return LayerCatalog.standard();
+        return StandardLayers.catalog();
     }
 
     /** Returns the reader and writer of networks made of these types. */

@@ -32,7 +32,7 @@ import org.vesalius.network.Network;
 import org.vesalius.network.NetworkPackage;
 import org.vesalius.network.diagram.layout.DiagramLayout;
 import org.vesalius.network.io.NetworkFiles;
-import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.ui.analysis.AnalysisSnapshot;
 import org.vesalius.network.ui.command.SetFeatureCommand;
 import org.vesalius.network.ui.editor.NetworkEditor;
@@ -46,7 +46,7 @@ import org.vesalius.product.tests.harness.Workbench;
 @WindowTest
 class CanvasBenchmark {
     private static final String REPORT = "vesalius.benchmark.report";
-    private static final NetworkFiles FILES = new NetworkFiles(LayerCatalog.standard());
+    private static final NetworkFiles FILES = new NetworkFiles(StandardLayers.catalog());
 
     private final IProject project = Workbench.emptyProject("benchmark");
 

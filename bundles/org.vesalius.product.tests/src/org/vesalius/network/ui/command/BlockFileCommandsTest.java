@@ -23,7 +23,7 @@ import org.vesalius.network.block.edit.MovedReferences;
 import org.vesalius.network.block.edit.VaryAttribute;
 import org.vesalius.network.graph.NetworkBuilder;
 import org.vesalius.network.io.NetworkFiles;
-import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.shape.Shape;
 
 /** A block goes into a file and comes back, and its reference follows the network, each as one act. */
@@ -40,7 +40,7 @@ class BlockFileCommandsTest {
     }
 
     private String text() {
-        return new String(new NetworkFiles(LayerCatalog.standard()).toBytes(network));
+        return new String(new NetworkFiles(StandardLayers.catalog()).toBytes(network));
     }
 
     private void undone(Command command, Runnable check) {

@@ -25,7 +25,7 @@ import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.NetworkPackage;
 import org.vesalius.network.graph.NetworkBuilder;
 import org.vesalius.network.io.NetworkFiles;
-import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.shape.Shape;
 
 /** Each act does what it says, and undo and redo are exact to the byte of the saved file. */
@@ -56,7 +56,7 @@ class CommandsTest {
     }
 
     private static String text(Network network) {
-        return new String(new NetworkFiles(LayerCatalog.standard()).toBytes(network));
+        return new String(new NetworkFiles(StandardLayers.catalog()).toBytes(network));
     }
 
     static Stream<Function<Network, Command>> acts() {

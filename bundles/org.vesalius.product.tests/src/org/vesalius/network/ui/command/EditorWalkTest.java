@@ -22,7 +22,7 @@ import org.vesalius.network.Network;
 import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.graph.NetworkBuilder;
 import org.vesalius.network.io.NetworkFiles;
-import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.shape.Shape;
 import org.vesalius.network.ui.editor.NetworkEditor;
 import org.vesalius.product.tests.harness.Ui;
@@ -51,7 +51,7 @@ class EditorWalkTest {
         List<IStatus> logged = new CopyOnWriteArrayList<>();
         ILogListener listener = (status, plugin) -> logged.add(status);
         IFile file = Workbench.write(Workbench.emptyProject("walk"), "walk.network",
-                new NetworkFiles(LayerCatalog.standard()).toBytes(start()));
+                new NetworkFiles(StandardLayers.catalog()).toBytes(start()));
         NetworkEditor editor = Workbench.open(file, NetworkEditor.class);
         Ui.await("the network to be read", () -> editor.network() != null);
         Platform.addLogListener(listener);

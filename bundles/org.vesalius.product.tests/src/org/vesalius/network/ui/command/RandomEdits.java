@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 import org.eclipse.draw2d.geometry.Point;
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EClass;
-import org.eclipse.emf.ecore.EcorePackage;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EcorePackage;
 import org.eclipse.gef.commands.Command;
 import org.vesalius.network.Block;
 import org.vesalius.network.Connection;
@@ -22,7 +22,7 @@ import org.vesalius.network.Layer;
 import org.vesalius.network.LayerGraph;
 import org.vesalius.network.Network;
 import org.vesalius.network.NetworkPackage;
-import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.ui.clipboard.Fragment;
 import org.vesalius.network.ui.part.NewLayerOf;
 
@@ -32,7 +32,7 @@ final class RandomEdits {
 
     private final Network network;
     private final Random random;
-    private final List<EClass> types = LayerCatalog.standard().types();
+    private final List<EClass> types = StandardLayers.catalog().types();
     private final List<Supplier<Command>> acts = List.of(this::add, this::append, this::insert, this::delete,
             this::connect, this::reconnect, this::move, this::rename, this::set, this::paste, this::expand,
             this::addInside, this::group, this::ungroup);

@@ -20,13 +20,13 @@ import org.vesalius.network.Network;
 import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.graph.NetworkBuilder;
 import org.vesalius.network.io.NetworkFiles;
-import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.shape.Shape;
 
 /** Thousands of acts, undos and redos, chosen by chance, leave the network that the same acts alone would give. */
 class RandomWalkTest {
     private static final int STEPS = 2000;
-    private static final NetworkFiles FILES = new NetworkFiles(LayerCatalog.standard());
+    private static final NetworkFiles FILES = new NetworkFiles(StandardLayers.catalog());
 
     private static Network start() {
         NetworkFactory factory = NetworkFactory.eINSTANCE;

@@ -32,7 +32,7 @@ import org.vesalius.experiment.TrainingSettings;
 import org.vesalius.experiment.io.ExperimentFiles;
 import org.vesalius.experiment.ui.editor.ExperimentEditor;
 import org.vesalius.network.io.NetworkFiles;
-import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.template.NetworkTemplates;
 import org.vesalius.product.tests.harness.Controls;
 import org.vesalius.product.tests.harness.Dialogs;
@@ -64,7 +64,7 @@ class ExperimentEditorTest {
     @BeforeEach
     void createProject() {
         project = Workbench.emptyProject("experiment-editor");
-        Workbench.write(project, "cnn.network", new NetworkFiles(LayerCatalog.standard())
+        Workbench.write(project, "cnn.network", new NetworkFiles(StandardLayers.catalog())
                 .toBytes(new NetworkTemplates().create(NetworkTemplates.REFERENCE_CNN)));
         Ui.run(() -> PlatformUI.getWorkbench().showPerspective("org.vesalius.product.train",
                 PlatformUI.getWorkbench().getWorkbenchWindows()[0]));

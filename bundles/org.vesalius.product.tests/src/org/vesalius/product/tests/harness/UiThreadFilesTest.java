@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vesalius.core.ReportedException;
 import org.vesalius.network.io.NetworkFiles;
-import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 
 /** A file that the product touches on the UI thread is noticed; what tests and other threads touch is not. */
 @WindowTest
@@ -30,7 +30,7 @@ class UiThreadFilesTest {
     /** There is no such file: to ask for it is enough. */
     private Void load() {
         try {
-            new NetworkFiles(LayerCatalog.standard()).load(folder.resolve("none.network"));
+            new NetworkFiles(StandardLayers.catalog()).load(folder.resolve("none.network"));
         } catch (ReportedException e) {
             assertTrue(e.getMessage().length() > 0);
         }

@@ -32,7 +32,7 @@ import org.vesalius.network.Network;
 import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.graph.NetworkBuilder;
 import org.vesalius.network.io.NetworkFiles;
-import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.shape.Shape;
 import org.vesalius.network.ui.editor.NetworkEditor;
 import org.vesalius.network.ui.exchange.ExportNetworkWizard;
@@ -62,7 +62,7 @@ class ExchangeWizardsTest {
                 .add("conv", MAKE.createConvolution2D(), conv -> conv.setFilters(4))
                 .add("flat", MAKE.createFlatten()).add("fc", MAKE.createDense(), dense -> dense.setUnits(3))
                 .add("finding", MAKE.createOutput()).build();
-        file = Workbench.write(project, "decide.network", new NetworkFiles(LayerCatalog.standard()).toBytes(network));
+        file = Workbench.write(project, "decide.network", new NetworkFiles(StandardLayers.catalog()).toBytes(network));
     }
 
     @AfterEach

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.worker.data.BatchSplit;
 import org.vesalius.worker.dl4j.graph.BuiltGraph;
 import org.vesalius.worker.dl4j.graph.GraphFactory;
@@ -26,7 +26,7 @@ final class BareLoop implements Subject {
     private int samples;
 
     BareLoop(TrainingData data) {
-        BuiltGraph built = new GraphFactory(LayerCatalog.standard(), StandardTranslators.all(), NumericPath.FAST)
+        BuiltGraph built = new GraphFactory(StandardLayers.catalog(), StandardTranslators.all(), NumericPath.FAST)
                 .build(data.loaded().network(), data.loaded().experiment().getTraining().getOptimizer(), 1);
         graph = built.graph();
         int size = data.loaded().experiment().getTraining().getBatchSize();

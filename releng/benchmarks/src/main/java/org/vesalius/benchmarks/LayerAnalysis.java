@@ -10,7 +10,7 @@ import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.Padding;
 import org.vesalius.network.analysis.NetworkAnalyzer;
 import org.vesalius.network.graph.NetworkBuilder;
-import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.shape.Shape;
 
 /** What follows each edit in the designer: shapes, counts and checks of a residual network of so many layers. */
@@ -20,7 +20,7 @@ final class LayerAnalysis implements Subject {
     private static final int LAYERS_OF_A_BLOCK = 20_000;
 
     private final Network network;
-    private final NetworkAnalyzer analyzer = new NetworkAnalyzer(LayerCatalog.standard());
+    private final NetworkAnalyzer analyzer = new NetworkAnalyzer(StandardLayers.catalog());
 
     /** @param layers about how many layers the network has */
     LayerAnalysis(int layers) {

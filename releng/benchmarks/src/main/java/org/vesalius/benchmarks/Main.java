@@ -12,7 +12,7 @@ import org.vesalius.experiment.ExperimentContext;
 import org.vesalius.experiment.prepare.RunPreparation;
 import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.experiment.run.RunOptions;
-import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.worker.dl4j.Dl4jLibrary;
 import org.vesalius.worker.spi.LibraryContext;
 
@@ -64,7 +64,7 @@ public final class Main {
         try (TrainingData data = TrainingData.open(experiment, work.resolve("cache"), BATCHES);
                 WorkerLoop worker = new WorkerLoop(data, library.build(data.loaded().network(),
                         data.loaded().experiment().getTraining(),
-                        new LibraryContext("cpu", threads, 1, LayerCatalog.standard())), run)) {
+                        new LibraryContext("cpu", threads, 1, StandardLayers.catalog())), run)) {
             BareLoop bare = new BareLoop(data);
             out.println("Training the CNN of the chest-phantom example, batch 32");
             alternation.compare(worker, bare, "img", 0.97);

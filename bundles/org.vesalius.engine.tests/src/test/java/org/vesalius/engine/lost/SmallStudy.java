@@ -28,7 +28,7 @@ import org.vesalius.network.Network;
 import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.graph.NetworkBuilder;
 import org.vesalius.network.io.NetworkFiles;
-import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.shape.Shape;
 
 /**
@@ -55,7 +55,7 @@ final class SmallStudy {
     SmallStudy(Path folder, String engine) throws IOException {
         this.folder = folder;
         writeDataset();
-        new NetworkFiles(LayerCatalog.standard()).save(network(), folder.resolve("small.network"));
+        new NetworkFiles(StandardLayers.catalog()).save(network(), folder.resolve("small.network"));
         new ExperimentFiles().save(experiment(engine), file());
     }
 

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vesalius.core.check.Problem;
-import org.vesalius.core.progress.Progress;
 import org.vesalius.core.check.Severity;
+import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.fingerprint.KeptFingerprints;
 import org.vesalius.dataset.reader.ImageReader;
@@ -31,7 +31,7 @@ import org.vesalius.experiment.io.OutsideFiles;
 import org.vesalius.experiment.prepare.RunPreparation;
 import org.vesalius.experiment.run.RunOptions;
 import org.vesalius.network.Loss;
-import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.shape.Shape;
 
 class ExperimentChecksTest {
@@ -267,7 +267,7 @@ class ExperimentChecksTest {
                 throw new AssertionError("an image is decoded");
             }
         };
-        ExperimentChecks checks = new ExperimentChecks(new ExperimentContext(LayerCatalog.standard(),
+        ExperimentChecks checks = new ExperimentChecks(new ExperimentContext(StandardLayers.catalog(),
                 new ImageReaders(List.of(untouched)), KeptFingerprints.none(), OutsideFiles.everything()));
 
         CheckedExperiment edited = checks.checkSettings(project.experiment(), project.file());

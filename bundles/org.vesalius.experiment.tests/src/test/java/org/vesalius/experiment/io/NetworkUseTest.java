@@ -23,7 +23,7 @@ import org.vesalius.network.check.ExpectedClasses;
 import org.vesalius.network.check.NetworkCheck;
 import org.vesalius.network.check.NetworkChecks;
 import org.vesalius.network.io.NetworkFiles;
-import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.shape.Shape;
 
 /** What a designer learns from the experiments of a project about the network it shows. */
@@ -63,15 +63,15 @@ class NetworkUseTest {
     @Test
     void theDesignersCheckMendsTheUnits() {
         project.network(Shape.image(8, 8, 1), 5, Loss.CATEGORICAL_CROSS_ENTROPY);
-        Network loaded = new NetworkFiles(LayerCatalog.standard()).load(network);
+        Network loaded = new NetworkFiles(StandardLayers.catalog()).load(network);
         for (int choice = 0; choice < 2; choice++) {
-            Network mended = new NetworkFiles(LayerCatalog.standard()).load(network);
+            Network mended = new NetworkFiles(StandardLayers.catalog()).load(network);
             Problem problem = units(mended).get(0);
             assertThat(problem.message()).isEqualTo("Dense 'unit' gives 5 numbers, but column 'finding' has 2"
                     + " categories; give it 1 unit with a sigmoid, or 2 with a softmax.");
             problem.fixes().get(choice).apply();
             assertThat(units(mended)).isEmpty();
-            assertThat(new NetworkAnalyzer(LayerCatalog.standard()).analyze(mended).problems()).isEmpty();
+            assertThat(new NetworkAnalyzer(StandardLayers.catalog()).analyze(mended).problems()).isEmpty();
         }
         assertThat(units(loaded).get(0).fixes()).extracting(fix -> fix.label()).containsExactly(
                 "Give Dense 'unit' 1 unit with sigmoid and binary cross-entropy", "Give Dense 'unit' 2 units");
@@ -80,7 +80,7 @@ class NetworkUseTest {
     private List<Problem> units(Network checked) {
         List<NetworkCheck> checks = new ArrayList<>(NetworkChecks.standard());
         checks.add(new ClassesCheck(NetworkUse.find(network, experiments, OutsideFiles.everything()).orElseThrow().classes()));
-        return new NetworkAnalyzer(LayerCatalog.standard(), checks).analyze(checked).problems().stream()
+        return new NetworkAnalyzer(StandardLayers.catalog(), checks).analyze(checked).problems().stream()
                 .filter(problem -> problem.checkId().equals("network.units")).toList();
     }
 }

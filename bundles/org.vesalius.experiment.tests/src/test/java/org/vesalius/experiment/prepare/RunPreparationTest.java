@@ -41,7 +41,7 @@ import org.vesalius.network.fix.InsertLayer;
 import org.vesalius.network.graph.BlockBuilder;
 import org.vesalius.network.io.BlockFiles;
 import org.vesalius.network.io.NetworkFiles;
-import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 
 class RunPreparationTest {
     private static final Instant NOW = Instant.parse("2026-11-23T18:45:07Z");
@@ -83,13 +83,13 @@ class RunPreparationTest {
 
     @Test
     void blocksInFilesAreFrozenToo() throws IOException {
-        BlockFiles blocks = new BlockFiles(LayerCatalog.standard());
+        BlockFiles blocks = new BlockFiles(StandardLayers.catalog());
         Files.createDirectories(temp.resolve("library/parts"));
         blocks.save(new BlockBuilder("inner").add("act", NetworkFactory.eINSTANCE.createELU()).build(),
                 temp.resolve("library/parts/inner.block"));
         blocks.save(new BlockBuilder("outer").add("first", reference("parts/inner.block"))
                 .add("second", reference("parts/inner.block")).build(), temp.resolve("library/outer.block"));
-        NetworkFiles networks = new NetworkFiles(LayerCatalog.standard());
+        NetworkFiles networks = new NetworkFiles(StandardLayers.catalog());
         Network network = networks.load(temp.resolve("small.network"));
         Connection intoUnit = network.getLayers().get(2).getIncoming().get(0);
         new InsertLayer("", intoUnit, NetworkPackage.Literals.BLOCK_REFERENCE, added -> {

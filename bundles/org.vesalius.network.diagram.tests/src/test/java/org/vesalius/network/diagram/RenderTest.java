@@ -18,12 +18,12 @@ import org.vesalius.network.analysis.NetworkAnalyzer;
 import org.vesalius.network.diagram.render.DiagramPalette;
 import org.vesalius.network.diagram.render.PngImage;
 import org.vesalius.network.diagram.render.SvgImage;
-import org.vesalius.network.diagram.scene.Card;
 import org.vesalius.network.diagram.scene.Card.Trouble;
+import org.vesalius.network.diagram.scene.Card;
 import org.vesalius.network.diagram.scene.Diagram;
 import org.vesalius.network.diagram.scene.DiagramBuilder;
 import org.vesalius.network.graph.NetworkBuilder;
-import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.template.NetworkTemplates;
 
 class RenderTest {
@@ -98,6 +98,6 @@ class RenderTest {
     }
 
     private static Diagram diagram(Network network) {
-        return DiagramBuilder.of(network, new NetworkAnalyzer(LayerCatalog.standard()).analyze(network));
+        return DiagramBuilder.of(network, new NetworkAnalyzer(StandardLayers.catalog()).analyze(network));
     }
 }

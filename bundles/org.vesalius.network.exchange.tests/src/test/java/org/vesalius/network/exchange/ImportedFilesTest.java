@@ -17,7 +17,7 @@ import org.vesalius.network.Network;
 import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.TimeDistributed;
 import org.vesalius.network.io.NetworkFiles;
-import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.weights.NetworkWeights;
 import org.vesalius.network.weights.WeightTensor;
 
@@ -28,7 +28,7 @@ class ImportedFilesTest {
     @TempDir
     Path folder;
 
-    private final ImportedFiles files = new ImportedFiles(new NetworkFiles(LayerCatalog.standard()));
+    private final ImportedFiles files = new ImportedFiles(new NetworkFiles(StandardLayers.catalog()));
 
     @Test
     void twoLayersOfOneIdAreRefusedBeforeAnythingIsReplaced() throws IOException {

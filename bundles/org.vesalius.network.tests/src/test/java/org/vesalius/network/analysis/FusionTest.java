@@ -20,7 +20,7 @@ import org.vesalius.network.check.NetworkCheck;
 import org.vesalius.network.graph.Inputs;
 import org.vesalius.network.graph.NetworkBuilder;
 import org.vesalius.network.io.NetworkFiles;
-import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 
 /** A network with two inputs and two outputs: an image and a record in, a finding and an age out. */
 class FusionTest {
@@ -51,7 +51,7 @@ class FusionTest {
     void keepsTheOrderOfInputsInItsFile() {
         Layer fuse = Networks.layer(network, "fuse");
         Inputs.connections(fuse).get(0).setTargetInput(7);
-        NetworkFiles files = new NetworkFiles(LayerCatalog.standard());
+        NetworkFiles files = new NetworkFiles(StandardLayers.catalog());
         Network loaded = files.load(new ByteArrayInputStream(files.toBytes(network)), "fusion");
         assertThat(Inputs.of(Networks.layer(loaded, "fuse"))).extracting(Layer::getName).containsExactly("fc", "pool");
     }
@@ -59,7 +59,7 @@ class FusionTest {
     @Test
     void aCheckThatFailsIsNamedAndTheOthersGoOn() {
         NetworkCheck sound = checked -> List.of(Problem.advice("lab.ok", "", "Fine.", "Why."));
-        NetworkAnalysis analysis = new NetworkAnalyzer(LayerCatalog.standard(), List.of(new Faulty(), sound))
+        NetworkAnalysis analysis = new NetworkAnalyzer(StandardLayers.catalog(), List.of(new Faulty(), sound))
                 .analyze(network);
         assertThat(analysis.problems()).extracting(Problem::checkId).containsExactly("network.check", "lab.ok");
         assertThat(analysis.problems().get(0).message()).contains(Faulty.class.getName());

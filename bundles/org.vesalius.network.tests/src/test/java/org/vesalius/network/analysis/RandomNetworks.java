@@ -13,7 +13,7 @@ import org.vesalius.network.Input;
 import org.vesalius.network.Layer;
 import org.vesalius.network.Network;
 import org.vesalius.network.NetworkFactory;
-import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.shape.AxisOrder;
 import org.vesalius.network.shape.Shape;
 import org.vesalius.network.shape.Size2D;
@@ -27,7 +27,7 @@ final class RandomNetworks {
             AxisOrder.valueOf("3,1,2"));
     private static final int[] INTS = {Integer.MIN_VALUE, -1, 0, 1, 1, 2, 3, 5, 64, 1_000_000, Integer.MAX_VALUE};
     private static final double[] DOUBLES = {Double.NaN, Double.NEGATIVE_INFINITY, -1, 0, 0.5, 0.5, 0.99, 1, 1e300};
-    private static final List<EClass> TYPES = LayerCatalog.standard().types();
+    private static final List<EClass> TYPES = StandardLayers.catalog().types();
 
     private final Random random;
 

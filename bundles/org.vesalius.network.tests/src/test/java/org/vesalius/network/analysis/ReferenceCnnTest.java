@@ -8,8 +8,8 @@ import org.vesalius.core.check.Problem;
 import org.vesalius.network.Analyses;
 import org.vesalius.network.Network;
 import org.vesalius.network.Networks;
-import org.vesalius.network.layer.LayerCatalog;
 import org.vesalius.network.layer.ParameterCount;
+import org.vesalius.network.layer.standard.StandardLayers;
 
 /**
  * The CNN of the reference text, against figures worked out by hand: 128−3+1 = 126, /2 = 63, 63−3+1 = 61,
@@ -17,7 +17,7 @@ import org.vesalius.network.layer.ParameterCount;
  */
 class ReferenceCnnTest {
     private final Network network = Networks.referenceCnn();
-    private final NetworkAnalysis analysis = new NetworkAnalyzer(LayerCatalog.standard()).analyze(network);
+    private final NetworkAnalysis analysis = new NetworkAnalyzer(StandardLayers.catalog()).analyze(network);
 
     @Test
     void isValid() {

@@ -32,7 +32,7 @@ import org.vesalius.network.graph.BlockBuilder;
 import org.vesalius.network.graph.NetworkBuilder;
 import org.vesalius.network.graph.Wiring;
 import org.vesalius.network.io.NetworkFiles;
-import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 
 /** Edits that have to do with blocks compute the same before and after, and can be undone to the byte. */
 class BlockEditsTest {
@@ -267,7 +267,7 @@ class BlockEditsTest {
     }
 
     private static String text(Network network) {
-        return new String(new NetworkFiles(LayerCatalog.standard()).toBytes(network), StandardCharsets.UTF_8);
+        return new String(new NetworkFiles(StandardLayers.catalog()).toBytes(network), StandardCharsets.UTF_8);
     }
 
     private static String summary(Network network) {

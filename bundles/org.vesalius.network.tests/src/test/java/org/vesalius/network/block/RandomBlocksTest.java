@@ -26,7 +26,7 @@ import org.vesalius.network.block.edit.UngroupBlock;
 import org.vesalius.network.diff.NetworkDiff;
 import org.vesalius.network.graph.Graphs;
 import org.vesalius.network.io.NetworkFiles;
-import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.template.NetworkTemplates;
 
 /** Whatever is grouped and ungrouped computes the same, and whatever is broken breaks nothing else. */
@@ -82,7 +82,7 @@ class RandomBlocksTest {
             assertThat(analysis.problems()).noneMatch(problem -> problem.checkId().equals("network.check"));
         }
         try {
-            new NetworkFiles(LayerCatalog.standard()).toBytes(network);
+            new NetworkFiles(StandardLayers.catalog()).toBytes(network);
         } catch (ReportedException e) {
             assertThat(e.remedy()).isNotBlank();
         }

@@ -26,7 +26,7 @@ import org.vesalius.network.fix.InsertLayer;
 import org.vesalius.network.fix.ReplaceLayer;
 import org.vesalius.network.graph.Wiring;
 import org.vesalius.network.io.NetworkFiles;
-import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.template.NetworkTemplates;
 
 class NetworkMergeTest {
@@ -238,7 +238,7 @@ class NetworkMergeTest {
         new RandomEdits(ours, new Random(seed)).make(8);
         new RandomEdits(theirs, new Random(100 + seed)).make(8);
         Network merged = NetworkMerge.merge(base, ours, theirs).network();
-        NetworkFiles files = new NetworkFiles(LayerCatalog.standard());
+        NetworkFiles files = new NetworkFiles(StandardLayers.catalog());
         assertThat(files.toBytes(merged)).isNotEmpty();
         assertThat(merged.getLayers()).extracting(Layer::getId).doesNotHaveDuplicates();
         assertThat(merged.getConnections()).noneMatch(c -> c.getSource() == null || c.getTarget() == null);
@@ -258,7 +258,7 @@ class NetworkMergeTest {
     }
 
     private static String text(Network network) {
-        return new String(new NetworkFiles(LayerCatalog.standard()).toBytes(network));
+        return new String(new NetworkFiles(StandardLayers.catalog()).toBytes(network));
     }
 
     private static void insert(Network network, String before, String name) {

@@ -21,7 +21,7 @@ import org.vesalius.core.ReportedException;
 import org.vesalius.network.Analyses;
 import org.vesalius.network.Network;
 import org.vesalius.network.Networks;
-import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 
 /** Files that are damaged or made to do harm: one clear error with place and remedy, and nothing opened or filled. */
 class HostileFilesTest {
@@ -29,7 +29,7 @@ class HostileFilesTest {
             + " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""
             + " xmlns:network=\"http://vesalius.org/network/1.0\"";
 
-    private final NetworkFiles files = new NetworkFiles(LayerCatalog.standard());
+    private final NetworkFiles files = new NetworkFiles(StandardLayers.catalog());
 
     @TempDir
     private Path folder;

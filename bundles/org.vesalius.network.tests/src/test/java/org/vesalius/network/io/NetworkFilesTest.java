@@ -19,10 +19,10 @@ import org.vesalius.network.Network;
 import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.Networks;
 import org.vesalius.network.graph.LayerIds;
-import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 
 class NetworkFilesTest {
-    private final NetworkFiles files = new NetworkFiles(LayerCatalog.standard());
+    private final NetworkFiles files = new NetworkFiles(StandardLayers.catalog());
 
     @TempDir
     private Path folder;

@@ -31,6 +31,7 @@ import org.vesalius.network.block.BlockExpansion;
 import org.vesalius.network.graph.BlockBuilder;
 import org.vesalius.network.graph.NetworkBuilder;
 import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 
 /** Blocks in files: found inside the project only, and harmless whatever they hold. */
 class ProjectBlocksTest {
@@ -39,7 +40,7 @@ class ProjectBlocksTest {
             + " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""
             + " xmlns:network=\"http://vesalius.org/network/1.0\" id=\"b\" name=\"b\"";
 
-    private final LayerCatalog catalog = LayerCatalog.standard();
+    private final LayerCatalog catalog = StandardLayers.catalog();
     private final BlockFiles files = new BlockFiles(catalog);
 
     @TempDir

@@ -21,13 +21,13 @@ import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.Networks;
 import org.vesalius.network.graph.BlockBuilder;
 import org.vesalius.network.graph.NetworkBuilder;
-import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 
 /** Versions of a file differ where the drawings differ, so that people can read and merge what changed. */
 class StableFilesTest {
     private static final NetworkFactory FACTORY = NetworkFactory.eINSTANCE;
 
-    private final NetworkFiles files = new NetworkFiles(LayerCatalog.standard());
+    private final NetworkFiles files = new NetworkFiles(StandardLayers.catalog());
     private final Network network = residual();
 
     @Test

@@ -13,6 +13,7 @@ import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.vesalius.network.Layer;
 import org.vesalius.network.NetworkPackage;
 import org.vesalius.network.impl.LayerImpl;
+import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.shape.Shape;
 
 /** A layer type as a lab brings it: a metamodel of its own, here without generated code, and a behaviour. */
@@ -57,7 +58,7 @@ final class LabLayer {
     }
 
     LayerCatalog catalog() {
-        return LayerCatalog.standard().with(metamodel, List.of(behavior()));
+        return StandardLayers.catalog().with(metamodel, List.of(behavior()));
     }
 
     Layer create(int times) {

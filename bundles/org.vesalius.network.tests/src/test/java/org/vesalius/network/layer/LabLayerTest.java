@@ -14,12 +14,13 @@ import org.vesalius.core.ReportedException;
 import org.vesalius.core.check.Problem;
 import org.vesalius.network.Layer;
 import org.vesalius.network.Network;
+import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.Networks;
 import org.vesalius.network.TimeDistributed;
-import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.analysis.NetworkAnalysis;
 import org.vesalius.network.analysis.NetworkAnalyzer;
 import org.vesalius.network.io.NetworkFiles;
+import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.shape.Shape;
 
 /** A lab adds a layer type by a metamodel and a behaviour, and gets everything else. */
@@ -29,10 +30,10 @@ class LabLayerTest {
 
     @Test
     void joinsThePalette() {
-        assertThat(catalog.types()).contains(lab.type).hasSize(LayerCatalog.standard().types().size() + 1);
+        assertThat(catalog.types()).contains(lab.type).hasSize(StandardLayers.catalog().types().size() + 1);
         assertThat(catalog.category(lab.type)).isEqualTo("Lab");
         assertThat(catalog.label(lab.type)).isEqualTo("Upsampling");
-        assertThat(LayerCatalog.standard().types()).doesNotContain(lab.type);
+        assertThat(StandardLayers.catalog().types()).doesNotContain(lab.type);
     }
 
     @Test
@@ -69,7 +70,7 @@ class LabLayerTest {
     @Test
     void withoutThePluginTheFileNamesIt() {
         byte[] bytes = new NetworkFiles(catalog).toBytes(Networks.single(Shape.image(30, 20, 3), lab.create(3)));
-        NetworkFiles standard = new NetworkFiles(LayerCatalog.standard());
+        NetworkFiles standard = new NetworkFiles(StandardLayers.catalog());
         assertThatThrownBy(() -> standard.load(new ByteArrayInputStream(bytes), "lab.network"))
                 .isInstanceOfSatisfying(ReportedException.class, e -> {
                     assertThat(e).hasMessageContaining("the types of " + LabLayer.URI + " are not known here");
@@ -80,14 +81,14 @@ class LabLayerTest {
     @Test
     void withoutTheBehaviourTheLayerIsNamed() {
         Network network = Networks.single(Shape.image(30, 20, 3), lab.create(3));
-        NetworkAnalysis analysis = new NetworkAnalyzer(LayerCatalog.standard()).analyze(network);
+        NetworkAnalysis analysis = new NetworkAnalyzer(StandardLayers.catalog()).analyze(network);
         assertThat(analysis.problems()).extracting(Problem::message)
                 .containsExactly("Upsampling 'layer' is of a type that is not installed here.");
     }
 
     @Test
     void aBehaviourThatFailsIsNamedAndTheRestGoesOn() {
-        LayerCatalog faulty = LayerCatalog.standard().with(lab.metamodel, List.of(new Faulty(lab.type)));
+        LayerCatalog faulty = StandardLayers.catalog().with(lab.metamodel, List.of(new Faulty(lab.type)));
         Network network = Networks.single(Shape.image(30, 20, 3), lab.create(3));
         NetworkAnalysis analysis = new NetworkAnalyzer(faulty).analyze(network);
         assertThat(analysis.problems()).singleElement().satisfies(problem -> {
@@ -99,7 +100,7 @@ class LabLayerTest {
 
     @Test
     void aTypeWithoutABehaviourIsRefused() {
-        LayerCatalog standard = LayerCatalog.standard();
+        LayerCatalog standard = StandardLayers.catalog();
         assertThatThrownBy(() -> standard.with(lab.metamodel, List.of()))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("Upsampling");
         assertThatThrownBy(() -> catalog.with(lab.metamodel, List.of(lab.behavior())))

@@ -10,18 +10,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vesalius.network.Layer;
 import org.vesalius.network.fix.FillWrapper;
+import org.vesalius.network.layer.standard.StandardLayers;
 
 /** A wrapper knows what it usually wraps; other layers wrap nothing. */
 class UsualInsideTest {
     static Iterable<EClass> types() {
-        return LayerCatalog.standard().types();
+        return StandardLayers.catalog().types();
     }
 
     @ParameterizedTest
     @MethodSource("types")
     void whatIsUsuallyInsideFillsTheWrapper(EClass type) {
         Layer layer = (Layer) EcoreUtil.create(type);
-        LayerCatalog.standard().behavior(layer).flatMap(LayerBehavior::usualInside)
+        StandardLayers.catalog().behavior(layer).flatMap(LayerBehavior::usualInside)
                 .ifPresent(inside -> new FillWrapper("Fill", layer, inside).apply());
         boolean wrapper = type.getEAllContainments().stream().anyMatch(reference -> !reference.isMany());
         assertThat(layer.eContents()).hasSize(wrapper ? 1 : 0).allSatisfy(UsualInsideTest::isLayer);

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vesalius.network.Layer;
 import org.vesalius.network.NetworkPackage;
-import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 
 /** Palette, property sheet and help come from the metamodel, so nothing may be missing there. */
 class MetamodelTest {
@@ -33,7 +33,7 @@ class MetamodelTest {
     }
 
     static List<EClass> layerTypes() {
-        return LayerCatalog.standard().types();
+        return StandardLayers.catalog().types();
     }
 
     @ParameterizedTest
@@ -83,7 +83,7 @@ class MetamodelTest {
 
     @Test
     void theCategoriesComeInTheOrderOfThePalette() {
-        assertThat(layerTypes().stream().map(LayerCatalog.standard()::category).distinct()).containsExactly("Input",
+        assertThat(layerTypes().stream().map(StandardLayers.catalog()::category).distinct()).containsExactly("Input",
                 "Core", "Shape", "Activation", "Regularisation", "Convolution", "Pooling", "Normalisation", "Recurrent",
                 "Attention", "Merge", "Output", "Block", "Other");
     }

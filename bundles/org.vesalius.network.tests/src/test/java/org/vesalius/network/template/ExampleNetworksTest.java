@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vesalius.network.Analyses;
 import org.vesalius.network.io.NetworkFiles;
-import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 
 /** The networks of the examples, which newcomers open first. */
 class ExampleNetworksTest {
@@ -28,7 +28,7 @@ class ExampleNetworksTest {
     @ParameterizedTest
     @MethodSource("examples")
     void isFreeOfFaults(Path file) {
-        NetworkFiles files = new NetworkFiles(LayerCatalog.standard());
+        NetworkFiles files = new NetworkFiles(StandardLayers.catalog());
         assertThat(Analyses.faults(files.load(file))).isEmpty();
     }
 }

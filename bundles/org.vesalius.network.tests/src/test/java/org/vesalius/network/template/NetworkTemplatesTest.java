@@ -21,10 +21,11 @@ import org.vesalius.network.analysis.NetworkAnalyzer;
 import org.vesalius.network.graph.Graphs;
 import org.vesalius.network.io.NetworkFiles;
 import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 
 class NetworkTemplatesTest {
     private final NetworkTemplates templates = new NetworkTemplates();
-    private final LayerCatalog catalog = LayerCatalog.standard();
+    private final LayerCatalog catalog = StandardLayers.catalog();
 
     static Stream<String> ids() {
         return new NetworkTemplates().ids().stream();

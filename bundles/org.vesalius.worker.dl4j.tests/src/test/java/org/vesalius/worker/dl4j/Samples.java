@@ -11,7 +11,7 @@ import org.vesalius.network.ActivationFunction;
 import org.vesalius.network.Network;
 import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.graph.NetworkBuilder;
-import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.shape.Shape;
 import org.vesalius.worker.spi.Batch;
 import org.vesalius.worker.spi.LibraryContext;
@@ -53,7 +53,7 @@ final class Samples {
         TrainingSettings settings = ExperimentFactory.eINSTANCE.createTrainingSettings();
         settings.setOptimizer(optimizer);
         settings.setThreads(1);
-        return new Dl4jLibrary().build(network, settings, new LibraryContext("cpu", 1, seed, LayerCatalog.standard()));
+        return new Dl4jLibrary().build(network, settings, new LibraryContext("cpu", 1, seed, StandardLayers.catalog()));
     }
 
     static TrainableNetwork build(long seed) {

@@ -17,7 +17,7 @@ import org.vesalius.network.Network;
 import org.vesalius.network.Output;
 import org.vesalius.network.analysis.NetworkAnalysis;
 import org.vesalius.network.analysis.NetworkAnalyzer;
-import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.shape.Shape;
 import org.vesalius.network.template.NetworkTemplates;
 import org.vesalius.worker.spi.Batch;
@@ -87,7 +87,7 @@ class TemplateTrainingTest {
     private record Template(String id, Network network, NetworkAnalysis analysis) {
 
         static Template of(String id, Network drawing) {
-            NetworkAnalysis analysis = new NetworkAnalyzer(LayerCatalog.standard()).analyze(drawing);
+            NetworkAnalysis analysis = new NetworkAnalyzer(StandardLayers.catalog()).analyze(drawing);
             return new Template(id, analysis.expanded().orThrow().network(), analysis);
         }
 

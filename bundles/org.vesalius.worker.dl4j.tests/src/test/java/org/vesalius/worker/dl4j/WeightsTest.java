@@ -22,7 +22,7 @@ import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.Recurrent;
 import org.vesalius.network.TimeDistributed;
 import org.vesalius.network.graph.NetworkBuilder;
-import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.shape.Shape;
 import org.vesalius.network.weights.NetworkWeights;
 import org.vesalius.network.weights.WeightSpec;
@@ -48,7 +48,7 @@ class WeightsTest {
             Layer layer = network.getLayers().get(1);
             List<Shape> inputs = List.of(shapeOf(network));
             Map<String, List<Integer>> expected = new HashMap<>();
-            LayerCatalog.standard().behavior(layer).orElseThrow().weights(layer, inputs)
+            StandardLayers.catalog().behavior(layer).orElseThrow().weights(layer, inputs)
                     .forEach((WeightSpec spec) -> expected.put(spec.name(), spec.shape()));
             Map<String, List<Integer>> actual = new HashMap<>();
             try (TrainableNetwork built = build(network, 1)) {

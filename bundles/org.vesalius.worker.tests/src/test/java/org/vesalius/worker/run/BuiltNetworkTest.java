@@ -19,7 +19,7 @@ import org.vesalius.network.block.edit.GroupLayers;
 import org.vesalius.network.block.edit.ReferToFile;
 import org.vesalius.network.io.BlockFiles;
 import org.vesalius.network.io.NetworkFiles;
-import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.worker.fixture.LogisticLibrary;
 import org.vesalius.worker.fixture.SmallExperiment;
 import org.vesalius.worker.spi.LibraryContext;
@@ -33,11 +33,11 @@ class BuiltNetworkTest {
     @Test
     void theLibraryBuildsTheLayersThatBlocksStandFor() throws IOException {
         SmallExperiment experiment = new SmallExperiment(folder);
-        NetworkFiles files = new NetworkFiles(LayerCatalog.standard());
+        NetworkFiles files = new NetworkFiles(StandardLayers.catalog());
         Network network = files.load(folder.resolve("small.network"));
         Block block = new GroupLayers(network.getLayers().subList(1, 3)).apply();
         block.setId("head");
-        new BlockFiles(LayerCatalog.standard()).save(block, folder.resolve("head.block"));
+        new BlockFiles(StandardLayers.catalog()).save(block, folder.resolve("head.block"));
         new ReferToFile(block, "head.block").apply();
         files.save(network, folder.resolve("small.network"));
         RunFolder run = experiment.prepare();

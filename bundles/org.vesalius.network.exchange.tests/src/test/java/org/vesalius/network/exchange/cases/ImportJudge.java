@@ -24,7 +24,7 @@ import org.vesalius.network.exchange.LayerNote;
 import org.vesalius.network.exchange.NetworkExporter;
 import org.vesalius.network.exchange.onnx.TrainingEngine;
 import org.vesalius.network.io.NetworkFiles;
-import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.shape.Axis;
 import org.vesalius.network.shape.Shape;
 import org.vesalius.network.weights.NetworkWeights;
@@ -38,7 +38,7 @@ public final class ImportJudge {
     /** Below this all results count as near 0. */
     private static final double SMALL = 0.1;
 
-    private final NetworkFiles files = new NetworkFiles(LayerCatalog.standard());
+    private final NetworkFiles files = new NetworkFiles(StandardLayers.catalog());
     private final Path folder;
 
     /** @param folder takes what imports write */
@@ -149,7 +149,7 @@ public final class ImportJudge {
     static List<Tensor> computed(Network network, Optional<NetworkWeights> weights, Map<String, Tensor> inputs) {
         network.getLayers().stream().filter(Input.class::isInstance).map(Input.class::cast)
                 .forEach(input -> input.setShape(known(input.getShape(), inputs.get(input.getName()))));
-        Network flat = new NetworkAnalyzer(LayerCatalog.standard()).analyze(network).expanded().orThrow().network();
+        Network flat = new NetworkAnalyzer(StandardLayers.catalog()).analyze(network).expanded().orThrow().network();
         Map<String, Tensor> results = TrainingEngine.run(flat, weights, inputs);
         return flat.getLayers().stream().filter(Output.class::isInstance).map(Layer::getName).map(results::get)
                 .toList();

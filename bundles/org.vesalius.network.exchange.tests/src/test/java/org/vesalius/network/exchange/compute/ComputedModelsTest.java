@@ -26,13 +26,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vesalius.core.ReportedException;
 import org.vesalius.dataset.array.NpzFile;
 import org.vesalius.dataset.array.NumberArray;
-import org.vesalius.experiment.run.NetworkQuestion;
 import org.vesalius.experiment.run.NetworkQuestion.Given;
+import org.vesalius.experiment.run.NetworkQuestion;
 import org.vesalius.network.exchange.Exchange;
 import org.vesalius.network.exchange.ImportedNetwork;
 import org.vesalius.network.exchange.cases.ExchangeCases;
 import org.vesalius.network.io.NetworkFiles;
-import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.weights.NetworkWeights;
 import org.vesalius.network.weights.WeightTensor;
 import org.vesalius.network.weights.WeightsFile;
@@ -255,7 +255,7 @@ class ComputedModelsTest {
     private Path imported(Path model) {
         ImportedNetwork imported = Exchange.standard().importerFor(model).orElseThrow().load(model);
         Path network = folder.resolve("imported.network");
-        new NetworkFiles(LayerCatalog.standard()).save(imported.network(), network);
+        new NetworkFiles(StandardLayers.catalog()).save(imported.network(), network);
         WeightsFile.beside(network).save(imported.weights().orElseThrow());
         return network;
     }

@@ -30,7 +30,7 @@ import org.vesalius.network.exchange.cases.ExchangeCases;
 import org.vesalius.network.exchange.onnx.LayerCases;
 import org.vesalius.network.exchange.onnx.RandomNumbers;
 import org.vesalius.network.graph.Inputs;
-import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.template.NetworkTemplates;
 import org.vesalius.network.weights.NetworkWeights;
 import org.vesalius.network.weights.WeightTensor;
@@ -47,7 +47,7 @@ class KerasLoadingTest {
     @TempDir
     Path folder;
 
-    private final NetworkAnalyzer analyzer = new NetworkAnalyzer(LayerCatalog.standard());
+    private final NetworkAnalyzer analyzer = new NetworkAnalyzer(StandardLayers.catalog());
 
     @TestFactory
     Stream<DynamicTest> layers() {

@@ -24,7 +24,7 @@ import org.vesalius.network.analysis.NetworkAnalyzer;
 import org.vesalius.network.exchange.Fidelity;
 import org.vesalius.network.exchange.ImportedNetwork;
 import org.vesalius.network.exchange.LayerNote;
-import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 
 /** Descriptions that Keras 1 wrote become networks; the report tells what differs. */
 class KerasOneConfigsTest {
@@ -96,7 +96,7 @@ class KerasOneConfigsTest {
     }
 
     private static NetworkAnalysis analysis(Network network) {
-        return new NetworkAnalyzer(LayerCatalog.standard()).analyze(network);
+        return new NetworkAnalyzer(StandardLayers.catalog()).analyze(network);
     }
 
     private static String brief(LayerNote note) {

@@ -27,7 +27,7 @@ import org.vesalius.network.exchange.onnx.LayerCases;
 import org.vesalius.network.exchange.onnx.RandomNumbers;
 import org.vesalius.network.graph.Inputs;
 import org.vesalius.network.io.NetworkFiles;
-import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.template.NetworkTemplates;
 import org.vesalius.network.weights.NetworkWeights;
 import org.vesalius.network.weights.WeightTensor;
@@ -41,7 +41,7 @@ class KerasRoundTripTest {
     @TempDir
     Path folder;
 
-    private final NetworkAnalyzer analyzer = new NetworkAnalyzer(LayerCatalog.standard());
+    private final NetworkAnalyzer analyzer = new NetworkAnalyzer(StandardLayers.catalog());
 
     @TestFactory
     Stream<DynamicTest> layers() {
@@ -75,7 +75,7 @@ class KerasRoundTripTest {
         assertThat(imported.report().exact()).as(imported.report().text()).isTrue();
         compare(network, imported.network(), weights, read);
         assertThat(Files.mismatch(first, second)).as("first byte that differs").isEqualTo(-1);
-        NetworkFiles files = new NetworkFiles(LayerCatalog.standard());
+        NetworkFiles files = new NetworkFiles(StandardLayers.catalog());
         assertThat(files.toBytes(again.network())).isEqualTo(files.toBytes(imported.network()));
         assertThat(again.weights().orElse(NetworkWeights.empty())).isEqualTo(read);
     }

@@ -13,7 +13,7 @@ import org.vesalius.network.Network;
 import org.vesalius.network.Output;
 import org.vesalius.network.analysis.NetworkAnalyzer;
 import org.vesalius.network.exchange.ImportedNetwork;
-import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.worker.dl4j.Dl4jLibrary;
 import org.vesalius.worker.spi.Batch;
 import org.vesalius.worker.spi.LibraryContext;
@@ -27,12 +27,12 @@ final class Prediction {
 
     /** The results in the order of the outputs, for inputs in the order of the Inputs. */
     static List<Tensor> of(ImportedNetwork imported, Tensor... inputs) {
-        Network flat = new NetworkAnalyzer(LayerCatalog.standard()).analyze(imported.network()).expanded().orThrow()
+        Network flat = new NetworkAnalyzer(StandardLayers.catalog()).analyze(imported.network()).expanded().orThrow()
                 .network();
         TrainingSettings settings = ExperimentFactory.eINSTANCE.createTrainingSettings();
         settings.setOptimizer(ExperimentFactory.eINSTANCE.createSgd());
         settings.setThreads(1);
-        LibraryContext context = new LibraryContext("cpu", 1, 7, LayerCatalog.standard());
+        LibraryContext context = new LibraryContext("cpu", 1, 7, StandardLayers.catalog());
         try (TrainableNetwork network = new Dl4jLibrary().build(flat, settings, context)) {
             network.setWeights(imported.weights().orElseThrow());
             Map<String, Tensor> results = network.predict(batch(flat, inputs));

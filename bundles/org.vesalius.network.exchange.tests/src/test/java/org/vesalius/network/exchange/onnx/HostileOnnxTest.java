@@ -29,7 +29,7 @@ import org.vesalius.network.exchange.Fidelity;
 import org.vesalius.network.exchange.ImportedNetwork;
 import org.vesalius.network.graph.NetworkBuilder;
 import org.vesalius.network.io.NetworkFiles;
-import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.shape.Shape;
 
 /** Damaged, foreign and malicious files give one clear message, or placeholders, and take no memory for what they claim. */
@@ -166,7 +166,7 @@ class HostileOnnxTest {
         Network huge = new NetworkBuilder("huge")
                 .add("steps", make.createInput(), l -> l.setShape(Shape.sequence(1_000_000_000, 1_000_000_000)))
                 .add("positions", make.createPositionalEncoding()).add("result", make.createOutput()).build();
-        String notes = new String(new NetworkFiles(LayerCatalog.standard()).toBytes(huge), StandardCharsets.UTF_8);
+        String notes = new String(new NetworkFiles(StandardLayers.catalog()).toBytes(huge), StandardCharsets.UTF_8);
         ModelProto noted = ModelProto.parseFrom(model(graph(node("Relu", "y", "x")))).toBuilder().addMetadataProps(
                 StringStringEntryProto.newBuilder().setKey("vesalius.network").setValue(notes)).build();
         assertThat(load(noted.toByteArray()).report().summary()).contains("3 layers, 3 exact");

@@ -22,7 +22,7 @@ import org.vesalius.network.exchange.Fidelity;
 import org.vesalius.network.exchange.ImportedNetwork;
 import org.vesalius.network.graph.NetworkBuilder;
 import org.vesalius.network.io.NetworkFiles;
-import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.shape.Shape;
 import org.vesalius.network.weights.NetworkWeights;
 import org.vesalius.worker.spi.Tensor;
@@ -59,7 +59,7 @@ class OnnxRoundTripTest {
                 .add("result", MAKE.createOutput()).build();
         Path own = folder.resolve("own.onnx");
         new OnnxExporter().write(network, Optional.of(new RandomNumbers(network).weights()), own);
-        NetworkFiles files = new NetworkFiles(LayerCatalog.standard());
+        NetworkFiles files = new NetworkFiles(StandardLayers.catalog());
         files.save(new OnnxImporter().load(withoutNotes(own)).network(), folder.resolve("two.network"));
 
         assertThat(files.load(folder.resolve("two.network")).getLayers().stream()

@@ -30,13 +30,13 @@ import org.vesalius.network.block.BlockExpansion;
 import org.vesalius.network.block.BlockSource;
 import org.vesalius.network.exchange.ExportReport;
 import org.vesalius.network.exchange.Fidelity;
-import org.vesalius.network.exchange.ImportedNetwork;
 import org.vesalius.network.exchange.ImportReport;
+import org.vesalius.network.exchange.ImportedNetwork;
 import org.vesalius.network.exchange.LayerNote;
 import org.vesalius.network.graph.NetworkBuilder;
 import org.vesalius.network.io.BlockFiles;
 import org.vesalius.network.io.ProjectBlocks;
-import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.shape.Shape;
 import org.vesalius.network.weights.NetworkWeights;
 import org.vesalius.worker.spi.Tensor;
@@ -260,14 +260,14 @@ class OnnxSpecialsTest {
 
     @Test
     void blocksInFilesAreWrittenWithTheNetwork() throws Exception {
-        BlockFiles files = new BlockFiles(LayerCatalog.standard());
+        BlockFiles files = new BlockFiles(StandardLayers.catalog());
         files.save(block(), folder.resolve("twice.block"));
         BlockReference reference = MAKE.createBlockReference();
         reference.setPath("twice.block");
         reference.setRepeat(2);
         Network network = new NetworkBuilder("refers").add("row", MAKE.createInput(), l -> l.setShape(Shape.vector(6)))
                 .add("twice", reference).add("result", MAKE.createOutput()).build();
-        BlockSource blocks = ProjectBlocks.of(folder.resolve("refers.network"), LayerCatalog.standard());
+        BlockSource blocks = ProjectBlocks.of(folder.resolve("refers.network"), StandardLayers.catalog());
         NetworkWeights weights = new RandomNumbers(BlockExpansion.expand(network, blocks).network()).weights();
         Path file = folder.resolve("refers.onnx");
         new OnnxExporter(blocks).write(network, Optional.of(weights), file);

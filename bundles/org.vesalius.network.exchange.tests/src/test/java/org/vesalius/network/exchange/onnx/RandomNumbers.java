@@ -12,7 +12,7 @@ import org.vesalius.network.Network;
 import org.vesalius.network.analysis.NetworkAnalysis;
 import org.vesalius.network.analysis.NetworkAnalyzer;
 import org.vesalius.network.graph.Inputs;
-import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.shape.Axis;
 import org.vesalius.network.shape.Shape;
 import org.vesalius.network.weights.NetworkWeights;
@@ -35,12 +35,12 @@ public final class RandomNumbers {
 
     /** Weights for all layers: kernels small, variances positive. */
     public NetworkWeights weights() {
-        NetworkAnalysis analysis = new NetworkAnalyzer(LayerCatalog.standard()).analyze(network);
+        NetworkAnalysis analysis = new NetworkAnalyzer(StandardLayers.catalog()).analyze(network);
         NetworkWeights.Builder weights = NetworkWeights.builder();
         for (Layer layer : analysis.order().layers()) {
             List<Shape> inputs = Inputs.of(layer).stream().map(input -> analysis.shapeOf(input).orElseThrow(
                     () -> new IllegalStateException(network.getName() + ": " + analysis.problems()))).toList();
-            LayerCatalog.standard().behavior(layer).orElseThrow().weights(layer, inputs)
+            StandardLayers.catalog().behavior(layer).orElseThrow().weights(layer, inputs)
                     .forEach(spec -> weights.put(layer.getId(), spec.name(), tensor(spec)));
         }
         return weights.build();

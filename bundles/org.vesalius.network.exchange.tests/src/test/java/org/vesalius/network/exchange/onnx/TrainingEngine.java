@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.vesalius.experiment.ExperimentFactory;
 import org.vesalius.experiment.TrainingSettings;
 import org.vesalius.network.Network;
-import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.weights.NetworkWeights;
 import org.vesalius.worker.dl4j.Dl4jLibrary;
 import org.vesalius.worker.spi.Batch;
@@ -26,7 +26,7 @@ public final class TrainingEngine {
         TrainingSettings settings = ExperimentFactory.eINSTANCE.createTrainingSettings();
         settings.setOptimizer(ExperimentFactory.eINSTANCE.createSgd());
         settings.setThreads(1);
-        LibraryContext context = new LibraryContext("cpu", 1, 1, LayerCatalog.standard());
+        LibraryContext context = new LibraryContext("cpu", 1, 1, StandardLayers.catalog());
         int samples = inputs.values().iterator().next().batch();
         float[] equal = new float[samples];
         Arrays.fill(equal, 1);

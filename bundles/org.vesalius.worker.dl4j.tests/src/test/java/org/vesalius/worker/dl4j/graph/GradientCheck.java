@@ -18,7 +18,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.vesalius.experiment.ExperimentFactory;
 import org.vesalius.network.Network;
-import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.worker.dl4j.layer.StandardTranslators;
 
 /**
@@ -78,7 +78,7 @@ public final class GradientCheck {
 
     private static BuiltGraph graph(Network network, NumericPath path) {
         var optimizer = ExperimentFactory.eINSTANCE.createSgd();
-        return new GraphFactory(LayerCatalog.standard(), StandardTranslators.all(), path).build(network, optimizer,
+        return new GraphFactory(StandardLayers.catalog(), StandardTranslators.all(), path).build(network, optimizer,
                 SEED);
     }
 

@@ -23,7 +23,7 @@ import org.vesalius.network.Loss;
 import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.Weighted;
 import org.vesalius.network.graph.NetworkBuilder;
-import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.shape.Shape;
 import org.vesalius.network.shape.Size2D;
 import org.vesalius.network.weights.WeightTensor;
@@ -108,7 +108,7 @@ class KernelSettingsTest {
         input.setShape(Shape.valueOf(shape));
         var output = LAYERS.createOutput();
         output.setLoss(Loss.MEAN_SQUARED_ERROR);
-        BuiltGraph built = new GraphFactory(LayerCatalog.standard(), StandardTranslators.all(), NumericPath.FAST)
+        BuiltGraph built = new GraphFactory(StandardLayers.catalog(), StandardTranslators.all(), NumericPath.FAST)
                 .build(new NetworkBuilder("kernel").add("in", input).add("layer", layer).add("out", output).build(),
                         optimizer, 1);
         built.rate().set(RATE);

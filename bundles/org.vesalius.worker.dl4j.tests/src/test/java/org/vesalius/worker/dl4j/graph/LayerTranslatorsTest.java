@@ -25,7 +25,7 @@ import org.vesalius.network.Network;
 import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.Placeholder;
 import org.vesalius.network.graph.NetworkBuilder;
-import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.shape.Shape;
 import org.vesalius.worker.dl4j.initial.Constant;
 import org.vesalius.worker.dl4j.layer.StandardTranslators;
@@ -59,7 +59,7 @@ class LayerTranslatorsTest {
                 .add("in", NetworkFactory.eINSTANCE.createInput(), input -> input.setShape(Shape.vector(3)))
                 .add("odd one", unknown).add("out", NetworkFactory.eINSTANCE.createOutput()).build();
         GraphFactory factory =
-                new GraphFactory(LayerCatalog.standard(), StandardTranslators.all(), NumericPath.FAST);
+                new GraphFactory(StandardLayers.catalog(), StandardTranslators.all(), NumericPath.FAST);
 
         assertThatThrownBy(() -> factory.build(network, ExperimentFactory.eINSTANCE.createSgd(), 1))
                 .isInstanceOf(ReportedException.class).hasMessageContainingAll("'odd one'", "CustomAttention");
@@ -72,7 +72,7 @@ class LayerTranslatorsTest {
                 .add("unit", NetworkFactory.eINSTANCE.createDense(), dense -> dense.setUnits(2))
                 .add("out", NetworkFactory.eINSTANCE.createOutput(), out -> out.setLoss(Loss.MEAN_SQUARED_ERROR)).build();
         LayerTranslators translators = LayerTranslators.of(List.of(new LeavesItToDl4j()));
-        BuiltGraph built = new GraphFactory(LayerCatalog.standard(), translators, NumericPath.FAST).build(network,
+        BuiltGraph built = new GraphFactory(StandardLayers.catalog(), translators, NumericPath.FAST).build(network,
                 ExperimentFactory.eINSTANCE.createSgd(), 1);
 
         assertThat(built.weights().get(0).values().values()).hasSize(6).doesNotContain(0);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.vesalius.experiment.ExperimentFactory;
 import org.vesalius.network.Layer;
 import org.vesalius.network.layer.LayerBehavior;
-import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.shape.Shape;
 import org.vesalius.worker.dl4j.graph.BuiltGraph;
 import org.vesalius.worker.dl4j.graph.GraphFactory;
@@ -29,10 +29,10 @@ class LayerParametersTest {
     }
 
     private static void compare(LayerCase layerCase) {
-        BuiltGraph built = new GraphFactory(LayerCatalog.standard(), StandardTranslators.all(), NumericPath.FAST)
+        BuiltGraph built = new GraphFactory(StandardLayers.catalog(), StandardTranslators.all(), NumericPath.FAST)
                 .build(layerCase.alone(), ExperimentFactory.eINSTANCE.createAdam(), 1);
         Layer layer = layerCase.layer();
-        LayerBehavior<Layer> behavior = LayerCatalog.standard().behavior(layer).orElseThrow();
+        LayerBehavior<Layer> behavior = StandardLayers.catalog().behavior(layer).orElseThrow();
         List<Shape> shapes = Arrays.stream(layerCase.shapes()).map(Shape::valueOf).toList();
         assertThat(built.graph().numParams()).isEqualTo(behavior.parameters(layer, shapes).total());
         assertThat(built.weights()).extracting(weight -> weight.name() + weight.shape()).containsExactlyElementsOf(

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.vesalius.experiment.ExperimentFactory;
 import org.vesalius.experiment.TrainingSettings;
-import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.shape.Shape;
 import org.vesalius.worker.dl4j.Dl4jLibrary;
 import org.vesalius.worker.spi.Batch;
@@ -94,7 +94,7 @@ class LayerTrainingTest {
         settings.setOptimizer(ExperimentFactory.eINSTANCE.createAdamW());
         settings.setThreads(1);
         return new Dl4jLibrary().build(layer.within(), settings,
-                new LibraryContext("cpu", 1, 5, LayerCatalog.standard()));
+                new LibraryContext("cpu", 1, 5, StandardLayers.catalog()));
     }
 
     private static Batch batch(LayerCase layer) {

@@ -21,7 +21,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.vesalius.experiment.ExperimentFactory;
 import org.vesalius.network.Normalization;
-import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.shape.Shape;
 import org.vesalius.network.weights.WeightTensor;
 import org.vesalius.worker.dl4j.graph.BuiltGraph;
@@ -63,7 +63,7 @@ class LayerValuesTest {
     }
 
     private static double[] result(LayerCase layer) {
-        BuiltGraph built = new GraphFactory(LayerCatalog.standard(), StandardTranslators.all(), NumericPath.REFERENCE)
+        BuiltGraph built = new GraphFactory(StandardLayers.catalog(), StandardTranslators.all(), NumericPath.REFERENCE)
                 .build(layer.alone(), ExperimentFactory.eINSTANCE.createSgd(), 1);
         if (!(layer.layer() instanceof Normalization)) {
             setWeights(built.weights());

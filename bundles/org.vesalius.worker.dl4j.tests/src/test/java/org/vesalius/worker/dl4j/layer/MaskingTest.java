@@ -25,7 +25,7 @@ import org.vesalius.network.PoolingKind;
 import org.vesalius.network.Recurrent;
 import org.vesalius.network.SelfAttention;
 import org.vesalius.network.graph.NetworkBuilder;
-import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.shape.Shape;
 import org.vesalius.worker.dl4j.graph.BuiltGraph;
 import org.vesalius.worker.dl4j.graph.GradientCheck;
@@ -83,7 +83,7 @@ class MaskingTest {
 
     private static double[] result(List<Layer> layers, double[]... steps) {
         Network network = network(layers, Shape.sequence(steps.length, 2), MASKED[0]);
-        BuiltGraph built = new GraphFactory(LayerCatalog.standard(), StandardTranslators.all(), NumericPath.REFERENCE)
+        BuiltGraph built = new GraphFactory(StandardLayers.catalog(), StandardTranslators.all(), NumericPath.REFERENCE)
                 .build(network, ExperimentFactory.eINSTANCE.createSgd(), 1);
         INDArray sequence = Nd4j.create(DataType.DOUBLE, 1, steps.length, 2);
         for (int step = 0; step < steps.length; step++) {

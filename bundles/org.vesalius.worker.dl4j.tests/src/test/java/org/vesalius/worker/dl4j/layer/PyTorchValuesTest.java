@@ -14,7 +14,7 @@ import org.vesalius.network.Network;
 import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.Recurrent;
 import org.vesalius.network.graph.NetworkBuilder;
-import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.shape.Shape;
 import org.vesalius.worker.dl4j.graph.BuiltGraph;
 import org.vesalius.worker.dl4j.graph.GraphFactory;
@@ -64,7 +64,7 @@ class PyTorchValuesTest {
     }
 
     private static BuiltGraph build(Network network) {
-        return new GraphFactory(LayerCatalog.standard(), StandardTranslators.all(), NumericPath.REFERENCE)
+        return new GraphFactory(StandardLayers.catalog(), StandardTranslators.all(), NumericPath.REFERENCE)
                 .build(network, ExperimentFactory.eINSTANCE.createSgd(), 1);
     }
 

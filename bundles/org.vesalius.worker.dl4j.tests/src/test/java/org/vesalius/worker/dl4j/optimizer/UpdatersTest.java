@@ -13,7 +13,7 @@ import org.vesalius.network.Loss;
 import org.vesalius.network.Network;
 import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.graph.NetworkBuilder;
-import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.shape.Shape;
 import org.vesalius.worker.dl4j.graph.BuiltGraph;
 import org.vesalius.worker.dl4j.graph.GraphFactory;
@@ -96,7 +96,7 @@ class UpdatersTest {
                     dense.setUseBias(false);
                 })
                 .add("out", layers.createOutput(), out -> out.setLoss(Loss.MEAN_SQUARED_ERROR)).build();
-        return new GraphFactory(LayerCatalog.standard(), StandardTranslators.all(), NumericPath.REFERENCE)
+        return new GraphFactory(StandardLayers.catalog(), StandardTranslators.all(), NumericPath.REFERENCE)
                 .build(network, optimizer, 1);
     }
 }

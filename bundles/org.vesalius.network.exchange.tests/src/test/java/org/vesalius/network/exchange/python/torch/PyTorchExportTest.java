@@ -24,8 +24,8 @@ import org.vesalius.network.exchange.onnx.OnnxExporter;
 import org.vesalius.network.exchange.onnx.OnnxRuntime;
 import org.vesalius.network.exchange.onnx.RandomNumbers;
 import org.vesalius.network.exchange.onnx.TemplateNetworks;
-import org.vesalius.network.layer.LayerCatalog;
 import org.vesalius.network.layer.ParameterCount;
+import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.weights.NetworkWeights;
 import org.vesalius.worker.spi.Tensor;
 
@@ -85,7 +85,7 @@ class PyTorchExportTest {
         Path place = prepared.place();
         String code = Files.readString(place.resolve("module.py"));
         assertThat(place.resolve("error.txt")).as(code).doesNotExist();
-        ParameterCount count = new NetworkAnalyzer(LayerCatalog.standard()).analyze(prepared.network())
+        ParameterCount count = new NetworkAnalyzer(StandardLayers.catalog()).analyze(prepared.network())
                 .totalParameters();
         assertThat(Files.readString(place.resolve("count.txt"))).isEqualTo(count.trainable() + " " + count.total());
         Tensor result = PyTorch.read(place, "result");
