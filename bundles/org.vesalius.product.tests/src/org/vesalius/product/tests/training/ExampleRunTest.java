@@ -25,14 +25,15 @@ import org.vesalius.experiment.run.RunState;
 import org.vesalius.experiment.ui.editor.ExperimentEditor;
 import org.vesalius.experiment.ui.training.TrainingFrame;
 import org.vesalius.experiment.ui.training.TrainingView;
-import org.vesalius.product.tests.harness.Dialogs;
-import org.vesalius.product.tests.harness.Limit;
-import org.vesalius.product.tests.harness.Robot;
-import org.vesalius.product.tests.harness.Screenshots;
-import org.vesalius.product.tests.harness.Ui;
-import org.vesalius.product.tests.harness.WindowTest;
-import org.vesalius.product.tests.harness.Workbench;
+import org.vesalius.ui.tests.harness.Dialogs;
+import org.vesalius.ui.tests.harness.Limit;
+import org.vesalius.ui.tests.harness.Robot;
+import org.vesalius.ui.tests.harness.Screenshots;
+import org.vesalius.ui.tests.harness.Ui;
+import org.vesalius.ui.tests.harness.WindowTest;
+import org.vesalius.ui.tests.harness.Workbench;
 import org.vesalius.ui.chart.ChartCanvas;
+import org.vesalius.ui.tests.harness.Widgets;
 
 /** The first ten minutes of a newcomer: the example project from the wizard, two epochs on the real engine, two charts. */
 @Limit(30)

@@ -30,12 +30,12 @@ import org.vesalius.network.Network;
 import org.vesalius.network.Output;
 import org.vesalius.network.template.NetworkTemplates;
 import org.vesalius.network.ui.editor.NetworkEditor;
-import org.vesalius.product.tests.harness.Controls;
-import org.vesalius.product.tests.harness.Dialogs;
-import org.vesalius.product.tests.harness.Screenshots;
-import org.vesalius.product.tests.harness.Ui;
-import org.vesalius.product.tests.harness.WindowTest;
-import org.vesalius.product.tests.harness.Workbench;
+import org.vesalius.ui.tests.harness.Controls;
+import org.vesalius.ui.tests.harness.Dialogs;
+import org.vesalius.ui.tests.harness.Screenshots;
+import org.vesalius.ui.tests.harness.Ui;
+import org.vesalius.ui.tests.harness.WindowTest;
+import org.vesalius.ui.tests.harness.Workbench;
 import org.vesalius.product.wizard.NewNetworkWizard;
 
 /** A new network is chosen by its picture, fitted to the task, and opens as a whole. */

@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.experiment.ui.tests.editor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.jface.dialogs.ErrorDialog;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.forms.widgets.ScrolledForm;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.vesalius.experiment.Adam;
+import org.vesalius.experiment.Sgd;
+import org.vesalius.experiment.TrainingSettings;
+import org.vesalius.experiment.io.ExperimentFiles;
+import org.vesalius.experiment.ui.editor.ExperimentEditor;
+import org.vesalius.network.io.NetworkFiles;
+import org.vesalius.network.layer.standard.StandardLayers;
+import org.vesalius.network.template.NetworkTemplates;
+import org.vesalius.ui.tests.harness.Controls;
+import org.vesalius.ui.tests.harness.Dialogs;
+import org.vesalius.ui.tests.harness.Robot;
+import org.vesalius.ui.tests.harness.Screenshots;
+import org.vesalius.ui.tests.harness.Ui;
+import org.vesalius.ui.tests.harness.WindowTest;
+import org.vesalius.ui.tests.harness.Workbench;
+import org.vesalius.ui.tests.harness.Widgets;
+
+/** A user sets up an experiment by mouse and keys. */
+@WindowTest
+class ExperimentEditorTest {
+
+    private static final String EXPERIMENT = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <experiment:Experiment xmi:version="2.0" xmlns:xmi="http://www.omg.org/XMI"
+                xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+                xmlns:experiment="http://vesalius.org/experiment/1.0" name="trial" network="cnn.network" dataset="nowhere">
+              <training epochs="12">
+                <optimizer xsi:type="experiment:Adam" learningRate="0.01"/>
+              </training>
+            </experiment:Experiment>
+            """;
+
+    private final Robot robot = new Robot();
+    private IProject project;
+
+    @BeforeEach
+    void createProject() {
+        project = Workbench.emptyProject("experiment-editor");
+        Workbench.write(project, "cnn.network", new NetworkFiles(StandardLayers.catalog())
+                .toBytes(new NetworkTemplates().create(NetworkTemplates.REFERENCE_CNN)));
+        Ui.run(() -> PlatformUI.getWorkbench().showPerspective("org.vesalius.product.train",
+                PlatformUI.getWorkbench().getWorkbenchWindows()[0]));
+    }
+
+    @AfterEach
+    void close() {
+        Workbench.closeEditors();
+    }
+
+    @Test
+    void saysWhatTheFilesHoldAndWhatIsMissing() {
+        open();
+        assertTrue(Ui.ask(() -> Widgets.says(shell(), "128\u00d7128\u00d73")), "the shape of the network's input");
+        assertTrue(Ui.ask(() -> Widgets.says(shell(), "7,392,449 parameters")), "counted by hand: 896 + 18496 + "
+                + "7372928 + 129");
+        assertTrue(Ui.ask(() -> Widgets.says(shell(), "nowhere")), "the data set that is not there");
+        Screenshots.save("experiment-with-problems");
+    }
+
+    @Test
+    void typedNumbersReachTheModelAndAreUndoneInOneStep() {
+        ExperimentEditor editor = open();
+        type("Batch size:", "128");
+        Ui.await("128 in the model", () -> settings(editor).getBatchSize() == 128);
+        robot.key("ctrl+z");
+        Ui.await("32 again", () -> settings(editor).getBatchSize() == 32);
+        assertFalse(Ui.ask(editor::isDirty));
+        robot.key("ctrl+shift+z");
+        Ui.await("128 again", () -> settings(editor).getBatchSize() == 128);
+    }
+
+    @Test
+    void whatIsNoNumberIsMarkedAndStaysOutOfTheModel() {
+        ExperimentEditor editor = open();
+        type("Epochs:", "many");
+        Ui.await("what was typed", () -> field("Epochs:").getText().equals("many"));
+        assertEquals(12, Ui.ask(() -> settings(editor).getEpochs()));
+        assertFalse(Ui.ask(editor::isDirty));
+    }
+
+    @Test
+    void anotherOptimiserKeepsTheLearningRate() {
+        ExperimentEditor editor = open();
+        Ui.run(() -> Widgets.labelled(shell(), "Optimiser:", Combo.class).setFocus());
+        select("Optimiser:", "SGD");
+        Ui.await("plain SGD", () -> settings(editor).getOptimizer() instanceof Sgd);
+        assertEquals(0.01, Ui.ask(() -> settings(editor).getOptimizer().getLearningRate()));
+        Ui.run(() -> editor.document().orElseThrow().history().undo());
+        assertTrue(Ui.ask(() -> settings(editor).getOptimizer() instanceof Adam));
+    }
+
+    @Test
+    void savesWhatWasChanged() {
+        ExperimentEditor editor = open();
+        type("Seed:", "7");
+        Ui.await("7 in the model", () -> settings(editor).getSeed() == 7);
+        robot.key("ctrl+s");
+        Ui.await("saved", () -> !editor.isDirty());
+        assertEquals(7, onDisk().getSeed());
+    }
+
+    @Test
+    void savesBeforeItCloses() {
+        ExperimentEditor editor = open();
+        type("Seed:", "7");
+        Ui.await("7 in the model", () -> settings(editor).getSeed() == 7);
+        Ui.start(() -> Workbench.page().closeEditor(editor, true));
+        press("Save");
+        Ui.await("the editor to close", () -> Workbench.page().getEditors().length == 0);
+        assertEquals(7, onDisk().getSeed());
+    }
+
+    @Test
+    void aSaveThatFailsIsToldAndLosesNothing() throws IOException {
+        ExperimentEditor editor = open();
+        type("Seed:", "7");
+        Ui.await("7 in the model", () -> settings(editor).getSeed() == 7);
+        Path file = project.getFile("trial.experiment").getLocation().toPath();
+        Files.delete(file);
+        Files.createDirectories(file.resolve("in-the-way"));
+        Ui.run(() -> ErrorDialog.AUTOMATED_MODE = false);
+        try {
+            robot.key("ctrl+s");
+            press("Keep mine");
+            Ui.await("the reason", () -> tells("The experiment could not be saved"));
+            Screenshots.save("experiment-not-saved");
+            press("OK");
+            Dialogs.awaitEnd();
+        } finally {
+            Ui.run(() -> ErrorDialog.AUTOMATED_MODE = true);
+        }
+        assertTrue(Ui.ask(editor::isDirty));
+        assertEquals(7, Ui.ask(() -> settings(editor).getSeed()));
+    }
+
+    @Test
+    void aQuestionWithoutAnAnswerLeavesBothVersions() {
+        ExperimentEditor editor = open();
+        type("Seed:", "7");
+        Ui.await("7 in the model", () -> settings(editor).getSeed() == 7);
+        Workbench.write(project, "trial.experiment",
+                EXPERIMENT.replace("epochs=\"12\"", "epochs=\"3\"").getBytes(StandardCharsets.UTF_8));
+        robot.key("ctrl+s");
+        Ui.await("the question", () -> button("Keep mine") != null);
+        robot.key("Escape");
+        Dialogs.awaitEnd();
+        assertTrue(Ui.ask(editor::isDirty));
+        assertEquals(7, Ui.ask(() -> settings(editor).getSeed()));
+        assertEquals(3, onDisk().getEpochs());
+    }
+
+    private TrainingSettings onDisk() {
+        return new ExperimentFiles().load(project.getFile("trial.experiment").getLocation().toPath()).getTraining();
+    }
+
+    /** Whether a dialog in front says so, in words that may be copied or not. */
+    private static boolean tells(String words) {
+        return Controls.find(Label.class, label -> label.getText().contains(words)).isPresent()
+                || Controls.find(Text.class, text -> text.getText().contains(words)).isPresent();
+    }
+
+    private static void press(String label) {
+        Ui.await("the button " + label, () -> button(label) != null);
+        Ui.start(() -> button(label).notifyListeners(SWT.Selection, new Event()));
+    }
+
+    @Test
+    void takesOverWhatAnotherProgramWrote() {
+        ExperimentEditor editor = open();
+        Workbench.write(project, "trial.experiment",
+                EXPERIMENT.replace("epochs=\"12\"", "epochs=\"3\"").getBytes(StandardCharsets.UTF_8));
+        Ui.await("3 epochs", () -> settings(editor).getEpochs() == 3);
+        assertEquals("3", Ui.ask(() -> field("Epochs:").getText()));
+        assertFalse(Ui.ask(editor::isDirty));
+    }
+
+    @Test
+    void asksBeforeItOverwritesWhatAnotherProgramWrote() {
+        ExperimentEditor editor = open();
+        type("Seed:", "7");
+        Ui.await("7 in the model", () -> settings(editor).getSeed() == 7);
+        Workbench.write(project, "trial.experiment",
+                EXPERIMENT.replace("epochs=\"12\"", "epochs=\"3\"").getBytes(StandardCharsets.UTF_8));
+        robot.key("ctrl+s");
+        press("Load the other version");
+        Ui.await("3 epochs", () -> settings(editor).getEpochs() == 3 && !editor.isDirty());
+        assertEquals(42, Ui.ask(() -> settings(editor).getSeed()), "the default, which the file has");
+    }
+
+    @Test
+    void aFileThatIsNoExperimentGetsAnExplanation() {
+        IFile broken = Workbench.write(project, "broken.experiment", "<nonsense/>".getBytes(StandardCharsets.UTF_8));
+        Workbench.open(broken, ExperimentEditor.class);
+        Ui.await("the explanation", () -> Widgets.all(shell(), ScrolledForm.class).stream()
+                .anyMatch(form -> "This file cannot be opened as an experiment".equals(form.getMessage())));
+        Screenshots.save("experiment-broken");
+    }
+
+    private ExperimentEditor open() {
+        IFile file = Workbench.write(project, "trial.experiment", EXPERIMENT.getBytes(StandardCharsets.UTF_8));
+        ExperimentEditor editor = Workbench.open(file, ExperimentEditor.class);
+        Ui.await("the form", () -> editor.form().filter(form -> form.resolved() != null).isPresent());
+        return editor;
+    }
+
+    private void type(String label, String text) {
+        Ui.run(() -> field(label).setFocus());
+        robot.key("ctrl+a");
+        robot.type(text);
+    }
+
+    private static Text field(String label) {
+        return Widgets.labelled(shell(), label, Text.class);
+    }
+
+    /** The button of a dialog, or null. */
+    private static Button button(String label) {
+        return Arrays.stream(Display.getCurrent().getShells()).filter(dialog -> dialog != shell())
+                .flatMap(dialog -> Widgets.all(dialog, Button.class).stream())
+                .filter(button -> button.getText().replace("&", "").equals(label)).findFirst().orElse(null);
+    }
+
+    /** Selects an entry of a list as a keystroke in it does. */
+    private static void select(String label, String entry) {
+        Ui.run(() -> {
+            Combo combo = Widgets.labelled(shell(), label, Combo.class);
+            combo.select(Arrays.asList(combo.getItems()).indexOf(entry));
+            combo.notifyListeners(SWT.Selection, new Event());
+        });
+    }
+
+    private static TrainingSettings settings(ExperimentEditor editor) {
+        return editor.document().orElseThrow().experiment().getTraining();
+    }
+
+    private static Shell shell() {
+        return Workbench.page().getWorkbenchWindow().getShell();
+    }
+}

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+
+import org.eclipse.core.resources.IProject;
+import org.eclipse.gef.EditPart;
+import org.eclipse.jface.action.ActionContributionItem;
+import org.eclipse.jface.action.IContributionItem;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Spinner;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.ui.IViewPart;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.vesalius.network.ActivationFunction;
+import org.vesalius.network.Network;
+import org.vesalius.network.NetworkFactory;
+import org.vesalius.network.graph.NetworkBuilder;
+import org.vesalius.network.shape.Shape;
+import org.vesalius.network.ui.analyser.AnalyserView;
+import org.vesalius.ui.tests.harness.Controls;
+import org.vesalius.ui.tests.harness.Screenshots;
+import org.vesalius.ui.tests.harness.Ui;
+import org.vesalius.ui.tests.harness.WindowTest;
+import org.vesalius.ui.tests.harness.Workbench;
+
+/** The Analyser tells what layers cost, follows the designer, and mends problems. */
+@WindowTest
+class AnalyserTest {
+    private static final NetworkFactory MAKE = NetworkFactory.eINSTANCE;
+    private static final int PARAMETERS = 3;
+
+    private IProject project;
+    private IViewPart view;
+
+    @BeforeEach
+    void showView() {
+        project = Workbench.emptyProject("analyser");
+        view = Ui.ask(() -> Workbench.page().showView(AnalyserView.ID));
+    }
+
+    @AfterEach
+    void close() {
+        Workbench.closeEditors();
+    }
+
+    private static Network network(boolean flat) {
+        NetworkBuilder builder = new NetworkBuilder("decision")
+                .add("image", MAKE.createInput(), input -> input.setShape(Shape.image(8, 8, 3)))
+                .add("conv", MAKE.createConvolution2D());
+        if (flat) {
+            builder.add("flat", MAKE.createFlatten());
+        }
+        return builder.add("fc", MAKE.createDense(), dense -> {
+            dense.setUnits(1);
+            dense.setActivation(ActivationFunction.SIGMOID);
+        }).add("finding", MAKE.createOutput()).build();
+    }
+
+    /** Returns the table of layers; for the UI thread. */
+    private static Table layers() {
+        return Controls.find(Table.class, table -> table.getColumnCount() > PARAMETERS
+                && table.getColumn(PARAMETERS).getText().equals("Parameters")).orElse(null);
+    }
+
+    private static List<String> column(int index) {
+        return Ui.ask(() -> layers() == null ? List.of()
+                : Arrays.stream(layers().getItems()).map(item -> item.getText(index)).toList());
+    }
+
+    /** Tells whether a text can be read: its label is laid out within what holds it. */
+    private static boolean says(Predicate<String> text) {
+        return Controls.find(Label.class, label -> text.test(label.getText())
+                && label.getParent().getClientArea().contains(label.getLocation())).isPresent();
+    }
+
+    private void awaitLayers(String... names) {
+        Ui.await("the layers", () -> column(0).equals(List.of(names)));
+    }
+
+    @Test
+    void emptyViewSaysWhatToDo() {
+        Ui.await("the hint", () -> says(text -> text.startsWith("Open a network")));
+        Screenshots.save("analyser-empty");
+    }
+
+    @Test
+    void layersTheirCostAndTheTotalsAreShown() {
+        Designer.open(project, "decision.network", network(true));
+        awaitLayers("image", "conv", "flat", "fc", "finding");
+        // 3·3·3·32 + 32; 6·6·32 + 1
+        assertEquals(List.of("", "896", "", "1,153", ""), column(PARAMETERS));
+        Ui.await("the totals", () -> says(text -> text.contains("2,049 parameters")));
+        Ui.await("no problems", () -> says(text -> text.equals("No problems")));
+        Screenshots.save("analyser");
+    }
+
+    @Test
+    void clickOnAColumnSortsByIt() {
+        Designer.open(project, "decision.network", network(true));
+        awaitLayers("image", "conv", "flat", "fc", "finding");
+        Ui.run(() -> layers().getColumn(PARAMETERS).notifyListeners(SWT.Selection, new Event()));
+        assertEquals(List.of("fc", "conv"), column(0).subList(0, 2), "the largest first");
+        Ui.run(() -> layers().getColumn(PARAMETERS).notifyListeners(SWT.Selection, new Event()));
+        assertEquals(List.of("conv", "fc"), column(0).subList(3, 5), "the largest last");
+        Ui.run(() -> layers().getColumn(PARAMETERS).notifyListeners(SWT.Selection, new Event()));
+        awaitLayers("image", "conv", "flat", "fc", "finding");
+    }
+
+    @Test
+    void selectionGoesBothWays() {
+        Designer designer = Designer.open(project, "decision.network", network(true));
+        awaitLayers("image", "conv", "flat", "fc", "finding");
+        Ui.run(() -> {
+            layers().setSelection(1);
+            layers().notifyListeners(SWT.Selection, new Event());
+        });
+        Ui.await("conv selected on the canvas", () -> ((EditPart) designer.editor().viewer().getSelectedEditParts().get(0))
+                .getModel() == designer.layer("conv"));
+        designer.selectAll("fc");
+        Ui.await("fc selected in the table", () -> Arrays.stream(layers().getSelection()).map(TableItem::getText).toList()
+                .equals(List.of("fc")));
+    }
+
+    @Test
+    void fixIsAppliedAndUndone() {
+        Designer designer = Designer.open(project, "mismatch.network", network(false));
+        Ui.await("an error", () -> says(text -> text.contains("1 error")));
+        Screenshots.save("analyser-problem");
+        String fix = Ui.ask(() -> designer.editor().analysis().problems().get(0).fixes().get(0).label());
+        Controls.follow(fix);
+        Ui.await("no error", () -> designer.editor().network().getLayers().size() == 5
+                && designer.editor().analysis().problems().stream().noneMatch(problem -> problem.isError()));
+        Ui.await("that the table says so", () -> column(0).size() == 5);
+        Ui.run(() -> designer.editor().setFocus());
+        designer.robot().key("ctrl+z");
+        Ui.await("the error again", () -> designer.editor().network().getLayers().size() == 4
+                && says(text -> text.contains("1 error")));
+    }
+
+    @Test
+    void memoryIsToldForTheBatchOfTheExperiment() {
+        Workbench.write(project, "decide.experiment", """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <experiment:Experiment xmlns:experiment="http://vesalius.org/experiment/1.0"
+                    xmlns:xmi="http://www.omg.org/XMI" xmi:version="2.0"
+                    xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" name="decide" network="decision.network">
+                  <training batchSize="8"><optimizer xsi:type="experiment:Sgd"/></training>
+                </experiment:Experiment>
+                """.getBytes(StandardCharsets.UTF_8));
+        Designer.open(project, "decision.network", network(true));
+        Ui.await("the experiment", () -> says(text -> text.contains("Sgd, as in decide.experiment")));
+        assertEquals(8, Ui.ask(() -> batch().getSelection()));
+        Ui.run(() -> batch().setSelection(64));
+        Ui.await("the chosen batch", () -> says(text -> text.contains("chosen here")));
+    }
+
+    private static Spinner batch() {
+        return Controls.find(Spinner.class, spinner -> true).orElseThrow();
+    }
+
+    @Test
+    void tableIsCopiedForOtherPrograms() {
+        Designer.open(project, "decision.network", network(true));
+        awaitLayers("image", "conv", "flat", "fc", "finding");
+        run("Copy as CSV");
+        String csv = clipboard();
+        assertTrue(csv.startsWith("Layer,Type,Output shape,Parameters,FLOPs,Memory\r\n"), csv);
+        assertTrue(csv.contains("\r\nfc,Dense,1,1153,"), csv);
+        run("Copy as Text");
+        assertTrue(clipboard().contains("Parameters: 2,049"), clipboard());
+    }
+
+    private void run(String action) {
+        Ui.run(() -> {
+            for (IContributionItem item : view.getViewSite().getActionBars().getMenuManager().getItems()) {
+                if (item instanceof ActionContributionItem offered && offered.getAction().getText().equals(action)) {
+                    offered.getAction().run();
+                }
+            }
+        });
+    }
+
+    private static String clipboard() {
+        return Ui.ask(() -> {
+            Clipboard clipboard = new Clipboard(Display.getCurrent());
+            Object text = clipboard.getContents(TextTransfer.getInstance());
+            clipboard.dispose();
+            return (String) text;
+        });
+    }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.vesalius.network.NetworkPackage;
+import org.vesalius.network.analysis.NetworkAnalyzer;
+import org.vesalius.network.ui.analysis.AnalysisSnapshot;
+import org.vesalius.network.ui.tests.benchmark.LargeNetworks;
+import org.vesalius.network.ui.command.SetFeatureCommand;
+import org.vesalius.ui.tests.harness.Ui;
+import org.vesalius.ui.tests.harness.WindowTest;
+import org.vesalius.ui.tests.harness.Workbench;
+
+/** The analysis of an edit runs beside the UI thread, which only hears its result. */
+@WindowTest
+class AnalysisThreadTest {
+    private static final int LAYERS = 2000;
+
+    @AfterEach
+    void close() {
+        Workbench.closeEditors();
+    }
+
+    @Test
+    void analysisNeverRunsOnTheUiThread() throws Exception {
+        Designer designer = Designer.open(Workbench.emptyProject("thread"), "large.network",
+                LargeNetworks.of(LAYERS));
+        Ui.await("the first analysis", () -> designer.editor().analysis().analysis().isPresent());
+        CountDownLatch heard = new CountDownLatch(1);
+        Set<Thread> hearing = ConcurrentHashMap.newKeySet();
+        Consumer<AnalysisSnapshot> listener = snapshot -> {
+            hearing.add(Thread.currentThread());
+            heard.countDown();
+        };
+        Ui.run(() -> {
+            designer.editor().addAnalysisListener(listener);
+            designer.editor().commands().execute(new SetFeatureCommand("Set", designer.layer("conv0"),
+                    NetworkPackage.Literals.CONVOLUTION__FILTERS, 17));
+        });
+        Set<Thread> analysing = ConcurrentHashMap.newKeySet();
+        while (!heard.await(1, TimeUnit.MILLISECONDS)) {
+            analysing.addAll(threadsThatAnalyse());
+        }
+        Ui.run(() -> designer.editor().removeAnalysisListener(listener));
+        Thread ui = Ui.ask(Thread::currentThread);
+        assertFalse(analysing.isEmpty(), "it took long enough to be seen");
+        assertFalse(analysing.contains(ui), "the UI thread analysed");
+        assertTrue(hearing.contains(ui), "the UI thread heard the result");
+    }
+
+    private static Set<Thread> threadsThatAnalyse() {
+        Set<Thread> found = ConcurrentHashMap.newKeySet();
+        for (Map.Entry<Thread, StackTraceElement[]> stack : Thread.getAllStackTraces().entrySet()) {
+            if (Arrays.stream(stack.getValue()).anyMatch(
+                    frame -> frame.getClassName().equals(NetworkAnalyzer.class.getName()))) {
+                found.add(stack.getKey());
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.ui.tests.benchmark;
+
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.draw2d.Viewport;
+import org.eclipse.draw2d.geometry.Rectangle;
+import org.eclipse.gef.GraphicalEditPart;
+import org.eclipse.gef.editparts.ZoomManager;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Listener;
+import org.eclipse.ui.ide.IDE;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.vesalius.network.Network;
+import org.vesalius.network.NetworkPackage;
+import org.vesalius.network.diagram.layout.DiagramLayout;
+import org.vesalius.network.io.NetworkFiles;
+import org.vesalius.network.layer.standard.StandardLayers;
+import org.vesalius.network.ui.analysis.AnalysisSnapshot;
+import org.vesalius.network.ui.command.SetFeatureCommand;
+import org.vesalius.network.ui.editor.NetworkEditor;
+import org.vesalius.ui.tests.harness.Limit;
+import org.vesalius.ui.tests.harness.Ui;
+import org.vesalius.ui.tests.harness.WindowTest;
+import org.vesalius.ui.tests.harness.Workbench;
+
+/** Opening, painting, analysing and arranging networks of 1,000 and 5,000 layers. It prints figures and demands none. */
+@Limit(60)
+@WindowTest
+class CanvasBenchmark {
+    private static final String REPORT = "vesalius.benchmark.report";
+    private static final NetworkFiles FILES = new NetworkFiles(StandardLayers.catalog());
+
+    private final IProject project = Workbench.emptyProject("benchmark");
+
+    @AfterEach
+    void close() {
+        Workbench.closeEditors();
+    }
+
+    private static void report(String format, Object... values) throws Exception {
+        String line = String.format(Locale.ROOT, format, values);
+        System.out.println(line);
+        String file = System.getProperty(REPORT);
+        if (file != null) {
+            Files.write(Path.of(file), (line + "\n").getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
+        }
+    }
+
+    @Test
+    void canvas() throws Exception {
+        report("%d processors, Java %s", Runtime.getRuntime().availableProcessors(), Runtime.version());
+        opening(1000, "cold");
+        opening(1000, "warm");
+        opening(1000, "warm");
+        painting(1000);
+        editing();
+        arranging();
+        opening(5000, "warm");
+        opening(5000, "warm");
+        painting(5000);
+    }
+
+    private void opening(int layers, String state) throws Exception {
+        Workbench.closeEditors();
+        IFile file = Workbench.write(project, "large" + layers + ".network", FILES.toBytes(LargeNetworks.of(layers)));
+        long used = Ui.ask(CanvasBenchmark::used);
+        long from = System.nanoTime();
+        NetworkEditor editor = open(file);
+        report("opening %,d layers, %s: %d ms (%d ms CPU of the UI thread)", layers, state,
+                (System.nanoTime() - from) / 1_000_000, (Ui.ask(CanvasBenchmark::used) - used) / 1_000_000);
+        Ui.await("the analysis", () -> editor.analysis().analysis().isPresent());
+    }
+
+    private static long used() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+
+    /** Returns when the network is painted for the first time. */
+    private static NetworkEditor open(IFile file) throws Exception {
+        CompletableFuture<Void> painted = new CompletableFuture<>();
+        NetworkEditor editor = Ui.ask(() -> {
+            NetworkEditor opened = (NetworkEditor) IDE.openEditor(Workbench.page(), file, true);
+            Control canvas = opened.viewer().getControl();
+            canvas.addListener(SWT.Paint, new Listener() {
+                @Override
+                public void handleEvent(Event event) {
+                    if (opened.network() != null) {
+                        canvas.removeListener(SWT.Paint, this);
+                        painted.complete(null);
+                    }
+                }
+            });
+            return opened;
+        });
+        painted.get();
+        return editor;
+    }
+
+    private void painting(int layers) throws Exception {
+        NetworkEditor editor = Ui.ask(() -> (NetworkEditor) Workbench.page().getActiveEditor());
+        for (double scale : new double[] { 1, 0.5, 0.25 }) {
+            ZoomManager zoom = Ui.ask(() -> (ZoomManager) editor.getAdapter(ZoomManager.class));
+            Ui.run(() -> zoom.setZoom(scale));
+            Viewport port = zoom.getViewport();
+            report("%,d layers at %.0f %%: pan %s, zoom %s, drag %s", layers, scale * 100,
+                    frames(editor, step -> port.setViewLocation(step * 7 % 2000, step * 5 % 1500)),
+                    frames(editor, step -> zoom.setZoom(scale * (1 + step % 10 / 50.0))),
+                    drag(editor, zoom, scale));
+        }
+    }
+
+    private static String frames(NetworkEditor editor, IntConsumer step) throws Exception {
+        return Frames.measure(editor.viewer().getControl(), step);
+    }
+
+    /** Drags the third layer about by events as the mouse sends them. */
+    private static String drag(NetworkEditor editor, ZoomManager zoom, double scale) throws Exception {
+        Control canvas = editor.viewer().getControl();
+        Rectangle card = Ui.ask(() -> {
+            zoom.setZoom(scale);
+            zoom.getViewport().setViewLocation(0, 0);
+            editor.viewer().flush();
+            GraphicalEditPart part = (GraphicalEditPart) editor.viewer().getEditPartRegistry()
+                    .get(editor.network().getLayers().get(2));
+            Rectangle bounds = part.getFigure().getBounds().getCopy();
+            part.getFigure().translateToAbsolute(bounds);
+            return bounds;
+        });
+        int x = card.getCenter().x;
+        int y = card.getCenter().y;
+        Ui.run(() -> send(canvas, SWT.MouseMove, x, y, 0));
+        Ui.run(() -> send(canvas, SWT.MouseDown, x, y, 0));
+        String rate = frames(editor, step -> send(canvas, SWT.MouseMove, x + step % 200, y + step % 90, SWT.BUTTON1));
+        Ui.run(() -> send(canvas, SWT.MouseUp, x, y, SWT.BUTTON1));
+        return rate;
+    }
+
+    private static void send(Control canvas, int type, int x, int y, int state) {
+        Event event = new Event();
+        event.type = type;
+        event.button = type == SWT.MouseMove ? 0 : 1;
+        event.x = x;
+        event.y = y;
+        event.stateMask = state;
+        event.count = 1;
+        canvas.notifyListeners(type, event);
+    }
+
+    /** From a change to its analysis, and how long the UI thread was busy meanwhile. */
+    private void editing() throws Exception {
+        NetworkEditor editor = Ui.ask(() -> (NetworkEditor) Workbench.page().getActiveEditor());
+        for (int round = 0; round < 5; round++) {
+            CompletableFuture<Long> done = new CompletableFuture<>();
+            AtomicLong from = new AtomicLong();
+            Consumer<AnalysisSnapshot> listener = snapshot -> done.complete(System.nanoTime());
+            int units = 32 + round;
+            Ui.run(() -> {
+                editor.addAnalysisListener(listener);
+                from.set(System.nanoTime());
+                editor.commands().execute(new SetFeatureCommand("Set", editor.network().getLayers().get(1),
+                        NetworkPackage.Literals.CONVOLUTION__FILTERS, units));
+            });
+            report("analysis of an edit at 1,000 layers: %d ms", (done.get() - from.get()) / 1_000_000);
+            Ui.run(() -> editor.removeAnalysisListener(listener));
+        }
+    }
+
+    private static void arranging() throws Exception {
+        Network network = LargeNetworks.of(1000);
+        for (String state : new String[] { "first", "warm" }) {
+            long from = System.nanoTime();
+            DiagramLayout layout = new DiagramLayout(network);
+            layout.run(() -> false);
+            Map<?, ?> positions = layout.positions();
+            report("layout of %,d layers, %s: %d ms", positions.size(), state, (System.nanoTime() - from) / 1_000_000);
+        }
+        report("cancelling a layout of 5,000 layers: %d ms", cancelLatency());
+    }
+
+    private static long cancelLatency() throws Exception {
+        DiagramLayout layout = new DiagramLayout(LargeNetworks.of(5000));
+        AtomicBoolean cancelled = new AtomicBoolean();
+        CompletableFuture<Long> end = new CompletableFuture<>();
+        Thread runner = new Thread(() -> {
+            try {
+                layout.run(cancelled::get);
+            } catch (CancellationException e) {
+                end.complete(System.nanoTime());
+                return;
+            }
+            end.complete(0L);
+        });
+        runner.start();
+        runner.join(300);
+        long from = System.nanoTime();
+        cancelled.set(true);
+        return Math.max(0, (end.get() - from) / 1_000_000);
+    }
+}
