@@ -26,18 +26,18 @@ final class ArrangeActions {
     }
 
     void register() {
-        designer.register(new FacedAction(ActionFace.ARRANGE, this::arrange));
-        align(ActionFace.ALIGN_LEFT, Alignment.LEFT);
-        align(ActionFace.ALIGN_CENTRE, Alignment.CENTRE);
-        align(ActionFace.ALIGN_RIGHT, Alignment.RIGHT);
-        align(ActionFace.ALIGN_TOP, Alignment.TOP);
-        align(ActionFace.ALIGN_MIDDLE, Alignment.MIDDLE);
-        align(ActionFace.ALIGN_BOTTOM, Alignment.BOTTOM);
-        align(ActionFace.DISTRIBUTE_ACROSS, Alignment.ACROSS);
-        align(ActionFace.DISTRIBUTE_DOWN, Alignment.DOWN);
+        designer.register(new FacedAction(ActionInfo.ARRANGE, this::arrange));
+        align(ActionInfo.ALIGN_LEFT, Alignment.LEFT);
+        align(ActionInfo.ALIGN_CENTRE, Alignment.CENTRE);
+        align(ActionInfo.ALIGN_RIGHT, Alignment.RIGHT);
+        align(ActionInfo.ALIGN_TOP, Alignment.TOP);
+        align(ActionInfo.ALIGN_MIDDLE, Alignment.MIDDLE);
+        align(ActionInfo.ALIGN_BOTTOM, Alignment.BOTTOM);
+        align(ActionInfo.DISTRIBUTE_ACROSS, Alignment.ACROSS);
+        align(ActionInfo.DISTRIBUTE_DOWN, Alignment.DOWN);
     }
 
-    private void align(ActionFace face, Alignment alignment) {
+    private void align(ActionInfo face, Alignment alignment) {
         designer.register(SelectedLayers.of(face, designer,
                 layers -> layers.size() >= alignment.fewest() && lieTogether(layers),
                 layers -> move(face.label(), alignment.positions(layers.stream().map(LayerPart::model).toList()))));

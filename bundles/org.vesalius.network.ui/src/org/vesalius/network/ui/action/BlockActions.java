@@ -6,14 +6,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-import org.eclipse.gef.commands.Command;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.vesalius.network.Block;
 import org.vesalius.network.Layer;
+import org.vesalius.network.ui.command.EditCommand;
 import org.vesalius.network.ui.command.ExpandCommand;
-import org.vesalius.network.ui.command.GroupCommand;
-import org.vesalius.network.ui.command.UngroupCommand;
 import org.vesalius.network.ui.part.LayerPart;
 
 /** What can be done with blocks. */
@@ -25,10 +23,10 @@ final class BlockActions {
     }
 
     void register() {
-        designer.register(SelectedLayers.of(ActionFace.GROUP, designer, BlockActions::lieTogether, this::group));
-        designer.register(SelectedLayers.of(ActionFace.UNGROUP, designer, BlockActions::isBlock, this::ungroup));
-        designer.register(SelectedLayers.of(ActionFace.EXPAND, designer, BlockActions::isBlock, this::toggle));
-        designer.register(SelectedLayers.of(ActionFace.OPEN_BLOCK, designer, BlockActions::isBlock,
+        designer.register(SelectedLayers.of(ActionInfo.GROUP, designer, BlockActions::lieTogether, this::group));
+        designer.register(SelectedLayers.of(ActionInfo.UNGROUP, designer, BlockActions::isBlock, this::ungroup));
+        designer.register(SelectedLayers.of(ActionInfo.EXPAND, designer, BlockActions::isBlock, this::toggle));
+        designer.register(SelectedLayers.of(ActionInfo.OPEN_BLOCK, designer, BlockActions::isBlock,
                 layers -> designer.show(block(layers))));
     }
 
@@ -46,22 +44,23 @@ final class BlockActions {
     }
 
     private void group(List<LayerPart> layers) {
-        GroupCommand command = new GroupCommand(layers.get(0).graph(),
+        EditCommand<Block> command = EditCommand.group(layers.get(0).graph(),
                 layers.stream().map(LayerPart::model).toList());
-        if (done(command, command.refusal())) {
-            select(List.of(command.block()));
+        if (done(command)) {
+            select(List.of(command.result()));
         }
     }
 
     private void ungroup(List<LayerPart> layers) {
-        UngroupCommand command = new UngroupCommand(block(layers));
-        if (done(command, command.refusal())) {
-            select(command.layers());
+        EditCommand<List<Layer>> command = EditCommand.ungroup(block(layers));
+        if (done(command)) {
+            select(command.result());
         }
     }
 
     /** Carries an act out, or tells why it can't be. */
-    private boolean done(Command command, Optional<String> refusal) {
+    private boolean done(EditCommand<?> command) {
+        Optional<String> refusal = command.refusal();
         if (refusal.isPresent()) {
             MessageDialog.openInformation(designer.getSite().getShell(), command.getLabel(), refusal.get());
             return false;

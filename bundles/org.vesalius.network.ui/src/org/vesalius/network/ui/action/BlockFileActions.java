@@ -17,8 +17,7 @@ import org.vesalius.network.Block;
 import org.vesalius.network.BlockReference;
 import org.vesalius.network.Layer;
 import org.vesalius.network.ui.add.BlockReferences;
-import org.vesalius.network.ui.command.CopyFromFileCommand;
-import org.vesalius.network.ui.command.ReferToFileCommand;
+import org.vesalius.network.ui.command.EditCommand;
 import org.vesalius.network.ui.part.LayerPart;
 
 /** The way of a block into a file of its own, for use in several networks, and the way back. */
@@ -30,11 +29,11 @@ final class BlockFileActions {
     }
 
     void register() {
-        designer.register(SelectedLayers.of(ActionFace.SAVE_BLOCK, designer, layers -> isOne(Block.class, layers),
-                layers -> attempt(ActionFace.SAVE_BLOCK, network -> save((Block) layers.get(0).model(), network))));
-        designer.register(SelectedLayers.of(ActionFace.COPY_BLOCK, designer,
+        designer.register(SelectedLayers.of(ActionInfo.SAVE_BLOCK, designer, layers -> isOne(Block.class, layers),
+                layers -> attempt(ActionInfo.SAVE_BLOCK, network -> save((Block) layers.get(0).model(), network))));
+        designer.register(SelectedLayers.of(ActionInfo.COPY_BLOCK, designer,
                 layers -> isOne(BlockReference.class, layers),
-                layers -> attempt(ActionFace.COPY_BLOCK,
+                layers -> attempt(ActionInfo.COPY_BLOCK,
                         network -> copy((BlockReference) layers.get(0).model(), network))));
     }
 
@@ -43,7 +42,7 @@ final class BlockFileActions {
     }
 
     /** Does what needs the file of the network, or tells why it can't be done. */
-    private void attempt(ActionFace face, Act act) {
+    private void attempt(ActionInfo face, Act act) {
         Optional<IFile> network = designer.resource().filter(file -> file.getLocation() != null);
         if (network.isEmpty()) {
             inform(face, "Blocks in files belong to a project. Save the network in a project first.");
@@ -60,14 +59,14 @@ final class BlockFileActions {
         }
     }
 
-    private void inform(ActionFace face, String message) {
+    private void inform(ActionInfo face, String message) {
         MessageDialog.openInformation(designer.getSite().getShell(), face.tooltip(), message);
     }
 
     private void save(Block block, IFile network) {
-        Optional<String> refusal = ReferToFileCommand.refusal(block);
+        Optional<String> refusal = EditCommand.referToFile(block, "").refusal();
         if (refusal.isPresent()) {
-            inform(ActionFace.SAVE_BLOCK, refusal.get());
+            inform(ActionInfo.SAVE_BLOCK, refusal.get());
             return;
         }
         new BlockPlace(network).ask(designer.getSite().getShell(), block.getName())
@@ -79,17 +78,17 @@ final class BlockFileActions {
         Block copy = EcoreUtil.copy(block);
         BlockReferences.moved(from, file).ifPresent(moved -> moved.apply(copy));
         BlockExchange.write(copy, file);
-        ReferToFileCommand command = new ReferToFileCommand(block,
+        EditCommand<BlockReference> command = EditCommand.referToFile(block,
                 BlockReferences.path(from, file.getLocation().toPath()));
         designer.commands().execute(command);
-        designer.reveal(command.reference().getId());
+        designer.reveal(command.result().getId());
     }
 
     private void copy(BlockReference reference, IFile network) {
-        CopyFromFileCommand command = new CopyFromFileCommand(reference,
+        EditCommand<Block> command = EditCommand.copyFromFile(reference,
                 BlockExchange.read(network.getLocation().toPath(), reference.getPath()));
         designer.commands().execute(command);
-        designer.reveal(command.block().getId());
+        designer.reveal(command.result().getId());
     }
 
     /** What is done with the file of the network. */

@@ -11,8 +11,8 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Control;
 import org.vesalius.network.ui.add.AddLayerPopup;
 import org.vesalius.network.ui.add.LayerPlacement;
+import org.vesalius.network.ui.part.ConnectionPart;
 import org.vesalius.network.ui.part.LayerPart;
-import org.vesalius.network.ui.part.NewConnection;
 
 /** Makes the actions of one designer. */
 public final class DesignerActions {
@@ -29,8 +29,8 @@ public final class DesignerActions {
 
     /** Registers the actions with the designer. */
     public void register() {
-        designer.register(new FacedAction(ActionFace.ADD_LAYER, () -> askForLayer("")));
-        designer.register(new FacedAction(ActionFace.CONNECT, this::connect));
+        designer.register(new FacedAction(ActionInfo.ADD_LAYER, () -> askForLayer("")));
+        designer.register(new FacedAction(ActionInfo.CONNECT, this::connect));
         designer.register(new DeleteSelection(designer));
         new EditActions(designer).register();
         new BlockActions(designer).register();
@@ -40,7 +40,7 @@ public final class DesignerActions {
     }
 
     private void connect() {
-        designer.viewer().getEditDomain().setActiveTool(new ConnectionCreationTool(new NewConnection()));
+        designer.viewer().getEditDomain().setActiveTool(new ConnectionCreationTool(new ConnectionPart.Factory()));
     }
 
     /** Asks for a layer type by its name and adds such a layer; the field begins with a text. */

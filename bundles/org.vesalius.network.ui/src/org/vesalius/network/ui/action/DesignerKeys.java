@@ -22,8 +22,8 @@ import org.eclipse.ui.actions.ActionFactory;
 import org.vesalius.core.LoggedFailure;
 import org.vesalius.network.Layer;
 import org.vesalius.network.ui.command.MoveLayersCommand;
+import org.vesalius.network.ui.layout.CanvasGrid;
 import org.vesalius.network.ui.part.LayerPart;
-import org.vesalius.network.ui.policy.CanvasGrid;
 
 /**
  * Keys on the canvas that are no commands of the workbench: arrows walk along the connections, with Shift they add to

@@ -31,17 +31,17 @@ public final class DesignerMenu extends ContextMenuProvider {
         addFixes(menu);
         addAll(menu, ActionFactory.UNDO.getId(), ActionFactory.REDO.getId());
         addAll(menu, ActionFactory.CUT.getId(), ActionFactory.COPY.getId(), ActionFactory.PASTE.getId(),
-                ActionFace.DUPLICATE.id(), ActionFactory.DELETE.getId(), ActionFactory.SELECT_ALL.getId());
-        addAll(menu, ActionFace.ADD_LAYER.id(), ActionFace.CONNECT.id());
-        addAll(menu, ActionFace.GROUP.id(), ActionFace.UNGROUP.id(), ActionFace.EXPAND.id(),
-                ActionFace.OPEN_BLOCK.id(), ActionFace.SAVE_BLOCK.id(), ActionFace.COPY_BLOCK.id());
+                ActionInfo.DUPLICATE.id(), ActionFactory.DELETE.getId(), ActionFactory.SELECT_ALL.getId());
+        addAll(menu, ActionInfo.ADD_LAYER.id(), ActionInfo.CONNECT.id());
+        addAll(menu, ActionInfo.GROUP.id(), ActionInfo.UNGROUP.id(), ActionInfo.EXPAND.id(),
+                ActionInfo.OPEN_BLOCK.id(), ActionInfo.SAVE_BLOCK.id(), ActionInfo.COPY_BLOCK.id());
         MenuManager align = new MenuManager("Align");
-        addAll(align, ActionFace.ALIGN_LEFT.id(), ActionFace.ALIGN_CENTRE.id(), ActionFace.ALIGN_RIGHT.id());
-        addAll(align, ActionFace.ALIGN_TOP.id(), ActionFace.ALIGN_MIDDLE.id(), ActionFace.ALIGN_BOTTOM.id());
-        addAll(align, ActionFace.DISTRIBUTE_ACROSS.id(), ActionFace.DISTRIBUTE_DOWN.id());
+        addAll(align, ActionInfo.ALIGN_LEFT.id(), ActionInfo.ALIGN_CENTRE.id(), ActionInfo.ALIGN_RIGHT.id());
+        addAll(align, ActionInfo.ALIGN_TOP.id(), ActionInfo.ALIGN_MIDDLE.id(), ActionInfo.ALIGN_BOTTOM.id());
+        addAll(align, ActionInfo.DISTRIBUTE_ACROSS.id(), ActionInfo.DISTRIBUTE_DOWN.id());
         menu.add(align);
-        addAll(menu, ActionFace.ARRANGE.id());
-        addAll(menu, ActionFace.ZOOM_TO_FIT.id(), ActionFace.ZOOM_TO_SELECTION.id(), GEFActionConstants.ZOOM_IN,
+        addAll(menu, ActionInfo.ARRANGE.id());
+        addAll(menu, ActionInfo.ZOOM_TO_FIT.id(), ActionInfo.ZOOM_TO_SELECTION.id(), GEFActionConstants.ZOOM_IN,
                 GEFActionConstants.ZOOM_OUT);
         menu.add(new Separator(ADDITIONS));
     }

@@ -25,10 +25,10 @@ import org.vesalius.network.ui.clipboard.Fragment;
 import org.vesalius.network.ui.clipboard.NetworkClipboard;
 import org.vesalius.network.ui.command.DeleteCommand;
 import org.vesalius.network.ui.command.PasteCommand;
+import org.vesalius.network.ui.layout.CanvasGrid;
 import org.vesalius.network.ui.part.BlockPart;
 import org.vesalius.network.ui.part.Container;
 import org.vesalius.network.ui.part.LayerPart;
-import org.vesalius.network.ui.policy.CanvasGrid;
 
 /** Cut, copy, paste and duplicate. What is copied is text, and can be pasted into any other designer. */
 final class EditActions {
@@ -49,7 +49,7 @@ final class EditActions {
         designer.register(SelectedLayers.global(ActionFactory.COPY.getId(), "Copy", icon(ISharedImages.IMG_TOOL_COPY),
                 designer, this::copy));
         designer.register(new Paste());
-        designer.register(SelectedLayers.of(ActionFace.DUPLICATE, designer, layers -> !layers.isEmpty(),
+        designer.register(SelectedLayers.of(ActionInfo.DUPLICATE, designer, layers -> !layers.isEmpty(),
                 this::duplicate));
     }
 

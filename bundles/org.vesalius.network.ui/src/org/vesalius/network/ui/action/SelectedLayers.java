@@ -7,6 +7,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 import org.eclipse.gef.ui.actions.SelectionAction;
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.vesalius.network.ui.part.LayerPart;
 
@@ -24,7 +26,7 @@ final class SelectedLayers extends SelectionAction {
     }
 
     /** Makes one of the designer's own actions. */
-    static SelectedLayers of(ActionFace face, Designer designer, Predicate<List<LayerPart>> possible,
+    static SelectedLayers of(ActionInfo face, Designer designer, Predicate<List<LayerPart>> possible,
             Consumer<List<LayerPart>> act) {
         SelectedLayers action = new SelectedLayers(designer, possible, act);
         action.setId(face.id());
@@ -53,5 +55,24 @@ final class SelectedLayers extends SelectionAction {
     @Override
     public void run() {
         act.accept(designer.selectedLayers());
+    }
+}
+
+/** One of the designer's own actions. */
+final class FacedAction extends Action {
+    private final Runnable act;
+
+    FacedAction(ActionInfo face, Runnable act) {
+        super(face.label(), face.isSwitch() ? IAction.AS_CHECK_BOX : IAction.AS_PUSH_BUTTON);
+        this.act = Objects.requireNonNull(act);
+        setId(face.id());
+        setActionDefinitionId(face.id());
+        setToolTipText(face.tooltip());
+        setImageDescriptor(face.icon());
+    }
+
+    @Override
+    public void run() {
+        act.run();
     }
 }

@@ -30,12 +30,12 @@ final class ViewActions {
     void register() {
         designer.register(new ZoomInAction(zoom));
         designer.register(new ZoomOutAction(zoom));
-        designer.register(new FacedAction(ActionFace.ZOOM_TO_FIT, this::zoomToFit));
-        designer.register(new FacedAction(ActionFace.ZOOM_TO_100, () -> zoom.setZoom(1)));
-        designer.register(SelectedLayers.of(ActionFace.ZOOM_TO_SELECTION, designer, layers -> !layers.isEmpty(),
+        designer.register(new FacedAction(ActionInfo.ZOOM_TO_FIT, this::zoomToFit));
+        designer.register(new FacedAction(ActionInfo.ZOOM_TO_100, () -> zoom.setZoom(1)));
+        designer.register(SelectedLayers.of(ActionInfo.ZOOM_TO_SELECTION, designer, layers -> !layers.isEmpty(),
                 this::zoomTo));
-        designer.register(new FacedAction(ActionFace.SHOW_GRID, this::toggleGrid));
-        FacedAction snap = new FacedAction(ActionFace.SNAP, this::toggleSnap);
+        designer.register(new FacedAction(ActionInfo.SHOW_GRID, this::toggleGrid));
+        FacedAction snap = new FacedAction(ActionInfo.SNAP, this::toggleSnap);
         snap.setChecked(true);
         designer.register(snap);
     }

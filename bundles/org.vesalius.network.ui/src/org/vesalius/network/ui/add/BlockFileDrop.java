@@ -24,8 +24,8 @@ import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.block.edit.CopyFromFile;
 import org.vesalius.network.io.BlockFiles;
 import org.vesalius.network.ui.command.PasteCommand;
+import org.vesalius.network.ui.layout.CanvasGrid;
 import org.vesalius.network.ui.part.Container;
-import org.vesalius.network.ui.policy.CanvasGrid;
 import org.vesalius.ui.thread.WhileOpen;
 
 /** Lets a {@code .block} file be dropped on the canvas: as a reference to it, with Ctrl as a copy of what it holds. */

@@ -15,15 +15,14 @@ import org.vesalius.network.Layer;
 import org.vesalius.network.LayerGraph;
 import org.vesalius.network.graph.Successors;
 import org.vesalius.network.ui.command.AddLayerCommand;
-import org.vesalius.network.ui.command.AppendLayerCommand;
 import org.vesalius.network.ui.command.ConnectionRules;
 import org.vesalius.network.ui.command.InsertOnConnectionCommand;
+import org.vesalius.network.ui.layout.CanvasGrid;
 import org.vesalius.network.ui.layout.FreePlace;
 import org.vesalius.network.ui.layout.LayerSize;
 import org.vesalius.network.ui.part.ConnectionPart;
 import org.vesalius.network.ui.part.LayerPart;
 import org.vesalius.network.ui.part.NewLayerOf;
-import org.vesalius.network.ui.policy.CanvasGrid;
 
 /**
  * Puts a new layer where the keyboard would want it: into the selected connection, behind the selected layer, or
@@ -93,7 +92,7 @@ public final class LayerPlacement {
                 - LayerSize.of(layer).height;
         FreePlace place = FreePlace.rightOf(graph, LayerSize.of(layer), CanvasGrid.snap(x), y);
         boolean connected = before.stream().allMatch(one -> ConnectionRules.allows(one, layer));
-        return connected ? new AppendLayerCommand(graph, before, layer, place.x(), place.y())
+        return connected ? new AddLayerCommand(graph, before, layer, place.x(), place.y())
                 : new AddLayerCommand(graph, layer, place.x(), place.y());
     }
 

@@ -27,11 +27,11 @@ import org.eclipse.ui.actions.ActionFactory;
 import org.eclipse.ui.part.ViewPart;
 import org.vesalius.network.Layer;
 import org.vesalius.network.ui.analysis.AnalysisSnapshot;
+import org.vesalius.network.ui.catalog.LayerImages;
 import org.vesalius.network.ui.design.ActiveDesign;
 import org.vesalius.network.ui.design.OpenDesign;
 import org.vesalius.network.ui.design.ProblemsPane;
 import org.vesalius.network.ui.design.SelectedLayers;
-import org.vesalius.network.ui.part.LayerImages;
 import org.vesalius.ui.thread.WhileOpen;
 
 /** The Analyser: the network of the active designer as a table, its totals, and its problems with their fixes. */

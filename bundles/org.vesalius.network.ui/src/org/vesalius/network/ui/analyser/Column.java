@@ -6,19 +6,20 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
+import org.vesalius.network.ui.analyser.AnalyserReport.Row;
 import org.vesalius.network.ui.analysis.Quantity;
 
 /** A column of the analyser's table. */
 enum Column {
     /** The name. */
-    LAYER("Layer", 170, LayerRow::name),
+    LAYER("Layer", 170, Row::name),
     /** The type. */
-    TYPE("Type", 140, LayerRow::typeLabel),
+    TYPE("Type", 140, Row::typeLabel),
     /** The shape of the result. */
-    SHAPE("Output shape", 130, LayerRow::shape, row -> row.elements().orElse(-1)),
+    SHAPE("Output shape", 130, Row::shape, row -> row.elements().orElse(-1)),
     /** How many parameters. */
     PARAMETERS("Parameters", 110, row -> row.parameters() == 0 ? "" : Quantity.count(row.parameters()),
-            LayerRow::parameters),
+            Row::parameters),
     /** Floating point operations for one sample. */
     FLOPS("FLOPs", 90, row -> row.flops().orElse(0) == 0 ? "" : Quantity.about(row.flops().getAsLong()),
             row -> row.flops().orElse(-1)),
@@ -28,14 +29,14 @@ enum Column {
 
     private final String label;
     private final int width;
-    private final Function<LayerRow, String> text;
-    private final ToLongFunction<LayerRow> number;
+    private final Function<Row, String> text;
+    private final ToLongFunction<Row> number;
 
-    Column(String label, int width, Function<LayerRow, String> text) {
+    Column(String label, int width, Function<Row, String> text) {
         this(label, width, text, null);
     }
 
-    Column(String label, int width, Function<LayerRow, String> text, ToLongFunction<LayerRow> number) {
+    Column(String label, int width, Function<Row, String> text, ToLongFunction<Row> number) {
         this.label = label;
         this.width = width;
         this.text = text;
@@ -50,7 +51,7 @@ enum Column {
         return width;
     }
 
-    String text(LayerRow row) {
+    String text(Row row) {
         return text.apply(row);
     }
 
@@ -60,19 +61,19 @@ enum Column {
     }
 
     /** Returns the order by this column, the smallest first. */
-    Comparator<LayerRow> order() {
+    Comparator<Row> order() {
         return number == null ? Comparator.comparing(text, String.CASE_INSENSITIVE_ORDER)
                 : Comparator.comparingLong(number);
     }
 
     /** Returns the value of a row for other programs: numbers in full, without units. */
-    String plain(LayerRow row) {
+    String plain(Row row) {
         OptionalLong value = isNumber() ? number(row) : OptionalLong.empty();
         return value.isPresent() ? Long.toString(value.getAsLong()) : isNumber() ? "" : text(row);
     }
 
     /** Returns the number of a row; empty where it is not known. */
-    OptionalLong number(LayerRow row) {
+    OptionalLong number(Row row) {
         long value = number == null ? -1 : number.applyAsLong(row);
         return value < 0 ? OptionalLong.empty() : OptionalLong.of(value);
     }

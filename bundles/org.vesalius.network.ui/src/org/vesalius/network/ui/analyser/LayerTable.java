@@ -20,7 +20,8 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
-import org.vesalius.network.ui.part.LayerImages;
+import org.vesalius.network.ui.analyser.AnalyserReport.Row;
+import org.vesalius.network.ui.catalog.LayerImages;
 
 /**
  * The layers with what they give and cost: sorted by any column, and with a bar behind each number that shows its part
@@ -33,11 +34,11 @@ final class LayerTable {
     private final Table table;
     private final LayerImages images;
     private final Map<Column, Long> largest = new EnumMap<>(Column.class);
-    private List<LayerRow> natural = List.of();
-    private List<LayerRow> rows = List.of();
+    private List<Row> natural = List.of();
+    private List<Row> rows = List.of();
 
     /** @param chosen hears the first layer of each selection that the user makes */
-    LayerTable(Composite parent, LayerImages images, Consumer<LayerRow> chosen) {
+    LayerTable(Composite parent, LayerImages images, Consumer<Row> chosen) {
         this.images = images;
         table = new Table(parent, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.MULTI | SWT.BORDER);
         table.setHeaderVisible(true);
@@ -70,7 +71,7 @@ final class LayerTable {
     }
 
     /** Shows rows, in the order that the user chose. */
-    void show(List<LayerRow> shown) {
+    void show(List<Row> shown) {
         natural = List.copyOf(shown);
         for (Column column : Column.values()) {
             largest.put(column, natural.stream().mapToLong(row -> column.number(row).orElse(0)).max().orElse(0));
@@ -79,18 +80,18 @@ final class LayerTable {
     }
 
     private void arrange() {
-        List<String> selected = selected().stream().map(LayerRow::id).toList();
+        List<String> selected = selected().stream().map(Row::id).toList();
         rows = order() == null ? natural : natural.stream().sorted(order()).toList();
         table.setItemCount(rows.size());
         table.clearAll();
         select(selected);
     }
 
-    private Comparator<LayerRow> order() {
+    private Comparator<Row> order() {
         if (table.getSortColumn() == null) {
             return null;
         }
-        Comparator<LayerRow> up = Column.values()[table.indexOf(table.getSortColumn())].order();
+        Comparator<Row> up = Column.values()[table.indexOf(table.getSortColumn())].order();
         return table.getSortDirection() == SWT.UP ? up : up.reversed();
     }
 
@@ -101,7 +102,7 @@ final class LayerTable {
     }
 
     /** Returns the selected rows. */
-    List<LayerRow> selected() {
+    List<Row> selected() {
         return Arrays.stream(table.getSelectionIndices()).filter(index -> index < rows.size()).mapToObj(rows::get).toList();
     }
 
@@ -111,7 +112,7 @@ final class LayerTable {
         if (index < 0 || index >= rows.size()) {
             return;
         }
-        LayerRow row = rows.get(index);
+        Row row = rows.get(index);
         item.setText(Arrays.stream(Column.values()).map(column -> column.text(row)).toArray(String[]::new));
         item.setImage(0, images.icon(row.type()));
     }
@@ -136,7 +137,7 @@ final class LayerTable {
     }
 
     /** Returns the rows as they are sorted now. */
-    List<LayerRow> rows() {
+    List<Row> rows() {
         return rows;
     }
 

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.vesalius.network.ui.analyser.AnalyserReport.Row;
 import org.vesalius.network.ui.analysis.Quantity;
 
 /** The table of layers for papers and for other programs. */
@@ -20,11 +21,11 @@ final class ReportText {
     }
 
     /** Returns comma-separated values (RFC 4180): numbers in full, operations for one sample, memory in bytes. */
-    static String csv(List<LayerRow> rows) {
+    static String csv(List<Row> rows) {
         StringBuilder text = new StringBuilder();
         try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.RFC4180)) {
             printer.printRecord(COLUMNS.stream().map(Column::label));
-            for (LayerRow row : rows) {
+            for (Row row : rows) {
                 printer.printRecord(COLUMNS.stream().map(column -> column.plain(row)));
             }
         } catch (IOException e) {
@@ -34,7 +35,7 @@ final class ReportText {
     }
 
     /** Returns a table in columns of spaces, with the totals below it. */
-    static String plain(AnalyserReport report, List<LayerRow> rows) {
+    static String plain(AnalyserReport report, List<Row> rows) {
         List<List<String>> lines = Stream.concat(Stream.of(COLUMNS.stream().map(Column::label).toList()),
                 rows.stream().map(row -> COLUMNS.stream().map(column -> column.text(row)).toList())).toList();
         int[] widths = COLUMNS.stream()

@@ -2,6 +2,7 @@
 package org.vesalius.network.ui.analysis;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -11,6 +12,7 @@ import org.eclipse.emf.ecore.change.ChangeDescription;
 import org.eclipse.emf.ecore.change.util.ChangeRecorder;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.vesalius.core.check.Fix;
+import org.vesalius.core.check.Problem;
 import org.vesalius.network.Network;
 import org.vesalius.network.analysis.NetworkAnalysis;
 
@@ -75,6 +77,22 @@ public final class FixedCopy {
         public EObject get(Object key) {
             EObject created = super.get(key);
             return created != null ? created : originals.get(key);
+        }
+    }
+
+    /**
+     * Names a fix by what people see of it, whichever copy of the network it was found on.
+     *
+     * @param check id of the check that offers it
+     * @param subject what the problem is about: the id of a layer, or empty
+     * @param label label of the fix
+     */
+    public record WantedFix(String check, String subject, String label) {
+
+        /** Looks for the fix among problems. */
+        Optional<Fix> in(List<Problem> problems) {
+            return problems.stream().filter(problem -> problem.checkId().equals(check) && problem.subject().equals(subject))
+                    .flatMap(problem -> problem.fixes().stream()).filter(fix -> fix.label().equals(label)).findFirst();
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
+import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
@@ -18,6 +19,7 @@ import org.eclipse.gef.commands.Command;
 import org.vesalius.network.Network;
 import org.vesalius.network.NetworkPackage;
 import org.vesalius.network.analysis.NetworkAnalysis;
+import org.vesalius.network.ui.analysis.FixedCopy.WantedFix;
 import org.vesalius.network.ui.command.ChangeCommand;
 
 /**
@@ -72,13 +74,14 @@ public final class LiveAnalysis implements AutoCloseable {
         }
         long asked = edits;
         FixedCopy copy = new FixedCopy(network);
-        new FixJob(() -> copy.change(project::analyze, wanted), wanted.label(), change -> uiThread.execute(() -> {
-            if (asked == edits) {
-                found.accept(new ChangeCommand(wanted.label(), change));
-            } else {
-                fix(wanted, found);
-            }
-        })).schedule();
+        Job.createSystem("Fix: " + wanted.label(), (ICoreRunnable) monitor -> copy.change(project::analyze, wanted)
+                .ifPresent(change -> uiThread.execute(() -> {
+                    if (asked == edits) {
+                        found.accept(new ChangeCommand(wanted.label(), change));
+                    } else {
+                        fix(wanted, found);
+                    }
+                }))).schedule();
     }
 
     /** Analyses from now on for another place, as that of the file changed. */

@@ -17,6 +17,7 @@ import org.eclipse.core.runtime.ILog;
 import org.vesalius.core.LoggedFailure;
 import org.vesalius.experiment.io.ExperimentFiles;
 import org.vesalius.experiment.io.NetworkUse;
+import org.vesalius.experiment.io.OutsideFiles;
 import org.vesalius.network.Network;
 import org.vesalius.network.analysis.NetworkAnalysis;
 import org.vesalius.network.analysis.NetworkAnalyzer;
@@ -24,6 +25,7 @@ import org.vesalius.network.check.ClassesCheck;
 import org.vesalius.network.check.NetworkCheck;
 import org.vesalius.network.check.NetworkChecks;
 import org.vesalius.network.ui.catalog.LayerTypes;
+import org.vesalius.ui.OutsidePermissions;
 
 /**
  * The place of a network among other files: it is analysed with the blocks of its project, and for the experiment that
@@ -84,5 +86,21 @@ public final class NetworkInProject {
             found.put(proxy.requestResource().getLocation().toPath(), proxy.getModificationStamp());
         }
         return proxy.getType() != IResource.FOLDER || !proxy.getName().equals(RUNS);
+    }
+
+    /** What the user of this workspace allowed projects to read outside. */
+    private static final class WorkspacePermissions implements OutsideFiles {
+
+        private final OutsidePermissions permissions = new OutsidePermissions();
+
+        @Override
+        public boolean allowed(Path project, Path place) {
+            return permissions.allowed(project, place);
+        }
+
+        @Override
+        public void allow(Path project, Path place) {
+            permissions.allow(project, place);
+        }
     }
 }

@@ -4,6 +4,9 @@ package org.vesalius.network.ui.command;
 import java.util.Arrays;
 import java.util.List;
 
+import org.eclipse.emf.common.util.TreeIterator;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.change.ChangeDescription;
 import org.eclipse.gef.commands.Command;
 import org.eclipse.gef.commands.CommandStack;
 
@@ -45,5 +48,22 @@ public final class BoundedCommandStack extends CommandStack {
     private List<?> undoable() {
         List<?> all = Arrays.asList(getCommands());
         return all.subList(0, all.indexOf(getUndoCommand()) + 1);
+    }
+
+    /** A command that knows how much it keeps for its undo. */
+    public interface Sized {
+        /** Returns how many values and objects are kept, at least 1. */
+        int size();
+
+        /** Returns how many objects a change consists of: changed features and list entries, and whatever was removed. */
+        static int of(ChangeDescription change) {
+            int count = 1;
+            TreeIterator<EObject> contents = change.eAllContents();
+            while (contents.hasNext()) {
+                contents.next();
+                count++;
+            }
+            return count;
+        }
     }
 }

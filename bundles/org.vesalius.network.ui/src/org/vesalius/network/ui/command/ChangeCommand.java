@@ -5,6 +5,7 @@ import java.util.Objects;
 
 import org.eclipse.emf.ecore.change.ChangeDescription;
 import org.eclipse.gef.commands.Command;
+import org.vesalius.network.ui.command.BoundedCommandStack.Sized;
 
 /** An act that was worked out beforehand. The network must be as it was then. */
 public final class ChangeCommand extends Command implements Sized {
@@ -31,6 +32,6 @@ public final class ChangeCommand extends Command implements Sized {
 
     @Override
     public int size() {
-        return ChangeSize.of(change);
+        return Sized.of(change);
     }
 }

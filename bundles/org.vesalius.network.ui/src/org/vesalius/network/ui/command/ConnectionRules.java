@@ -2,8 +2,10 @@
 package org.vesalius.network.ui.command;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
@@ -13,6 +15,7 @@ import org.vesalius.network.Connection;
 import org.vesalius.network.Input;
 import org.vesalius.network.Layer;
 import org.vesalius.network.Output;
+import org.vesalius.network.graph.Inputs;
 
 /**
  * Which connections the canvas lets a user draw: only those that can be part of some valid network.
@@ -73,5 +76,15 @@ public final class ConnectionRules {
             }
         }
         return false;
+    }
+
+    /** Makes a connection input number {@code place}, counted from 0, or the last one if there are not so many. */
+    static void place(Connection connection, int place) {
+        List<Connection> inputs = new ArrayList<>(Inputs.connections(connection.getTarget()));
+        inputs.remove(connection);
+        inputs.add(Math.min(place, inputs.size()), connection);
+        for (int i = 0; i < inputs.size(); i++) {
+            inputs.get(i).setTargetInput(i);
+        }
     }
 }

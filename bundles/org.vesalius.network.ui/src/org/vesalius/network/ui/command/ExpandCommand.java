@@ -28,8 +28,8 @@ public final class ExpandCommand extends NetworkCommand {
         Dimension before = LayerSize.of(block);
         block.setCollapsed(!expanded);
         if (expanded) {
-            Elbowroom.keepInside(block);
+            BlockSpacing.keepInside(block);
         }
-        Elbowroom.resized(block, before, LayerSize.of(block));
+        BlockSpacing.resized(block, before, LayerSize.of(block));
     }
 }

@@ -51,7 +51,7 @@ public final class InsertOnConnectionCommand extends NetworkCommand {
 
     @Override
     protected void change(LayerGraph graph) {
-        NewLayer.add(graph, layer, x, y);
+        add(graph, layer, x, y);
         Layer target = connection.getTarget();
         makeRoom(target);
         int input = connection.getTargetInput();

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.eclipse.draw2d.geometry.Point;
 import org.eclipse.gef.commands.Command;
 import org.vesalius.network.Layer;
+import org.vesalius.network.ui.command.BoundedCommandStack.Sized;
 
 /**
  * Moves layers on the canvas. Positions are remembered here and not recorded, which keeps the move of

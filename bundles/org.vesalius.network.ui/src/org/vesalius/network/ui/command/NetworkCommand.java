@@ -10,7 +10,11 @@ import org.eclipse.emf.ecore.change.util.ChangeRecorder;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.gef.commands.Command;
 import org.vesalius.network.Block;
+import org.vesalius.network.Layer;
 import org.vesalius.network.LayerGraph;
+import org.vesalius.network.graph.LayerIds;
+import org.vesalius.network.graph.LayerNames;
+import org.vesalius.network.ui.command.BoundedCommandStack.Sized;
 import org.vesalius.network.ui.layout.LayerSize;
 
 /**
@@ -47,7 +51,7 @@ public abstract class NetworkCommand extends Command implements Sized {
             if (!done) {
                 change.apply();
             }
-            size = ChangeSize.of(change);
+            size = Sized.of(change);
         }
     }
 
@@ -56,8 +60,8 @@ public abstract class NetworkCommand extends Command implements Sized {
         if (graph instanceof Block block && !block.isCollapsed()) {
             Dimension before = LayerSize.of(block);
             change(graph);
-            Elbowroom.keepInside(block);
-            Elbowroom.resized(block, before, LayerSize.of(block));
+            BlockSpacing.keepInside(block);
+            BlockSpacing.resized(block, before, LayerSize.of(block));
         } else {
             change(graph);
         }
@@ -84,7 +88,7 @@ public abstract class NetworkCommand extends Command implements Sized {
 
     private void reverse() {
         change.applyAndReverse();
-        size = ChangeSize.of(change);
+        size = Sized.of(change);
     }
 
     /** Counted once: the stack asks for the sizes of all acts before each new one. */
@@ -96,5 +100,16 @@ public abstract class NetworkCommand extends Command implements Sized {
     /** Returns the network or block that the act changes. */
     protected final LayerGraph graph() {
         return graph;
+    }
+
+    /** Adds a layer that was made outside a network: gives it an id, a free name and its place. */
+    static void add(LayerGraph graph, Layer layer, int x, int y) {
+        LayerIds.of(EcoreUtil.getRootContainer(graph)).assignMissing(layer);
+        if (layer.getName() == null) {
+            layer.setName(LayerNames.of(graph).next(layer.eClass()));
+        }
+        layer.setX(x);
+        layer.setY(y);
+        graph.getLayers().add(layer);
     }
 }

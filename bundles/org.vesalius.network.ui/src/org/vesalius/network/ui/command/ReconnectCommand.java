@@ -58,7 +58,7 @@ public final class ReconnectCommand extends NetworkCommand {
         }
         connection.setSource(source);
         if (input != LAST) {
-            InputOrder.place(connection, input);
+            ConnectionRules.place(connection, input);
         }
     }
 }

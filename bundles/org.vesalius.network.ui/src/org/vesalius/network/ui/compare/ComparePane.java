@@ -2,13 +2,12 @@
 package org.vesalius.network.ui.compare;
 
 import java.awt.image.BufferedImage;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
-import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.gef.commands.CommandStack;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -26,6 +25,7 @@ import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.vesalius.network.Network;
 import org.vesalius.network.diagram.render.DiagramPalette;
+import org.vesalius.network.ui.command.EditCommand;
 import org.vesalius.ui.chart.ImageTransfer;
 import org.vesalius.ui.theme.ThemeMonitor;
 import org.vesalius.ui.thread.WhileOpen;
@@ -161,8 +161,8 @@ final class ComparePane {
     private void takeSelected() {
         int index = table.getSelectionIndex();
         if (shown != null && index >= 0) {
-            List<Difference> differences = shown.differences();
-            stack.execute(new TakeCommand(left, differences.get(index)));
+            Difference difference = shown.differences().get(index);
+            stack.execute(EditCommand.of("Take " + difference.what(), left, difference.take()));
             changed.run();
             compare();
         }

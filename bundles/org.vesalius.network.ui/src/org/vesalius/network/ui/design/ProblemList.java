@@ -13,7 +13,7 @@ import org.eclipse.ui.forms.widgets.TableWrapData;
 import org.eclipse.ui.forms.widgets.TableWrapLayout;
 import org.vesalius.core.check.Fix;
 import org.vesalius.core.check.Problem;
-import org.vesalius.network.ui.part.LayerImages;
+import org.vesalius.network.ui.catalog.LayerImages;
 
 /**
  * Problems below each other, each with its reason and a link for each of its fixes; its message leads to its layer.

@@ -12,7 +12,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.ISharedImages;
 import org.eclipse.ui.PlatformUI;
 import org.vesalius.core.ReportedException;
-import org.vesalius.network.ui.figure.DiagramColors;
+import org.vesalius.network.ui.figure.DiagramStyle.Colors;
 
 /** What the editor shows in place of a network that can't be read: what is wrong, where, and what to do. */
 final class BrokenNetworkPage {
@@ -77,7 +77,7 @@ final class BrokenNetworkPage {
     }
 
     /** Shows the colours of a theme. */
-    void restyle(DiagramColors colors) {
+    void restyle(Colors colors) {
         composite.setBackground(colors.canvas());
         composite.setForeground(colors.text());
         for (Control child : composite.getChildren()) {

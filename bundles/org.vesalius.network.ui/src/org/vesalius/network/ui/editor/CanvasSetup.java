@@ -18,9 +18,9 @@ import org.vesalius.network.ui.action.DesignerKeys;
 import org.vesalius.network.ui.action.DesignerMenu;
 import org.vesalius.network.ui.add.BlockFileDrop;
 import org.vesalius.network.ui.figure.DiagramStyle;
+import org.vesalius.network.ui.layout.CanvasGrid;
 import org.vesalius.network.ui.palette.PaletteDrop;
 import org.vesalius.network.ui.part.DesignerRoot;
-import org.vesalius.network.ui.policy.CanvasGrid;
 
 /** Gives the canvas of a designer its actions, keys and menu, and lets things be dropped on it. */
 final class CanvasSetup {

@@ -19,17 +19,19 @@ import org.eclipse.jface.action.IStatusLineManager;
 import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
+import org.eclipse.jface.action.StatusLineContributionItem;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.actions.ActionFactory;
 import org.eclipse.ui.actions.LabelRetargetAction;
 import org.eclipse.ui.actions.RetargetAction;
-import org.vesalius.network.ui.action.ActionFace;
+import org.vesalius.network.ui.action.ActionInfo;
 import org.vesalius.network.ui.analysis.AnalysisSnapshot;
+import org.vesalius.network.ui.analysis.NetworkTotals;
 
 /** Tool bar, menus and status line while a designer is active. */
 public final class DesignerContributor extends ActionBarContributor {
-    private final NetworkTotalsItem totals = new NetworkTotalsItem();
+    private final Totals totals = new Totals();
     private final Consumer<AnalysisSnapshot> totalsListener = totals::show;
     private NetworkEditor active;
 
@@ -40,7 +42,7 @@ public final class DesignerContributor extends ActionBarContributor {
         addRetargetAction(new DeleteRetargetAction());
         addRetargetAction(new ZoomInRetargetAction());
         addRetargetAction(new ZoomOutRetargetAction());
-        for (ActionFace face : ActionFace.values()) {
+        for (ActionInfo face : ActionInfo.values()) {
             int style = face.isSwitch() ? IAction.AS_CHECK_BOX : IAction.AS_PUSH_BUTTON;
             RetargetAction action = new LabelRetargetAction(face.id(), face.label(), style);
             action.setToolTipText(face.tooltip());
@@ -65,16 +67,16 @@ public final class DesignerContributor extends ActionBarContributor {
         bar.add(getAction(ActionFactory.UNDO.getId()));
         bar.add(getAction(ActionFactory.REDO.getId()));
         bar.add(new Separator());
-        addAll(bar, ActionFace.ADD_LAYER, ActionFace.CONNECT, ActionFace.GROUP, ActionFace.EXPAND);
-        addAll(bar, ActionFace.ARRANGE, ActionFace.SHOW_GRID);
-        addAll(bar, ActionFace.ZOOM_TO_FIT, ActionFace.ZOOM_TO_SELECTION);
+        addAll(bar, ActionInfo.ADD_LAYER, ActionInfo.CONNECT, ActionInfo.GROUP, ActionInfo.EXPAND);
+        addAll(bar, ActionInfo.ARRANGE, ActionInfo.SHOW_GRID);
+        addAll(bar, ActionInfo.ZOOM_TO_FIT, ActionInfo.ZOOM_TO_SELECTION);
         bar.add(getAction(GEFActionConstants.ZOOM_OUT));
         bar.add(new ZoomComboContributionItem(getPage(), ZoomManager.FIT_ALL));
         bar.add(getAction(GEFActionConstants.ZOOM_IN));
     }
 
-    private void addAll(IContributionManager manager, ActionFace... faces) {
-        for (ActionFace face : faces) {
+    private void addAll(IContributionManager manager, ActionInfo... faces) {
+        for (ActionInfo face : faces) {
             manager.add(getAction(face.id()));
         }
         manager.add(new Separator());
@@ -83,19 +85,19 @@ public final class DesignerContributor extends ActionBarContributor {
     @Override
     public void contributeToMenu(IMenuManager bar) {
         MenuManager menu = new MenuManager("N&etwork", "org.vesalius.network.ui.menu");
-        addAll(menu, ActionFace.ADD_LAYER, ActionFace.CONNECT, ActionFace.DUPLICATE);
-        addAll(menu, ActionFace.GROUP, ActionFace.UNGROUP, ActionFace.EXPAND, ActionFace.OPEN_BLOCK,
-                ActionFace.SAVE_BLOCK, ActionFace.COPY_BLOCK);
+        addAll(menu, ActionInfo.ADD_LAYER, ActionInfo.CONNECT, ActionInfo.DUPLICATE);
+        addAll(menu, ActionInfo.GROUP, ActionInfo.UNGROUP, ActionInfo.EXPAND, ActionInfo.OPEN_BLOCK,
+                ActionInfo.SAVE_BLOCK, ActionInfo.COPY_BLOCK);
         MenuManager align = new MenuManager("&Align");
-        addAll(align, ActionFace.ALIGN_LEFT, ActionFace.ALIGN_CENTRE, ActionFace.ALIGN_RIGHT);
-        addAll(align, ActionFace.ALIGN_TOP, ActionFace.ALIGN_MIDDLE, ActionFace.ALIGN_BOTTOM);
-        addAll(align, ActionFace.DISTRIBUTE_ACROSS, ActionFace.DISTRIBUTE_DOWN);
+        addAll(align, ActionInfo.ALIGN_LEFT, ActionInfo.ALIGN_CENTRE, ActionInfo.ALIGN_RIGHT);
+        addAll(align, ActionInfo.ALIGN_TOP, ActionInfo.ALIGN_MIDDLE, ActionInfo.ALIGN_BOTTOM);
+        addAll(align, ActionInfo.DISTRIBUTE_ACROSS, ActionInfo.DISTRIBUTE_DOWN);
         menu.add(align);
-        addAll(menu, ActionFace.ARRANGE);
-        addAll(menu, ActionFace.SHOW_GRID, ActionFace.SNAP);
+        addAll(menu, ActionInfo.ARRANGE);
+        addAll(menu, ActionInfo.SHOW_GRID, ActionInfo.SNAP);
         menu.add(getAction(GEFActionConstants.ZOOM_IN));
         menu.add(getAction(GEFActionConstants.ZOOM_OUT));
-        addAll(menu, ActionFace.ZOOM_TO_FIT, ActionFace.ZOOM_TO_SELECTION, ActionFace.ZOOM_TO_100);
+        addAll(menu, ActionInfo.ZOOM_TO_FIT, ActionInfo.ZOOM_TO_SELECTION, ActionInfo.ZOOM_TO_100);
         bar.insertAfter(IWorkbenchActionConstants.M_EDIT, menu);
     }
 
@@ -114,6 +116,27 @@ public final class DesignerContributor extends ActionBarContributor {
         if (active != null) {
             active.addAnalysisListener(totalsListener);
             totals.show(active.analysis());
+        }
+    }
+
+    /** The size and cost of the network in the status line. */
+    private static final class Totals extends StatusLineContributionItem {
+        private static final int CHARACTERS = 62;
+
+        Totals() {
+            super("org.vesalius.network.ui.totals", CHARACTERS);
+            setText("");
+        }
+
+        /** Shows what an analysis says. */
+        void show(AnalysisSnapshot snapshot) {
+            setText(NetworkTotals.of(snapshot).filter(totals -> totals.parameters() > 0).map(Totals::text)
+                    .orElse(""));
+        }
+
+        private static String text(NetworkTotals totals) {
+            String parameters = totals.parametersText() + " parameters";
+            return totals.trainingBytes().isEmpty() ? parameters : parameters + ", training " + totals.memoryText();
         }
     }
 }

@@ -3,8 +3,13 @@ package org.vesalius.network.ui.editor;
 
 import java.util.function.Consumer;
 
+import org.eclipse.draw2d.Viewport;
+import org.eclipse.draw2d.geometry.Point;
 import org.eclipse.gef.DefaultEditDomain;
+import org.eclipse.gef.GraphicalEditPart;
+import org.eclipse.gef.SharedCursors;
 import org.eclipse.gef.Tool;
+import org.eclipse.gef.tools.PanningSelectionTool;
 import org.eclipse.ui.IEditorPart;
 import org.vesalius.network.ui.command.BoundedCommandStack;
 
@@ -29,5 +34,55 @@ final class DesignerDomain extends DefaultEditDomain {
         if (toolListener != null) {
             toolListener.accept(tool);
         }
+    }
+}
+
+/** Selects, and moves the view: with the left button while the space bar is down, or with the middle button. */
+final class PanTool extends PanningSelectionTool {
+    private static final int MIDDLE = 2;
+    private Point viewBefore;
+
+    @Override
+    protected boolean handleButtonDown(int which) {
+        if (which == MIDDLE && getCurrentViewer() != null) {
+            viewBefore = viewport().getViewLocation();
+            setCursor(SharedCursors.HAND);
+            return true;
+        }
+        return super.handleButtonDown(which);
+    }
+
+    @Override
+    protected boolean handleDrag() {
+        return pan() || super.handleDrag();
+    }
+
+    @Override
+    protected boolean handleDragInProgress() {
+        return viewBefore != null || super.handleDragInProgress();
+    }
+
+    private boolean pan() {
+        if (viewBefore == null) {
+            return false;
+        }
+        Point start = getStartLocation();
+        Point now = getLocation();
+        viewport().setViewLocation(viewBefore.x + start.x - now.x, viewBefore.y + start.y - now.y);
+        return true;
+    }
+
+    @Override
+    protected boolean handleButtonUp(int which) {
+        if (viewBefore != null) {
+            viewBefore = null;
+            setCursor(getDefaultCursor());
+            return true;
+        }
+        return super.handleButtonUp(which);
+    }
+
+    private Viewport viewport() {
+        return (Viewport) ((GraphicalEditPart) getCurrentViewer().getRootEditPart()).getFigure();
     }
 }

@@ -4,11 +4,11 @@ package org.vesalius.network.ui.editor;
 import java.util.function.Consumer;
 
 import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.ui.catalog.LayerImages;
 import org.vesalius.network.ui.catalog.LayerTypes;
-import org.vesalius.network.ui.figure.DiagramColors;
-import org.vesalius.network.ui.figure.DiagramFonts;
 import org.vesalius.network.ui.figure.DiagramStyle;
-import org.vesalius.network.ui.part.LayerImages;
+import org.vesalius.network.ui.figure.DiagramStyle.Colors;
+import org.vesalius.network.ui.figure.DiagramStyle.Fonts;
 import org.vesalius.ui.theme.Brightness;
 import org.vesalius.ui.theme.ThemeMonitor;
 
@@ -16,7 +16,7 @@ import org.vesalius.ui.theme.ThemeMonitor;
 final class DesignerResources implements AutoCloseable {
     private final LayerCatalog catalog = LayerTypes.catalog();
     private final LayerImages images = new LayerImages();
-    private final DiagramFonts fonts = new DiagramFonts();
+    private final Fonts fonts = new Fonts();
     private final ThemeMonitor theme;
     private DiagramStyle style;
 
@@ -30,7 +30,7 @@ final class DesignerResources implements AutoCloseable {
     }
 
     private DiagramStyle styleFor(Brightness brightness) {
-        return new DiagramStyle(DiagramColors.of(brightness), fonts);
+        return new DiagramStyle(Colors.of(brightness), fonts);
     }
 
     LayerCatalog catalog() {

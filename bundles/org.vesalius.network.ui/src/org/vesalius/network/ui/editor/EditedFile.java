@@ -26,9 +26,8 @@ import org.vesalius.network.Network;
 import org.vesalius.network.block.edit.MovedReferences;
 import org.vesalius.network.ui.add.BlockReferences;
 import org.vesalius.network.ui.analysis.NetworkInProject;
-import org.vesalius.network.ui.command.MoveReferencesCommand;
+import org.vesalius.network.ui.command.EditCommand;
 import org.vesalius.network.ui.marker.CheckFilesJob;
-import org.vesalius.network.ui.marker.MarkerJob;
 import org.vesalius.network.ui.marker.ProblemMarkers;
 
 /** The file of one editor: reads, writes and watches it, and keeps its problem markers. Used on the UI thread. */
@@ -124,7 +123,7 @@ final class EditedFile implements FileWatch.Listener, AutoCloseable {
             return;
         }
         editor.followTo(other, new FileEditorInput(file));
-        moved.ifPresent(edit -> editor.commands().execute(new MoveReferencesCommand(network, edit)));
+        moved.ifPresent(edit -> editor.commands().execute(EditCommand.moveReferences(network, edit)));
         editor.markSaved();
     }
 
@@ -150,7 +149,7 @@ final class EditedFile implements FileWatch.Listener, AutoCloseable {
     /** Shows problems of the network, as it is being edited, as markers of the file. */
     void showProblems(List<Problem> problems, Network network) {
         location.resource().ifPresent(
-                file -> new MarkerJob(file, ProblemMarkers.describe(problems, network)).schedule());
+                file -> new ProblemMarkers.Update(file, ProblemMarkers.describe(problems, network)).schedule());
     }
 
     @Override

@@ -8,7 +8,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.vesalius.core.ReportedException;
-import org.vesalius.network.ui.figure.DiagramColors;
+import org.vesalius.network.ui.figure.DiagramStyle.Colors;
 
 /** The faces of the editor: while the file is read, when it can't be read, and the designer itself. */
 final class EditorPages {
@@ -29,7 +29,7 @@ final class EditorPages {
     }
 
     /** Shows the colours of a theme. */
-    void restyle(DiagramColors colors) {
+    void restyle(Colors colors) {
         waiting.setBackground(colors.canvas());
         waiting.setForeground(colors.secondaryText());
         broken.restyle(colors);

@@ -42,14 +42,14 @@ import org.vesalius.network.ui.action.Designer;
 import org.vesalius.network.ui.add.BlockReferences;
 import org.vesalius.network.ui.add.LayerPlacement;
 import org.vesalius.network.ui.analysis.AnalysisSnapshot;
-import org.vesalius.network.ui.analysis.WantedFix;
+import org.vesalius.network.ui.analysis.FixedCopy.WantedFix;
 import org.vesalius.network.ui.figure.DiagramStyle;
 import org.vesalius.network.ui.find.FindAction;
 import org.vesalius.network.ui.find.FindBar;
 import org.vesalius.network.ui.marker.ProblemMarkers;
 import org.vesalius.network.ui.outline.NetworkOutlinePage;
-import org.vesalius.network.ui.palette.BlockShelfWatch;
 import org.vesalius.network.ui.palette.LayerPalette;
+import org.vesalius.network.ui.palette.ProjectBlocksWatch;
 import org.vesalius.network.ui.part.DesignContext;
 import org.vesalius.network.ui.part.DesignerRoot;
 import org.vesalius.network.ui.part.GraphPart;
@@ -73,7 +73,7 @@ public final class NetworkEditor extends GraphicalEditor implements Designer {
     private DesignerResources resources;
     private GraphPages graphPages;
     private LayerPalette palette;
-    private BlockShelfWatch blocks;
+    private ProjectBlocksWatch blocks;
     private NetworkOutlinePage outline;
     private EditedFile file;
     private Design design;
@@ -101,7 +101,7 @@ public final class NetworkEditor extends GraphicalEditor implements Designer {
                 this::refer);
         domain.onTool(palette::toolChanged);
         blocks = file.resource()
-                .map(resource -> new BlockShelfWatch(resource.getProject(), uiThread, palette::showBlocks))
+                .map(resource -> new ProjectBlocksWatch(resource.getProject(), uiThread, palette::showBlocks))
                 .orElse(null);
         super.createPartControl(designer);
         designer.setWeights(26, 74);

@@ -29,7 +29,7 @@ import org.vesalius.network.exchange.Exchange;
 import org.vesalius.network.exchange.ImportedFiles;
 import org.vesalius.network.exchange.ImportedNetwork;
 import org.vesalius.network.exchange.NetworkImporter;
-import org.vesalius.network.ui.action.ActionFace;
+import org.vesalius.network.ui.action.ActionInfo;
 import org.vesalius.network.ui.catalog.LayerTypes;
 import org.vesalius.network.ui.design.OpenDesign;
 import org.vesalius.network.weights.WeightsFile;
@@ -132,7 +132,7 @@ public final class ImportNetworkWizard extends Wizard implements IImportWizard {
             OpenDesign design = Adapters.adapt(
                     FileEditors.open(workbench.getActiveWorkbenchWindow().getActivePage(), target), OpenDesign.class);
             if (design != null) {
-                design.whenOpen(() -> design.action(ActionFace.ZOOM_TO_FIT.id()).run());
+                design.whenOpen(() -> design.action(ActionInfo.ZOOM_TO_FIT.id()).run());
             }
         } catch (PartInitException e) {
             StatusManager.getManager().handle(e.getStatus(), StatusManager.SHOW | StatusManager.LOG);

@@ -235,4 +235,14 @@ public abstract class CardFigure extends Figure implements HandleBounds {
         graphics.setBackgroundColor(portHot ? style.colors().accent() : style.colors().card());
         graphics.fillOval(centre.x - radius + 2, centre.y - radius + 2, 2 * radius - 4, 2 * radius - 4);
     }
+
+    /** How a figure stands out at the moment. */
+    public enum Emphasis {
+        /** Not at all. */
+        NONE,
+        /** One of several that are selected, or where something is about to be dropped. */
+        SELECTED,
+        /** The one that the Properties view shows. */
+        PRIMARY
+    }
 }

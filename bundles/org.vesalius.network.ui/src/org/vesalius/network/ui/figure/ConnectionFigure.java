@@ -9,6 +9,7 @@ import org.eclipse.draw2d.geometry.Point;
 import org.eclipse.draw2d.geometry.PointList;
 import org.eclipse.draw2d.geometry.Rectangle;
 import org.eclipse.swt.SWT;
+import org.vesalius.network.ui.figure.CardFigure.Emphasis;
 
 /** A connection: a line with an arrow, and the shape of what flows through it. It paints all of this itself. */
 public final class ConnectionFigure extends PolylineConnection {

@@ -3,6 +3,7 @@ package org.vesalius.network.ui.figure;
 
 import org.eclipse.draw2d.Graphics;
 import org.eclipse.draw2d.geometry.Rectangle;
+import org.vesalius.network.ui.figure.DiagramStyle.Fonts;
 import org.vesalius.network.ui.figure.LayerFace.Trouble;
 
 /**
@@ -42,7 +43,7 @@ public final class LayerFigure extends CardFigure {
 
     @Override
     void faceChanged() {
-        DiagramFonts fonts = style().fonts();
+        Fonts fonts = style().fonts();
         int room = WIDTH - TEXT_LEFT - TEXT_RIGHT;
         int badge = face().badge() == null ? 0 : BADGE - 4;
         markWidth = face().mark().isEmpty() ? 0 : Ellipsis.width(face().mark(), fonts.name()) + MARK_GAP;

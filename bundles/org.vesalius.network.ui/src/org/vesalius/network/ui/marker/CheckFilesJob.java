@@ -46,7 +46,7 @@ public final class CheckFilesJob extends Job {
     protected IStatus run(IProgressMonitor monitor) {
         for (IFile file = waiting.poll(); file != null && !monitor.isCanceled(); file = waiting.poll()) {
             IFile checked = file;
-            problems(file).ifPresent(markers -> new MarkerJob(checked, markers).schedule());
+            problems(file).ifPresent(markers -> new ProblemMarkers.Update(checked, markers).schedule());
         }
         return monitor.isCanceled() ? Status.CANCEL_STATUS : Status.OK_STATUS;
     }

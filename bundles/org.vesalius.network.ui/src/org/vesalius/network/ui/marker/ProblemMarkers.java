@@ -5,12 +5,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.IWorkspace;
+import org.eclipse.core.resources.WorkspaceJob;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
 import org.vesalius.core.check.Fix;
 import org.vesalius.core.check.Problem;
 import org.vesalius.core.check.Severity;
@@ -83,6 +89,31 @@ public final class ProblemMarkers {
         }
         for (Map<String, Object> attributes : missing) {
             file.createMarker(TYPE, attributes);
+        }
+    }
+
+    /** Brings the markers of one file up to date, off the UI thread. */
+    public static final class Update extends WorkspaceJob {
+        private final IFile file;
+        private final List<Map<String, Object>> markers;
+
+        /** @param markers what the markers are to say, from {@link ProblemMarkers#describe} */
+        public Update(IFile file, List<Map<String, Object>> markers) {
+            super("Show problems");
+            this.file = Objects.requireNonNull(file);
+            this.markers = List.copyOf(markers);
+            setSystem(true);
+            IWorkspace workspace = file.getWorkspace();
+            setRule(workspace.getRuleFactory().markerRule(file));
+        }
+
+        /** A file that was deleted meanwhile has no problems any more. */
+        @Override
+        public IStatus runInWorkspace(IProgressMonitor monitor) throws CoreException {
+            if (file.isAccessible()) {
+                new ProblemMarkers(file).show(markers);
+            }
+            return Status.OK_STATUS;
         }
     }
 }

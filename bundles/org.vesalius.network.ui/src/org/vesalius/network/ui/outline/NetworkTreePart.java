@@ -9,8 +9,11 @@ import org.eclipse.emf.common.notify.Notification;
 import org.eclipse.emf.ecore.util.EContentAdapter;
 import org.eclipse.gef.EditPart;
 import org.eclipse.gef.editparts.AbstractTreeEditPart;
+import org.eclipse.swt.graphics.Image;
 import org.vesalius.network.Layer;
 import org.vesalius.network.Network;
+import org.vesalius.network.meta.LayerInfo;
+import org.vesalius.network.ui.part.DesignContext;
 
 /** The root of the outline: shows the layers in the order of the drawing and follows its changes, some at once. */
 final class NetworkTreePart extends AbstractTreeEditPart {
@@ -66,5 +69,36 @@ final class NetworkTreePart extends AbstractTreeEditPart {
                 refreshLater();
             }
         }
+    }
+}
+
+/** A layer in the outline; a wrapper shows the layer inside it. */
+final class LayerTreePart extends AbstractTreeEditPart {
+    private final DesignContext context;
+
+    LayerTreePart(Layer layer, DesignContext context) {
+        super(layer);
+        this.context = context;
+    }
+
+    private Layer layer() {
+        return (Layer) getModel();
+    }
+
+    @Override
+    protected List<Layer> getModelChildren() {
+        return layer().eContents().stream().filter(Layer.class::isInstance).map(Layer.class::cast).toList();
+    }
+
+    @Override
+    protected String getText() {
+        String type = LayerInfo.of(layer().eClass()).label();
+        String name = layer().getName();
+        return name == null || name.isBlank() ? type : name + "  \u2013  " + type;
+    }
+
+    @Override
+    protected Image getImage() {
+        return context.images().icon(layer().eClass());
     }
 }

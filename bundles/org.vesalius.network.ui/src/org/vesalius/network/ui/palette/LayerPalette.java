@@ -27,7 +27,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Text;
 import org.vesalius.network.layer.LayerCatalog;
 import org.vesalius.network.meta.LayerInfo;
-import org.vesalius.network.ui.part.LayerImages;
+import org.vesalius.network.ui.catalog.LayerImages;
 import org.vesalius.network.ui.part.NewLayerOf;
 
 /**
@@ -92,8 +92,8 @@ public final class LayerPalette {
     }
 
     /** Shows the blocks of the project in a drawer of their own, below all others; none if there is no block. */
-    public void showBlocks(BlockShelf shelf) {
-        drawers.removeIf(BlockShelf.class::isInstance);
+    public void showBlocks(ProjectBlocks shelf) {
+        drawers.removeIf(ProjectBlocks.class::isInstance);
         if (!shelf.files().isEmpty()) {
             drawers.add(shelf);
         }
@@ -140,7 +140,7 @@ public final class LayerPalette {
         @Override
         public boolean select(Viewer viewer, Object parent, Object element) {
             String wanted = search.getText().strip().toLowerCase(Locale.ROOT);
-            if (element instanceof BlockShelf shelf) {
+            if (element instanceof ProjectBlocks shelf) {
                 return shelf.files().stream().anyMatch(file -> matches(file, wanted));
             }
             if (element instanceof IFile file) {
@@ -151,7 +151,7 @@ public final class LayerPalette {
         }
 
         private boolean matches(IFile file, String wanted) {
-            return ("block " + BlockShelf.label(file)).toLowerCase(Locale.ROOT).contains(wanted);
+            return ("block " + ProjectBlocks.label(file)).toLowerCase(Locale.ROOT).contains(wanted);
         }
 
         private boolean matches(EClass type, String wanted) {

@@ -19,8 +19,6 @@ import org.vesalius.network.Layer;
 import org.vesalius.network.LayerGraph;
 import org.vesalius.network.ui.figure.BlockFigure;
 import org.vesalius.network.ui.figure.CardFigure;
-import org.vesalius.network.ui.policy.CanvasPolicy;
-import org.vesalius.network.ui.policy.GuidesPolicy;
 
 /** A block that is expanded: the layers inside lie on it. */
 public final class BlockPart extends LayerPart implements Container {

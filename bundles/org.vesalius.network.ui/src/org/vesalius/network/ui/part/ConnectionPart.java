@@ -4,13 +4,15 @@ package org.vesalius.network.ui.part;
 import org.eclipse.draw2d.IFigure;
 import org.eclipse.gef.EditPolicy;
 import org.eclipse.gef.editparts.AbstractConnectionEditPart;
+import org.eclipse.gef.editpolicies.ConnectionEndpointEditPolicy;
+import org.eclipse.gef.requests.CreationFactory;
 import org.vesalius.network.Connection;
 import org.vesalius.network.Layer;
+import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.shape.Shape;
+import org.vesalius.network.ui.figure.CardFigure.Emphasis;
 import org.vesalius.network.ui.figure.ConnectionFigure;
 import org.vesalius.network.ui.figure.LayerFigure;
-import org.vesalius.network.ui.policy.ConnectionEndsPolicy;
-import org.vesalius.network.ui.policy.InsertPolicy;
 
 /** A connection on the canvas. */
 public final class ConnectionPart extends AbstractConnectionEditPart {
@@ -38,7 +40,7 @@ public final class ConnectionPart extends AbstractConnectionEditPart {
 
     @Override
     protected void createEditPolicies() {
-        installEditPolicy(EditPolicy.CONNECTION_ENDPOINTS_ROLE, new ConnectionEndsPolicy(connectionFigure()));
+        installEditPolicy(EditPolicy.CONNECTION_ENDPOINTS_ROLE, new EndsPolicy(connectionFigure()));
         installEditPolicy(EditPolicy.LAYOUT_ROLE, new InsertPolicy(this));
     }
 
@@ -75,5 +77,40 @@ public final class ConnectionPart extends AbstractConnectionEditPart {
         Layer source = connection.getSource();
         Layer target = connection.getTarget();
         return source != null && target != null && Math.abs(target.getY() - source.getY()) > 2 * LayerFigure.HEIGHT;
+    }
+
+    /** Shows that a connection is selected, with handles at its ends by which it can be moved to other layers. */
+    private static final class EndsPolicy extends ConnectionEndpointEditPolicy {
+        private final ConnectionFigure figure;
+
+        /** @param figure the connection */
+        EndsPolicy(ConnectionFigure figure) {
+            this.figure = figure;
+        }
+
+        @Override
+        protected void showSelection() {
+            super.showSelection();
+            figure.emphasise(Emphasis.SELECTED);
+        }
+
+        @Override
+        protected void hideSelection() {
+            super.hideSelection();
+            figure.emphasise(Emphasis.NONE);
+        }
+    }
+
+    /** What the connection tool makes. */
+    public static final class Factory implements CreationFactory {
+        @Override
+        public Object getNewObject() {
+            return NetworkFactory.eINSTANCE.createConnection();
+        }
+
+        @Override
+        public Object getObjectType() {
+            return Connection.class;
+        }
     }
 }

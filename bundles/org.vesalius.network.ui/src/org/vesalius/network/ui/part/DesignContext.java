@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.vesalius.network.Network;
 import org.vesalius.network.layer.LayerCatalog;
 import org.vesalius.network.ui.analysis.AnalysisSnapshot;
+import org.vesalius.network.ui.catalog.LayerImages;
 import org.vesalius.network.ui.figure.DiagramStyle;
 
 /** What all parts of one open designer share. */

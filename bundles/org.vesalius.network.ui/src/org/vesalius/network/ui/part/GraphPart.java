@@ -19,8 +19,6 @@ import org.vesalius.network.Layer;
 import org.vesalius.network.LayerGraph;
 import org.vesalius.network.ui.figure.CanvasFigure;
 import org.vesalius.network.ui.figure.FlowRouter;
-import org.vesalius.network.ui.policy.CanvasPolicy;
-import org.vesalius.network.ui.policy.GuidesPolicy;
 
 /** What lies on the canvas: the network, or the inside of a block that was opened. */
 public final class GraphPart extends ModelPart<LayerGraph> implements Container {

@@ -30,8 +30,6 @@ import org.vesalius.network.ui.figure.CardFigure;
 import org.vesalius.network.ui.figure.LayerAnchor;
 import org.vesalius.network.ui.figure.LayerFigure;
 import org.vesalius.network.ui.layout.LayerSize;
-import org.vesalius.network.ui.policy.ConnectPolicy;
-import org.vesalius.network.ui.policy.RenamePolicy;
 
 /** A layer on the canvas; also a block that is collapsed. */
 public class LayerPart extends ModelPart<Layer> implements NodeEditPart {
@@ -45,7 +43,7 @@ public class LayerPart extends ModelPart<Layer> implements NodeEditPart {
     @Override
     protected final IFigure createFigure() {
         CardFigure figure = createCard();
-        figure.setTip(() -> LayerTip.of(model(), context()));
+        figure.setTip(() -> LayerFaces.tip(model(), context()));
         output = LayerAnchor.output(figure);
         return figure;
     }
@@ -83,7 +81,7 @@ public class LayerPart extends ModelPart<Layer> implements NodeEditPart {
 
     @Override
     protected void refreshVisuals() {
-        card().show(Faces.of(model(), context()));
+        card().show(LayerFaces.of(model(), context()));
         card().setTabs(OrderedInputs.tabs(model(), context().catalog()));
         int above = card().above();
         Dimension size = LayerSize.of(model());
@@ -94,7 +92,7 @@ public class LayerPart extends ModelPart<Layer> implements NodeEditPart {
 
     /** Shows what a new analysis says, here and on the connections that start here. */
     void showAnalysis() {
-        card().show(Faces.of(model(), context()));
+        card().show(LayerFaces.of(model(), context()));
         outputs().forEach(ConnectionPart::refreshVisuals);
     }
 
@@ -156,7 +154,7 @@ public class LayerPart extends ModelPart<Layer> implements NodeEditPart {
     @Override
     public DragTracker getDragTracker(Request request) {
         if (request instanceof SelectionRequest selection && isOnPort(selection.getLocation())) {
-            return new ConnectionDragCreationTool(new NewConnection());
+            return new ConnectionDragCreationTool(new ConnectionPart.Factory());
         }
         return new DragEditPartsTracker(this);
     }

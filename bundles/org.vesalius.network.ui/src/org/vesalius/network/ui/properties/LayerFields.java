@@ -19,6 +19,7 @@ import org.vesalius.network.NetworkPackage;
 import org.vesalius.network.meta.LayerInfo;
 import org.vesalius.network.ui.catalog.LayerTypes;
 import org.vesalius.network.ui.design.OpenDesign;
+import org.vesalius.network.ui.part.NameRule;
 import org.vesalius.network.weights.WeightSpec;
 
 /** The fields for layers: what the metamodel gives all of them, so that layers of plug-ins get theirs too. */
@@ -48,7 +49,7 @@ final class LayerFields {
 
     private static Field name(Layer layer, Consumer<Command> commands) {
         SharedAttribute name = SharedAttribute.of(List.of(layer), NetworkPackage.Literals.LAYER__NAME::equals).get(0);
-        return new TypedField(name, commands, typed -> Optional.ofNullable(new FreeName(layer).isValid(typed)));
+        return new TypedField(name, commands, typed -> Optional.ofNullable(new NameRule(layer).isValid(typed)));
     }
 
     private static String documentation(List<Layer> layers) {

@@ -7,7 +7,7 @@ import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.LabelProvider;
 import org.eclipse.swt.graphics.Image;
 import org.vesalius.network.meta.LayerInfo;
-import org.vesalius.network.ui.part.LayerImages;
+import org.vesalius.network.ui.catalog.LayerImages;
 
 /** The line above the tabs: what is selected. */
 public final class PropertiesTitle extends LabelProvider {

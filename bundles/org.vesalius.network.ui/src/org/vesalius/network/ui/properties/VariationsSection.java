@@ -34,7 +34,7 @@ import org.vesalius.network.block.VariationValue;
 import org.vesalius.network.block.edit.VaryAttribute;
 import org.vesalius.network.meta.AttributeInfo;
 import org.vesalius.network.meta.ValueText;
-import org.vesalius.network.ui.command.VaryCommand;
+import org.vesalius.network.ui.command.EditCommand;
 
 /** What changes from one repetition of a block to the next: a table of formulas and the values that they give. */
 final class VariationsSection extends AbstractPropertySection {
@@ -161,7 +161,7 @@ final class VariationsSection extends AbstractPropertySection {
     }
 
     private void apply() {
-        chosen(expression.getText()).map(VaryCommand::new).filter(VaryCommand::canExecute)
+        chosen(expression.getText()).map(EditCommand::vary).filter(EditCommand::canExecute)
                 .ifPresent(selected.design().commands()::execute);
         refresh();
     }

@@ -25,9 +25,7 @@ import org.vesalius.network.graph.NetworkBuilder;
 import org.vesalius.network.io.NetworkFiles;
 import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.shape.Shape;
-import org.vesalius.network.ui.command.CopyFromFileCommand;
-import org.vesalius.network.ui.command.MoveReferencesCommand;
-import org.vesalius.network.ui.command.ReferToFileCommand;
+import org.vesalius.network.ui.command.EditCommand;
 
 /** A block goes into a file and comes back, and its reference follows the network, each as one act. */
 class BlockFileCommandsTest {
@@ -58,23 +56,23 @@ class BlockFileCommandsTest {
     @Test
     void aBlockBecomesAReferenceThatFollowsTheNetworkAndBecomesACopy() {
         FoundBlock file = new FoundBlock(EcoreUtil.copy(block), "file", BlockSource.none());
-        ReferToFileCommand save = new ReferToFileCommand(block, "x.block");
-        undone(save, () -> assertEquals("x.block", save.reference().getPath()));
+        EditCommand<BlockReference> save = EditCommand.referToFile(block, "x.block");
+        undone(save, () -> assertEquals("x.block", save.result().getPath()));
         BlockReference reference = (BlockReference) layer(block.getName());
         Path lab = Path.of("lab").toAbsolutePath();
         MovedReferences moved = new MovedReferences(lab, lab.resolve("n.network"), lab.resolve("old/n.network"));
-        undone(new MoveReferencesCommand(network, moved), () -> assertEquals("../x.block", reference.getPath()));
-        CopyFromFileCommand copy = new CopyFromFileCommand(reference, file);
-        undone(copy, () -> assertEquals(4, copy.block().getLayers().size()));
+        undone(EditCommand.moveReferences(network, moved), () -> assertEquals("../x.block", reference.getPath()));
+        EditCommand<Block> copy = EditCommand.copyFromFile(reference, file);
+        undone(copy, () -> assertEquals(4, copy.result().getLayers().size()));
     }
 
     @Test
     void aBlockThatOthersVaryInsideStays() {
         Block outer = new GroupLayers(List.of(block)).apply();
-        assertTrue(ReferToFileCommand.refusal(block).isEmpty());
+        assertTrue(EditCommand.referToFile(block, "").refusal().isEmpty());
         Layer inside = block.getLayers().get(0);
         new VaryAttribute(outer, inside, NetworkPackage.Literals.DENSE__UNITS, "8*2^i").apply();
-        assertTrue(ReferToFileCommand.refusal(block).orElseThrow().contains("'" + outer.getName() + "'"));
-        assertTrue(ReferToFileCommand.refusal(outer).isEmpty());
+        assertTrue(EditCommand.referToFile(block, "").refusal().orElseThrow().contains("'" + outer.getName() + "'"));
+        assertTrue(EditCommand.referToFile(outer, "").refusal().isEmpty());
     }
 }

@@ -28,7 +28,6 @@ import org.vesalius.network.io.NetworkFiles;
 import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.shape.Shape;
 import org.vesalius.network.ui.command.AddLayerCommand;
-import org.vesalius.network.ui.command.AppendLayerCommand;
 import org.vesalius.network.ui.command.ConnectCommand;
 import org.vesalius.network.ui.command.DeleteCommand;
 import org.vesalius.network.ui.command.InsertOnConnectionCommand;
@@ -70,7 +69,7 @@ class CommandsTest {
 
     static Stream<Function<Network, Command>> acts() {
         return Stream.of(n -> new AddLayerCommand(n, FACTORY.createDropout(), 10, 20),
-                n -> new AppendLayerCommand(n, List.of(layer(n, "b")), FACTORY.createDropout(), 10, 20),
+                n -> new AddLayerCommand(n, List.of(layer(n, "b")), FACTORY.createDropout(), 10, 20),
                 n -> new InsertOnConnectionCommand(n, connection(n, "c", "join"), FACTORY.createDropout(), 10, 20, 100),
                 n -> connecting(n, "in", "join"),
                 n -> ReconnectCommand.source(n, connection(n, "a", "join"), layer(n, "in")),

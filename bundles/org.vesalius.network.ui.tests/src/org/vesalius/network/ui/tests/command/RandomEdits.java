@@ -25,18 +25,16 @@ import org.vesalius.network.NetworkPackage;
 import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.ui.clipboard.Fragment;
 import org.vesalius.network.ui.command.AddLayerCommand;
-import org.vesalius.network.ui.command.AppendLayerCommand;
 import org.vesalius.network.ui.command.ConnectCommand;
 import org.vesalius.network.ui.command.ConnectionRules;
 import org.vesalius.network.ui.command.DeleteCommand;
+import org.vesalius.network.ui.command.EditCommand;
 import org.vesalius.network.ui.command.ExpandCommand;
-import org.vesalius.network.ui.command.GroupCommand;
 import org.vesalius.network.ui.command.InsertOnConnectionCommand;
 import org.vesalius.network.ui.command.MoveLayersCommand;
 import org.vesalius.network.ui.command.PasteCommand;
 import org.vesalius.network.ui.command.ReconnectCommand;
 import org.vesalius.network.ui.command.SetFeatureCommand;
-import org.vesalius.network.ui.command.UngroupCommand;
 import org.vesalius.network.ui.part.NewLayerOf;
 
 /** Acts of a user who does this and that, chosen by a seed: the same seed means the same acts. */
@@ -92,7 +90,7 @@ final class RandomEdits {
         Layer before = any(graph.getLayers());
         Layer layer = newLayer();
         return before == null || !ConnectionRules.allows(before, layer) ? null
-                : new AppendLayerCommand(graph, List.of(before), layer, before.getX(), before.getY() + 100);
+                : new AddLayerCommand(graph, List.of(before), layer, before.getX(), before.getY() + 100);
     }
 
     private Command insert() {
@@ -177,12 +175,12 @@ final class RandomEdits {
     private Command group() {
         LayerGraph graph = graph();
         List<Layer> some = graph.getLayers().stream().filter(layer -> random.nextInt(4) == 0).limit(5).toList();
-        return some.isEmpty() ? null : new GroupCommand(graph, some);
+        return some.isEmpty() ? null : EditCommand.group(graph, some);
     }
 
     private Command ungroup() {
         Block block = block();
-        return block == null ? null : new UngroupCommand(block);
+        return block == null ? null : EditCommand.ungroup(block);
     }
 
     private Block block() {

@@ -23,7 +23,7 @@ import org.vesalius.network.io.NetworkFiles;
 import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.shape.Shape;
 import org.vesalius.network.ui.command.BoundedCommandStack;
-import org.vesalius.network.ui.command.Sized;
+import org.vesalius.network.ui.command.BoundedCommandStack.Sized;
 
 /** Thousands of acts, undos and redos, chosen by chance, leave the network that the same acts alone would give. */
 class RandomWalkTest {

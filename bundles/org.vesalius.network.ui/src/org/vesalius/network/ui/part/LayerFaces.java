@@ -2,6 +2,7 @@
 package org.vesalius.network.ui.part;
 
 import java.util.List;
+import java.util.StringJoiner;
 
 import org.vesalius.core.check.Problem;
 import org.vesalius.core.check.Severity;
@@ -12,12 +13,16 @@ import org.vesalius.network.BlockReference;
 import org.vesalius.network.Layer;
 import org.vesalius.network.meta.LayerInfo;
 import org.vesalius.network.meta.LayerSummary;
+import org.vesalius.network.shape.Shape;
+import org.vesalius.network.ui.analysis.AnalysisSnapshot;
 import org.vesalius.network.ui.figure.LayerFace;
 import org.vesalius.network.ui.figure.LayerFace.Trouble;
 
 /** Says what the figure of a layer shows. */
-final class Faces {
-    private Faces() {
+final class LayerFaces {
+    private static final int LINE = 72;
+
+    private LayerFaces() {
     }
 
     static LayerFace of(Layer layer, DesignContext context) {
@@ -62,5 +67,23 @@ final class Faces {
             repeat = reference.getRepeat();
         }
         return repeat == 1 ? "" : "×" + repeat;
+    }
+
+    /** What the tooltip tells: what the layer gives, what it costs, and its problems with their reasons. */
+    static String tip(Layer layer, DesignContext context) {
+        AnalysisSnapshot analysis = context.analysis();
+        StringJoiner lines = new StringJoiner("\n");
+        analysis.shapeOf(layer).map(Shape::display).ifPresent(shape -> lines.add("Gives " + shape));
+        long parameters = analysis.parameters(layer);
+        if (parameters > 0) {
+            lines.add(String.format("%,d parameters", parameters));
+        }
+        for (Problem problem : analysis.problems(layer)) {
+            lines.add("");
+            lines.add(WordWrap.wrap(problem.message(), LINE));
+            lines.add(WordWrap.wrap(problem.explanation(), LINE));
+            problem.fixes().forEach(fix -> lines.add("Fix in the context menu: " + fix.label()));
+        }
+        return lines.toString().strip();
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.vesalius.network.ui.part;
+package org.vesalius.network.ui.catalog;
 
 import java.util.List;
 

@@ -9,8 +9,8 @@ import org.vesalius.network.ui.figure.BlockFigure;
 import org.vesalius.network.ui.layout.LayerSize;
 
 /** Keeps layers from lying on each other when a block among them grows, and closes the gap when it shrinks. */
-final class Elbowroom {
-    private Elbowroom() {
+final class BlockSpacing {
+    private BlockSpacing() {
     }
 
     /**

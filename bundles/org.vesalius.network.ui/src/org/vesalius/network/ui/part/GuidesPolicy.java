@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.vesalius.network.ui.policy;
+package org.vesalius.network.ui.part;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -17,7 +17,6 @@ import org.eclipse.gef.RequestConstants;
 import org.eclipse.gef.SnapToGeometry;
 import org.eclipse.gef.editpolicies.GraphicalEditPolicy;
 import org.eclipse.gef.requests.ChangeBoundsRequest;
-import org.vesalius.network.ui.part.DesignContext;
 
 /** Shows a line along the edge or middle of other layers that a dragged layer snaps to. */
 public final class GuidesPolicy extends GraphicalEditPolicy {

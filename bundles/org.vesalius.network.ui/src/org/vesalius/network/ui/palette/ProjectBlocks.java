@@ -10,10 +10,10 @@ import org.eclipse.core.resources.IFile;
  *
  * @param files the files of blocks, by their names
  */
-public record BlockShelf(List<IFile> files) {
+public record ProjectBlocks(List<IFile> files) {
 
     /** Copies the list. */
-    public BlockShelf {
+    public ProjectBlocks {
         files = List.copyOf(files);
     }
 

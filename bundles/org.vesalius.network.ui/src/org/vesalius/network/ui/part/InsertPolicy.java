@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.vesalius.network.ui.policy;
+package org.vesalius.network.ui.part;
 
 import org.eclipse.draw2d.geometry.Point;
 import org.eclipse.gef.EditPart;
@@ -11,8 +11,8 @@ import org.eclipse.gef.requests.CreateRequest;
 import org.vesalius.network.Layer;
 import org.vesalius.network.LayerGraph;
 import org.vesalius.network.ui.command.InsertOnConnectionCommand;
-import org.vesalius.network.ui.figure.Emphasis;
-import org.vesalius.network.ui.part.ConnectionPart;
+import org.vesalius.network.ui.figure.CardFigure.Emphasis;
+import org.vesalius.network.ui.layout.CanvasGrid;
 
 /** Lets a new layer be dropped on a connection, which then leads through it. */
 public final class InsertPolicy extends GraphicalEditPolicy {

@@ -5,7 +5,7 @@ import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.resource.ResourceLocator;
 
 /** The designer's own actions as menus and tool bar show them. Their ids are those of commands with keys. */
-public enum ActionFace {
+public enum ActionInfo {
     /** Asks for a layer type by name and adds it. */
     ADD_LAYER("addLayer", "Add Layer...", "Add a layer behind the selected one, by its name", "add"),
     /** Takes up the tool that connects layers. */
@@ -64,11 +64,11 @@ public enum ActionFace {
     private final String iconName;
 
     /** One that menus show without an icon. */
-    ActionFace(String name, String label, String tooltip) {
+    ActionInfo(String name, String label, String tooltip) {
         this(name, label, tooltip, "");
     }
 
-    ActionFace(String name, String label, String tooltip, String iconName) {
+    ActionInfo(String name, String label, String tooltip, String iconName) {
         this.name = name;
         this.label = label;
         this.tooltip = tooltip;

@@ -24,12 +24,12 @@ import org.vesalius.core.LoggedFailure;
 import org.vesalius.network.io.BlockFiles;
 
 /** Tells which blocks a project has, now and whenever that changes. The search runs in a job. */
-public final class BlockShelfWatch implements IResourceChangeListener, AutoCloseable {
+public final class ProjectBlocksWatch implements IResourceChangeListener, AutoCloseable {
     private static final String RUNS = "runs";
 
     private final IProject project;
     private final Executor uiThread;
-    private final Consumer<BlockShelf> listener;
+    private final Consumer<ProjectBlocks> listener;
     private final Job search = Job.createSystem("Find blocks", (ICoreRunnable) monitor -> tell());
 
     /**
@@ -37,7 +37,7 @@ public final class BlockShelfWatch implements IResourceChangeListener, AutoClose
      *
      * @param listener hears of the blocks on the UI thread
      */
-    public BlockShelfWatch(IProject project, Executor uiThread, Consumer<BlockShelf> listener) {
+    public ProjectBlocksWatch(IProject project, Executor uiThread, Consumer<ProjectBlocks> listener) {
         this.project = Objects.requireNonNull(project);
         this.uiThread = Objects.requireNonNull(uiThread);
         this.listener = Objects.requireNonNull(listener);
@@ -54,7 +54,7 @@ public final class BlockShelfWatch implements IResourceChangeListener, AutoClose
                 delta.accept(part -> collect(part, changed));
             }
         } catch (CoreException e) {
-            ILog.of(BlockShelfWatch.class).warn("The blocks of a project could not be followed", LoggedFailure.of(e));
+            ILog.of(ProjectBlocksWatch.class).warn("The blocks of a project could not be followed", LoggedFailure.of(e));
         }
         if (!changed.isEmpty()) {
             search.schedule();
@@ -74,8 +74,8 @@ public final class BlockShelfWatch implements IResourceChangeListener, AutoClose
         if (project.isOpen()) {
             project.accept(proxy -> collect(proxy, files), IResource.NONE);
         }
-        files.sort(Comparator.comparing(BlockShelf::label, String.CASE_INSENSITIVE_ORDER));
-        BlockShelf shelf = new BlockShelf(files);
+        files.sort(Comparator.comparing(ProjectBlocks::label, String.CASE_INSENSITIVE_ORDER));
+        ProjectBlocks shelf = new ProjectBlocks(files);
         uiThread.execute(() -> listener.accept(shelf));
     }
 

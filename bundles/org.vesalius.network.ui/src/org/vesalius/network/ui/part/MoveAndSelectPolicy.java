@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.vesalius.network.ui.policy;
+package org.vesalius.network.ui.part;
 
 import java.util.List;
 import java.util.function.Supplier;
@@ -8,9 +8,9 @@ import org.eclipse.draw2d.IFigure;
 import org.eclipse.draw2d.geometry.Rectangle;
 import org.eclipse.gef.editpolicies.NonResizableEditPolicy;
 import org.vesalius.network.ui.figure.CardFigure;
+import org.vesalius.network.ui.figure.CardFigure.Emphasis;
 import org.vesalius.network.ui.figure.DiagramStyle;
-import org.vesalius.network.ui.figure.DragGhost;
-import org.vesalius.network.ui.figure.Emphasis;
+import org.vesalius.network.ui.figure.FeedbackLayer.DragGhost;
 
 /**
  * Lets a layer be selected and moved. The layer shows by itself that it is selected: handles would cost

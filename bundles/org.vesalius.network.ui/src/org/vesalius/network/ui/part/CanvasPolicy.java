@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.vesalius.network.ui.policy;
+package org.vesalius.network.ui.part;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,11 +19,9 @@ import org.vesalius.network.Layer;
 import org.vesalius.network.ui.command.AddLayerCommand;
 import org.vesalius.network.ui.command.MoveLayersCommand;
 import org.vesalius.network.ui.figure.BlockFigure;
-import org.vesalius.network.ui.figure.DragGhost;
+import org.vesalius.network.ui.figure.FeedbackLayer.DragGhost;
 import org.vesalius.network.ui.figure.LayerFigure;
-import org.vesalius.network.ui.part.Container;
-import org.vesalius.network.ui.part.DesignContext;
-import org.vesalius.network.ui.part.LayerPart;
+import org.vesalius.network.ui.layout.CanvasGrid;
 
 /** Puts new layers on the canvas or into a block and moves those that lie there, each drag as one command. */
 public final class CanvasPolicy extends XYLayoutEditPolicy {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.vesalius.network.ui.policy;
+package org.vesalius.network.ui.layout;
 
 import org.eclipse.draw2d.geometry.Point;
 import org.vesalius.network.ui.figure.LayerFigure;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.vesalius.network.ui.policy;
+package org.vesalius.network.ui.part;
 
 import org.eclipse.draw2d.Connection;
 import org.eclipse.draw2d.geometry.Point;
@@ -16,11 +16,8 @@ import org.vesalius.network.Layer;
 import org.vesalius.network.Output;
 import org.vesalius.network.ui.command.ConnectCommand;
 import org.vesalius.network.ui.command.ReconnectCommand;
+import org.vesalius.network.ui.figure.CardFigure.Emphasis;
 import org.vesalius.network.ui.figure.ConnectionFigure;
-import org.vesalius.network.ui.figure.Emphasis;
-import org.vesalius.network.ui.part.ConnectionPart;
-import org.vesalius.network.ui.part.DesignContext;
-import org.vesalius.network.ui.part.LayerPart;
 
 /**
  * Lets connections start and end at a layer. Where it shows its inputs as tabs, a connection ends at the nearest one.
