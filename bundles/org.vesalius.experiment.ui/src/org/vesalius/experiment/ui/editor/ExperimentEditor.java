@@ -178,16 +178,10 @@ public final class ExperimentEditor extends EditorPart {
         return answer == 0;
     }
 
-    /** Saves the experiment and starts a run of it. */
+    /** Starts a run of the experiment, which is saved before. */
     public void run() {
-        if (document == null) {
-            return;
-        }
-        if (isDirty()) {
-            getSite().getPage().saveEditor(this, false);
-        }
-        if (!isDirty()) {
-            new RunStarter(getSite().getWorkbenchWindow()).start(document.path());
+        if (document != null) {
+            new RunStarter(getSite().getWorkbenchWindow()).start(document.file());
         }
     }
 

@@ -27,7 +27,7 @@ public final class RunExperimentHandler extends AbstractHandler {
         if (editor instanceof ExperimentEditor experimentEditor) {
             experimentEditor.run();
         } else {
-            selected.ifPresent(file -> new RunStarter(window).start(file.getLocation().toPath()));
+            selected.ifPresent(file -> new RunStarter(window).start(file));
         }
         return null;
     }

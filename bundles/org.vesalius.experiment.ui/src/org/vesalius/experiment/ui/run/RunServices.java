@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.experiment.ui.run;
 
+import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.ui.services.AbstractServiceFactory;
 import org.eclipse.ui.services.IServiceLocator;
 import org.vesalius.engine.Engines;
@@ -8,12 +9,14 @@ import org.vesalius.engine.registry.EngineSetup;
 import org.vesalius.engine.run.RunService;
 
 /**
- * Gives the parts of the workbench the engines of this installation and the service that runs experiments on them:
+ * Gives the parts of the workbench the engines of this installation, the service that runs experiments on them, and the
+ * runs that go on:
  * {@code getSite().getService(RunService.class)}. There is one of each in a workbench.
  */
 public final class RunServices extends AbstractServiceFactory {
 
     private EngineSetup setup;
+    private LiveRuns live;
 
     @Override
     public Object create(@SuppressWarnings("rawtypes") Class serviceInterface, IServiceLocator parentLocator,
@@ -22,7 +25,17 @@ public final class RunServices extends AbstractServiceFactory {
         if (inherited != null) {
             return inherited;
         }
+        if (serviceInterface == LiveRuns.class) {
+            return liveRuns();
+        }
         return serviceInterface == Engines.class ? setup().engines() : setup().runs();
+    }
+
+    private synchronized LiveRuns liveRuns() {
+        if (live == null) {
+            live = new LiveRuns(ResourcesPlugin.getWorkspace(), () -> setup().runs());
+        }
+        return live;
     }
 
     private synchronized EngineSetup setup() {

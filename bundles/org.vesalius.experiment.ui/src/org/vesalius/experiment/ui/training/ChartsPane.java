@@ -38,6 +38,13 @@ final class ChartsPane {
         accuracy.show(frame.accuracy());
     }
 
+    /** Shows no curve, before the first frame of a run. */
+    void clear() {
+        RunCurves none = new RunCurves();
+        loss.show(none.lossChart());
+        accuracy.show(none.accuracyChart());
+    }
+
     private void arrange() {
         int columns = area.getSize().x >= area.getSize().y ? 2 : 1;
         GridLayout layout = (GridLayout) area.getLayout();

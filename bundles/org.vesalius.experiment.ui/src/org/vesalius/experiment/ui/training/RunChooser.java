@@ -18,6 +18,7 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.vesalius.engine.run.RunSummary;
 import org.vesalius.experiment.run.RunFolder;
+import org.vesalius.experiment.ui.run.RunCatalog;
 import org.vesalius.ui.thread.WhileOpen;
 
 /** The list of runs to choose from. It is read in a job, and again whenever it is opened. */
@@ -31,6 +32,7 @@ final class RunChooser {
     private final Job reading;
     private List<RunSummary> runs = List.of();
     private volatile RunFolder chosen;
+    private boolean awaiting;
     private volatile Optional<RunFolder> remembered = Optional.empty();
 
     RunChooser(Composite parent, RunCatalog catalog, TrainingText text, Consumer<RunFolder> listener) {
@@ -52,10 +54,19 @@ final class RunChooser {
         return viewer.getCombo();
     }
 
-    /** Looks for runs, and chooses one: that of the last time where it is still there, else the newest. */
+    /** Looks for runs, and chooses one: one that goes on, that of the last time, or the newest, in this order. */
     void begin(Optional<RunFolder> ofLastTime) {
         remembered = ofLastTime;
+        awaiting = false;
+        chosen = null;
         refresh();
+    }
+
+    /** Chooses none until {@link #choose} or {@link #begin}. */
+    void await() {
+        awaiting = true;
+        chosen = null;
+        viewer.setSelection(StructuredSelection.EMPTY);
     }
 
     /** Looks for runs; the one that was chosen stays chosen. */
@@ -68,6 +79,7 @@ final class RunChooser {
         if (folder.equals(chosen)) {
             return;
         }
+        awaiting = false;
         chosen = folder;
         listener.accept(folder);
         refresh();
@@ -89,9 +101,15 @@ final class RunChooser {
         if (shown != null && found.stream().noneMatch(run -> run.folder().equals(shown))) {
             catalog.look(shown).ifPresent(run -> found.add(0, run));
         }
-        Optional<RunFolder> first = remembered.filter(RunFolder::exists)
-                .or(() -> found.stream().findFirst().map(RunSummary::folder));
+        Optional<RunFolder> first = first(found);
         uiThread.execute(() -> show(found, first));
+    }
+
+    /** What goes on comes first, whatever was looked at last. */
+    private Optional<RunFolder> first(List<RunSummary> found) {
+        List<RunFolder> live = found.stream().filter(run -> run.status().state().live()).map(RunSummary::folder).toList();
+        return remembered.filter(run -> live.isEmpty() ? run.exists() : live.contains(run))
+                .or(() -> live.stream().findFirst()).or(() -> found.stream().findFirst().map(RunSummary::folder));
     }
 
     private void show(List<RunSummary> found, Optional<RunFolder> first) {
@@ -102,7 +120,7 @@ final class RunChooser {
         Optional<RunSummary> selected = runs.stream().filter(run -> run.folder().equals(chosen)).findFirst();
         viewer.setSelection(selected.map(StructuredSelection::new).orElse(StructuredSelection.EMPTY));
         viewer.getControl().setEnabled(!runs.isEmpty());
-        if (chosen == null) {
+        if (chosen == null && !awaiting) {
             first.ifPresent(this::choose);
         }
     }

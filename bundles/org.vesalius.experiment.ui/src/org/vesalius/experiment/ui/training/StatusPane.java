@@ -55,6 +55,15 @@ final class StatusPane {
         showOutcome(outcomeOf(frame));
     }
 
+    /** Says nothing, before the first frame of a run. */
+    void clear() {
+        setText(state, "");
+        bar.setSelection(0);
+        setText(progress, "");
+        setText(machine, "");
+        showOutcome("");
+    }
+
     private String outcomeOf(TrainingFrame frame) {
         RunSnapshot snapshot = frame.snapshot();
         String message = snapshot.stateMessage();

@@ -13,12 +13,14 @@ import java.util.Locale;
 import java.util.Optional;
 import org.vesalius.core.English;
 import org.vesalius.engine.run.RunSnapshot;
+import org.vesalius.engine.run.RunSummary;
 import org.vesalius.experiment.event.BatchFinished;
 import org.vesalius.experiment.event.EpochFinished;
 import org.vesalius.experiment.event.Notice;
 import org.vesalius.experiment.event.RunStarted;
 import org.vesalius.experiment.run.RunRecord;
 import org.vesalius.experiment.run.RunState;
+import org.vesalius.experiment.run.RunStatus;
 
 /** Puts the numbers of a run into words. */
 final class TrainingText {
@@ -37,6 +39,16 @@ final class TrainingText {
     String title(RunRecord record, RunState state) {
         return String.join(SEPARATOR, record.experiment(), time(record.created()),
                 "seed " + record.provenance().seed(), state(state));
+    }
+
+    /** Returns a few words on runs that go on: what the newest does, and how many there are. */
+    String sign(List<RunSummary> live) {
+        RunStatus newest = live.get(0).status();
+        RunRecord record = newest.record();
+        String words = newest.state() == RunState.RUNNING
+                ? "epoch " + Math.min(record.progress().epochsDone() + 1, record.epochs()) + " of " + record.epochs()
+                : state(newest.state());
+        return record.experiment() + ": " + words + (live.size() == 1 ? "" : ", and " + (live.size() - 1) + " more");
     }
 
     /** Returns a state as one or two words. */
@@ -160,7 +172,7 @@ final class TrainingText {
     }
 
     private String time(Instant instant) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT).withLocale(locale)
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM).withLocale(locale)
                 .withZone(zone).format(instant);
     }
 }

@@ -10,6 +10,7 @@ import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -20,6 +21,8 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.ViewPart;
 import org.vesalius.engine.run.RunService;
 import org.vesalius.experiment.run.RunFolder;
+import org.vesalius.experiment.ui.run.RunCatalog;
+import org.vesalius.experiment.ui.run.RunDisplay;
 import org.vesalius.experiment.ui.run.RunStarter;
 import org.vesalius.ui.thread.WhileOpen;
 
@@ -27,12 +30,14 @@ import org.vesalius.ui.thread.WhileOpen;
  * Shows a run while it learns and after: state, progress, and loss and accuracy as live charts. It reads the run folder
  * and nothing else, so closing it changes nothing, and a run that went on without it is drawn from its beginning.
  */
-public final class TrainingView extends ViewPart {
+public final class TrainingView extends ViewPart implements RunDisplay {
 
     /** Identifier of the view. */
-    public static final String ID = "org.vesalius.experiment.ui.training";
+    public static final String ID = RunDisplay.ID;
 
     private static final String REMEMBERED_RUN = "run";
+    /** Where the view is lower, it scrolls: curves need some height. */
+    private static final int LEAST_HEIGHT = 300;
     private static final String NOTHING_YET = "No run yet.\n\nOpen an experiment and press Run: its loss and accuracy are "
             + "drawn here while it learns.\nA run goes on when the window is closed, and is found again here.";
 
@@ -40,8 +45,10 @@ public final class TrainingView extends ViewPart {
     private IMemento memento;
     private Executor uiThread;
     private Composite stack;
-    private Composite content;
+    private ScrolledComposite content;
     private Label empty;
+    private Label starting;
+    private Optional<RunFolder> expected = Optional.empty();
     private RunChooser chooser;
     private StatusPane status;
     private ChartsPane charts;
@@ -59,29 +66,36 @@ public final class TrainingView extends ViewPart {
         stack = new Composite(parent, SWT.NONE);
         uiThread = WhileOpen.of(stack);
         stack.setLayout(new StackLayout());
-        createEmptyPage();
+        empty = createMessage(NOTHING_YET);
+        starting = createMessage("");
         createContent();
         controls.addTo(getViewSite().getActionBars().getToolBarManager());
         showPage(empty);
         chooser.begin(rememberedRun());
     }
 
-    private void createEmptyPage() {
-        empty = new Label(stack, SWT.WRAP | SWT.CENTER);
-        empty.setText(NOTHING_YET);
+    private Label createMessage(String words) {
+        Label message = new Label(stack, SWT.WRAP | SWT.CENTER);
+        message.setText(words);
+        return message;
     }
 
     private void createContent() {
         TrainingText text = new TrainingText(Locale.getDefault(), ZoneId.systemDefault());
-        content = new Composite(stack, SWT.NONE);
-        GridLayoutFactory.fillDefaults().margins(8, 6).spacing(6, 6).applyTo(content);
+        content = new ScrolledComposite(stack, SWT.V_SCROLL);
+        content.setExpandHorizontal(true);
+        content.setExpandVertical(true);
+        content.setMinHeight(LEAST_HEIGHT);
+        Composite column = new Composite(content, SWT.NONE);
+        content.setContent(column);
+        GridLayoutFactory.fillDefaults().margins(8, 6).spacing(6, 6).applyTo(column);
         RunCatalog catalog = new RunCatalog(ResourcesPlugin.getWorkspace().getRoot(),
                 getSite().getService(RunService.class));
-        chooser = new RunChooser(content, catalog, text, this::follow);
+        chooser = new RunChooser(column, catalog, text, this::follow);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(chooser.control());
-        status = new StatusPane(content, text, this::openLog);
+        status = new StatusPane(column, text, this::openLog);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(status.control());
-        charts = new ChartsPane(content);
+        charts = new ChartsPane(column);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(charts.control());
     }
 
@@ -92,14 +106,33 @@ public final class TrainingView extends ViewPart {
 
     @Override
     public void saveState(IMemento state) {
-        if (watch != null) {
-            state.putString(REMEMBERED_RUN, watch.folder().path().toString());
-        }
+        Optional.ofNullable(watch).map(RunWatch::folder).or(() -> expected)
+                .ifPresent(run -> state.putString(REMEMBERED_RUN, run.path().toString()));
     }
 
-    /** Shows a run; call on the UI thread. */
+    @Override
     public void show(RunFolder folder) {
         chooser.choose(folder);
+    }
+
+    @Override
+    public void expect(String experiment) {
+        expected = expected.or(() -> Optional.ofNullable(watch).map(RunWatch::folder));
+        stopWatching();
+        chooser.await();
+        starting.setText("Starting " + experiment.replace("&", "&&") + "\u2026\n\nThe experiment and its data are "
+                + "checked first; its curves appear here.");
+        showPage(starting);
+    }
+
+    @Override
+    public void giveUp() {
+        if (stack.isDisposed()) {
+            return;
+        }
+        showPage(empty);
+        chooser.begin(expected);
+        expected = Optional.empty();
     }
 
     /** Returns the frame on the screen, absent before the first. */
@@ -109,6 +142,9 @@ public final class TrainingView extends ViewPart {
 
     private void follow(RunFolder folder) {
         stopWatching();
+        expected = Optional.empty();
+        status.clear();
+        charts.clear();
         watch = new RunWatch(folder, this::offer);
         watch.start();
         showPage(content);
@@ -158,6 +194,8 @@ public final class TrainingView extends ViewPart {
     }
 
     private void stopWatching() {
+        controls.disable();
+        shown = null;
         if (watch != null) {
             watch.close();
             watch = null;

@@ -35,9 +35,14 @@ final class SimulatedRun {
 
     /** Creates a run that trains, answered for by this very process. */
     static SimulatedRun training(Path runs, String experiment) throws IOException {
+        return training(runs, experiment, Instant.now());
+    }
+
+    /** Creates a run that trains and was prepared at that time. */
+    static SimulatedRun training(Path runs, String experiment, Instant created) throws IOException {
         Provenance provenance = new Provenance("dl4j", "cpu", 42, 2, "a", "b", "c", Map.of());
-        RunFolder folder = RunFolder.create(runs, experiment, 42, Instant.now(), fresh -> new RunRecordFile(fresh)
-                .write(RunRecord.prepared(experiment, provenance, EPOCHS, Instant.now())));
+        RunFolder folder = RunFolder.create(runs, experiment, 42, created, fresh -> new RunRecordFile(fresh)
+                .write(RunRecord.prepared(experiment, provenance, EPOCHS, created)));
         SimulatedRun run = new SimulatedRun(folder);
         run.goTo(RunState.STARTING, "");
         run.goTo(RunState.RUNNING, "");

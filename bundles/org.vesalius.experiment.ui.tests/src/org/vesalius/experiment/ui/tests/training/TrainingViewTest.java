@@ -7,17 +7,27 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.ToolItem;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.vesalius.experiment.run.RunRecordFile;
 import org.vesalius.experiment.run.RunState;
 import org.vesalius.experiment.ui.training.TrainingFrame;
 import org.vesalius.experiment.ui.training.TrainingView;
 import org.vesalius.ui.tests.harness.Controls;
+import org.vesalius.ui.tests.harness.Robot;
 import org.vesalius.ui.tests.harness.Screenshots;
 import org.vesalius.ui.tests.harness.Ui;
 import org.vesalius.ui.tests.harness.WindowTest;
@@ -144,6 +154,74 @@ class TrainingViewTest {
             Ui.await("the ended run", () -> view().shown()
                     .filter(shown -> shown.folder().equals(ended.folder())).isPresent());
         }
+    }
+
+    @Test
+    void aRunThatGoesOnIsChosenBeforeNewerOnesThatEnded() throws IOException {
+        Workbench.write(project, "chosen.experiment", new byte[0]);
+        SimulatedRun live = SimulatedRun.training(runs, "chosen", Instant.parse("2026-03-01T10:00:00Z"));
+        SimulatedRun ended = SimulatedRun.training(runs, "chosen", Instant.parse("2026-03-01T11:00:00Z"));
+        ended.goTo(RunState.FINISHED, "");
+        Ui.run(() -> Workbench.page().showView(TrainingView.ID));
+        Ui.await("the run that goes on", () -> view().shown()
+                .filter(shown -> shown.folder().equals(live.folder())).isPresent());
+    }
+
+    @Test
+    void theListTellsRunsOfOneMinuteApart() throws IOException {
+        Workbench.write(project, "twice.experiment", new byte[0]);
+        SimulatedRun.training(runs, "twice", Instant.parse("2026-03-01T10:00:07Z"));
+        open(SimulatedRun.training(runs, "twice", Instant.parse("2026-03-01T10:00:51Z")));
+        Ui.await("both runs", () -> titles().stream().filter(title -> title.contains("00:07")).count() == 1
+                && titles().stream().filter(title -> title.contains("00:51")).count() == 1);
+    }
+
+    private static List<String> titles() {
+        return Widgets.all(shell(), Combo.class).stream().flatMap(combo -> Stream.of(combo.getItems()))
+                .filter(item -> item.startsWith("twice")).toList();
+    }
+
+    @Test
+    void aRunThatIsAboutToStartShowsNoCurvesOfAnother() throws IOException {
+        SimulatedRun before = SimulatedRun.training(runs, "before");
+        before.epoch(1, 0.7);
+        open(before);
+        awaitEpochs(1);
+        Ui.run(() -> view().expect("next"));
+        assertTrue(Ui.ask(() -> says("Starting next")));
+        assertTrue(charts().isEmpty(), "no curves");
+        Screenshots.save("training-starting");
+        SimulatedRun next = SimulatedRun.training(runs, "next");
+        Ui.run(() -> view().show(next.folder()));
+        Ui.await("the next run", () -> view().shown().filter(shown -> shown.folder().equals(next.folder())).isPresent());
+        Ui.run(() -> view().expect("refused"));
+        Ui.run(() -> view().giveUp());
+        Ui.await("the run of before", () -> view().shown().filter(shown -> shown.folder().equals(next.folder())).isPresent());
+    }
+
+    @Test
+    void theStatusLineTellsOfARunInEveryPerspectiveAndLeadsToIt() throws Exception {
+        Ui.run(() -> PlatformUI.getWorkbench().showPerspective("org.vesalius.product.design",
+                Workbench.page().getWorkbenchWindow()));
+        Workbench.write(project, "signed.experiment", new byte[0]);
+        SimulatedRun run = SimulatedRun.training(runs, "signed");
+        new RunRecordFile(run.folder()).update(record -> record.withProgress(record.progress().withEpoch(2, "")));
+        project.refreshLocal(IResource.DEPTH_INFINITE, null);
+        Ui.await("the sign", () -> sign("signed: epoch 3 of 10").isPresent());
+        Screenshots.save("training-sign");
+        new Robot().click(Ui.ask(() -> {
+            ToolItem item = sign("signed: epoch 3 of 10").orElseThrow();
+            return item.getParent().toDisplay(item.getBounds().x + 10, item.getBounds().y + item.getBounds().height / 2);
+        }));
+        Ui.await("the run", () -> view() != null && view().shown()
+                .filter(shown -> shown.folder().equals(run.folder())).isPresent());
+        run.goTo(RunState.FINISHED, "");
+        Ui.await("no sign any more", () -> sign("signed").isEmpty());
+    }
+
+    private static Optional<ToolItem> sign(String words) {
+        return Controls.visible(ToolBar.class).flatMap(bar -> Stream.of(bar.getItems()))
+                .filter(item -> item.getText().contains(words)).findFirst();
     }
 
     private static void open(SimulatedRun run) {

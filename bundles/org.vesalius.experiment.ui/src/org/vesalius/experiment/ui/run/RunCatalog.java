@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.vesalius.experiment.ui.training;
+package org.vesalius.experiment.ui.run;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.experiment.run.RunStatus;
 
 /** Finds the runs of all experiments in the workspace, whichever program started them. */
-final class RunCatalog {
+public final class RunCatalog {
 
     private static final String EXPERIMENT = ".experiment";
     private static final String RUNS = "runs";
@@ -33,13 +33,14 @@ final class RunCatalog {
     private final RunService service;
     private final Set<String> told = ConcurrentHashMap.newKeySet();
 
-    RunCatalog(IWorkspaceRoot workspace, RunService service) {
+    /** Creates the catalogue of a workspace. */
+    public RunCatalog(IWorkspaceRoot workspace, RunService service) {
         this.workspace = workspace;
         this.service = service;
     }
 
     /** Returns the runs, newest first; reads files, so not for the UI thread. */
-    List<RunSummary> find() {
+    public List<RunSummary> find() {
         List<RunSummary> found = new ArrayList<>();
         for (Path folder : runsFolders()) {
             found.addAll(find(folder));
@@ -49,7 +50,7 @@ final class RunCatalog {
     }
 
     /** Returns a run that may lie anywhere; empty when it cannot be read. */
-    Optional<RunSummary> look(RunFolder folder) {
+    public Optional<RunSummary> look(RunFolder folder) {
         try {
             return Optional.of(new RunSummary(folder, RunStatus.of(folder)));
         } catch (ReportedException e) {
