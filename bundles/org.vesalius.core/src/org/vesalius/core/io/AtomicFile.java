@@ -53,7 +53,7 @@ public final class AtomicFile {
      * @throws IOException if anything fails: the file is then as it was, and no temporary file stays behind
      * @throws org.vesalius.core.ReportedException if a link, a folder or a device is there; it is then as it was
      */
-    public void write(ContentWriter content, WrittenFileCheck check) throws IOException {
+    public void write(ContentWriter content, Check check) throws IOException {
         new OutputFile(file).requireReplaceable();
         // a name of its own length, since that of the file may be as long as a name can be
         Path temporary = file.resolveSibling(".vesalius-" + UUID.randomUUID() + ".tmp");
@@ -93,5 +93,17 @@ public final class AtomicFile {
         } catch (IOException e) {
             // Windows opens no folder as a file; the content itself is on disk by now
         }
+    }
+
+    /** Reads what was written before it replaces what there was. */
+    @FunctionalInterface
+    public interface Check {
+        /**
+         * Looks at a file.
+         *
+         * @param written the new content, under a name of its own
+         * @throws IOException if it is not what it should be
+         */
+        void check(Path written) throws IOException;
     }
 }

@@ -28,6 +28,26 @@ public interface Progress {
 
     /** A progress that shows nothing and is never cancelled. */
     static Progress none() {
-        return NoProgress.INSTANCE;
+        return Silent.INSTANCE;
+    }
+
+    /** Shows nothing, never cancelled. */
+    enum Silent implements Progress {
+        INSTANCE;
+
+        @Override
+        public void begin(String task, long total) {
+            // nobody watches
+        }
+
+        @Override
+        public void advance(long done) {
+            // nobody watches
+        }
+
+        @Override
+        public boolean cancelled() {
+            return false;
+        }
     }
 }

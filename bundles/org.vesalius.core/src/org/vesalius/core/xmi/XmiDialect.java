@@ -13,7 +13,7 @@ import org.eclipse.emf.ecore.EPackage;
  * @param packages all packages whose classes may occur, that of the root among them
  * @param limits what a file may ask for
  */
-public record XmiDialect(String kind, EClass root, List<EPackage> packages, XmiLimits limits) {
+public record XmiDialect(String kind, EClass root, List<EPackage> packages, Limits limits) {
 
     /** Copies the packages. */
     public XmiDialect {
@@ -22,7 +22,7 @@ public record XmiDialect(String kind, EClass root, List<EPackage> packages, XmiL
 
     /** With the standard limits. */
     public XmiDialect(String kind, EClass root, List<EPackage> packages) {
-        this(kind, root, packages, XmiLimits.standard());
+        this(kind, root, packages, Limits.usual());
     }
 
     /** The namespace of the root: {@code http://vesalius.org/network/1.0}. */
@@ -38,5 +38,19 @@ public record XmiDialect(String kind, EClass root, List<EPackage> packages, XmiL
     /** The version of the format that is read and written: {@code 1.0}. */
     String version() {
         return uri().substring(family().length());
+    }
+
+    /**
+     * What a file may ask for before it is refused.
+     *
+     * @param bytes largest size of the file
+     * @param elements most XML elements
+     * @param depth deepest nesting of elements
+     */
+    public record Limits(int bytes, int elements, int depth) {
+        /** Far above what people draw, far below what hurts: 64 MiB, 500,000 elements, 32 levels. */
+        public static Limits usual() {
+            return new Limits(64 << 20, 500_000, 32);
+        }
     }
 }

@@ -33,7 +33,7 @@ final class XmiDocument extends XMIResourceImpl {
         super(URI.createURI("vesalius:/model"));
         ResourceSet world = new ResourceSetImpl();
         // nothing else can be opened, and no global registry stands behind the packages
-        world.setURIConverter(new ExtensibleURIConverterImpl(List.of(new NothingElse()), List.of()));
+        world.setURIConverter(new ExtensibleURIConverterImpl(List.of(new ClosedUriHandler()), List.of()));
         world.setPackageRegistry(new EPackageRegistryImpl());
         packages.forEach(known -> world.getPackageRegistry().put(known.getNsURI(), known));
         world.getResources().add(this);

@@ -15,7 +15,6 @@ import org.vesalius.experiment.ExperimentFactory;
 import org.vesalius.experiment.TrainingSettings;
 import org.vesalius.experiment.UsualSettings;
 import org.vesalius.network.fix.SetAttribute;
-import org.vesalius.network.meta.LimitViolation;
 import org.vesalius.network.meta.Limits;
 
 /** Checks that the settings are there, and each number within the limits that the metamodel gives it. */
@@ -49,7 +48,7 @@ final class SettingsCheck {
         return Optional.empty();
     }
 
-    private static Problem problem(LimitViolation violation) {
+    private static Problem problem(Limits.Violation violation) {
         Object better = nearest(violation);
         Fix fix = new SetAttribute("Set it to " + better, violation.owner(), violation.attribute(), better);
         return Problem.error(RANGE, violation.attribute().getName(),
@@ -58,7 +57,7 @@ final class SettingsCheck {
     }
 
     /** The allowed value next to the one that isn't; the default where there is no next one. */
-    private static Object nearest(LimitViolation violation) {
+    private static Object nearest(Limits.Violation violation) {
         EAttribute attribute = violation.attribute();
         if (!(violation.value() instanceof Number number) || Double.isNaN(number.doubleValue())) {
             return attribute.getDefaultValue();

@@ -3,7 +3,7 @@ package org.vesalius.experiment.io;
 
 import java.util.Objects;
 import org.vesalius.network.Network;
-import org.vesalius.network.io.NetworkContent;
+import org.vesalius.network.io.LayerGraphFiles;
 import org.vesalius.network.io.ProjectBlocks;
 
 /**
@@ -13,7 +13,7 @@ import org.vesalius.network.io.ProjectBlocks;
  * @param content the network file
  * @param blocks the blocks of its project; each file is read once
  */
-public record NetworkSource(NetworkContent content, ProjectBlocks blocks) {
+public record NetworkSource(LayerGraphFiles.Content<Network> content, ProjectBlocks blocks) {
     /** Neither may be null. */
     public NetworkSource {
         Objects.requireNonNull(content, "content");
@@ -22,6 +22,6 @@ public record NetworkSource(NetworkContent content, ProjectBlocks blocks) {
 
     /** The network. */
     public Network network() {
-        return content.network();
+        return content.graph();
     }
 }

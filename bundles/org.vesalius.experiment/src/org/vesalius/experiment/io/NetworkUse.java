@@ -15,7 +15,7 @@ import org.vesalius.experiment.Binding;
 import org.vesalius.experiment.Experiment;
 import org.vesalius.experiment.TrainingScales;
 import org.vesalius.network.analysis.TrainingScale;
-import org.vesalius.network.check.ExpectedClasses;
+import org.vesalius.network.check.ClassesCheck;
 
 /**
  * What an experiment says of the network that it trains: how much memory a training takes, and how many categories each
@@ -25,7 +25,7 @@ import org.vesalius.network.check.ExpectedClasses;
  * @param scale batch size and optimiser
  * @param classes the outputs that are compared with a column of categories; empty while the data set can't be read
  */
-public record NetworkUse(Path experiment, TrainingScale scale, List<ExpectedClasses> classes) {
+public record NetworkUse(Path experiment, TrainingScale scale, List<ClassesCheck.Expected> classes) {
 
     /** Copies the list. */
     public NetworkUse {
@@ -64,12 +64,12 @@ public record NetworkUse(Path experiment, TrainingScale scale, List<ExpectedClas
         return new NetworkUse(file, scale, classes(experiment, file, outside));
     }
 
-    private static List<ExpectedClasses> classes(Experiment experiment, Path file, OutsideFiles outside) {
-        List<ExpectedClasses> classes = new ArrayList<>();
+    private static List<ClassesCheck.Expected> classes(Experiment experiment, Path file, OutsideFiles outside) {
+        List<ClassesCheck.Expected> classes = new ArrayList<>();
         dataset(experiment, file, outside).ifPresent(dataset -> {
             for (Binding binding : experiment.getBindings()) {
                 dataset.column(binding.getColumn()).filter(NetworkUse::tellsCategories).ifPresent(column -> classes
-                        .add(new ExpectedClasses(binding.getLayer(), column.name(), column.categories().size())));
+                        .add(new ClassesCheck.Expected(binding.getLayer(), column.name(), column.categories().size())));
             }
         });
         return classes;

@@ -9,7 +9,7 @@ import org.vesalius.core.check.Problem;
 import org.vesalius.network.Block;
 import org.vesalius.network.BlockReference;
 import org.vesalius.network.Layer;
-import org.vesalius.network.fix.RemoveLayer;
+import org.vesalius.network.fix.RemoveElement;
 import org.vesalius.network.meta.LayerInfo;
 
 /** Copies all repetitions of a block, or of the block that a reference leads to, into the expanded network. */
@@ -41,7 +41,7 @@ final class BlockCopy {
         return find((BlockReference) layer).flatMap(found -> follow((BlockReference) layer, found, inputs));
     }
 
-    private Optional<Layer> follow(BlockReference reference, FoundBlock found, List<Optional<Layer>> inputs) {
+    private Optional<Layer> follow(BlockReference reference, BlockSource.Found found, List<Optional<Layer>> inputs) {
         Optional<String> unusable = new Referable(found.block()).fault(inputs.size());
         if (unusable.isPresent()) {
             report("network.block-file", " uses " + reference.getPath() + ", which " + unusable.get(),
@@ -53,8 +53,8 @@ final class BlockCopy {
                 repetition -> scope.inside(reference, repetition, found));
     }
 
-    private Optional<FoundBlock> find(BlockReference reference) {
-        FoundBlock found;
+    private Optional<BlockSource.Found> find(BlockReference reference) {
+        BlockSource.Found found;
         try {
             found = scope.source().find(reference.getPath() == null ? "" : reference.getPath());
         } catch (ReportedException e) {
@@ -94,7 +94,7 @@ final class BlockCopy {
         Layer shown = scope.shownAt(layer);
         String called = LayerInfo.called(shown);
         expander.findings().add(Problem.error(check, Findings.subject(shown), called + rest, explanation,
-                new RemoveLayer("Remove " + called, shown)));
+                new RemoveElement("Remove " + called, shown)));
     }
 
     /** Where the inside of a repetition stands. */

@@ -12,7 +12,7 @@ import org.vesalius.network.Layer;
 import org.vesalius.network.Network;
 import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.fix.NewId;
-import org.vesalius.network.fix.RemoveLayer;
+import org.vesalius.network.fix.RemoveElement;
 import org.vesalius.network.meta.LayerInfo;
 import org.vesalius.network.shape.Saturated;
 
@@ -112,6 +112,15 @@ final class Expander {
                 String.format(Locale.ROOT, "%s brings the network to more than %,d layers; repeat it, or the blocks in it, less"
                         + " often.", called, BlockExpansion.MOST_LAYERS),
                 "Repetitions of blocks inside repeated blocks multiply. Networks of this size can't be trained.",
-                List.of(new RemoveLayer("Remove " + called, block)));
+                List.of(new RemoveElement("Remove " + called, block)));
+    }
+
+    /** Ends an expansion that grows beyond all measure; thrown and caught inside this package. */
+    private static final class TooManyLayers extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TooManyLayers() {
+            super("too many layers", null, false, false);
+        }
     }
 }

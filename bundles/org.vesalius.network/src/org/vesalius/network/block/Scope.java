@@ -36,7 +36,7 @@ record Scope(String idPrefix, String namePrefix, List<Layer> blocks, Optional<La
     }
 
     /** The inside of a block that a reference led to, in one of its repetitions. */
-    Scope inside(Layer referring, Repetition repetition, FoundBlock found) {
+    Scope inside(Layer referring, Repetition repetition, BlockSource.Found found) {
         return inside(referring, repetition, reference.or(() -> Optional.of(referring)), found.inside(),
                 plus(files, found.identity()));
     }

@@ -9,7 +9,7 @@ import org.eclipse.emf.ecore.EObject;
 import org.vesalius.core.check.Problem;
 import org.vesalius.network.Layer;
 import org.vesalius.network.Variation;
-import org.vesalius.network.fix.RemoveVariation;
+import org.vesalius.network.fix.RemoveElement;
 import org.vesalius.network.meta.AttributeInfo;
 import org.vesalius.network.meta.LayerInfo;
 
@@ -71,6 +71,6 @@ final class Variations {
                 + (calculated ? ", which in repetition " + (repetition.index() + 1) + " of " + repetition.count() + " "
                         + why : ", which can't be calculated: " + why) + ".";
         return Problem.error("network.variation", Findings.subject(shown), message, RULE,
-                new RemoveVariation("Remove the variation of " + what, variation));
+                new RemoveElement("Remove the variation of " + what, variation));
     }
 }

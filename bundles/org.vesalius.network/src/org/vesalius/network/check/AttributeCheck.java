@@ -10,7 +10,6 @@ import org.vesalius.network.Layer;
 import org.vesalius.network.LayerGraph;
 import org.vesalius.network.fix.SetAttribute;
 import org.vesalius.network.meta.LayerInfo;
-import org.vesalius.network.meta.LimitViolation;
 import org.vesalius.network.meta.Limits;
 
 /** Attributes lie within the limits annotated in the metamodel, those of layers inside wrappers and blocks too. */
@@ -29,7 +28,7 @@ final class AttributeCheck implements NetworkCheck {
         return problems;
     }
 
-    private static Problem problem(Limits limits, Layer onCanvas, LimitViolation violation) {
+    private static Problem problem(Limits limits, Layer onCanvas, Limits.Violation violation) {
         String called = violation.owner() instanceof Layer layer ? LayerInfo.called(layer) : LayerInfo.called(onCanvas);
         String label = violation.info().label();
         String found = violation.value() == null ? "missing" : violation.value().toString();
@@ -38,12 +37,12 @@ final class AttributeCheck implements NetworkCheck {
                         + ".", violation.info().documentation(), fixes(limits, violation));
     }
 
-    private static String unit(LimitViolation violation) {
+    private static String unit(Limits.Violation violation) {
         String unit = violation.info().unit();
         return unit.isEmpty() ? "" : " (" + unit + ")";
     }
 
-    private static List<Fix> fixes(Limits limits, LimitViolation violation) {
+    private static List<Fix> fixes(Limits limits, Limits.Violation violation) {
         Object usual = violation.attribute().getDefaultValue();
         if (!limits.allows(violation.owner(), violation.attribute(), usual)) {
             return List.of();

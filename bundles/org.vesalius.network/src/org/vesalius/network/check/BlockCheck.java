@@ -17,7 +17,7 @@ import org.vesalius.network.NetworkPackage;
 import org.vesalius.network.Output;
 import org.vesalius.network.fix.AppendLayer;
 import org.vesalius.network.fix.NumberBlockInputs;
-import org.vesalius.network.fix.RemoveLayer;
+import org.vesalius.network.fix.RemoveElement;
 import org.vesalius.network.fix.ReplaceLayer;
 import org.vesalius.network.fix.SetAttribute;
 import org.vesalius.network.graph.Successors;
@@ -53,7 +53,7 @@ final class BlockCheck implements NetworkCheck {
             problems.add(problem(block, called + " has no Block output; put one behind its last layer.", why, fixes));
         } else if (outputs.size() > 1) {
             List<Fix> fixes = outputs.stream()
-                    .<Fix>map(output -> new RemoveLayer("Remove " + LayerInfo.called(output), output)).toList();
+                    .<Fix>map(output -> new RemoveElement("Remove " + LayerInfo.called(output), output)).toList();
             problems.add(problem(block, called + " has " + outputs.size() + " Block outputs; leave one of them.", why,
                     fixes));
         }
@@ -99,7 +99,7 @@ final class BlockCheck implements NetworkCheck {
                 problems.add(new Problem(ID, Severity.ERROR, CheckedNetwork.subject(layer),
                         LayerInfo.called(layer) + " stands inside a block; put " + English.one(instead) + " in its place.",
                         "Inputs and Outputs are the ends of a whole network, to which an experiment binds data.",
-                        List.of(replace, new RemoveLayer("Remove " + LayerInfo.called(layer), layer))));
+                        List.of(replace, new RemoveElement("Remove " + LayerInfo.called(layer), layer))));
             }
         }
     }

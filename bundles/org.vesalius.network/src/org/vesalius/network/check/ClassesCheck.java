@@ -18,10 +18,10 @@ import org.vesalius.network.shape.Axis;
 public final class ClassesCheck implements NetworkCheck {
     private static final String ID = "network.units";
 
-    private final List<ExpectedClasses> expected;
+    private final List<Expected> expected;
 
     /** @param expected what the outputs are compared with */
-    public ClassesCheck(List<ExpectedClasses> expected) {
+    public ClassesCheck(List<Expected> expected) {
         this.expected = List.copyOf(expected);
     }
 
@@ -32,7 +32,7 @@ public final class ClassesCheck implements NetworkCheck {
                 .flatMap(classes -> check(network, output, classes).stream())).toList();
     }
 
-    private static Optional<Problem> check(CheckedNetwork network, Output output, ExpectedClasses expected) {
+    private static Optional<Problem> check(CheckedNetwork network, Output output, Expected expected) {
         int units = network.inferred().shapeOf(output).map(shape -> shape.last().size()).orElse(Axis.UNKNOWN);
         ClassUnits found = new ClassUnits(output, units, expected.classes());
         return units == Axis.UNKNOWN || found.fit() ? Optional.empty() : Optional.of(problem(found, expected.column()));
@@ -48,5 +48,15 @@ public final class ClassesCheck implements NetworkCheck {
                         : "give it " + found.classes() + " units with a softmax."),
                 "With one unit and binary cross-entropy the network says how probable the second category is;"
                         + " otherwise it has one unit for each category.", found.fixes());
+    }
+
+    /**
+     * What an experiment compares an Output with.
+     *
+     * @param output the name of the {@link Output}
+     * @param column the column of the data set that holds the truth
+     * @param classes how many categories exclude each other there, at least 2
+     */
+    public record Expected(String output, String column, int classes) {
     }
 }

@@ -8,7 +8,7 @@ import org.vesalius.network.Connection;
 import org.vesalius.network.Layer;
 import org.vesalius.network.LayerGraph;
 import org.vesalius.network.fix.NumberInputs;
-import org.vesalius.network.fix.RemoveConnection;
+import org.vesalius.network.fix.RemoveElement;
 import org.vesalius.network.graph.Inputs;
 import org.vesalius.network.meta.LayerInfo;
 
@@ -55,7 +55,7 @@ final class ConnectionCheck implements NetworkCheck {
                 : "A connection has two loose ends; remove it.";
         return Problem.error(DANGLING, oneEnd ? CheckedNetwork.subject(held) : "", message,
                 "A connection leads from one layer of the network to another; the layer at its end is gone or was"
-                        + " never set.", new RemoveConnection("Remove the connection", connection));
+                        + " never set.", new RemoveElement("Remove the connection", connection));
     }
 
     private static Problem numbering(Layer layer) {

@@ -12,7 +12,7 @@ import org.vesalius.core.check.Problem;
 import org.vesalius.core.check.Severity;
 import org.vesalius.network.Connection;
 import org.vesalius.network.Layer;
-import org.vesalius.network.fix.RemoveConnection;
+import org.vesalius.network.fix.RemoveElement;
 import org.vesalius.network.graph.Inputs;
 import org.vesalius.network.graph.Successors;
 import org.vesalius.network.graph.TopologicalOrder;
@@ -60,7 +60,7 @@ final class CycleCheck implements NetworkCheck {
     }
 
     private static Fix removal(Connection connection) {
-        return new RemoveConnection("Remove the connection from " + LayerInfo.called(connection.getSource()) + " to "
+        return new RemoveElement("Remove the connection from " + LayerInfo.called(connection.getSource()) + " to "
                 + LayerInfo.called(connection.getTarget()), connection);
     }
 

@@ -8,7 +8,7 @@ import org.vesalius.network.BlockOutput;
 import org.vesalius.network.Input;
 import org.vesalius.network.Layer;
 import org.vesalius.network.Output;
-import org.vesalius.network.fix.RemoveLayer;
+import org.vesalius.network.fix.RemoveElement;
 import org.vesalius.network.graph.Inputs;
 import org.vesalius.network.graph.Successors;
 import org.vesalius.network.meta.LayerInfo;
@@ -36,6 +36,6 @@ final class DeadEndCheck implements NetworkCheck {
         return Problem.error("network.unused", CheckedNetwork.subject(layer),
                 called + " leads nowhere; connect it to another layer or remove it.",
                 "Training changes only layers whose results reach an Output, from a block by its Block output.",
-                new RemoveLayer("Remove " + called, layer));
+                new RemoveElement("Remove " + called, layer));
     }
 }

@@ -17,8 +17,7 @@ import org.vesalius.network.Network;
 import org.vesalius.network.NetworkPackage;
 import org.vesalius.network.fix.Connect;
 import org.vesalius.network.fix.MergeInputs;
-import org.vesalius.network.fix.RemoveConnection;
-import org.vesalius.network.fix.RemoveLayer;
+import org.vesalius.network.fix.RemoveElement;
 import org.vesalius.network.graph.Inputs;
 import org.vesalius.network.layer.InputCount;
 import org.vesalius.network.layer.LayerBehavior;
@@ -66,7 +65,7 @@ final class InputCountCheck implements NetworkCheck {
         List<Fix> fixes = new ArrayList<>();
         ends.above(layer).ifPresent(source -> fixes.add(
                 new Connect("Connect " + LayerInfo.called(source) + " to " + called, source, layer)));
-        fixes.add(new RemoveLayer("Remove " + called, layer));
+        fixes.add(new RemoveElement("Remove " + called, layer));
         String message = found == 0 ? called + " gets no input; connect a layer to it."
                 : called + " gets one input but takes " + wanted.display() + "; connect more layers to it.";
         return new Problem(ID, Severity.ERROR, CheckedNetwork.subject(layer), message,
@@ -88,6 +87,6 @@ final class InputCountCheck implements NetworkCheck {
     }
 
     private static Fix removal(Connection extra) {
-        return new RemoveConnection("Remove the connection from " + LayerInfo.called(extra.getSource()), extra);
+        return new RemoveElement("Remove the connection from " + LayerInfo.called(extra.getSource()), extra);
     }
 }

@@ -33,13 +33,13 @@ final class LossCheck implements NetworkCheck {
         return fitOf(output.getLoss()).check(new LossEnd(output, activation, units));
     }
 
-    private static LossFit fitOf(Loss loss) {
+    private static LossFits.LossFit fitOf(Loss loss) {
         return switch (loss) {
-            case BINARY_CROSS_ENTROPY, FOCAL, DICE -> new ProbabilityFit();
-            case CATEGORICAL_CROSS_ENTROPY, KULLBACK_LEIBLER -> new DistributionFit();
-            case MEAN_SQUARED_ERROR, MEAN_ABSOLUTE_ERROR, HUBER -> new QuantityFit();
-            case HINGE -> new MarginFit();
-            case POISSON -> new CountFit();
+            case BINARY_CROSS_ENTROPY, FOCAL, DICE -> new LossFits.ProbabilityFit();
+            case CATEGORICAL_CROSS_ENTROPY, KULLBACK_LEIBLER -> new LossFits.DistributionFit();
+            case MEAN_SQUARED_ERROR, MEAN_ABSOLUTE_ERROR, HUBER -> new LossFits.QuantityFit();
+            case HINGE -> new LossFits.MarginFit();
+            case POISSON -> new LossFits.CountFit();
         };
     }
 }

@@ -10,10 +10,10 @@ public final class NetworkChecks {
 
     /** The standard checks, those whose findings explain others first. */
     public static List<NetworkCheck> standard() {
-        return List.of(new IdCheck(), new NameCheck(), new ConnectionCheck(), new CycleCheck(), new InputPresentCheck(),
-                new OutputPresentCheck(), new BlockCheck(), new VariationCheck(),
-                new InputCountCheck(), new DeadEndCheck(), new OutputLastCheck(),
-                new AttributeCheck(), new LossCheck(), new SizeCheck(), new DenseShareCheck(),
-                new NormalizationCheck(), new ReceptiveFieldCheck());
+        return List.of(new IdentityChecks.IdCheck(), new IdentityChecks.NameCheck(), new ConnectionCheck(),
+                new CycleCheck(), new EndChecks.InputPresentCheck(), new EndChecks.OutputPresentCheck(),
+                new BlockCheck(), new VariationCheck(), new InputCountCheck(), new DeadEndCheck(),
+                new EndChecks.OutputLastCheck(), new AttributeCheck(), new LossCheck(), new SizeCheck(),
+                new DenseShareCheck(), new NormalizationCheck(), new ReceptiveFieldCheck());
     }
 }

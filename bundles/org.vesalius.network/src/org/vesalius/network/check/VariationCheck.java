@@ -12,7 +12,7 @@ import org.vesalius.network.Block;
 import org.vesalius.network.Layer;
 import org.vesalius.network.Variation;
 import org.vesalius.network.block.VariableAttributes;
-import org.vesalius.network.fix.RemoveVariation;
+import org.vesalius.network.fix.RemoveElement;
 import org.vesalius.network.meta.LayerInfo;
 
 /** Variations name a layer inside their block, and an attribute of it that can be calculated. */
@@ -51,6 +51,6 @@ final class VariationCheck implements NetworkCheck {
     private static Problem problem(Block block, Variation variation, String fault) {
         return Problem.error("network.variation", CheckedNetwork.subject(block),
                 LayerInfo.called(block) + " varies " + fault + ".", WHY,
-                new RemoveVariation("Remove this variation", variation));
+                new RemoveElement("Remove this variation", variation));
     }
 }

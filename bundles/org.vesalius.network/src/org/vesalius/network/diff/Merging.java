@@ -25,7 +25,7 @@ import org.vesalius.network.meta.LayerInfo;
 final class Merging {
     private final Version ours;
     private final NetworkDiff theirs;
-    private final List<MergeConflict> conflicts = new ArrayList<>();
+    private final List<MergedNetwork.Conflict> conflicts = new ArrayList<>();
     /** What layers that they added are here. */
     private final Map<Layer, Layer> added = new IdentityHashMap<>();
     private final Map<String, Layer> byId = new HashMap<>();
@@ -42,7 +42,7 @@ final class Merging {
         return ours.network();
     }
 
-    List<MergeConflict> conflicts() {
+    List<MergedNetwork.Conflict> conflicts() {
         return conflicts;
     }
 
@@ -200,6 +200,6 @@ final class Merging {
     }
 
     private void conflict(String layer, String message) {
-        conflicts.add(new MergeConflict(layer, message));
+        conflicts.add(new MergedNetwork.Conflict(layer, message));
     }
 }

@@ -30,7 +30,7 @@ public final class NetworkMerge {
         NetworkDiff their = NetworkDiff.between(base, theirs);
         boolean regrouped = regroups(their);
         if (regrouped && regroups(our)) {
-            return new MergedNetwork(EcoreUtil.copy(ours), List.of(new MergeConflict("",
+            return new MergedNetwork(EcoreUtil.copy(ours), List.of(new MergedNetwork.Conflict("",
                     "Both moved layers into or out of blocks; group them again by hand. Nothing was taken over.")));
         }
         // who moved layers into blocks starts, so that the other changes find the layers where they are now
@@ -48,9 +48,9 @@ public final class NetworkMerge {
         return diff.changed().stream().anyMatch(change -> change.moved().isPresent());
     }
 
-    private static List<MergeConflict> distinct(List<MergeConflict> conflicts) {
-        Set<MergeConflict> seen = new HashSet<>();
-        List<MergeConflict> each = new ArrayList<>();
+    private static List<MergedNetwork.Conflict> distinct(List<MergedNetwork.Conflict> conflicts) {
+        Set<MergedNetwork.Conflict> seen = new HashSet<>();
+        List<MergedNetwork.Conflict> each = new ArrayList<>();
         conflicts.stream().filter(seen::add).forEach(each::add);
         return each;
     }

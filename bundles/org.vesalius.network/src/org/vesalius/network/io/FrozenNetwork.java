@@ -18,7 +18,6 @@ import org.vesalius.network.Block;
 import org.vesalius.network.BlockReference;
 import org.vesalius.network.Network;
 import org.vesalius.network.block.BlockSource;
-import org.vesalius.network.block.FoundBlock;
 import org.vesalius.network.layer.LayerCatalog;
 
 /**
@@ -48,9 +47,9 @@ public final class FrozenNetwork {
      * @param catalog the layer types that may occur in files
      * @throws ReportedException if a block can't be used
      */
-    public static FrozenNetwork of(NetworkContent read, BlockSource blocks, LayerCatalog catalog) {
+    public static FrozenNetwork of(LayerGraphFiles.Content<Network> read, BlockSource blocks, LayerCatalog catalog) {
         FrozenNetwork frozen = new FrozenNetwork(catalog);
-        Network copy = EcoreUtil.copy(read.network());
+        Network copy = EcoreUtil.copy(read.graph());
         boolean referring = frozen.freeze(copy, blocks, BLOCKS + "/");
         frozen.content = referring ? new NetworkFiles(catalog).toBytes(copy) : read.bytes();
         return frozen;
@@ -99,7 +98,7 @@ public final class FrozenNetwork {
     }
 
     /** Freezes a block and gives the name of its file. */
-    private String freeze(FoundBlock found) {
+    private String freeze(BlockSource.Found found) {
         if (names.containsKey(found.identity())) {
             return names.get(found.identity());
         }

@@ -12,7 +12,6 @@ import org.vesalius.core.ReportedException;
 import org.vesalius.core.io.ProjectFolder;
 import org.vesalius.network.Block;
 import org.vesalius.network.block.BlockSource;
-import org.vesalius.network.block.FoundBlock;
 import org.vesalius.network.layer.LayerCatalog;
 
 /**
@@ -48,7 +47,7 @@ public final class ProjectBlocks implements BlockSource {
     }
 
     @Override
-    public FoundBlock find(String path) {
+    public BlockSource.Found find(String path) {
         Path file = resolve(path);
         Block block = read.get(file);
         if (block == null) {
@@ -59,7 +58,7 @@ public final class ProjectBlocks implements BlockSource {
             block = files.load(file);
             read.put(file, block);
         }
-        return new FoundBlock(block, file, new ProjectBlocks(files, project, file.getParent(), read));
+        return new BlockSource.Found(block, file, new ProjectBlocks(files, project, file.getParent(), read));
     }
 
     private Path resolve(String path) {

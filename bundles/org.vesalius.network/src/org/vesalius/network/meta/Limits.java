@@ -18,12 +18,12 @@ public final class Limits {
     private final Map<EClass, List<Limited>> byType = new HashMap<>();
 
     /** What violates its limits in one object; its contents are not looked at. */
-    public List<LimitViolation> violations(EObject owner) {
-        List<LimitViolation> found = new ArrayList<>();
+    public List<Violation> violations(EObject owner) {
+        List<Violation> found = new ArrayList<>();
         for (Limited limited : limited(owner)) {
             Object value = owner.eGet(limited.attribute());
             if (!limited.allows(value)) {
-                found.add(new LimitViolation(owner, limited.attribute(), value, limited.info()));
+                found.add(new Violation(owner, limited.attribute(), value, limited.info()));
             }
         }
         return found;
@@ -52,5 +52,21 @@ public final class Limits {
     private List<Limited> limited(EObject owner) {
         return byType.computeIfAbsent(owner.eClass(), type -> type.getEAllAttributes().stream().map(Limited::of)
                 .filter(Limited::matters).toList());
+    }
+
+    /**
+     * An attribute whose value lies outside the limits annotated in the metamodel, or is missing where there is a default.
+     *
+     * @param owner the object
+     * @param attribute its attribute
+     * @param value the value; null if missing
+     * @param info label and limits
+     */
+    public record Violation(EObject owner, EAttribute attribute, Object value, AttributeInfo info) {
+
+        /** For people: {@code at least 1}, {@code 0 to 0.99}. */
+        public String allowed() {
+            return info.allowed();
+        }
     }
 }

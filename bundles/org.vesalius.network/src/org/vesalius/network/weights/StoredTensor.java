@@ -38,10 +38,10 @@ record StoredTensor(WeightKey key, List<Integer> shape, long begin, long end) {
     }
 
     private static StoredTensor create(String name, String type, List<Long> shape, List<Long> offsets) {
-        String shown = Shown.brief(name);
+        String shown = Abbreviation.brief(name);
         if (!type.equals(TYPE)) {
             throw new IllegalArgumentException("The weight '" + shown + "' holds numbers of the type "
-                    + Shown.brief(type) + "; Vesalius reads " + TYPE + " only.");
+                    + Abbreviation.brief(type) + "; Vesalius reads " + TYPE + " only.");
         }
         if (offsets.size() != 2) {
             throw new IllegalArgumentException("The weight '" + shown + "' does not say where its numbers are.");

@@ -13,7 +13,7 @@ record WeightKey(String layerId, String name) {
     static WeightKey valueOf(String text) {
         int slash = text.indexOf('/');
         if (slash <= 0 || slash == text.length() - 1) {
-            throw new IllegalArgumentException("'" + Shown.brief(text) + "' is no weight of a layer; the names of"
+            throw new IllegalArgumentException("'" + Abbreviation.brief(text) + "' is no weight of a layer; the names of"
                     + " weights are written layer/weight.");
         }
         return new WeightKey(text.substring(0, slash).replace("%2F", "/").replace("%25", "%"),

@@ -41,7 +41,7 @@ final class WeightsHeader {
         while (json.hasNext()) {
             String name = json.nextName();
             if (!names.add(name)) {
-                throw new IllegalArgumentException("The weight '" + Shown.brief(name) + "' comes twice.");
+                throw new IllegalArgumentException("The weight '" + Abbreviation.brief(name) + "' comes twice.");
             }
             if (name.equals(METADATA)) {
                 json.skipValue();
@@ -62,7 +62,7 @@ final class WeightsHeader {
         long expected = 0;
         for (StoredTensor tensor : tensors) {
             if (tensor.begin() != expected) {
-                throw new IllegalArgumentException("The numbers of '" + Shown.brief(tensor.key().toString())
+                throw new IllegalArgumentException("The numbers of '" + Abbreviation.brief(tensor.key().toString())
                         + "' overlap with others, or there is a gap before them.");
             }
             expected = tensor.end();

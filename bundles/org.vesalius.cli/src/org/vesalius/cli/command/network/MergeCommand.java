@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.cli.command.network;
 
+import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-
-import com.google.gson.JsonObject;
-
 import org.vesalius.cli.command.OutputOptions;
 import org.vesalius.cli.context.CliContext;
 import org.vesalius.cli.context.ExitCode;
 import org.vesalius.cli.output.JsonText;
-import org.vesalius.network.diff.MergeConflict;
 import org.vesalius.network.diff.MergedNetwork;
 import org.vesalius.network.diff.NetworkMerge;
 import org.vesalius.network.io.NetworkFiles;
@@ -62,7 +59,7 @@ public final class MergeCommand implements Callable<Integer> {
         if (output.json()) {
             JsonObject document = new JsonObject();
             document.addProperty("file", target.toString());
-            document.add("conflicts", JsonText.texts(merged.conflicts().stream().map(MergeConflict::message).toList()));
+            document.add("conflicts", JsonText.texts(merged.conflicts().stream().map(MergedNetwork.Conflict::message).toList()));
             context.console().line(JsonText.of(document));
         } else {
             merged.conflicts().forEach(conflict -> context.console().line("conflict: " + conflict.message()));

@@ -4,7 +4,6 @@ package org.vesalius.network.exchange.keras;
 import java.util.Locale;
 import org.eclipse.emf.ecore.EObject;
 import org.vesalius.network.Layer;
-import org.vesalius.network.meta.LimitViolation;
 import org.vesalius.network.meta.Limits;
 
 /**
@@ -26,7 +25,7 @@ record Range(LayerUse use) {
         }
     }
 
-    private void bring(LimitViolation violation) {
+    private void bring(Limits.Violation violation) {
         String label = violation.info().label().toLowerCase(Locale.ROOT);
         if (!(violation.value() instanceof Double value) || value.isNaN()) {
             throw new UnsupportedSetting("its " + label + " is " + violation.value() + ", and may be "

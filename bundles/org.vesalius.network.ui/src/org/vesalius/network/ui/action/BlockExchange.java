@@ -5,14 +5,13 @@ import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.ui.PlatformUI;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.network.Block;
-import org.vesalius.network.block.FoundBlock;
+import org.vesalius.network.block.BlockSource;
 import org.vesalius.network.io.BlockFiles;
 import org.vesalius.network.ui.catalog.LayerTypes;
 import org.vesalius.ui.thread.FileWrite;
@@ -44,8 +43,8 @@ final class BlockExchange {
      * @throws ReportedException if there is no such block in the project, or it can't be read
      * @throws OperationCanceledException if the user cancelled
      */
-    static FoundBlock read(Path network, String path) {
-        AtomicReference<FoundBlock> found = new AtomicReference<>();
+    static BlockSource.Found read(Path network, String path) {
+        AtomicReference<BlockSource.Found> found = new AtomicReference<>();
         try {
             PlatformUI.getWorkbench().getProgressService().busyCursorWhile(
                     monitor -> found.set(LayerTypes.blocks(network).find(path == null ? "" : path)));

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
-
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.vesalius.network.Block;
@@ -15,7 +14,7 @@ import org.vesalius.network.Layer;
 import org.vesalius.network.LayerGraph;
 import org.vesalius.network.Network;
 import org.vesalius.network.Variation;
-import org.vesalius.network.block.FoundBlock;
+import org.vesalius.network.block.BlockSource;
 import org.vesalius.network.block.edit.CopyFromFile;
 import org.vesalius.network.block.edit.GroupLayers;
 import org.vesalius.network.block.edit.MovedReferences;
@@ -70,7 +69,7 @@ public final class EditCommand<R> extends NetworkCommand {
     }
 
     /** Puts a copy of the block that a reference leads to in place of the reference. */
-    public static EditCommand<Block> copyFromFile(BlockReference reference, FoundBlock found) {
+    public static EditCommand<Block> copyFromFile(BlockReference reference, BlockSource.Found found) {
         return new EditCommand<>("Copy Block into Network", (LayerGraph) reference.eContainer(), Optional::empty,
                 new CopyFromFile(reference, found)::apply);
     }

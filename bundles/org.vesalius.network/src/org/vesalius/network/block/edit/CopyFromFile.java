@@ -9,7 +9,7 @@ import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.vesalius.network.Block;
 import org.vesalius.network.BlockReference;
 import org.vesalius.network.Layer;
-import org.vesalius.network.block.FoundBlock;
+import org.vesalius.network.block.BlockSource;
 import org.vesalius.network.graph.LayerIds;
 
 /**
@@ -19,7 +19,7 @@ import org.vesalius.network.graph.LayerIds;
  * @param reference a reference in a network or block
  * @param found the block that it leads to
  */
-public record CopyFromFile(BlockReference reference, FoundBlock found) {
+public record CopyFromFile(BlockReference reference, BlockSource.Found found) {
 
     /** Carries the change out, and gives the block. */
     public Block apply() {

@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 import org.vesalius.core.check.Problem;
 import org.vesalius.core.check.Severity;
 import org.vesalius.network.Placeholder;
-import org.vesalius.network.fix.RemoveLayer;
+import org.vesalius.network.fix.RemoveElement;
 import org.vesalius.network.layer.InputCount;
 import org.vesalius.network.layer.LayerBehavior;
 import org.vesalius.network.layer.ShapeMismatch;
@@ -55,8 +55,8 @@ final class PlaceholderBehavior implements LayerBehavior<Placeholder> {
                 LayerInfo.called(layer) + " " + reason(layer), WHY, List.of(removal(layer))));
     }
 
-    private static RemoveLayer removal(Placeholder layer) {
-        return new RemoveLayer("Remove " + LayerInfo.called(layer), layer);
+    private static RemoveElement removal(Placeholder layer) {
+        return new RemoveElement("Remove " + LayerInfo.called(layer), layer);
     }
 
     private static String reason(Placeholder layer) {

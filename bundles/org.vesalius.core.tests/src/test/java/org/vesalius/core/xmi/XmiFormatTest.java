@@ -42,7 +42,7 @@ class XmiFormatTest {
         metamodel.setNsURI("http://test.example/ward/1.0");
         number.setID(true);
         beds.setUpperBound(-1);
-        format = new XmiFormat(new XmiDialect("ward", ward, List.of(metamodel), new XmiLimits(10_000, 100, 5)));
+        format = new XmiFormat(new XmiDialect("ward", ward, List.of(metamodel), new XmiDialect.Limits(10_000, 100, 5)));
     }
 
     @Test

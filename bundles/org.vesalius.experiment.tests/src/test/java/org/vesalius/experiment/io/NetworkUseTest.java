@@ -19,7 +19,6 @@ import org.vesalius.network.Network;
 import org.vesalius.network.analysis.NetworkAnalyzer;
 import org.vesalius.network.analysis.TrainingScale;
 import org.vesalius.network.check.ClassesCheck;
-import org.vesalius.network.check.ExpectedClasses;
 import org.vesalius.network.check.NetworkCheck;
 import org.vesalius.network.check.NetworkChecks;
 import org.vesalius.network.io.NetworkFiles;
@@ -47,7 +46,7 @@ class NetworkUseTest {
     @Test
     void theExperimentThatTrainsTheNetworkIsAsked() {
         assertThat(NetworkUse.find(network, experiments, OutsideFiles.everything())).contains(new NetworkUse(experiments.get(1),
-                new TrainingScale(8, "Sgd", 0), List.of(new ExpectedClasses("finding", "finding", 2))));
+                new TrainingScale(8, "Sgd", 0), List.of(new ClassesCheck.Expected("finding", "finding", 2))));
         assertThat(NetworkUse.find(folder.resolve("other.network"), experiments, OutsideFiles.everything())).isEmpty();
     }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import org.eclipse.emf.ecore.EObject;
 import org.vesalius.network.Layer;
-import org.vesalius.network.meta.LimitViolation;
 import org.vesalius.network.meta.Limits;
 
 /** Brings settings that no layer may have into their range. */
@@ -21,18 +20,18 @@ final class WithinLimits {
      * @throws NotExpressible if a size or a number of things is out of range
      */
     static String bring(Layer layer) throws NotExpressible {
-        List<LimitViolation> violations = new ArrayList<>(new Limits().violations(layer));
+        List<Limits.Violation> violations = new ArrayList<>(new Limits().violations(layer));
         for (EObject inside : layer.eContents()) {
             violations.addAll(new Limits().violations(inside));
         }
         List<String> changed = new ArrayList<>();
-        for (LimitViolation violation : violations) {
+        for (Limits.Violation violation : violations) {
             changed.add(bring(violation));
         }
         return String.join("; ", changed);
     }
 
-    private static String bring(LimitViolation violation) throws NotExpressible {
+    private static String bring(Limits.Violation violation) throws NotExpressible {
         String label = violation.info().label().toLowerCase(Locale.ROOT);
         if (!(violation.value() instanceof Double value) || value.isNaN()) {
             throw new NotExpressible("its " + label + " is " + violation.value() + ", and may be "

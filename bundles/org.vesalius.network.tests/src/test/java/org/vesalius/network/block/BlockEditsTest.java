@@ -199,7 +199,7 @@ class BlockEditsTest {
         Network network = residual();
         Block block = new GroupLayers(layers(network, "conv1", "conv2", "sum")).apply();
         block.setRepeat(2);
-        BlockSource source = path -> new FoundBlock(EcoreUtil.copy(block), path,
+        BlockSource source = path -> new BlockSource.Found(EcoreUtil.copy(block), path,
                 BlockSource.none());
         List<String> ids = ids(network, source);
         edit(network, () -> {
@@ -221,7 +221,7 @@ class BlockEditsTest {
         file.getLayers().add(nested);
         Network network = new NetworkBuilder("n").add("image", Networks.input("8")).add("a", reference("x/y/f.block"))
                 .add("b", reference("f.block")).build();
-        FoundBlock found = new FoundBlock(file, "file", BlockSource.none());
+        BlockSource.Found found = new BlockSource.Found(file, "file", BlockSource.none());
         Block first = new CopyFromFile((BlockReference) Networks.layer(network, "a"), found).apply();
         Block second = new CopyFromFile((BlockReference) Networks.layer(network, "b"), found).apply();
         assertThat(first.getLayers()).extracting(Layer::getId).containsExactly("file.in", "file.act", "file.out",

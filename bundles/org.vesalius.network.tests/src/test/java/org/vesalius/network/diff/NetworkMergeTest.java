@@ -73,10 +73,10 @@ class NetworkMergeTest {
         ours.setName("a");
         theirs.setName("b");
         MergedNetwork merged = NetworkMerge.merge(base, ours, theirs);
-        assertThat(merged.conflicts()).extracting(MergeConflict::message).containsExactly(
+        assertThat(merged.conflicts()).extracting(MergedNetwork.Conflict::message).containsExactly(
                 "Both changed the name of the network in different ways.",
                 "Both changed Filters of Convolution 2D 'conv1': Filters 32 → 48 here, Filters 32 → 16 there.");
-        assertThat(merged.conflicts()).extracting(MergeConflict::layerId).containsExactly("", "conv1");
+        assertThat(merged.conflicts()).extracting(MergedNetwork.Conflict::layerId).containsExactly("", "conv1");
         assertThat(NetworkDiff.between(ours, merged.network()).isEmpty()).isTrue();
     }
 
@@ -254,7 +254,7 @@ class NetworkMergeTest {
     }
 
     private List<String> conflicts() {
-        return NetworkMerge.merge(base, ours, theirs).conflicts().stream().map(MergeConflict::message).toList();
+        return NetworkMerge.merge(base, ours, theirs).conflicts().stream().map(MergedNetwork.Conflict::message).toList();
     }
 
     private static String text(Network network) {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
-
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.gef.commands.Command;
 import org.junit.jupiter.api.Test;
@@ -17,7 +16,6 @@ import org.vesalius.network.Network;
 import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.NetworkPackage;
 import org.vesalius.network.block.BlockSource;
-import org.vesalius.network.block.FoundBlock;
 import org.vesalius.network.block.edit.GroupLayers;
 import org.vesalius.network.block.edit.MovedReferences;
 import org.vesalius.network.block.edit.VaryAttribute;
@@ -55,7 +53,7 @@ class BlockFileCommandsTest {
 
     @Test
     void aBlockBecomesAReferenceThatFollowsTheNetworkAndBecomesACopy() {
-        FoundBlock file = new FoundBlock(EcoreUtil.copy(block), "file", BlockSource.none());
+        BlockSource.Found file = new BlockSource.Found(EcoreUtil.copy(block), "file", BlockSource.none());
         EditCommand<BlockReference> save = EditCommand.referToFile(block, "x.block");
         undone(save, () -> assertEquals("x.block", save.result().getPath()));
         BlockReference reference = (BlockReference) layer(block.getName());

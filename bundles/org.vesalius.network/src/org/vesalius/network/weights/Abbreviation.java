@@ -2,10 +2,10 @@
 package org.vesalius.network.weights;
 
 /** Text from a file, cut to what a message bears. */
-final class Shown {
+final class Abbreviation {
     private static final int LENGTH = 80;
 
-    private Shown() {
+    private Abbreviation() {
     }
 
     static String brief(String text) {

@@ -9,7 +9,7 @@ import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.resource.impl.URIHandlerImpl;
 
 /** Answers for every address that there is nothing: EMF would open the URI of a namespace that it does not know. */
-final class NothingElse extends URIHandlerImpl {
+final class ClosedUriHandler extends URIHandlerImpl {
     @Override
     public boolean canHandle(URI uri) {
         return true;
