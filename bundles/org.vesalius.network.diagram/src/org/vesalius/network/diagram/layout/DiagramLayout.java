@@ -23,6 +23,7 @@ import org.vesalius.network.Block;
 import org.vesalius.network.Connection;
 import org.vesalius.network.Layer;
 import org.vesalius.network.LayerGraph;
+import org.vesalius.network.diagram.scene.CardSize;
 import org.vesalius.network.diagram.scene.Point;
 
 /**

@@ -17,7 +17,6 @@ import org.vesalius.network.Layer;
 import org.vesalius.network.LayerGraph;
 import org.vesalius.network.Network;
 import org.vesalius.network.analysis.NetworkAnalysis;
-import org.vesalius.network.diagram.layout.CardSize;
 import org.vesalius.network.diagram.scene.Card.Kind;
 import org.vesalius.network.diagram.scene.Card.Trouble;
 import org.vesalius.network.meta.LayerInfo;

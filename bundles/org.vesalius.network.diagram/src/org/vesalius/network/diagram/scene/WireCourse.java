@@ -3,7 +3,6 @@ package org.vesalius.network.diagram.scene;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.vesalius.network.diagram.layout.CardSize;
 
 /**
  * The course of a connection, on the canvas as in pictures: downwards, straight where the layers stand below each

@@ -14,7 +14,7 @@ import org.vesalius.network.Layer;
 import org.vesalius.network.LayerGraph;
 import org.vesalius.network.Network;
 import org.vesalius.network.NetworkFactory;
-import org.vesalius.network.diagram.layout.CardSize;
+import org.vesalius.network.diagram.scene.CardSize;
 import org.vesalius.network.diagram.layout.DiagramLayout;
 import org.vesalius.network.diagram.scene.Point;
 

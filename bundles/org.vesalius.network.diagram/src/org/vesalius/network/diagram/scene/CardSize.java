@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.vesalius.network.diagram.layout;
+package org.vesalius.network.diagram.scene;
 
 /** How large layers are drawn, in canvas units: the same on the canvas and in pictures. */
 public final class CardSize {
