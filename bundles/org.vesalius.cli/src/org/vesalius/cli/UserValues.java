@@ -6,7 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Function;
-import org.vesalius.dataset.Part;
+import org.vesalius.dataset.Subset;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -20,7 +20,7 @@ final class UserValues {
 
     /** Lets a command line read values this way. */
     static void register(CommandLine commandLine) {
-        commandLine.registerConverter(Path.class, UserValues::path).registerConverter(Part.class, UserValues::part);
+        commandLine.registerConverter(Path.class, UserValues::path).registerConverter(Subset.class, UserValues::subset);
         register(commandLine, int.class, Integer.class, text -> whole(text).intValueExact());
         register(commandLine, long.class, Long.class, text -> whole(text).longValueExact());
         register(commandLine, double.class, Double.class, UserValues::decimal);
@@ -68,9 +68,9 @@ final class UserValues {
         }
     }
 
-    private static Part part(String text) {
-        return Part.of(text.toLowerCase(Locale.ROOT))
-                .orElseThrow(() -> refused(text, "is no part; take train, validation or test"));
+    private static Subset subset(String text) {
+        return Subset.of(text.toLowerCase(Locale.ROOT))
+                .orElseThrow(() -> refused(text, "is no subset; take train, validation or test"));
     }
 
     private static TypeConversionException refused(String text, String reason) {

@@ -9,14 +9,14 @@ public enum ColumnRole {
     INPUT,
     /** What a network learns to tell. */
     LABEL,
-    /** Whom the sample comes from: samples of one patient never stand in two parts. */
+    /** Whom the sample comes from: samples of one patient never stand in two subsets. */
     PATIENT,
     /** Where the sample was taken: a hospital, a device. */
     SITE,
     /** When the sample was taken. */
     TIME,
-    /** Which {@link Part} of the data set the sample belongs to. */
-    PART,
+    /** Which {@link Subset} of the data set the sample belongs to. */
+    SUBSET,
     /** Why the sample can't be read; empty for a good one. */
     DEFECT,
     /** Kept, but not used. */
@@ -24,6 +24,6 @@ public enum ColumnRole {
 
     /** How this role is written in {@code dataset.json}. */
     public String text() {
-        return name().toLowerCase(Locale.ROOT);
+        return this == SUBSET ? "part" : name().toLowerCase(Locale.ROOT);
     }
 }

@@ -12,7 +12,7 @@ import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 
 /**
- * A data set, immutable. No patient's samples stand in two parts: such a data set can't be made.
+ * A data set, immutable. No patient's samples stand in two subsets: such a data set can't be made.
  *
  * @param folder where {@code dataset.json} and {@code samples.csv} are or will be, absolute
  * @param name what people call it
@@ -25,7 +25,7 @@ public record Dataset(Path folder, String name, Path root, List<Column> columns,
     /**
      * Checks and copies.
      *
-     * @throws ReportedException if two columns or samples bear the same name, or a patient stands in two parts
+     * @throws ReportedException if two columns or samples bear the same name, or a patient stands in two subsets
      */
     public Dataset {
         Objects.requireNonNull(name, "name");
@@ -57,15 +57,15 @@ public record Dataset(Path folder, String name, Path root, List<Column> columns,
     }
 
     /** The part a sample belongs to; empty if the data set has no part column or leaves it open for this sample. */
-    public Optional<Part> part(Sample sample) {
-        return first(ColumnRole.PART).flatMap(column -> Part.of(sample.value(column)));
+    public Optional<Subset> subset(Sample sample) {
+        return first(ColumnRole.SUBSET).flatMap(column -> Subset.of(sample.value(column)));
     }
 
-    /** The samples of a part, in their order, unreadable ones included. */
-    public List<Sample> samples(Part part) {
-        Optional<Column> column = first(ColumnRole.PART);
+    /** The samples of a subset, in their order, unreadable ones included. */
+    public List<Sample> samples(Subset subset) {
+        Optional<Column> column = first(ColumnRole.SUBSET);
         return column.isEmpty() ? List.of()
-                : samples.stream().filter(sample -> sample.value(column.get()).equals(part.text())).toList();
+                : samples.stream().filter(sample -> sample.value(column.get()).equals(subset.text())).toList();
     }
 
     /** Why this sample can't be read, as found at import; empty for a good one. */

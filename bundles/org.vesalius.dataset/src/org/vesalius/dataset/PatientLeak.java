@@ -10,37 +10,37 @@ import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 
 /**
- * Two samples of one patient in two parts: a network tested on a patient it has learnt from looks better than it is.
+ * Two samples of one patient in two subsets: a network tested on a patient it has learnt from looks better than it is.
  *
  * @param first the earlier sample
  * @param firstPart its part
  * @param second the later sample
  * @param secondPart its part, another one
  */
-public record PatientLeak(Sample first, Part firstPart, Sample second, Part secondPart) {
+public record PatientLeak(Sample first, Subset firstSubset, Sample second, Subset secondSubset) {
 
-    /** The first leak among these samples; empty where there is none, or no column tells patient or part. */
+    /** The first leak among these samples; empty where there is none, or no column tells patient or subset. */
     public static Optional<PatientLeak> find(List<Column> columns, List<Sample> samples) {
         Optional<Column> patient = inRole(columns, ColumnRole.PATIENT);
-        Optional<Column> part = inRole(columns, ColumnRole.PART);
-        if (patient.isEmpty() || part.isEmpty()) {
+        Optional<Column> subset = inRole(columns, ColumnRole.SUBSET);
+        if (patient.isEmpty() || subset.isEmpty()) {
             return Optional.empty();
         }
-        return find(patient.get(), part.get(), samples);
+        return find(patient.get(), subset.get(), samples);
     }
 
-    private static Optional<PatientLeak> find(Column patientColumn, Column partColumn, List<Sample> samples) {
+    private static Optional<PatientLeak> find(Column patientColumn, Column subsetColumn, List<Sample> samples) {
         Map<String, Sample> firstOfPatient = new HashMap<>();
         for (Sample sample : samples) {
             String patient = sample.value(patientColumn);
-            Optional<Part> part = Part.of(sample.value(partColumn));
-            if (patient.isEmpty() || part.isEmpty()) {
+            Optional<Subset> subset = Subset.of(sample.value(subsetColumn));
+            if (patient.isEmpty() || subset.isEmpty()) {
                 continue;
             }
             Sample earlier = firstOfPatient.putIfAbsent(patient, sample);
-            if (earlier != null && !earlier.value(partColumn).equals(sample.value(partColumn))) {
-                Part earlierPart = Part.of(earlier.value(partColumn)).orElseThrow();
-                return Optional.of(new PatientLeak(earlier, earlierPart, sample, part.get()));
+            if (earlier != null && !earlier.value(subsetColumn).equals(sample.value(subsetColumn))) {
+                Subset earlierSubset = Subset.of(earlier.value(subsetColumn)).orElseThrow();
+                return Optional.of(new PatientLeak(earlier, earlierSubset, sample, subset.get()));
             }
         }
         return Optional.empty();
@@ -58,9 +58,9 @@ public record PatientLeak(Sample first, Part firstPart, Sample second, Part seco
      * @param secondPlace how the user finds the second
      */
     public ReportedException asException(Path where, String firstPlace, String secondPlace) {
-        String message = "The same patient stands in two parts: " + firstPlace + " (" + firstPart.text() + ") and "
-                + secondPlace + " (" + secondPart.text() + ").";
+        String message = "The same patient stands in two subsets: " + firstPlace + " (" + firstSubset.text() + ") and "
+                + secondPlace + " (" + secondSubset.text() + ").";
         return new ReportedException(ErrorKind.INVALID_INPUT, message, where,
-                "Put all samples of a patient into one part, or import the images again with a patient pattern.");
+                "Put all samples of a patient into one subset, or import the images again with a patient pattern.");
     }
 }

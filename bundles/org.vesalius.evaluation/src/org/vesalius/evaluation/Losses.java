@@ -141,8 +141,8 @@ public final class Losses {
     }
 
     /**
-     * The mean over the rows of Σ y·ln(y/p), in nats, where a share of 0 adds nothing; NaN if there are no rows. Source:
-     * Kullback and Leibler 1951.
+     * The mean over the rows of Σ y·ln(y/p), in nats, where a share of 0 adds nothing; NaN if there are no rows.
+     * Source: Kullback and Leibler 1951.
      *
      * @param truth for each row the shares of all categories
      * @param predicted for each row the probabilities of all categories
@@ -178,11 +178,11 @@ public final class Losses {
         return 1 - (2 * both + 1) / (all + 1);
     }
 
-    private static double meanOfRows(double[][] truth, double[][] predicted, DoubleBinaryOperator part) {
+    private static double meanOfRows(double[][] truth, double[][] predicted, DoubleBinaryOperator subset) {
         requireSameLength(truth.length, predicted.length);
         double sum = 0;
         for (int i = 0; i < truth.length; i++) {
-            sum += mean(truth[i], predicted[i], part) * truth[i].length;
+            sum += mean(truth[i], predicted[i], subset) * truth[i].length;
         }
         return sum / truth.length;
     }

@@ -8,16 +8,16 @@ import java.util.Objects;
  * What a network says of one sample.
  *
  * @param sample the sample's id
- * @param part the part of the data set it belongs to: train, validation or test; empty if to none
+ * @param subset the subset of the data set it belongs to: train, validation or test; empty if to none
  * @param label the true category; empty where it isn't known
  * @param scores with two categories one value, the probability of the second; otherwise one probability for each
  */
-public record Prediction(String sample, String part, String label, double[] scores) {
+public record Prediction(String sample, String subset, String label, double[] scores) {
 
     /** Copies the scores; no component may be null. */
     public Prediction {
         Objects.requireNonNull(sample, "sample");
-        Objects.requireNonNull(part, "part");
+        Objects.requireNonNull(subset, "part");
         Objects.requireNonNull(label, "label");
         scores = scores.clone();
     }
@@ -30,12 +30,12 @@ public record Prediction(String sample, String part, String label, double[] scor
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Prediction that && sample.equals(that.sample) && part.equals(that.part)
+        return other instanceof Prediction that && sample.equals(that.sample) && subset.equals(that.subset)
                 && label.equals(that.label) && Arrays.equals(scores, that.scores);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(sample, part, label, Arrays.hashCode(scores));
+        return Objects.hash(sample, subset, label, Arrays.hashCode(scores));
     }
 }

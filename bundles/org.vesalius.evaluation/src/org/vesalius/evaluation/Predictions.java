@@ -49,8 +49,8 @@ public record Predictions(List<String> categories, List<Prediction> rows) {
         return categories.size() == 2;
     }
 
-    /** Only the predictions for this part. */
-    public Predictions ofPart(String part) {
-        return new Predictions(categories, rows.stream().filter(row -> row.part().equals(part)).toList());
+    /** Only the predictions for this subset. */
+    public Predictions ofSubset(String subset) {
+        return new Predictions(categories, rows.stream().filter(row -> row.subset().equals(subset)).toList());
     }
 }

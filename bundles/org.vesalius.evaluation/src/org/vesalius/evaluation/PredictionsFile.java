@@ -26,8 +26,8 @@ import org.vesalius.core.io.AtomicFile;
  * Predictions as a CSV file with the columns sample, part, label, the scores, and the category that the sample is taken
  * for. Where there are two categories the columns are {@code score:<second category>}, its probability,
  * {@code decision} and {@code threshold}, from which score on the second is decided for; otherwise
- * {@code score:<category>} for each, and {@code decision}, the one with the highest score. A sample whose scores are not
- * all numbers has no decision.
+ * {@code score:<category>} for each, and {@code decision}, the one with the highest score. A sample whose scores are
+ * not all numbers has no decision.
  *
  * <p>Earlier versions wrote the scores only, and {@code score} where there are two categories; such files are read too.
  */
@@ -72,7 +72,7 @@ public final class PredictionsFile {
         CSVPrinter printer = new CSVPrinter(new OutputStreamWriter(out, StandardCharsets.UTF_8), FORMAT);
         printer.printRecord(joined(LEADING, scores, decision));
         for (Prediction row : rows) {
-            List<Object> values = new ArrayList<>(List.of(row.sample(), row.part(), row.label()));
+            List<Object> values = new ArrayList<>(List.of(row.sample(), row.subset(), row.label()));
             for (double score : row.scores()) {
                 values.add(score);
             }
@@ -90,8 +90,8 @@ public final class PredictionsFile {
     }
 
     @SafeVarargs
-    private static List<String> joined(List<String>... parts) {
-        return Stream.of(parts).flatMap(List::stream).toList();
+    private static List<String> joined(List<String>... subsets) {
+        return Stream.of(subsets).flatMap(List::stream).toList();
     }
 
     /**

@@ -11,7 +11,7 @@ import org.vesalius.cli.context.CliContext;
 import org.vesalius.cli.context.ExitCode;
 import org.vesalius.cli.output.EvaluationText;
 import org.vesalius.cli.output.JsonText;
-import org.vesalius.dataset.Part;
+import org.vesalius.dataset.Subset;
 import org.vesalius.experiment.run.RunFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,11 +20,11 @@ import picocli.CommandLine.Parameters;
 
 /** {@code evaluate}: how good the best model of a run is on one part of its data. */
 @Command(name = "evaluate", header = "Measures the best model of a run.",
-        description = {"", "Predicts one part of the run's data with its best model and prints the metrics with the "
+        description = {"", "Predicts one subset of the run's data with its best model and prints the metrics with the "
                 + "number of samples and patients they are of. Sensitivity is that of the second category; with more "
                 + "than two, values are means of each category against the rest.", ""},
         footer = {"", "Examples:", "  vesalius evaluate runs/20261123T184500Z_chest-phantom_42",
-            "  vesalius evaluate runs/20261123T184500Z_chest-phantom_42 --part validation --json"},
+            "  vesalius evaluate runs/20261123T184500Z_chest-phantom_42 --subset validation --json"},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:Measured.", "2:The command line is wrong.", "3:This is no run, or it has no model yet.",
             "4:The worker gave no answer.", "5:An engine or a device is missing."})
@@ -35,9 +35,9 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN", description = "The run folder.")
     private Path run;
 
-    @Option(names = "--part", paramLabel = "PART", defaultValue = "TEST",
+    @Option(names = {"--subset", "--part"}, paramLabel = "SUBSET", defaultValue = "TEST",
             description = "train, validation or test. Default: test.")
-    private Part part;
+    private Subset subset;
 
     @Mixin(name = MovedData.MIXIN)
     private MovedData data;
@@ -54,7 +54,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         RunFolder folder = new GivenPath(context.resolve(run)).run();
         data.apply(folder, context);
-        JsonObject evaluation = context.runs().evaluate(folder, part);
+        JsonObject evaluation = context.runs().evaluate(folder, subset);
         if (output.json()) {
             context.console().line(JsonText.of(evaluation));
         } else {

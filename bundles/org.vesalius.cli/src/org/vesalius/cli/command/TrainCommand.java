@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         description = {"", "Checks the experiment, freezes it in a new run folder and trains in a process of its own, "
                 + "which is started again from the last checkpoint, twice at most, when a crash or a shortage of memory ends it. "
                 + "Ctrl-C stops with the weights kept and the best model measured; a second Ctrl-C stops at once. "
-                + "The best model is measured on the validation and test parts at the end. The last line is the run "
+                + "The best model is measured on the validation and test subsets at the end. The last line is the run "
                 + "folder.", "",
             "A training that diverged fails: a loss or a parameter is no finite number; or the training loss of an epoch "
                 + "is 100 times what a network reaches that knows nothing (the untrained one, or the mean of the truth "

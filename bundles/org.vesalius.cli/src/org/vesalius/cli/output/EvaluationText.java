@@ -12,7 +12,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import org.vesalius.core.English;
 
-/** The evaluation of one part of a data set, for people: metrics with what they are counted on. */
+/** The evaluation of one subset of a data set, for people: metrics with what they are counted on. */
 public final class EvaluationText {
 
     private static final List<String> METRICS = List.of("auc", "accuracy", "sensitivity", "specificity", "loss");

@@ -12,7 +12,7 @@ import com.google.gson.JsonObject;
 import org.vesalius.core.English;
 import org.vesalius.core.check.Problem;
 import org.vesalius.dataset.Defect;
-import org.vesalius.dataset.Part;
+import org.vesalius.dataset.Subset;
 import org.vesalius.dataset.importer.ImportReport;
 import org.vesalius.dataset.importer.PassedOver;
 
@@ -30,7 +30,7 @@ public final class ImportReportText {
 
     /** The report for people; the last line is the folder of the data set. */
     public List<String> lines() {
-        List<String> lines = new ArrayList<>(new PartTable(report.counts()).lines());
+        List<String> lines = new ArrayList<>(new SubsetTable(report.counts()).lines());
         addUnreadable(lines);
         addPassedOver(lines);
         lines.addAll(report.remarks());
@@ -94,12 +94,12 @@ public final class ImportReportText {
         return array;
     }
 
-    private static JsonObject counts(Map<Part, Map<String, Integer>> counts) {
+    private static JsonObject counts(Map<Subset, Map<String, Integer>> counts) {
         JsonObject json = new JsonObject();
-        counts.forEach((part, categories) -> {
+        counts.forEach((subset, categories) -> {
             JsonObject inner = new JsonObject();
             categories.forEach(inner::addProperty);
-            json.add(part.text(), inner);
+            json.add(subset.text(), inner);
         });
         return json;
     }

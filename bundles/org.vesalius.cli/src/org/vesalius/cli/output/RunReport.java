@@ -14,7 +14,7 @@ import com.google.gson.JsonObject;
 import org.vesalius.core.English;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
-import org.vesalius.dataset.PartCounts;
+import org.vesalius.dataset.SubsetCounts;
 import org.vesalius.dataset.io.DatasetFiles;
 import org.vesalius.engine.run.RunSnapshot;
 import org.vesalius.evaluation.EvaluationFile;
@@ -45,7 +45,7 @@ public final class RunReport {
         List<String> lines = new ArrayList<>();
         lines.add(outcome());
         if (Files.exists(folder.dataset())) {
-            lines.addAll(new PartTable(counts()).lines());
+            lines.addAll(new SubsetTable(counts()).lines());
             tellLeftOut(lines);
         }
         evaluation().ifPresent(evaluation -> addMetrics(evaluation, lines));
@@ -88,11 +88,11 @@ public final class RunReport {
                 : state + ": " + snapshot.stateMessage();
     }
 
-    private PartCounts counts() {
-        return PartCounts.of(new DatasetFiles().load(folder.dataset()));
+    private SubsetCounts counts() {
+        return SubsetCounts.of(new DatasetFiles().load(folder.dataset()));
     }
 
-    // evaluation.json holds the metrics of the test part, and those of the validation part under their own key
+    // evaluation.json holds the metrics of the test subset, and those of the validation subset under their own key
     private static void addMetrics(JsonObject evaluation, List<String> lines) {
         if (evaluation.has(VALIDATION)) {
             lines.addAll(new EvaluationText(evaluation.getAsJsonObject(VALIDATION)).lines());

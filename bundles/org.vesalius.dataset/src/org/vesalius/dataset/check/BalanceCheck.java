@@ -8,8 +8,8 @@ import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Column;
 import org.vesalius.dataset.ColumnRole;
 import org.vesalius.dataset.Dataset;
-import org.vesalius.dataset.Part;
-import org.vesalius.dataset.PartCounts;
+import org.vesalius.dataset.Subset;
+import org.vesalius.dataset.SubsetCounts;
 
 /** Whether some category has many more training samples than another. */
 final class BalanceCheck implements DatasetCheck {
@@ -17,18 +17,18 @@ final class BalanceCheck implements DatasetCheck {
 
     @Override
     public List<Problem> check(Dataset dataset, Progress progress) {
-        return dataset.first(ColumnRole.LABEL).map(label -> check(label, PartCounts.of(dataset))).orElse(List.of());
+        return dataset.first(ColumnRole.LABEL).map(label -> check(label, SubsetCounts.of(dataset))).orElse(List.of());
     }
 
-    private static List<Problem> check(Column label, PartCounts counts) {
-        Comparator<String> bySamples = Comparator.comparingInt(category -> counts.samples(Part.TRAIN, category));
-        List<String> learnt = label.categories().stream().filter(c -> counts.samples(Part.TRAIN, c) > 0)
+    private static List<Problem> check(Column label, SubsetCounts counts) {
+        Comparator<String> bySamples = Comparator.comparingInt(category -> counts.samples(Subset.TRAIN, category));
+        List<String> learnt = label.categories().stream().filter(c -> counts.samples(Subset.TRAIN, c) > 0)
                 .sorted(bySamples).toList();
         if (learnt.size() < 2) {
             return List.of();
         }
-        int fewest = counts.samples(Part.TRAIN, learnt.get(0));
-        int most = counts.samples(Part.TRAIN, learnt.get(learnt.size() - 1));
+        int fewest = counts.samples(Subset.TRAIN, learnt.get(0));
+        int most = counts.samples(Subset.TRAIN, learnt.get(learnt.size() - 1));
         if (most < NOTEWORTHY_RATIO * fewest) {
             return List.of();
         }

@@ -10,7 +10,9 @@ import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.fingerprint.KeptFingerprints;
 import org.vesalius.dataset.reader.ImageReaders;
 
-/** All checks of a data set. That no patient stands in two parts need not be checked: such data sets can't be made. */
+/**
+ * All checks of a data set. That no patient stands in two subsets need not be checked: such data sets can't be made.
+ */
 public final class DatasetChecks {
     private final List<DatasetCheck> checks;
 
@@ -30,7 +32,7 @@ public final class DatasetChecks {
      * @param kept what pictures held when they were looked at last
      */
     public DatasetChecks(ImageReaders readers, KeptFingerprints kept) {
-        this(List.of(new ReaderCheck(readers), new RootCheck(), new PartCheck(), new CategoryCheck(),
+        this(List.of(new ReaderCheck(readers), new RootCheck(), new SubsetCheck(), new CategoryCheck(),
                 new CategoryTwinCheck(), new BalanceCheck(), new UnreadableCheck(), new MissingCheck(readers),
                 new PatientColumnCheck(), new DuplicateCheck(readers, kept)));
     }

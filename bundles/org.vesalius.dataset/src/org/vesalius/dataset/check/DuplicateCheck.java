@@ -17,7 +17,7 @@ import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Column;
 import org.vesalius.dataset.ColumnType;
 import org.vesalius.dataset.Dataset;
-import org.vesalius.dataset.Part;
+import org.vesalius.dataset.Subset;
 import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.fingerprint.KeptFingerprints;
 import org.vesalius.dataset.parallel.ParallelWork;
@@ -28,7 +28,7 @@ import org.vesalius.dataset.reader.ImageReaders;
  * looked into, so the check is quick.
  */
 record DuplicateCheck(ImageReaders readers, KeptFingerprints kept) implements DatasetCheck {
-    private static final String TASK = "Looking for pictures that stand in two parts";
+    private static final String TASK = "Looking for pictures that stand in two subsets";
 
     @Override
     public List<Problem> check(Dataset dataset, Progress progress) {
@@ -45,7 +45,7 @@ record DuplicateCheck(ImageReaders readers, KeptFingerprints kept) implements Da
         for (int i = 0; i < suspects.size(); i++) {
             Sample sample = suspects.get(i);
             Sample first = contents.get(i).map(text -> firstByContent.putIfAbsent(text, sample)).orElse(null);
-            if (first != null && !dataset.part(first).equals(dataset.part(sample))) {
+            if (first != null && !dataset.subset(first).equals(dataset.subset(sample))) {
                 pairs.add(first.id() + " and " + sample.id());
             }
         }
@@ -53,13 +53,13 @@ record DuplicateCheck(ImageReaders readers, KeptFingerprints kept) implements Da
             return List.of();
         }
         return List.of(Problem.warning("dataset.duplicate", column.name(),
-                pairs.size() + " samples have the very same picture as one in another part; the first are "
+                pairs.size() + " samples have the very same picture as one in another subset; the first are "
                         + pairs.get(0) + ".",
                 "A network tested with pictures it has learnt looks better than it is. Keep each picture once."));
     }
 
     private static List<Sample> suspects(Dataset dataset, Column column, Progress progress) {
-        List<Sample> samples = Stream.of(Part.values()).flatMap(part -> dataset.samples(part).stream()).toList();
+        List<Sample> samples = Stream.of(Subset.values()).flatMap(subset -> dataset.samples(subset).stream()).toList();
         long[] sizes = new long[samples.size()];
         try {
             new ParallelWork(sizes.length, i -> sizes[i] = size(dataset, column, samples.get(i))).run(TASK, progress);
@@ -71,7 +71,7 @@ record DuplicateCheck(ImageReaders readers, KeptFingerprints kept) implements Da
             bySize.computeIfAbsent(sizes[i], none -> new ArrayList<>()).add(samples.get(i));
         }
         return bySize.values().stream()
-                .filter(same -> same.stream().map(dataset::part).distinct().count() > 1)
+                .filter(same -> same.stream().map(dataset::subset).distinct().count() > 1)
                 .flatMap(List::stream).toList();
     }
 

@@ -17,7 +17,8 @@ final class PatientColumnCheck implements DatasetCheck {
         }
         return List.of(Problem.advice("dataset.no-patient", "",
                 "The data set doesn't say which patients its samples are of.",
-                "If a patient has several, they may stand in different parts, and the network looks better than it is. "
+                "If a patient has several, they may stand in different subsets, and the network looks better than "
+                        + "it is. "
                         + "Import with a patient pattern where paths tell the patient."));
     }
 }

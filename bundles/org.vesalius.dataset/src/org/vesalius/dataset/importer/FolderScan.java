@@ -12,17 +12,17 @@ import java.util.Map;
 import java.util.Optional;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
-import org.vesalius.dataset.Part;
+import org.vesalius.dataset.Subset;
 import org.vesalius.dataset.reader.ForeignFormat;
 
 /**
- * Finds the pictures in a folder laid out as {@code <category>/…} or {@code <part>/<category>/…}. Everything else that
- * lies there is listed with the reason why it is passed over.
+ * Finds the pictures in a folder laid out as {@code <category>/…} or {@code <subset>/<category>/…}. Everything else
+ * that lies there is listed with the reason why it is passed over.
  */
 final class FolderScan {
-    private static final Map<String, Part> PART_NAMES = Map.of("train", Part.TRAIN, "training", Part.TRAIN,
-            "val", Part.VALIDATION, "valid", Part.VALIDATION, "validation", Part.VALIDATION,
-            "test", Part.TEST, "testing", Part.TEST);
+    private static final Map<String, Subset> SUBSET_NAMES = Map.of("train", Subset.TRAIN, "training", Subset.TRAIN,
+            "val", Subset.VALIDATION, "valid", Subset.VALIDATION, "validation", Subset.VALIDATION,
+            "test", Subset.TEST, "testing", Subset.TEST);
     private static final int MAX_DEPTH = 16;
     private static final int MAX_FILES = 5_000_000;
 
@@ -58,11 +58,11 @@ final class FolderScan {
                 throw invalid("There are no folders in it.",
                         "Put the pictures of each category into a folder named after it.", root);
             }
-            long parts = folders.stream().filter(folder -> part(folder).isPresent()).count();
-            if (parts == 0) {
+            long subsets = folders.stream().filter(folder -> subset(folder).isPresent()).count();
+            if (subsets == 0) {
                 scanCategories(folders, Optional.empty());
             } else {
-                scanParts(folders);
+                scanSubsets(folders);
             }
         } catch (IOException e) {
             throw new ReportedException(ErrorKind.INVALID_INPUT, "The folder can't be read.", root,
@@ -87,56 +87,56 @@ final class FolderScan {
         return folders;
     }
 
-    private void scanParts(List<Path> folders) throws IOException {
+    private void scanSubsets(List<Path> folders) throws IOException {
         for (Path folder : folders) {
-            Part part = part(folder).orElseThrow(() -> invalid(
+            Subset subset = subset(folder).orElseThrow(() -> invalid(
                     "'" + folder.getFileName() + "' stands beside train and test folders, but is none.",
                     "Move it elsewhere, or move the train and test folders into a folder of their own.", folder));
-            scanCategories(subfolders(folder), Optional.of(part));
+            scanCategories(subfolders(folder), Optional.of(subset));
         }
     }
 
-    private void scanCategories(List<Path> folders, Optional<Part> part) throws IOException {
+    private void scanCategories(List<Path> folders, Optional<Subset> subset) throws IOException {
         for (Path folder : folders) {
             int before = images.size();
-            scanFiles(folder, folder, part, 1);
+            scanFiles(folder, folder, subset, 1);
             if (images.size() == before) {
                 emptyCategories.add(folder);
             }
         }
     }
 
-    private void scanFiles(Path folder, Path category, Optional<Part> part, int depth) throws IOException {
+    private void scanFiles(Path folder, Path category, Optional<Subset> subset, int depth) throws IOException {
         for (Path entry : FolderEntries.of(folder)) {
             Optional<String> reason = FolderEntries.reasonAgainst(entry);
             if (reason.isPresent()) {
                 passOver(entry, reason.get());
             } else if (FolderEntries.isFolder(entry)) {
-                scanInner(entry, category, part, depth + 1);
+                scanInner(entry, category, subset, depth + 1);
             } else {
-                scanFile(entry, category, part);
+                scanFile(entry, category, subset);
             }
         }
     }
 
-    private void scanInner(Path folder, Path category, Optional<Part> part, int depth) throws IOException {
+    private void scanInner(Path folder, Path category, Optional<Subset> subset, int depth) throws IOException {
         if (depth > MAX_DEPTH) {
             passOver(folder, "lies more than " + MAX_DEPTH + " folders deep");
             return;
         }
         try {
-            scanFiles(folder, category, part, depth);
+            scanFiles(folder, category, subset, depth);
         } catch (AccessDeniedException e) {
             passOver(folder, "can't be opened: its permissions forbid it");
         }
     }
 
-    private void scanFile(Path file, Path category, Optional<Part> part) {
+    private void scanFile(Path file, Path category, Optional<Subset> subset) {
         Optional<String> reason = FolderEntries.reasonAgainstFile(file);
         if (reason.isPresent()) {
             passOver(file, reason.get());
         } else {
-            images.add(new FoundImage(slashed(file), FolderEntries.name(category), part));
+            images.add(new FoundImage(slashed(file), FolderEntries.name(category), subset));
             requireFewEnough();
         }
     }
@@ -173,8 +173,8 @@ final class FolderScan {
         return root.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
     }
 
-    private static Optional<Part> part(Path folder) {
-        return Optional.ofNullable(PART_NAMES.get(FolderEntries.name(folder).toLowerCase(Locale.ROOT)));
+    private static Optional<Subset> subset(Path folder) {
+        return Optional.ofNullable(SUBSET_NAMES.get(FolderEntries.name(folder).toLowerCase(Locale.ROOT)));
     }
 
     private static ReportedException invalid(String message, String remedy, Path where) {

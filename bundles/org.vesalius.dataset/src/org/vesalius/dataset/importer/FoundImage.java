@@ -2,20 +2,20 @@
 package org.vesalius.dataset.importer;
 
 import java.util.Optional;
-import org.vesalius.dataset.Part;
+import org.vesalius.dataset.Subset;
 
 /**
  * A picture file in a folder that is imported.
  *
  * @param path relative to the folder, with forward slashes
  * @param category the name of its category's folder
- * @param part the part whose folder it is in; empty if the folder isn't divided
+ * @param subset the subset whose folder it is in; empty if the folder isn't divided
  */
-record FoundImage(String path, String category, Optional<Part> part) {
+record FoundImage(String path, String category, Optional<Subset> subset) {
 
     /** The same picture in another category. */
     FoundImage in(String other) {
-        return new FoundImage(path, other, part);
+        return new FoundImage(path, other, subset);
     }
 
     /** Without the path, which may tell who the patient is. */

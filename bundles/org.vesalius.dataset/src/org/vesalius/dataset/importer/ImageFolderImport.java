@@ -23,8 +23,8 @@ import org.vesalius.dataset.ColumnRole;
 import org.vesalius.dataset.ColumnType;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Defect;
-import org.vesalius.dataset.Part;
-import org.vesalius.dataset.PartCounts;
+import org.vesalius.dataset.Subset;
+import org.vesalius.dataset.SubsetCounts;
 import org.vesalius.dataset.PatientLeak;
 import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.check.DatasetChecks;
@@ -44,7 +44,8 @@ import org.vesalius.dataset.reader.UnreadableImageException;
 public final class ImageFolderImport {
     private static final Column IMAGE = Column.image("image", ImageFileReader.ID, Map.of());
     private static final Column PATIENT = Column.text("patient", ColumnRole.PATIENT);
-    private static final Column PART = new Column("part", ColumnType.TEXT, ColumnRole.PART, "", Map.of(), List.of());
+    private static final Column SUBSET =
+            new Column("part", ColumnType.TEXT, ColumnRole.SUBSET, "", Map.of(), List.of());
     private static final Column DEFECT = Column.text("defect", ColumnRole.DEFECT);
 
     private final ImageReaders readers;
@@ -84,19 +85,19 @@ public final class ImageFolderImport {
         List<Defect> defects = new ArrayList<>();
         Dataset dataset = decoded(found, progress, defects, remarks);
         new DatasetFiles().save(dataset);
-        return new ImportReport(dataset, defects, PartCounts.of(dataset), scan.passedOver(), remarks,
+        return new ImportReport(dataset, defects, SubsetCounts.of(dataset), scan.passedOver(), remarks,
                 new DatasetChecks(readers).check(dataset, progress));
     }
 
-    /** That folders named like parts don't become the parts, which is seldom what their maker meant. */
+    /** That folders named like subsets don't become the subsets, which is seldom what their maker meant. */
     private Optional<String> pooled(List<FoundImage> images) {
-        List<String> folders = images.stream().filter(image -> image.part().isPresent())
+        List<String> folders = images.stream().filter(image -> image.subset().isPresent())
                 .map(image -> "'" + image.path().substring(0, image.path().indexOf('/')) + "'").distinct().toList();
         if (folders.isEmpty() || options.split() instanceof SplitRule.Folders) {
             return Optional.empty();
         }
         return Optional.of("The pictures of the folders " + String.join(", ", folders) + " were pooled and split anew; "
-                + "'--split folders' keeps these folders as the parts");
+                + "'--split folders' keeps these folders as the subsets");
     }
 
     /** With what decoding found: defects, and what is black and white. */
@@ -140,7 +141,7 @@ public final class ImageFolderImport {
         if (options.patient().isPresent()) {
             columns.add(PATIENT);
         }
-        columns.add(PART);
+        columns.add(SUBSET);
         columns.add(DEFECT);
         return columns;
     }
@@ -149,21 +150,22 @@ public final class ImageFolderImport {
         List<String> patients = options.patient()
                 .map(pattern -> new PatientIds(options.folder(), pattern).of(images))
                 .orElseGet(() -> images.stream().map(FoundImage::path).toList());
-        List<Part> parts = new PartAssignment(options.folder(), options.split(), options.seed()).of(images, patients);
+        List<Subset> subsets = new SubsetAssignment(options.folder(), options.split(), options.seed())
+                .of(images, patients);
         int digits = Math.max(4, String.valueOf(images.size()).length());
         return IntStream.range(0, images.size()).mapToObj(i -> {
             Map<String, String> values = new LinkedHashMap<>();
             values.put(IMAGE.name(), images.get(i).path());
             values.put("class", images.get(i).category());
             options.patient().ifPresent(pattern -> values.put(PATIENT.name(), patients.get(i)));
-            values.put(PART.name(), parts.get(i).text());
+            values.put(SUBSET.name(), subsets.get(i).text());
             return new Sample(String.format(Locale.ROOT, "s%0" + digits + "d", i + 1), values);
         }).toList();
     }
 
     private void requireNoLeak(List<Column> columns, List<Sample> samples, List<FoundImage> images) {
         PatientLeak.find(columns, samples).ifPresent(leak -> {
-            throw invalid("The patient pattern finds the same patient in two parts: "
+            throw invalid("The patient pattern finds the same patient in two subsets: "
                     + place(images, samples.indexOf(leak.first())) + " and "
                     + place(images, samples.indexOf(leak.second())) + ", counted in the order of names.",
                     options.folder(), "Split by fractions, such as 70/15/15; or, if patients are numbered anew in each "
@@ -175,9 +177,9 @@ public final class ImageFolderImport {
     private static String place(List<FoundImage> images, int index) {
         FoundImage image = images.get(index);
         long before = images.subList(0, index).stream().filter(
-                other -> other.part().equals(image.part()) && other.category().equals(image.category())).count();
-        String part = image.part().map(p -> p.text() + ", ").orElse("");
-        return "picture " + (before + 1) + " of " + part + image.category();
+                other -> other.subset().equals(image.subset()) && other.category().equals(image.category())).count();
+        String subset = image.subset().map(p -> p.text() + ", ").orElse("");
+        return "picture " + (before + 1) + " of " + subset + image.category();
     }
 
     private List<Defect> decode(Dataset dataset, StoredRange[] ranges, Progress progress) {

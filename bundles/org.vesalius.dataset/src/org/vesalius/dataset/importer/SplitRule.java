@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 
-/** How samples come into the parts of a data set. */
+/** How samples come into the subsets of a data set. */
 public sealed interface SplitRule {
-    /** How large the validation part is where it has to be taken out of the training folder. */
+    /** How large the validation subset is where it has to be taken out of the training folder. */
     double VALIDATION_FRACTION = 0.15;
 
     /** A percentage as people write it. */
@@ -20,8 +20,8 @@ public sealed interface SplitRule {
     double SUM_TOLERANCE = 1e-7;
 
     /**
-     * The parts are the folders train, validation (or val, valid) and test. Where there is no validation folder, the
-     * part is taken out of the training folder.
+     * The subsets are the folders train, validation (or val, valid) and test. Where there is no validation folder, the
+     * subset is taken out of the training folder.
      *
      * @param validationFraction how much of the training folder's samples it takes then, 0…0.5
      */
@@ -35,11 +35,11 @@ public sealed interface SplitRule {
     }
 
     /**
-     * Samples are dealt out at random, patient by patient, with the same share of each category in each part.
+     * Samples are dealt out at random, patient by patient, with the same share of each category in each subset.
      *
-     * @param train how much goes into the training part, above 0
-     * @param validation how much goes into the validation part
-     * @param test how much goes into the test part; the three add up to 1
+     * @param train how much goes into the training subset, above 0
+     * @param validation how much goes into the validation subset
+     * @param test how much goes into the test subset; the three add up to 1
      */
     record Fractions(double train, double validation, double test) implements SplitRule {
         private static final double TOLERANCE = 1e-9;
@@ -48,7 +48,7 @@ public sealed interface SplitRule {
         public Fractions {
             boolean sound = train > 0 && validation >= 0 && test >= 0;
             if (!sound || Math.abs(train + validation + test - 1) > TOLERANCE) {
-                throw new IllegalArgumentException("the fractions of the parts add up to 1");
+                throw new IllegalArgumentException("the fractions of the subsets add up to 1");
             }
         }
     }

@@ -36,7 +36,7 @@ public final class DatasetFiles {
      *
      * @param path its folder, or the {@value #MANIFEST} in it
      * @throws ReportedException with file, line and remedy if something is missing or wrong, or if a patient stands in
-     *         two parts
+     *         two subsets
      */
     public Dataset load(Path path) {
         Path folder = folderOf(path.toAbsolutePath().normalize());
@@ -90,8 +90,8 @@ public final class DatasetFiles {
 
     /**
      * Saves a data set into its folder, which is created if need be. Each file is replaced as a whole; the manifest
-     * comes last, so a new data set is there completely or not at all. Images in the same project, or without one in the
-     * same tree of folders, are named relative to the data set, so that both move and are copied together.
+     * comes last, so a new data set is there completely or not at all. Images in the same project, or without one in
+     * the same tree of folders, are named relative to the data set, so that both move and are copied together.
      *
      * @throws ReportedException if the folder can't be written, or one of its files is a link or no file
      */
@@ -100,8 +100,8 @@ public final class DatasetFiles {
     }
 
     /**
-     * Saves a data set that stays as it is, while the files it names may move: images in the same project are found after
-     * the project moved or was copied, others where they were, and both otherwise if they are not there.
+     * Saves a data set that stays as it is, while the files it names may move: images in the same project are found
+     * after the project moved or was copied, others where they were, and both otherwise if they are not there.
      *
      * @param project the project that the data set comes from
      * @throws ReportedException if the folder can't be written

@@ -15,10 +15,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.vesalius.core.ReportedException;
 import org.vesalius.dataset.Column;
@@ -92,8 +92,8 @@ final class ManifestReader {
 
     private Column column(JsonObject json) {
         String name = text(json, "name", "");
-        ColumnType type = constant(ColumnType.class, json, "type", "text");
-        ColumnRole role = constant(ColumnRole.class, json, "role", "none");
+        ColumnType type = constant(ColumnType.values(), ColumnType::text, json, "type", "text");
+        ColumnRole role = constant(ColumnRole.values(), ColumnRole::text, json, "role", "none");
         try {
             return new Column(name, type, role, text(json, "reader", ""), options(json), categories(json));
         } catch (IllegalArgumentException e) {
@@ -101,15 +101,11 @@ final class ManifestReader {
         }
     }
 
-    private <E extends Enum<E>> E constant(Class<E> type, JsonObject json, String key, String fallback) {
+    private <E> E constant(E[] all, Function<E, String> written, JsonObject json, String key, String fallback) {
         String text = text(json, key, fallback);
-        try {
-            return Enum.valueOf(type, text.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            String known = Arrays.stream(type.getEnumConstants()).map(constant -> constant.name()
-                    .toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "));
-            throw invalid.because("A column's " + key + " is '" + text + "'.", "Use one of: " + known + ".");
-        }
+        return Arrays.stream(all).filter(constant -> written.apply(constant).equalsIgnoreCase(text)).findFirst()
+                .orElseThrow(() -> invalid.because("A column's " + key + " is '" + text + "'.",
+                        "Use one of: " + Arrays.stream(all).map(written).collect(Collectors.joining(", ")) + "."));
     }
 
     private Map<String, String> options(JsonObject json) {

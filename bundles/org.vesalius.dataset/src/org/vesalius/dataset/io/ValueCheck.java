@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.vesalius.dataset.Column;
 import org.vesalius.dataset.ColumnRole;
 import org.vesalius.dataset.ColumnType;
-import org.vesalius.dataset.Part;
+import org.vesalius.dataset.Subset;
 import org.vesalius.dataset.Sample;
 
 /**
@@ -46,8 +46,8 @@ final class ValueCheck {
     }
 
     private void check(Column column, String value, long line) {
-        if (column.role() == ColumnRole.PART) {
-            checkPart(column, value, line);
+        if (column.role() == ColumnRole.SUBSET) {
+            checkSubset(column, value, line);
         } else if (column.type() == ColumnType.CATEGORY) {
             checkCategory(column, value, line);
         } else if (column.type() == ColumnType.NUMBER) {
@@ -57,10 +57,10 @@ final class ValueCheck {
         }
     }
 
-    private void checkPart(Column column, String value, long line) {
-        if (Part.of(value).isEmpty()) {
-            String known = Arrays.stream(Part.values()).map(Part::text).collect(Collectors.joining(", "));
-            throw invalid.atLine(line, "'" + column.name() + "' holds something that is no part.",
+    private void checkSubset(Column column, String value, long line) {
+        if (Subset.of(value).isEmpty()) {
+            String known = Arrays.stream(Subset.values()).map(Subset::text).collect(Collectors.joining(", "));
+            throw invalid.atLine(line, "'" + column.name() + "' holds something that is no subset.",
                     "Use one of: " + known + ".");
         }
     }

@@ -11,7 +11,7 @@ import org.vesalius.dataset.Column;
 import org.vesalius.dataset.ColumnRole;
 import org.vesalius.dataset.ColumnType;
 import org.vesalius.dataset.Dataset;
-import org.vesalius.dataset.Part;
+import org.vesalius.dataset.Subset;
 import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.io.DatasetFiles;
 import org.vesalius.dataset.random.SeededRandom;
@@ -19,9 +19,9 @@ import org.vesalius.dataset.split.GroupedSplit;
 
 /**
  * A data set of chest phantoms: two to four views of each patient. Some patients are healthy, some ill, some recover
- * between two views. Parts are train, validation and test with 70, 15 and 15 % of the views, patient by patient.
+ * between two views. Subsets are train, validation and test with 70, 15 and 15 % of the views, patient by patient.
  *
- * @param seed other seeds make other patients and parts
+ * @param seed other seeds make other patients and subsets
  * @param patients how many
  */
 public record ChestPhantomSet(long seed, int patients) {
@@ -50,14 +50,14 @@ public record ChestPhantomSet(long seed, int patients) {
                 Column.image("image", ChestPhantom.ID, Map.of(ChestPhantom.SEED, String.valueOf(seed))),
                 Column.label("class", List.of(Finding.CLEAR.text(), Finding.OPACITY.text())),
                 Column.text("patient", ColumnRole.PATIENT),
-                new Column("part", ColumnType.TEXT, ColumnRole.PART, "", Map.of(), List.of()));
+                new Column("part", ColumnType.TEXT, ColumnRole.SUBSET, "", Map.of(), List.of()));
         return new Dataset(folder, "Chest phantom", folder, columns, samples());
     }
 
     private List<Sample> samples() {
         List<PhantomCase> cases = cases();
         List<String> names = cases.stream().map(ChestPhantomSet::patientName).toList();
-        Map<String, Part> parts = new GroupedSplit(FRACTIONS, seed).split(names,
+        Map<String, Subset> subsets = new GroupedSplit(FRACTIONS, seed).split(names,
                 cases.stream().map(shown -> shown.finding().text()).toList());
         List<Sample> samples = new ArrayList<>();
         for (int i = 0; i < cases.size(); i++) {
@@ -65,7 +65,7 @@ public record ChestPhantomSet(long seed, int patients) {
             values.put("image", cases.get(i).text());
             values.put("class", cases.get(i).finding().text());
             values.put("patient", names.get(i));
-            values.put("part", parts.get(names.get(i)).text());
+            values.put("part", subsets.get(names.get(i)).text());
             samples.add(new Sample(String.format(Locale.ROOT, "s%04d", i + 1), values));
         }
         return samples;

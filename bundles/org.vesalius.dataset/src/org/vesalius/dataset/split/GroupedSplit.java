@@ -8,23 +8,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.vesalius.dataset.Part;
+import org.vesalius.dataset.Subset;
 import org.vesalius.dataset.random.SeededRandom;
 
 /**
- * Deals groups of samples (all of a patient) out to the parts, so that no group is divided and each part gets about its
- * fraction of every category.
+ * Deals groups of samples (all of a patient) out to the subsets, so that no group is divided and each subset gets about
+ * its fraction of every category.
  *
  * <p>The groups are sorted by name, shuffled by the seed, and then taken from the largest to the smallest. Each goes
- * where the parts come nearest to what they should hold: where the sum over the categories of
- * {@code (held − wanted)² / wanted} grows least; to the first of equal parts, but in a category of fewer than 20
+ * where the subsets come nearest to what they should hold: where the sum over the categories of
+ * {@code (held − wanted)² / wanted} grows least; to the first of equal subsets, but in a category of fewer than 20
  * groups to the one that lacks most, and then to each in turn.
- * Where that leaves a part without any sample of a category that has others, groups are moved so that it gets one. A
- * part whose fraction is 0 gets nothing.
+ * Where that leaves a subset without any sample of a category that has others, groups are moved so that it gets one. A
+ * subset whose fraction is 0 gets nothing.
  */
 public final class GroupedSplit {
     private static final double TOLERANCE = 1e-9;
-    /** In a category of fewer groups the choice among equal parts shows. */
+    /** In a category of fewer groups the choice among equal subsets shows. */
     private static final int RARE = 20;
 
     private final double[] fractions;
@@ -33,7 +33,7 @@ public final class GroupedSplit {
     /**
      * A way to split.
      *
-     * @param fractions how much goes to each part, in the order of {@link Part}; they add up to 1
+     * @param fractions how much goes to each subset, in the order of {@link Subset}; they add up to 1
      * @param seed other seeds make other splits
      */
     public GroupedSplit(double[] fractions, long seed) {
@@ -42,12 +42,12 @@ public final class GroupedSplit {
     }
 
     /**
-     * The part of each group.
+     * The subset of each group.
      *
      * @param groups of each sample
      * @param categories of each sample, in the same order
      */
-    public Map<String, Part> split(List<String> groups, List<String> categories) {
+    public Map<String, Subset> split(List<String> groups, List<String> categories) {
         List<String> names = categories.stream().distinct().sorted().toList();
         Map<String, int[]> sizes = new TreeMap<>();
         for (int i = 0; i < groups.size(); i++) {
@@ -57,15 +57,15 @@ public final class GroupedSplit {
         return deal(sizes, names.size());
     }
 
-    private Map<String, Part> deal(Map<String, int[]> sizes, int categories) {
+    private Map<String, Subset> deal(Map<String, int[]> sizes, int categories) {
         double[][] wanted = wanted(sizes, categories);
         Holdings holdings = new Holdings(wanted, sizes);
         List<String> order = order(sizes);
         for (String group : order) {
             holdings.give(group, cheapest(sizes.get(group), holdings));
         }
-        new StarvedParts(holdings, order, categories).feed();
-        return holdings.parts();
+        new StarvedSubsets(holdings, order, categories).feed();
+        return holdings.subsets();
     }
 
     private List<String> order(Map<String, int[]> sizes) {
@@ -78,9 +78,9 @@ public final class GroupedSplit {
     private double[][] wanted(Map<String, int[]> sizes, int categories) {
         double[][] wanted = new double[fractions.length][categories];
         for (int[] counts : sizes.values()) {
-            for (int part = 0; part < fractions.length; part++) {
+            for (int subset = 0; subset < fractions.length; subset++) {
                 for (int c = 0; c < categories; c++) {
-                    wanted[part][c] += fractions[part] * counts[c];
+                    wanted[subset][c] += fractions[subset] * counts[c];
                 }
             }
         }
@@ -91,19 +91,19 @@ public final class GroupedSplit {
         boolean rare = holdings.isRare(counts, RARE);
         int best = -1;
         for (int turn = 0; turn < fractions.length; turn++) {
-            // the first part keeps its place, since a lone group belongs where learning is
-            int part = turn == 0 || !rare ? turn : 1 + (turn - 1 + holdings.dealt()) % (fractions.length - 1);
-            if (fractions[part] > 0 && (best < 0 || isBetter(part, best, counts, holdings, rare))) {
-                best = part;
+            // the first subset keeps its place, since a lone group belongs where learning is
+            int subset = turn == 0 || !rare ? turn : 1 + (turn - 1 + holdings.dealt()) % (fractions.length - 1);
+            if (fractions[subset] > 0 && (best < 0 || isBetter(subset, best, counts, holdings, rare))) {
+                best = subset;
             }
         }
         return best;
     }
 
-    private static boolean isBetter(int part, int best, int[] counts, Holdings holdings, boolean rare) {
-        double difference = holdings.growth(part, counts, 1) - holdings.growth(best, counts, 1);
+    private static boolean isBetter(int subset, int best, int[] counts, Holdings holdings, boolean rare) {
+        double difference = holdings.growth(subset, counts, 1) - holdings.growth(best, counts, 1);
         if (rare && Math.abs(difference) < TOLERANCE) {
-            return holdings.fullness(part) < holdings.fullness(best) - TOLERANCE;
+            return holdings.fullness(subset) < holdings.fullness(best) - TOLERANCE;
         }
         return difference < 0;
     }

@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: EPL-2.0
-/** How samples come into the parts of a data set. */
+/** How samples come into the subsets of a data set. */
 package org.vesalius.dataset.split;

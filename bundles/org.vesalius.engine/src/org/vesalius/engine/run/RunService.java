@@ -17,7 +17,7 @@ import com.google.gson.JsonObject;
 
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.progress.Progress;
-import org.vesalius.dataset.Part;
+import org.vesalius.dataset.Subset;
 import org.vesalius.engine.Device;
 import org.vesalius.engine.Engines;
 import org.vesalius.engine.ExecutionEngine;
@@ -64,8 +64,8 @@ public final class RunService {
     }
 
     /**
-     * Starts a run in a worker process that goes on when this process ends. While this process goes on, a worker that is
-     * lost to a crash, a kill or a shortage of memory is started again, twice at most.
+     * Starts a run in a worker process that goes on when this process ends. While this process goes on, a worker that
+     * is lost to a crash, a kill or a shortage of memory is started again, twice at most.
      *
      * @throws ReportedException when the engine or device can't be used, a check fails, or the worker can't be started
      */
@@ -127,9 +127,9 @@ public final class RunService {
      *         {@code part}, {@code counts} and {@code patients}
      * @throws ReportedException when the run has no model yet, or the worker reports an error or dies
      */
-    public JsonObject evaluate(RunFolder folder, Part part) {
+    public JsonObject evaluate(RunFolder folder, Subset subset) {
         return new WorkerQuery(launcher, "evaluate").ask(command(folder), folder,
-                List.of("--part", part.name().toLowerCase(Locale.ROOT)), List.of());
+                List.of("--subset", subset.name().toLowerCase(Locale.ROOT)), List.of());
     }
 
     /**
@@ -137,8 +137,8 @@ public final class RunService {
      *
      * @param images files to judge, absolute
      * @param out    CSV file to write, absolute: one row an image, in the order given
-     * @return {@code rows}, the {@code epoch} of the model, and the {@code unreadable} files, each an {@code image} with
-     *         its {@code reason}
+     * @return {@code rows}, the {@code epoch} of the model, and the {@code unreadable} files, each an {@code image}
+     *         with its {@code reason}
      * @throws ReportedException when the run has no model yet, or the worker reports an error or dies
      */
     public JsonObject predict(RunFolder folder, List<Path> images, Path out) {
@@ -152,8 +152,8 @@ public final class RunService {
     }
 
     /**
-     * Writes the weights of the best model of a run; blocks until it is done. They are keyed by the ids of the layers of
-     * the run's frozen network ({@link RunFolder#network()}), in the layouts of Keras.
+     * Writes the weights of the best model of a run; blocks until it is done. They are keyed by the ids of the layers
+     * of the run's frozen network ({@link RunFolder#network()}), in the layouts of Keras.
      *
      * @param out safetensors file to write, absolute
      * @return {@code epoch} of the model, and how many {@code layers} and {@code numbers} were written

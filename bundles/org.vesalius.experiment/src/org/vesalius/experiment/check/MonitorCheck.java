@@ -3,7 +3,7 @@ package org.vesalius.experiment.check;
 
 import java.util.List;
 import org.vesalius.core.check.Problem;
-import org.vesalius.dataset.Part;
+import org.vesalius.dataset.Subset;
 import org.vesalius.experiment.EarlyStopping;
 import org.vesalius.experiment.MonitoredMetric;
 import org.vesalius.experiment.io.LoadedExperiment;
@@ -19,10 +19,10 @@ final class MonitorCheck implements ExperimentCheck {
         }
         EarlyStopping rule = loaded.experiment().getTraining().getEarlyStopping();
         if (rule.getMonitor() == MonitoredMetric.TRAINING_LOSS
-                || !loaded.dataset().samples(Part.VALIDATION).isEmpty()) {
+                || !loaded.dataset().samples(Subset.VALIDATION).isEmpty()) {
             return List.of();
         }
-        return List.of(Problem.error(ID, "monitor", "Early stopping looks at the validation part, which is empty.",
+        return List.of(Problem.error(ID, "monitor", "Early stopping looks at the validation subset, which is empty.",
                 "Without validation samples nothing tells when the network begins to learn by heart.",
                 new LabelledFix("Look at the training loss", () -> rule.setMonitor(MonitoredMetric.TRAINING_LOSS))));
     }

@@ -14,7 +14,7 @@ import org.vesalius.core.io.AtomicFile;
 import org.vesalius.core.io.ContentHash;
 import org.vesalius.core.io.ProjectFolder;
 import org.vesalius.dataset.Dataset;
-import org.vesalius.dataset.Part;
+import org.vesalius.dataset.Subset;
 import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.io.DatasetFiles;
 import org.vesalius.experiment.Experiment;
@@ -115,7 +115,7 @@ final class FrozenRun {
     private static String splitSha256(Dataset dataset) {
         StringBuilder lines = new StringBuilder();
         dataset.samples().stream().sorted(Comparator.comparing(Sample::id)).forEach(sample -> lines.append(sample.id())
-                .append('\t').append(dataset.part(sample).map(Part::text).orElse("")).append('\n'));
+                .append('\t').append(dataset.subset(sample).map(Subset::text).orElse("")).append('\n'));
         return ContentHash.sha256(lines.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -18,9 +18,10 @@ import java.util.TreeMap;
  * @param experimentSha256 hash of the frozen experiment
  * @param manifestSha256 hash over one line "name, space, hash" for each of dataset.json and samples.csv
  * @param startWeightsSha256 hash of the frozen weights that training starts from; empty where there are none
- * @param splitSha256 hash over which sample is in which part
+ * @param splitSha256 hash over which sample is in which subset
  * @param columns what each column of the data set held when training began; empty before
- * @param versions versions by name: vesalius, the commit it was built from, java, os, and what the engine's library adds
+ * @param versions versions by name: vesalius, the commit it was built from, java, os, and what the engine's library
+ *        adds
  */
 public record Provenance(String engine, String device, long seed, int threads, String networkSha256,
         String experimentSha256, String manifestSha256, String startWeightsSha256, String splitSha256,

@@ -29,8 +29,8 @@ public final class RunIntegrity {
     /**
      * Compares the frozen files with the run record. A run of an earlier version recorded only the hash of its network.
      *
-     * @throws ReportedException if one was changed; it says which, and for the data set in which columns and in how many
-     *         samples
+     * @throws ReportedException if one was changed; it says which, and for the data set in which columns and in how
+     *         many samples
      */
     public void requireFiles(Provenance recorded) {
         List<String> changed = changedFiles(recorded);
@@ -64,9 +64,9 @@ public final class RunIntegrity {
         }
     }
 
-    /** The samples that a run uses: those that are in a part. */
+    /** The samples that a run uses: those that are in a subset. */
     public static List<Sample> samples(Dataset dataset) {
-        return dataset.samples().stream().filter(sample -> dataset.part(sample).isPresent()).toList();
+        return dataset.samples().stream().filter(sample -> dataset.subset(sample).isPresent()).toList();
     }
 
     /**

@@ -7,7 +7,7 @@ package org.vesalius.experiment.run;
  * @param epochsDone number of epochs trained and kept in a checkpoint
  * @param bestEpoch the epoch of the best model, 0 when there is none yet
  * @param samples number of training samples
- * @param leftOut number of samples left out since their files can't be read, over all parts
+ * @param leftOut number of samples left out since their files can't be read, over all subsets
  * @param parametersSha256 hash of the parameters after the last epoch done; empty before the first
  * @param modelSha256 hash of the parameters of the best model; empty when there is none yet
  */

@@ -63,7 +63,7 @@ class ImportCommandTest {
             picture("../parted/" + (i < 12 ? "train/" : "test/") + (i % 2 == 0 ? "clear/" : "opacity/") + i + ".png", i);
         }
         String told = "The pictures of the folders 'test', 'train' were pooled and split anew; '--split folders' keeps "
-                + "these folders as the parts";
+                + "these folders as the subsets";
 
         CliRun text = cli.run("dataset", "import", "images", "parted", "--out", "told");
         JsonObject json = cli.run("dataset", "import", "images", "parted", "--out", "again", "--json").json();

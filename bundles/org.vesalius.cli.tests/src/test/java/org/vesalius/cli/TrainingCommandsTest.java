@@ -166,8 +166,8 @@ class TrainingCommandsTest {
     void evaluatesAPartWithItsCounts() throws IOException {
         String complete = cli.run("train", cli.script("finish")).lastLine();
 
-        CliRun text = cli.run("evaluate", complete, "--part", "test");
-        CliRun json = cli.run("evaluate", complete, "--json");
+        CliRun text = cli.run("evaluate", complete, "--subset", "test");
+        CliRun json = cli.run("evaluate", complete, "--part", "test", "--json");
 
         assertThat(text.out()).contains("test: AUC 0.7500", "specificity unknown", "(n = 3: 1 clear, 2 opacity; 3 pat");
         assertThat(json.json().keySet()).contains("loss", "accuracy", "auc", "sensitivity", "specificity", "confusion",

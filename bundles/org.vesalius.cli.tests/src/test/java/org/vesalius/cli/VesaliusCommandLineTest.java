@@ -82,7 +82,7 @@ class VesaliusCommandLineTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "dataset", "dataset import", "train", "train --nonsense x", "frobnicate",
-        "evaluate run --part half", "train x --epochs 0", "train x --epochs many", "predict run --out o.csv"})
+        "evaluate run --subset half", "train x --epochs 0", "train x --epochs many", "predict run --out o.csv"})
     void aWrongCommandLineIsOneErrorWithExitCode2(String arguments) {
         CliRun run = cli.run(arguments.isEmpty() ? new String[0] : arguments.split(" "));
 

@@ -40,7 +40,7 @@ class WrongValuesTest {
         "network summary x --batch 0    | --batch must be at least 1",
         "network summary x --batch two  | 'two' is no whole number",
         "network render x --png p --scale 1,5 | '1,5' is no number; decimals follow a point, as in 1.5",
-        "evaluate x --part half         | 'half' is no part; take train, validation or test",
+        "evaluate x --subset half         | 'half' is no subset; take train, validation or test",
         "resume x y                     | This is too much: 'y'",
         "frobnicate x                   | There is no command 'frobnicate'",
         "network frobnicate             | There is no command 'frobnicate'",

@@ -82,11 +82,11 @@ class EvaluationTest {
     }
 
     @Test
-    void onlyAPart() {
+    void onlyASubset() {
         Predictions predictions = new Predictions(TWO, List.of(new Prediction("1", "test", "clear", new double[1]),
                 new Prediction("2", "validation", "clear", new double[1])));
 
-        assertThat(predictions.ofPart("test").rows()).extracting(Prediction::sample).containsExactly("1");
+        assertThat(predictions.ofSubset("test").rows()).extracting(Prediction::sample).containsExactly("1");
     }
 
     @Test

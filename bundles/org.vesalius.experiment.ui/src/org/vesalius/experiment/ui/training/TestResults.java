@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.vesalius.evaluation.EvaluationFile;
 
 /**
- * What {@code evaluation.json} of a run says about the test part.
+ * What {@code evaluation.json} of a run says about the test subset.
  *
  * @param samples number of samples measured
  * @param loss mean loss; NaN when unknown

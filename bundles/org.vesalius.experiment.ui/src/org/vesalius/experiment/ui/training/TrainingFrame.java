@@ -15,7 +15,7 @@ import org.vesalius.ui.chart.ChartContent;
  * @param snapshot how far it is
  * @param loss chart of the loss
  * @param accuracy chart of the accuracy
- * @param results metrics on the test part, once there are any
+ * @param results metrics on the test subset, once there are any
  */
 public record TrainingFrame(RunFolder folder, Optional<RunRecord> record, RunSnapshot snapshot, ChartContent loss,
         ChartContent accuracy, Optional<TestResults> results) {

@@ -121,7 +121,7 @@ final class TrainingText {
         return started.leftOut() == 0 ? "" : ", " + started.leftOut() + " left out as unreadable";
     }
 
-    /** Returns the metrics on the test part in one line. */
+    /** Returns the metrics on the test subset in one line. */
     String results(TestResults results) {
         List<String> parts = new ArrayList<>();
         addMetric(parts, "AUC", results.auc());

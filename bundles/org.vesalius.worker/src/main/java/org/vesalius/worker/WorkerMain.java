@@ -33,8 +33,8 @@ import org.vesalius.worker.verb.Verb;
 import org.vesalius.worker.verb.WeightsVerb;
 
 /**
- * The worker: {@code train <run>}, {@code evaluate <run> [--part P]}, {@code predict <run> --out F} with the images on
- * standard input, {@code weights <run> --out F}, {@code compute} with a question about a network on standard
+ * The worker: {@code train <run>}, {@code evaluate <run> [--subset P]}, {@code predict <run> --out F} with the images
+ * on standard input, {@code weights <run> --out F}, {@code compute} with a question about a network on standard
  * input, and {@code probe}, each with {@code --result FILE} for its result as JSON
  * (otherwise on standard output). The log goes to standard error.
  *
@@ -44,7 +44,7 @@ import org.vesalius.worker.verb.WeightsVerb;
 public final class WorkerMain {
     private static final Logger LOG = LoggerFactory.getLogger("worker");
     private static final String PROBE = "probe";
-    private static final String USAGE = "worker (train <run> | evaluate <run> [--part P] | predict <run> --out F "
+    private static final String USAGE = "worker (train <run> | evaluate <run> [--subset P] | predict <run> --out F "
             + "< LIST | weights <run> --out F | compute < QUESTION | probe) [--result FILE]";
 
     private final WorkerContext context;

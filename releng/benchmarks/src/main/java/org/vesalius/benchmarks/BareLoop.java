@@ -30,7 +30,7 @@ final class BareLoop implements Subject {
                 .build(data.loaded().network(), data.loaded().experiment().getTraining().getOptimizer(), 1);
         graph = built.graph();
         int size = data.loaded().experiment().getTraining().getBatchSize();
-        for (int[] numbers : BatchSplit.of(data.data().parts().training(), size)) {
+        for (int[] numbers : BatchSplit.of(data.data().subsets().training(), size)) {
             Batch batch = data.data().assembler().assemble(numbers, 1);
             inputs.add(new INDArray[] {array(batch.inputs().get(built.inputs().get(0).name()))});
             targets.add(new INDArray[] {array(batch.targets().get(built.outputs().get(0).name()))});

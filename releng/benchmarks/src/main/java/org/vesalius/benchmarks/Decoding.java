@@ -82,7 +82,7 @@ final class Decoding implements Subject {
             samples.add(new Sample("s" + i, Map.of("image", file, "part", "train")));
         }
         return new Dataset(folder.resolve("data"), "decoding", folder, List.of(
-                Column.image("image", "image", Map.of()), Column.text("part", ColumnRole.PART)), samples);
+                Column.image("image", "image", Map.of()), Column.text("part", ColumnRole.SUBSET)), samples);
     }
 
     /** Smooth shapes with some noise: compresses about like a radiograph. */

@@ -12,7 +12,7 @@ import org.vesalius.experiment.io.ExperimentLoader;
 import org.vesalius.experiment.io.LoadedExperiment;
 import org.vesalius.worker.data.DataOpening;
 import org.vesalius.worker.data.OpenedData;
-import org.vesalius.worker.data.Parts;
+import org.vesalius.worker.data.Subsets;
 
 /**
  * The chest-phantom example, cut down to some batches to train on.
@@ -33,9 +33,9 @@ record TrainingData(LoadedExperiment loaded, OpenedData data) implements AutoClo
         LoadedExperiment loaded = new ExperimentLoader(ExperimentContext.standard()).load(experiment);
         OpenedData all = new DataOpening(loaded, ImageReaders.standard(), cache).open(Progress.none());
         int count = batches * loaded.experiment().getTraining().getBatchSize();
-        int[] training = Arrays.copyOf(all.parts().training(), Math.min(count, all.parts().training().length));
-        Parts parts = new Parts(training, new int[0], new int[0]);
-        return new TrainingData(loaded, new OpenedData(all.samples(), parts, all.inputs(), all.targets(),
+        int[] training = Arrays.copyOf(all.subsets().training(), Math.min(count, all.subsets().training().length));
+        Subsets subsets = new Subsets(training, new int[0], new int[0]);
+        return new TrainingData(loaded, new OpenedData(all.samples(), subsets, all.inputs(), all.targets(),
                 all.assembler(), all.leftOut(), all.hashes()));
     }
 

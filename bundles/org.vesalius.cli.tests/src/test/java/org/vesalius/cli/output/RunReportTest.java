@@ -46,7 +46,7 @@ class RunReportTest {
     private RunReport report(int leftOut) {
         RunFolder folder = new RunFolder(temp);
         List<Column> columns = List.of(Column.label("class", List.of("clear", "opacity")),
-                Column.text("part", ColumnRole.PART));
+                Column.text("part", ColumnRole.SUBSET));
         new DatasetFiles().save(new Dataset(folder.dataset(), "data", temp, columns,
                 List.of(new Sample("a", Map.of("class", "clear", "part", "train")))));
         return new RunReport(folder, RunSnapshot.of(RunState.FINISHED)

@@ -35,7 +35,7 @@ class DatasetChecksTest {
     }
 
     @Test
-    void partsAndCategoriesThatAreMissing() {
+    void subsetsAndCategoriesThatAreMissing() {
         add("train", "a", 30, "");
         add("test", "b", 5, "");
 
@@ -45,8 +45,8 @@ class DatasetChecksTest {
         assertThat(find(problems, "dataset.one-category")).extracting(Problem::severity)
                 .containsExactly(Severity.ERROR);
         assertThat(find(problems, "dataset.category-missing")).extracting(Problem::message).containsExactly(
-                "No sample of the category 'a' is in the test part.",
-                "No sample of the category 'b' is in the train part.");
+                "No sample of the category 'a' is in the test subset.",
+                "No sample of the category 'b' is in the train subset.");
     }
 
     @Test
@@ -98,7 +98,7 @@ class DatasetChecksTest {
     }
 
     @Test
-    void theSamePictureInTwoParts() throws IOException {
+    void theSamePictureInTwoSubsets() throws IOException {
         for (int i = 0; i < 4; i++) {
             Pictures.write(Pictures.grey(9, 9, i / 2), "png", root.resolve("p" + i + ".png"));
         }
@@ -107,7 +107,7 @@ class DatasetChecksTest {
         add("train", "b", 2, "");
 
         assertThat(find(check(), "dataset.duplicate")).extracting(Problem::message).containsExactly(
-                "1 samples have the very same picture as one in another part; the first are s0 and s1.");
+                "1 samples have the very same picture as one in another subset; the first are s0 and s1.");
     }
 
     @Test
@@ -123,17 +123,17 @@ class DatasetChecksTest {
         assertThat(find(problems, "dataset.no-patient")).hasSize(1);
     }
 
-    private void add(String part, String category, int count, String defect) {
+    private void add(String subset, String category, int count, String defect) {
         for (int i = 0; i < count; i++) {
             int number = samples.size();
-            samples.add(new Sample("s" + number, Map.of("image", "p" + number + ".png", "class", category, "part", part,
-                    "defect", defect)));
+            samples.add(new Sample("s" + number, Map.of("image", "p" + number + ".png", "class", category,
+                    "part", subset, "defect", defect)));
         }
     }
 
     private List<Problem> check() {
         return checks.check(new Dataset(root, "x", root, List.of(Column.image("image", "image", Map.of()),
-                Column.label("class", List.of("a", "b")), Column.text("part", ColumnRole.PART),
+                Column.label("class", List.of("a", "b")), Column.text("part", ColumnRole.SUBSET),
                 Column.text("defect", ColumnRole.DEFECT)), samples), Progress.none());
     }
 

@@ -36,7 +36,7 @@ import org.vesalius.dataset.reader.ImageReader;
 import org.vesalius.dataset.reader.ImageReaders;
 import org.vesalius.dataset.reader.PixelImage;
 
-/** Six pictures of one size in two parts, so that each has to be looked into; two of them are the same. */
+/** Six pictures of one size in two subsets, so that each has to be looked into; two of them are the same. */
 class KeptFingerprintsTest {
     private static final int PICTURES = 6;
     private static final String DUPLICATE = "dataset.duplicate";
@@ -57,7 +57,7 @@ class KeptFingerprintsTest {
                     i < 3 ? "train" : "test")));
         }
         dataset = new Dataset(root, "x", root, List.of(Column.image("image", "image", Map.of()),
-                Column.label("class", List.of("a", "b")), Column.text("part", ColumnRole.PART)), samples);
+                Column.label("class", List.of("a", "b")), Column.text("part", ColumnRole.SUBSET)), samples);
     }
 
     private static String name(int picture) {

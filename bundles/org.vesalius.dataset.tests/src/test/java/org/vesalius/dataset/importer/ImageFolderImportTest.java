@@ -31,7 +31,7 @@ import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Column;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Defect;
-import org.vesalius.dataset.Part;
+import org.vesalius.dataset.Subset;
 import org.vesalius.dataset.Pictures;
 import org.vesalius.dataset.io.DatasetFiles;
 import org.vesalius.dataset.phantom.ChestPhantomSet;
@@ -76,8 +76,8 @@ class ImageFolderImportTest {
         ImportReport report = run(PATIENT, THIRDS);
 
         assertThat(report.dataset().samples()).hasSize(40);
-        assertThat(report.counts().samples(Part.TRAIN, "clear")).isEqualTo(12);
-        assertThat(report.counts().patients(Part.TEST, "opacity")).isEqualTo(2);
+        assertThat(report.counts().samples(Subset.TRAIN, "clear")).isEqualTo(12);
+        assertThat(report.counts().patients(Subset.TEST, "opacity")).isEqualTo(2);
         assertThat(report.dataset().column("class").orElseThrow().categories()).containsExactly("clear", "opacity");
         assertThat(report.dataset().samples().get(0).id()).isEqualTo("s0001");
         assertThat(report.defects()).isEmpty();
@@ -245,7 +245,7 @@ class ImageFolderImportTest {
 
     @Test
     void aPatternThatFindsNobodyIsRefused() {
-        // otherwise all pictures would be of one nameless patient, and in one part
+        // otherwise all pictures would be of one nameless patient, and in one subset
         assertThatThrownBy(() -> run(Optional.of(Pattern.compile("(\\d*)")), THIRDS))
                 .isInstanceOf(ReportedException.class).hasMessageContaining("not found in 40 of 40 paths");
     }
@@ -262,7 +262,7 @@ class ImageFolderImportTest {
     }
 
     @Test
-    void partsFromFoldersOfAnyCase() throws IOException {
+    void subsetsFromFoldersOfAnyCase() throws IOException {
         move("clear", "Train/clear");
         move("opacity", "Train/opacity");
         picture("Val/clear/p100_0.png", 1);
@@ -272,15 +272,15 @@ class ImageFolderImportTest {
 
         ImportReport report = run(PATIENT, SplitRule.parse("folders"));
 
-        assertThat(report.counts().samples(Part.TRAIN)).isEqualTo(40);
-        assertThat(report.counts().samples(Part.VALIDATION)).isEqualTo(2);
-        assertThat(report.counts().samples(Part.TEST)).isEqualTo(2);
+        assertThat(report.counts().samples(Subset.TRAIN)).isEqualTo(40);
+        assertThat(report.counts().samples(Subset.VALIDATION)).isEqualTo(2);
+        assertThat(report.counts().samples(Subset.TEST)).isEqualTo(2);
         assertThat(report.remarks()).isEmpty();
         ImageFolderOptions pooled = new ImageFolderOptions(images, temp.resolve("dealt"), "", PATIENT, THIRDS, 1);
         ImportReport dealt = new ImageFolderImport(ImageReaders.standard(), pooled).run(Progress.none());
-        assertThat(dealt.counts().samples(Part.TEST)).isBetween(7, 10);
+        assertThat(dealt.counts().samples(Subset.TEST)).isBetween(7, 10);
         assertThat(dealt.remarks()).containsExactly("The pictures of the folders 'TEST', 'Train', 'Val' were pooled and "
-                + "split anew; '--split folders' keeps these folders as the parts");
+                + "split anew; '--split folders' keeps these folders as the subsets");
     }
 
     private void move(String from, String to) throws IOException {
@@ -312,13 +312,13 @@ class ImageFolderImportTest {
     }
 
     @Test
-    void aPatientInTwoPartFoldersIsTold() throws IOException {
+    void aPatientInTwoSubsetFoldersIsTold() throws IOException {
         move("clear", "train/clear");
         move("opacity", "train/opacity");
         picture("test/clear/p2_9.png", 1);
         picture("test/opacity/p103_0.png", 4);
 
-        assertFails(SplitRule.parse("folders"), PATIENT, "same patient in two parts");
+        assertFails(SplitRule.parse("folders"), PATIENT, "same patient in two subsets");
     }
 
     @Test

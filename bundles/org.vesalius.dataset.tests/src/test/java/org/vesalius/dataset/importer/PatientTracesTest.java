@@ -20,7 +20,7 @@ import org.vesalius.core.ReportedException;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Column;
 import org.vesalius.dataset.ColumnRole;
-import org.vesalius.dataset.Part;
+import org.vesalius.dataset.Subset;
 import org.vesalius.dataset.PatientLeak;
 import org.vesalius.dataset.Pictures;
 import org.vesalius.dataset.io.DatasetFiles;
@@ -66,8 +66,8 @@ class PatientTracesTest {
         assertSilent(report.toString() + report.dataset() + report.dataset().samples() + report.defects()
                 + report.passedOver() + report.problems() + report.remarks() + new DatasetFiles().load(
                         temp.resolve("out")) + new FolderScan(images).run().images());
-        PatientLeak leak = new PatientLeak(report.dataset().samples().get(0), Part.TRAIN,
-                report.dataset().samples().get(1), Part.TEST);
+        PatientLeak leak = new PatientLeak(report.dataset().samples().get(0), Subset.TRAIN,
+                report.dataset().samples().get(1), Subset.TEST);
         assertSilent(leak.toString());
     }
 
@@ -77,7 +77,8 @@ class PatientTracesTest {
         picture("test/clear/Mueller3/Anna.png", 92);
         ReportedException leak = failure(() -> run(PATIENT.get()));
         assertSilent(leak);
-        assertThat(leak).hasMessage("The patient pattern finds the same patient in two parts: picture 1 of test, clear "
+        assertThat(leak).hasMessage("The patient pattern finds the same patient in two subsets: picture 1 of test, "
+                + "clear "
                 + "and picture 3 of train, opacity, counted in the order of names.");
     }
 

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Dataset;
-import org.vesalius.dataset.Part;
-import org.vesalius.dataset.PartCounts;
+import org.vesalius.dataset.Subset;
+import org.vesalius.dataset.SubsetCounts;
 import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.TestData;
 import org.vesalius.dataset.io.DatasetFiles;
@@ -31,19 +31,19 @@ class RealFoldersTest {
     void chestXraysByTheirFoldersWithValidationOutOfTrain() {
         ImportReport report = run("cxr-pneumonia-224", Optional.of(CHEST_PATIENT), new SplitRule.Folders(0.15));
 
-        PartCounts counts = report.counts();
+        SubsetCounts counts = report.counts();
         assertThat(report.defects()).isEmpty();
-        assertThat(counts.samples(Part.TEST)).isEqualTo(234 + 390);
-        assertThat(counts.samples(Part.TEST, "NORMAL")).isEqualTo(234);
-        assertThat(counts.patients(Part.TEST, "NORMAL")).isEqualTo(225);
-        assertThat(counts.patients(Part.TEST, "PNEUMONIA")).isEqualTo(202);
+        assertThat(counts.samples(Subset.TEST)).isEqualTo(234 + 390);
+        assertThat(counts.samples(Subset.TEST, "NORMAL")).isEqualTo(234);
+        assertThat(counts.patients(Subset.TEST, "NORMAL")).isEqualTo(225);
+        assertThat(counts.patients(Subset.TEST, "PNEUMONIA")).isEqualTo(202);
         assertThat(together(counts.patients(), "NORMAL")).isEqualTo(541);
         assertThat(together(counts.patients(), "PNEUMONIA")).isEqualTo(245);
         assertThat(together(counts.samples(), "NORMAL")).isEqualTo(602);
         assertThat(together(counts.samples(), "PNEUMONIA")).isEqualTo(601);
-        assertThat(counts.samples(Part.VALIDATION, "NORMAL")).isBetween(88, 92);
-        assertThat(counts.samples(Part.VALIDATION, "PNEUMONIA")).isBetween(88, 92);
-        assertEachPatientInOnePart(report.dataset());
+        assertThat(counts.samples(Subset.VALIDATION, "NORMAL")).isBetween(88, 92);
+        assertThat(counts.samples(Subset.VALIDATION, "PNEUMONIA")).isBetween(88, 92);
+        assertEachPatientInOneSubset(report.dataset());
         assertThat(new DatasetFiles().load(out.resolve("data"))).isEqualTo(report.dataset());
     }
 
@@ -52,10 +52,10 @@ class RealFoldersTest {
         ImportReport report = run("cxr-pneumonia-224", Optional.of(CHEST_PATIENT),
                 new SplitRule.Fractions(0.70, 0.15, 0.15));
 
-        assertThat(report.counts().samples(Part.TRAIN)).isBetween(1270, 1290);
-        assertThat(report.counts().samples(Part.VALIDATION)).isBetween(268, 280);
-        assertThat(report.counts().samples(Part.TEST)).isBetween(268, 280);
-        assertEachPatientInOnePart(report.dataset());
+        assertThat(report.counts().samples(Subset.TRAIN)).isBetween(1270, 1290);
+        assertThat(report.counts().samples(Subset.VALIDATION)).isBetween(268, 280);
+        assertThat(report.counts().samples(Subset.TEST)).isBetween(268, 280);
+        assertEachPatientInOneSubset(report.dataset());
     }
 
     @Test
@@ -64,9 +64,9 @@ class RealFoldersTest {
 
         assertThat(report.dataset().samples()).hasSize(351);
         assertThat(report.defects()).isEmpty();
-        assertThat(report.counts().samples(Part.TRAIN, "Neutrophil")).isBetween(143, 147);
-        for (Part part : Part.values()) {
-            assertThat(report.counts().samples(part, "Basophil")).as(part.text()).isEqualTo(1);
+        assertThat(report.counts().samples(Subset.TRAIN, "Neutrophil")).isBetween(143, 147);
+        for (Subset subset : Subset.values()) {
+            assertThat(report.counts().samples(subset, "Basophil")).as(subset.text()).isEqualTo(1);
         }
         assertThat(report.problems()).extracting(problem -> problem.checkId())
                 .contains("dataset.category-small", "dataset.imbalance", "dataset.no-patient");
@@ -79,14 +79,14 @@ class RealFoldersTest {
         return new ImageFolderImport(ImageReaders.standard(), options).run(Progress.none());
     }
 
-    private static int together(Map<Part, Map<String, Integer>> counts, String category) {
-        return counts.get(Part.TRAIN).get(category) + counts.get(Part.VALIDATION).get(category);
+    private static int together(Map<Subset, Map<String, Integer>> counts, String category) {
+        return counts.get(Subset.TRAIN).get(category) + counts.get(Subset.VALIDATION).get(category);
     }
 
-    private static void assertEachPatientInOnePart(Dataset dataset) {
-        Map<String, String> parts = new HashMap<>();
+    private static void assertEachPatientInOneSubset(Dataset dataset) {
+        Map<String, String> subsets = new HashMap<>();
         for (Sample sample : dataset.samples()) {
-            String earlier = parts.putIfAbsent(sample.value("patient"), sample.value("part"));
+            String earlier = subsets.putIfAbsent(sample.value("patient"), sample.value("part"));
             assertThat(earlier).isIn(null, sample.value("part"));
         }
     }

@@ -20,7 +20,7 @@ import org.vesalius.dataset.Column;
 import org.vesalius.dataset.ColumnRole;
 import org.vesalius.dataset.ColumnType;
 import org.vesalius.dataset.Dataset;
-import org.vesalius.dataset.Part;
+import org.vesalius.dataset.Subset;
 import org.vesalius.dataset.Sample;
 
 class DatasetFilesTest {
@@ -57,9 +57,9 @@ class DatasetFilesTest {
         assertThat(dataset.root()).isEqualTo(folder.resolve("pictures"));
         assertThat(dataset.column("image").orElseThrow().options()).containsEntry("scale", "2");
         assertThat(dataset.first(ColumnRole.LABEL).orElseThrow().categories()).containsExactly("no", "yes");
-        assertThat(dataset.samples(Part.TEST)).extracting(Sample::id).containsExactly("s2");
+        assertThat(dataset.samples(Subset.TEST)).extracting(Sample::id).containsExactly("s2");
         assertThat(dataset.samples().get(1).value("image")).isEqualTo("b,c.png");
-        assertThat(dataset.part(dataset.samples().get(0))).contains(Part.TRAIN);
+        assertThat(dataset.subset(dataset.samples().get(0))).contains(Subset.TRAIN);
         assertThat(files.load(folder.resolve("dataset.json"))).isEqualTo(dataset);
     }
 
@@ -131,7 +131,7 @@ class DatasetFilesTest {
     }
 
     @Test
-    void aPatientInTwoPartsIsRefusedByPlaceNotByName() throws IOException {
+    void aPatientInTwoSubsetsIsRefusedByPlaceNotByName() throws IOException {
         write(MANIFEST, HEADINGS + "s1,a.png,no,1,Smith,train\ns2,b.png,no,1,Jones,train\ns3,c.png,no,1,Smith,test\n");
 
         assertThatThrownBy(() -> files.load(folder)).isInstanceOf(ReportedException.class)
@@ -153,7 +153,7 @@ class DatasetFilesTest {
         assertWrongRow("s1,a.png,no,1,p1,train\ns1,b.png,no,1,p1,train\n", "Line 3", "earlier sample 's1'");
         assertWrongRow("s1,a.png,maybe,1,p1,train\n", "Line 2", "'class' holds something that is none");
         assertWrongRow("s1,a.png,no,old,p1,train\n", "Line 2", "'age' holds something that is no number");
-        assertWrongRow("s1,a.png,no,1,p1,exam\n", "Line 2", "'part' holds something that is no part");
+        assertWrongRow("s1,a.png,no,1,p1,exam\n", "Line 2", "'part' holds something that is no subset");
         assertWrongRow(" ,a.png,no,1,p1,train\n", "Line 2", "no id");
         assertWrongRow("s1,\"a.png,no,1,p1,train\n", "damaged");
         assertWrongRow("", "no sample");

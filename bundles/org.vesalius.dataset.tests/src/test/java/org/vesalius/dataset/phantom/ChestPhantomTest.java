@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vesalius.core.io.ContentHash;
 import org.vesalius.dataset.Dataset;
-import org.vesalius.dataset.Part;
-import org.vesalius.dataset.PartCounts;
+import org.vesalius.dataset.Subset;
+import org.vesalius.dataset.SubsetCounts;
 import org.vesalius.dataset.io.DatasetFiles;
 import org.vesalius.dataset.reader.PixelImage;
 import org.vesalius.dataset.reader.UnreadableImageException;
@@ -85,14 +85,14 @@ class ChestPhantomTest {
     @Test
     void theExampleHasAboutEightHundredBalancedViews() {
         Dataset example = ChestPhantomSet.example().in(NOWHERE);
-        PartCounts counts = PartCounts.of(example);
+        SubsetCounts counts = SubsetCounts.of(example);
 
         assertThat(example.samples()).hasSizeBetween(780, 820);
-        assertThat(counts.samples(Part.TRAIN)).isBetween(550, 570);
-        assertThat(counts.samples(Part.VALIDATION)).isBetween(115, 125);
-        assertThat(counts.samples(Part.TEST)).isBetween(115, 125);
-        for (Part part : Part.values()) {
-            double ill = (double) counts.samples(part, "opacity") / counts.samples(part);
+        assertThat(counts.samples(Subset.TRAIN)).isBetween(550, 570);
+        assertThat(counts.samples(Subset.VALIDATION)).isBetween(115, 125);
+        assertThat(counts.samples(Subset.TEST)).isBetween(115, 125);
+        for (Subset subset : Subset.values()) {
+            double ill = (double) counts.samples(subset, "opacity") / counts.samples(subset);
             assertThat(ill).isBetween(0.45, 0.55);
         }
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Column;
 import org.vesalius.dataset.Dataset;
-import org.vesalius.dataset.Part;
+import org.vesalius.dataset.Subset;
 import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.parallel.ParallelWork;
 
@@ -23,8 +23,8 @@ class LinearBaselineTest {
 
     @Test
     void logisticRegressionOnPixelsStaysBelow080() throws IOException {
-        List<Sample> train = dataset.samples(Part.TRAIN);
-        List<Sample> test = dataset.samples(Part.TEST);
+        List<Sample> train = dataset.samples(Subset.TRAIN);
+        List<Sample> test = dataset.samples(Subset.TEST);
         float[][] trainPixels = pixels(train);
         float[][] testPixels = pixels(test);
 

@@ -12,7 +12,7 @@ import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
-import org.vesalius.dataset.Part;
+import org.vesalius.dataset.Subset;
 
 class GroupedSplitTest {
     private static final double[] FRACTIONS = {0.70, 0.15, 0.15};
@@ -24,15 +24,16 @@ class GroupedSplitTest {
     void fractionsHoldInEveryCategoryForGroupsOfAnySize(RepetitionInfo repetition) {
         makeGroups(new Random(repetition.getCurrentRepetition()), 150);
 
-        Map<String, Part> parts = new GroupedSplit(FRACTIONS, repetition.getCurrentRepetition()).split(groups,
+        Map<String, Subset> subsets = new GroupedSplit(FRACTIONS, repetition.getCurrentRepetition()).split(groups,
                 categories);
 
-        assertThat(parts).containsOnlyKeys(groups.stream().distinct().toList());
+        assertThat(subsets).containsOnlyKeys(groups.stream().distinct().toList());
         for (String category : List.of("a", "b", "c")) {
-            long all = count(parts, category, null);
-            for (Part part : Part.values()) {
-                double fraction = (double) count(parts, category, part) / all;
-                assertThat(fraction).as(category + " in " + part).isCloseTo(FRACTIONS[part.ordinal()], within(0.06));
+            long all = count(subsets, category, null);
+            for (Subset subset : Subset.values()) {
+                double fraction = (double) count(subsets, category, subset) / all;
+                assertThat(fraction).as(category + " in " + subset)
+                        .isCloseTo(FRACTIONS[subset.ordinal()], within(0.06));
             }
         }
     }
@@ -48,11 +49,11 @@ class GroupedSplitTest {
         }
     }
 
-    private long count(Map<String, Part> parts, String category, Part part) {
+    private long count(Map<String, Subset> subsets, String category, Subset subset) {
         long count = 0;
         for (int i = 0; i < groups.size(); i++) {
-            boolean inPart = part == null || parts.get(groups.get(i)) == part;
-            count += inPart && categories.get(i).equals(category) ? 1 : 0;
+            boolean inSubset = subset == null || subsets.get(groups.get(i)) == subset;
+            count += inSubset && categories.get(i).equals(category) ? 1 : 0;
         }
         return count;
     }
@@ -60,14 +61,14 @@ class GroupedSplitTest {
     @Test
     void theSameSeedDealsTheSameWhateverTheOrderOfTheSamples() {
         makeGroups(new Random(1), 60);
-        Map<String, Part> parts = new GroupedSplit(FRACTIONS, 5).split(groups, categories);
-        Map<String, Part> other = new GroupedSplit(FRACTIONS, 6).split(groups, categories);
+        Map<String, Subset> subsets = new GroupedSplit(FRACTIONS, 5).split(groups, categories);
+        Map<String, Subset> other = new GroupedSplit(FRACTIONS, 6).split(groups, categories);
 
         Collections.reverse(groups);
         Collections.reverse(categories);
 
-        assertThat(new GroupedSplit(FRACTIONS, 5).split(groups, categories)).isEqualTo(parts);
-        assertThat(other).isNotEqualTo(parts);
+        assertThat(new GroupedSplit(FRACTIONS, 5).split(groups, categories)).isEqualTo(subsets);
+        assertThat(other).isNotEqualTo(subsets);
     }
 
     @Test
@@ -77,32 +78,32 @@ class GroupedSplitTest {
             categories.add(i < 40 ? "a" : "b");
         }
 
-        Map<String, Part> parts = new GroupedSplit(FRACTIONS, 1).split(groups, categories);
+        Map<String, Subset> subsets = new GroupedSplit(FRACTIONS, 1).split(groups, categories);
 
-        assertThat(count(parts, "a", Part.TRAIN)).isEqualTo(28);
-        assertThat(count(parts, "a", Part.TEST)).isEqualTo(6);
-        assertThat(count(parts, "b", Part.TRAIN)).isEqualTo(42);
-        assertThat(count(parts, "b", Part.VALIDATION)).isEqualTo(9);
+        assertThat(count(subsets, "a", Subset.TRAIN)).isEqualTo(28);
+        assertThat(count(subsets, "a", Subset.TEST)).isEqualTo(6);
+        assertThat(count(subsets, "b", Subset.TRAIN)).isEqualTo(42);
+        assertThat(count(subsets, "b", Subset.VALIDATION)).isEqualTo(9);
     }
 
     @Test
-    void aPartWithoutAFractionGetsNothing() {
+    void aSubsetWithoutAFractionGetsNothing() {
         makeGroups(new Random(2), 30);
 
         assertThat(new GroupedSplit(new double[] {0.85, 0.15, 0}, 1).split(groups, categories).values())
-                .doesNotContain(Part.TEST).contains(Part.TRAIN, Part.VALIDATION);
+                .doesNotContain(Subset.TEST).contains(Subset.TRAIN, Subset.VALIDATION);
     }
 
     @Test
-    void oneGroupGoesToTheLargestPart() {
+    void oneGroupGoesToTheLargestSubset() {
         groups.addAll(List.of("p", "p", "p"));
         categories.addAll(List.of("a", "b", "b"));
 
-        assertThat(new GroupedSplit(FRACTIONS, 1).split(groups, categories)).containsEntry("p", Part.TRAIN);
+        assertThat(new GroupedSplit(FRACTIONS, 1).split(groups, categories)).containsEntry("p", Subset.TRAIN);
     }
 
     @RepeatedTest(20)
-    void rareCategoriesStarveNoPart(RepetitionInfo repetition) {
+    void rareCategoriesStarveNoSubset(RepetitionInfo repetition) {
         for (int category = 0; category < 5; category++) {
             for (int i = 0; i < 3 + category; i++) {
                 groups.add("p" + category + "_" + i);
@@ -112,17 +113,17 @@ class GroupedSplitTest {
         groups.addAll(List.of("twice1", "twice2"));
         categories.addAll(List.of("pair", "pair"));
 
-        Map<String, Part> parts = new GroupedSplit(FRACTIONS, repetition.getCurrentRepetition()).split(groups,
+        Map<String, Subset> subsets = new GroupedSplit(FRACTIONS, repetition.getCurrentRepetition()).split(groups,
                 categories);
 
-        assertThat(List.of(count(parts, "c0", Part.TRAIN), count(parts, "c0", Part.VALIDATION),
-                count(parts, "c0", Part.TEST))).containsExactly(1L, 1L, 1L);
-        for (Part part : Part.values()) {
+        assertThat(List.of(count(subsets, "c0", Subset.TRAIN), count(subsets, "c0", Subset.VALIDATION),
+                count(subsets, "c0", Subset.TEST))).containsExactly(1L, 1L, 1L);
+        for (Subset subset : Subset.values()) {
             for (int category = 0; category < 5; category++) {
-                assertThat(count(parts, "c" + category, part)).as("c" + category + " in " + part).isPositive();
+                assertThat(count(subsets, "c" + category, subset)).as("c" + category + " in " + subset).isPositive();
             }
         }
-        assertThat(count(parts, "pair", Part.TRAIN)).isEqualTo(1);
+        assertThat(count(subsets, "pair", Subset.TRAIN)).isEqualTo(1);
     }
 
     @Test
@@ -136,14 +137,14 @@ class GroupedSplitTest {
             categories.add(i % 3 == 0 ? "rare" : "common");
         }
 
-        Map<String, Part> parts = new GroupedSplit(FRACTIONS, 3).split(groups, categories);
+        Map<String, Subset> subsets = new GroupedSplit(FRACTIONS, 3).split(groups, categories);
 
-        assertThat(List.of(parts.get("r0"), parts.get("r1"), parts.get("r2")))
-                .containsExactlyInAnyOrder(Part.TRAIN, Part.VALIDATION, Part.TEST);
+        assertThat(List.of(subsets.get("r0"), subsets.get("r1"), subsets.get("r2")))
+                .containsExactlyInAnyOrder(Subset.TRAIN, Subset.VALIDATION, Subset.TEST);
     }
 
     @Test
-    void equalPartsTakeTurns() {
+    void equalSubsetsTakeTurns() {
         for (int category = 0; category < 6; category++) {
             for (int i = 0; i < 10; i++) {
                 groups.add("p" + category + "_" + i);
@@ -151,11 +152,11 @@ class GroupedSplitTest {
             }
         }
 
-        Map<String, Part> parts = new GroupedSplit(FRACTIONS, 1).split(groups, categories);
+        Map<String, Subset> subsets = new GroupedSplit(FRACTIONS, 1).split(groups, categories);
 
         // 1.5 of each category are wanted in both; so one gets one and the other two, and 9 of all together
-        long validation = parts.values().stream().filter(Part.VALIDATION::equals).count();
-        long test = parts.values().stream().filter(Part.TEST::equals).count();
+        long validation = subsets.values().stream().filter(Subset.VALIDATION::equals).count();
+        long test = subsets.values().stream().filter(Subset.TEST::equals).count();
         assertThat(List.of(validation, test)).containsExactly(9L, 9L);
     }
 }

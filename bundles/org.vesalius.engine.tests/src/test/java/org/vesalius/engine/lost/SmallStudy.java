@@ -32,8 +32,9 @@ import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.shape.Shape;
 
 /**
- * An experiment whose every epoch takes some tens of milliseconds: noisy images of 12×12 pixels, a convolution, dropout,
- * Adam. All that has to come back after a crash takes part: parameters, their moments, order, dropout, the best epoch.
+ * An experiment whose every epoch takes some tens of milliseconds: noisy images of 12×12 pixels, a convolution,
+ * dropout, Adam. All that has to come back after a crash takes part: parameters, their moments, order, dropout, the
+ * best epoch.
  */
 final class SmallStudy {
 
@@ -70,13 +71,13 @@ final class SmallStudy {
         List<Sample> samples = new ArrayList<>();
         for (int i = 0; i < TRAINING + VALIDATION + TEST; i++) {
             writeImage(folder.resolve("images").resolve(i + ".png"), i % 2 == 0 ? 110 : 145, random);
-            String part = i < TRAINING ? "train" : i < TRAINING + VALIDATION ? "validation" : "test";
+            String subset = i < TRAINING ? "train" : i < TRAINING + VALIDATION ? "validation" : "test";
             samples.add(new Sample("s" + i, Map.of("image", "images/" + i + ".png", "finding",
-                    i % 2 == 0 ? "dark" : "light", "part", part)));
+                    i % 2 == 0 ? "dark" : "light", "part", subset)));
         }
         new DatasetFiles().save(new Dataset(folder.resolve("data"), "small", folder,
                 List.of(Column.image("image", "image", Map.of()), Column.label("finding", List.of("dark", "light")),
-                        Column.text("part", ColumnRole.PART)), samples));
+                        Column.text("part", ColumnRole.SUBSET)), samples));
     }
 
     private static void writeImage(Path file, int brightness, Random random) throws IOException {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
-import org.vesalius.dataset.Part;
+import org.vesalius.dataset.Subset;
 import org.vesalius.engine.Engines;
 import org.vesalius.engine.fake.FakeEngine;
 import org.vesalius.engine.fake.FakeRuns;
@@ -173,10 +173,10 @@ class RunServiceTest {
         RunHandle run = service.start(script("finish"), RunOptions.none());
         run.awaitEnd();
 
-        JsonObject answer = service.evaluate(run.folder(), Part.TEST);
+        JsonObject answer = service.evaluate(run.folder(), Subset.TEST);
 
         assertThat(answer.get("auc").getAsDouble()).isEqualTo(0.75);
-        assertThat(run.folder().log()).content().contains("evaluate", "--part, test");
+        assertThat(run.folder().log()).content().contains("evaluate", "--subset, test");
     }
 
     @Test
@@ -213,7 +213,7 @@ class RunServiceTest {
         RunHandle run = service.start(script("die"), RunOptions.none());
         run.awaitEnd();
 
-        assertThatThrownBy(() -> service.evaluate(run.folder(), Part.TEST)).hasMessageContaining("exit code 9");
+        assertThatThrownBy(() -> service.evaluate(run.folder(), Subset.TEST)).hasMessageContaining("exit code 9");
     }
 
     private RunService serviceWithWorker(String mainClass) {

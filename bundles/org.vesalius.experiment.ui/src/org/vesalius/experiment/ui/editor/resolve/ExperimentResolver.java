@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.vesalius.core.ReportedException;
 import org.vesalius.dataset.Dataset;
-import org.vesalius.dataset.PartCounts;
+import org.vesalius.dataset.SubsetCounts;
 import org.vesalius.dataset.io.DatasetFiles;
 import org.vesalius.experiment.ui.editor.resolve.ResolvedNetwork.End;
 import org.vesalius.experiment.ExperimentContext;
@@ -79,7 +79,7 @@ public final class ExperimentResolver {
         try {
             Dataset dataset = new DatasetFiles()
                     .load(guard.require("data set", folder.resolve(path).normalize()));
-            return new ResolvedDataset("", dataset.name(), dataset.columns(), PartCounts.of(dataset));
+            return new ResolvedDataset("", dataset.name(), dataset.columns(), SubsetCounts.of(dataset));
         } catch (ReportedException | InvalidPathException e) {
             return ResolvedDataset.unusable(words(e));
         }

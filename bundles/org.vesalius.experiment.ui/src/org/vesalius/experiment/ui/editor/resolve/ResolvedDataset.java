@@ -4,8 +4,8 @@ package org.vesalius.experiment.ui.editor.resolve;
 import java.util.List;
 import java.util.Map;
 import org.vesalius.dataset.Column;
-import org.vesalius.dataset.Part;
-import org.vesalius.dataset.PartCounts;
+import org.vesalius.dataset.Subset;
+import org.vesalius.dataset.SubsetCounts;
 
 /**
  * What the data set of an experiment holds.
@@ -13,13 +13,13 @@ import org.vesalius.dataset.PartCounts;
  * @param problem why it cannot be used, with what to do; empty when it can
  * @param name name of the data set
  * @param columns its columns
- * @param counts number of samples by part and category
+ * @param counts number of samples by subset and category
  */
-public record ResolvedDataset(String problem, String name, List<Column> columns, PartCounts counts) {
+public record ResolvedDataset(String problem, String name, List<Column> columns, SubsetCounts counts) {
 
     /** Returns a data set that cannot be used. */
     public static ResolvedDataset unusable(String problem) {
-        return new ResolvedDataset(problem, "", List.of(), new PartCounts(Map.of(), Map.of()));
+        return new ResolvedDataset(problem, "", List.of(), new SubsetCounts(Map.of(), Map.of()));
     }
 
     /** Returns whether there is a data set. */
@@ -27,8 +27,8 @@ public record ResolvedDataset(String problem, String name, List<Column> columns,
         return problem.isEmpty();
     }
 
-    /** Returns the number of samples of a part. */
-    public int samples(Part part) {
-        return counts.samples(part);
+    /** Returns the number of samples of a subset. */
+    public int samples(Subset subset) {
+        return counts.samples(subset);
     }
 }

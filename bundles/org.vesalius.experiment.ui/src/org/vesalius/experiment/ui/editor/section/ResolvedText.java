@@ -4,7 +4,7 @@ package org.vesalius.experiment.ui.editor.section;
 import java.text.NumberFormat;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.vesalius.dataset.Part;
+import org.vesalius.dataset.Subset;
 import org.vesalius.experiment.TrainingSettings;
 import org.vesalius.experiment.ui.editor.resolve.Resolved;
 import org.vesalius.experiment.ui.editor.resolve.ResolvedDataset;
@@ -33,20 +33,20 @@ public final class ResolvedText {
         return ends.isEmpty() ? input ? "no input" : "no output" : ends;
     }
 
-    /** Returns the data set, one line a part, or why there is none. */
+    /** Returns the data set, one line a subset, or why there is none. */
     public String dataset(ResolvedDataset dataset) {
         if (!dataset.usable()) {
             return dataset.problem();
         }
-        return dataset.counts().samples().entrySet().stream().map(entry -> part(entry.getKey(), entry.getValue()))
+        return dataset.counts().samples().entrySet().stream().map(entry -> subset(entry.getKey(), entry.getValue()))
                 .collect(Collectors.joining("\n", dataset.name() + "\n", ""));
     }
 
-    private String part(Part part, Map<String, Integer> counts) {
+    private String subset(Subset subset, Map<String, Integer> counts) {
         int total = counts.values().stream().mapToInt(Integer::intValue).sum();
         String categories = counts.entrySet().stream().filter(entry -> !entry.getKey().isEmpty())
                 .map(entry -> entry.getKey() + " " + numbers.format(entry.getValue())).collect(Collectors.joining(", "));
-        return capitalised(part.text()) + ": " + numbers.format(total) + " samples"
+        return capitalised(subset.text()) + ": " + numbers.format(total) + " samples"
                 + (categories.isEmpty() ? "" : " (" + categories + ")");
     }
 
@@ -59,7 +59,7 @@ public final class ResolvedText {
         if (!resolved.network().usable() || !resolved.dataset().usable() || settings == null) {
             return "Choose a network and a data set to see what a run would do.";
         }
-        int samples = resolved.dataset().samples(Part.TRAIN);
+        int samples = resolved.dataset().samples(Subset.TRAIN);
         int batch = Math.max(1, settings.getBatchSize());
         long batches = (samples + batch - 1L) / batch;
         return numbers.format(samples) + " training samples in " + numbers.format(batches) + " batches of up to "

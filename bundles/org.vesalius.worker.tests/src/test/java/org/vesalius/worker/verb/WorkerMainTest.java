@@ -50,7 +50,7 @@ class WorkerMainTest {
         assertThat(measured).isEqualTo(kept);
 
         Path file = temp.resolve("validation.json");
-        assertThat(worker("evaluate", run.path().toString(), "--part", "validation", "--result", file.toString()))
+        assertThat(worker("evaluate", run.path().toString(), "--subset", "validation", "--result", file.toString()))
                 .isZero();
         JsonObject written = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
         written.remove("epoch");
@@ -166,7 +166,7 @@ class WorkerMainTest {
         assertThat(worker()).isEqualTo(2);
         assertThat(worker("dance")).isEqualTo(2);
         assertThat(worker("train")).isEqualTo(2);
-        assertThat(worker("evaluate", run.path().toString(), "--part", "all")).isEqualTo(2);
+        assertThat(worker("evaluate", run.path().toString(), "--subset", "all")).isEqualTo(2);
         assertThat(worker("evaluate", run.path().toString(), "--unknown", "x")).isEqualTo(2);
         assertThat(worker("predict", run.path().toString(), "--out")).isEqualTo(2);
         assertThat(worker("weights", run.path().toString())).isEqualTo(2);

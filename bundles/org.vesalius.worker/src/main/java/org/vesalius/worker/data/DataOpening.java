@@ -16,7 +16,7 @@ import org.vesalius.dataset.ColumnType;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Defect;
 import org.vesalius.dataset.Defects;
-import org.vesalius.dataset.Part;
+import org.vesalius.dataset.Subset;
 import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.io.DatasetFiles;
 import org.vesalius.dataset.augment.Augmentation;
@@ -59,8 +59,8 @@ public final class DataOpening {
      * Opens the data of all parts.
      *
      * @param progress told how far decoding is; can cancel it
-     * @throws ReportedException if samples can't be read and may not be left out, none is left to train on, or the cache
-     *         can't be written
+     * @throws ReportedException if samples can't be read and may not be left out, none is left to train on, or the
+     * cache can't be written
      * @throws java.util.concurrent.CancellationException if cancelled
      */
     public OpenedData open(Progress progress) {
@@ -73,9 +73,9 @@ public final class DataOpening {
         }
         refuseUnreadable(settings);
         List<TargetSource> targets = bindings.outputs().stream().map(output -> Targets.of(output, samples)).toList();
-        Parts parts = parts(targets);
-        float[] weights = ClassWeights.of(settings, targets.get(0), parts.training());
-        return new OpenedData(samples, parts, inputs, targets, new BatchAssembler(inputs, targets, weights),
+        Subsets subsets = subsets(targets);
+        float[] weights = ClassWeights.of(settings, targets.get(0), subsets.training());
+        return new OpenedData(samples, subsets, inputs, targets, new BatchAssembler(inputs, targets, weights),
                 unreadable.size(), hashes);
     }
 
@@ -136,20 +136,20 @@ public final class DataOpening {
                 new DatasetFiles().roots(loaded.dataset().folder()).stream().map(Path::toString).toList());
     }
 
-    private Parts parts(List<TargetSource> targets) {
+    private Subsets subsets(List<TargetSource> targets) {
         IntPredicate known = sample -> targets.stream().allMatch(target -> target.known(sample));
-        Parts parts = new Parts(samplesOf(Part.TRAIN, known), samplesOf(Part.VALIDATION, known),
-                samplesOf(Part.TEST, sample -> true));
-        if (parts.training().length == 0) {
+        Subsets subsets = new Subsets(samplesOf(Subset.TRAIN, known), samplesOf(Subset.VALIDATION, known),
+                samplesOf(Subset.TEST, sample -> true));
+        if (subsets.training().length == 0) {
             throw new ReportedException(ErrorKind.INVALID_INPUT, "No sample is left to train on.",
-                    "Training samples have the part 'train', a known label, and files that can be read.");
+                    "Training samples have the subset 'train', a known label, and files that can be read.");
         }
-        return parts;
+        return subsets;
     }
 
-    private int[] samplesOf(Part part, IntPredicate wanted) {
+    private int[] samplesOf(Subset subset, IntPredicate wanted) {
         return IntStream.range(0, samples.size())
-                .filter(i -> loaded.dataset().part(samples.get(i)).filter(part::equals).isPresent())
+                .filter(i -> loaded.dataset().subset(samples.get(i)).filter(subset::equals).isPresent())
                 .filter(i -> !unreadable.containsKey(samples.get(i).id())).filter(wanted).toArray();
     }
 }

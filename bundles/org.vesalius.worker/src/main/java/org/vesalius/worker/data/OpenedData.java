@@ -10,15 +10,15 @@ import org.vesalius.experiment.run.SampleHashes;
 /**
  * The data of a run, ready to be read batch by batch. Samples are numbered in the order of {@link #samples}.
  *
- * @param samples all samples of the three parts
- * @param parts which of them are in which part
+ * @param samples all samples of the three subsets
+ * @param subsets which of them are in which subset
  * @param inputs one source for each Input layer
  * @param targets one source for each Output layer; the first is the one that is evaluated
  * @param assembler puts batches together
  * @param leftOut number of samples left out since their files can't be read
  * @param hashes what each sample holds
  */
-public record OpenedData(List<Sample> samples, Parts parts, List<InputSource> inputs, List<TargetSource> targets,
+public record OpenedData(List<Sample> samples, Subsets subsets, List<InputSource> inputs, List<TargetSource> targets,
         BatchAssembler assembler, int leftOut, SampleHashes hashes) implements Closeable {
     /** Copies the lists. */
     public OpenedData {

@@ -12,13 +12,13 @@ import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.io.AtomicFile;
 import org.vesalius.dataset.Dataset;
-import org.vesalius.dataset.Part;
+import org.vesalius.dataset.Subset;
 import org.vesalius.evaluation.Prediction;
 import org.vesalius.evaluation.Predictions;
 import org.vesalius.evaluation.PredictionsFile;
 import org.vesalius.experiment.run.RunFolder;
 
-/** Predicts and evaluates the validation and test parts at the end of a run. */
+/** Predicts and evaluates the validation and test subsets at the end of a run. */
 public final class FinalMeasurement {
     private final RunFolder folder;
     private final Dataset dataset;
@@ -36,23 +36,23 @@ public final class FinalMeasurement {
     }
 
     /**
-     * Measures and writes. The metrics of the test part stand at the top level of {@code evaluation.json}, those of the
-     * validation part in {@code validation}; a part without samples is left out.
+     * Measures and writes. The metrics of the test subset stand at the top level of {@code evaluation.json}, those of
+     * the validation subset in {@code validation}; a subset without samples is left out.
      *
      * @param cancelled asked between two batches
      * @return the evaluation; nothing if cancelled, and nothing is written then
      * @throws ReportedException if the files can't be written
      */
     public Optional<JsonObject> measure(BooleanSupplier cancelled) {
-        Optional<Predictions> validation = predictor.predict(Part.VALIDATION, cancelled);
-        Optional<Predictions> test = predictor.predict(Part.TEST, cancelled);
+        Optional<Predictions> validation = predictor.predict(Subset.VALIDATION, cancelled);
+        Optional<Predictions> test = predictor.predict(Subset.TEST, cancelled);
         if (validation.isEmpty() || test.isEmpty()) {
             return Optional.empty();
         }
-        PartReport report = new PartReport(dataset);
-        JsonObject evaluation = test.get().rows().isEmpty() ? new JsonObject() : report.of(Part.TEST, test.get());
+        SubsetReport report = new SubsetReport(dataset);
+        JsonObject evaluation = test.get().rows().isEmpty() ? new JsonObject() : report.of(Subset.TEST, test.get());
         if (!validation.get().rows().isEmpty()) {
-            evaluation.add("validation", report.of(Part.VALIDATION, validation.get()));
+            evaluation.add("validation", report.of(Subset.VALIDATION, validation.get()));
         }
         write(together(validation.get(), test.get()), evaluation);
         return Optional.of(evaluation);

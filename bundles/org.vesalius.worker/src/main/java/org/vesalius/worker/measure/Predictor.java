@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.vesalius.dataset.Part;
+import org.vesalius.dataset.Subset;
 import org.vesalius.evaluation.Prediction;
 import org.vesalius.evaluation.Predictions;
 import org.vesalius.worker.data.BatchSplit;
@@ -15,7 +15,7 @@ import org.vesalius.worker.data.TargetSource;
 import org.vesalius.worker.spi.Tensor;
 import org.vesalius.worker.spi.TrainableNetwork;
 
-/** Predicts the samples of a part with the first output of a network. */
+/** Predicts the samples of a subset with the first output of a network. */
 public final class Predictor {
     private final TrainableNetwork network;
     private final OpenedData data;
@@ -35,14 +35,14 @@ public final class Predictor {
     }
 
     /**
-     * Predicts a part.
+     * Predicts a subset.
      *
-     * @param part which part
+     * @param subset which subset
      * @param cancelled asked between two batches
      * @return one row a sample, in the order of the data set; nothing if cancelled
      */
-    public Optional<Predictions> predict(Part part, BooleanSupplier cancelled) {
-        int[] samples = data.parts().of(part);
+    public Optional<Predictions> predict(Subset subset, BooleanSupplier cancelled) {
+        int[] samples = data.subsets().of(subset);
         List<Prediction> rows = new ArrayList<>(samples.length);
         try (PrefetchedBatches batches = new PrefetchedBatches(BatchSplit.of(samples, batchSize),
                 data.assembler()::assembleInputs)) {
@@ -52,15 +52,15 @@ public final class Predictor {
                 }
                 Tensor said = network.predict(batches.next()).get(target.layer());
                 for (int i = 0; i < said.batch(); i++) {
-                    rows.add(row(samples[rows.size()], part, CategoryScores.of(said, i, target.categories().size())));
+                    rows.add(row(samples[rows.size()], subset, CategoryScores.of(said, i, target.categories().size())));
                 }
             }
         }
         return Optional.of(new Predictions(target.categories(), rows));
     }
 
-    private Prediction row(int sample, Part part, double[] scores) {
+    private Prediction row(int sample, Subset subset, double[] scores) {
         String label = target.known(sample) ? target.categories().get((int) target.truth()[sample]) : "";
-        return new Prediction(data.samples().get(sample).id(), part.text(), label, scores);
+        return new Prediction(data.samples().get(sample).id(), subset.text(), label, scores);
     }
 }

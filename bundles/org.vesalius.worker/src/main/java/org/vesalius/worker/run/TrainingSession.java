@@ -105,7 +105,7 @@ final class TrainingSession {
         OpenedData data = run.data();
         journal.update(record -> record
                 .withProvenance(record.provenance().withVersions(run.built().library().versions()))
-                .withProgress(record.progress().withSamples(data.parts().training().length, data.leftOut())
+                .withProgress(record.progress().withSamples(data.subsets().training().length, data.leftOut())
                         .withEpoch(start.epoch(), start.parametersSha256())
                         .withBest(start.best().epoch(), start.best().parametersSha256())));
         if (data.leftOut() > 0) {
@@ -117,22 +117,22 @@ final class TrainingSession {
             journal.notice(remark.severity(), remark.code(), remark.message());
         }
         int batchSize = run.settings().getBatchSize();
-        int training = data.parts().training().length;
+        int training = data.subsets().training().length;
         journal.event(new RunStarted(journal.clock().instant(), start.epoch() + 1, run.settings().getEpochs(),
-                (training + batchSize - 1) / batchSize, training, data.parts().validation().length, data.leftOut()));
+                (training + batchSize - 1) / batchSize, training, data.subsets().validation().length, data.leftOut()));
         journal.state(RunState.RUNNING, start.epoch() == 0 ? "" : "Goes on after epoch " + start.epoch() + ".");
     }
 
     private void tellWeights(OpenedRun run) {
         Map<String, Double> weights = ClassWeights.byCategory(run.settings(), run.data().targets().get(0),
-                run.data().parts().training());
+                run.data().subsets().training());
         if (!weights.isEmpty()) {
             journal.notice(Severity.ADVICE, "loss.weighted", new WeightedLoss(weights, plan(run).monitor()).text());
         }
     }
 
     private static TrainingPlan plan(OpenedRun run) {
-        return TrainingPlan.of(run.settings(), run.data().parts().validation().length > 0);
+        return TrainingPlan.of(run.settings(), run.data().subsets().validation().length > 0);
     }
 
     private TrainingLoop loop(OpenedRun run) {

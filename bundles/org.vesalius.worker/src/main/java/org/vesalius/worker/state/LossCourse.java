@@ -2,7 +2,7 @@
 package org.vesalius.worker.state;
 
 /**
- * How the loss on the training part went so far, as far as it takes to tell a training that won't come back.
+ * How the loss on the training subset went so far, as far as it takes to tell a training that won't come back.
  *
  * @param start mean loss of the first batch of the run, before any change of the parameters
  * @param last mean loss of the last epoch

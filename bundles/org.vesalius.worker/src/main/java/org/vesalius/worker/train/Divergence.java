@@ -12,9 +12,9 @@ import org.vesalius.worker.state.LossCourse;
  * <p>It has diverged at once when a loss or a parameter is no finite number. Otherwise its measure is a network that
  * knows nothing: the loss of answering every sample with the mean of the truth, or that of the untrained network, if
  * that is higher. An epoch has gone astray when its mean training loss is more than 100 times that, or more than twice
- * that with the same answer for every sample. The training has diverged when it ends astray, or goes astray in two epochs
- * in succession without halving its loss. Learning slowly, overfitting, or the same answer for all with a plausible
- * loss, as in the first epochs of many a training, is none of this.
+ * that with the same answer for every sample. The training has diverged when it ends astray, or goes astray in two
+ * epochs in succession without halving its loss. Learning slowly, overfitting, or the same answer for all with a
+ * plausible loss, as in the first epochs of many a training, is none of this.
  */
 final class Divergence {
     private static final double EXPLODED = 100;
@@ -24,7 +24,7 @@ final class Divergence {
 
     private final double constantAnswer;
 
-    /** @param constantAnswer mean loss on the training part of answering every sample with the mean of the truth */
+    /** @param constantAnswer mean loss on the training subset of answering every sample with the mean of the truth */
     Divergence(double constantAnswer) {
         this.constantAnswer = constantAnswer;
     }

@@ -12,8 +12,8 @@ import org.vesalius.experiment.event.Metrics;
  */
 public record Monitor(MonitoredMetric metric) {
     /**
-     * What these settings monitor: the metric of early stopping, otherwise the loss on the validation part; without a
-     * validation part the loss on the training part.
+     * What these settings monitor: the metric of early stopping, otherwise the loss on the validation subset; without a
+     * validation subset the loss on the training subset.
      */
     public static Monitor of(TrainingSettings settings, boolean hasValidation) {
         if (!hasValidation) {

@@ -17,8 +17,9 @@ import org.vesalius.worker.journal.RunJournal;
 import org.vesalius.worker.spi.TrainableNetwork;
 
 /**
- * Trains epoch after epoch: batches, validation, best model, checkpoint, early stopping. Everything it decides depends on
- * plan, data and {@link TrainingState} alone, so a run that goes on from a checkpoint goes the way it would have gone.
+ * Trains epoch after epoch: batches, validation, best model, checkpoint, early stopping. Everything it decides depends
+ * on plan, data and {@link TrainingState} alone, so a run that goes on from a checkpoint goes the way it would have
+ * gone.
  */
 public final class TrainingLoop {
     private final TrainableNetwork network;
@@ -49,10 +50,10 @@ public final class TrainingLoop {
         this.store = store;
         this.pace = pace;
         this.journal = journal;
-        List<int[]> batches = BatchSplit.of(data.parts().validation(), plan.batchSize());
+        List<int[]> batches = BatchSplit.of(data.subsets().validation(), plan.batchSize());
         validation = new Validation(data.assembler(), batches, scores);
         divergence = new Divergence(
-                new ConstantAnswer(data.assembler().assembleTruths(data.parts().training()), scores).loss());
+                new ConstantAnswer(data.assembler().assembleTruths(data.subsets().training()), scores).loss());
     }
 
     /**
@@ -80,7 +81,7 @@ public final class TrainingLoop {
     }
 
     private List<int[]> batches(int epoch) {
-        int[] training = data.parts().training();
+        int[] training = data.subsets().training();
         int[] order = plan.order().of(epoch, training.length);
         for (int i = 0; i < order.length; i++) {
             order[i] = training[order[i]];
@@ -115,7 +116,7 @@ public final class TrainingLoop {
     }
 
     private boolean measures() {
-        return data.parts().validation().length > 0;
+        return data.subsets().validation().length > 0;
     }
 
     private void refuseDiverged(TrainingState before, TrainingState state, Metrics measured) {

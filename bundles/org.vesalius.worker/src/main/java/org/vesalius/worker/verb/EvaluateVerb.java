@@ -6,18 +6,18 @@ import java.io.IOException;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.vesalius.core.progress.Progress;
-import org.vesalius.dataset.Part;
+import org.vesalius.dataset.Subset;
 import org.vesalius.dataset.Sample;
 import org.vesalius.evaluation.Predictions;
 import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.experiment.run.RunIntegrity;
 import org.vesalius.worker.checkpoint.StoredModel;
-import org.vesalius.worker.measure.PartReport;
+import org.vesalius.worker.measure.SubsetReport;
 import org.vesalius.worker.measure.Predictor;
 import org.vesalius.worker.run.OpenedRun;
 import org.vesalius.worker.run.WorkerContext;
 
-/** {@code evaluate <run> [--part test]}: measures the best model of a run on a part of its data set. */
+/** {@code evaluate <run> [--subset test]}: measures the best model of a run on a subset of its data set. */
 public final class EvaluateVerb implements Verb {
     private final WorkerContext context;
     private final ResultOutput result;
@@ -33,23 +33,24 @@ public final class EvaluateVerb implements Verb {
 
     @Override
     public int run(Arguments arguments) throws IOException {
-        String name = arguments.option("--part").orElse(Part.TEST.text());
-        Part part = Part.of(name).orElseThrow(() -> new UsageException("there is no part " + name));
+        String name = arguments.option("--subset").orElse(Subset.TEST.text());
+        Subset subset = Subset.of(name).orElseThrow(() -> new UsageException("there is no subset " + name));
         RunFolder folder = new RunFolder(arguments.folder());
         try (OpenedRun run = OpenedRun.open(folder, context, Progress.none())) {
-            requireSame(run, folder, part);
+            requireSame(run, folder, subset);
             StoredModel model = run.loadBest(folder);
             Predictions predictions = new Predictor(run.network(), run.data(), run.settings().getBatchSize())
-                    .predict(part, () -> false).orElseThrow();
-            JsonObject report = new PartReport(run.loaded().dataset()).of(part, predictions);
+                    .predict(subset, () -> false).orElseThrow();
+            JsonObject report = new SubsetReport(run.loaded().dataset()).of(subset, predictions);
             report.addProperty("epoch", model.state().epoch());
             result.write(report);
         }
         return OK;
     }
 
-    private static void requireSame(OpenedRun run, RunFolder folder, Part part) {
-        Set<String> samples = run.loaded().dataset().samples(part).stream().map(Sample::id).collect(Collectors.toSet());
+    private static void requireSame(OpenedRun run, RunFolder folder, Subset subset) {
+        Set<String> samples = run.loaded().dataset().samples(subset).stream().map(Sample::id)
+                .collect(Collectors.toSet());
         new RunIntegrity(folder).requireSamples(run.data().hashes(), samples);
     }
 }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What a sample is used for. */
-public enum Part {
+public enum Subset {
     /** The network learns from it. */
     TRAIN,
     /** Chooses among epochs and settings; never learnt from. */
@@ -14,13 +14,13 @@ public enum Part {
     /** Only looked at when all choices are made. */
     TEST;
 
-    /** How this part is written in {@code samples.csv} and said to the user. */
+    /** How this subset is written in {@code samples.csv} and said to the user. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The part that is written like this; empty if there is none. */
-    public static Optional<Part> of(String text) {
-        return Arrays.stream(values()).filter(part -> part.text().equals(text)).findFirst();
+    /** The subset that is written like this; empty if there is none. */
+    public static Optional<Subset> of(String text) {
+        return Arrays.stream(values()).filter(subset -> subset.text().equals(text)).findFirst();
     }
 }

@@ -12,19 +12,19 @@ import java.util.stream.Collectors;
 import org.vesalius.dataset.Column;
 import org.vesalius.dataset.ColumnRole;
 import org.vesalius.dataset.Dataset;
-import org.vesalius.dataset.Part;
+import org.vesalius.dataset.Subset;
 import org.vesalius.dataset.Sample;
 import org.vesalius.evaluation.Evaluation;
 import org.vesalius.evaluation.EvaluationJson;
 import org.vesalius.evaluation.Prediction;
 import org.vesalius.evaluation.Predictions;
 
-/** The evaluation of one part as JSON: the metrics, and of how many samples and patients they are. */
-public final class PartReport {
+/** The evaluation of one subset as JSON: the metrics, and of how many samples and patients they are. */
+public final class SubsetReport {
     private final Dataset dataset;
 
     /** @param dataset the data set, whose patient column is counted */
-    public PartReport(Dataset dataset) {
+    public SubsetReport(Dataset dataset) {
         this.dataset = dataset;
     }
 
@@ -34,9 +34,9 @@ public final class PartReport {
      * @return the metrics with their usual keys, and {@code part}, {@code counts} (samples of each category) and, where
      *         the data set has a patient column, {@code patients}
      */
-    public JsonObject of(Part part, Predictions predictions) {
+    public JsonObject of(Subset subset, Predictions predictions) {
         JsonObject json = EvaluationJson.toJson(Evaluation.of(predictions));
-        json.addProperty("part", part.text());
+        json.addProperty("part", subset.text());
         JsonObject counts = new JsonObject();
         for (String category : predictions.categories()) {
             counts.addProperty(category,
