@@ -6,7 +6,9 @@ import java.util.Objects;
 /**
  * Something an engine can compute on: the processor, a graphics card, a cluster.
  *
- * @param id     what a user types and an experiment stores, unique within its engine, e.g. {@code cpu}
+ * @param id     what a user types and an experiment stores, unique within its engine. Engines that compute on the same
+ *               piece of this machine name it alike, since it has one queue: {@code cpu}, {@code gpu:0} by its place
+ *               on the bus
  * @param name   what a user reads, e.g. {@code CPU, 2 cores, AVX2}
  * @param usable whether a worker can be started on it now
  * @param reason why it can't be used and what would help; empty when it is usable

@@ -9,6 +9,7 @@ import com.google.gson.JsonObject;
 
 import org.vesalius.cli.context.CliContext;
 import org.vesalius.cli.context.ExitCode;
+import org.vesalius.cli.output.ConsoleProgress;
 import org.vesalius.cli.output.EvaluationText;
 import org.vesalius.cli.output.JsonText;
 import org.vesalius.dataset.Subset;
@@ -54,7 +55,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         RunFolder folder = new GivenPath(context.resolve(run)).run();
         data.apply(folder, context);
-        JsonObject evaluation = context.runs().evaluate(folder, subset);
+        JsonObject evaluation = context.runs().evaluate(folder, subset, new ConsoleProgress(context.console()));
         if (output.json()) {
             context.console().line(JsonText.of(evaluation));
         } else {

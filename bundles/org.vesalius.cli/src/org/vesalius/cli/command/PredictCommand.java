@@ -13,6 +13,7 @@ import com.google.gson.JsonObject;
 
 import org.vesalius.cli.context.CliContext;
 import org.vesalius.cli.context.ExitCode;
+import org.vesalius.cli.output.ConsoleProgress;
 import org.vesalius.cli.output.JsonText;
 import org.vesalius.core.English;
 import org.vesalius.experiment.run.RunFolder;
@@ -58,7 +59,7 @@ public final class PredictCommand implements Callable<Integer> {
         RunFolder folder = new GivenPath(context.resolve(run)).run();
         List<Path> given = images.stream().map(context::resolve).toList();
         Path target = context.output(out, Stream.concat(Stream.of(folder.path()), given.stream()).toArray(Path[]::new));
-        JsonObject answer = context.runs().predict(folder, given, target);
+        JsonObject answer = context.runs().predict(folder, given, target, new ConsoleProgress(context.console()));
         JsonArray unreadable = answer.getAsJsonArray("unreadable");
         tellUnreadable(unreadable);
         if (output.json()) {

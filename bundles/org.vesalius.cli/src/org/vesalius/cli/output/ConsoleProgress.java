@@ -10,6 +10,8 @@ import org.vesalius.core.progress.Progress;
 public final class ConsoleProgress implements Progress {
 
     private static final int STEPS = 4;
+    // what is longer takes several lines of a usual terminal, and only one can be overwritten
+    private static final int NARROW = 80;
 
     private final Console console;
     private final AtomicBoolean cancelled = new AtomicBoolean();
@@ -32,7 +34,7 @@ public final class ConsoleProgress implements Progress {
         task = newTask;
         total = newTotal;
         lastStep = 0;
-        if (console.terminal()) {
+        if (console.terminal() && task.length() < NARROW) {
             console.status(task);
         } else {
             console.note(task);

@@ -3,6 +3,9 @@ package org.vesalius.core.io;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The folder whose files belong together: they refer to each other by relative paths and move as a whole.
@@ -22,13 +25,13 @@ public record ProjectFolder(Path path) {
      * folder itself if there is none.
      */
     public static ProjectFolder of(Path folder) {
-        Path start = folder.toAbsolutePath().normalize();
-        for (Path candidate = start; candidate != null; candidate = candidate.getParent()) {
-            if (Files.exists(candidate.resolve(MARK))) {
-                return new ProjectFolder(candidate);
-            }
-        }
-        return new ProjectFolder(start);
+        return marked(folder).orElseGet(() -> new ProjectFolder(folder));
+    }
+
+    /** The nearest folder from there upwards that holds a {@code .project}, if there is one. */
+    public static Optional<ProjectFolder> marked(Path folder) {
+        return Stream.iterate(folder.toAbsolutePath().normalize(), Objects::nonNull, Path::getParent)
+                .filter(candidate -> Files.exists(candidate.resolve(MARK))).findFirst().map(ProjectFolder::new);
     }
 
     /**

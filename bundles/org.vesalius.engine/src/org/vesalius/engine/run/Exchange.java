@@ -2,8 +2,11 @@
 package org.vesalius.engine.run;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -14,6 +17,7 @@ import java.util.stream.Stream;
  */
 final class Exchange implements AutoCloseable {
     private static final long SECONDS_TO_END = 5;
+    private static final int MOST_BYTES = 4096;
 
     private final Path folder;
     private final Thread atExit = new Thread(this::abandon, "vesalius-exchange");
@@ -37,6 +41,25 @@ final class Exchange implements AutoCloseable {
     /** Where the worker leaves its answer. */
     Path result() {
         return folder.resolve("result.json");
+    }
+
+    /** The options that tell a worker where to leave both. */
+    List<String> options() {
+        return List.of("--result", result().toString(), "--waiting", waiting().toString());
+    }
+
+    /** What the worker waits for, in the user's words; empty when it waits for nothing. */
+    String whatIsWaitedFor() {
+        try (InputStream in = Files.newInputStream(waiting())) {
+            return new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            // most often there is none
+            return "";
+        }
+    }
+
+    private Path waiting() {
+        return folder.resolve("waiting.txt");
     }
 
     /** The folder itself. */

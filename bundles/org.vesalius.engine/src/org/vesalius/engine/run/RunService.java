@@ -123,26 +123,30 @@ public final class RunService {
     /**
      * Measures the best model of a run on one part of its data; blocks until it is done.
      *
+     * @param progress is told which run the worker waits for while its device is in use; when it is cancelled, the
+     *                 worker is ended
      * @return the metrics with their counts: the keys of {@code org.vesalius.evaluation.EvaluationJson}, and
      *         {@code part}, {@code counts} and {@code patients}
      * @throws ReportedException when the run has no model yet, or the worker reports an error or dies
+     * @throws java.util.concurrent.CancellationException when the progress was cancelled
      */
-    public JsonObject evaluate(RunFolder folder, Subset subset) {
-        return new WorkerQuery(launcher, "evaluate").ask(command(folder), folder,
+    public JsonObject evaluate(RunFolder folder, Subset subset, Progress progress) {
+        return new WorkerQuery(launcher, "evaluate", progress).ask(command(folder), folder,
                 List.of("--subset", subset.name().toLowerCase(Locale.ROOT)), List.of());
     }
 
     /**
      * Lets the best model of a run judge images; blocks until it is done.
      *
-     * @param images files to judge, absolute
-     * @param out    CSV file to write, absolute: one row an image, in the order given
-     * @return {@code rows}, the {@code epoch} of the model, and the {@code unreadable} files, each an {@code image}
-     *         with its {@code reason}
+     * @param images   files to judge, absolute
+     * @param out      CSV file to write, absolute: one row an image, in the order given
+     * @param progress as for {@link #evaluate}
+     * @return {@code rows}, the {@code epoch} of the model, and the {@code unreadable} files, each an {@code image} with
+     *         its {@code reason}
      * @throws ReportedException when the run has no model yet, or the worker reports an error or dies
      */
-    public JsonObject predict(RunFolder folder, List<Path> images, Path out) {
-        JsonObject answer = new WorkerQuery(launcher, "predict").ask(command(folder), folder,
+    public JsonObject predict(RunFolder folder, List<Path> images, Path out, Progress progress) {
+        JsonObject answer = new WorkerQuery(launcher, "predict", progress).ask(command(folder), folder,
                 List.of("--out", out.toString()), images);
         for (JsonElement unreadable : answer.getAsJsonArray("unreadable")) {
             int number = unreadable.getAsJsonObject().get("image").getAsInt();
@@ -160,21 +164,22 @@ public final class RunService {
      * @throws ReportedException when the run has no model yet, or the worker reports an error or dies
      */
     public JsonObject weights(RunFolder folder, Path out) {
-        return new WorkerQuery(launcher, "weights").ask(command(folder), folder, List.of("--out", out.toString()),
+        return new WorkerQuery(launcher, "weights", Progress.none()).ask(command(folder), folder, List.of("--out", out.toString()),
                 List.of());
     }
 
     /**
      * Computes with a network that belongs to no run; blocks until it is done.
      *
+     * @param progress as for {@link #evaluate}
      * @return {@code samples}, the {@code inputs} and {@code outputs} with {@code name} and {@code shape}, and
      *         {@code remarks}
      * @throws ReportedException when the engine or device can't be used, or the worker reports an error or dies
      */
-    public JsonObject compute(NetworkQuestion question) {
+    public JsonObject compute(NetworkQuestion question, Progress progress) {
         ExecutionEngine engine = engines.require(question.engine());
         Device device = engines.requireDevice(engine, question.device());
-        return new WorkerQuery(launcher, "compute").ask(engine.worker(device, 0).withLibraries(libraries),
+        return new WorkerQuery(launcher, "compute", progress).ask(engine.worker(device, 0).withLibraries(libraries),
                 question::write);
     }
 

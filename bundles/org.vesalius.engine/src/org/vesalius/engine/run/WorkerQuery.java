@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
 
 import com.google.gson.JsonObject;
 
@@ -18,6 +20,7 @@ import org.vesalius.core.ErrorKind;
 import org.vesalius.core.LoggedFailure;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.io.ContentWriter;
+import org.vesalius.core.progress.Progress;
 import org.vesalius.engine.WorkerCommand;
 import org.vesalius.experiment.run.ImageList;
 import org.vesalius.experiment.run.RunFolder;
@@ -27,15 +30,22 @@ final class WorkerQuery {
 
     /** Crashes are told within the first lines. */
     private static final int MOST_OF_LOG = 1 << 16;
+    private static final long MILLISECONDS_BETWEEN_LOOKS = 100;
     private static final System.Logger LOG = System.getLogger(WorkerQuery.class.getName());
 
     private final WorkerLauncher launcher;
     private final String verb;
+    private final Progress progress;
 
-    /** A question, which the worker knows by its verb. */
-    WorkerQuery(WorkerLauncher launcher, String verb) {
+    /**
+     * A question, which the worker knows by its verb.
+     *
+     * @param progress is told what the worker waits for; when it is cancelled, the worker is ended
+     */
+    WorkerQuery(WorkerLauncher launcher, String verb, Progress progress) {
         this.launcher = Objects.requireNonNull(launcher, "launcher");
         this.verb = Objects.requireNonNull(verb, "verb");
+        this.progress = Objects.requireNonNull(progress, "progress");
     }
 
     /**
@@ -47,14 +57,14 @@ final class WorkerQuery {
      */
     JsonObject ask(WorkerCommand command, RunFolder folder, List<String> arguments, List<Path> images) {
         try (Exchange exchange = Exchange.about(verb)) {
-            List<String> words = new ArrayList<>(List.of(verb, folder.path().toString(), "--result",
-                    exchange.result().toString()));
+            List<String> words = new ArrayList<>(List.of(verb, folder.path().toString()));
+            words.addAll(exchange.options());
             words.addAll(arguments);
             Process worker = launcher.startAttached(command, words, folder.path(), folder.log());
             exchange.answeredBy(worker);
             hand(images.isEmpty() ? out -> { } : new ImageList(images.stream().map(Path::toString).toList())::write,
                     worker);
-            return answer(worker, folder, exchange.result());
+            return answer(worker, folder, exchange);
         } catch (IOException e) {
             throw notAsked(folder.path(), e);
         }
@@ -68,11 +78,12 @@ final class WorkerQuery {
      */
     JsonObject ask(WorkerCommand command, ContentWriter question) {
         try (Exchange exchange = Exchange.about(verb)) {
-            Process worker = launcher.startAttached(command,
-                    List.of(verb, "--result", exchange.result().toString()), exchange.folder(), exchange.log());
+            List<String> words = new ArrayList<>(List.of(verb));
+            words.addAll(exchange.options());
+            Process worker = launcher.startAttached(command, words, exchange.folder(), exchange.log());
             exchange.answeredBy(worker);
             hand(question, worker);
-            int exitCode = await(worker);
+            int exitCode = await(worker, exchange);
             if (!Files.exists(exchange.result())) {
                 throw new ReportedException(ErrorKind.TRAINING_FAILED,
                         "The worker gave no answer. " + ExitExplanation.of(exitCode), null,
@@ -116,23 +127,38 @@ final class WorkerQuery {
         }
     }
 
-    private static JsonObject answer(Process worker, RunFolder folder, Path result) throws IOException {
-        int exitCode = await(worker);
-        if (!Files.exists(result)) {
+    private JsonObject answer(Process worker, RunFolder folder, Exchange exchange) throws IOException {
+        int exitCode = await(worker, exchange);
+        if (!Files.exists(exchange.result())) {
             WorkerLoss loss = WorkerLoss.of(folder, worker.pid(), OptionalInt.of(exitCode));
             throw new ReportedException(ErrorKind.TRAINING_FAILED, "The worker gave no answer. " + loss.explanation(),
                     folder.log(), "The log holds what the worker wrote");
         }
-        return new WorkerAnswer(result).read();
+        return new WorkerAnswer(exchange.result()).read();
     }
 
-    private static int await(Process worker) throws IOException {
+    private int await(Process worker, Exchange exchange) throws IOException {
+        String told = "";
         try {
-            return worker.waitFor();
+            while (!worker.waitFor(MILLISECONDS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS)) {
+                if (progress.cancelled()) {
+                    worker.destroyForcibly().waitFor();
+                    throw new CancellationException("cancelled before the worker gave an answer");
+                }
+                told = tell(exchange.whatIsWaitedFor(), told);
+            }
+            return worker.exitValue();
         } catch (InterruptedException e) {
             worker.destroy();
             Thread.currentThread().interrupt();
             throw new IOException("it was interrupted", e);
         }
+    }
+
+    private String tell(String waiting, String told) {
+        if (!waiting.equals(told)) {
+            progress.begin(waiting.isEmpty() ? "Computing" : waiting, 0);
+        }
+        return waiting;
     }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.vesalius.cli.context.CliContext;
 import org.vesalius.cli.context.ExitCode;
 import org.vesalius.cli.command.OutputOptions;
+import org.vesalius.cli.output.ConsoleProgress;
 import org.vesalius.cli.output.ExchangeText;
 import org.vesalius.cli.output.JsonText;
 import org.vesalius.core.English;
@@ -99,7 +100,8 @@ public final class PredictNetworkCommand implements Callable<Integer> {
         requireKnownEnd(target);
         try (ModelToCompute opened = ModelToCompute.open(source, Optional.ofNullable(weights).map(context::resolve),
                 context)) {
-            JsonObject answer = context.runs().compute(question(opened, given, target));
+            JsonObject answer = context.runs().compute(question(opened, given, target),
+                    new ConsoleProgress(context.console()));
             print(opened, answer, target);
         }
         return ExitCode.OK.number();

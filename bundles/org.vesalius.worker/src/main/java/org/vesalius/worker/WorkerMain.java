@@ -36,7 +36,8 @@ import org.vesalius.worker.verb.WeightsVerb;
  * The worker: {@code train <run>}, {@code evaluate <run> [--subset P]}, {@code predict <run> --out F} with the images
  * on standard input, {@code weights <run> --out F}, {@code compute} with a question about a network on standard
  * input, and {@code probe}, each with {@code --result FILE} for its result as JSON
- * (otherwise on standard output). The log goes to standard error.
+ * (otherwise on standard output), and {@code --waiting FILE}, which is there while it waits for its device and
+ * says for whom. The log goes to standard error.
  *
  * <p>Exit codes: 0 done ({@code train}: any orderly end); 1 failed, and the run record or the result says why; 2 wrong
  * usage; 3 out of memory: {@code train} then leaves a live run without a worker, as a crash does.
@@ -45,7 +46,7 @@ public final class WorkerMain {
     private static final Logger LOG = LoggerFactory.getLogger("worker");
     private static final String PROBE = "probe";
     private static final String USAGE = "worker (train <run> | evaluate <run> [--subset P] | predict <run> --out F "
-            + "< LIST | weights <run> --out F | compute < QUESTION | probe) [--result FILE]";
+            + "< LIST | weights <run> --out F | compute < QUESTION | probe) [--result FILE] [--waiting FILE]";
 
     private final WorkerContext context;
     private final InputStream in;
@@ -92,7 +93,8 @@ public final class WorkerMain {
     public int run(String... words) {
         try {
             Arguments arguments = Arguments.of(Arrays.asList(words).subList(Math.min(1, words.length), words.length));
-            ResultOutput result = new ResultOutput(arguments.option("--result").map(Path::of), out);
+            ResultOutput result = new ResultOutput(arguments.option("--result").map(Path::of),
+                    arguments.option("--waiting").map(Path::of), out);
             return run(verb(words.length == 0 ? "" : words[0], result), arguments, result);
         } catch (UsageException e) {
             LOG.error("{}; usage: {}", e.getMessage(), USAGE);

@@ -32,7 +32,7 @@ import org.vesalius.experiment.run.RunState;
  * start of the run plays the next and the last one stays. {@code finish}, {@code fail}, {@code unreadable} (fails with a
  * kind), {@code refuse} (ends before it takes the run over), {@code die} (ends without a word), {@code memory} (ends as
  * one that ran out of it), {@code SIGKILL} and other signals (sends it to itself), {@code early-SIGKILL} (before it takes
- * the run over), {@code wait} (trains until it is told to stop; never answers a question) or {@code stop-SIGKILL}
+ * the run over), {@code wait} (trains until it is told to stop; never answers a question, but tells that it waits) or {@code stop-SIGKILL}
  * (dies as it is told to stop). A real experiment is played as {@code finish}.
  */
 public final class FakeWorker {
@@ -78,6 +78,7 @@ public final class FakeWorker {
         int given = "predict".equals(arguments[0]) ? ImageList.read(System.in).images().size() : 0;
         return switch (script) {
             case "wait" -> {
+                Files.writeString(Path.of(arguments[List.of(arguments).indexOf("--waiting") + 1]), "Waiting for others.");
                 Files.writeString(result, "{");
                 LockSupport.park();
                 yield 9;

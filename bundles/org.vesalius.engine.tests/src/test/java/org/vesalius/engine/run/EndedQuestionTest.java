@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.vesalius.core.progress.Progress;
 import org.vesalius.engine.Engines;
 import org.vesalius.engine.fake.FakeEngine;
 import org.vesalius.engine.fake.FakeRuns;
@@ -91,7 +92,8 @@ class EndedQuestionTest {
             RunHandle run = service.start(script, RunOptions.none());
             run.awaitEnd();
             Files.writeString(run.folder().path().resolve(RunFolder.EXPERIMENT), "wait");
-            service.predict(run.folder(), List.of(folder.resolve(PATIENT + ".png")), folder.resolve("out.csv"));
+            service.predict(run.folder(), List.of(folder.resolve(PATIENT + ".png")), folder.resolve("out.csv"),
+                    Progress.none());
         }
     }
 }

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 
 import com.google.gson.JsonObject;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
+import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Subset;
 import org.vesalius.engine.Engines;
 import org.vesalius.engine.fake.FakeEngine;
@@ -173,7 +176,7 @@ class RunServiceTest {
         RunHandle run = service.start(script("finish"), RunOptions.none());
         run.awaitEnd();
 
-        JsonObject answer = service.evaluate(run.folder(), Subset.TEST);
+        JsonObject answer = service.evaluate(run.folder(), Subset.TEST, Progress.none());
 
         assertThat(answer.get("auc").getAsDouble()).isEqualTo(0.75);
         assertThat(run.folder().log()).content().contains("evaluate", "--subset, test");
@@ -185,7 +188,7 @@ class RunServiceTest {
         run.awaitEnd();
 
         assertThatThrownBy(() -> service.predict(run.folder(), List.of(folder.resolve("a.png")),
-                folder.resolve("out.csv"))).isInstanceOfSatisfying(ReportedException.class, e -> {
+                folder.resolve("out.csv"), Progress.none())).isInstanceOfSatisfying(ReportedException.class, e -> {
                     assertThat(e).hasMessage("no model yet");
                     assertThat(e.kind()).isEqualTo(ErrorKind.INVALID_INPUT);
                     assertThat(e.remedy()).isEqualTo("train first");
@@ -199,7 +202,7 @@ class RunServiceTest {
 
         Path second = folder.resolve("smith-ann.png");
         JsonObject answer = service.predict(run.folder(), List.of(folder.resolve("smith-john.png"), second),
-                folder.resolve("out.csv"));
+                folder.resolve("out.csv"), Progress.none());
 
         assertThat(run.folder().log()).content().contains("predict", "--out").doesNotContain("smith");
         assertThat(answer.get("rows").getAsInt()).isEqualTo(2);
@@ -213,7 +216,36 @@ class RunServiceTest {
         RunHandle run = service.start(script("die"), RunOptions.none());
         run.awaitEnd();
 
-        assertThatThrownBy(() -> service.evaluate(run.folder(), Subset.TEST)).hasMessageContaining("exit code 9");
+        assertThatThrownBy(() -> service.evaluate(run.folder(), Subset.TEST, Progress.none())).hasMessageContaining("exit code 9");
+    }
+
+    @Test
+    void tellsWhatAQuestionWaitsForAndEndsItWhenItIsCancelled() throws IOException {
+        RunHandle run = service.start(script("finish"), RunOptions.none());
+        run.awaitEnd();
+        Files.writeString(run.folder().experiment(), "wait");
+        List<String> told = new ArrayList<>();
+        Progress cancelledWhenTold = new Progress() {
+            @Override
+            public void begin(String task, long total) {
+                told.add(task);
+            }
+
+            @Override
+            public void advance(long done) {
+                // its length is unknown
+            }
+
+            @Override
+            public boolean cancelled() {
+                return !told.isEmpty();
+            }
+        };
+
+        assertThatThrownBy(() -> service.evaluate(run.folder(), Subset.TEST, cancelledWhenTold))
+                .isInstanceOf(CancellationException.class);
+        assertThat(told).containsExactly("Waiting for others.");
+        assertThat(ProcessHandle.current().children()).isEmpty();
     }
 
     private RunService serviceWithWorker(String mainClass) {

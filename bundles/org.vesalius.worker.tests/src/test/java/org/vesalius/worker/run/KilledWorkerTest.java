@@ -101,6 +101,33 @@ class KilledWorkerTest {
         assertThat(RunStatus.of(second).state()).isEqualTo(RunState.FINISHED);
     }
 
+    @Test
+    void anEvaluationWaitsForATrainingAndATrainingInTheQueueCanBeStopped() throws Exception {
+        RunFolder trained = experiment.prepare();
+        trainHere(trained);
+        RunFolder first = experiment.prepare();
+        RunFolder second = experiment.prepare();
+        new RunControl(first).wish(Wish.PAUSE);
+        Process holder = Child.train(experiment, first);
+        new EventWatch(first).awaitState(RunState.PAUSED);
+        Path result = temp.resolve("result.json");
+        Path waiting = temp.resolve("waiting.txt");
+        Process evaluation = Child.evaluate(experiment, trained, result, waiting);
+        Process unwanted = Child.train(experiment, second);
+        new EventWatch(second).awaitState(RunState.QUEUED);
+        new RunControl(second).wish(Wish.STOP);
+
+        assertThat(unwanted.waitFor()).as("%s", Files.readString(second.log())).isZero();
+        assertThat(RunStatus.of(second).record().message()).isEqualTo("Stopped by the user before the device was free.");
+        EventWatch.await(waiting, text -> text.contains("which run " + first.name()));
+        assertThat(result).doesNotExist();
+        new RunControl(first).wish(Wish.STOP_NOW);
+        assertThat(holder.waitFor()).isZero();
+        assertThat(evaluation.waitFor()).isZero();
+        assertThat(result).content().contains("\"accuracy\"");
+        assertThat(waiting).doesNotExist();
+    }
+
     private void trainHere(RunFolder run) throws IOException {
         new TrainingRun(run, experiment.worker(StepHook.NONE), new RunWishes(new RunControl(run))).work();
     }

@@ -3,11 +3,14 @@ package org.vesalius.worker.compute;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.io.Closeable;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
@@ -43,10 +46,12 @@ public final class AnsweredQuestion {
     /**
      * Computes, and writes the results.
      *
+     * @param device takes the device, when all that can be checked without it is checked
      * @return {@code samples}, {@code inputs}, {@code outputs} and {@code remarks}
      * @throws ReportedException if a file can't be used, or the network can't be computed with it
+     * @throws IOException if the device can't be given back
      */
-    public JsonObject answer() {
+    public JsonObject answer(Supplier<? extends Closeable> device) throws IOException {
         LayerCatalog layers = context.experiments().layers();
         Path file = Path.of(question.network());
         Network network = new NetworkFiles(layers).load(file);
@@ -54,7 +59,7 @@ public final class AnsweredQuestion {
         NetworkWeights weights = question.weights().isEmpty() ? NetworkWeights.empty()
                 : new WeightsFile(Path.of(question.weights())).load();
         Map<String, NumberArray> results = new Computation(context.libraries().of(question.engine()), question.device(),
-                layers, question.batch()).results(network, file, weights, inputs);
+                layers, question.batch()).results(network, file, weights, inputs, device);
         new ResultFile(Path.of(question.out())).write(results, samples);
         return document(results);
     }

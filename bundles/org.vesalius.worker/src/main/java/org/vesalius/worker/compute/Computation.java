@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.worker.compute;
 
+import java.io.Closeable;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.vesalius.core.English;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.check.Problem;
@@ -39,6 +43,8 @@ import org.vesalius.worker.spi.TrainableNetwork;
  */
 record Computation(NetworkLibrary library, String device, LayerCatalog layers, int batch) {
     private static final long SEED = 42;
+    // so many names fit into a sentence
+    private static final int MOST_NAMED = 5;
 
     /**
      * The results of all samples by the names of the outputs, in the network's order.
@@ -47,9 +53,12 @@ record Computation(NetworkLibrary library, String device, LayerCatalog layers, i
      * @param file where it came from, for blocks in files of their own
      * @param weights all its weights
      * @param inputs by the names of the inputs
+     * @param place takes the device, when all that can be checked without it is checked
      * @throws ReportedException if the network has mistakes or lacks weights
+     * @throws IOException if the device can't be given back
      */
-    Map<String, NumberArray> results(Network network, Path file, NetworkWeights weights, Map<String, Tensor> inputs) {
+    Map<String, NumberArray> results(Network network, Path file, NetworkWeights weights, Map<String, Tensor> inputs,
+            Supplier<? extends Closeable> place) throws IOException {
         NetworkAnalysis analysis = new NetworkAnalyzer(layers).analyze(network, ProjectBlocks.of(file, layers));
         analysis.problems().stream().filter(Problem::isError).findFirst().ifPresent(problem -> {
             throw new ReportedException(ErrorKind.INVALID_INPUT, "The network can't be computed: " + problem.message(),
@@ -60,7 +69,7 @@ record Computation(NetworkLibrary library, String device, LayerCatalog layers, i
         TrainingSettings settings = UsualSettings.create();
         settings.setThreads(Runtime.getRuntime().availableProcessors());
         library.warmUp(settings.getThreads());
-        try (TrainableNetwork built = library.build(flat, settings,
+        try (Closeable taken = place.get(); TrainableNetwork built = library.build(flat, settings,
                 new LibraryContext(device, settings.getThreads(), SEED, layers))) {
             built.setWeights(weights);
             return inOrder(flat, inBatches(built, inputs));
@@ -76,8 +85,8 @@ record Computation(NetworkLibrary library, String device, LayerCatalog layers, i
                 .map(Layer::getName).toList();
         if (!bare.isEmpty()) {
             throw new ReportedException(ErrorKind.INVALID_INPUT, "There are no weights for "
-                    + bare.stream().limit(5).map(name -> "'" + name + "'").collect(Collectors.joining(", "))
-                    + (bare.size() > 5 ? " and " + (bare.size() - 5) + " more layers" : ""),
+                    + bare.stream().limit(MOST_NAMED).map(name -> "'" + name + "'").collect(Collectors.joining(", "))
+                    + (bare.size() > MOST_NAMED ? " and " + English.quantity(bare.size() - MOST_NAMED, "more layer") : ""),
                     "Name the file of weights with --weights, or put it beside the network");
         }
     }

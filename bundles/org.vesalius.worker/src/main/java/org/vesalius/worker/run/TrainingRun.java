@@ -2,6 +2,7 @@
 package org.vesalius.worker.run;
 
 import java.io.IOException;
+import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vesalius.core.ErrorKind;
@@ -51,9 +52,11 @@ public final class TrainingRun {
     public RunState work() throws IOException {
         try (RunLock lock = RunLock.take(folder); Pulse pulse = Pulse.of(folder);
                 RunJournal journal = new RunJournal(folder, context.clock())) {
+            RunRecord before = journal.record();
+            Instant asked = before.state() == RunState.QUEUED ? before.since() : context.clock().instant();
             takeOver(journal);
             try {
-                new TrainingSession(folder, context, wishes, journal).run();
+                new TrainingSession(folder, context, wishes, journal, asked).run();
             } catch (Exception | Error e) {
                 if (MemoryShortage.isBehind(e)) {
                     // the run stays live: whoever looks after it starts it again

@@ -2,6 +2,7 @@
 package org.vesalius.worker.run;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -17,10 +18,12 @@ import org.vesalius.experiment.run.RunState;
 import org.vesalius.experiment.run.Wish;
 import org.vesalius.worker.checkpoint.RunModels;
 import org.vesalius.worker.checkpoint.StoredModel;
-import org.vesalius.worker.control.DeviceLock;
 import org.vesalius.worker.control.RunWishes;
 import org.vesalius.worker.data.ClassWeights;
 import org.vesalius.worker.data.OpenedData;
+import org.vesalius.worker.device.DevicePlace;
+import org.vesalius.worker.device.DeviceQueue;
+import org.vesalius.worker.device.DeviceUse;
 import org.vesalius.worker.journal.RunJournal;
 import org.vesalius.worker.measure.FinalMeasurement;
 import org.vesalius.worker.measure.Predictor;
@@ -40,12 +43,15 @@ final class TrainingSession {
     private final RunWishes wishes;
     private final RunJournal journal;
     private final RunModels models;
+    private final Instant asked;
 
-    TrainingSession(RunFolder folder, WorkerContext context, RunWishes wishes, RunJournal journal) {
+    /** @param asked when training was asked for, which decides about the place in the queue for the device */
+    TrainingSession(RunFolder folder, WorkerContext context, RunWishes wishes, RunJournal journal, Instant asked) {
         this.folder = folder;
         this.context = context;
         this.wishes = wishes;
         this.journal = journal;
+        this.asked = asked;
         models = new RunModels(folder);
     }
 
@@ -56,10 +62,11 @@ final class TrainingSession {
      * @throws IOException if the data can't be closed
      */
     void run() throws IOException {
-        RunRecord record = journal.record();
-        try (DeviceLock lock = new DeviceLock(context.folders().locks(), record.provenance().engine(),
-                record.provenance().device())) {
-            if (!new DeviceQueue(folder, wishes, journal).take(lock)) {
+        String device = journal.record().provenance().device();
+        DeviceQueue queue = new DeviceQueue(device, wishes::await, () -> wishes.current().ends(),
+                message -> journal.state(RunState.QUEUED, message));
+        try (DevicePlace place = new DevicePlace(context.folders().locks(), device, DeviceUse.training(folder), asked)) {
+            if (!queue.take(place)) {
                 journal.state(RunState.STOPPED, "Stopped by the user before the device was free.");
                 return;
             }

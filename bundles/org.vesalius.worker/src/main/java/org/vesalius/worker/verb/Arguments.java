@@ -13,11 +13,11 @@ import java.util.Set;
 /**
  * What follows the verb on the worker's command line: options with values, and other words in their order.
  *
- * @param options the values of the options {@code --subset}, {@code --out} and {@code --result} by name
+ * @param options the values of the options {@code --subset}, {@code --out}, {@code --result} and {@code --waiting} by name
  * @param words what is no option: the run folder
  */
 public record Arguments(Map<String, String> options, List<String> words) {
-    private static final Set<String> KNOWN = Set.of("--subset", "--out", "--result");
+    private static final Set<String> KNOWN = Set.of("--subset", "--out", "--result", "--waiting");
 
     /** Copies both. */
     public Arguments {

@@ -3,8 +3,10 @@ package org.vesalius.worker.verb;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import org.vesalius.experiment.run.NetworkQuestion;
 import org.vesalius.worker.compute.AnsweredQuestion;
+import org.vesalius.worker.device.DeviceUse;
 import org.vesalius.worker.run.WorkerContext;
 
 /** {@code compute}: what the network of a {@link NetworkQuestion} on standard input says about what it is given. */
@@ -26,7 +28,10 @@ public final class ComputeVerb implements Verb {
 
     @Override
     public int run(Arguments arguments) throws IOException {
-        result.write(new AnsweredQuestion(NetworkQuestion.read(in), context).answer());
+        NetworkQuestion question = NetworkQuestion.read(in);
+        QuestionDevice device = new QuestionDevice(context, result);
+        result.write(new AnsweredQuestion(question, context).answer(
+                () -> device.take(question.device(), DeviceUse.prediction(Path.of(question.network())))));
         return OK;
     }
 }

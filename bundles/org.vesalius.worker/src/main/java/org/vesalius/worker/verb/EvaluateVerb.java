@@ -12,8 +12,9 @@ import org.vesalius.evaluation.Predictions;
 import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.experiment.run.RunIntegrity;
 import org.vesalius.worker.checkpoint.StoredModel;
-import org.vesalius.worker.measure.SubsetReport;
+import org.vesalius.worker.device.DevicePlace;
 import org.vesalius.worker.measure.Predictor;
+import org.vesalius.worker.measure.SubsetReport;
 import org.vesalius.worker.run.OpenedRun;
 import org.vesalius.worker.run.WorkerContext;
 
@@ -36,7 +37,8 @@ public final class EvaluateVerb implements Verb {
         String name = arguments.option("--subset").orElse(Subset.TEST.text());
         Subset subset = Subset.of(name).orElseThrow(() -> new UsageException("there is no subset " + name));
         RunFolder folder = new RunFolder(arguments.folder());
-        try (OpenedRun run = OpenedRun.open(folder, context, Progress.none())) {
+        try (DevicePlace device = new QuestionDevice(context, result).take(folder, "evaluation");
+                OpenedRun run = OpenedRun.open(folder, context, Progress.none())) {
             requireSame(run, folder, subset);
             StoredModel model = run.loadBest(folder);
             Predictions predictions = new Predictor(run.network(), run.data(), run.settings().getBatchSize())

@@ -14,6 +14,7 @@ import org.vesalius.evaluation.PredictionsFile;
 import org.vesalius.experiment.run.ImageList;
 import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.worker.checkpoint.StoredModel;
+import org.vesalius.worker.device.DevicePlace;
 import org.vesalius.worker.measure.ImagePrediction;
 import org.vesalius.worker.run.BuiltNetwork;
 import org.vesalius.worker.run.WorkerContext;
@@ -45,7 +46,8 @@ public final class PredictVerb implements Verb {
                 .orElseThrow(() -> new UsageException("--out predictions.csv is missing")));
         List<String> images = ImageList.read(in).images();
         RunFolder folder = new RunFolder(arguments.folder());
-        try (BuiltNetwork built = BuiltNetwork.of(folder, context)) {
+        try (DevicePlace device = new QuestionDevice(context, result).take(folder, "prediction");
+                BuiltNetwork built = BuiltNetwork.of(folder, context)) {
             StoredModel model = built.loadBest(folder);
             ImagePrediction prediction = ImagePrediction.of(built.network(), built.loaded().bindings(), images,
                     context.experiments().readers(), built.settings().getBatchSize());
