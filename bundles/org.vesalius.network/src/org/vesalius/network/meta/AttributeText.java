@@ -2,8 +2,11 @@
 package org.vesalius.network.meta;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.vesalius.network.shape.AxisOrder;
@@ -16,6 +19,9 @@ import org.vesalius.network.shape.Size3D;
  * sizes such as 3×3, shapes such as 128×128×3, or text.
  */
 public final class AttributeText {
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
+    private static final Pattern WHOLE = Pattern.compile("[+-]?\\d+(\\s*[x×,]\\s*\\d+)*");
+    private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d*)?[eE]\\+?\\d+|\\d{300,}");
     private static final double PLAIN_FROM = 1e-4;
     private static final double PLAIN_TO = 1e9;
     private static final Map<Class<?>, String> EXAMPLES = Map.of(Size2D.class, "a size such as 3×3",
@@ -44,8 +50,19 @@ public final class AttributeText {
             return limits.allows(read(typed)) ? Optional.empty() : Optional.of("must be " + limits.info().allowed());
         } catch (IllegalArgumentException e) {
             String text = typed.strip();
+            if (isTooLarge(text)) {
+                return Optional.of("must be " + (limits.info().max().isPresent() ? limits.info().allowed()
+                        : "at most " + (type == double.class ? Double.MAX_VALUE : Integer.MAX_VALUE)));
+            }
             return Optional.of(text.isEmpty() ? "enter " + expected() : "\"" + text + "\" is not " + expected());
         }
+    }
+
+    /** Tells whether digits make a number that no value of the type can be. */
+    private boolean isTooLarge(String text) {
+        return type == double.class ? NUMBER.matcher(text).matches()
+                : WHOLE.matcher(text).matches() && DIGITS.matcher(text).results().map(MatchResult::group).map(BigInteger::new)
+                        .anyMatch(number -> number.bitLength() >= Integer.SIZE);
     }
 
     /**

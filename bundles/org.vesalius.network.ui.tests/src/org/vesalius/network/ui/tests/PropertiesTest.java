@@ -104,6 +104,47 @@ class PropertiesTest {
     }
 
     @Test
+    void entryThatCantBeTakenStaysUntilItIsMended() {
+        designer.select("first");
+        sheet.enter("Units", "99999999999");
+        designer.robot().key("Tab");
+        sheet.awaitNoFocus("Units");
+        assertTrue(sheet.says(text -> text.contains("Units: must be 1 to 1000000")), "Tab hides nothing");
+        sheet.awaitValue("Units", "99999999999");
+        designer.select("second");
+        sheet.awaitValue("Units", "1");
+        designer.select("first");
+        sheet.awaitValue("Units", "99999999999");
+        assertTrue(sheet.says(text -> text.contains("Units: must be 1 to 1000000")), "nor does another selection");
+        Screenshots.save("properties-kept");
+        assertEquals(List.of("Units: must be 1 to 1000000"), Ui.ask(() -> designer.editor().edits().faults()));
+        sheet.type("Units", "100");
+        Dense first = (Dense) designer.layer("first");
+        Ui.await("100 units", () -> first.getUnits() == 100);
+        assertFalse(sheet.says(text -> text.contains("must be")));
+        assertEquals(List.of(), Ui.ask(() -> designer.editor().edits().faults()));
+    }
+
+    @Test
+    void whatIsStillTypedIsSavedToo() {
+        designer.select("first");
+        sheet.enter("Units", "77");
+        designer.robot().key("ctrl+s");
+        Dense first = (Dense) designer.layer("first");
+        Ui.await("77 units, saved", () -> first.getUnits() == 77 && !designer.editor().isDirty());
+    }
+
+    @Test
+    void nameOfTheLayerBeforeIsRefusedForTheNext() {
+        designer.select("first");
+        sheet.awaitValue("Name", "first");
+        designer.select("second");
+        sheet.awaitValue("Name", "second");
+        sheet.enter("Name", "first");
+        Ui.await("the fault", () -> sheet.says(text -> text.contains("Another layer is called 'first'")));
+    }
+
+    @Test
     void sizeIsTypedAsOneNumberForBoth() {
         designer.select("conv");
         sheet.type("Kernel size", "5");
@@ -155,6 +196,9 @@ class PropertiesTest {
         sheet.enter("Name", "second");
         Ui.await("the fault", () -> sheet.says(text -> text.contains("Another layer is called 'second'")));
         designer.robot().key("Return");
+        sheet.awaitValue("Name", "second");
+        assertTrue(sheet.says(text -> text.contains("Another layer is called 'second'")));
+        designer.robot().key("Escape");
         sheet.awaitValue("Name", "first");
     }
 

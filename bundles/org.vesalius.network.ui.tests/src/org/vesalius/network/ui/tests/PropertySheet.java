@@ -152,6 +152,11 @@ final class PropertySheet {
         return Ui.ask(() -> controls().anyMatch(control -> control instanceof Label label && text.test(label.getText())));
     }
 
+    /** Waits until a field no longer has the keyboard. */
+    void awaitNoFocus(String label) {
+        Ui.await("the keyboard elsewhere", () -> field(label, Text.class) != null && !field(label, Text.class).isFocusControl());
+    }
+
     /** Waits until a property shows a value. */
     void awaitValue(String label, String value) {
         Ui.await(label + " to be " + value,

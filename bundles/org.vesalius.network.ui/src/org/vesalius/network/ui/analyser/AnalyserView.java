@@ -30,8 +30,9 @@ import org.vesalius.network.ui.analysis.AnalysisSnapshot;
 import org.vesalius.network.ui.catalog.LayerImages;
 import org.vesalius.network.ui.design.ActiveDesign;
 import org.vesalius.network.ui.design.OpenDesign;
-import org.vesalius.network.ui.design.ProblemsPane;
+import org.vesalius.network.ui.design.ProblemActions;
 import org.vesalius.network.ui.design.SelectedLayers;
+import org.vesalius.ui.problem.ProblemsPane;
 import org.vesalius.ui.thread.WhileOpen;
 
 /** The Analyser: the network of the active designer as a table, its totals, and its problems with their fixes. */
@@ -161,7 +162,7 @@ public final class AnalyserView extends ViewPart {
         report = shown;
         totals.show(shown, batch.isPresent());
         layers.show(shown.rows());
-        problems.show(design, shown.problems());
+        problems.show(shown.problems(), new ProblemActions(design));
         sash.setMaximizedControl(shown.problems().isEmpty() ? layers.control() : null);
         top(content);
     }

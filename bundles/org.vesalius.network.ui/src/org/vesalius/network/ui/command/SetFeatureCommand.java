@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.ui.command;
 
+import java.util.List;
 import java.util.Objects;
 
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.gef.commands.Command;
+import org.eclipse.gef.commands.CompoundCommand;
+import org.vesalius.ui.field.ModelEdits.Change;
 
 /** Sets one feature of one object. */
 public final class SetFeatureCommand extends Command {
@@ -23,6 +26,14 @@ public final class SetFeatureCommand extends Command {
         this.after = value;
         this.before = object.eGet(feature);
         this.wasSet = object.eIsSet(feature);
+    }
+
+    /** Returns the one act that makes several changes. */
+    public static Command all(String label, List<Change> changes) {
+        CompoundCommand all = new CompoundCommand(label);
+        changes.forEach(change -> all.add(
+                new SetFeatureCommand(label, change.object(), change.attribute(), change.value())));
+        return all.size() == 1 ? all.unwrap() : all;
     }
 
     @Override

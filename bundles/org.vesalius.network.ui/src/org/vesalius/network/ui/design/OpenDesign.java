@@ -9,6 +9,7 @@ import org.eclipse.gef.commands.CommandStack;
 import org.eclipse.jface.action.IAction;
 import org.vesalius.network.Network;
 import org.vesalius.network.ui.analysis.AnalysisSnapshot;
+import org.vesalius.ui.field.ModelEdits;
 
 /** A network that is open in a designer. Used on the UI thread. */
 public interface OpenDesign {
@@ -33,6 +34,9 @@ public interface OpenDesign {
 
     /** Returns the commands done so far; every change of the network goes through here. */
     CommandStack commands();
+
+    /** Returns what is edited in the fields of the Properties view. */
+    ModelEdits edits();
 
     /** Returns an action of the designer by its id, such as undo; null where it has none. */
     IAction action(String id);

@@ -55,6 +55,7 @@ import org.vesalius.network.ui.part.DesignerRoot;
 import org.vesalius.network.ui.part.GraphPart;
 import org.vesalius.network.ui.part.NetworkPartFactory;
 import org.vesalius.network.ui.properties.PropertiesPage;
+import org.vesalius.ui.field.ModelEdits;
 import org.vesalius.ui.thread.WhileOpen;
 
 /** The designer: shows the network of one file and lets it be changed, with one undo entry for each act. */
@@ -138,8 +139,9 @@ public final class NetworkEditor extends GraphicalEditor implements Designer {
     /** Shows a network that was read, in place of the one before. */
     void opened(Network network) {
         closeDesign();
-        design = new Design(network, file.project(), resources, uiThread);
+        design = new Design(network, file.project(), resources, getCommandStack(), uiThread);
         design.analysis().onResult(this::showAnalysis);
+        design.edits().onEntry(() -> firePropertyChange(PROP_DIRTY));
         getGraphicalViewer().setEditPartFactory(new NetworkPartFactory(design.context()));
         getGraphicalViewer().setContents(network);
         graphPages.reset(network);
@@ -284,6 +286,11 @@ public final class NetworkEditor extends GraphicalEditor implements Designer {
     }
 
     @Override
+    public ModelEdits edits() {
+        return design.edits();
+    }
+
+    @Override
     public IAction action(String id) {
         return getActionRegistry().getAction(id);
     }
@@ -329,7 +336,13 @@ public final class NetworkEditor extends GraphicalEditor implements Designer {
     }
 
     @Override
+    public boolean isDirty() {
+        return super.isDirty() || design != null && design.edits().isTyping();
+    }
+
+    @Override
     public void doSave(IProgressMonitor monitor) {
+        finishEntry();
         if (design != null && file.save(design.network())) {
             getCommandStack().markSaveLocation();
         } else {
@@ -340,8 +353,16 @@ public final class NetworkEditor extends GraphicalEditor implements Designer {
 
     @Override
     public void doSaveAs() {
+        finishEntry();
         if (design != null) {
             file.saveAs(design.network());
+        }
+    }
+
+    /** What is typed in the Properties view is saved, too. */
+    private void finishEntry() {
+        if (design != null) {
+            design.edits().finish();
         }
     }
 

@@ -13,7 +13,7 @@ import org.eclipse.swt.graphics.Image;
 import org.vesalius.network.NetworkPackage;
 import org.vesalius.network.meta.LayerInfo;
 import org.vesalius.network.ui.catalog.LayerImages;
-import org.vesalius.network.ui.part.WordWrap;
+import org.vesalius.ui.field.WordWrap;
 
 /** The palette as a tree: categories, and below them their layer types; below the shelf, blocks. */
 final class PaletteContent implements ITreeContentProvider {

@@ -17,6 +17,7 @@ import org.vesalius.network.shape.Shape;
 import org.vesalius.network.ui.analysis.AnalysisSnapshot;
 import org.vesalius.network.ui.figure.LayerFace;
 import org.vesalius.network.ui.figure.LayerFace.Trouble;
+import org.vesalius.ui.field.WordWrap;
 
 /** Says what the figure of a layer shows. */
 final class LayerFaces {

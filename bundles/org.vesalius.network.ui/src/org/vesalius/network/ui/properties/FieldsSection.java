@@ -11,6 +11,8 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.views.properties.tabbed.AbstractPropertySection;
 import org.eclipse.ui.views.properties.tabbed.TabbedPropertySheetPage;
+import org.vesalius.ui.field.Field;
+import org.vesalius.ui.field.FieldGrid;
 
 /** A property tab made of fields. */
 final class FieldsSection extends AbstractPropertySection {

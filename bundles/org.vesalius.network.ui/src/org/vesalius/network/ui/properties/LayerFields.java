@@ -6,14 +6,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EReference;
-import org.eclipse.gef.commands.Command;
 import org.vesalius.network.Layer;
 import org.vesalius.network.NetworkPackage;
 import org.vesalius.network.meta.LayerInfo;
@@ -21,6 +19,12 @@ import org.vesalius.network.ui.catalog.LayerTypes;
 import org.vesalius.network.ui.design.OpenDesign;
 import org.vesalius.network.ui.part.NameRule;
 import org.vesalius.network.weights.WeightSpec;
+import org.vesalius.ui.field.AttributeField;
+import org.vesalius.ui.field.EntryField;
+import org.vesalius.ui.field.Field;
+import org.vesalius.ui.field.ModelEdits;
+import org.vesalius.ui.field.ReadOnlyField;
+import org.vesalius.ui.field.SharedAttribute;
 
 /** The fields for layers: what the metamodel gives all of them, so that layers of plug-ins get theirs too. */
 final class LayerFields {
@@ -33,23 +37,23 @@ final class LayerFields {
 
     /** Returns the fields for what layers are called, are and do. */
     static List<Field> general(Selected selected) {
-        Consumer<Command> commands = selected.design().commands()::execute;
+        ModelEdits edits = selected.design().edits();
         List<Layer> layers = selected.layers();
         List<Field> fields = new ArrayList<>();
-        selected.layer().ifPresent(layer -> fields.add(name(layer, commands)));
-        fields.add(new FactField(layers.size() == 1 ? "Type" : "Types", documentation(layers),
+        selected.layer().ifPresent(layer -> fields.add(name(layer, edits)));
+        fields.add(new ReadOnlyField(layers.size() == 1 ? "Type" : "Types", documentation(layers),
                 () -> types(layers)));
-        add(fields, layers, LayerFields::isHyperParameter, commands);
+        add(fields, layers, LayerFields::isHyperParameter, edits);
         wrapper(layers).ifPresent(reference -> {
             fields.add(new WrappedField(selected.design(), layers, reference, LayerTypes.catalog()));
-            add(fields, inner(layers, reference), LayerFields::isHyperParameter, commands);
+            add(fields, inner(layers, reference), LayerFields::isHyperParameter, edits);
         });
         return fields;
     }
 
-    private static Field name(Layer layer, Consumer<Command> commands) {
+    private static Field name(Layer layer, ModelEdits edits) {
         SharedAttribute name = SharedAttribute.of(List.of(layer), NetworkPackage.Literals.LAYER__NAME::equals).get(0);
-        return new TypedField(name, commands, typed -> Optional.ofNullable(new NameRule(layer).isValid(typed)));
+        return EntryField.line(name, edits, typed -> Optional.ofNullable(new NameRule(layer).isValid(typed)));
     }
 
     private static String documentation(List<Layer> layers) {
@@ -66,10 +70,10 @@ final class LayerFields {
     static List<Field> weights(Selected selected) {
         List<Field> fields = new ArrayList<>();
         List<Layer> layers = selected.layers();
-        Consumer<Command> commands = selected.design().commands()::execute;
-        add(fields, layers, LayerFields::isOfWeights, commands);
+        ModelEdits edits = selected.design().edits();
+        add(fields, layers, LayerFields::isOfWeights, edits);
         wrapper(layers).ifPresent(
-                reference -> add(fields, inner(layers, reference), LayerFields::isOfWeights, commands));
+                reference -> add(fields, inner(layers, reference), LayerFields::isOfWeights, edits));
         selected.layer().ifPresent(layer -> addArrays(fields, selected.design(), layer));
         return fields;
     }
@@ -78,14 +82,14 @@ final class LayerFields {
         for (WeightSpec array : design.analysis().weightSpecs(layer)) {
             String shape = array.shape().isEmpty() ? "one number"
                     : array.shape().stream().map(String::valueOf).collect(Collectors.joining("×"));
-            fields.add(new FactField(array.name(), "An array that the layer keeps.",
+            fields.add(new ReadOnlyField(array.name(), "An array that the layer keeps.",
                     () -> array.trainable() ? shape : shape + " (fixed)"));
         }
     }
 
     private static void add(List<Field> fields, List<Layer> layers, Predicate<EAttribute> wanted,
-            Consumer<Command> commands) {
-        SharedAttribute.of(layers, wanted).forEach(attribute -> fields.add(AttributeField.of(attribute, commands)));
+            ModelEdits edits) {
+        SharedAttribute.of(layers, wanted).forEach(attribute -> fields.add(AttributeField.of(attribute, edits)));
     }
 
     private static boolean isHyperParameter(EAttribute attribute) {

@@ -13,7 +13,8 @@ import org.eclipse.ui.views.properties.tabbed.AbstractPropertySection;
 import org.eclipse.ui.views.properties.tabbed.TabbedPropertySheetPage;
 import org.vesalius.core.check.Problem;
 import org.vesalius.network.ui.analysis.AnalysisSnapshot;
-import org.vesalius.network.ui.design.ProblemsPane;
+import org.vesalius.network.ui.design.ProblemActions;
+import org.vesalius.ui.problem.ProblemsPane;
 
 /** The problems of what is selected, each with its reason and its fixes. */
 final class ProblemsSection extends AbstractPropertySection {
@@ -39,7 +40,7 @@ final class ProblemsSection extends AbstractPropertySection {
     @Override
     public void refresh() {
         if (selected != null) {
-            problems.show(selected.design(), problems(selected));
+            problems.show(problems(selected), new ProblemActions(selected.design()));
         }
     }
 

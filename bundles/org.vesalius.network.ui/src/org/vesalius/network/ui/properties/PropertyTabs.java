@@ -15,6 +15,7 @@ import org.eclipse.ui.views.properties.tabbed.ISection;
 import org.eclipse.ui.views.properties.tabbed.ITabDescriptor;
 import org.eclipse.ui.views.properties.tabbed.ITabDescriptorProvider;
 import org.vesalius.network.Block;
+import org.vesalius.ui.field.Field;
 
 /** Which tabs the Properties view has for what is selected in a designer. */
 public final class PropertyTabs implements ITabDescriptorProvider {

@@ -15,6 +15,8 @@ import org.vesalius.network.ui.analysis.AnalysisSnapshot;
 import org.vesalius.network.ui.analysis.NetworkTotals;
 import org.vesalius.network.ui.analysis.Quantity;
 import org.vesalius.network.ui.design.OpenDesign;
+import org.vesalius.ui.field.Field;
+import org.vesalius.ui.field.ReadOnlyField;
 
 /** What the analysis says of the selection: shapes, parameters, cost. */
 final class ResultFields {
@@ -37,15 +39,15 @@ final class ResultFields {
 
     private static List<Field> layer(OpenDesign design, Layer layer) {
         return List.of(
-                new FactField("Input shape", "What comes in for one sample.", () -> inputs(design.analysis(), layer)),
-                new FactField("Output shape", "What the layer gives for one sample.",
+                new ReadOnlyField("Input shape", "What comes in for one sample.", () -> inputs(design.analysis(), layer)),
+                new ReadOnlyField("Output shape", "What the layer gives for one sample.",
                         () -> design.analysis().shapeOf(layer).map(Shape::display).orElse(UNKNOWN)),
-                new FactField("Parameters", PARAMETERS, () -> design.analysis().parameterCount(layer)
+                new ReadOnlyField("Parameters", PARAMETERS, () -> design.analysis().parameterCount(layer)
                         .map(count -> parameters(count.total(), count.fixed())).orElse(UNKNOWN)),
-                new FactField("Share", "Its part of all parameters of the network.",
+                new ReadOnlyField("Share", "Its part of all parameters of the network.",
                         () -> share(design.analysis(), layer)),
-                new FactField("FLOPs", FLOPS, () -> Quantity.about(design.analysis().flops(layer))),
-                new FactField("Memory", MEMORY, () -> Quantity.bytes(design.analysis().activationBytes(layer, 1))));
+                new ReadOnlyField("FLOPs", FLOPS, () -> Quantity.about(design.analysis().flops(layer))),
+                new ReadOnlyField("Memory", MEMORY, () -> Quantity.bytes(design.analysis().activationBytes(layer, 1))));
     }
 
     private static String inputs(AnalysisSnapshot analysis, Layer layer) {
@@ -67,11 +69,11 @@ final class ResultFields {
     private static List<Field> layers(Selected selected) {
         OpenDesign design = selected.design();
         return List.of(
-                new FactField("Layers", "How many are selected.", () -> Quantity.count(selected.layers().size())),
-                new FactField("Parameters", PARAMETERS, () -> Quantity.count(selected.layers().stream()
+                new ReadOnlyField("Layers", "How many are selected.", () -> Quantity.count(selected.layers().size())),
+                new ReadOnlyField("Parameters", PARAMETERS, () -> Quantity.count(selected.layers().stream()
                         .mapToLong(layer -> design.analysis().parameters(layer)).sum())),
-                new FactField("FLOPs", FLOPS, () -> Quantity.about(sum(selected, design.analysis()::flops))),
-                new FactField("Memory", MEMORY, () -> Quantity.bytes(
+                new ReadOnlyField("FLOPs", FLOPS, () -> Quantity.about(sum(selected, design.analysis()::flops))),
+                new ReadOnlyField("Memory", MEMORY, () -> Quantity.bytes(
                         sum(selected, layer -> design.analysis().activationBytes(layer, 1)))));
     }
 
@@ -89,12 +91,12 @@ final class ResultFields {
 
     private static List<Field> network(OpenDesign design) {
         return List.of(
-                new FactField("Layers", "How many layers the network has.",
+                new ReadOnlyField("Layers", "How many layers the network has.",
                         () -> Quantity.count(design.network().getLayers().size())),
-                new FactField("Parameters", PARAMETERS,
+                new ReadOnlyField("Parameters", PARAMETERS,
                         () -> totals(design).map(NetworkTotals::parametersText).orElse(UNKNOWN)),
-                new FactField("FLOPs", FLOPS, () -> Quantity.about(design.analysis().totalFlops())),
-                new FactField("Training memory", "What one batch needs: parameters, gradients, the optimiser's state "
+                new ReadOnlyField("FLOPs", FLOPS, () -> Quantity.about(design.analysis().totalFlops())),
+                new ReadOnlyField("Training memory", "What one batch needs: parameters, gradients, the optimiser's state "
                         + "and the results of all layers.",
                         () -> totals(design).map(NetworkTotals::memoryText).orElse(UNKNOWN)));
     }

@@ -35,6 +35,8 @@ import org.vesalius.network.block.edit.VaryAttribute;
 import org.vesalius.network.meta.AttributeInfo;
 import org.vesalius.network.meta.ValueText;
 import org.vesalius.network.ui.command.EditCommand;
+import org.vesalius.ui.field.FieldGrid;
+import org.vesalius.ui.field.WordWrap;
 
 /** What changes from one repetition of a block to the next: a table of formulas and the values that they give. */
 final class VariationsSection extends AbstractPropertySection {
@@ -87,7 +89,7 @@ final class VariationsSection extends AbstractPropertySection {
         Combo combo = new Combo(area, SWT.READ_ONLY);
         GridDataFactory.fillDefaults().grab(true, false).hint(TABLE_WIDTH / 2, SWT.DEFAULT).applyTo(combo);
         combo.addListener(SWT.Selection, event -> chosen.run());
-        Wheel.ignoreOn(combo);
+        FieldGrid.ignoreWheel(combo);
         return combo;
     }
 
@@ -95,7 +97,7 @@ final class VariationsSection extends AbstractPropertySection {
         FieldGrid.label(area, "Value:", HELP);
         expression = new Text(area, SWT.BORDER);
         expression.setMessage("such as 64*2^i");
-        expression.setToolTipText(FieldGrid.tip(HELP));
+        expression.setToolTipText(WordWrap.tip(HELP));
         GridDataFactory.fillDefaults().grab(true, false).hint(TABLE_WIDTH / 2, SWT.DEFAULT).applyTo(expression);
         expression.addListener(SWT.Modify, event -> validate());
         expression.addListener(SWT.DefaultSelection, event -> apply());

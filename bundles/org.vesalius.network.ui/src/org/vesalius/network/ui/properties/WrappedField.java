@@ -18,6 +18,8 @@ import org.vesalius.network.layer.LayerCatalog;
 import org.vesalius.network.meta.LayerInfo;
 import org.vesalius.network.ui.command.WrapCommand;
 import org.vesalius.network.ui.design.OpenDesign;
+import org.vesalius.ui.field.Field;
+import org.vesalius.ui.field.FieldGrid;
 
 /** Which type of layer a wrapper such as Bidirectional holds. */
 final class WrappedField implements Field {
@@ -52,7 +54,7 @@ final class WrappedField implements Field {
         types.forEach(type -> combo.add(LayerInfo.of(type).label()));
         FieldGrid.fill(combo, FieldGrid.COLUMNS - 1);
         combo.addListener(SWT.Selection, event -> choose(types.get(combo.getSelectionIndex())));
-        Wheel.ignoreOn(combo);
+        FieldGrid.ignoreWheel(combo);
     }
 
     private void choose(EClass type) {

@@ -52,6 +52,15 @@ class AttributeTextTest {
     }
 
     @Test
+    void namesTheLimitOfWhatIsTooLargeForAnyComputer() {
+        assertThat(units.fault("99999999999")).contains("must be 1 to 1000000");
+        assertThat(rate.fault("1e999")).contains("must be 0 to 0.99");
+        assertThat(new AttributeText(Literals.CONVOLUTION2_D__KERNEL_SIZE).fault("3x3000000000"))
+                .contains("must be 1 to 1024");
+        assertThat(units.fault("1.99999999999")).contains("\"1.99999999999\" is not a whole number");
+    }
+
+    @Test
     void notANumberIsRefusedWhereNothingIsLimited() {
         EAttribute unlimited = EcoreFactory.eINSTANCE.createEAttribute();
         unlimited.setName("shift");

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.vesalius.network.ui.properties;
+package org.vesalius.ui.field;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -14,18 +13,16 @@ import java.util.stream.Collectors;
 
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EObject;
-import org.eclipse.gef.commands.Command;
-import org.eclipse.gef.commands.CompoundCommand;
 import org.vesalius.network.meta.AttributeInfo;
 import org.vesalius.network.meta.AttributeText;
 import org.vesalius.network.meta.ValueText;
-import org.vesalius.network.ui.command.SetFeatureCommand;
+import org.vesalius.ui.field.ModelEdits.Change;
 
 /**
  * An attribute that all of some objects have: by the same name and of the same type, whatever class it comes from. So
  * the activations of a Dense and of a Convolution 2D are one to whoever edits both.
  */
-final class SharedAttribute {
+public final class SharedAttribute {
     private static final int SHOWN_VALUES = 3;
 
     private final EAttribute attribute;
@@ -37,7 +34,7 @@ final class SharedAttribute {
     }
 
     /** Returns the attributes that objects share, in the order of the first one's metamodel. */
-    static List<SharedAttribute> of(List<? extends EObject> objects, Predicate<EAttribute> wanted) {
+    public static List<SharedAttribute> of(List<? extends EObject> objects, Predicate<EAttribute> wanted) {
         if (objects.isEmpty()) {
             return List.of();
         }
@@ -76,8 +73,13 @@ final class SharedAttribute {
     }
 
     /** Returns the objects that have it. */
-    Collection<EObject> objects() {
+    List<EObject> objects() {
         return holders.stream().map(Holder::object).toList();
+    }
+
+    /** Returns the values of all objects. */
+    List<Object> values() {
+        return holders.stream().map(Holder::value).collect(Collectors.toCollection(ArrayList::new));
     }
 
     /** Returns the value of the first object. */
@@ -120,25 +122,19 @@ final class SharedAttribute {
         return new AttributeText(attribute).parse(typed);
     }
 
-    /** Returns the one act that gives all objects a value; empty if all have it already. */
-    Optional<Command> change(Object value) {
-        return command("Change " + info().label(), holder -> value);
+    /** Returns the changes that give all objects a value; none for those that have it already. */
+    List<Change> changesTo(Object value) {
+        return changes(holder -> value);
     }
 
-    /** Returns the one act that gives all objects the value they had at first; empty if all have it already. */
-    Optional<Command> reset() {
-        return command("Reset " + info().label(), holder -> holder.attribute().getDefaultValue());
+    /** Returns the changes that give all objects the value they had at first. */
+    List<Change> changesBack() {
+        return changes(holder -> holder.attribute().getDefaultValue());
     }
 
-    private Optional<Command> command(String label, Function<Holder, Object> value) {
-        CompoundCommand all = new CompoundCommand(label);
-        for (Holder holder : holders) {
-            Command one = new SetFeatureCommand(label, holder.object(), holder.attribute(), value.apply(holder));
-            if (one.canExecute()) {
-                all.add(one);
-            }
-        }
-        return all.isEmpty() ? Optional.empty() : Optional.of(all.size() == 1 ? all.unwrap() : all);
+    private List<Change> changes(Function<Holder, Object> value) {
+        return holders.stream().map(holder -> new Change(holder.object(), holder.attribute(), value.apply(holder)))
+                .filter(change -> !Objects.equals(change.value(), change.object().eGet(change.attribute()))).toList();
     }
 
     /**

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.vesalius.network.ui.properties;
+package org.vesalius.ui.field;
 
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -9,13 +9,14 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
 
 /** Something that can only be read, and copied. */
-final class FactField implements Field {
+public final class ReadOnlyField implements Field {
     private final String label;
     private final String documentation;
     private Supplier<String> value;
     private Text text;
 
-    FactField(String label, String documentation, Supplier<String> value) {
+    /** @param value asked at each refresh */
+    public ReadOnlyField(String label, String documentation, Supplier<String> value) {
         this.label = Objects.requireNonNull(label);
         this.documentation = Objects.requireNonNull(documentation);
         this.value = Objects.requireNonNull(value);
@@ -23,7 +24,7 @@ final class FactField implements Field {
 
     @Override
     public String id() {
-        return "fact:" + label;
+        return "read-only:" + label;
     }
 
     @Override
@@ -39,12 +40,12 @@ final class FactField implements Field {
         String shown = value.get();
         if (!shown.equals(text.getText())) {
             text.setText(shown);
-            text.setToolTipText(FieldGrid.tip(shown));
+            text.setToolTipText(WordWrap.tip(shown));
         }
     }
 
     @Override
     public void takeOver(Field other) {
-        value = ((FactField) other).value;
+        value = ((ReadOnlyField) other).value;
     }
 }

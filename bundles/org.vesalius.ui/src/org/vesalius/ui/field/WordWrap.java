@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.vesalius.network.ui.part;
+package org.vesalius.ui.field;
 
 /** Breaks text into lines at its spaces, for tooltips. */
 public final class WordWrap {
+    private static final int TIP_WIDTH = 70;
+
     private WordWrap() {
+    }
+
+    /** Returns a tooltip for a text, or null as widgets want it where there is nothing to tell. */
+    public static String tip(String text) {
+        return text.isBlank() ? null : wrap(text, TIP_WIDTH).replace("&", "&&");
     }
 
     /** Returns the text in lines of at most {@code width} characters, as far as its words allow. */

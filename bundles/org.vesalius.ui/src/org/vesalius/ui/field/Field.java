@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.vesalius.network.ui.properties;
+package org.vesalius.ui.field;
 
 import org.eclipse.swt.widgets.Composite;
 
-/** One line of a property tab: shows something of what is selected, and may change it. */
-interface Field {
+/** One line of a form: shows something of what is selected, and may change it. */
+public interface Field {
 
     /** Identifies what the field is for; of two fields with the same id, one can stand in for the other. */
     String id();

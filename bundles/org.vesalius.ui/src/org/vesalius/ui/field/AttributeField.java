@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.vesalius.network.ui.properties;
+package org.vesalius.ui.field;
 
 import java.util.Objects;
-import java.util.function.Consumer;
+import java.util.Optional;
 
 import org.eclipse.emf.ecore.EAttribute;
-import org.eclipse.gef.commands.Command;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -16,23 +15,23 @@ import org.vesalius.network.meta.AttributeInfo;
 import org.vesalius.network.meta.ValueText;
 
 /** A field for an attribute, made from the metamodel alone. */
-abstract class AttributeField implements Field {
-    private final Consumer<Command> commands;
+public abstract class AttributeField implements Field {
+    private final ModelEdits edits;
     private SharedAttribute attribute;
 
-    AttributeField(SharedAttribute attribute, Consumer<Command> commands) {
+    AttributeField(SharedAttribute attribute, ModelEdits edits) {
         this.attribute = Objects.requireNonNull(attribute);
-        this.commands = Objects.requireNonNull(commands);
+        this.edits = Objects.requireNonNull(edits);
     }
 
     /** Returns the field that fits the type of an attribute. */
-    static AttributeField of(SharedAttribute attribute, Consumer<Command> commands) {
+    public static AttributeField of(SharedAttribute attribute, ModelEdits edits) {
         EAttribute declared = attribute.attribute();
         if (ChoiceField.fits(declared)) {
-            return new ChoiceField(attribute, commands);
+            return new ChoiceField(attribute, edits);
         }
-        return FlagField.fits(declared) ? new FlagField(attribute, commands)
-                : new TypedField(attribute, commands, TypedField.NO_RULE);
+        return FlagField.fits(declared) ? new FlagField(attribute, edits)
+                : EntryField.line(attribute, edits, typed -> Optional.empty());
     }
 
     @Override
@@ -41,7 +40,7 @@ abstract class AttributeField implements Field {
     }
 
     @Override
-    public final void takeOver(Field other) {
+    public void takeOver(Field other) {
         finish();
         attribute = ((AttributeField) other).attribute;
     }
@@ -50,9 +49,13 @@ abstract class AttributeField implements Field {
         return attribute;
     }
 
+    final ModelEdits edits() {
+        return edits;
+    }
+
     /** Gives all objects a value, as one act. */
     final void commit(Object value) {
-        attribute.change(value).ifPresent(commands);
+        edits.apply("Change " + attribute.info().label(), attribute.changesTo(value));
     }
 
     /** Makes the label, with the documentation and the limits as its tooltip. */
@@ -73,14 +76,14 @@ abstract class AttributeField implements Field {
         Menu menu = new Menu(control);
         MenuItem item = new MenuItem(menu, SWT.PUSH);
         item.setText("Reset to " + initial());
-        item.addListener(SWT.Selection, event -> attribute.reset().ifPresent(commands));
+        item.addListener(SWT.Selection,
+                event -> edits.apply("Reset " + attribute.info().label(), attribute.changesBack()));
         menu.addListener(SWT.Show, event -> item.setEnabled(attribute.isChanged()));
         control.setMenu(menu);
     }
 
     private String initial() {
-        Object value = attribute.attribute().getDefaultValue();
-        String text = ValueText.of(value);
+        String text = ValueText.of(attribute.attribute().getDefaultValue());
         return text.isEmpty() ? "nothing" : text;
     }
 }

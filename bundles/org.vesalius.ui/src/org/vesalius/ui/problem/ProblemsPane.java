@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.vesalius.network.ui.design;
+package org.vesalius.ui.problem;
 
 import java.util.List;
+import java.util.function.Function;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
@@ -28,12 +29,11 @@ public final class ProblemsPane {
         list = new ProblemList(scroller);
         scroller.setContent(list.control());
         scroller.addListener(SWT.Resize, event -> fit());
-        scroller.addListener(SWT.Dispose, event -> list.close());
     }
 
     /** Shows problems; a list that says the same as before keeps its place. */
-    public void show(OpenDesign design, List<Problem> problems) {
-        if (list.show(design, problems, "No problems.")) {
+    public void show(List<Problem> problems, Function<Problem, ProblemList.Actions> actions) {
+        if (list.show(problems, actions, "No problems.")) {
             fit();
         }
     }

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.vesalius.network.ui.properties;
+package org.vesalius.ui.field;
 
 import java.util.List;
-import java.util.function.Consumer;
 
 import org.eclipse.emf.common.util.Enumerator;
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EEnum;
 import org.eclipse.emf.ecore.EEnumLiteral;
+import org.eclipse.emf.ecore.EcorePackage;
 import org.eclipse.emf.ecore.util.EcoreUtil;
-import org.eclipse.gef.commands.Command;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.vesalius.network.meta.ValueText;
@@ -20,8 +20,8 @@ final class ChoiceField extends AttributeField {
     private final List<EEnumLiteral> literals;
     private Combo combo;
 
-    ChoiceField(SharedAttribute attribute, Consumer<Command> commands) {
-        super(attribute, commands);
+    ChoiceField(SharedAttribute attribute, ModelEdits edits) {
+        super(attribute, edits);
         literals = List.copyOf(((EEnum) attribute.attribute().getEAttributeType()).getELiterals());
     }
 
@@ -36,7 +36,7 @@ final class ChoiceField extends AttributeField {
         literals.forEach(literal -> combo.add(ValueText.literal(literal.getInstance())));
         FieldGrid.fill(combo, FieldGrid.COLUMNS - 1);
         combo.addListener(SWT.Selection, event -> chosen());
-        Wheel.ignoreOn(combo);
+        FieldGrid.ignoreWheel(combo);
     }
 
     private void chosen() {
@@ -54,13 +54,13 @@ final class ChoiceField extends AttributeField {
         if (attribute().isMixed()) {
             combo.add(attribute().mixedText());
             combo.select(literals.size());
-            combo.setToolTipText(FieldGrid.tip(documentation()));
+            combo.setToolTipText(WordWrap.tip(documentation()));
             return;
         }
         int index = index((Enumerator) attribute().value());
         combo.select(index);
         String chosen = index < 0 ? "" : EcoreUtil.getDocumentation(literals.get(index));
-        combo.setToolTipText(FieldGrid.tip(chosen == null || chosen.isBlank() ? documentation()
+        combo.setToolTipText(WordWrap.tip(chosen == null || chosen.isBlank() ? documentation()
                 : combo.getItem(index) + ": " + chosen));
     }
 
@@ -71,5 +71,37 @@ final class ChoiceField extends AttributeField {
             }
         }
         return -1;
+    }
+}
+
+/** Yes or no; greyed where some of the objects say yes and some no. */
+final class FlagField extends AttributeField {
+    private Button box;
+
+    FlagField(SharedAttribute attribute, ModelEdits edits) {
+        super(attribute, edits);
+    }
+
+    static boolean fits(EAttribute attribute) {
+        return attribute.getEAttributeType() == EcorePackage.Literals.EBOOLEAN;
+    }
+
+    @Override
+    public void create(Composite grid) {
+        FieldGrid.label(grid, "", "");
+        box = new Button(grid, SWT.CHECK);
+        box.setText(attribute().info().label());
+        box.setToolTipText(WordWrap.tip(documentation()));
+        FieldGrid.fill(box, FieldGrid.COLUMNS - 1);
+        box.addListener(SWT.Selection, event -> commit(box.getSelection()));
+        offerReset(box);
+    }
+
+    @Override
+    public void refresh() {
+        boolean mixed = attribute().isMixed();
+        box.setSelection(mixed || Boolean.TRUE.equals(attribute().value()));
+        box.setGrayed(mixed);
+        box.setText(attribute().info().label() + (mixed ? " (" + attribute().mixedText() + ")" : ""));
     }
 }
