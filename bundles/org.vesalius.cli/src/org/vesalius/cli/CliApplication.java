@@ -35,7 +35,8 @@ public final class CliApplication implements IApplication {
     private static CliContext context() {
         EngineSetup setup = EngineSetup.fromPlatform();
         ILog log = Platform.getLog(CliApplication.class);
-        return new CliContext(console(), Path.of(""), setup.engines(), setup.runs(), ExperimentContext.standard().keptIn(UserFolders.ofThisUser().cache()),
+        return new CliContext(console(), Path.of(""), setup.engines(), setup.runs(),
+                ExperimentContext.of(setup.installation()).keptIn(UserFolders.ofThisUser().cache()),
                 new SystemInterrupts(), log::error, version());
     }
 

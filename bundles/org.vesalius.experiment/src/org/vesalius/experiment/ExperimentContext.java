@@ -7,7 +7,6 @@ import org.vesalius.dataset.fingerprint.KeptFingerprints;
 import org.vesalius.dataset.reader.ImageReaders;
 import org.vesalius.experiment.io.OutsideFiles;
 import org.vesalius.network.layer.LayerCatalog;
-import org.vesalius.network.layer.standard.StandardLayers;
 
 /**
  * What experiments can be made of here: what comes with Vesalius, and what plug-ins add.
@@ -27,10 +26,15 @@ public record ExperimentContext(LayerCatalog layers, ImageReaders readers, KeptF
         Objects.requireNonNull(outside, "outside");
     }
 
-    /** What comes with Vesalius; nothing is kept of what checks look at, and paths are followed wherever they lead. */
-    public static ExperimentContext standard() {
-        return new ExperimentContext(StandardLayers.catalog(), ImageReaders.standard(), KeptFingerprints.none(),
+    /** What is installed; nothing is kept of what checks look at, and paths are followed wherever they lead. */
+    public static ExperimentContext of(Installation installation) {
+        return new ExperimentContext(installation.layers(), installation.readers(), KeptFingerprints.none(),
                 OutsideFiles.everything());
+    }
+
+    /** What comes with Vesalius, for tests. */
+    public static ExperimentContext standard() {
+        return of(Installation.standard());
     }
 
     /** The same, with what checks look at kept in the user's cache, so that unchanged images are not read again. */

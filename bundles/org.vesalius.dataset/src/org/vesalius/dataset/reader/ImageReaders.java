@@ -30,7 +30,12 @@ public final class ImageReaders {
         this.readers = Collections.unmodifiableMap(byId);
     }
 
-    /** The readers that come with Vesalius: {@code image} for files and {@code chest-phantom} for drawn ones. */
+    /** No reader at all. */
+    public static ImageReaders none() {
+        return new ImageReaders(List.of());
+    }
+
+    /** For tests: the readers that come with Vesalius: {@code image} for files and {@code chest-phantom} for drawn ones. */
     public static ImageReaders standard() {
         return new ImageReaders(List.of(new ImageFileReader(), new ChestPhantom()));
     }

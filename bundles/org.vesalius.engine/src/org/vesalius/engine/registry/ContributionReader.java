@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
-
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.IExtensionRegistry;
+import org.vesalius.core.ContributionFault;
 
 /** Reads the contributions to an extension point one by one, so that a faulty one harms nobody else. */
 final class ContributionReader {
@@ -43,7 +43,7 @@ final class ContributionReader {
         try {
             contributions.add(factory.create(element));
         } catch (IllegalArgumentException e) {
-            report(extensionPoint, element, e.getMessage(), e);
+            report(extensionPoint, element, reason(e), e);
         } catch (CoreException | RuntimeException | LinkageError e) {
             report(extensionPoint, element, "its class can't be used (" + reason(e) + ")", e);
         }

@@ -4,10 +4,10 @@ package org.vesalius.engine.registry;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.function.Consumer;
-
 import org.eclipse.core.runtime.IExtensionRegistry;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.Platform;
+import org.vesalius.core.ContributionFault;
 import org.vesalius.core.LoggedFailure;
 import org.vesalius.engine.Engines;
 import org.vesalius.engine.UserFolders;
@@ -16,17 +16,20 @@ import org.vesalius.engine.run.RunPreparer;
 import org.vesalius.engine.run.RunService;
 import org.vesalius.engine.run.WorkerLauncher;
 import org.vesalius.experiment.ExperimentContext;
+import org.vesalius.experiment.Installation;
 
 /**
  * What the workbench and the command line need of this bundle, put together once.
  *
+ * @param installation what plug-ins add
  * @param engines the engines of this installation
  * @param runs    the service over them
  */
-public record EngineSetup(Engines engines, RunService runs) {
+public record EngineSetup(Installation installation, Engines engines, RunService runs) {
 
-    /** Neither may be null. */
+    /** None may be null. */
     public EngineSetup {
+        Objects.requireNonNull(installation, "installation");
         Objects.requireNonNull(engines, "engines");
         Objects.requireNonNull(runs, "runs");
     }
@@ -40,12 +43,13 @@ public record EngineSetup(Engines engines, RunService runs) {
 
     /** The setup of an extension registry. */
     public static EngineSetup from(IExtensionRegistry registry, Consumer<ContributionFault> faults) {
+        Installation installation = new InstallationRegistry(registry, faults).read();
         Engines engines = new EngineRegistry(registry, faults).read();
         Clock clock = Clock.systemUTC();
         RunPreparer preparer = new ExperimentRuns(
-                ExperimentContext.standard().keptIn(UserFolders.ofThisUser().cache()), clock);
+                ExperimentContext.of(installation).keptIn(UserFolders.ofThisUser().cache()), clock);
         RunService runs = new RunService(engines, preparer, new WorkerLauncher(WorkerLauncher.WORKER_MAIN),
                 new WorkerLibraryRegistry(registry, faults).read(), clock);
-        return new EngineSetup(engines, runs);
+        return new EngineSetup(installation, engines, runs);
     }
 }

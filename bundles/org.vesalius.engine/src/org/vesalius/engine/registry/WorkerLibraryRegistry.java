@@ -4,12 +4,12 @@ package org.vesalius.engine.registry;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.IExtensionRegistry;
 import org.eclipse.core.runtime.Platform;
 import org.osgi.framework.Bundle;
+import org.vesalius.core.ContributionFault;
 
 /** Finds the jars that bundles contribute to {@link WorkerLibrariesExtensionPoint}. */
 public final class WorkerLibraryRegistry {

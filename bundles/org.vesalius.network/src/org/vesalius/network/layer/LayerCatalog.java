@@ -24,7 +24,7 @@ public final class LayerCatalog {
         this.behaviors = Collections.unmodifiableMap(behaviors);
     }
 
-    /** A catalog without any type: what wrappers know before they are part of a catalog. */
+    /** A catalog without any type. */
     public static LayerCatalog empty() {
         return new LayerCatalog(List.of(), Map.of());
     }
@@ -40,15 +40,33 @@ public final class LayerCatalog {
         if (packages.stream().anyMatch(known -> known.getNsURI().equals(added.getNsURI()))) {
             throw new IllegalArgumentException("two packages of layers have the URI " + added.getNsURI());
         }
-        List<EPackage> allPackages = new ArrayList<>(packages);
-        allPackages.add(added);
-        Map<EClass, LayerBehavior<Layer>> all = new LinkedHashMap<>(behaviors);
+        Map<EClass, LayerBehavior<Layer>> types = new LinkedHashMap<>();
         for (EClassifier classifier : added.getEClassifiers()) {
             if (classifier instanceof EClass type && isConcreteLayer(type)) {
-                all.put(type, behaviorOf(type, addedBehaviors));
+                types.put(type, behaviorOf(type, addedBehaviors));
             }
         }
+        // whoever is found first, our own types lead
+        boolean first = added == NetworkPackage.eINSTANCE;
+        LayerCatalog more = new LayerCatalog(List.of(added), types);
+        return first ? more.followedBy(this) : followedBy(more);
+    }
+
+    private LayerCatalog followedBy(LayerCatalog more) {
+        List<EPackage> allPackages = new ArrayList<>(packages);
+        allPackages.addAll(more.packages);
+        Map<EClass, LayerBehavior<Layer>> all = new LinkedHashMap<>(behaviors);
+        all.putAll(more.behaviors);
         return new LayerCatalog(allPackages, all);
+    }
+
+    /**
+     * This catalog and the layer types that somebody contributes.
+     *
+     * @throws IllegalArgumentException with a sentence about what is wrong with them
+     */
+    public LayerCatalog with(LayerPackage added) {
+        return with(added.metamodel(), added.behaviors());
     }
 
     /** The behaviour of a layer; empty if its type is not in this catalog. */

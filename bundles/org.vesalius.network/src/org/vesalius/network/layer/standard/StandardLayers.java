@@ -3,6 +3,7 @@ package org.vesalius.network.layer.standard;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.eclipse.emf.ecore.EPackage;
 import org.vesalius.network.GRU;
 import org.vesalius.network.LSTM;
 import org.vesalius.network.NetworkPackage;
@@ -12,19 +13,22 @@ import org.vesalius.network.TransposedConvolution2D;
 import org.vesalius.network.TransposedConvolution3D;
 import org.vesalius.network.layer.LayerBehavior;
 import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.LayerPackage;
 
 /** The layer types of {@code network.ecore}. */
-public final class StandardLayers {
-    private StandardLayers() {
-    }
-
-    /** The catalog of these types alone. */
+public final class StandardLayers implements LayerPackage {
+    /** The catalog of these types alone, for tests. */
     public static LayerCatalog catalog() {
-        return LayerCatalog.empty().with(NetworkPackage.eINSTANCE, behaviors());
+        return LayerCatalog.empty().with(new StandardLayers());
     }
 
-    /** One behaviour for each type. */
-    public static List<LayerBehavior<?>> behaviors() {
+    @Override
+    public EPackage metamodel() {
+        return NetworkPackage.eINSTANCE;
+    }
+
+    @Override
+    public List<LayerBehavior<?>> behaviors() {
         return Stream.of(List.of(new InputBehavior(), new ReshapeBehavior(), new PermuteBehavior()),
                 VectorLayers.all(), UnchangedLayers.all(), ConvolutionLayers.all(), transposedConvolutions(),
                 PoolingLayers.all(), ResizingLayers.all(), normalizing(), SequenceLayers.all(), AttentionLayers.all(),
