@@ -153,4 +153,26 @@ public final class Hdf5File implements AutoCloseable {
                     "Take it from where it came from once more; it may not have been copied whole.", e);
         }
     }
+
+    /** Numbers of any type as 32-bit floats. */
+    private static final class Numbers {
+        private Numbers() {
+        }
+
+        /** @param data a number, or an array of one dimension */
+        static float[] floats(Object data) {
+            if (data instanceof float[] floats) {
+                return floats;
+            }
+            if (data instanceof Number number) {
+                return new float[] {number.floatValue()};
+            }
+            int length = Array.getLength(data);
+            float[] floats = new float[length];
+            for (int i = 0; i < length; i++) {
+                floats[i] = ((Number) Array.get(data, i)).floatValue();
+            }
+            return floats;
+        }
+    }
 }

@@ -50,8 +50,8 @@ final class ObjectHeader {
     /** A list of texts of one length, padded by zeros, as NumPy writes it. */
     ObjectHeader texts(String name, List<String> texts) {
         boolean ascii = texts.stream().allMatch(text -> text.chars().allMatch(letter -> letter < 128));
-        LittleEndian type = new LittleEndian().u8(0x13, ascii ? 0x01 : 0x11, 0, 0).u32(FixedTexts.width(texts));
-        return attribute(name, type, dataspace(List.of(texts.size())), FixedTexts.bytes(texts));
+        LittleEndian type = new LittleEndian().u8(0x13, ascii ? 0x01 : 0x11, 0, 0).u32(Hdf5Group.FixedTexts.width(texts));
+        return attribute(name, type, dataspace(List.of(texts.size())), Hdf5Group.FixedTexts.bytes(texts));
     }
 
     /** One text of any length, which lies in a heap. */

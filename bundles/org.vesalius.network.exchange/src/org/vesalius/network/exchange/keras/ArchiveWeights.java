@@ -37,7 +37,7 @@ final class ArchiveWeights {
         return root;
     }
 
-    private static void put(Hdf5Group root, String group, Layer layer, List<StoredWeight> weights) {
+    private static void put(Hdf5Group root, String group, Layer layer, List<WeightStore.Stored> weights) {
         if (layer instanceof Bidirectional wrapper) {
             putParts(root, group, DIRECTIONS, wrapper.getLayer(), weights);
         } else if (layer instanceof TimeDistributed wrapper) {
@@ -54,7 +54,7 @@ final class ArchiveWeights {
     }
 
     private static void putParts(Hdf5Group root, String group, List<String> parts, Layer inside,
-            List<StoredWeight> weights) {
+            List<WeightStore.Stored> weights) {
         int size = weights.size() / parts.size();
         for (int i = 0; i < parts.size(); i++) {
             root.group(group + parts.get(i) + "/vars");

@@ -91,9 +91,9 @@ final class AxisCompositions {
         return List.of(use.add(Parts.reshape(sizes), "_split", result));
     }
 
-    private static StoredWeight flat(StoredWeight weight) {
+    private static WeightStore.Stored flat(WeightStore.Stored weight) {
         WeightTensor tensor = weight.tensor();
-        return new StoredWeight(weight.name(), tensor.reshaped(List.of(tensor.values().length)));
+        return new WeightStore.Stored(weight.name(), tensor.reshaped(List.of(tensor.values().length)));
     }
 
     /** One mean and one variance for all numbers: (x − m)/√v, as one factor and one offset. */

@@ -25,9 +25,9 @@ final class CallOrder {
      * @param inputs what it is given, by uses that count from 0
      * @param position where the file has it
      */
-    record Step(KerasLayer layer, int use, LayerCall call, List<TensorRef> inputs, int position) {
-        private TensorRef key() {
-            return new TensorRef(layer.name(), use, 0);
+    record Step(KerasLayer layer, int use, LayerCall call, List<LayerCall.TensorRef> inputs, int position) {
+        private LayerCall.TensorRef key() {
+            return new LayerCall.TensorRef(layer.name(), use, 0);
         }
     }
 
@@ -35,7 +35,7 @@ final class CallOrder {
         this.model = model;
         Set<String> models = new HashSet<>();
         model.layers().stream().filter(layer -> layer.model().isPresent()).forEach(layer -> models.add(layer.name()));
-        List<TensorRef> refs = new ArrayList<>(model.outputs());
+        List<LayerCall.TensorRef> refs = new ArrayList<>(model.outputs());
         model.layers().forEach(layer -> layer.calls().forEach(call -> refs.addAll(call.inputs())));
         refs.stream().filter(ref -> models.contains(ref.layer()))
                 .forEach(ref -> firstUse.merge(ref.layer(), ref.node(), Math::min));
@@ -51,23 +51,23 @@ final class CallOrder {
     }
 
     /** A reference whose use counts from 0: some versions count the making of a nested model as its first use. */
-    static TensorRef resolved(KerasModel model, TensorRef ref) {
+    static LayerCall.TensorRef resolved(KerasModel model, LayerCall.TensorRef ref) {
         return new CallOrder(model).resolved(ref);
     }
 
-    private TensorRef resolved(TensorRef ref) {
-        return new TensorRef(ref.layer(), ref.node() - firstUse.getOrDefault(ref.layer(), 0), ref.tensor());
+    private LayerCall.TensorRef resolved(LayerCall.TensorRef ref) {
+        return new LayerCall.TensorRef(ref.layer(), ref.node() - firstUse.getOrDefault(ref.layer(), 0), ref.tensor());
     }
 
     private List<Step> sorted() {
         List<Step> steps = steps();
-        Map<TensorRef, List<Step>> waiting = new HashMap<>();
+        Map<LayerCall.TensorRef, List<Step>> waiting = new HashMap<>();
         int[] missing = new int[steps.size()];
         Queue<Step> ready = new PriorityQueue<>(Comparator.comparingInt(Step::position));
-        Set<TensorRef> known = new HashSet<>();
-        model.inputs().forEach(input -> known.add(new TensorRef(input.layer(), 0, 0)));
+        Set<LayerCall.TensorRef> known = new HashSet<>();
+        model.inputs().forEach(input -> known.add(new LayerCall.TensorRef(input.layer(), 0, 0)));
         for (Step step : steps) {
-            Set<TensorRef> needs = needs(step, known);
+            Set<LayerCall.TensorRef> needs = needs(step, known);
             needs.forEach(need -> waiting.computeIfAbsent(need, key -> new ArrayList<>()).add(step));
             missing[step.position()] = needs.size();
             if (needs.isEmpty()) {
@@ -82,7 +82,7 @@ final class CallOrder {
     }
 
     /** Takes what is ready, which makes more ready. */
-    private static List<Step> drained(Queue<Step> ready, Map<TensorRef, List<Step>> waiting, int[] missing) {
+    private static List<Step> drained(Queue<Step> ready, Map<LayerCall.TensorRef, List<Step>> waiting, int[] missing) {
         List<Step> sorted = new ArrayList<>();
         while (!ready.isEmpty()) {
             Step step = ready.remove();
@@ -96,10 +96,10 @@ final class CallOrder {
         return sorted;
     }
 
-    private static Set<TensorRef> needs(Step step, Set<TensorRef> known) {
-        Set<TensorRef> needs = new HashSet<>();
-        for (TensorRef input : step.inputs()) {
-            TensorRef use = new TensorRef(input.layer(), input.node(), 0);
+    private static Set<LayerCall.TensorRef> needs(Step step, Set<LayerCall.TensorRef> known) {
+        Set<LayerCall.TensorRef> needs = new HashSet<>();
+        for (LayerCall.TensorRef input : step.inputs()) {
+            LayerCall.TensorRef use = new LayerCall.TensorRef(input.layer(), input.node(), 0);
             if (!known.contains(use)) {
                 needs.add(use);
             }
@@ -112,7 +112,7 @@ final class CallOrder {
         for (KerasLayer layer : model.layers()) {
             for (int use = 0; use < layer.calls().size(); use++) {
                 LayerCall call = layer.calls().get(use);
-                List<TensorRef> inputs = call.inputs().stream().map(this::resolved).toList();
+                List<LayerCall.TensorRef> inputs = call.inputs().stream().map(this::resolved).toList();
                 steps.add(new Step(layer, use, call, inputs, steps.size()));
             }
         }

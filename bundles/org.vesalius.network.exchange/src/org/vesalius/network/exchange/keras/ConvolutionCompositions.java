@@ -63,9 +63,9 @@ final class ConvolutionCompositions {
         return use.plain(use.layer().type(), config, use.inputs(), withKernel(use, whole(kernel, groups)));
     }
 
-    private static List<StoredWeight> withKernel(LayerUse use, WeightTensor kernel) {
-        List<StoredWeight> weights = new ArrayList<>(use.weights());
-        weights.set(0, new StoredWeight(weights.get(0).name(), kernel));
+    private static List<WeightStore.Stored> withKernel(LayerUse use, WeightTensor kernel) {
+        List<WeightStore.Stored> weights = new ArrayList<>(use.weights());
+        weights.set(0, new WeightStore.Stored(weights.get(0).name(), kernel));
         return weights;
     }
 
@@ -125,7 +125,7 @@ final class ConvolutionCompositions {
     }
 
     private static boolean isDilated(LayerUse use) {
-        return use.setting("dilation_rate").filter(value -> !OnlyField.equal(value, JsonValues.ONE)).isPresent();
+        return use.setting("dilation_rate").filter(value -> !ValueFields.Only.equal(value, JsonValues.ONE)).isPresent();
     }
 
     /** Zeros stand in the gaps of a kernel that is dilated. */

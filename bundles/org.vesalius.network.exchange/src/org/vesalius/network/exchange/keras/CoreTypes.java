@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.keras;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
 import java.util.List;
 import org.eclipse.emf.ecore.EClass;
+import org.eclipse.emf.ecore.EObject;
 import org.vesalius.network.NetworkPackage.Literals;
+import org.vesalius.network.PReLU;
 
 /** Dense, activations, dropout and normalisation. */
 final class CoreTypes {
@@ -55,5 +60,24 @@ final class CoreTypes {
 
     private static KerasType.Builder dropout(String keras, EClass type) {
         return KerasType.of(keras, type).required("rate", "rate").only("noise_shape", "null").passedOver("seed");
+    }
+
+    /**
+     * Whether the slopes of a PReLU are shared by all places of a channel. Keras lists the axes along which they are; how
+     * many these should be shows with the shape of the input only.
+     */
+    private record SharedAxesField() implements Field {
+        private static final String KEY = "shared_axes";
+
+        @Override
+        public void read(KerasConfig config, EObject layer) {
+            List<Integer> axes = config.take(KEY).map(JsonValues::integers).orElse(List.of());
+            ((PReLU) layer).setShared(!axes.isEmpty());
+        }
+
+        @Override
+        public void write(EObject layer, JsonObject config) {
+            config.add(KEY, ((PReLU) layer).isShared() ? new JsonArray() : JsonNull.INSTANCE);
+        }
     }
 }

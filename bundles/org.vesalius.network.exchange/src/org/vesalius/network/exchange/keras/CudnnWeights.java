@@ -15,7 +15,7 @@ final class CudnnWeights {
     private CudnnWeights() {
     }
 
-    static List<StoredWeight> usual(String type, List<StoredWeight> stored) {
+    static List<WeightStore.Stored> usual(String type, List<WeightStore.Stored> stored) {
         if (stored.size() != 3) {
             return stored;
         }
@@ -28,9 +28,9 @@ final class CudnnWeights {
         if (!fits) {
             return stored;
         }
-        return List.of(new StoredWeight(stored.get(0).name(), turned(kernel, gates, false)),
-                new StoredWeight(stored.get(1).name(), turned(recurrent, gates, true)),
-                new StoredWeight(stored.get(2).name(), gates == 4 ? sum(bias)
+        return List.of(new WeightStore.Stored(stored.get(0).name(), turned(kernel, gates, false)),
+                new WeightStore.Stored(stored.get(1).name(), turned(recurrent, gates, true)),
+                new WeightStore.Stored(stored.get(2).name(), gates == 4 ? sum(bias)
                         : bias.reshaped(List.of(2, bias.values().length / 2))));
     }
 

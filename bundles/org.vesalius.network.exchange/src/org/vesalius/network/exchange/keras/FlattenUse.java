@@ -31,7 +31,7 @@ final class FlattenUse {
                         .add(layer));
             }
         }
-        outputs = Set.copyOf(model.outputs().stream().map(TensorRef::layer).toList());
+        outputs = Set.copyOf(model.outputs().stream().map(LayerCall.TensorRef::layer).toList());
     }
 
     /** Whether all that a layer gives ends in Dense layers, with nothing before them that minds the order. */

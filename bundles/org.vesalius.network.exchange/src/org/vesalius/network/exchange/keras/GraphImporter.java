@@ -27,7 +27,7 @@ final class GraphImporter {
     private final GraphTarget target;
     private final WeightStore store;
     private final String prefix;
-    private final Map<TensorRef, Value> values = new HashMap<>();
+    private final Map<LayerCall.TensorRef, Value> values = new HashMap<>();
 
     /**
      * @param prefix names of the models around this one, for the report
@@ -50,7 +50,7 @@ final class GraphImporter {
         List<CallOrder.Step> steps = CallOrder.of(model);
         LayerImporter layers = new LayerImporter(context, target, store, prefix, new FlattenUse(model),
                 read(model, steps));
-        Map<TensorRef, JsonElement> shapes = new HashMap<>();
+        Map<LayerCall.TensorRef, JsonElement> shapes = new HashMap<>();
         model.layers().forEach(layer -> layer.calls().forEach(call -> call.shapes()
                 .forEach((ref, shape) -> shapes.put(CallOrder.resolved(model, ref), shape))));
         for (CallOrder.Step step : steps) {
@@ -59,7 +59,7 @@ final class GraphImporter {
             List<Value> results = layer.model().isPresent() ? nested(layer, step, inputs, layers)
                     : layers.run(layer, step.use(), step.call(), inputs);
             for (int i = 0; i < results.size(); i++) {
-                TensorRef ref = new TensorRef(layer.name(), step.use(), i);
+                LayerCall.TensorRef ref = new LayerCall.TensorRef(layer.name(), step.use(), i);
                 values.put(ref, shaped(results.get(i), shapes.get(ref)));
             }
         }
@@ -81,17 +81,17 @@ final class GraphImporter {
         return Value.of(value.source(), Optional.of(shape));
     }
 
-    private static Set<TensorRef> read(KerasModel model, List<CallOrder.Step> steps) {
-        Set<TensorRef> read = new HashSet<>();
+    private static Set<LayerCall.TensorRef> read(KerasModel model, List<CallOrder.Step> steps) {
+        Set<LayerCall.TensorRef> read = new HashSet<>();
         steps.forEach(step -> read.addAll(step.inputs()));
         model.outputs().forEach(ref -> read.add(CallOrder.resolved(model, ref)));
         return read;
     }
 
     /** A result; all results of a layer that is not known leave its placeholder together. */
-    private Value value(TensorRef ref) {
+    private Value value(LayerCall.TensorRef ref) {
         return Optional.ofNullable(values.get(ref))
-                .or(() -> Optional.ofNullable(values.get(new TensorRef(ref.layer(), ref.node(), 0)))
+                .or(() -> Optional.ofNullable(values.get(new LayerCall.TensorRef(ref.layer(), ref.node(), 0)))
                         .filter(first -> first.source() instanceof Placeholder))
                 .orElseThrow(() -> new UnsupportedSetting("a layer or output takes a result that no layer gives"));
     }
@@ -103,10 +103,10 @@ final class GraphImporter {
             throw new UnsupportedSetting("a model inside it is given the wrong number of inputs");
         }
         for (int i = 0; i < model.inputs().size(); i++) {
-            TensorRef ref = model.inputs().get(i);
+            LayerCall.TensorRef ref = model.inputs().get(i);
             KerasLayer layer = Optional.ofNullable(byName.get(ref.layer()))
                     .orElseThrow(() -> new UnsupportedSetting("one of its inputs does not exist"));
-            values.put(new TensorRef(layer.name(), 0, 0), given.isEmpty() ? input(layer) : given.get(i));
+            values.put(new LayerCall.TensorRef(layer.name(), 0, 0), given.isEmpty() ? input(layer) : given.get(i));
         }
     }
 
@@ -152,14 +152,14 @@ final class GraphImporter {
                     List.of("it has several results, so its layers are drawn without a block around them"));
             return new GraphImporter(context, target, store.inside(layer), inner).run(model, inputs);
         }
-        List<String> differences = use == 0 ? List.of() : List.of(SharedUse.note(use));
+        List<String> differences = use == 0 ? List.of() : List.of(LayerUse.Shared.note(use));
         context.report().add(prefix + layer.name(), layer.written(), differences, List.of());
         return List.of(block(layer, use, inputs, inner));
     }
 
     private Value block(KerasLayer layer, int use, List<Value> inputs, String inner) {
         Block block = NetworkFactory.eINSTANCE.createBlock();
-        target.add(block, SharedUse.name(layer.name(), use), inputs);
+        target.add(block, LayerUse.Shared.name(layer.name(), use), inputs);
         GraphTarget inside = target.inside(block, block.getId());
         List<Value> given = new ArrayList<>();
         for (int i = 0; i < inputs.size(); i++) {

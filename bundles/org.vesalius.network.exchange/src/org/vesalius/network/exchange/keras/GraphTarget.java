@@ -9,6 +9,7 @@ import org.vesalius.network.Connection;
 import org.vesalius.network.Layer;
 import org.vesalius.network.LayerGraph;
 import org.vesalius.network.NetworkFactory;
+import org.vesalius.network.graph.LayerIds;
 import org.vesalius.network.layer.InputCount;
 import org.vesalius.network.layer.LayerBehavior;
 import org.vesalius.network.layer.LayerCatalog;
@@ -142,5 +143,26 @@ final class GraphTarget {
 
     private static boolean fits(InputCount count, int inputs) {
         return inputs >= count.min() && inputs <= count.max();
+    }
+
+    /** Makes ids of names: the same file always gives the same ids. */
+    static final class IdPool {
+        private static final int LENGTH = 56;
+
+        private final Set<String> used = new HashSet<>();
+
+        /** An id close to a name, given out once. */
+        String near(String name) {
+            String stem = name.replaceAll("[^A-Za-z0-9_.-]", "_");
+            stem = stem.length() > LENGTH ? stem.substring(0, LENGTH) : stem;
+            if (!LayerIds.isValid(stem)) {
+                stem = "_" + stem;
+            }
+            String id = stem;
+            for (int i = 2; !used.add(id); i++) {
+                id = stem + "_" + i;
+            }
+            return id;
+        }
     }
 }

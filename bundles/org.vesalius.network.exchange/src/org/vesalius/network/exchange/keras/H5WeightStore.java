@@ -17,7 +17,7 @@ final class H5WeightStore implements WeightStore {
     }
 
     @Override
-    public List<StoredWeight> of(KerasLayer layer) {
+    public List<WeightStore.Stored> of(KerasLayer layer) {
         return stored(layer.name());
     }
 
@@ -26,11 +26,11 @@ final class H5WeightStore implements WeightStore {
         return new NestedWeightStore(stored(model.name()), model.model().orElseThrow());
     }
 
-    private List<StoredWeight> stored(String layer) {
+    private List<WeightStore.Stored> stored(String layer) {
         String group = root + "/" + layer;
-        List<StoredWeight> weights = new ArrayList<>();
+        List<WeightStore.Stored> weights = new ArrayList<>();
         for (String name : file.texts(group, "weight_names")) {
-            weights.add(new StoredWeight(name, file.tensor(group + "/" + name)));
+            weights.add(new WeightStore.Stored(name, file.tensor(group + "/" + name)));
         }
         return weights;
     }

@@ -42,8 +42,8 @@ final class InboundNodes {
     }
 
     /** The arrays named in {@code input_layers} or {@code output_layers}, be it one or a list. */
-    static List<TensorRef> refs(JsonElement json) {
-        List<TensorRef> refs = new ArrayList<>();
+    static List<LayerCall.TensorRef> refs(JsonElement json) {
+        List<LayerCall.TensorRef> refs = new ArrayList<>();
         collect(json, refs);
         if (refs.isEmpty()) {
             throw new UnsupportedSetting("the model does not say what its inputs and outputs are");
@@ -51,11 +51,11 @@ final class InboundNodes {
         return refs;
     }
 
-    private static void collect(JsonElement json, List<TensorRef> refs) {
+    private static void collect(JsonElement json, List<LayerCall.TensorRef> refs) {
         if (json == null || json.isJsonNull()) {
             return;
         }
-        Optional<TensorRef> ref = ref(json);
+        Optional<LayerCall.TensorRef> ref = ref(json);
         if (ref.isPresent()) {
             refs.add(ref.get());
         } else if (json.isJsonObject()) {
@@ -67,11 +67,11 @@ final class InboundNodes {
 
     private static LayerCall legacy(JsonArray node) {
         JsonArray inputs = isConstant(node) || ref(node).isPresent() ? single(node) : node;
-        List<TensorRef> refs = new ArrayList<>();
-        List<TensorRef> named = new ArrayList<>();
+        List<LayerCall.TensorRef> refs = new ArrayList<>();
+        List<LayerCall.TensorRef> named = new ArrayList<>();
         JsonObject arguments = new JsonObject();
         for (JsonElement input : inputs) {
-            Optional<TensorRef> ref = ref(input);
+            Optional<LayerCall.TensorRef> ref = ref(input);
             if (ref.isEmpty() && !isConstant(input)) {
                 throw unreadable();
             }
@@ -86,24 +86,24 @@ final class InboundNodes {
     }
 
     private static LayerCall modern(JsonObject node) {
-        List<TensorRef> refs = new ArrayList<>();
+        List<LayerCall.TensorRef> refs = new ArrayList<>();
         JsonObject arguments = new JsonObject();
         JsonArray positional = node.has("args") ? JsonValues.array(node.get("args")) : new JsonArray();
         for (int i = 0; i < positional.size(); i++) {
-            List<TensorRef> found = histories(positional.get(i));
+            List<LayerCall.TensorRef> found = histories(positional.get(i));
             refs.addAll(found);
             if (found.isEmpty() && !positional.get(i).isJsonNull()) {
                 arguments.add("argument " + i, positional.get(i));
             }
         }
         JsonValues.member(node, "kwargs").ifPresent(named -> sort(named, refs, arguments));
-        Map<TensorRef, JsonElement> shapes = new HashMap<>();
+        Map<LayerCall.TensorRef, JsonElement> shapes = new HashMap<>();
         shapes(node, shapes);
         return new LayerCall(refs, arguments, shapes);
     }
 
     /** The shapes that stand beside where arrays come from. */
-    private static void shapes(JsonElement json, Map<TensorRef, JsonElement> shapes) {
+    private static void shapes(JsonElement json, Map<LayerCall.TensorRef, JsonElement> shapes) {
         if (json.isJsonArray()) {
             json.getAsJsonArray().forEach(element -> shapes(element, shapes));
         } else if (json.isJsonObject()) {
@@ -116,11 +116,11 @@ final class InboundNodes {
     }
 
     /** Arguments by name: arrays become inputs, the rest stays. */
-    private static void sort(JsonObject named, List<TensorRef> refs, JsonObject arguments) {
+    private static void sort(JsonObject named, List<LayerCall.TensorRef> refs, JsonObject arguments) {
         List<Map.Entry<String, JsonElement>> entries = new ArrayList<>(named.entrySet());
         entries.sort(Comparator.comparingInt(entry -> ORDER.indexOf(entry.getKey())));
         for (Map.Entry<String, JsonElement> entry : entries) {
-            List<TensorRef> found = ref(entry.getValue()).map(List::of).orElseGet(() -> histories(entry.getValue()));
+            List<LayerCall.TensorRef> found = ref(entry.getValue()).map(List::of).orElseGet(() -> histories(entry.getValue()));
             refs.addAll(found);
             if (found.isEmpty() || !INPUTS.contains(entry.getKey())) {
                 arguments.add(entry.getKey(), entry.getValue());
@@ -129,8 +129,8 @@ final class InboundNodes {
     }
 
     /** The arrays in an argument of Keras 3, in order. */
-    private static List<TensorRef> histories(JsonElement argument) {
-        List<TensorRef> refs = new ArrayList<>();
+    private static List<LayerCall.TensorRef> histories(JsonElement argument) {
+        List<LayerCall.TensorRef> refs = new ArrayList<>();
         if (argument.isJsonArray()) {
             argument.getAsJsonArray().forEach(element -> refs.addAll(histories(element)));
         } else if (argument.isJsonObject()
@@ -140,14 +140,14 @@ final class InboundNodes {
         return refs;
     }
 
-    private static Optional<TensorRef> ref(JsonElement json) {
+    private static Optional<LayerCall.TensorRef> ref(JsonElement json) {
         if (json == null || !json.isJsonArray() || isConstant(json)) {
             return Optional.empty();
         }
         JsonArray list = json.getAsJsonArray();
         boolean isRef = list.size() >= 3 && JsonValues.isText(list.get(0)) && JsonValues.isNumber(list.get(1))
                 && JsonValues.isNumber(list.get(2));
-        return isRef ? Optional.of(new TensorRef(list.get(0).getAsString(), JsonValues.integer(list.get(1)),
+        return isRef ? Optional.of(new LayerCall.TensorRef(list.get(0).getAsString(), JsonValues.integer(list.get(1)),
                 JsonValues.integer(list.get(2)))) : Optional.empty();
     }
 

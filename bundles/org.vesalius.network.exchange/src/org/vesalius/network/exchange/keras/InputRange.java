@@ -12,7 +12,7 @@ final class InputRange {
     private InputRange() {
     }
 
-    static void remark(Network network, ReportBuilder report) {
+    static void remark(Network network, ImportContext.Notes report) {
         boolean normalised = false;
         for (Layer layer : network.getLayers()) {
             if (layer instanceof Input input) {
@@ -27,7 +27,7 @@ final class InputRange {
         }
     }
 
-    private static boolean remark(Input input, Layer next, ReportBuilder report) {
+    private static boolean remark(Input input, Layer next, ImportContext.Notes report) {
         if (next instanceof Rescaling rescaling) {
             boolean pixels = Math.abs(rescaling.getScale() - 1 / 255.0) < 1e-6
                     || Math.abs(rescaling.getScale() - 1 / 127.5) < 1e-6;

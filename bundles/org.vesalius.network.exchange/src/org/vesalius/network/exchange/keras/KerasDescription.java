@@ -123,7 +123,7 @@ final class KerasDescription {
 
     private JsonObject layer(Layer layer) {
         List<Layer> inputs = Inputs.of(layer);
-        WrittenLayer written = written(layer);
+        LayerWriter.WrittenLayer written = written(layer);
         notes.add(new LayerNote(layer.getName(), written.type(), written.fidelity(), written.note()));
         JsonObject config = new JsonObject();
         config.addProperty("name", name(layer));
@@ -142,7 +142,7 @@ final class KerasDescription {
         return json;
     }
 
-    private WrittenLayer written(Layer layer) {
+    private LayerWriter.WrittenLayer written(Layer layer) {
         List<Layer> inputs = Inputs.of(layer);
         return writer.write(layer, inputs.isEmpty() ? 0 : analysis.shapeOf(inputs.get(0)).map(Shape::rank).orElse(0));
     }

@@ -73,7 +73,7 @@ public final class KerasImporter implements NetworkImporter {
             JsonObject model = KerasJson.parse(config);
             KerasVersion version = KerasVersion.of(file.text("", "keras_version").orElse(""), KerasOne.speaks(model));
             String root = root(file);
-            return new ModelImport(new KerasFile(model, file.text("", "training_config").map(KerasJson::parse), version,
+            return new ModelImport(new ModelImport.KerasFile(model, file.text("", "training_config").map(KerasJson::parse), version,
                     file.text("", "backend").orElse(""), parsed -> new H5WeightStore(file, root))).run();
         }
     }
@@ -86,7 +86,7 @@ public final class KerasImporter implements NetworkImporter {
         KerasVersion version = KerasVersion.of(JsonValues.memberText(model, "keras_version").orElse(""),
                 KerasOne.speaks(model));
         String backend = JsonValues.memberText(model, "backend").orElse("");
-        return new ModelImport(new KerasFile(model, Optional.empty(), version, backend, weights)).run();
+        return new ModelImport(new ModelImport.KerasFile(model, Optional.empty(), version, backend, weights)).run();
     }
 
     private static ImportedNetwork archive(Path path) throws IOException {
@@ -98,11 +98,11 @@ public final class KerasImporter implements NetworkImporter {
                     .flatMap(json -> JsonValues.memberText(json, "keras_version")).orElse("3");
             Optional<JsonObject> training = JsonValues.member(model, "compile_config");
             if (!archive.unpack("model.weights.h5", weights)) {
-                return new ModelImport(new KerasFile(model, training, KerasVersion.of(version, false), "",
+                return new ModelImport(new ModelImport.KerasFile(model, training, KerasVersion.of(version, false), "",
                         parsed -> WeightStore.NONE)).run();
             }
             try (Hdf5File file = Hdf5File.open(weights)) {
-                return new ModelImport(new KerasFile(model, training, KerasVersion.of(version, false), "",
+                return new ModelImport(new ModelImport.KerasFile(model, training, KerasVersion.of(version, false), "",
                         parsed -> new VarsWeightStore(file, "", parsed))).run();
             }
         } finally {

@@ -19,6 +19,9 @@ import java.util.Optional;
  */
 record KerasLayer(String name, String type, String written, JsonObject config, Optional<KerasModel> model,
         List<LayerCall> calls, Optional<JsonElement> built) {
+    /** What stands before the type of what is no layer in Keras but a function applied to results. */
+    static final String OPERATION = "op:";
+
     KerasLayer {
         calls = List.copyOf(calls);
     }

@@ -11,7 +11,7 @@ import java.util.List;
  * @param inputs its input layers
  * @param outputs its results
  */
-record KerasModel(String name, List<KerasLayer> layers, List<TensorRef> inputs, List<TensorRef> outputs) {
+record KerasModel(String name, List<KerasLayer> layers, List<LayerCall.TensorRef> inputs, List<LayerCall.TensorRef> outputs) {
     KerasModel {
         layers = List.copyOf(layers);
         inputs = List.copyOf(inputs);

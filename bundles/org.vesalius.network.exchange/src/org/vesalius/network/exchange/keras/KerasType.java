@@ -73,12 +73,12 @@ record KerasType(String keras, EClass type, Map<EAttribute, Object> fixed, int r
 
         /** A setting and the attribute of the same meaning. */
         Builder value(String key, String attribute) {
-            return field(new ValueField(key, attribute(attribute)));
+            return field(new ValueFields.Plain(key, attribute(attribute)));
         }
 
         /** A setting without which the layer is not known, and the attribute of the same meaning. */
         Builder required(String key, String attribute) {
-            return field(new RequiredField(new ValueField(key, attribute(attribute))));
+            return field(new ValueFields.Required(new ValueFields.Plain(key, attribute(attribute))));
         }
 
         /** Settings that don't change what the layer computes. */
@@ -102,12 +102,12 @@ record KerasType(String keras, EClass type, Map<EAttribute, Object> fixed, int r
 
         /** A setting that may have one value only, given as JSON. */
         Builder only(String key, String json) {
-            return field(new OnlyField(key, json));
+            return field(new ValueFields.Only(key, json));
         }
 
         /** A setting that is left out, and what differs then. */
         Builder omitted(String key, String note) {
-            return field(new OmittedField(key, note));
+            return field(new ValueFields.Omitted(key, note));
         }
 
         /** Initializer, regularizer and constraint of a kernel. */
@@ -117,7 +117,7 @@ record KerasType(String keras, EClass type, Map<EAttribute, Object> fixed, int r
 
         /** Says on export that channels come last, whatever Keras is set up for. */
         Builder channelsLast() {
-            return field(new ChannelsLastField());
+            return field(new ValueFields.ChannelsLast());
         }
 
         Builder field(Field field) {

@@ -22,4 +22,14 @@ record LayerCall(List<TensorRef> inputs, JsonObject arguments, Map<TensorRef, Js
     LayerCall(List<TensorRef> inputs, JsonObject arguments) {
         this(inputs, arguments, Map.of());
     }
+
+    /**
+     * One result of one use of a layer.
+     *
+     * @param layer name of the layer
+     * @param node which use of the layer, counted from 0
+     * @param tensor which result of that use
+     */
+    record TensorRef(String layer, int node, int tensor) {
+    }
 }

@@ -26,11 +26,11 @@ final class LayerImporter {
     private final WeightStore store;
     private final String prefix;
     private final LayerPlacer placer;
-    private final Set<TensorRef> read;
+    private final Set<LayerCall.TensorRef> read;
 
     /** @param read the results that other layers or the model's outputs take */
     LayerImporter(ImportContext context, GraphTarget target, WeightStore store, String prefix, FlattenUse flattenUse,
-            Set<TensorRef> read) {
+            Set<LayerCall.TensorRef> read) {
         this.context = context;
         this.target = target;
         this.store = store;
@@ -45,9 +45,9 @@ final class LayerImporter {
 
     /** Imports a use of a layer and says what flows out of it, one for each of its results. */
     List<Value> run(KerasLayer layer, int use, LayerCall call, List<Value> inputs) {
-        KerasLayer named = layer.named(SharedUse.name(layer.name(), use));
-        List<StoredWeight> stored = store.of(layer);
-        IntPredicate isRead = result -> read.contains(new TensorRef(layer.name(), use, result));
+        KerasLayer named = layer.named(LayerUse.Shared.name(layer.name(), use));
+        List<WeightStore.Stored> stored = store.of(layer);
+        IntPredicate isRead = result -> read.contains(new LayerCall.TensorRef(layer.name(), use, result));
         Optional<FurtherActivation> further = FurtherActivation.of(named, context.version());
         if (further.isEmpty()) {
             return run(new LayerUse(this, named, use, call, inputs, stored, isRead));
@@ -85,7 +85,7 @@ final class LayerImporter {
     }
 
     /** Adds what the class and the settings of a layer stand for. */
-    Value plain(LayerUse use, KerasLayer layer, List<Value> inputs, List<StoredWeight> stored) {
+    Value plain(LayerUse use, KerasLayer layer, List<Value> inputs, List<WeightStore.Stored> stored) {
         KerasConfig config = new KerasConfig(layer.config());
         Layer converted = context.converter().convert(layer.type(), config);
         List<Value> ordered = placer.ordered(layer, inputs);
@@ -107,7 +107,7 @@ final class LayerImporter {
 
     private static void checkArguments(LayerUse use) {
         String type = use.layer().type();
-        if (type.startsWith(Operations.PREFIX) || FUNCTIONS.contains(type)) {
+        if (type.startsWith(KerasLayer.OPERATION) || FUNCTIONS.contains(type)) {
             return;
         }
         for (Map.Entry<String, JsonElement> argument : use.call().arguments().entrySet()) {

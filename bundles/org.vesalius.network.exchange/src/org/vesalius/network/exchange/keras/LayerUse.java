@@ -22,7 +22,7 @@ final class LayerUse {
     private final int number;
     private final LayerCall call;
     private final List<Value> inputs;
-    private final List<StoredWeight> weights;
+    private final List<WeightStore.Stored> weights;
     private final IntPredicate read;
     private final Set<String> differences = new LinkedHashSet<>();
     private final Set<String> remarks = new LinkedHashSet<>();
@@ -34,7 +34,7 @@ final class LayerUse {
      * @param read whether somebody reads a result of this use, by its number
      */
     LayerUse(LayerImporter importer, KerasLayer layer, int number, LayerCall call, List<Value> inputs,
-            List<StoredWeight> weights, IntPredicate read) {
+            List<WeightStore.Stored> weights, IntPredicate read) {
         this.importer = importer;
         this.layer = layer;
         this.number = number;
@@ -43,7 +43,7 @@ final class LayerUse {
         this.weights = weights;
         this.read = read;
         if (number > 0) {
-            differs(SharedUse.note(number));
+            differs(Shared.note(number));
         }
     }
 
@@ -81,7 +81,7 @@ final class LayerUse {
         return value.shape().orElseThrow(() -> new UnsupportedSetting("the shape of its input is not known"));
     }
 
-    List<StoredWeight> weights() {
+    List<WeightStore.Stored> weights() {
         return weights;
     }
 
@@ -134,7 +134,7 @@ final class LayerUse {
     }
 
     /** Adds the layer that the class and the settings of a layer of Keras stand for. */
-    Value plain(String type, JsonObject config, List<Value> given, List<StoredWeight> stored) {
+    Value plain(String type, JsonObject config, List<Value> given, List<WeightStore.Stored> stored) {
         return importer.plain(this, layer.reworded(type, config), given, stored);
     }
 
@@ -167,5 +167,20 @@ final class LayerUse {
             config.remove(key);
         }
         return config;
+    }
+
+    /** A layer that Keras uses more than once, with one set of weights: each use becomes a layer of its own here. */
+    static final class Shared {
+        private Shared() {
+        }
+
+        static String name(String layer, int use) {
+            return use == 0 ? layer : layer + "_use" + (use + 1);
+        }
+
+        static String note(int use) {
+            return "use " + (use + 1) + " of a shared layer: drawn as a copy that starts with the same weights and is"
+                    + " trained by itself";
+        }
     }
 }

@@ -132,4 +132,18 @@ public final class LayerWriter {
         }
         return axes;
     }
+
+    /**
+     * A layer as Keras would write it.
+     *
+     * @param type its class
+     * @param config its settings, without name
+     * @param fidelity how well Keras has it
+     * @param note what differs
+     */
+    public record WrittenLayer(String type, JsonObject config, Fidelity fidelity, String note) {
+        static WrittenLayer exact(String type, JsonObject config) {
+            return new WrittenLayer(type, config, Fidelity.EXACT, "");
+        }
+    }
 }

@@ -2,7 +2,10 @@
 package org.vesalius.network.exchange.keras;
 
 import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.vesalius.network.Network;
 import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.exchange.ImportedNetwork;
@@ -11,7 +14,7 @@ import org.vesalius.network.layer.standard.StandardLayers;
 /** One import of one model. */
 final class ModelImport {
     private final KerasFile file;
-    private final ReportBuilder report = new ReportBuilder();
+    private final ImportContext.Notes report = new ImportContext.Notes();
     private final WeightCollector weights = new WeightCollector();
 
     ModelImport(KerasFile file) {
@@ -29,7 +32,7 @@ final class ModelImport {
         boolean flipped = flipped(first);
         Network network = NetworkFactory.eINSTANCE.createNetwork();
         network.setName(model.name());
-        GraphTarget target = new GraphTarget(network, "", new IdPool(), StandardLayers.catalog());
+        GraphTarget target = new GraphTarget(network, "", new GraphTarget.IdPool(), LayerCatalog.standard());
         ImportContext context = new ImportContext(file.version(), file.backend(), first, flipped,
                 new LayerConverter(LayerTable.standard(), file.version()), report, weights);
         List<Value> results = new GraphImporter(context, target, file.weights().apply(model), "")
@@ -54,5 +57,18 @@ final class ModelImport {
     private static boolean channelsFirst(JsonElement json) {
         String text = json.toString();
         return text.contains("\"data_format\":\"channels_first\"") || text.contains("\"dim_ordering\":\"th\"");
+    }
+
+    /**
+     * What a file says of a model.
+     *
+     * @param model its description
+     * @param training how it was compiled, if it was
+     * @param version the Keras that wrote it
+     * @param backend what Keras computed with; empty if the file does not say
+     * @param weights where the weights of the model are
+     */
+    record KerasFile(JsonObject model, Optional<JsonObject> training, KerasVersion version, String backend,
+            Function<KerasModel, WeightStore> weights) {
     }
 }

@@ -82,16 +82,16 @@ final class ModelParser {
 
     private static KerasModel chain(String name, List<KerasLayer> layers) {
         List<KerasLayer> chained = new ArrayList<>();
-        TensorRef last = null;
+        LayerCall.TensorRef last = null;
         for (KerasLayer layer : layers) {
-            List<TensorRef> inputs = last == null ? List.of() : List.of(last);
-            Map<TensorRef, JsonElement> shapes = last == null || layer.built().isEmpty() ? Map.of()
+            List<LayerCall.TensorRef> inputs = last == null ? List.of() : List.of(last);
+            Map<LayerCall.TensorRef, JsonElement> shapes = last == null || layer.built().isEmpty() ? Map.of()
                     : Map.of(last, layer.built().get());
             chained.add(layer.called(last == null ? List.of()
                     : List.of(new LayerCall(inputs, new JsonObject(), shapes))));
-            last = new TensorRef(layer.name(), 0, 0);
+            last = new LayerCall.TensorRef(layer.name(), 0, 0);
         }
-        return new KerasModel(name, chained, List.of(new TensorRef(layers.get(0).name(), 0, 0)), List.of(last));
+        return new KerasModel(name, chained, List.of(new LayerCall.TensorRef(layers.get(0).name(), 0, 0)), List.of(last));
     }
 
     /** The input that a Sequential model does not list: its shape stands in the first layer, or nowhere. */
@@ -157,7 +157,7 @@ final class ModelParser {
         boolean bare = version.major() == 3 && module.isEmpty() && !type.equals(INPUT) && !type.contains(">")
                 && !settings.has("trainable") && !settings.has("dtype");
         if (module.contains("keras") && module.contains(".ops.") || bare) {
-            return Operations.PREFIX + type;
+            return KerasLayer.OPERATION + type;
         }
         return layer ? type : module + ">" + type;
     }

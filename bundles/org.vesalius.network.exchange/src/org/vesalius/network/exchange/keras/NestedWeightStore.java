@@ -14,30 +14,30 @@ import java.util.Optional;
  * trained and then the rest, so that a layer's are told by their names.
  */
 final class NestedWeightStore implements WeightStore {
-    private final Map<List<String>, List<StoredWeight>> byLayer;
+    private final Map<List<String>, List<WeightStore.Stored>> byLayer;
     private final List<String> models;
 
     /**
      * @param stored the weights of all layers inside
      * @param model the model
      */
-    NestedWeightStore(List<StoredWeight> stored, KerasModel model) {
+    NestedWeightStore(List<WeightStore.Stored> stored, KerasModel model) {
         this(new HashMap<>(), List.of());
         List<Owner> owners = new ArrayList<>();
         collect(model, List.of(), owners);
-        for (StoredWeight weight : stored) {
+        for (WeightStore.Stored weight : stored) {
             owner(weight.name(), owners).ifPresent(
                     owner -> byLayer.computeIfAbsent(owner.path(), key -> new ArrayList<>()).add(weight));
         }
     }
 
-    private NestedWeightStore(Map<List<String>, List<StoredWeight>> byLayer, List<String> models) {
+    private NestedWeightStore(Map<List<String>, List<WeightStore.Stored>> byLayer, List<String> models) {
         this.byLayer = byLayer;
         this.models = models;
     }
 
     @Override
-    public List<StoredWeight> of(KerasLayer layer) {
+    public List<WeightStore.Stored> of(KerasLayer layer) {
         return byLayer.getOrDefault(below(models, layer.name()), List.of());
     }
 

@@ -22,7 +22,7 @@ final class OlderWeights {
     private OlderWeights() {
     }
 
-    static List<StoredWeight> upgraded(KerasLayer layer, List<StoredWeight> stored, ImportContext context) {
+    static List<WeightStore.Stored> upgraded(KerasLayer layer, List<WeightStore.Stored> stored, ImportContext context) {
         if (stored.isEmpty()) {
             return stored;
         }
@@ -35,19 +35,19 @@ final class OlderWeights {
         if (layer.type().startsWith("CuDNN")) {
             return CudnnWeights.usual(layer.type(), stored);
         }
-        List<StoredWeight> weights = context.version().major() == 1 ? renewed(layer, stored) : stored;
+        List<WeightStore.Stored> weights = context.version().major() == 1 ? renewed(layer, stored) : stored;
         if (context.flipped() && CONVOLUTIONS.contains(layer.type())) {
-            List<StoredWeight> turned = new ArrayList<>(weights);
-            turned.set(0, new StoredWeight(weights.get(0).name(), flipped(weights.get(0).tensor())));
+            List<WeightStore.Stored> turned = new ArrayList<>(weights);
+            turned.set(0, new WeightStore.Stored(weights.get(0).name(), flipped(weights.get(0).tensor())));
             return turned;
         }
         return weights;
     }
 
     /** The layer inside a wrapper, as often as the wrapper has it. */
-    private static List<StoredWeight> parts(KerasLayer inside, List<StoredWeight> stored, int parts,
+    private static List<WeightStore.Stored> parts(KerasLayer inside, List<WeightStore.Stored> stored, int parts,
             ImportContext context) {
-        List<StoredWeight> upgraded = new ArrayList<>();
+        List<WeightStore.Stored> upgraded = new ArrayList<>();
         int size = stored.size() / parts;
         for (int i = 0; i < parts; i++) {
             upgraded.addAll(upgraded(inside, stored.subList(i * size, i == parts - 1 ? stored.size() : (i + 1) * size),
@@ -56,7 +56,7 @@ final class OlderWeights {
         return upgraded;
     }
 
-    private static List<StoredWeight> renewed(KerasLayer layer, List<StoredWeight> stored) {
+    private static List<WeightStore.Stored> renewed(KerasLayer layer, List<WeightStore.Stored> stored) {
         int count = stored.size();
         return switch (layer.type()) {
             case "LSTM" -> count == 12 ? gates(stored, LSTM_GATES) : stored;
@@ -67,9 +67,9 @@ final class OlderWeights {
         };
     }
 
-    private static List<StoredWeight> kernel(List<StoredWeight> stored, WeightTensor kernel) {
-        List<StoredWeight> weights = new ArrayList<>(stored);
-        weights.set(0, new StoredWeight(stored.get(0).name(), kernel));
+    private static List<WeightStore.Stored> kernel(List<WeightStore.Stored> stored, WeightTensor kernel) {
+        List<WeightStore.Stored> weights = new ArrayList<>(stored);
+        weights.set(0, new WeightStore.Stored(stored.get(0).name(), kernel));
         return weights;
     }
 
@@ -105,14 +105,14 @@ final class OlderWeights {
     }
 
     /** Kernel, recurrent kernel and bias of each gate become one kernel, one recurrent kernel and one bias. */
-    private static List<StoredWeight> gates(List<StoredWeight> stored, int[] order) {
-        List<StoredWeight> joined = new ArrayList<>();
+    private static List<WeightStore.Stored> gates(List<WeightStore.Stored> stored, int[] order) {
+        List<WeightStore.Stored> joined = new ArrayList<>();
         for (int part = 0; part < 3; part++) {
             List<WeightTensor> gates = new ArrayList<>();
             for (int gate : order) {
                 gates.add(stored.get(3 * gate + part).tensor());
             }
-            joined.add(new StoredWeight(stored.get(part).name(), Tensors.concatenate(gates)));
+            joined.add(new WeightStore.Stored(stored.get(part).name(), Tensors.concatenate(gates)));
         }
         return joined;
     }

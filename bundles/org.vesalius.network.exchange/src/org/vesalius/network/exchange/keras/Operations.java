@@ -18,9 +18,6 @@ import org.vesalius.network.shape.Shape;
 
 /** Functions that were applied to results of layers: {@code keras.ops} in Keras 3, those of TensorFlow in Keras 2. */
 final class Operations {
-    /** What stands before the type of a layer that is no layer in Keras but such a function. */
-    static final String PREFIX = "op:";
-
     private static final NetworkFactory MAKE = NetworkFactory.eINSTANCE;
     private static final Map<String, String> FUNCTIONS = Map.ofEntries(Map.entry("Relu", "relu"),
             Map.entry("Relu6", "relu6"), Map.entry("Sigmoid", "sigmoid"), Map.entry("Tanh", "tanh"),
@@ -54,7 +51,7 @@ final class Operations {
         OF_ONE.forEach(operation -> all.add(new Composition(use -> use.inputs().size() == 1
                 && operation(use).equals(operation), use -> List.of(withNumber(use, operation)))));
         MERGES.forEach((operation, type) -> all.add(new Composition(use -> use.inputs().size() > 1
-                && use.layer().type().equals(PREFIX + operation), use -> List.of(merged(use, type)))));
+                && use.layer().type().equals(KerasLayer.OPERATION + operation), use -> List.of(merged(use, type)))));
         all.add(of("Softmax", use -> List.of(use.plain("Softmax", kept(use, "axis"), use.inputs(), List.of()))));
         all.add(of("LeakyRelu", use -> List.of(use.plain("LeakyReLU", slope(use), use.inputs(), List.of()))));
         all.add(of("Elu", use -> List.of(use.plain("ELU", kept(use, "alpha"), use.inputs(), List.of()))));
@@ -69,13 +66,13 @@ final class Operations {
     }
 
     private static Composition of(String operation, Function<LayerUse, List<Value>> parts) {
-        return Composition.of(PREFIX + operation, parts);
+        return Composition.of(KerasLayer.OPERATION + operation, parts);
     }
 
     /** The operation, also of a merging layer that is given a number. */
     private static String operation(LayerUse use) {
         String type = use.layer().type();
-        return type.startsWith(PREFIX) ? type.substring(PREFIX.length()) : "";
+        return type.startsWith(KerasLayer.OPERATION) ? type.substring(KerasLayer.OPERATION.length()) : "";
     }
 
     /** The same operation in the words of Keras 3. */
@@ -85,7 +82,7 @@ final class Operations {
                 "it applies " + name + " of TensorFlow, which is not known here"));
         JsonObject config = new JsonObject();
         use.call().arguments().entrySet().forEach(entry -> config.add(entry.getKey(), entry.getValue()));
-        return use.as(PREFIX + operation, config);
+        return use.as(KerasLayer.OPERATION + operation, config);
     }
 
     /** Sees that a function is told nothing but what is known of it. */

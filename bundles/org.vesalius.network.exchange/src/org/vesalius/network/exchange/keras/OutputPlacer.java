@@ -19,10 +19,10 @@ import org.vesalius.network.TimeDistributed;
 /** Puts an Output behind each result of a model, with the loss it was compiled with or one that suits it. */
 final class OutputPlacer {
     private final GraphTarget target;
-    private final ReportBuilder report;
+    private final ImportContext.Notes report;
     private final Optional<JsonObject> training;
 
-    OutputPlacer(GraphTarget target, ReportBuilder report, Optional<JsonObject> training) {
+    OutputPlacer(GraphTarget target, ImportContext.Notes report, Optional<JsonObject> training) {
         this.target = target;
         this.report = report;
         this.training = training;

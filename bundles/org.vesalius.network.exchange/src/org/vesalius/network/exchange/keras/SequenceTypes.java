@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.keras;
 
+import com.google.gson.JsonObject;
 import java.util.List;
 import org.eclipse.emf.ecore.EClass;
+import org.eclipse.emf.ecore.EObject;
 import org.vesalius.network.NetworkPackage.Literals;
 
 /** Words, recurrent layers and attention. */
@@ -48,5 +50,21 @@ final class SequenceTypes {
                 .value("use_bias", "useBias").kernel("kernel").only("output_shape", "null").only("attention_axes", "1")
                 .passedOver("bias_initializer", "query_shape", "key_shape", "value_shape", "seed", "flash_attention")
                 .build();
+    }
+
+    /** The size of the values of an attention: here always that of the keys. */
+    private record ValueDimensionField() implements Field {
+        @Override
+        public void read(KerasConfig config, EObject layer) {
+            config.integer("value_dim").filter(size -> !config.integer("key_dim").filter(size::equals).isPresent())
+                    .ifPresent(size -> {
+                        throw new UnsupportedSetting("its values have another size (" + size + ") than its keys");
+                    });
+        }
+
+        @Override
+        public void write(EObject layer, JsonObject config) {
+            // without it Keras takes the size of the keys
+        }
     }
 }

@@ -29,7 +29,7 @@ final class VarsWeightStore implements WeightStore {
                 .map(name -> root + "/" + name).filter(file::hasGroup).findFirst().orElse(root + "/layers");
         Map<String, Integer> counts = new HashMap<>();
         for (KerasLayer layer : model.layers()) {
-            if (layer.type().startsWith(Operations.PREFIX)) {
+            if (layer.type().startsWith(KerasLayer.OPERATION)) {
                 continue; // a function is no layer, and counts as none
             }
             String stem = snakeCase(layer.written());
@@ -39,8 +39,8 @@ final class VarsWeightStore implements WeightStore {
     }
 
     @Override
-    public List<StoredWeight> of(KerasLayer layer) {
-        List<StoredWeight> weights = new ArrayList<>();
+    public List<WeightStore.Stored> of(KerasLayer layer) {
+        List<WeightStore.Stored> weights = new ArrayList<>();
         collect(groups.getOrDefault(layer.name(), ""), weights, 0);
         return weights;
     }
@@ -50,13 +50,13 @@ final class VarsWeightStore implements WeightStore {
         return new VarsWeightStore(file, groups.get(model.name()), model.model().orElseThrow());
     }
 
-    private void collect(String group, List<StoredWeight> weights, int depth) {
+    private void collect(String group, List<WeightStore.Stored> weights, int depth) {
         if (depth > MAX_DEPTH || !file.hasGroup(group)) {
             return;
         }
         String vars = group + "/vars";
         file.children(vars).stream().sorted(Comparator.comparingInt(String::length).thenComparing(name -> name))
-                .forEach(name -> weights.add(new StoredWeight(name, file.tensor(vars + "/" + name))));
+                .forEach(name -> weights.add(new WeightStore.Stored(name, file.tensor(vars + "/" + name))));
         for (String part : PARTS) {
             collect(group + "/" + part, weights, depth + 1);
         }

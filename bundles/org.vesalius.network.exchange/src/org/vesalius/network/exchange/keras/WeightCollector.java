@@ -27,7 +27,7 @@ final class WeightCollector {
      *
      * @param expected whether the file should hold them
      */
-    void take(GraphTarget target, Layer layer, List<Value> inputs, List<StoredWeight> stored, LayerUse use,
+    void take(GraphTarget target, Layer layer, List<Value> inputs, List<WeightStore.Stored> stored, LayerUse use,
             boolean expected) {
         Optional<List<Shape>> shapes = Value.shapes(inputs);
         Optional<LayerBehavior<Layer>> behavior = target.catalog().behavior(layer);
@@ -38,7 +38,7 @@ final class WeightCollector {
             return;
         }
         List<WeightSpec> specs = behavior.get().weights(layer, shapes.get());
-        List<StoredWeight> turned = stored.stream().filter(weight -> !weight.name().contains("renorm_"))
+        List<WeightStore.Stored> turned = stored.stream().filter(weight -> !weight.name().contains("renorm_"))
                 .map(weight -> turned(layer, inputs.get(0), weight)).toList();
         if (fit(specs, turned)) {
             put(target.weightId(layer), layer, specs, turned);
@@ -94,7 +94,7 @@ final class WeightCollector {
         return Optional.of(values);
     }
 
-    private void put(String id, Layer layer, List<WeightSpec> specs, List<StoredWeight> stored) {
+    private void put(String id, Layer layer, List<WeightSpec> specs, List<WeightStore.Stored> stored) {
         for (int i = 0; i < specs.size(); i++) {
             weights.add(new Entry(id, specs.get(i).name(), stored.get(i).tensor().reshaped(specs.get(i).shape())));
         }
@@ -112,7 +112,7 @@ final class WeightCollector {
         return String.join(" ", numbers);
     }
 
-    private static boolean fit(List<WeightSpec> specs, List<StoredWeight> stored) {
+    private static boolean fit(List<WeightSpec> specs, List<WeightStore.Stored> stored) {
         if (specs.size() != stored.size()) {
             return false;
         }
@@ -130,13 +130,13 @@ final class WeightCollector {
     }
 
     /** What Keras laid out channels first. */
-    private static StoredWeight turned(Layer layer, Value input, StoredWeight weight) {
+    private static WeightStore.Stored turned(Layer layer, Value input, WeightStore.Stored weight) {
         WeightTensor tensor = weight.tensor();
         if (layer instanceof Dense && input.unfolded().isPresent() && tensor.rank() == 2) {
-            return new StoredWeight(weight.name(), rows(tensor, input.unfolded().get()));
+            return new WeightStore.Stored(weight.name(), rows(tensor, input.unfolded().get()));
         }
         if (layer instanceof PReLU && input.channelsFirst() && tensor.rank() == input.rank()) {
-            return new StoredWeight(weight.name(), Tensors.permute(tensor, lastFromFirst(tensor.rank())));
+            return new WeightStore.Stored(weight.name(), Tensors.permute(tensor, lastFromFirst(tensor.rank())));
         }
         return weight;
     }

@@ -43,9 +43,9 @@ record WeightsOfLayers(NetworkAnalysis analysis, NetworkWeights weights) {
      *
      * @throws ReportedException if some are missing
      */
-    List<StoredWeight> of(Layer layer) {
+    List<WeightStore.Stored> of(Layer layer) {
         List<WeightSpec> specs = layer instanceof Normalization ? List.of() : analysis.weightSpecs(layer);
-        return specs.stream().map(spec -> new StoredWeight(spec.name(), weights.get(layer.getId(), spec.name())
+        return specs.stream().map(spec -> new WeightStore.Stored(spec.name(), weights.get(layer.getId(), spec.name())
                 .filter(tensor -> tensor.shape().equals(spec.shape())).orElseThrow(() -> missing(layer, spec))))
                 .toList();
     }

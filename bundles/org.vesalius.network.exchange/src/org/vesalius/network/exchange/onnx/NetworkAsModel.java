@@ -10,7 +10,6 @@ import org.vesalius.network.block.BlockExpansion;
 import org.vesalius.network.block.BlockSource;
 import org.vesalius.network.exchange.ComputableNetwork;
 import org.vesalius.network.exchange.onnx.write.ModelWriter;
-import org.vesalius.network.exchange.onnx.write.WrittenModel;
 import org.vesalius.network.weights.NetworkWeights;
 
 /**
@@ -24,7 +23,7 @@ record NetworkAsModel(BlockSource blocks) {
      *
      * @throws org.vesalius.core.ReportedException if something in the network can't be computed, or ONNX no operators for it
      */
-    WrittenModel write(Network network, Optional<NetworkWeights> weights) {
+    ModelWriter.WrittenModel write(Network network, Optional<NetworkWeights> weights) {
         return ModelWriter.write(new ComputableNetwork(blocks).analyze(network), weights);
     }
 

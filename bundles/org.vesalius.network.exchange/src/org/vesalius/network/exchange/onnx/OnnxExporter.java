@@ -17,7 +17,7 @@ import org.vesalius.network.exchange.ExportReport;
 import org.vesalius.network.exchange.Fidelity;
 import org.vesalius.network.exchange.LayerNote;
 import org.vesalius.network.exchange.NetworkExporter;
-import org.vesalius.network.exchange.onnx.write.WrittenModel;
+import org.vesalius.network.exchange.onnx.write.ModelWriter;
 import org.vesalius.network.layer.LayerCatalog;
 import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.weights.NetworkWeights;
@@ -63,7 +63,7 @@ public final class OnnxExporter implements NetworkExporter {
     @Override
     public ExportReport write(Network network, Optional<NetworkWeights> weights, Path file) {
         NetworkAsModel conversion = new NetworkAsModel(blocks);
-        WrittenModel written = conversion.write(network, weights);
+        ModelWriter.WrittenModel written = conversion.write(network, weights);
         store(new OwnNotes(catalog).attach(written, conversion.alone(network), weights), file);
         List<LayerNote> notes = network.getLayers().stream().map(layer -> note(layer, written.remarks())).toList();
         return new ExportReport(notes, weights.isPresent() ? List.of()

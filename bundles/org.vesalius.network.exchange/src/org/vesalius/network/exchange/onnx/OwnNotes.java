@@ -15,7 +15,7 @@ import org.vesalius.network.exchange.Fidelity;
 import org.vesalius.network.exchange.ImportReport;
 import org.vesalius.network.exchange.ImportedNetwork;
 import org.vesalius.network.exchange.LayerNote;
-import org.vesalius.network.exchange.onnx.write.WrittenModel;
+import org.vesalius.network.exchange.onnx.write.ModelWriter;
 import org.vesalius.network.io.NetworkFiles;
 import org.vesalius.network.layer.LayerCatalog;
 import org.vesalius.network.weights.NetworkWeights;
@@ -31,7 +31,7 @@ record OwnNotes(LayerCatalog catalog) {
     private static final String NETWORK = "vesalius.network";
 
     /** The model, with the notes. */
-    ModelProto attach(WrittenModel written, Network network, Optional<NetworkWeights> weights) {
+    ModelProto attach(ModelWriter.WrittenModel written, Network network, Optional<NetworkWeights> weights) {
         ModelProto.Builder model = written.model().toBuilder();
         String text = new String(new NetworkFiles(catalog).toBytes(network), StandardCharsets.UTF_8);
         model.addMetadataProps(entry(NETWORK, text));
@@ -59,15 +59,15 @@ record OwnNotes(LayerCatalog catalog) {
         Network network = new NetworkFiles(catalog).load(
                 new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), file.getFileName().toString());
         NetworkAsModel again = new NetworkAsModel(BlockSource.none());
-        WrittenModel plan = again.write(network, Optional.empty());
+        ModelWriter.WrittenModel plan = again.write(network, Optional.empty());
         if (plan.model().getGraph().equals(model.getGraph())) {
             return Optional.of(imported(network, Optional.empty()));
         }
         NetworkWeights.Builder collected = NetworkWeights.builder();
-        new StoredWeights(model, file).collect(plan.placements(), collected);
+        new UnusedWeights.StoredWeights(model, file).collect(plan.placements(), collected);
         UnusedWeights.read(model, collected);
         NetworkWeights weights = collected.build();
-        WrittenModel whole = again.write(network, Optional.of(weights));
+        ModelWriter.WrittenModel whole = again.write(network, Optional.of(weights));
         return whole.model().getGraph().equals(model.getGraph())
                 ? Optional.of(imported(network, Optional.of(weights))) : Optional.empty();
     }

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the exchange offers, and how it reports. */
 class ExchangeTest {

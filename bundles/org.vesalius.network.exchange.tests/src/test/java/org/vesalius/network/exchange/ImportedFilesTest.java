@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +17,8 @@ import org.vesalius.network.io.NetworkFiles;
 import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.weights.NetworkWeights;
 import org.vesalius.network.weights.WeightTensor;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** An import that can't be opened again writes nothing. */
 class ImportedFilesTest {

@@ -106,13 +106,13 @@ final class ArithmeticReaders {
     private static View withConstant(Operation operation, ForeignArray constant, boolean first, View value,
             ForeignNode node, Reading reading) throws NotExpressible {
         if (constant.size() == 1 && constant.dims().size() <= value.rank()) {
-            double number = constant.whole() ? constant.single() : Decimals.shortest(constant.single());
+            double number = constant.whole() ? constant.single() : NumberTypes.shortest(constant.single());
             return withNumber(operation, number, first, value, node, reading);
         }
-        Optional<float[]> channels = PerChannel.of(constant, value);
+        Optional<float[]> channels = Constants.PerChannel.of(constant, value);
         if (channels.isEmpty()) {
-            return operation == Operation.ADD && Positions.fit(constant, value)
-                    ? Positions.add(constant, value, node, reading)
+            return operation == Operation.ADD && Biases.Positions.fit(constant, value)
+                    ? Biases.Positions.add(constant, value, node, reading)
                     : ofEachNumber(operation, constant, first, value, node, reading);
         }
         float[] numbers = channels.get();
@@ -128,7 +128,7 @@ final class ArithmeticReaders {
             ForeignNode node, Reading reading) throws NotExpressible {
         List<Atom> all = Atom.essential(View.flat(value.natural()));
         View row = reading.arranged(value, List.of(all), node.called());
-        float[] numbers = FullConstant.inOrder(constant, value).values();
+        float[] numbers = Constants.Full.inOrder(constant, value).values();
         return new ChannelScaling(node, reading).add(operation, numbers, first, row);
     }
 

@@ -105,7 +105,7 @@ record Arrangement(Reading reading, String name) {
             throw new NotExpressible("the sizes of several axes are not known");
         }
         Reshape reshape = NetworkFactory.eINSTANCE.createReshape();
-        reshape.setShape(Shapes.of(sizes));
+        reshape.setShape(Sizes.shape(sizes));
         return reshape;
     }
 }

@@ -97,8 +97,8 @@ public record ArrayReader(Path file) {
     private static float floating(DataType type, ByteBuffer bytes) {
         return switch (type) {
             case DOUBLE -> (float) bytes.getDouble();
-            case FLOAT16 -> HalfPrecision.ofHalf(bytes.getShort());
-            default -> HalfPrecision.ofBrain(bytes.getShort());
+            case FLOAT16 -> NumberTypes.HalfPrecision.ofHalf(bytes.getShort());
+            default -> NumberTypes.HalfPrecision.ofBrain(bytes.getShort());
         };
     }
 
@@ -139,7 +139,7 @@ public record ArrayReader(Path file) {
         float[] values = new float[tensor.getInt32DataCount()];
         for (int i = 0; i < values.length; i++) {
             short bits = (short) tensor.getInt32Data(i);
-            values[i] = half ? HalfPrecision.ofHalf(bits) : HalfPrecision.ofBrain(bits);
+            values[i] = half ? NumberTypes.HalfPrecision.ofHalf(bits) : NumberTypes.HalfPrecision.ofBrain(bits);
         }
         return Numbers.of(values);
     }

@@ -60,7 +60,7 @@ record AxisMap(ForeignNode node, Reading reading) {
     View applied(View in, int axis, WeightTensor matrix) throws NotExpressible {
         List<List<Atom>> last = new ArrayList<>(in.groups());
         last.add(last.remove(axis));
-        View result = DenseReaders.product(in.under(last), matrix, Optional.empty(), node, reading);
+        View result = MatrixProduct.of(in.under(last), matrix, Optional.empty(), node, reading);
         List<List<Atom>> groups = new ArrayList<>(result.groups());
         groups.add(axis, groups.remove(groups.size() - 1));
         return result.under(groups);

@@ -72,8 +72,8 @@ final class AxisReaders {
         Value value = reading.value(node, 0).orElse(null);
         boolean zeroCopies = node.integer("allowzero", 0) == 0;
         if (value instanceof ForeignArray array) {
-            reading.put(node, array.reshaped(NewSizes.of(array, target, zeroCopies)));
-        } else if (value instanceof Sizes || value instanceof Filled) {
+            reading.put(node, array.reshaped(Sizes.reshaped(array, target, zeroCopies)));
+        } else if (value instanceof Sizes || value instanceof Value.Filled) {
             reading.put(node, value);
         } else {
             reading.put(node, reshaped(reading.view(node, 0), target, zeroCopies, node, reading));
@@ -93,7 +93,7 @@ final class AxisReaders {
                 throw e;
             }
             Reshape reshape = NetworkFactory.eINSTANCE.createReshape();
-            reshape.setShape(Shapes.of(sizes));
+            reshape.setShape(Sizes.shape(sizes));
             return reading.add(node, reshape, reading.asItIs(in, node.called()));
         }
     }
@@ -159,7 +159,7 @@ final class AxisReaders {
             reading.put(node, Sizes.of(sizes.sizes(), false));
         } else if (value instanceof ForeignArray array) {
             reading.put(node, array.reshaped(inserted(array.dims(), axes, 1)));
-        } else if (value instanceof Filled) {
+        } else if (value instanceof Value.Filled) {
             reading.put(node, value);
         } else {
             View in = reading.view(node, 0);

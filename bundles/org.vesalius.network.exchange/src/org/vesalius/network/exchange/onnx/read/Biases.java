@@ -7,6 +7,9 @@ import org.vesalius.network.Convolution;
 import org.vesalius.network.Dense;
 import org.vesalius.network.GroupNormalization;
 import org.vesalius.network.Layer;
+import org.vesalius.network.NetworkFactory;
+import org.vesalius.network.PositionKind;
+import org.vesalius.network.PositionalEncoding;
 import org.vesalius.network.TimeDistributed;
 import org.vesalius.network.weights.WeightTensor;
 
@@ -68,5 +71,29 @@ final class Biases {
             ((GroupNormalization) layer).setScale(true);
         }
         return free;
+    }
+
+    /** A table added to a sequence, one row for each step: learned positions. */
+    static final class Positions {
+        private Positions() {
+        }
+
+        /** Whether a constant holds one row for each step, or one number for each number. */
+        static boolean fit(ForeignArray constant, View value) {
+            return value.rank() == 3 && value.isBatchFirst() && constant.dims().size() >= 2
+                    && value.groups().subList(1, 3).stream().noneMatch(group -> Atom.essential(group).isEmpty())
+                    && constant.size() == value.shape().elements().orElse(-1);
+        }
+
+        static View add(ForeignArray constant, View value, ForeignNode node, Reading reading) throws NotExpressible {
+            View steps = reading.asItIs(value, node.called());
+            WeightTensor table = Constants.Full.inOrder(constant, steps);
+            PositionalEncoding positions = NetworkFactory.eINSTANCE.createPositionalEncoding();
+            positions.setKind(PositionKind.LEARNED);
+            positions.setMaxLength(table.shape().get(0));
+            View result = reading.addInPlace(node, positions, steps);
+            reading.sketch().weight(positions, "embeddings", table);
+            return result;
+        }
     }
 }

@@ -4,6 +4,11 @@ package org.vesalius.network.exchange.onnx.read;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.vesalius.network.Cropping1D;
+import org.vesalius.network.Cropping2D;
+import org.vesalius.network.Cropping3D;
+import org.vesalius.network.Layer;
+import org.vesalius.network.NetworkFactory;
 
 /**
  * What a window adds around its input.
@@ -75,5 +80,41 @@ record Border(List<Integer> begins, List<Integer> ends) {
             return window.span(axis) - 1;
         }
         return Math.max(0, ((size - 1) / stride) * stride + window.span(axis) - size);
+    }
+
+    /** A layer that cuts off a  */
+    Layer cropping() {
+        return switch (begins().size()) {
+            case 1 -> cropping1();
+            case 2 -> cropping2();
+            default -> cropping3();
+        };
+    }
+
+    private Layer cropping1() {
+        Cropping1D layer = NetworkFactory.eINSTANCE.createCropping1D();
+        layer.setStart(begins().get(0));
+        layer.setEnd(ends().get(0));
+        return layer;
+    }
+
+    private Layer cropping2() {
+        Cropping2D layer = NetworkFactory.eINSTANCE.createCropping2D();
+        layer.setTop(begins().get(0));
+        layer.setLeft(begins().get(1));
+        layer.setBottom(ends().get(0));
+        layer.setRight(ends().get(1));
+        return layer;
+    }
+
+    private Layer cropping3() {
+        Cropping3D layer = NetworkFactory.eINSTANCE.createCropping3D();
+        layer.setFront(begins().get(0));
+        layer.setTop(begins().get(1));
+        layer.setLeft(begins().get(2));
+        layer.setBack(ends().get(0));
+        layer.setBottom(ends().get(1));
+        layer.setRight(ends().get(2));
+        return layer;
     }
 }

@@ -63,8 +63,8 @@ final class CastReader implements OperatorReader {
         }
         DoubleUnaryOperator rule = switch (to) {
             case FLOAT, DOUBLE -> DoubleUnaryOperator.identity();
-            case FLOAT16 -> number -> HalfPrecision.roundedToHalf((float) number);
-            case BFLOAT16 -> number -> HalfPrecision.roundedToBrain((float) number);
+            case FLOAT16 -> number -> NumberTypes.HalfPrecision.roundedToHalf((float) number);
+            case BFLOAT16 -> number -> NumberTypes.HalfPrecision.roundedToBrain((float) number);
             case BOOL -> number -> number == 0 ? 0 : 1;
             default -> throw new NotExpressible("it makes numbers of a type that is not read");
         };

@@ -70,7 +70,7 @@ final class CellFunctions {
             double usualBeta) throws NotExpressible {
         if (Math.abs(alpha - usualAlpha) > CLOSE || Math.abs(beta - usualBeta) > CLOSE) {
             throw new NotExpressible("its function " + function.getLiteral() + " has the constants "
-                    + Decimals.shortest(alpha) + " and " + Decimals.shortest(beta));
+                    + NumberTypes.shortest(alpha) + " and " + NumberTypes.shortest(beta));
         }
         return function;
     }

@@ -48,7 +48,7 @@ final class ConstantFolding {
             case "Div" -> divided(first, in.get(1));
             case "Where" -> Optional.of(chosen(first, in.get(1), in.get(2)));
             case "Expand" -> Optional.of(combined(first, ones(in.get(1).longs()), first.whole(), (x, one) -> x));
-            case "DequantizeLinear" -> Optional.of(Dequantized.of(node, in));
+            case "DequantizeLinear" -> Optional.of(WholeRange.Dequantized.of(node, in));
             default -> Optional.empty();
         };
     }

@@ -49,7 +49,7 @@ final class ConstantReaders {
         boolean row = sizes.isPresent() && sizes.get().sizes().size() == 1 && sizes.get().sizes().get(0) >= 0
                 && sizes.get().sizes().get(0) <= Sizes.MOST && number == Math.rint(number);
         reading.put(node, row ? ForeignArray.ofLongs(Collections.nCopies(
-                sizes.get().sizes().get(0).intValue(), (long) number)) : new Filled(number));
+                sizes.get().sizes().get(0).intValue(), (long) number)) : new Value.Filled(number));
     }
 
     private static void shape(ForeignNode node, Reading reading) throws NotExpressible {
@@ -91,10 +91,10 @@ final class ConstantReaders {
     /** States of recurrent layers are spread over the samples; they hold one number everywhere. */
     private static void expand(ForeignNode node, Reading reading) throws NotExpressible {
         Value value = reading.value(node, 0).orElse(null);
-        if (value instanceof Filled) {
+        if (value instanceof Value.Filled) {
             reading.put(node, value);
         } else if (value instanceof ForeignArray array && array.size() > 0 && array.isAll(array.single())) {
-            reading.put(node, new Filled(array.single()));
+            reading.put(node, new Value.Filled(array.single()));
         } else if (value instanceof ForeignArray array) {
             reading.put(node, forEachSample(array, node, reading));
         } else {

@@ -25,7 +25,7 @@ final class ConvolutionReader implements OperatorReader {
     public void read(ForeignNode node, Reading reading) throws NotExpressible {
         ForeignArray kernel = reading.needed(node, 1);
         Optional<ForeignArray> bias = reading.constant(node, 2);
-        View in = ChannelsFirst.in(reading.view(node, 0), node, reading);
+        View in = SlidingWindow.ChannelsFirst.in(reading.view(node, 0), node, reading);
         if (kernel.dims().size() != in.shape().rank() + 1) {
             throw new NotExpressible("its kernel " + Sizes.text(kernel.dims()) + " does not fit its input");
         }
@@ -52,7 +52,7 @@ final class ConvolutionReader implements OperatorReader {
         bias.ifPresent(array -> reading.sketch().weight(layer, "bias",
                 WeightTensor.of(array.floats(), array.size())));
         View strided = slid == window ? result : StridedPooling.every(window.strides(), result, node, reading);
-        reading.put(node, ChannelsFirst.out(strided));
+        reading.put(node, SlidingWindow.ChannelsFirst.out(strided));
     }
 
     /** The file says the size of the kernel twice. */

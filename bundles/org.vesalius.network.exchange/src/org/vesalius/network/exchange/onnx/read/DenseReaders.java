@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.onnx.read;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,8 +13,6 @@ import org.vesalius.network.weights.WeightTensor;
  * for images and volumes. Where an image was flattened channels first, the rows of the matrix change places instead.
  */
 final class DenseReaders {
-    private static final int MOST_PLACES = 3;
-
     private DenseReaders() {
     }
 
@@ -40,13 +37,13 @@ final class DenseReaders {
         if (bias.isPresent()) {
             shift = Optional.of(scaled(spread(bias.get(), kernel.shape().get(1)), node.number("beta", 1)));
         }
-        reading.put(node, product(in, new WeightTensor(kernel.shape(), scaled(kernel.values(),
+        reading.put(node, MatrixProduct.of(in, new WeightTensor(kernel.shape(), scaled(kernel.values(),
                 node.number("alpha", 1))), shift, node, reading));
     }
 
     private static void withBiasFromData(View in, WeightTensor kernel, ForeignNode node, Reading reading)
             throws NotExpressible {
-        View product = product(in, new WeightTensor(kernel.shape(), scaled(kernel.values(), node.number("alpha", 1))),
+        View product = MatrixProduct.of(in, new WeightTensor(kernel.shape(), scaled(kernel.values(), node.number("alpha", 1))),
                 Optional.empty(), node, reading);
         View bias = new Steps(node, reading, reading.view(node, 2)).rescaled(node.number("beta", 1), 0).view();
         List<View> alike = Alike.arrange(List.of(product, bias), node, reading);
@@ -69,12 +66,12 @@ final class DenseReaders {
             return;
         }
         if (array.dims().size() == 1) {
-            View column = product(reading.view(node, 0), matrix(array.reshaped(List.of(array.size(), 1))),
+            View column = MatrixProduct.of(reading.view(node, 0), matrix(array.reshaped(List.of(array.size(), 1))),
                     Optional.empty(), node, reading);
             reading.put(node, column.under(column.groups().subList(0, column.rank() - 1)));
             return;
         }
-        reading.put(node, product(reading.view(node, 0), matrix(array), Optional.empty(), node, reading));
+        reading.put(node, MatrixProduct.of(reading.view(node, 0), matrix(array), Optional.empty(), node, reading));
     }
 
     private static WeightTensor matrix(ForeignArray array) throws NotExpressible {
@@ -105,37 +102,5 @@ final class DenseReaders {
             scaled[i] *= (float) factor;
         }
         return scaled;
-    }
-
-    /** The last axis of a value times a matrix inputs × units. */
-    static View product(View in, WeightTensor kernel, Optional<float[]> bias, ForeignNode node, Reading reading)
-            throws NotExpressible {
-        int last = in.rank() - 1;
-        List<Atom> features = in.groups().get(last);
-        if (Atom.product(features) != kernel.shape().get(0) || features.stream().anyMatch(Atom::isBatch)) {
-            throw new NotExpressible("it multiplies " + Sizes.text(in.dims()) + " by a matrix "
-                    + Sizes.text(kernel.shape()));
-        }
-        List<List<Atom>> places = new ArrayList<>(View.flat(in.groups().subList(0, last)).stream()
-                .filter(atom -> !atom.isBatch() && !atom.isTrivial()).map(List::of).toList());
-        List<Atom> ordered = asTheyLie(features, in);
-        while (places.size() > MOST_PLACES) {
-            places.set(0, View.flat(List.of(places.get(0), places.remove(1))));
-        }
-        List<List<Atom>> wanted = new ArrayList<>(places);
-        wanted.add(ordered);
-        View arranged = reading.arranged(in, wanted, node.called());
-        WeightTensor rows = Rows.reordered(kernel, features, ordered);
-        View result = new AppliedMatrix(rows, bias, places.size()).add(arranged, node, reading);
-        List<List<Atom>> groups = new ArrayList<>(in.groups());
-        groups.set(last, result.natural().get(result.natural().size() - 1));
-        List<List<Atom>> natural = new ArrayList<>(places);
-        natural.add(groups.get(last));
-        return new View(result.layer(), result.shape(), natural, groups);
-    }
-
-    /** The atoms of the features in the order in which the layer has them, so that data need not be rearranged. */
-    private static List<Atom> asTheyLie(List<Atom> features, View in) {
-        return in.atoms().filter(features::contains).toList();
     }
 }

@@ -83,13 +83,13 @@ final class FunctionReaders {
             apply(ActivationFunction.HARD_SIGMOID, node, reading);
             return;
         }
-        reading.put(node, new Clamp(node, reading).between(reading.view(node, 0), slope, middle, 0, 1));
+        reading.put(node, new ComposedFunctions.Clamp(node, reading).between(reading.view(node, 0), slope, middle, 0, 1));
     }
 
     /** x·min(1, max(0, x/6 + ½)). Source: Howard et al., arXiv:1905.02244. */
     private static void hardSwish(ForeignNode node, Reading reading) throws NotExpressible {
         View in = reading.view(node, 0);
-        View gate = new Clamp(node, reading).between(in, 1.0 / 6, 0.5, 0, 1);
+        View gate = new ComposedFunctions.Clamp(node, reading).between(in, 1.0 / 6, 0.5, 0, 1);
         View product = reading.add(node.called() + "_product", node.type(), MAKE.createMultiply(), List.of(in, gate));
         reading.put(node, in.by(product.layer()));
     }
@@ -102,7 +102,7 @@ final class FunctionReaders {
 
     private static void leaky(ForeignNode node, Reading reading) throws NotExpressible {
         LeakyReLU leaky = MAKE.createLeakyReLU();
-        leaky.setSlope(Decimals.shortest(node.number("alpha", 0.01)));
+        leaky.setSlope(NumberTypes.shortest(node.number("alpha", 0.01)));
         reading.put(node, reading.addInPlace(node, leaky, reading.view(node, 0)));
     }
 
@@ -115,8 +115,8 @@ final class FunctionReaders {
             reading.put(node, reading.addInPlace(node, leaky, in));
             return;
         }
-        boolean shared = PerChannel.of(slopes, in).isPresent();
-        WeightTensor alpha = shared ? oneForEachChannel(slopes, in) : FullConstant.inOrder(slopes, in);
+        boolean shared = Constants.PerChannel.of(slopes, in).isPresent();
+        WeightTensor alpha = shared ? oneForEachChannel(slopes, in) : Constants.Full.inOrder(slopes, in);
         PReLU prelu = MAKE.createPReLU();
         prelu.setShared(shared);
         View result = reading.addInPlace(node, prelu, in);
@@ -148,7 +148,7 @@ final class FunctionReaders {
         boolean above = high < Float.MAX_VALUE;
         Steps steps = new Steps(node, reading, in);
         if (above && below) {
-            return low < high ? new Clamp(node, reading).between(in, 1, 0, low, high)
+            return low < high ? new ComposedFunctions.Clamp(node, reading).between(in, 1, 0, low, high)
                     : steps.rescaled(0, high).view();
         }
         return below ? steps.atLeast(low).view() : above ? steps.atMost(high).view() : in;
@@ -194,7 +194,7 @@ final class FunctionReaders {
             reading.put(node, in);
             return;
         }
-        dropout.setRate(Decimals.shortest(rate));
+        dropout.setRate(NumberTypes.shortest(rate));
         reading.put(node, reading.addInPlace(node, dropout, in));
         boolean always = reading.value(node, 2).filter(mode -> !(mode instanceof ForeignArray array && array.isAll(0)))
                 .isPresent();

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 
 /** Finds what tools have put together from small operators because their operator set lacked the whole. */
 final class Fusions {
-    private final List<Fusion> fusions = Stream.concat(Stream.of(new GeluFusion(), new SwishFusion(),
-            new MishFusion(), new LayerNormalizationFusion()), SmallFusions.all().stream()).toList();
+    private final List<Fusion> fusions = Stream.concat(Stream.of(new ProductFusion.Gelu(), new ProductFusion.Swish(),
+            new ProductFusion.Mish(), new LayerNormalizationFusion()), Small.all().stream()).toList();
 
     /** One such whole. */
     interface Fusion {
@@ -68,5 +68,40 @@ final class Fusions {
         }
         Collections.reverse(kept);
         return kept;
+    }
+
+    /** Functions of a few operators. */
+    static final class Small {
+        private Small() {
+        }
+
+        static List<Fusions.Fusion> all() {
+            return List.of(Small::logSigmoid, Small::softsign);
+        }
+
+        /** ln σ(x). */
+        private static Optional<Fusions.Fused> logSigmoid(ForeignNode last, Pattern pattern) {
+            if (!last.type().equals("Log")) {
+                return Optional.empty();
+            }
+            return pattern.producer(last.input(0), "Sigmoid")
+                    .map(sigmoid -> fused(last, "LogSigmoid", sigmoid.input(0), List.of(sigmoid)));
+        }
+
+        /** x/(1 + |x|). */
+        private static Optional<Fusions.Fused> softsign(ForeignNode last, Pattern pattern) {
+            if (!last.type().equals("Div")) {
+                return Optional.empty();
+            }
+            Optional<ForeignNode> sum = pattern.producer(last.input(1), "Add")
+                    .filter(node -> node.inputs().stream().anyMatch(input -> pattern.isNumber(input, 1)));
+            Optional<ForeignNode> absolute = sum.flatMap(node -> ProductFusion.among(node.inputs(), "Abs", pattern))
+                    .filter(node -> node.input(0).equals(last.input(0)));
+            return absolute.map(node -> fused(last, "Softsign", node.input(0), List.of(sum.get(), node)));
+        }
+
+        private static Fusions.Fused fused(ForeignNode last, String type, String x, List<ForeignNode> parts) {
+            return new Fusions.Fused(new ForeignNode(last.name(), type, List.of(x), last.outputs(), Map.of()), parts);
+        }
     }
 }

@@ -85,7 +85,7 @@ final class GraphInputs {
     }
 
     private static Shape shape(List<List<Atom>> natural) {
-        return natural.isEmpty() ? Shapes.of(List.of(1)) : Shapes.of(natural.stream().map(Atom::product).toList());
+        return natural.isEmpty() ? Sizes.shape(List.of(1)) : Sizes.shape(natural.stream().map(Atom::product).toList());
     }
 
     private boolean isBatchFirst(String name) {

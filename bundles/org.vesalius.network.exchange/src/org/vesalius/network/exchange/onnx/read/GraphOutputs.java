@@ -20,7 +20,7 @@ final class GraphOutputs {
     static void addTo(Reading reading) {
         for (ValueInfoProto result : reading.graph().outputs()) {
             Value value = resolved(result.getName(), reading);
-            if (value instanceof Opaque opaque) {
+            if (value instanceof Value.Opaque opaque) {
                 add(result.getName(), opaque.layer(), reading);
             } else if (value instanceof View view) {
                 add(result.getName(), ordered(view, result.getName(), reading), reading);

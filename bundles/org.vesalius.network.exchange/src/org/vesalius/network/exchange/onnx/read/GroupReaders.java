@@ -34,7 +34,7 @@ final class GroupReaders {
         List<Atom> each = Atom.essential(in.groups().get(1));
         Optional<List<Atom>> channels = in.natural().stream().filter(axis -> startsWith(axis, each)).findFirst();
         View ready = each.isEmpty() && in.shape().last().known() ? in : channels.isPresent() ? withLast(in, channels.get(), node, reading)
-                : ChannelsFirst.in(in, node, reading);
+                : SlidingWindow.ChannelsFirst.in(in, node, reading);
         reading.put(node, add(Atom.product(each), ready, node, reading));
     }
 
@@ -52,7 +52,7 @@ final class GroupReaders {
     }
 
     private static void groups(ForeignNode node, Reading reading) throws NotExpressible {
-        View in = ChannelsFirst.in(reading.view(node, 0), node, reading);
+        View in = SlidingWindow.ChannelsFirst.in(reading.view(node, 0), node, reading);
         reading.put(node, add(node.integer("num_groups", 1), in, node, reading));
     }
 
@@ -65,7 +65,7 @@ final class GroupReaders {
         float[] shift = perChannel(reading.needed(node, 2), groups, channels, reading.operatorSet());
         GroupNormalization layer = NetworkFactory.eINSTANCE.createGroupNormalization();
         layer.setGroups(groups == channels ? -1 : (int) groups);
-        layer.setEpsilon(Decimals.shortest(node.number("epsilon", 1e-5)));
+        layer.setEpsilon(NumberTypes.shortest(node.number("epsilon", 1e-5)));
         layer.setScale(!isAll(scale, 1));
         layer.setCenter(!isAll(shift, 0));
         View result = reading.addInPlace(node, layer, in);

@@ -26,10 +26,10 @@ final class NormalizationReaders {
         if (node.integer("training_mode", 0) != 0) {
             throw new NotExpressible("it normalises by the batch at hand, as in training");
         }
-        View in = ChannelsFirst.in(reading.view(node, 0), node, reading);
+        View in = SlidingWindow.ChannelsFirst.in(reading.view(node, 0), node, reading);
         BatchNormalization layer = MAKE.createBatchNormalization();
-        layer.setEpsilon(Decimals.shortest(node.number("epsilon", 1e-5)));
-        layer.setMomentum(Decimals.shortest(node.number("momentum", 0.9)));
+        layer.setEpsilon(NumberTypes.shortest(node.number("epsilon", 1e-5)));
+        layer.setMomentum(NumberTypes.shortest(node.number("momentum", 0.9)));
         View result = reading.addInPlace(node, layer, in);
         weight(layer, "gamma", node, 1, reading);
         weight(layer, "beta", node, 2, reading);
@@ -56,7 +56,7 @@ final class NormalizationReaders {
         View ready = sample ? inARow(in, node, reading) : in.isLastAxis(axis) ? in
                 : FunctionReaders.withLast(in, axis, node, reading);
         LayerNormalization layer = MAKE.createLayerNormalization();
-        layer.setEpsilon(Decimals.shortest(node.number("epsilon", 1e-5)));
+        layer.setEpsilon(NumberTypes.shortest(node.number("epsilon", 1e-5)));
         layer.setScale(scale.isPresent());
         layer.setCenter(shift.isPresent());
         View result = reading.addInPlace(node, layer, ready);
@@ -75,7 +75,7 @@ final class NormalizationReaders {
 
     private static WeightTensor row(ForeignArray array, boolean sample, View in, View ready) throws NotExpressible {
         float[] values = sample && array.size() == ready.shape().last().size()
-                ? FullConstant.inOrder(array, in).values() : array.floats();
+                ? Constants.Full.inOrder(array, in).values() : array.floats();
         if (values.length != ready.shape().last().size()) {
             throw new NotExpressible("its weights don't belong to what it normalises");
         }

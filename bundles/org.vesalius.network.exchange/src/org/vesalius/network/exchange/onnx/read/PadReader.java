@@ -36,7 +36,7 @@ final class PadReader implements OperatorReader {
             throws NotExpressible {
         View shifted = shifted(in, -number, "_before", node, reading);
         View result = shifted(padded(shifted, pads, node, reading), number, "_behind", node, reading);
-        LostDigits.tell(number, result, reading);
+        Steps.LostDigits.tell(number, result, reading);
         return result;
     }
 

@@ -8,11 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.vesalius.network.Cropping1D;
-import org.vesalius.network.Cropping2D;
-import org.vesalius.network.Cropping3D;
 import org.vesalius.network.Embedding;
-import org.vesalius.network.Layer;
 import org.vesalius.network.NetworkFactory;
 
 /** Operators that pick out parts: Gather, Slice. */
@@ -115,7 +111,7 @@ final class PickReaders {
 
     private static void slice(ForeignNode node, Reading reading) throws NotExpressible {
         Value value = reading.value(node, 0).orElse(null);
-        if (value instanceof Filled) {
+        if (value instanceof Value.Filled) {
             reading.put(node, value);
             return;
         }
@@ -203,45 +199,9 @@ final class PickReaders {
         if (border.isEmpty()) {
             return in;
         }
-        View result = reading.add(node, cropping(border), in);
+        View result = reading.add(node, border.cropping(), in);
         List<List<Atom>> groups = new ArrayList<>(in.groups());
         IntStream.range(0, order.size()).forEach(axis -> groups.set(order.get(axis), result.natural().get(axis)));
         return result.under(groups);
-    }
-
-    /** A layer that cuts off a border. */
-    static Layer cropping(Border border) {
-        return switch (border.begins().size()) {
-            case 1 -> cropping1(border);
-            case 2 -> cropping2(border);
-            default -> cropping3(border);
-        };
-    }
-
-    private static Layer cropping1(Border border) {
-        Cropping1D layer = MAKE.createCropping1D();
-        layer.setStart(border.begins().get(0));
-        layer.setEnd(border.ends().get(0));
-        return layer;
-    }
-
-    private static Layer cropping2(Border border) {
-        Cropping2D layer = MAKE.createCropping2D();
-        layer.setTop(border.begins().get(0));
-        layer.setLeft(border.begins().get(1));
-        layer.setBottom(border.ends().get(0));
-        layer.setRight(border.ends().get(1));
-        return layer;
-    }
-
-    private static Layer cropping3(Border border) {
-        Cropping3D layer = MAKE.createCropping3D();
-        layer.setFront(border.begins().get(0));
-        layer.setTop(border.begins().get(1));
-        layer.setLeft(border.begins().get(2));
-        layer.setBack(border.ends().get(0));
-        layer.setBottom(border.ends().get(1));
-        layer.setRight(border.ends().get(2));
-        return layer;
     }
 }

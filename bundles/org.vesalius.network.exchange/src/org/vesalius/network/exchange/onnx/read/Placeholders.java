@@ -33,7 +33,7 @@ record Placeholders(Reading reading) {
         reading.sketch().note(placeholder, Fidelity.UNKNOWN, reason);
         for (String output : node.outputs()) {
             reading.put(output, shape.<Value>map(found -> View.of(placeholder, found, Atom.batch(Atom.UNKNOWN)))
-                    .orElseGet(() -> new Opaque(placeholder)));
+                    .orElseGet(() -> new Value.Opaque(placeholder)));
         }
     }
 
@@ -43,7 +43,7 @@ record Placeholders(Reading reading) {
             Value value = reading.value(node, i).orElse(null);
             if (value instanceof View view) {
                 sources.add(view.layer());
-            } else if (value instanceof Opaque opaque) {
+            } else if (value instanceof Value.Opaque opaque) {
                 sources.add(opaque.layer());
             } else if (value instanceof Selection selection) {
                 sources.add(selection.of().layer());
@@ -60,7 +60,7 @@ record Placeholders(Reading reading) {
         if (!usable) {
             return Optional.empty();
         }
-        return Optional.of(Shapes.of(dims.get().subList(1, dims.get().size()).stream()
+        return Optional.of(Sizes.shape(dims.get().subList(1, dims.get().size()).stream()
                 .map(size -> size == Sizes.UNKNOWN ? Atom.UNKNOWN : size.intValue()).toList()));
     }
 

@@ -33,7 +33,7 @@ final class PoolingReaders {
     }
 
     private static void pool(PoolingKind kind, ForeignNode node, Reading reading) throws NotExpressible {
-        View in = ChannelsFirst.in(reading.view(node, 0), node, reading);
+        View in = SlidingWindow.ChannelsFirst.in(reading.view(node, 0), node, reading);
         List<Integer> kernel = node.integers("kernel_shape").stream()
                 .map(size -> (int) Math.min(size, Integer.MAX_VALUE)).toList();
         SlidingWindow window = SlidingWindow.of(node, kernel);
@@ -45,7 +45,7 @@ final class PoolingReaders {
         boolean same = PaddedInput.isSame(in, border, window) && !border.isEmpty() && !countsZeros;
         boolean zerosAreRight = countsZeros || kind == PoolingKind.MAX && isNeverNegative(in.layer());
         if (!same && !border.isEmpty() && !zerosAreRight && StridedPooling.fits(window, border)) {
-            reading.put(node, ChannelsFirst.out(new StridedPooling(kind, window, border, node, reading).add(in)));
+            reading.put(node, SlidingWindow.ChannelsFirst.out(new StridedPooling(kind, window, border, node, reading).add(in)));
             return;
         }
         View bordered = same || border.isEmpty() ? in : PaddedInput.padded(in, border, node, reading);
@@ -54,7 +54,7 @@ final class PoolingReaders {
         if (bordered != in && !zerosAreRight) {
             reading.sketch().note(layer, Fidelity.APPROXIMATED, "zeros around its input count at the border");
         }
-        reading.put(node, ChannelsFirst.out(result));
+        reading.put(node, SlidingWindow.ChannelsFirst.out(result));
     }
 
     /** Where the file counts incomplete windows too, the border at the end grows until they are complete. */

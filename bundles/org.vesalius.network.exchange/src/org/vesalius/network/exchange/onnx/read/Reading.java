@@ -122,7 +122,7 @@ final class Reading {
         if (value instanceof View view) {
             return view;
         }
-        throw new NotExpressible(value instanceof Opaque ? "the shape of what it gets is not known"
+        throw new NotExpressible(value instanceof Value.Opaque ? "the shape of what it gets is not known"
                 : "its " + ordinal(input) + " input is a constant, where layers take data");
     }
 

@@ -44,8 +44,8 @@ final class RecurrentReader implements OperatorReader {
             throw new NotExpressible("its last cell state is used");
         }
         for (int input = 5; input <= 6; input++) {
-            Value start = reading.value(node, input).orElse(new Filled(0));
-            boolean zero = start instanceof Filled filled && filled.number() == 0
+            Value start = reading.value(node, input).orElse(new Value.Filled(0));
+            boolean zero = start instanceof Value.Filled filled && filled.number() == 0
                     || start instanceof ForeignArray array && array.isAll(0);
             if (!zero) {
                 throw new NotExpressible("it does not start from zeros");

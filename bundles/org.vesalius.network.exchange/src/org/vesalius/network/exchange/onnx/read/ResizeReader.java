@@ -57,9 +57,9 @@ final class ResizeReader implements OperatorReader {
         if (changes.stream().allMatch(Change::isNone)) {
             reading.put(node, in);
         } else if (image && (repeats(places, inside) || goesSmoothly(places, inside))) {
-            View ready = ChannelsFirst.in(in, node, reading);
+            View ready = SlidingWindow.ChannelsFirst.in(in, node, reading);
             List<Integer> factors = inside.stream().map(Change::factor).toList();
-            reading.put(node, ChannelsFirst.out(reading.add(node,
+            reading.put(node, SlidingWindow.ChannelsFirst.out(reading.add(node,
                     upSampling(factors, !places.mode().equals("nearest")), ready)));
         } else {
             reading.put(node, alongEachAxis(in, changes, places, node, reading));

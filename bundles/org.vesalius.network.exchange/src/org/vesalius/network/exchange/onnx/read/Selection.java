@@ -91,7 +91,7 @@ record Selection(View of, int axis, List<Integer> places, boolean single, Foreig
         List<Integer> ends = new ArrayList<>(begins);
         begins.set(place, begin);
         ends.set(place, end);
-        View result = reading.add(node, PickReaders.cropping(new Border(begins, ends)), of);
+        View result = reading.add(node, new Border(begins, ends).cropping(), of);
         List<List<Atom>> groups = new ArrayList<>(of.groups());
         List<Integer> order = of.order();
         IntStream.range(0, order.size()).forEach(i -> groups.set(order.get(i), result.natural().get(i)));

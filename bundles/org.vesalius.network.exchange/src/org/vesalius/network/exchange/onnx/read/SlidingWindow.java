@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.onnx.read;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.vesalius.network.shape.Size2D;
@@ -73,5 +74,26 @@ record SlidingWindow(List<Integer> kernel, List<Integer> strides, List<Integer> 
 
     static Size3D three(List<Integer> sizes) {
         return new Size3D(sizes.get(0), sizes.get(1), sizes.get(2));
+    }
+
+    /** Values that lie as ONNX' convolutions want them: samples, channels, places. */
+    static final class ChannelsFirst {
+        private ChannelsFirst() {
+        }
+
+        /** The value by a layer whose channels come last. */
+        static View in(View value, ForeignNode node, Reading reading) throws NotExpressible {
+            if (!value.isBatchFirst() || value.rank() < 2) {
+                throw new NotExpressible("the samples do not lie along the first axis");
+            }
+            return reading.arranged(value, value.channelsLast(), node.called());
+        }
+
+        /** A layer's result, channels last, as the value of the graph, channels first. */
+        static View out(View result) {
+            List<List<Atom>> groups = new ArrayList<>(result.groups());
+            groups.add(1, groups.remove(groups.size() - 1));
+            return result.under(groups);
+        }
     }
 }

@@ -41,7 +41,7 @@ record StridedPooling(PoolingKind kind, SlidingWindow window, Border border, For
         }
         Border cut = new Border(begins, ends);
         View within = cut.isEmpty() ? everywhere
-                : reading.add(node.called() + "_border", node.type(), PickReaders.cropping(cut), List.of(everywhere));
+                : reading.add(node.called() + "_border", node.type(), cut.cropping(), List.of(everywhere));
         return every(window.strides(), within, node, reading);
     }
 

@@ -22,7 +22,7 @@ final class TransposedReader implements OperatorReader {
     public void read(ForeignNode node, Reading reading) throws NotExpressible {
         ForeignArray kernel = whole(reading.needed(node, 1), node);
         Optional<ForeignArray> bias = reading.constant(node, 2);
-        View in = ChannelsFirst.in(reading.view(node, 0), node, reading);
+        View in = SlidingWindow.ChannelsFirst.in(reading.view(node, 0), node, reading);
         if (kernel.dims().size() != in.shape().rank() + 1 || kernel.dims().get(0) != in.shape().last().size()) {
             throw new NotExpressible("its kernel " + Sizes.text(kernel.dims()) + " does not fit its input");
         }
@@ -46,8 +46,8 @@ final class TransposedReader implements OperatorReader {
         bias.ifPresent(array -> reading.sketch().weight(layer, "bias",
                 WeightTensor.of(array.floats(), array.size())));
         View whole = layer.getPadding() == Padding.SAME || cut.isEmpty() ? result
-                : reading.add(node.called() + "_border", node.type(), PickReaders.cropping(cut), List.of(result));
-        reading.put(node, ChannelsFirst.out(whole));
+                : reading.add(node.called() + "_border", node.type(), cut.cropping(), List.of(result));
+        reading.put(node, SlidingWindow.ChannelsFirst.out(whole));
     }
 
     /**

@@ -1,6 +1,24 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.onnx.read;
 
+import org.vesalius.network.Layer;
+
 /** What a name in an ONNX graph stands for. */
-sealed interface Value permits ForeignArray, Sizes, Filled, View, Opaque, Selection {
+sealed interface Value permits ForeignArray, Sizes, View, Selection, Value.Filled, Value.Opaque {
+
+    /**
+     * An array of unknown size that holds one number everywhere, such as the first state of a recurrent layer.
+     *
+     * @param number that number
+     */
+    record Filled(double number) implements Value {
+    }
+
+    /**
+     * The result of a placeholder of whose shape nothing is known.
+     *
+     * @param layer the placeholder
+     */
+    record Opaque(Layer layer) implements Value {
+    }
 }

@@ -54,12 +54,12 @@ final class GraphWriter {
 
     /** A row of whole numbers, such as a shape. */
     String constant(List<Long> numbers) {
-        return constant("ints", Tensors.ofLongs(numbers));
+        return constant("ints", Protos.ofLongs(numbers));
     }
 
     /** A single number. */
     String constant(double number) {
-        return constant("number", Tensors.ofFloats(List.of(), new float[] {(float) number}));
+        return constant("number", Protos.ofFloats(List.of(), new float[] {(float) number}));
     }
 
     /** An array that belongs to the graph and not to the weights. */

@@ -68,12 +68,12 @@ record LayerSite(GraphWriter graph, WeightWriter weights, Layer owner, List<Sign
     }
 
     /** A weight of this layer in the layout it has in the file. */
-    StoredWeight stored(String name, WeightLayout layout) {
-        return new StoredWeight(owner.getId(), spec(name), layout);
+    Placement.StoredWeight stored(String name, WeightLayout layout) {
+        return new Placement.StoredWeight(owner.getId(), spec(name), layout);
     }
 
     /** Adds several weights as one array. */
-    String stack(String name, List<StoredWeight> parts) {
+    String stack(String name, List<Placement.StoredWeight> parts) {
         return weights.add(owner.getName() + "/" + name, parts);
     }
 

@@ -45,21 +45,21 @@ final class LayerWriters {
         put(Convolution1D.class, new ConvolutionWriter<Convolution1D>(WindowOf::layer));
         put(Convolution2D.class, new ConvolutionWriter<Convolution2D>(WindowOf::layer));
         put(Convolution3D.class, new ConvolutionWriter<Convolution3D>(WindowOf::layer));
-        put(DepthwiseConvolution2D.class, new DepthwiseWriter());
-        put(SeparableConvolution2D.class, new SeparableWriter());
+        put(DepthwiseConvolution2D.class, new ConvolutionWriter.Depthwise());
+        put(SeparableConvolution2D.class, new ConvolutionWriter.Separable());
         put(TransposedConvolution1D.class, new TransposedWriter<TransposedConvolution1D>(WindowOf::layer));
         put(TransposedConvolution2D.class, new TransposedWriter<TransposedConvolution2D>(WindowOf::layer));
         put(TransposedConvolution3D.class, new TransposedWriter<TransposedConvolution3D>(WindowOf::layer));
-        put(UpSampling1D.class, new UpSamplingWriter<UpSampling1D>(layer -> List.of(layer.getFactor())));
-        put(UpSampling2D.class, new UpSamplingWriter<UpSampling2D>(layer -> Sliding.list(layer.getFactor())));
-        put(UpSampling3D.class, new UpSamplingWriter<UpSampling3D>(layer -> Sliding.list(layer.getFactor())));
+        put(UpSampling1D.class, new AxisWriters.UpSampling<UpSampling1D>(layer -> List.of(layer.getFactor())));
+        put(UpSampling2D.class, new AxisWriters.UpSampling<UpSampling2D>(layer -> Sliding.list(layer.getFactor())));
+        put(UpSampling3D.class, new AxisWriters.UpSampling<UpSampling3D>(layer -> Sliding.list(layer.getFactor())));
     }
 
     private void addPoolingsAndBorders() {
         put(Pooling1D.class, new PoolingWriter<Pooling1D>(WindowOf::layer));
         put(Pooling2D.class, new PoolingWriter<Pooling2D>(WindowOf::layer));
         put(Pooling3D.class, new PoolingWriter<Pooling3D>(WindowOf::layer));
-        put(GlobalPooling.class, new GlobalPoolingWriter());
+        put(GlobalPooling.class, new PoolingWriter.Global());
         put(ZeroPadding1D.class, new BorderWriter<ZeroPadding1D>(BorderWriter::border));
         put(ZeroPadding2D.class, new BorderWriter<ZeroPadding2D>(BorderWriter::border));
         put(ZeroPadding3D.class, new BorderWriter<ZeroPadding3D>(BorderWriter::border));
@@ -79,7 +79,7 @@ final class LayerWriters {
                 site.op("LeakyRelu").in(site.input().value()).number("alpha", layer.getSlope()).out()));
         put(ELU.class, (layer, site) -> site.input().with(
                 site.op("Elu").in(site.input().value()).number("alpha", layer.getAlpha()).out()));
-        put(PReLU.class, new PReluWriter());
+        put(PReLU.class, new Functions.PRelu());
         List.of(Dropout.class, SpatialDropout.class, GaussianDropout.class, AlphaDropout.class, GaussianNoise.class)
                 .forEach(type -> put(type, (layer, site) -> site.input()));
     }
@@ -99,21 +99,21 @@ final class LayerWriters {
         put(SimpleRNN.class, new RecurrentWriter<SimpleRNN>());
         put(LSTM.class, new RecurrentWriter<LSTM>());
         put(GRU.class, new RecurrentWriter<GRU>());
-        put(Bidirectional.class, new BidirectionalWriter());
+        put(Bidirectional.class, new RecurrentWriter.BothDirections());
         put(TimeDistributed.class, new TimeDistributedWriter(this));
         put(SelfAttention.class, new AttentionWriter<SelfAttention>());
         put(MultiHeadAttention.class, new AttentionWriter<MultiHeadAttention>());
-        put(PositionalEncoding.class, new PositionWriter());
+        put(PositionalEncoding.class, new SequenceWriters.Positions());
     }
 
     private void addMerges() {
-        put(Concatenate.class, new ConcatenateWriter());
+        put(Concatenate.class, new MergeWriter.Concatenation());
         put(Add.class, new MergeWriter<Add>("Sum", true));
         put(Subtract.class, new MergeWriter<Subtract>("Sub", false));
         put(Multiply.class, new MergeWriter<Multiply>("Mul", false));
         put(Average.class, new MergeWriter<Average>("Mean", true));
         put(Maximum.class, new MergeWriter<Maximum>("Max", true));
         put(Minimum.class, new MergeWriter<Minimum>("Min", true));
-        put(Dot.class, new DotWriter());
+        put(Dot.class, new MergeWriter.ScalarProduct());
     }
 }

@@ -53,7 +53,7 @@ public final class ModelWriter {
 
     private void enter(Input input) {
         String name = graph.name(input.getName());
-        graph.input(ValueInfos.ofSamples(name, input.getShape()));
+        graph.input(Protos.ofSamples(name, input.getShape()));
         signals.put(input, new Signal(name, input.getShape(), Layout.NATURAL));
     }
 
@@ -69,7 +69,7 @@ public final class ModelWriter {
 
     private void leave(Layer output) {
         Signal result = graph.in(Layout.NATURAL, signals.get(Inputs.of(output).get(0)));
-        graph.output(result, ValueInfos.ofSamples(graph.name(output.getName()), result.shape()));
+        graph.output(result, Protos.ofSamples(graph.name(output.getName()), result.shape()));
     }
 
     private WrittenModel model(Network network) {
@@ -78,5 +78,20 @@ public final class ModelWriter {
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(OPERATOR_SET))
                 .setGraph(graph.graph(name)).build();
         return new WrittenModel(model, weights.placements(), remarks);
+    }
+
+    /**
+     * A network as an ONNX model.
+     *
+     * @param model the model
+     * @param placements where the weights of the layers stand in it
+     * @param remarks what the user should know, by the id of the layer
+     */
+    public record WrittenModel(ModelProto model, List<Placement> placements, Map<String, String> remarks) {
+        /** Copies the collections. */
+        public WrittenModel {
+            placements = List.copyOf(placements);
+            remarks = Map.copyOf(new LinkedHashMap<>(remarks));
+        }
     }
 }

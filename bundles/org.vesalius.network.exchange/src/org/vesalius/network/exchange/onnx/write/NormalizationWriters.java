@@ -86,6 +86,6 @@ final class NormalizationWriters {
     private static String filled(int channels, float value, LayerSite site) {
         float[] values = site.newNumbers(1, channels);
         Arrays.fill(values, value);
-        return site.graph().constant("filled", Tensors.ofFloats(List.of(channels), values));
+        return site.graph().constant("filled", Protos.ofFloats(List.of(channels), values));
     }
 }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.onnx.write;
 
-import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
+import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import com.google.protobuf.ByteString;
 import java.util.Collection;
 import java.util.List;
+import org.vesalius.network.exchange.window.Sliding;
+import org.vesalius.network.shape.Shape;
 
 /** One operator while it is put together; {@link #out()} adds it to the graph. */
 final class Op {
@@ -78,5 +80,11 @@ final class Op {
     private Op add(AttributeProto.Builder attribute) {
         node.addAttribute(attribute);
         return this;
+    }
+
+    /** Adds the attributes by which ONNX describes a window on data of a shape. */
+    Op window(Sliding window, Shape input) {
+        ints("kernel_shape", window.kernel()).ints("strides", window.stride());
+        return window.isDetermined(input) ? ints("pads", window.pads(input)) : text("auto_pad", "SAME_UPPER");
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.vesalius.network.weights.NetworkWeights;
+import org.vesalius.network.weights.WeightSpec;
 import org.vesalius.network.weights.WeightTensor;
 
 /**
@@ -67,5 +68,20 @@ public record Placement(String initializer, List<StoredWeight> parts) {
     private static float[] stored(StoredWeight part, NetworkWeights weights) {
         WeightTensor tensor = weights.get(part.layerId(), part.spec().name()).orElseThrow();
         return part.layout().forth().apply(tensor).values();
+    }
+
+    /**
+     * A weight of a layer, and how ONNX wants it.
+     *
+     * @param layerId id of the layer in the expanded network
+     * @param spec name and shape in Vesalius
+     * @param layout how it lies in ONNX
+     */
+    record StoredWeight(String layerId, WeightSpec spec, WeightLayout layout) {
+
+        /** How many numbers it takes in the file. */
+        int length() {
+            return Math.toIntExact(WeightTensor.elements(layout.shape().apply(spec.shape())));
+        }
     }
 }

@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.vesalius.network.Embedding;
 import org.vesalius.network.LastTimeStep;
 import org.vesalius.network.Masking;
+import org.vesalius.network.PositionKind;
+import org.vesalius.network.PositionalEncoding;
 import org.vesalius.network.shape.Axis;
 
 /** Layers for sequences that carry no state. */
@@ -53,7 +55,7 @@ final class SequenceWriters {
         for (int step = 0; step < steps; step++) {
             numbers[step] = step + 1f;
         }
-        String column = site.graph().constant("steps", Tensors.ofFloats(List.of(steps, 1), numbers));
+        String column = site.graph().constant("steps", Protos.ofFloats(List.of(steps, 1), numbers));
         String numbered = site.op("Mul").in(counts, column).out();
         String last = site.op("ReduceMax").in(numbered).ints("axes", List.of(1, 2)).integer("keepdims", 0).out();
         return number(last, DataType.INT32, site);
@@ -69,5 +71,40 @@ final class SequenceWriters {
 
     private static String number(String value, DataType type, LayerSite site) {
         return site.op("Cast").in(value).integer("to", type.getNumber()).out();
+    }
+
+    /** Positions added to the steps of a sequence: a table of the graph, or a learned one. */
+    static final class Positions implements LayerWriter<PositionalEncoding> {
+        private static final double LONGEST_WAVE = 10000;
+
+        @Override
+        public Signal write(PositionalEncoding layer, LayerSite site) {
+            Signal in = site.input(Layout.NATURAL);
+            int steps = in.shape().size(0);
+            if (steps == Axis.UNKNOWN) {
+                throw site.refuse("the number of time steps is not known", "Give the input a fixed number of time steps.");
+            }
+            String table = layer.getKind() == PositionKind.LEARNED ? learned(steps, site)
+                    : site.graph().constant("positions", Protos.ofFloats(List.of(steps, in.shape().size(1)),
+                            waves(in.shape().size(1), site.newNumbers(steps, in.shape().size(1)))));
+            return in.with(site.op("Add").in(in.value(), table).out());
+        }
+
+        private static String learned(int steps, LayerSite site) {
+            GraphWriter graph = site.graph();
+            return site.op("Slice").in(site.weight("embeddings"), graph.constant(List.of(0L)),
+                    graph.constant(List.of((long) steps)), graph.constant(List.of(0L))).out();
+        }
+
+        /** PE(p, 2k) = sin(p/10000^(2k/features)), PE(p, 2k + 1) the cosine. Source: arXiv:1706.03762, section 3.5. */
+        private static float[] waves(int features, float[] table) {
+            for (int i = 0; i < table.length; i++) {
+                int position = i / features;
+                int feature = i % features;
+                double angle = position / Math.pow(LONGEST_WAVE, (feature - feature % 2) / (double) features);
+                table[i] = (float) (feature % 2 == 0 ? Math.sin(angle) : Math.cos(angle));
+            }
+            return table;
+        }
     }
 }

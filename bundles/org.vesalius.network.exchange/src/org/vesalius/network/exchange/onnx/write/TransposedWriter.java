@@ -20,7 +20,7 @@ record TransposedWriter<L extends Convolution>(Function<L, Sliding> window) impl
     public Signal write(L layer, LayerSite site) {
         Sliding sliding = window.apply(layer);
         Op op = site.op("ConvTranspose").in(site.input(Layout.CHANNELS_FIRST).value(),
-                site.weight("kernel", Kernels.channelsFirst(sliding.kernel().size())));
+                site.weight("kernel", ConvolutionWriter.Kernels.channelsFirst(sliding.kernel().size())));
         site.weightIf(layer.isUseBias(), "bias").ifPresent(op::in);
         op.ints("kernel_shape", sliding.kernel()).ints("strides", sliding.stride());
         border(op, sliding);

@@ -28,15 +28,15 @@ final class WeightWriter {
      * @param parts the weights in it, one behind the other along the first axis
      * @return its name
      */
-    String add(String wish, List<StoredWeight> parts) {
+    String add(String wish, List<Placement.StoredWeight> parts) {
         Placement placement = new Placement(graph.name(wish), parts);
         placements.add(placement);
         if (weights.isEmpty()) {
-            graph.input(ValueInfos.ofWeights(placement.initializer(), placement.shape()));
+            graph.input(Protos.ofWeights(placement.initializer(), placement.shape()));
             return placement.initializer();
         }
         parts.forEach(part -> demand(part, weights.get()));
-        TensorProto tensor = Tensors.ofFloats(placement.shape(), placement.gather(weights.get()));
+        TensorProto tensor = Protos.ofFloats(placement.shape(), placement.gather(weights.get()));
         graph.initializer(tensor.toBuilder().setName(placement.initializer()).build());
         return placement.initializer();
     }
@@ -46,7 +46,7 @@ final class WeightWriter {
         return List.copyOf(placements);
     }
 
-    private static void demand(StoredWeight part, NetworkWeights weights) {
+    private static void demand(Placement.StoredWeight part, NetworkWeights weights) {
         Optional<WeightTensor> found = weights.get(part.layerId(), part.spec().name());
         if (found.isEmpty() || !found.get().shape().equals(part.spec().shape())) {
             throw new ReportedException(ErrorKind.INVALID_INPUT, "The weights don't belong to this network: '"

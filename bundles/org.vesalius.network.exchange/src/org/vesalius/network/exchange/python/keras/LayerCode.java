@@ -17,7 +17,6 @@ import org.vesalius.network.PositionalEncoding;
 import org.vesalius.network.TimeDistributed;
 import org.vesalius.network.exchange.Fidelity;
 import org.vesalius.network.exchange.keras.LayerWriter;
-import org.vesalius.network.exchange.keras.WrittenLayer;
 
 /** The call that makes a layer: {@code layers.Dense(10, activation='softmax', name='fc')}. */
 final class LayerCode {
@@ -48,7 +47,7 @@ final class LayerCode {
      * @param varied settings whose values are calculated, as Python by the key in Keras
      */
     Call call(Layer layer, String name, int inputRank, Map<String, String> varied) {
-        WrittenLayer written = writer.write(layer, inputRank);
+        LayerWriter.WrittenLayer written = writer.write(layer, inputRank);
         if (layer instanceof Input) {
             return new Call("keras.Input(shape=" + inputShape(written.config()) + ", name=" + name + ")", "Input",
                     Fidelity.EXACT, "");
@@ -63,7 +62,7 @@ final class LayerCode {
     }
 
     /** What stands for a layer that Keras has not. */
-    private static Call replaced(Layer layer, WrittenLayer written, String name) {
+    private static Call replaced(Layer layer, LayerWriter.WrittenLayer written, String name) {
         if (layer instanceof LastTimeStep) {
             return new Call("layers.Lambda(lambda sequence: sequence[:, -1], name=" + name + ")", "Lambda",
                     Fidelity.APPROXIMATED, "the last step, be it masked or not");
@@ -78,12 +77,12 @@ final class LayerCode {
                 "put your own layer in its place");
     }
 
-    private List<String> arguments(Layer layer, WrittenLayer written, int inputRank, Map<String, String> varied) {
+    private List<String> arguments(Layer layer, LayerWriter.WrittenLayer written, int inputRank, Map<String, String> varied) {
         List<String> arguments = new ArrayList<>();
         Layer inside = inside(layer);
         if (inside != null) {
             int rank = layer instanceof TimeDistributed ? Math.max(0, inputRank - 1) : inputRank;
-            WrittenLayer inner = writer.write(inside, rank);
+            LayerWriter.WrittenLayer inner = writer.write(inside, rank);
             arguments.add("layers." + inner.type() + "("
                     + String.join(", ", arguments(inside, inner, rank, Map.of())) + ")");
         }

@@ -2,9 +2,15 @@
 package org.vesalius.network.exchange.python.torch;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The class of one module while it is written. */
 final class ModuleCode {
@@ -56,5 +62,48 @@ final class ModuleCode {
         text.append("\n    def forward(self, ").append(String.join(", ", inputs)).append("):\n");
         steps.forEach(line -> text.append(INDENT).append(line).append('\n'));
         return text.append(INDENT).append("return ").append(result).append('\n').toString();
+    }
+
+    /** Names that Python accepts and that are not taken yet. */
+    static final class PythonNames {
+        /** Words of the language, and names of the file and of modules that a network must not hide. */
+        private static final Set<String> TAKEN = Set.of("False", "None", "True", "and", "as", "assert", "async", "await",
+                "break", "class", "continue", "def", "del", "elif", "else", "except", "finally", "for", "from", "global",
+                "if", "import", "in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try", "while",
+                "with", "yield", "self", "nn", "np", "torch", "F", "json", "struct", "stored", "fill", "read_weights",
+                "load_weights", "forward", "train", "training", "eval", "modules", "parameters", "buffers", "children",
+                "apply", "type", "half", "float", "double", "to", "cpu", "cuda", "state_dict", "zero_grad", "dump_patches",
+                "SimpleRNN", "LSTM", "GRU", "Bidirectional", "Attention", "input", "sum", "max", "min", "abs", "round",
+                "len", "list", "dict", "set", "map", "filter", "range", "super", "slice", "open", "compile", "feature",
+                "angle", "waves");
+        private static final Pattern NOT_IN_NAMES = Pattern.compile("[^A-Za-z0-9]+");
+
+        private final Set<String> used = new HashSet<>(TAKEN);
+
+        /** A variable or attribute: the name in lower case with underscores. */
+        String variable(String name) {
+            String base = NOT_IN_NAMES.matcher(name).replaceAll("_").toLowerCase(Locale.ROOT).replaceAll("^_+|_+$", "");
+            return free(startsWithLetter(base) ? base : "layer_" + base);
+        }
+
+        /** A class: the words of the name, each with a capital. */
+        String type(String name) {
+            String base = Arrays.stream(NOT_IN_NAMES.split(name)).filter(word -> !word.isEmpty())
+                    .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1)).collect(Collectors.joining());
+            return free(startsWithLetter(base) ? base : "Network" + base);
+        }
+
+        private String free(String wish) {
+            String base = TAKEN.contains(wish) ? wish + "_" : wish;
+            String name = base;
+            for (int i = 2; !used.add(name); i++) {
+                name = base + "_" + i;
+            }
+            return name;
+        }
+
+        private static boolean startsWithLetter(String name) {
+            return !name.isEmpty() && Character.isLetter(name.charAt(0));
+        }
     }
 }

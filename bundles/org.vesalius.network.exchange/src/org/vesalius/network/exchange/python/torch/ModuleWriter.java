@@ -23,7 +23,7 @@ final class ModuleWriter {
     private final NetworkAnalysis analysis;
     private final WrittenCode written = new WrittenCode();
     private final TorchLayers layers = new TorchLayers();
-    private final PythonNames types = new PythonNames();
+    private final ModuleCode.PythonNames types = new ModuleCode.PythonNames();
     private final Map<String, String> classes = new LinkedHashMap<>();
 
     ModuleWriter(NetworkAnalysis analysis) {
@@ -40,7 +40,7 @@ final class ModuleWriter {
         return classes;
     }
 
-    PythonNames types() {
+    ModuleCode.PythonNames types() {
         return types;
     }
 

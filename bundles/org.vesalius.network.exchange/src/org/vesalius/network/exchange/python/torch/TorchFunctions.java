@@ -2,8 +2,9 @@
 package org.vesalius.network.exchange.python.torch;
 
 import org.vesalius.network.ActivationFunction;
+import org.vesalius.network.SpatialDropout;
 
-/** Activation functions in PyTorch. */
+/** Activation functions in PyTorch, and what changes numbers in training only. */
 final class TorchFunctions {
     private TorchFunctions() {
     }
@@ -46,5 +47,23 @@ final class TorchFunctions {
             case MISH -> "F.mish";
             case LINEAR, SOFTMAX, LOG_SOFTMAX, HARD_SIGMOID -> throw new IllegalArgumentException(function + " is no single call");
         };
+    }
+
+    /** A dropout that PyTorch has. */
+    static TorchSignal dropout(String type, double rate, TorchSite site) {
+        String made = site.part(type + "(" + rate + ")");
+        return site.result(made + "(" + site.input().variable() + ")", site.input().channelsFirst());
+    }
+
+    static TorchSignal dropout(SpatialDropout layer, TorchSite site) {
+        TorchSignal in = site.input(true);
+        String made = site.part("nn.Dropout" + Math.max(1, in.rank() - 1) + "d(" + layer.getRate() + ")");
+        return site.result(made + "(" + in.variable() + ")", true);
+    }
+
+    /** Something that happens in training. */
+    static TorchSignal noise(String expression, TorchSite site) {
+        TorchSignal in = site.input();
+        return site.result(expression + " if self.training else " + in.variable(), in.channelsFirst());
     }
 }

@@ -102,13 +102,13 @@ final class TorchLayers {
     }
 
     private void addDropouts() {
-        put(Dropout.class, (l, site) -> TorchDropouts.plain("nn.Dropout", l.getRate(), site));
-        put(SpatialDropout.class, TorchDropouts::spatial);
-        put(AlphaDropout.class, (l, site) -> TorchDropouts.plain("nn.AlphaDropout", l.getRate(), site));
-        put(GaussianDropout.class, (l, site) -> TorchDropouts.noise(site.input().variable() + " * (1 + "
+        put(Dropout.class, (l, site) -> TorchFunctions.dropout("nn.Dropout", l.getRate(), site));
+        put(SpatialDropout.class, TorchFunctions::dropout);
+        put(AlphaDropout.class, (l, site) -> TorchFunctions.dropout("nn.AlphaDropout", l.getRate(), site));
+        put(GaussianDropout.class, (l, site) -> TorchFunctions.noise(site.input().variable() + " * (1 + "
                 + Math.sqrt(l.getRate() / (1 - l.getRate())) + " * torch.randn_like(" + site.input().variable() + "))",
                 site));
-        put(GaussianNoise.class, (l, site) -> TorchDropouts.noise(site.input().variable() + " + " + l.getDeviation()
+        put(GaussianNoise.class, (l, site) -> TorchFunctions.noise(site.input().variable() + " + " + l.getDeviation()
                 + " * torch.randn_like(" + site.input().variable() + ")", site));
     }
 
@@ -119,7 +119,7 @@ final class TorchLayers {
         put(LSTM.class, TorchRecurrents::single);
         put(GRU.class, TorchRecurrents::single);
         put(Bidirectional.class, TorchRecurrents::both);
-        put(TimeDistributed.class, new TorchTimeDistributed(this));
+        put(TimeDistributed.class, new TorchSequences.OfEachStep(this));
         put(SelfAttention.class, TorchSequences::attention);
         put(MultiHeadAttention.class, TorchSequences::attention);
         put(PositionalEncoding.class, TorchSequences::positions);

@@ -87,7 +87,7 @@ record TorchSite(ModuleCode code, WrittenCode written, Layer owner, String name,
      */
     void load(String weight, String target, String conversion) {
         spec(weight);
-        written.load(new LoadedWeight(path + name + target, WrittenCode.key(owner.getId(), weight), conversion));
+        written.load(new WrittenCode.LoadedWeight(path + name + target, WrittenCode.key(owner.getId(), weight), conversion));
     }
 
     /** Says where a weight goes that the layer may lack. */

@@ -32,4 +32,17 @@ final class WrittenCode {
     static String key(String layerId, String weight) {
         return layerId.replace("%", "%25").replace("/", "%2F") + "/" + weight;
     }
+
+    /**
+     * A weight that the code loads.
+     *
+     * @param target the parameter or buffer it goes into, seen from the module of the network
+     * @param key what the file of weights calls it
+     * @param conversion what is done to the array, such as {@code .T}; may be empty
+     */
+    record LoadedWeight(String target, String key, String conversion) {
+        String line() {
+            return "fill(self." + target + ", stored[\"" + key + "\"]" + conversion + ")";
+        }
+    }
 }

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.cases;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** Models of other tools with what these compute; tests are skipped where the folder is absent. */
 public final class ExchangeCases {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.cases;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +15,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.vesalius.network.exchange.keras.KerasArchiveExporter;
 import org.vesalius.network.exchange.keras.KerasH5Exporter;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Models that Keras wrote are imported right, or the report says what is not. */
 class KerasCasesTest {

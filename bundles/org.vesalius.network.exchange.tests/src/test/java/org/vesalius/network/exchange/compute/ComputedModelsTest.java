@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.compute;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
-
 import com.google.gson.JsonObject;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -39,6 +35,9 @@ import org.vesalius.network.weights.WeightsFile;
 import org.vesalius.worker.compute.AnsweredQuestion;
 import org.vesalius.worker.library.Libraries;
 import org.vesalius.worker.run.WorkerContext;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 /** Imported models computed as 'network predict' does, against what Keras and PyTorch computed. */
 class ComputedModelsTest {

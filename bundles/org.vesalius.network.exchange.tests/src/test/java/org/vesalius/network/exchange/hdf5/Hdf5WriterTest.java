@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.hdf5;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,6 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vesalius.network.weights.WeightTensor;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Another library reads back what is written. */
 class Hdf5WriterTest {

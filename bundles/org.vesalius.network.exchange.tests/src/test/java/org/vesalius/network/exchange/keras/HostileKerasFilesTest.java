@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.keras;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -24,6 +21,8 @@ import org.vesalius.core.ReportedException;
 import org.vesalius.network.Placeholder;
 import org.vesalius.network.exchange.Fidelity;
 import org.vesalius.network.exchange.ImportedNetwork;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Broken and hostile files give a message, in bounded time and memory, and no code of theirs is run. */
 class HostileKerasFilesTest {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.keras;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -11,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.vesalius.worker.spi.Tensor;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** Models that Keras wrote and what it computed with them; tests are skipped where the folder is absent. */
 final class KerasData {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.keras;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,8 +15,8 @@ import org.vesalius.network.Layer;
 import org.vesalius.network.NetworkPackage.Literals;
 import org.vesalius.network.Output;
 import org.vesalius.network.Placeholder;
-import org.vesalius.network.SpatialDropout;
 import org.vesalius.network.Rescaling;
+import org.vesalius.network.SpatialDropout;
 import org.vesalius.network.exchange.Fidelity;
 import org.vesalius.network.exchange.ImportedNetwork;
 import org.vesalius.network.exchange.LayerNote;
@@ -27,6 +25,7 @@ import org.vesalius.network.exchange.python.keras.KerasPythonExporter;
 import org.vesalius.network.graph.Inputs;
 import org.vesalius.network.weights.NetworkWeights;
 import org.vesalius.network.weights.WeightTensor;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Graphs that layers of Keras form: results used twice, states, and parts that are not known. */
 class KerasGraphsTest {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.keras;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
@@ -34,6 +32,7 @@ import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.template.NetworkTemplates;
 import org.vesalius.network.weights.NetworkWeights;
 import org.vesalius.network.weights.WeightTensor;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** What is exported is loaded by Keras 2 and 3: each layer gets its own weights, and settings that it takes. */
 class KerasLoadingTest {

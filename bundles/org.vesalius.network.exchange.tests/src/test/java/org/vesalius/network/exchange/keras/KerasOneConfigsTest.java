@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.keras;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +22,9 @@ import org.vesalius.network.analysis.NetworkAnalyzer;
 import org.vesalius.network.exchange.Fidelity;
 import org.vesalius.network.exchange.ImportedNetwork;
 import org.vesalius.network.exchange.LayerNote;
+import org.vesalius.network.layer.LayerCatalog;
 import org.vesalius.network.layer.standard.StandardLayers;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Descriptions that Keras 1 wrote become networks; the report tells what differs. */
 class KerasOneConfigsTest {

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.keras;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.data.Offset.offset;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -13,6 +10,8 @@ import org.vesalius.network.exchange.ImportedNetwork;
 import org.vesalius.network.exchange.hdf5.Hdf5File;
 import org.vesalius.network.weights.WeightTensor;
 import org.vesalius.worker.spi.Tensor;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
 
 /** Models with weights compute what Keras computed with them. */
 class KerasPredictionsTest {

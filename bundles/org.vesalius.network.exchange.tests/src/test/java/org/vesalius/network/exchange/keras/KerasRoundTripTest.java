@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.keras;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +29,7 @@ import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.template.NetworkTemplates;
 import org.vesalius.network.weights.NetworkWeights;
 import org.vesalius.network.weights.WeightTensor;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** What is written for Keras comes back as it was, and is written the same again. */
 class KerasRoundTripTest {

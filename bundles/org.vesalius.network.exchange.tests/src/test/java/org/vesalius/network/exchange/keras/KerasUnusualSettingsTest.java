@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.keras;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
@@ -23,6 +21,7 @@ import org.vesalius.network.Network;
 import org.vesalius.network.exchange.Fidelity;
 import org.vesalius.network.exchange.ImportReport;
 import org.vesalius.network.exchange.onnx.LayerCases;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** A setting that is not known, or has a value that Vesalius can't do, is told: no such layer is called exact. */
 class KerasUnusualSettingsTest {

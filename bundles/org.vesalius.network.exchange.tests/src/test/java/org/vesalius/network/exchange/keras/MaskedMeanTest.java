@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.keras;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vesalius.network.exchange.Fidelity;
 import org.vesalius.network.exchange.ImportReport;
 import org.vesalius.network.exchange.LayerNote;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Keras leaves masked steps out of a mean over a sequence; that Vesalius counts them is said. */
 class MaskedMeanTest {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.keras;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.util.ArrayList;
@@ -10,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.vesalius.network.weights.WeightTensor;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Weights of older layouts, and those of layers inside models, go to the layers that own them. */
 class OlderWeightsTest {
@@ -20,7 +19,7 @@ class OlderWeightsTest {
     void keras1JoinsTheGatesOfBothDirections() {
         KerasLayer layer = KerasLayer.of("both", "Bidirectional", json("{\"layer\":{\"class_name\":\"LSTM\",\"config\":"
                 + "{\"units\":1}}}"));
-        List<StoredWeight> stored = new ArrayList<>();
+        List<WeightStore.Stored> stored = new ArrayList<>();
         for (int direction = 0; direction < 2; direction++) {
             for (int gate = 0; gate < 4; gate++) {
                 float number = 100 * direction + 10 * gate;
@@ -30,7 +29,7 @@ class OlderWeightsTest {
             }
         }
 
-        List<WeightTensor> upgraded = OlderWeights.upgraded(layer, stored, KERAS_1).stream().map(StoredWeight::tensor)
+        List<WeightTensor> upgraded = OlderWeights.upgraded(layer, stored, KERAS_1).stream().map(WeightStore.Stored::tensor)
                 .toList();
 
         assertThat(upgraded).containsExactly(
@@ -52,7 +51,7 @@ class OlderWeightsTest {
 
         List<WeightTensor> usual = OlderWeights.upgraded(layer, List.of(weight("kernel", List.of(3, 8), kernel),
                 weight("recurrent", List.of(2, 8), recurrent), weight("bias", List.of(16), bias)), context("2.2.4"))
-                .stream().map(StoredWeight::tensor).toList();
+                .stream().map(WeightStore.Stored::tensor).toList();
 
         // [[0, 3], [1, 4], [2, 5]] lies in memory as [[0, 3, 1], [4, 2, 5]] of [units, inputs]
         assertThat(usual).containsExactly(
@@ -95,8 +94,8 @@ class OlderWeightsTest {
         return KerasLayer.of(name, "Dense", new JsonObject());
     }
 
-    private static StoredWeight weight(String name, List<Integer> shape, float... values) {
-        return new StoredWeight(name, new WeightTensor(shape, values));
+    private static WeightStore.Stored weight(String name, List<Integer> shape, float... values) {
+        return new WeightStore.Stored(name, new WeightTensor(shape, values));
     }
 
     private static JsonObject json(String text) {
@@ -106,6 +105,6 @@ class OlderWeightsTest {
     private static ImportContext context(String version) {
         KerasVersion keras = KerasVersion.of(version, false);
         return new ImportContext(keras, "tensorflow", false, false, new LayerConverter(LayerTable.standard(), keras),
-                new ReportBuilder(), new WeightCollector());
+                new ImportContext.Notes(), new WeightCollector());
     }
 }

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.onnx;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.data.Offset.offset;
-
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
@@ -20,6 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.vesalius.network.exchange.Fidelity;
 import org.vesalius.network.exchange.ImportedNetwork;
 import org.vesalius.worker.spi.Tensor;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
 
 /** Constants that are cast, and values that are divided by them; the expected numbers are computed by hand. */
 class ConstantArithmeticTest {

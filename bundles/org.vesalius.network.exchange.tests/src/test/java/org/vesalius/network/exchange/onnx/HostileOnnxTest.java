@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.onnx;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
@@ -31,6 +28,8 @@ import org.vesalius.network.graph.NetworkBuilder;
 import org.vesalius.network.io.NetworkFiles;
 import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.shape.Shape;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Damaged, foreign and malicious files give one clear message, or placeholders, and take no memory for what they claim. */
 class HostileOnnxTest {

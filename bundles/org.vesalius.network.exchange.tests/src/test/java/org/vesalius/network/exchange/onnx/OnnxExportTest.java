@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.onnx;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.data.Offset.offset;
-
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vesalius.network.Network;
 import org.vesalius.network.weights.NetworkWeights;
 import org.vesalius.worker.spi.Tensor;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
 
 /** Exported models compute in ONNX Runtime what the engine computes that users train with. */
 class OnnxExportTest {

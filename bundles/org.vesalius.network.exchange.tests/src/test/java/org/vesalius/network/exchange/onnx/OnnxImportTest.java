@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.onnx;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.data.Offset.offset;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +16,9 @@ import org.vesalius.network.exchange.Fidelity;
 import org.vesalius.network.exchange.ImportedNetwork;
 import org.vesalius.network.shape.Axis;
 import org.vesalius.worker.spi.Tensor;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** Models of other tools compute in Vesalius what they compute there. */
 class OnnxImportTest {

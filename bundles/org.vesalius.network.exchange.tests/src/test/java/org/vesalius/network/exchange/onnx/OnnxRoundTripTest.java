@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.onnx;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.data.Offset.offset;
-
 import ai.onnx.proto.OnnxMl.ModelProto;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,6 +23,8 @@ import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.shape.Shape;
 import org.vesalius.network.weights.NetworkWeights;
 import org.vesalius.worker.spi.Tensor;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
 
 /** Networks that go out as ONNX and come back. */
 class OnnxRoundTripTest {

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.onnx;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.data.Offset.offset;
-
 import ai.onnx.proto.OnnxMl.ModelProto;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +20,8 @@ import org.vesalius.network.block.BlockSource;
 import org.vesalius.network.exchange.ImportedNetwork;
 import org.vesalius.network.weights.NetworkWeights;
 import org.vesalius.worker.spi.Tensor;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
 
 /**
  * Whole designs as ONNX: they compute in ONNX Runtime what the engine computes, come back as drawn, and compute the same

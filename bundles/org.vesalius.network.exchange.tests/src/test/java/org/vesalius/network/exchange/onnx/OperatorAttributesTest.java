@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.onnx;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +19,7 @@ import org.vesalius.network.exchange.LayerNote;
 import org.vesalius.network.exchange.cases.ImportJudge;
 import org.vesalius.network.exchange.cases.OnnxReference;
 import org.vesalius.network.exchange.cases.Outcome;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** What an operator says beyond the usual is computed as ONNX Runtime does, or said to be something else. */
 class OperatorAttributesTest {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.onnx;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import java.io.IOException;
@@ -13,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vesalius.network.exchange.Fidelity;
 import org.vesalius.network.exchange.LayerNote;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * What the file computes with whole numbers is not computed with decimals in silence: 3 / 2 is 1 there, the mean of 1 and

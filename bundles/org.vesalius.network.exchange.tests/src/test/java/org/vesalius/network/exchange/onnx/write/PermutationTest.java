@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.onnx.write;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vesalius.network.weights.WeightTensor;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Axes in another order, number by number. */
 class PermutationTest {

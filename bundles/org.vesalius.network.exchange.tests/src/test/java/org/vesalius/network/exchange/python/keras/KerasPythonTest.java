@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.python.keras;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -27,6 +24,8 @@ import org.vesalius.network.Network;
 import org.vesalius.network.exchange.keras.KerasJsonExporter;
 import org.vesalius.network.exchange.onnx.LayerCases;
 import org.vesalius.network.template.NetworkTemplates;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
  * Exported code compiles and runs in Python, and makes the layers of the network: a recorder stands in for Keras, and

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.python.torch;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -15,6 +12,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.vesalius.worker.spi.Tensor;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** The PyTorch of this machine, in one process for many modules. */
 final class PyTorch {

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.python.torch;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.data.Offset.offset;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +25,8 @@ import org.vesalius.network.layer.ParameterCount;
 import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.weights.NetworkWeights;
 import org.vesalius.worker.spi.Tensor;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
 
 /** Exported code runs in PyTorch, with as many parameters and with the results that ONNX Runtime gives. */
 class PyTorchExportTest {
