@@ -9,11 +9,11 @@ import java.util.Optional;
 import org.vesalius.cli.context.CliContext;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
-import org.vesalius.network.exchange.Exchange;
 import org.vesalius.network.exchange.Fidelity;
 import org.vesalius.network.exchange.ImportReport;
 import org.vesalius.network.exchange.ImportedNetwork;
 import org.vesalius.network.exchange.NetworkImporter;
+import org.vesalius.network.exchange.formats.Exchange;
 import org.vesalius.network.io.NetworkFiles;
 import org.vesalius.network.weights.WeightsFile;
 

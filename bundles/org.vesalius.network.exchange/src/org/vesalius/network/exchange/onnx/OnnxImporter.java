@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.vesalius.network.exchange.ImportedNetwork;
 import org.vesalius.network.exchange.NetworkImporter;
-import org.vesalius.network.exchange.onnx.read.ModelFile;
+import org.vesalius.network.exchange.onnx.graph.ModelFile;
 import org.vesalius.network.exchange.onnx.read.ModelReader;
 import org.vesalius.network.layer.LayerCatalog;
 import org.vesalius.network.layer.standard.StandardLayers;

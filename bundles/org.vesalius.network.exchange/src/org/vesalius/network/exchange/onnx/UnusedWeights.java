@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.vesalius.network.exchange.onnx.read.ArrayReader;
+import org.vesalius.network.exchange.onnx.graph.ArrayReader;
 import org.vesalius.network.exchange.onnx.write.Placement;
 import org.vesalius.network.weights.NetworkWeights;
 import org.vesalius.network.weights.WeightTensor;

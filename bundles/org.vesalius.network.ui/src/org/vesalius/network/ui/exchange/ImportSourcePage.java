@@ -21,7 +21,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.dialogs.ContainerSelectionDialog;
-import org.vesalius.network.exchange.Exchange;
+import org.vesalius.network.exchange.formats.Exchange;
 import org.vesalius.network.io.NetworkFiles;
 import org.vesalius.ui.thread.WhileOpen;
 

@@ -3,6 +3,7 @@ package org.vesalius.network.exchange;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.vesalius.network.exchange.formats.Exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the exchange offers, and how it reports. */

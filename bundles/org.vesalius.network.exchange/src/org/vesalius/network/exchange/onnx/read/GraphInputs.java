@@ -14,6 +14,13 @@ import org.vesalius.core.ReportedException;
 import org.vesalius.network.Input;
 import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.exchange.Fidelity;
+import org.vesalius.network.exchange.onnx.draw.Atom;
+import org.vesalius.network.exchange.onnx.draw.Reading;
+import org.vesalius.network.exchange.onnx.draw.View;
+import org.vesalius.network.exchange.onnx.graph.ForeignGraph;
+import org.vesalius.network.exchange.onnx.graph.ForeignNode;
+import org.vesalius.network.exchange.onnx.graph.NumberTypes;
+import org.vesalius.network.exchange.onnx.graph.Sizes;
 import org.vesalius.network.shape.Shape;
 
 /**

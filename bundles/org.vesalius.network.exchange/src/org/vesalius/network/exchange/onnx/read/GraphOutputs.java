@@ -10,6 +10,11 @@ import org.vesalius.network.Loss;
 import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.Output;
 import org.vesalius.network.exchange.Fidelity;
+import org.vesalius.network.exchange.onnx.draw.Reading;
+import org.vesalius.network.exchange.onnx.draw.Selection;
+import org.vesalius.network.exchange.onnx.draw.View;
+import org.vesalius.network.exchange.onnx.graph.NotExpressible;
+import org.vesalius.network.exchange.onnx.graph.Value;
 
 /** The results of a graph. ONNX knows no losses, so each gets the one that fits the function before it. */
 final class GraphOutputs {

@@ -10,6 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.vesalius.network.exchange.onnx.draw.Reading;
+import org.vesalius.network.exchange.onnx.graph.ForeignNode;
+import org.vesalius.network.exchange.onnx.graph.NotExpressible;
 
 /**
  * What the readers understand of each operator, from which version on. Whatever a file says beyond that makes the

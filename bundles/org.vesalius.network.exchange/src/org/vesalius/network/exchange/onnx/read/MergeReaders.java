@@ -6,6 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vesalius.network.NetworkFactory;
+import org.vesalius.network.exchange.onnx.axis.SizeArithmetic;
+import org.vesalius.network.exchange.onnx.compute.FunctionReaders;
+import org.vesalius.network.exchange.onnx.draw.Atom;
+import org.vesalius.network.exchange.onnx.draw.OperatorReader;
+import org.vesalius.network.exchange.onnx.draw.Reading;
+import org.vesalius.network.exchange.onnx.draw.Selection;
+import org.vesalius.network.exchange.onnx.draw.View;
+import org.vesalius.network.exchange.onnx.graph.ForeignNode;
+import org.vesalius.network.exchange.onnx.graph.NotExpressible;
+import org.vesalius.network.exchange.onnx.graph.Sizes;
+import org.vesalius.network.exchange.onnx.graph.Value;
 
 /** Joins along an axis. */
 final class MergeReaders {

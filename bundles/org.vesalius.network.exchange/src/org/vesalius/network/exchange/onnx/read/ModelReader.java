@@ -12,6 +12,13 @@ import java.util.stream.Stream;
 import org.vesalius.network.Network;
 import org.vesalius.network.exchange.ImportReport;
 import org.vesalius.network.exchange.ImportedNetwork;
+import org.vesalius.network.exchange.onnx.draw.Reading;
+import org.vesalius.network.exchange.onnx.graph.ArrayReader;
+import org.vesalius.network.exchange.onnx.graph.ForeignGraph;
+import org.vesalius.network.exchange.onnx.graph.ForeignNode;
+import org.vesalius.network.exchange.onnx.graph.Fusions;
+import org.vesalius.network.exchange.onnx.graph.GraphReader;
+import org.vesalius.network.exchange.onnx.graph.ModelFile;
 import org.vesalius.network.layer.LayerCatalog;
 import org.vesalius.network.weights.NetworkWeights;
 

@@ -4,6 +4,29 @@ package org.vesalius.network.exchange.onnx.read;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.vesalius.network.exchange.onnx.axis.AxisReaders;
+import org.vesalius.network.exchange.onnx.axis.ConstantFolding;
+import org.vesalius.network.exchange.onnx.axis.ConstantReaders;
+import org.vesalius.network.exchange.onnx.axis.PickReaders;
+import org.vesalius.network.exchange.onnx.compute.ArithmeticReaders;
+import org.vesalius.network.exchange.onnx.compute.DenseReaders;
+import org.vesalius.network.exchange.onnx.compute.FunctionReaders;
+import org.vesalius.network.exchange.onnx.compute.GroupReaders;
+import org.vesalius.network.exchange.onnx.compute.NormalizationReaders;
+import org.vesalius.network.exchange.onnx.compute.RecurrentReader;
+import org.vesalius.network.exchange.onnx.compute.ReductionReaders;
+import org.vesalius.network.exchange.onnx.draw.OperatorReader;
+import org.vesalius.network.exchange.onnx.draw.Placeholders;
+import org.vesalius.network.exchange.onnx.draw.Reading;
+import org.vesalius.network.exchange.onnx.graph.ArrayReader;
+import org.vesalius.network.exchange.onnx.graph.ForeignArray;
+import org.vesalius.network.exchange.onnx.graph.ForeignNode;
+import org.vesalius.network.exchange.onnx.graph.NotExpressible;
+import org.vesalius.network.exchange.onnx.window.ConvolutionReader;
+import org.vesalius.network.exchange.onnx.window.PadReader;
+import org.vesalius.network.exchange.onnx.window.PoolingReaders;
+import org.vesalius.network.exchange.onnx.window.ResizeReader;
+import org.vesalius.network.exchange.onnx.window.TransposedReader;
 
 /** The operators that are read; whatever else a graph holds becomes placeholders. */
 final class OperatorReaders {

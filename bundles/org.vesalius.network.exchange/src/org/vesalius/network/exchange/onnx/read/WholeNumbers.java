@@ -7,6 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.vesalius.network.exchange.onnx.draw.Reading;
+import org.vesalius.network.exchange.onnx.draw.Selection;
+import org.vesalius.network.exchange.onnx.draw.View;
+import org.vesalius.network.exchange.onnx.graph.ForeignNode;
+import org.vesalius.network.exchange.onnx.graph.NotExpressible;
 
 /**
  * Operators on data of whole numbers. Layers compute with decimals, which comes to the same only where nothing is cut

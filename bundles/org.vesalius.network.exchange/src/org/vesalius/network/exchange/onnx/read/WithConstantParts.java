@@ -4,6 +4,17 @@ package org.vesalius.network.exchange.onnx.read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.vesalius.network.exchange.onnx.compute.ArithmeticReaders;
+import org.vesalius.network.exchange.onnx.draw.AxisMap;
+import org.vesalius.network.exchange.onnx.draw.Reading;
+import org.vesalius.network.exchange.onnx.draw.View;
+import org.vesalius.network.exchange.onnx.graph.ForeignArray;
+import org.vesalius.network.exchange.onnx.graph.ForeignNode;
+import org.vesalius.network.exchange.onnx.graph.NotExpressible;
+import org.vesalius.network.exchange.onnx.graph.Numbers;
+import org.vesalius.network.exchange.onnx.graph.Sizes;
+import org.vesalius.network.exchange.onnx.graph.Value;
+import org.vesalius.network.exchange.onnx.window.PadReader;
 
 /**
  * Constants before and behind a value along an axis, such as the token that stands for the whole of a picture: zeros in

@@ -1,7 +1,3 @@
 // SPDX-License-Identifier: EPL-2.0
-/**
- * ONNX graphs as networks. Every value of the graph is either a constant or a view of what a layer computes: which axes
- * of the layer make up each axis of the value. Operators that only rearrange axes change the view and need no layer;
- * axes are brought in order by layers only where an operator can't do without, and kernels rather than data are permuted.
- */
+/** ONNX graphs as networks: what enters, which reader serves each operator, what leaves. */
 package org.vesalius.network.exchange.onnx.read;

@@ -28,7 +28,7 @@ import org.vesalius.network.block.BlockSource;
 import org.vesalius.network.exchange.ComputableNetwork;
 import org.vesalius.network.exchange.ExportReport;
 import org.vesalius.network.exchange.NetworkExporter;
-import org.vesalius.network.exchange.keras.Losses;
+import org.vesalius.network.exchange.keras.type.Losses;
 import org.vesalius.network.graph.Inputs;
 import org.vesalius.network.weights.NetworkWeights;
 

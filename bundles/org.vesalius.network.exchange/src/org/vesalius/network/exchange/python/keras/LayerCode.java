@@ -16,7 +16,7 @@ import org.vesalius.network.Placeholder;
 import org.vesalius.network.PositionalEncoding;
 import org.vesalius.network.TimeDistributed;
 import org.vesalius.network.exchange.Fidelity;
-import org.vesalius.network.exchange.keras.LayerWriter;
+import org.vesalius.network.exchange.keras.write.LayerWriter;
 
 /** The call that makes a layer: {@code layers.Dense(10, activation='softmax', name='fc')}. */
 final class LayerCode {

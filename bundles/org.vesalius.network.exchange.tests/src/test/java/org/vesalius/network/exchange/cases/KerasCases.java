@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.vesalius.network.exchange.NetworkExporter;
-import org.vesalius.network.exchange.keras.KerasArchiveExporter;
-import org.vesalius.network.exchange.keras.KerasH5Exporter;
+import org.vesalius.network.exchange.keras.write.KerasArchiveExporter;
+import org.vesalius.network.exchange.keras.write.KerasH5Exporter;
 
 /** The models of Keras 2 and 3 with what Keras computes. */
 public final class KerasCases {

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import org.vesalius.network.exchange.keras.KerasArchiveExporter;
-import org.vesalius.network.exchange.keras.KerasH5Exporter;
+import org.vesalius.network.exchange.keras.write.KerasArchiveExporter;
+import org.vesalius.network.exchange.keras.write.KerasH5Exporter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Models that Keras wrote are imported right, or the report says what is not. */

@@ -21,6 +21,7 @@ import org.vesalius.core.ReportedException;
 import org.vesalius.network.Placeholder;
 import org.vesalius.network.exchange.Fidelity;
 import org.vesalius.network.exchange.ImportedNetwork;
+import org.vesalius.network.exchange.keras.read.KerasImporter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

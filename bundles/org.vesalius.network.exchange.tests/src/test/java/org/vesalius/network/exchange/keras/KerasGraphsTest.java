@@ -20,6 +20,8 @@ import org.vesalius.network.SpatialDropout;
 import org.vesalius.network.exchange.Fidelity;
 import org.vesalius.network.exchange.ImportedNetwork;
 import org.vesalius.network.exchange.LayerNote;
+import org.vesalius.network.exchange.keras.read.KerasImporter;
+import org.vesalius.network.exchange.keras.write.KerasH5Exporter;
 import org.vesalius.network.exchange.onnx.OnnxExporter;
 import org.vesalius.network.exchange.python.keras.KerasPythonExporter;
 import org.vesalius.network.graph.Inputs;

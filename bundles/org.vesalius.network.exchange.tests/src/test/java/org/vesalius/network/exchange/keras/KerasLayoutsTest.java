@@ -14,6 +14,7 @@ import org.vesalius.network.SelfAttention;
 import org.vesalius.network.exchange.Fidelity;
 import org.vesalius.network.exchange.ImportedNetwork;
 import org.vesalius.network.exchange.LayerNote;
+import org.vesalius.network.exchange.keras.read.KerasImporter;
 import org.vesalius.worker.spi.Tensor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;

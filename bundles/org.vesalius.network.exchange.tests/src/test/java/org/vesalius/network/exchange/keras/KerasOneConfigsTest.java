@@ -22,7 +22,7 @@ import org.vesalius.network.analysis.NetworkAnalyzer;
 import org.vesalius.network.exchange.Fidelity;
 import org.vesalius.network.exchange.ImportedNetwork;
 import org.vesalius.network.exchange.LayerNote;
-import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.exchange.keras.read.KerasImporter;
 import org.vesalius.network.layer.standard.StandardLayers;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vesalius.network.exchange.ImportedNetwork;
 import org.vesalius.network.exchange.hdf5.Hdf5File;
+import org.vesalius.network.exchange.keras.read.KerasImporter;
 import org.vesalius.network.weights.WeightTensor;
 import org.vesalius.worker.spi.Tensor;
 import static org.assertj.core.api.Assertions.assertThat;

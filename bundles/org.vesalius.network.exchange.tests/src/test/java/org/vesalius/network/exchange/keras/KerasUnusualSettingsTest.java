@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vesalius.network.Network;
 import org.vesalius.network.exchange.Fidelity;
 import org.vesalius.network.exchange.ImportReport;
+import org.vesalius.network.exchange.keras.read.KerasImporter;
+import org.vesalius.network.exchange.keras.write.KerasJsonExporter;
 import org.vesalius.network.exchange.onnx.LayerCases;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vesalius.network.exchange.Fidelity;
 import org.vesalius.network.exchange.ImportReport;
 import org.vesalius.network.exchange.LayerNote;
+import org.vesalius.network.exchange.keras.read.KerasImporter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Keras leaves masked steps out of a mean over a sequence; that Vesalius counts them is said. */

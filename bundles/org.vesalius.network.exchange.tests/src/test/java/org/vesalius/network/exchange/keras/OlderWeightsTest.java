@@ -7,6 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.vesalius.network.exchange.keras.model.KerasLayer;
+import org.vesalius.network.exchange.keras.model.KerasModel;
+import org.vesalius.network.exchange.keras.model.NestedWeightStore;
+import org.vesalius.network.exchange.keras.model.WeightStore;
+import org.vesalius.network.exchange.keras.read.ImportContext;
+import org.vesalius.network.exchange.keras.read.OlderWeights;
+import org.vesalius.network.exchange.keras.read.WeightCollector;
+import org.vesalius.network.exchange.keras.type.KerasVersion;
+import org.vesalius.network.exchange.keras.type.LayerConverter;
+import org.vesalius.network.exchange.keras.type.LayerTable;
 import org.vesalius.network.weights.WeightTensor;
 import static org.assertj.core.api.Assertions.assertThat;
 

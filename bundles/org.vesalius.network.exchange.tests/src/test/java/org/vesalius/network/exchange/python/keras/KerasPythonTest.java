@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.vesalius.network.Network;
-import org.vesalius.network.exchange.keras.KerasJsonExporter;
+import org.vesalius.network.exchange.keras.write.KerasJsonExporter;
 import org.vesalius.network.exchange.onnx.LayerCases;
 import org.vesalius.network.template.NetworkTemplates;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.exchange.onnx.graph;
+
+/** An operator can't be said in layers of Vesalius; the message, half a sentence, says why. */
+public final class NotExpressible extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    public NotExpressible(String reason) {
+        super(reason);
+    }
+}
