@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.vesalius.network.Embedding;
+import org.vesalius.network.Input;
 import org.vesalius.network.NetworkFactory;
+import org.vesalius.network.exchange.Fidelity;
 import org.vesalius.network.exchange.onnx.draw.Atom;
 import org.vesalius.network.exchange.onnx.draw.Border;
 import org.vesalius.network.exchange.onnx.draw.OperatorReader;
@@ -109,6 +111,10 @@ public final class PickReaders {
         embedding.setDimension(table.dims().get(1));
         View result = reading.add(node, embedding, reading.asItIs(codes, node.called()));
         reading.sketch().weight(embedding, "embeddings", table.tensor());
+        // codes of the data are counted from 0 in practice; computed ones may be negative on purpose
+        reading.sketch().note(embedding, codes.layer() instanceof Input ? Fidelity.EXACT : Fidelity.APPROXIMATED,
+                "codes run from 0 to " + (table.dims().get(0) - 1)
+                        + "; negative ones, which ONNX counts from the end, are refused");
         reading.put(node, result);
     }
 

@@ -62,6 +62,33 @@ class OnnxSpecialsTest {
         assertThat(new OnnxImporter().load(file).weights()).isEmpty();
     }
 
+    /** ONNX counts negative codes from the end of the table, which an Embedding refuses: the report says so. */
+    @Test
+    void negativeCodesAreTold() throws Exception {
+        assertThat(embedded(new NetworkBuilder("codes")
+                .add("codes", MAKE.createInput(), l -> l.setShape(Shape.vector(6))))).satisfies(note -> {
+                    assertThat(note.fidelity()).isEqualTo(Fidelity.EXACT);
+                    assertThat(note.note()).contains("from 0 to 8", "negative");
+                });
+        assertThat(embedded(new NetworkBuilder("computed")
+                .add("codes", MAKE.createInput(), l -> l.setShape(Shape.vector(6)))
+                .add("shifted", MAKE.createRescaling(), l -> l.setOffset(-9))).fidelity())
+                .isEqualTo(Fidelity.APPROXIMATED);
+    }
+
+    private LayerNote embedded(NetworkBuilder codes) throws Exception {
+        Network network = codes.add("vectors", MAKE.createEmbedding(), l -> {
+            l.setVocabularySize(9);
+            l.setDimension(2);
+        }).add("result", MAKE.createOutput()).build();
+        Path file = folder.resolve("embedding.onnx");
+        new OnnxExporter().write(network, Optional.of(new RandomNumbers(network).weights()), file);
+        Files.write(file, ModelProto.parseFrom(Files.readAllBytes(file)).toBuilder().clearMetadataProps().build()
+                .toByteArray());
+        return new OnnxImporter().load(file).report().layers().stream()
+                .filter(note -> note.type().equals("Gather")).findFirst().orElseThrow();
+    }
+
     /** One layer before two Outputs gives two results with names of their own, there and back. */
     @Test
     void oneValueIsTwoResults() throws Exception {
