@@ -32,7 +32,7 @@ public final class CallOrder {
         }
     }
 
-    private CallOrder(KerasModel model) {
+    public CallOrder(KerasModel model) {
         this.model = model;
         Set<String> models = new HashSet<>();
         model.layers().stream().filter(layer -> layer.model().isPresent()).forEach(layer -> models.add(layer.name()));
@@ -42,26 +42,18 @@ public final class CallOrder {
                 .forEach(ref -> firstUse.merge(ref.layer(), ref.node(), Math::min));
     }
 
+    /** A reference whose use counts from 0: some versions count the making of a nested model as its first use. */
+    public LayerCall.TensorRef resolved(LayerCall.TensorRef ref) {
+        return new LayerCall.TensorRef(ref.layer(), ref.node() - firstUse.getOrDefault(ref.layer(), 0), ref.tensor());
+    }
+
     /**
      * The uses in order; as far as that allows, in the file's.
      *
      * @throws UnsupportedSetting if one is given what does not exist, or they form a cycle
      */
-    public static List<Step> of(KerasModel model) {
-        return new CallOrder(model).sorted();
-    }
-
-    /** A reference whose use counts from 0: some versions count the making of a nested model as its first use. */
-    public static LayerCall.TensorRef resolved(KerasModel model, LayerCall.TensorRef ref) {
-        return new CallOrder(model).resolved(ref);
-    }
-
-    private LayerCall.TensorRef resolved(LayerCall.TensorRef ref) {
-        return new LayerCall.TensorRef(ref.layer(), ref.node() - firstUse.getOrDefault(ref.layer(), 0), ref.tensor());
-    }
-
-    private List<Step> sorted() {
-        List<Step> steps = steps();
+    public List<Step> steps() {
+        List<Step> steps = inTheFilesOrder();
         Map<LayerCall.TensorRef, List<Step>> waiting = new HashMap<>();
         int[] missing = new int[steps.size()];
         Queue<Step> ready = new PriorityQueue<>(Comparator.comparingInt(Step::position));
@@ -108,7 +100,7 @@ public final class CallOrder {
         return needs;
     }
 
-    private List<Step> steps() {
+    private List<Step> inTheFilesOrder() {
         List<Step> steps = new ArrayList<>();
         for (KerasLayer layer : model.layers()) {
             for (int use = 0; use < layer.calls().size(); use++) {

@@ -58,12 +58,13 @@ final class GraphImporter {
      */
     List<Value> run(KerasModel model, List<Value> given) {
         placeInputs(model, given);
-        List<CallOrder.Step> steps = CallOrder.of(model);
+        CallOrder order = new CallOrder(model);
+        List<CallOrder.Step> steps = order.steps();
         LayerImporter layers = new LayerImporter(context, target, store, prefix, new FlattenUse(model),
-                read(model, steps));
+                read(model, order, steps));
         Map<LayerCall.TensorRef, JsonElement> shapes = new HashMap<>();
         model.layers().forEach(layer -> layer.calls().forEach(call -> call.shapes()
-                .forEach((ref, shape) -> shapes.put(CallOrder.resolved(model, ref), shape))));
+                .forEach((ref, shape) -> shapes.put(order.resolved(ref), shape))));
         for (CallOrder.Step step : steps) {
             List<Value> inputs = step.inputs().stream().map(this::value).toList();
             KerasLayer layer = step.layer();
@@ -74,7 +75,7 @@ final class GraphImporter {
                 values.put(ref, shaped(results.get(i), shapes.get(ref)));
             }
         }
-        return model.outputs().stream().map(ref -> value(CallOrder.resolved(model, ref))).toList();
+        return model.outputs().stream().map(ref -> value(order.resolved(ref))).toList();
     }
 
     /** What leaves a placeholder, with the shape that the file tells, so that the layers behind it keep their weights. */
@@ -92,10 +93,11 @@ final class GraphImporter {
         return Value.of(value.source(), Optional.of(shape));
     }
 
-    private static Set<LayerCall.TensorRef> read(KerasModel model, List<CallOrder.Step> steps) {
+    private static Set<LayerCall.TensorRef> read(KerasModel model, CallOrder order,
+            List<CallOrder.Step> steps) {
         Set<LayerCall.TensorRef> read = new HashSet<>();
         steps.forEach(step -> read.addAll(step.inputs()));
-        model.outputs().forEach(ref -> read.add(CallOrder.resolved(model, ref)));
+        model.outputs().forEach(ref -> read.add(order.resolved(ref)));
         return read;
     }
 
