@@ -21,6 +21,7 @@ import org.vesalius.network.exchange.keras.model.LayerCall;
 import org.vesalius.network.exchange.keras.model.WeightStore;
 import org.vesalius.network.exchange.keras.type.JsonValues;
 import org.vesalius.network.exchange.keras.type.KerasConfig;
+import org.vesalius.network.exchange.keras.type.MaskedMean;
 import org.vesalius.network.exchange.keras.type.UnsupportedSetting;
 
 /** Brings one use of one layer into a network: the layer or those that say it, its weights, its line in the report. */
@@ -75,7 +76,7 @@ final class LayerImporter {
         try {
             checkArguments(use);
             BackendDifferences.note(use, context.backend());
-            MaskedMean.note(use);
+            noteMask(use);
             List<Value> results = Compositions.place(use);
             use.finish();
             context.report().add(prefix + use.layer().name(), use.layer().written(), use.differences(), use.remarks());
@@ -159,6 +160,13 @@ final class LayerImporter {
             context.report().remark("The weights of " + prefix + use.layer().name() + " are left out.");
         }
         return placeholder(use.layer(), use.inputs());
+    }
+
+    private static void noteMask(LayerUse use) {
+        boolean mean = use.layer().type().equals("GlobalAveragePooling1D");
+        if (mean && use.inputs().stream().anyMatch(input -> MaskedMean.isBehind(input.source()))) {
+            use.differs(MaskedMean.NOTE);
+        }
     }
 
     /** What keeps the place of a layer that is not known. */

@@ -10,10 +10,12 @@ import java.util.Set;
 import org.vesalius.network.Activation;
 import org.vesalius.network.ActivationFunction;
 import org.vesalius.network.Bidirectional;
+import org.vesalius.network.GlobalPooling;
 import org.vesalius.network.Input;
 import org.vesalius.network.Layer;
 import org.vesalius.network.PReLU;
 import org.vesalius.network.Placeholder;
+import org.vesalius.network.PoolingKind;
 import org.vesalius.network.TimeDistributed;
 import org.vesalius.network.exchange.Fidelity;
 import org.vesalius.network.exchange.keras.type.KerasJson;
@@ -21,6 +23,7 @@ import org.vesalius.network.exchange.keras.type.KerasObjects;
 import org.vesalius.network.exchange.keras.type.KerasType;
 import org.vesalius.network.exchange.keras.type.KerasWords;
 import org.vesalius.network.exchange.keras.type.LayerTable;
+import org.vesalius.network.exchange.keras.type.MaskedMean;
 import org.vesalius.network.exchange.keras.type.OwnTypes;
 import org.vesalius.network.exchange.keras.type.UnsupportedSetting;
 import org.vesalius.network.shape.Axis;
@@ -76,17 +79,25 @@ public final class LayerWriter {
         if (layer instanceof PReLU slopes && slopes.isShared()) {
             config.add("shared_axes", axes(inputRank));
         }
-        return note(layer).map(note -> new WrittenLayer(type.get().keras(), config, Fidelity.APPROXIMATED, note))
+        return note(layer, inputRank).map(note -> new WrittenLayer(type.get().keras(), config, Fidelity.APPROXIMATED, note))
                 .orElseGet(() -> WrittenLayer.exact(type.get().keras(), config));
     }
 
-    private static Optional<String> note(Layer layer) {
+    private static Optional<String> note(Layer layer, int inputRank) {
+        if (isMaskedMean(layer, inputRank)) {
+            return Optional.of(MaskedMean.NOTE);
+        }
         List<Object> values = layer.eClass().getEAllAttributes().stream().map(layer::eGet).toList();
         Optional<ActivationFunction> word = NEW_WORDS.stream().filter(values::contains).findFirst();
         if (word.isPresent()) {
             return Optional.of("an activation named " + KerasWords.write(word.get().getLiteral()) + FROM_KERAS_3);
         }
         return values.contains(ActivationFunction.HARD_SIGMOID) ? Optional.of(HARD_SIGMOID) : Optional.empty();
+    }
+
+    private static boolean isMaskedMean(Layer layer, int inputRank) {
+        return layer instanceof GlobalPooling pooling && pooling.getKind() == PoolingKind.AVERAGE && inputRank == 2
+                && MaskedMean.isBehind(layer);
     }
 
     private WrittenLayer wrapped(String type, Layer inside, int inputRank) {

@@ -4,12 +4,16 @@ package org.vesalius.network.exchange.keras;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vesalius.network.exchange.ExportReport;
 import org.vesalius.network.exchange.Fidelity;
 import org.vesalius.network.exchange.ImportReport;
+import org.vesalius.network.exchange.ImportedNetwork;
 import org.vesalius.network.exchange.LayerNote;
 import org.vesalius.network.exchange.keras.read.KerasImporter;
+import org.vesalius.network.exchange.keras.write.KerasJsonExporter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Keras leaves masked steps out of a mean over a sequence; that Vesalius counts them is said. */
@@ -37,8 +41,25 @@ class MaskedMeanTest {
         assertThat(report("GlobalMaxPooling1D").exact()).isTrue();
     }
 
+    /** Given back to Keras, the mean leaves out the steps that were counted here. */
+    @Test
+    void aMeanBehindAMaskIsNotExactOnTheWayBack() throws IOException {
+        assertThat(written("GlobalAveragePooling1D").layers()).filteredOn(note -> note.fidelity() != Fidelity.EXACT)
+                .singleElement().extracting(LayerNote::note).asString().contains("masked steps count here");
+        assertThat(written("GlobalMaxPooling1D").exact()).isTrue();
+    }
+
+    private ExportReport written(String pooling) throws IOException {
+        return new KerasJsonExporter().write(imported(pooling).network(), Optional.empty(),
+                folder.resolve("back.json"));
+    }
+
     private ImportReport report(String pooling) throws IOException {
+        return imported(pooling).report();
+    }
+
+    private ImportedNetwork imported(String pooling) throws IOException {
         Path file = Files.writeString(folder.resolve("model.json"), MODEL.formatted(pooling));
-        return new KerasImporter().load(file).report();
+        return new KerasImporter().load(file);
     }
 }

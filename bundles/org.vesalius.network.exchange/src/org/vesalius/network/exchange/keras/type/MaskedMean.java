@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.vesalius.network.exchange.keras.read;
+package org.vesalius.network.exchange.keras.type;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -13,19 +13,15 @@ import org.vesalius.network.Masking;
  * Means over sequences: those of Keras leave masked steps out, those here count each step. A mask that was lost on the
  * way is noted as well; to say too much misleads nobody. Source: GlobalAveragePooling1D of Keras.
  */
-final class MaskedMean {
+public final class MaskedMean {
+    /** What differs. */
+    public static final String NOTE = "masked steps count here; in Keras its mean leaves them out";
+
     private MaskedMean() {
     }
 
-    /** Notes what differs. */
-    static void note(LayerUse use) {
-        boolean mean = use.layer().type().equals("GlobalAveragePooling1D");
-        if (mean && use.inputs().stream().anyMatch(input -> isMasked(input.source()))) {
-            use.differs("masked steps count here; in Keras its mean leaves them out");
-        }
-    }
-
-    private static boolean isMasked(Layer source) {
+    /** Whether there is a mask somewhere before a mean that is given what a layer gives. */
+    public static boolean isBehind(Layer source) {
         Set<Layer> seen = new HashSet<>();
         Deque<Layer> open = new ArrayDeque<>(Set.of(source));
         while (!open.isEmpty()) {
