@@ -23,7 +23,7 @@ import org.vesalius.engine.run.RunMonitor;
 import org.vesalius.engine.run.RunSnapshot;
 import org.vesalius.experiment.event.Notice;
 import org.vesalius.experiment.run.RunState;
-import org.vesalius.experiment.run.Wish;
+import org.vesalius.experiment.run.RunCommand;
 
 /** Shows a run until it ends, and hands Ctrl-C on to it. */
 final class RunFollower {
@@ -75,7 +75,7 @@ final class RunFollower {
         boolean first = interruptions.incrementAndGet() == 1;
         context.console().note(first ? "Stopping after this batch, weights kept; press Ctrl-C again to stop at once."
                 : "Stopping at once.");
-        run.wish(first ? Wish.STOP : Wish.STOP_NOW);
+        run.send(first ? RunCommand.STOP : RunCommand.STOP_NOW);
     }
 
     private static void refuseBrokenEnd(RunHandle run, RunEnd end, RunSnapshot snapshot) {

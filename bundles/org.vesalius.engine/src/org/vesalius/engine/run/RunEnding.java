@@ -72,7 +72,7 @@ final class RunEnding {
 
     private Aftermath decide(RunFolder folder, RunRecord record, long pid, OptionalInt exitCode) throws IOException {
         WorkerLoss loss = WorkerLoss.of(folder, pid, exitCode);
-        boolean wanted = !new RunControl(folder).wish().ends();
+        boolean wanted = !new RunControl(folder).command().ends();
         if (loss.passing() && wanted && record.restarts() < MOST_RESTARTS) {
             again(folder, record, loss.explanation());
             return new Aftermath.Again();

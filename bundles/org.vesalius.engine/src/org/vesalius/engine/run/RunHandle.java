@@ -10,7 +10,7 @@ import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.experiment.run.RunControl;
 import org.vesalius.experiment.run.RunFolder;
-import org.vesalius.experiment.run.Wish;
+import org.vesalius.experiment.run.RunCommand;
 
 /** A run that is looked after. Safe for use from several threads. */
 public final class RunHandle {
@@ -44,13 +44,13 @@ public final class RunHandle {
     /**
      * Tells the worker what the user wants; it answers at the next batch.
      *
-     * @throws ReportedException when the wish can't be written
+     * @throws ReportedException when the command can't be written
      */
-    public void wish(Wish wish) {
+    public void send(RunCommand command) {
         try {
-            new RunControl(folder).wish(wish);
+            new RunControl(folder).send(command);
         } catch (IOException e) {
-            throw new ReportedException(ErrorKind.ENVIRONMENT, "The wish '" + wish.word() + "' could not be written: "
+            throw new ReportedException(ErrorKind.ENVIRONMENT, "The command '" + command.word() + "' could not be written: "
                     + e.getMessage(), folder.control(), "Make the run folder writable", e);
         }
     }

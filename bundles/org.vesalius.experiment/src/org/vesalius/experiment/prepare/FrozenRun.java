@@ -31,7 +31,7 @@ import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.experiment.run.RunRecord;
 import org.vesalius.experiment.run.RunRecordFile;
 import org.vesalius.experiment.run.RunState;
-import org.vesalius.experiment.run.Wish;
+import org.vesalius.experiment.run.RunCommand;
 import org.vesalius.network.io.FrozenNetwork;
 import org.vesalius.network.layer.LayerCatalog;
 
@@ -59,7 +59,7 @@ final class FrozenRun {
                 ProjectFolder.of(loaded.file().toAbsolutePath().getParent()));
         copyStartWeights();
         writeExperiment();
-        new RunControl(folder).wish(Wish.RUN);
+        new RunControl(folder).send(RunCommand.RUN);
         try (EventLogWriter events = new EventLogWriter(folder.events())) {
             events.append(new StateChanged(now, RunState.QUEUED, ""));
         }

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.vesalius.core.io.AtomicFile;
 
 /**
- * The wish of the user in the {@code control} file of a run. The workbench or the command line writes it, the worker
+ * The command of the user in the {@code control} file of a run. The workbench or the command line writes it, the worker
  * reads it at every batch.
  */
 public final class RunControl {
@@ -24,25 +24,25 @@ public final class RunControl {
     }
 
     /**
-     * Replaces the wish.
+     * Replaces the command.
      *
-     * @throws IOException if the file can't be written; the wish is then as before
+     * @throws IOException if the file can't be written; the command is then as before
      */
-    public void wish(Wish wish) throws IOException {
-        new AtomicFile(file).writeText(wish.word() + "\n");
+    public void send(RunCommand command) throws IOException {
+        new AtomicFile(file).writeText(command.word() + "\n");
     }
 
     /**
-     * The wish as it stands; {@link Wish#RUN} when there is no file, or one that holds no wish.
+     * The command as it stands; {@link RunCommand#RUN} when there is no file, or one that holds no command.
      *
      * @throws IOException if the file is there and can't be read
      */
-    public Wish wish() throws IOException {
+    public RunCommand command() throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             String word = new String(in.readNBytes(LONGEST_WORD), StandardCharsets.UTF_8);
-            return Wish.ofWord(word).orElse(Wish.RUN);
+            return RunCommand.ofWord(word).orElse(RunCommand.RUN);
         } catch (NoSuchFileException e) {
-            return Wish.RUN;
+            return RunCommand.RUN;
         }
     }
 }

@@ -28,7 +28,7 @@ public record RunFolder(Path path) {
     public static final String DATASET = "dataset";
     /** Name of the event log. */
     public static final String EVENTS = "events.jsonl";
-    /** Name of the file with the user's wish. */
+    /** Name of the file with the user's command. */
     public static final String CONTROL = "control";
     /** Name of the frozen weights that training starts from. */
     public static final String START_WEIGHTS = "start.safetensors";
@@ -131,7 +131,7 @@ public record RunFolder(Path path) {
         return path.resolve(EVENTS);
     }
 
-    /** The file with the user's wish. */
+    /** The file with the user's command. */
     public Path control() {
         return path.resolve(CONTROL);
     }

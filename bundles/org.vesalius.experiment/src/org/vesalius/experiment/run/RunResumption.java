@@ -29,7 +29,7 @@ public final class RunResumption {
     }
 
     /**
-     * Puts the run back into the queue, with this process answering for it until its worker does, and withdraws a wish
+     * Puts the run back into the queue, with this process answering for it until its worker does, and withdraws a command
      * to pause or stop. Where its worker was on another machine, watches first for half a minute whether that lives.
      *
      * @throws ReportedException if the run is live, is already complete, its files are no longer those it began with, or
@@ -44,7 +44,7 @@ public final class RunResumption {
             if (!file.read().equals(status.record())) {
                 throw live(folder);
             }
-            new RunControl(folder).wish(Wish.RUN);
+            new RunControl(folder).send(RunCommand.RUN);
             file.write(status.record().requeued(status.message(), 0, clock.instant()));
         } catch (IOException e) {
             throw new ReportedException(ErrorKind.ENVIRONMENT, "The run can't be resumed: its folder can't be written.",

@@ -12,7 +12,7 @@ public enum RunState {
     STARTING,
     /** Training. */
     RUNNING,
-    /** Training waits for the user's wish to go on. */
+    /** Training waits for the user's command to go on. */
     PAUSED,
     /** All epochs are trained. */
     FINISHED,

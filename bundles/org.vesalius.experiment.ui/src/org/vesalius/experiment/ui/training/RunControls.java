@@ -13,7 +13,7 @@ import org.eclipse.jface.resource.ResourceLocator;
 import org.vesalius.experiment.run.RunControl;
 import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.experiment.run.RunState;
-import org.vesalius.experiment.run.Wish;
+import org.vesalius.experiment.run.RunCommand;
 import org.vesalius.experiment.ui.run.Failures;
 
 /** The buttons that tell a run what to do. The worker answers at the next batch. */
@@ -21,14 +21,14 @@ final class RunControls {
 
     private static final String BUNDLE = "org.vesalius.experiment.ui";
 
-    private final Control pause = new Control("Pause", "Finish the batch, then wait", "pause", Wish.PAUSE,
+    private final Control pause = new Control("Pause", "Finish the batch, then wait", "pause", RunCommand.PAUSE,
             Set.of(RunState.RUNNING));
-    private final Control proceed = new Control("Go On", "Go on with the training", "resume", Wish.RUN,
+    private final Control proceed = new Control("Go On", "Go on with the training", "resume", RunCommand.RUN,
             Set.of(RunState.PAUSED));
     private final Control stop = new Control("Stop", "Stop after this batch; keep the weights and measure the best model",
-            "stop", Wish.STOP, Set.of(RunState.QUEUED, RunState.STARTING, RunState.RUNNING, RunState.PAUSED));
+            "stop", RunCommand.STOP, Set.of(RunState.QUEUED, RunState.STARTING, RunState.RUNNING, RunState.PAUSED));
     private final Control stopNow = new Control("Stop Now", "Stop after this batch without measuring; keep the weights",
-            "stop-now", Wish.STOP_NOW, Set.of(RunState.QUEUED, RunState.STARTING, RunState.RUNNING, RunState.PAUSED));
+            "stop-now", RunCommand.STOP_NOW, Set.of(RunState.QUEUED, RunState.STARTING, RunState.RUNNING, RunState.PAUSED));
     private final ResumeAction takeUp;
     private RunFolder folder;
 
@@ -67,15 +67,15 @@ final class RunControls {
                 .ifPresent(action::setImageDescriptor);
     }
 
-    /** Writes one wish. */
+    /** Writes one command. */
     private final class Control extends Action {
 
-        private final Wish wish;
+        private final RunCommand command;
         private final Set<RunState> states;
 
-        Control(String label, String tip, String icon, Wish wish, Set<RunState> states) {
+        Control(String label, String tip, String icon, RunCommand command, Set<RunState> states) {
             super(label);
-            this.wish = wish;
+            this.command = command;
             this.states = states;
             setToolTipText(label + ": " + tip);
             decorate(this, icon);
@@ -84,8 +84,8 @@ final class RunControls {
         @Override
         public void run() {
             RunFolder target = folder;
-            ICoreRunnable write = monitor -> Failures.asStatus("The wish could not be passed on",
-                    () -> new RunControl(target).wish(wish));
+            ICoreRunnable write = monitor -> Failures.asStatus("The command could not be passed on",
+                    () -> new RunControl(target).send(command));
             Job job = Job.create(getText() + " " + target.name(), write);
             job.setUser(false);
             job.schedule();

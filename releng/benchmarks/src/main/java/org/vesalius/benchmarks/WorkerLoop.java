@@ -12,7 +12,7 @@ import org.vesalius.experiment.event.EventLogReader;
 import org.vesalius.experiment.event.RunEvent;
 import org.vesalius.experiment.run.RunControl;
 import org.vesalius.experiment.run.RunFolder;
-import org.vesalius.worker.control.RunWishes;
+import org.vesalius.worker.control.RunCommands;
 import org.vesalius.worker.journal.RunJournal;
 import org.vesalius.worker.spi.TrainableNetwork;
 import org.vesalius.worker.state.TrainingState;
@@ -25,7 +25,7 @@ import org.vesalius.worker.train.TrainingStore;
 
 /**
  * The training loop of the worker, as a run has it: batches from the tensor cache, accuracy, an event for each batch, the
- * user's wish. A block is one epoch; its speed is what the epoch's event says.
+ * user's command. A block is one epoch; its speed is what the epoch's event says.
  */
 final class WorkerLoop implements Subject {
 
@@ -57,7 +57,7 @@ final class WorkerLoop implements Subject {
     public double block() throws IOException {
         settings.setEpochs(1);
         List<OutputScore> outputs = data.loaded().bindings().outputs().stream().map(WorkerLoop::score).toList();
-        Pace pace = new Pace(new RunWishes(new RunControl(run)), state -> { });
+        Pace pace = new Pace(new RunCommands(new RunControl(run)), state -> { });
         new TrainingLoop(network, TrainingPlan.of(settings, false), data.data(), new Scores(outputs), new NoStore(),
                 pace, journal).run(TrainingState.FRESH);
         double speed = 0;

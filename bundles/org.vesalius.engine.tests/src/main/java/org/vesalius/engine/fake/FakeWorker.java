@@ -158,11 +158,11 @@ public final class FakeWorker {
 
     private void waitForStop(EventLogWriter events) throws IOException {
         awaitStop();
-        become(events, RunState.STOPPED, new RunControl(folder).wish().word());
+        become(events, RunState.STOPPED, new RunControl(folder).command().word());
     }
 
     private void awaitStop() throws IOException {
-        while (!new RunControl(folder).wish().ends()) {
+        while (!new RunControl(folder).command().ends()) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }
     }

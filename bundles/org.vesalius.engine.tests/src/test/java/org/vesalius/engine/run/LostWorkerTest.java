@@ -32,7 +32,7 @@ import org.vesalius.experiment.run.RunRecord;
 import org.vesalius.experiment.run.RunRecordFile;
 import org.vesalius.experiment.run.RunState;
 import org.vesalius.experiment.run.RunStatus;
-import org.vesalius.experiment.run.Wish;
+import org.vesalius.experiment.run.RunCommand;
 
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no signals")
 class LostWorkerTest {
@@ -97,7 +97,7 @@ class LostWorkerTest {
     @Test
     void aWorkerThatTheUserWantedToStopIsNotStartedAgain() throws IOException {
         RunHandle run = service.start(script("stop-SIGKILL finish"), RunOptions.none());
-        run.wish(Wish.STOP_NOW);
+        run.send(RunCommand.STOP_NOW);
 
         assertThat(run.awaitEnd().state()).isEqualTo(RunState.LOST);
         assertThat(starts(run)).isEqualTo(1);

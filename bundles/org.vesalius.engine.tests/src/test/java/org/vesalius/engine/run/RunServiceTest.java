@@ -31,7 +31,7 @@ import org.vesalius.experiment.run.RunOptions;
 import org.vesalius.experiment.run.RunRecordFile;
 import org.vesalius.experiment.run.RunState;
 import org.vesalius.experiment.run.RunStatus;
-import org.vesalius.experiment.run.Wish;
+import org.vesalius.experiment.run.RunCommand;
 
 class RunServiceTest {
 
@@ -98,7 +98,7 @@ class RunServiceTest {
         RunHandle started = service.start(script("wait"), RunOptions.none());
         RunHandle attached = serviceWithWorker(FakeWorker.class.getName()).attach(takenOver(started)).orElseThrow();
 
-        attached.wish(Wish.STOP_NOW);
+        attached.send(RunCommand.STOP_NOW);
 
         assertThat(attached.awaitEnd()).isEqualTo(new RunEnd(RunState.STOPPED, "stop-now"));
         assertThat(started.awaitEnd().state()).isEqualTo(RunState.STOPPED);
@@ -110,7 +110,7 @@ class RunServiceTest {
 
         assertThat(service.attach(started.folder())).containsSame(started);
 
-        started.wish(Wish.STOP);
+        started.send(RunCommand.STOP);
         started.awaitEnd();
     }
 

@@ -17,16 +17,16 @@ class RunControlTest {
 
     @ParameterizedTest
     @EnumSource
-    void theWishComesAcross(Wish wish) throws IOException {
+    void theCommandComesAcross(RunCommand command) throws IOException {
         RunControl control = new RunControl(new RunFolder(folder));
-        control.wish(wish);
+        control.send(command);
 
-        assertThat(control.wish()).isEqualTo(wish);
+        assertThat(control.command()).isEqualTo(command);
     }
 
     @Test
     void withoutAFileTheRunGoesOn() throws IOException {
-        assertThat(new RunControl(new RunFolder(folder)).wish()).isEqualTo(Wish.RUN);
+        assertThat(new RunControl(new RunFolder(folder)).command()).isEqualTo(RunCommand.RUN);
     }
 
     @Test
@@ -34,7 +34,7 @@ class RunControlTest {
         RunFolder run = new RunFolder(folder);
         Files.writeString(run.control(), "explode".repeat(1000));
 
-        assertThat(new RunControl(run).wish()).isEqualTo(Wish.RUN);
+        assertThat(new RunControl(run).command()).isEqualTo(RunCommand.RUN);
     }
 
     @Test
@@ -42,6 +42,6 @@ class RunControlTest {
         RunFolder run = new RunFolder(folder);
         Files.writeString(run.control(), "stop-now\r\n");
 
-        assertThat(new RunControl(run).wish()).isEqualTo(Wish.STOP_NOW);
+        assertThat(new RunControl(run).command()).isEqualTo(RunCommand.STOP_NOW);
     }
 }

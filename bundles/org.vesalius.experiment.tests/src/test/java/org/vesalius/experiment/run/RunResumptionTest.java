@@ -39,12 +39,12 @@ class RunResumptionTest {
     @Test
     void aLostRunGoesBackIntoTheQueueWithoutTheOldWish() throws IOException {
         file.write(running.withProcess(GONE));
-        new RunControl(folder).wish(Wish.PAUSE);
+        new RunControl(folder).send(RunCommand.PAUSE);
         resumption.prepare(folder);
 
         assertThat(RunStatus.of(folder).state()).isEqualTo(RunState.QUEUED);
         assertThat(file.read().process()).isEqualTo(RunProcess.current());
-        assertThat(new RunControl(folder).wish()).isEqualTo(Wish.RUN);
+        assertThat(new RunControl(folder).command()).isEqualTo(RunCommand.RUN);
     }
 
     @Test

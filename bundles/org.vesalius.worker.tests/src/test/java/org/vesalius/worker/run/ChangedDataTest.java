@@ -32,9 +32,9 @@ import org.vesalius.experiment.run.RunRecord;
 import org.vesalius.experiment.run.RunRecordFile;
 import org.vesalius.experiment.run.RunResumption;
 import org.vesalius.experiment.run.RunState;
-import org.vesalius.experiment.run.Wish;
+import org.vesalius.experiment.run.RunCommand;
 import org.vesalius.worker.WorkerMain;
-import org.vesalius.worker.control.RunWishes;
+import org.vesalius.worker.control.RunCommands;
 import org.vesalius.worker.fixture.SmallExperiment;
 import org.vesalius.worker.fixture.StepHook;
 
@@ -56,9 +56,9 @@ class ChangedDataTest {
         RunState end = new TrainingRun(run, experiment.worker(step -> {
             steps[0]++;
             if (steps[0] == 12) {
-                wish(control);
+                send(control);
             }
-        }), new RunWishes(control)).work();
+        }), new RunCommands(control)).work();
         assertThat(end).isEqualTo(RunState.STOPPED);
     }
 
@@ -178,7 +178,7 @@ class ChangedDataTest {
 
     private RunState goOn() throws IOException {
         new RunResumption(Clock.systemUTC()).prepare(run);
-        return new TrainingRun(run, experiment.worker(StepHook.NONE), new RunWishes(new RunControl(run))).work();
+        return new TrainingRun(run, experiment.worker(StepHook.NONE), new RunCommands(new RunControl(run))).work();
     }
 
     private RunRecord record() {
@@ -190,9 +190,9 @@ class ChangedDataTest {
                 .map(event -> ((Notice) event).code()).toList();
     }
 
-    private static void wish(RunControl control) {
+    private static void send(RunControl control) {
         try {
-            control.wish(Wish.STOP_NOW);
+            control.send(RunCommand.STOP_NOW);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

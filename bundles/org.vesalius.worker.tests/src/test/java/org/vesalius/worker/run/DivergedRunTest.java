@@ -27,7 +27,7 @@ import org.vesalius.experiment.run.RunRecordFile;
 import org.vesalius.experiment.run.RunState;
 import org.vesalius.network.Network;
 import org.vesalius.worker.checkpoint.RunModels;
-import org.vesalius.worker.control.RunWishes;
+import org.vesalius.worker.control.RunCommands;
 import org.vesalius.worker.fixture.LogisticLibrary;
 import org.vesalius.worker.fixture.LogisticNetwork;
 import org.vesalius.worker.fixture.SmallExperiment;
@@ -104,7 +104,7 @@ class DivergedRunTest {
     }
 
     private RunState train(RunFolder run, Scripted library) throws IOException {
-        return new TrainingRun(run, experiment.worker(library), new RunWishes(new RunControl(run))).work();
+        return new TrainingRun(run, experiment.worker(library), new RunCommands(new RunControl(run))).work();
     }
 
     private static Scripted losing(double... losses) {

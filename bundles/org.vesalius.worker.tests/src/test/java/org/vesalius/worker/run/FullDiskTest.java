@@ -25,7 +25,7 @@ import org.vesalius.experiment.run.RunResumption;
 import org.vesalius.experiment.run.RunState;
 import org.vesalius.network.Network;
 import org.vesalius.worker.checkpoint.RunModels;
-import org.vesalius.worker.control.RunWishes;
+import org.vesalius.worker.control.RunCommands;
 import org.vesalius.worker.fixture.LogisticLibrary;
 import org.vesalius.worker.fixture.LogisticNetwork;
 import org.vesalius.worker.fixture.SmallExperiment;
@@ -77,7 +77,7 @@ class FullDiskTest {
 
     private static RunState train(SmallExperiment experiment, RunFolder run, LogisticLibrary library)
             throws IOException {
-        return new TrainingRun(run, experiment.worker(library), new RunWishes(new RunControl(run))).work();
+        return new TrainingRun(run, experiment.worker(library), new RunCommands(new RunControl(run))).work();
     }
 
     private static RunRecord record(RunFolder run) {

@@ -17,8 +17,8 @@ import org.vesalius.experiment.run.RunRecordFile;
 import org.vesalius.experiment.run.RunResumption;
 import org.vesalius.experiment.run.RunState;
 import org.vesalius.experiment.run.RunStatus;
-import org.vesalius.experiment.run.Wish;
-import org.vesalius.worker.control.RunWishes;
+import org.vesalius.experiment.run.RunCommand;
+import org.vesalius.worker.control.RunCommands;
 import org.vesalius.worker.fixture.Child;
 import org.vesalius.worker.fixture.EventWatch;
 import org.vesalius.worker.fixture.SmallExperiment;
@@ -72,12 +72,12 @@ class KilledWorkerTest {
         RunFolder undisturbed = experiment.prepare();
         trainHere(undisturbed);
         RunFolder run = experiment.prepare();
-        new RunControl(run).wish(Wish.PAUSE);
+        new RunControl(run).send(RunCommand.PAUSE);
         Process worker = Child.train(experiment, run);
         EventWatch watch = new EventWatch(run);
         watch.awaitState(RunState.PAUSED);
         assertThat(RunStatus.of(run).state()).isEqualTo(RunState.PAUSED);
-        new RunControl(run).wish(Wish.RUN);
+        new RunControl(run).send(RunCommand.RUN);
 
         assertThat(worker.waitFor()).as("%s", Files.readString(run.log())).isZero();
         assertThat(progress(run)).isEqualTo(progress(undisturbed));
@@ -87,14 +87,14 @@ class KilledWorkerTest {
     void aSecondRunWaitsForTheDeviceAndSaysBehindWhich() throws Exception {
         RunFolder first = experiment.prepare();
         RunFolder second = experiment.prepare();
-        new RunControl(first).wish(Wish.PAUSE);
+        new RunControl(first).send(RunCommand.PAUSE);
         Process holder = Child.train(experiment, first);
         new EventWatch(first).awaitState(RunState.PAUSED);
         Process waiting = Child.train(experiment, second);
         EventWatch watch = new EventWatch(second);
         watch.await(event -> event.toString().contains("Waiting for device 'cpu', which run " + first.name()));
         assertThat(RunStatus.of(second).state()).isEqualTo(RunState.QUEUED);
-        new RunControl(first).wish(Wish.STOP_NOW);
+        new RunControl(first).send(RunCommand.STOP_NOW);
 
         assertThat(holder.waitFor()).isZero();
         assertThat(waiting.waitFor()).isZero();
@@ -107,7 +107,7 @@ class KilledWorkerTest {
         trainHere(trained);
         RunFolder first = experiment.prepare();
         RunFolder second = experiment.prepare();
-        new RunControl(first).wish(Wish.PAUSE);
+        new RunControl(first).send(RunCommand.PAUSE);
         Process holder = Child.train(experiment, first);
         new EventWatch(first).awaitState(RunState.PAUSED);
         Path result = temp.resolve("result.json");
@@ -115,13 +115,13 @@ class KilledWorkerTest {
         Process evaluation = Child.evaluate(experiment, trained, result, waiting);
         Process unwanted = Child.train(experiment, second);
         new EventWatch(second).awaitState(RunState.QUEUED);
-        new RunControl(second).wish(Wish.STOP);
+        new RunControl(second).send(RunCommand.STOP);
 
         assertThat(unwanted.waitFor()).as("%s", Files.readString(second.log())).isZero();
         assertThat(RunStatus.of(second).record().message()).isEqualTo("Stopped by the user before the device was free.");
         EventWatch.await(waiting, text -> text.contains("which run " + first.name()));
         assertThat(result).doesNotExist();
-        new RunControl(first).wish(Wish.STOP_NOW);
+        new RunControl(first).send(RunCommand.STOP_NOW);
         assertThat(holder.waitFor()).isZero();
         assertThat(evaluation.waitFor()).isZero();
         assertThat(result).content().contains("\"accuracy\"");
@@ -129,7 +129,7 @@ class KilledWorkerTest {
     }
 
     private void trainHere(RunFolder run) throws IOException {
-        new TrainingRun(run, experiment.worker(StepHook.NONE), new RunWishes(new RunControl(run))).work();
+        new TrainingRun(run, experiment.worker(StepHook.NONE), new RunCommands(new RunControl(run))).work();
     }
 
     private static RunProgress progress(RunFolder run) {

@@ -31,9 +31,9 @@ import org.vesalius.experiment.run.RunOptions;
 import org.vesalius.experiment.run.RunRecordFile;
 import org.vesalius.experiment.run.RunResumption;
 import org.vesalius.experiment.run.RunState;
-import org.vesalius.experiment.run.Wish;
+import org.vesalius.experiment.run.RunCommand;
 import org.vesalius.worker.WorkerMain;
-import org.vesalius.worker.control.RunWishes;
+import org.vesalius.worker.control.RunCommands;
 import org.vesalius.worker.control.UserFolders;
 import org.vesalius.worker.fixture.SmallExperiment;
 import org.vesalius.worker.fixture.StepHook;
@@ -137,7 +137,7 @@ class MovedProjectTest {
         RunControl control = new RunControl(run);
         train(run, step -> {
             try {
-                control.wish(step == SECOND_EPOCH ? Wish.STOP : control.wish());
+                control.send(step == SECOND_EPOCH ? RunCommand.STOP : control.command());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -152,7 +152,7 @@ class MovedProjectTest {
     }
 
     private RunState train(RunFolder run, StepHook hook) throws IOException {
-        return new TrainingRun(run, context(hook), new RunWishes(new RunControl(run))).work();
+        return new TrainingRun(run, context(hook), new RunCommands(new RunControl(run))).work();
     }
 
     /** Cache and locks are the user's and move with no project. */

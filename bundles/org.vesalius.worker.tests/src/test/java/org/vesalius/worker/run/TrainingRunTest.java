@@ -39,8 +39,8 @@ import org.vesalius.experiment.run.RunRecord;
 import org.vesalius.experiment.run.RunRecordFile;
 import org.vesalius.experiment.run.RunResumption;
 import org.vesalius.experiment.run.RunState;
-import org.vesalius.experiment.run.Wish;
-import org.vesalius.worker.control.RunWishes;
+import org.vesalius.experiment.run.RunCommand;
+import org.vesalius.worker.control.RunCommands;
 import org.vesalius.worker.fixture.SmallExperiment;
 import org.vesalius.worker.fixture.StepHook;
 
@@ -172,7 +172,7 @@ class TrainingRunTest {
         RunFolder undisturbed = experiment.prepare();
         train(undisturbed, StepHook.NONE);
         RunFolder run = experiment.prepare();
-        assertThat(train(run, wishAt(run, 2 * BATCHES + 2, Wish.STOP))).isEqualTo(RunState.STOPPED);
+        assertThat(train(run, commandAt(run, 2 * BATCHES + 2, RunCommand.STOP))).isEqualTo(RunState.STOPPED);
 
         assertThat(run.stopped().resolve("epoch-0002/model/parameters.bin")).isRegularFile();
         assertThat(run.evaluation()).isRegularFile();
@@ -186,7 +186,7 @@ class TrainingRunTest {
     @Test
     void stoppingNowMeasuresNothing() throws IOException {
         RunFolder run = experiment.prepare();
-        assertThat(train(run, wishAt(run, 2, Wish.STOP_NOW))).isEqualTo(RunState.STOPPED);
+        assertThat(train(run, commandAt(run, 2, RunCommand.STOP_NOW))).isEqualTo(RunState.STOPPED);
 
         assertThat(run.evaluation()).doesNotExist();
         assertThat(record(run).message()).contains("not measured");
@@ -196,13 +196,13 @@ class TrainingRunTest {
     @Test
     void aSignalStopsWithTheWeightsKept() throws IOException {
         RunFolder run = experiment.prepare();
-        RunWishes wishes = new RunWishes(new RunControl(run));
+        RunCommands commands = new RunCommands(new RunControl(run));
         StepHook hook = iteration -> {
             if (iteration == BATCHES + 1) {
-                wishes.signal();
+                commands.signal();
             }
         };
-        RunState end = new TrainingRun(run, experiment.worker(hook), wishes).work();
+        RunState end = new TrainingRun(run, experiment.worker(hook), commands).work();
 
         assertThat(end).isEqualTo(RunState.STOPPED);
         assertThat(run.stopped().resolve("epoch-0001/model/parameters.bin")).isRegularFile();
@@ -341,7 +341,7 @@ class TrainingRunTest {
     }
 
     private RunState train(RunFolder run, StepHook hook) throws IOException {
-        return new TrainingRun(run, experiment.worker(hook), new RunWishes(new RunControl(run))).work();
+        return new TrainingRun(run, experiment.worker(hook), new RunCommands(new RunControl(run))).work();
     }
 
     private static StepHook failAt(int step, Throwable failure) {
@@ -359,11 +359,11 @@ class TrainingRunTest {
         return (RuntimeException) failure;
     }
 
-    private static StepHook wishAt(RunFolder run, int step, Wish wish) {
+    private static StepHook commandAt(RunFolder run, int step, RunCommand command) {
         return iteration -> {
             if (iteration == step) {
                 try {
-                    new RunControl(run).wish(wish);
+                    new RunControl(run).send(command);
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }

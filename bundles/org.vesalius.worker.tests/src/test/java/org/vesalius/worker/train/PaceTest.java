@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.vesalius.experiment.run.RunControl;
 import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.experiment.run.RunState;
-import org.vesalius.experiment.run.Wish;
-import org.vesalius.worker.control.RunWishes;
+import org.vesalius.experiment.run.RunCommand;
+import org.vesalius.worker.control.RunCommands;
 
 class PaceTest {
     @TempDir
@@ -23,15 +23,15 @@ class PaceTest {
 
     /** A run that ends goes on first: it keeps weights and measures, and ends from there by the table of states. */
     @ParameterizedTest
-    @EnumSource(value = Wish.class, names = "PAUSE", mode = EnumSource.Mode.EXCLUDE)
-    void aPausedRunGoesOnWhateverIsWishedNext(Wish next) throws IOException {
+    @EnumSource(value = RunCommand.class, names = "PAUSE", mode = EnumSource.Mode.EXCLUDE)
+    void aPausedRunGoesOnWhateverIsCommandedNext(RunCommand next) throws IOException {
         RunControl control = new RunControl(new RunFolder(folder));
         List<RunState> states = new ArrayList<>();
-        Pace pace = new Pace(new RunWishes(control), state -> {
+        Pace pace = new Pace(new RunCommands(control), state -> {
             states.add(state);
-            wish(control, next);
+            send(control, next);
         });
-        control.wish(Wish.PAUSE);
+        control.send(RunCommand.PAUSE);
 
         assertThat(pace.heed()).isEqualTo(next);
         assertThat(states).containsExactly(RunState.PAUSED, RunState.RUNNING);
@@ -41,14 +41,14 @@ class PaceTest {
     void withoutAWishNothingIsTold() {
         List<RunState> states = new ArrayList<>();
 
-        assertThat(new Pace(new RunWishes(new RunControl(new RunFolder(folder))), states::add).heed())
-                .isEqualTo(Wish.RUN);
+        assertThat(new Pace(new RunCommands(new RunControl(new RunFolder(folder))), states::add).heed())
+                .isEqualTo(RunCommand.RUN);
         assertThat(states).isEmpty();
     }
 
-    private static void wish(RunControl control, Wish wish) {
+    private static void send(RunControl control, RunCommand command) {
         try {
-            control.wish(wish);
+            control.send(command);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

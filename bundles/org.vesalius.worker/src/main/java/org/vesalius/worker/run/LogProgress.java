@@ -2,22 +2,22 @@
 package org.vesalius.worker.run;
 
 import org.vesalius.core.progress.Progress;
-import org.vesalius.worker.control.RunWishes;
+import org.vesalius.worker.control.RunCommands;
 import org.vesalius.worker.journal.RunJournal;
 
-/** Tells the log how far the opening of the data is, in steps of a tenth; the user's wish to end cancels it. */
+/** Tells the log how far the opening of the data is, in steps of a tenth; the user's command to end cancels it. */
 final class LogProgress implements Progress {
     private static final int STEPS = 10;
 
     private final RunJournal journal;
-    private final RunWishes wishes;
+    private final RunCommands commands;
     private String task = "";
     private long total;
     private long told;
 
-    LogProgress(RunJournal journal, RunWishes wishes) {
+    LogProgress(RunJournal journal, RunCommands commands) {
         this.journal = journal;
-        this.wishes = wishes;
+        this.commands = commands;
     }
 
     @Override
@@ -38,6 +38,6 @@ final class LogProgress implements Progress {
 
     @Override
     public boolean cancelled() {
-        return wishes.current().ends();
+        return commands.current().ends();
     }
 }

@@ -17,7 +17,7 @@ import org.vesalius.experiment.run.RunRecord;
 import org.vesalius.experiment.run.RunState;
 import org.vesalius.worker.control.MemoryShortage;
 import org.vesalius.worker.control.Pulse;
-import org.vesalius.worker.control.RunWishes;
+import org.vesalius.worker.control.RunCommands;
 import org.vesalius.worker.journal.RunJournal;
 
 /** One process's turn on a run: takes it over, works on it, and leaves it in a state that says how it ended. */
@@ -26,17 +26,17 @@ public final class TrainingRun {
 
     private final RunFolder folder;
     private final WorkerContext context;
-    private final RunWishes wishes;
+    private final RunCommands commands;
 
     /**
      * @param folder the run
      * @param context what the worker works with
-     * @param wishes what is wished of the run
+     * @param commands the commands to the run
      */
-    public TrainingRun(RunFolder folder, WorkerContext context, RunWishes wishes) {
+    public TrainingRun(RunFolder folder, WorkerContext context, RunCommands commands) {
         this.folder = folder;
         this.context = context;
-        this.wishes = wishes;
+        this.commands = commands;
     }
 
     /**
@@ -56,7 +56,7 @@ public final class TrainingRun {
             Instant asked = before.state() == RunState.QUEUED ? before.since() : context.clock().instant();
             takeOver(journal);
             try {
-                new TrainingSession(folder, context, wishes, journal, asked).run();
+                new TrainingSession(folder, context, commands, journal, asked).run();
             } catch (Exception | Error e) {
                 if (MemoryShortage.isBehind(e)) {
                     // the run stays live: whoever looks after it starts it again

@@ -15,10 +15,10 @@ import org.vesalius.experiment.io.StartWeights;
 import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.experiment.run.RunRecord;
 import org.vesalius.experiment.run.RunState;
-import org.vesalius.experiment.run.Wish;
+import org.vesalius.experiment.run.RunCommand;
 import org.vesalius.worker.checkpoint.RunModels;
 import org.vesalius.worker.checkpoint.StoredModel;
-import org.vesalius.worker.control.RunWishes;
+import org.vesalius.worker.control.RunCommands;
 import org.vesalius.worker.data.ClassWeights;
 import org.vesalius.worker.data.OpenedData;
 import org.vesalius.worker.device.DevicePlace;
@@ -40,16 +40,16 @@ import org.vesalius.worker.train.TrainingPlan;
 final class TrainingSession {
     private final RunFolder folder;
     private final WorkerContext context;
-    private final RunWishes wishes;
+    private final RunCommands commands;
     private final RunJournal journal;
     private final RunModels models;
     private final Instant asked;
 
     /** @param asked when training was asked for, which decides about the place in the queue for the device */
-    TrainingSession(RunFolder folder, WorkerContext context, RunWishes wishes, RunJournal journal, Instant asked) {
+    TrainingSession(RunFolder folder, WorkerContext context, RunCommands commands, RunJournal journal, Instant asked) {
         this.folder = folder;
         this.context = context;
-        this.wishes = wishes;
+        this.commands = commands;
         this.journal = journal;
         this.asked = asked;
         models = new RunModels(folder);
@@ -63,7 +63,7 @@ final class TrainingSession {
      */
     void run() throws IOException {
         String device = journal.record().provenance().device();
-        DeviceQueue queue = new DeviceQueue(device, wishes::await, () -> wishes.current().ends(),
+        DeviceQueue queue = new DeviceQueue(device, commands::await, () -> commands.current().ends(),
                 message -> journal.state(RunState.QUEUED, message));
         try (DevicePlace place = new DevicePlace(context.folders().locks(), device, DeviceUse.training(folder), asked)) {
             if (!queue.take(place)) {
@@ -80,7 +80,7 @@ final class TrainingSession {
     }
 
     private void train() throws IOException {
-        try (OpenedRun run = OpenedRun.open(folder, context, new LogProgress(journal, wishes))) {
+        try (OpenedRun run = OpenedRun.open(folder, context, new LogProgress(journal, commands))) {
             TrainingState start = models.resume(run.network(),
                     (code, message) -> journal.notice(Severity.WARNING, code, message));
             new RecordedData(folder, journal, context.experiments().readers()).recordOrCompare(run.loaded(),
@@ -144,7 +144,7 @@ final class TrainingSession {
 
     private TrainingLoop loop(OpenedRun run) {
         List<OutputScore> outputs = run.loaded().bindings().outputs().stream().map(TrainingSession::score).toList();
-        Pace pace = new Pace(wishes, state -> journal.state(state, ""));
+        Pace pace = new Pace(commands, state -> journal.state(state, ""));
         return new TrainingLoop(run.network(), plan(run), run.data(), new Scores(outputs),
                 new RunStore(folder, run.network(), models, journal), pace, journal);
     }
@@ -159,7 +159,7 @@ final class TrainingSession {
         int epoch = model.state().best().epoch();
         journal.update(record -> record.withProgress(record.progress().withBest(epoch, sha256)));
         Predictor predictor = new Predictor(run.network(), run.data(), run.settings().getBatchSize());
-        BooleanSupplier cancelled = () -> wishes.current() == Wish.STOP_NOW;
+        BooleanSupplier cancelled = () -> commands.current() == RunCommand.STOP_NOW;
         return new FinalMeasurement(folder, run.loaded().dataset(), predictor).measure(cancelled).isPresent();
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.vesalius.experiment.event.BatchFinished;
 import org.vesalius.experiment.event.Metrics;
-import org.vesalius.experiment.run.Wish;
+import org.vesalius.experiment.run.RunCommand;
 import org.vesalius.worker.data.BatchAssembler;
 import org.vesalius.worker.data.PrefetchedBatches;
 import org.vesalius.worker.journal.RunJournal;
@@ -24,7 +24,7 @@ final class EpochRun {
     private long iteration;
     private double firstLoss;
     private boolean sameAnswers;
-    private Wish wish = Wish.RUN;
+    private RunCommand command = RunCommand.RUN;
     private double trainingSeconds;
 
     /**
@@ -47,22 +47,22 @@ final class EpochRun {
         network.beginEpoch(epoch, rate);
         try (PrefetchedBatches batches = new PrefetchedBatches(samples,
                 batch -> assembler.assemble(batch, epoch))) {
-            wish = pace.heed();
-            while (batches.hasNext() && !wish.ends()) {
+            command = pace.heed();
+            while (batches.hasNext() && !command.ends()) {
                 step(network, batches.next());
-                wish = pace.heed();
+                command = pace.heed();
             }
-            if (!batches.hasNext() && wish == Wish.STOP) {
-                // the epoch is complete, so it counts; the loop heeds the wish before the next one
-                wish = Wish.RUN;
+            if (!batches.hasNext() && command == RunCommand.STOP) {
+                // the epoch is complete, so it counts; the loop heeds the command before the next one
+                command = RunCommand.RUN;
             }
         }
         trainingSeconds = seconds();
     }
 
-    /** The wish that ended the epoch before its time; {@link Wish#RUN} if it is complete. */
-    Wish ending() {
-        return wish;
+    /** The command that ended the epoch before its time; {@link RunCommand#RUN} if it is complete. */
+    RunCommand ending() {
+        return command;
     }
 
     /** Number of batches trained on so far, over all epochs. */

@@ -3,43 +3,43 @@ package org.vesalius.worker.train;
 
 import java.util.function.Consumer;
 import org.vesalius.experiment.run.RunState;
-import org.vesalius.experiment.run.Wish;
-import org.vesalius.worker.control.RunWishes;
+import org.vesalius.experiment.run.RunCommand;
+import org.vesalius.worker.control.RunCommands;
 
-/** Obeys the user's wish between two batches: goes on, waits, or tells that the run shall end. */
+/** Obeys the user's command between two batches: goes on, waits, or tells that the run shall end. */
 public final class Pace {
-    private final RunWishes wishes;
+    private final RunCommands commands;
     private final Consumer<RunState> states;
 
     /**
-     * @param wishes what is wished
+     * @param commands the commands to the run
      * @param states told when the run pauses and when it goes on
      */
-    public Pace(RunWishes wishes, Consumer<RunState> states) {
-        this.wishes = wishes;
+    public Pace(RunCommands commands, Consumer<RunState> states) {
+        this.commands = commands;
         this.states = states;
     }
 
-    /** Waits while a pause is wished; then tells the wish, which is never {@link Wish#PAUSE}. */
-    public Wish heed() {
-        Wish wish = wishes.current();
-        return wish == Wish.PAUSE ? pause() : wish;
+    /** Waits while the command is to pause; then tells the command, which is never {@link RunCommand#PAUSE}. */
+    public RunCommand heed() {
+        RunCommand command = commands.current();
+        return command == RunCommand.PAUSE ? pause() : command;
     }
 
     /** Whether the run shall end without finishing what it is at; doesn't wait. */
     public boolean endsNow() {
-        return wishes.current() == Wish.STOP_NOW;
+        return commands.current() == RunCommand.STOP_NOW;
     }
 
-    private Wish pause() {
+    private RunCommand pause() {
         states.accept(RunState.PAUSED);
-        Wish wish = wishes.current();
-        while (wish == Wish.PAUSE) {
-            wishes.await();
-            wish = wishes.current();
+        RunCommand command = commands.current();
+        while (command == RunCommand.PAUSE) {
+            commands.await();
+            command = commands.current();
         }
         // a run that shall end still has weights to keep and a model to measure
         states.accept(RunState.RUNNING);
-        return wish;
+        return command;
     }
 }

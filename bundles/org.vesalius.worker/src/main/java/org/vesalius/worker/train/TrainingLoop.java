@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.vesalius.core.check.Severity;
 import org.vesalius.experiment.event.EpochFinished;
 import org.vesalius.experiment.event.Metrics;
-import org.vesalius.experiment.run.Wish;
+import org.vesalius.experiment.run.RunCommand;
 import org.vesalius.worker.state.BestEpoch;
 import org.vesalius.worker.state.LossCourse;
 import org.vesalius.worker.state.TrainingState;
@@ -38,7 +38,7 @@ public final class TrainingLoop {
      * @param data what to train on
      * @param scores scores the outputs
      * @param store keeps the network
-     * @param pace the user's wish
+     * @param pace the user's command
      * @param journal gets the events
      */
     public TrainingLoop(TrainableNetwork network, TrainingPlan plan, OpenedData data, Scores scores,
@@ -92,7 +92,7 @@ public final class TrainingLoop {
     private LoopEnd stop(TrainingState before, EpochRun run) {
         store.stopped(new TrainingState(before.epoch(), run.iteration(), plan.rate().at(before.epoch() + 1),
                 before.best(), before.patience(), network.parametersSha256(), before.course()));
-        return run.ending() == Wish.STOP ? LoopEnd.STOPPED : LoopEnd.STOPPED_NOW;
+        return run.ending() == RunCommand.STOP ? LoopEnd.STOPPED : LoopEnd.STOPPED_NOW;
     }
 
     private TrainingState finish(TrainingState before, EpochRun run, Metrics measured) {

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import org.vesalius.experiment.run.RunControl;
 import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.experiment.run.RunState;
-import org.vesalius.worker.control.RunWishes;
+import org.vesalius.worker.control.RunCommands;
 import org.vesalius.worker.run.TrainingRun;
 import org.vesalius.worker.run.WorkerContext;
 
@@ -27,9 +27,9 @@ public final class TrainVerb implements Verb {
     @Override
     public int run(Arguments arguments) throws IOException {
         RunFolder folder = new RunFolder(arguments.folder());
-        RunWishes wishes = new RunWishes(new RunControl(folder));
-        signals.accept(wishes::signal);
-        RunState end = new TrainingRun(folder, context, wishes).work();
+        RunCommands commands = new RunCommands(new RunControl(folder));
+        signals.accept(commands::signal);
+        RunState end = new TrainingRun(folder, context, commands).work();
         return end == RunState.FAILED ? FAILED : OK;
     }
 }

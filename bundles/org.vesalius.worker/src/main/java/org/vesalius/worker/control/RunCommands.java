@@ -8,31 +8,31 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vesalius.core.LoggedFailure;
 import org.vesalius.experiment.run.RunControl;
-import org.vesalius.experiment.run.Wish;
+import org.vesalius.experiment.run.RunCommand;
 
-/** What is wished of this run: by the control file, and by signals, which can't be taken back. */
-public final class RunWishes {
-    private static final Logger LOG = LoggerFactory.getLogger(RunWishes.class);
+/** The commands to this run: by the control file, and by signals, which can't be taken back. */
+public final class RunCommands {
+    private static final Logger LOG = LoggerFactory.getLogger(RunCommands.class);
     private static final long LOOK_EVERY_MILLIS = 200;
 
     private final RunControl control;
     private final CountDownLatch signalled = new CountDownLatch(1);
-    private Wish last = Wish.RUN;
+    private RunCommand last = RunCommand.RUN;
 
     /** @param control the control file of the run */
-    public RunWishes(RunControl control) {
+    public RunCommands(RunControl control) {
         this.control = control;
     }
 
-    /** The wish as it stands; a signal asks to stop now. For the thread that trains. */
-    public Wish current() {
+    /** The command as it stands; a signal asks to stop now. For the thread that trains. */
+    public RunCommand current() {
         if (signalled.getCount() == 0) {
-            return Wish.STOP_NOW;
+            return RunCommand.STOP_NOW;
         }
         try {
-            last = control.wish();
+            last = control.command();
         } catch (IOException e) {
-            // the file is just being replaced, or its disk is gone for a moment: the last wish stands
+            // the file is just being replaced, or its disk is gone for a moment: the last command stands
             LOG.debug("control file can't be read", LoggedFailure.of(e));
         }
         return last;

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What the user wants of a live run; stands in the {@code control} file of its folder. */
-public enum Wish {
+public enum RunCommand {
     /** Go on. */
     RUN,
     /** Finish the batch, then wait. */
@@ -21,9 +21,9 @@ public enum Wish {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The wish of a word; empty for any other text. */
-    public static Optional<Wish> ofWord(String word) {
-        return Arrays.stream(values()).filter(wish -> wish.word().equals(word.strip())).findFirst();
+    /** The command of a word; empty for any other text. */
+    public static Optional<RunCommand> ofWord(String word) {
+        return Arrays.stream(values()).filter(command -> command.word().equals(word.strip())).findFirst();
     }
 
     /** Whether the run shall end. */
