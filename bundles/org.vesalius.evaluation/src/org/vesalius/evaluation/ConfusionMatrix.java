@@ -28,6 +28,33 @@ public final class ConfusionMatrix {
         }
     }
 
+    private ConfusionMatrix(long[][] counts) {
+        this.counts = counts;
+    }
+
+    /**
+     * The matrix of samples that were counted before.
+     *
+     * @param counts rows are the true categories, columns those the samples were taken for; as many of both
+     * @throws IllegalArgumentException if it is no square
+     */
+    public static ConfusionMatrix of(long[][] counts) {
+        if (Arrays.stream(counts).anyMatch(row -> row.length != counts.length)) {
+            throw new IllegalArgumentException("a confusion matrix has as many columns as rows");
+        }
+        return new ConfusionMatrix(Arrays.stream(counts).map(long[]::clone).toArray(long[][]::new));
+    }
+
+    /** How many categories there are. */
+    public int categories() {
+        return counts.length;
+    }
+
+    /** How many samples of this category there are. */
+    public long samples(int category) {
+        return inRow(category);
+    }
+
     /** The counts: rows are the true categories, columns those the samples were taken for. */
     public long[][] counts() {
         return Arrays.stream(counts).map(long[]::clone).toArray(long[][]::new);
@@ -58,6 +85,11 @@ public final class ConfusionMatrix {
         long takenForIt = Arrays.stream(counts).mapToLong(row -> row[category]).sum();
         long falsePositives = takenForIt - counts[category][category];
         return (double) (others - falsePositives) / others;
+    }
+
+    /** Of the samples that were taken for this category, the share that is of it (positive predictive value). */
+    public double precision(int category) {
+        return (double) counts[category][category] / Arrays.stream(counts).mapToLong(row -> row[category]).sum();
     }
 
     private long inRow(int category) {

@@ -47,6 +47,20 @@ class EvaluationTest {
     }
 
     @Test
+    void aMatrixThatWasCountedBeforeGivesRatesOfEachCategory() {
+        ConfusionMatrix matrix = ConfusionMatrix.of(new long[][] {{8, 2, 0}, {1, 3, 1}, {0, 0, 0}});
+
+        assertThat(matrix.categories()).isEqualTo(3);
+        assertThat(matrix.samples(1)).isEqualTo(5);
+        assertThat(matrix.sensitivity(0)).isEqualTo(8.0 / 10);
+        assertThat(matrix.specificity(1)).isEqualTo(8.0 / 10);
+        assertThat(matrix.precision(0)).isEqualTo(8.0 / 9);
+        assertThat(matrix.precision(2)).isZero();
+        assertThat(matrix.sensitivity(2)).isNaN();
+        assertThatThrownBy(() -> ConfusionMatrix.of(new long[][] {{1, 2}})).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void samplesWithoutLabelDontCount() {
         Predictions predictions = new Predictions(TWO,
                 List.of(row("1", "opacity", 0.9), row("2", "", 0.1), row("3", "clear", 0.2)));

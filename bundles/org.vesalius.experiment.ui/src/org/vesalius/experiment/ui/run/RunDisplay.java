@@ -16,6 +16,9 @@ public interface RunDisplay extends IViewPart {
     /** Goes back to the run that was shown before, since the expected one did not start. */
     void giveUp();
 
-    /** Shows a run. */
+    /** Shows a run, from its beginning to where it is. */
     void show(RunFolder folder);
+
+    /** Shows another run, if it was this one, which is gone. */
+    void forget(RunFolder folder);
 }

@@ -10,6 +10,7 @@ import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.ComboViewer;
+import org.eclipse.jface.viewers.ISelectionProvider;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.LabelProvider;
 import org.eclipse.jface.viewers.StructuredSelection;
@@ -48,6 +49,11 @@ final class RunChooser {
         viewer.getControl().setToolTipText("Runs of the experiments in the workspace, newest first");
         ICoreRunnable read = monitor -> read();
         reading = Job.createSystem("Look for runs", read);
+    }
+
+    /** Returns what tells the workbench which run is chosen. */
+    ISelectionProvider selection() {
+        return viewer;
     }
 
     Combo control() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.experiment.ui.training;
 
+import java.util.function.Consumer;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -14,6 +15,9 @@ import org.vesalius.experiment.event.Notice;
 /** Says in words and with a bar how far a run is, what it computes on, and how it ended. */
 final class StatusPane {
 
+    /** What a link says that leads to the log. */
+    static final String LOG = "log";
+
     private static final int STEPS = 1000;
 
     private final TrainingText text;
@@ -24,7 +28,7 @@ final class StatusPane {
     private final Label machine;
     private final Link outcome;
 
-    StatusPane(Composite parent, TrainingText text, Runnable openLog) {
+    StatusPane(Composite parent, TrainingText text, Consumer<String> follow) {
         this.text = text;
         area = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(3).spacing(10, 3).applyTo(area);
@@ -38,7 +42,7 @@ final class StatusPane {
         machine = new Label(area, SWT.NONE);
         GridDataFactory.fillDefaults().grab(true, false).span(3, 1).applyTo(machine);
         outcome = new Link(area, SWT.WRAP);
-        outcome.addListener(SWT.Selection, event -> openLog.run());
+        outcome.addListener(SWT.Selection, event -> follow.accept(event.text));
         GridDataFactory.fillDefaults().grab(true, false).span(3, 1).exclude(true).applyTo(outcome);
     }
 
@@ -68,12 +72,12 @@ final class StatusPane {
         RunSnapshot snapshot = frame.snapshot();
         String message = snapshot.stateMessage();
         String words = switch (snapshot.state()) {
-            case FAILED, LOST -> escaped(message) + "   <a>Open the log</a>";
+            case FAILED, LOST -> escaped(message) + "   <a href=\"" + LOG + "\">Open the log</a>";
             case QUEUED, STARTING, RUNNING, PAUSED ->
                 escaped(text.restart(snapshot) + (message.isEmpty() ? activity(snapshot) : message));
             case FINISHED, STOPPED, STOPPED_EARLY -> escaped(text.restart(snapshot) + message);
         };
-        return frame.results().map(results -> text.results(results) + (words.isEmpty() ? "" : "\n" + words))
+        return frame.results().map(results -> escaped(text.results(results)) + "   <a>Show results</a>" + (words.isEmpty() ? "" : "\n" + words))
                 .orElse(words);
     }
 

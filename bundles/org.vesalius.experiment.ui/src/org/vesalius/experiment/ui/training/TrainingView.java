@@ -6,7 +6,9 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -15,14 +17,19 @@ import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Menu;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.ViewPart;
+import org.eclipse.ui.statushandlers.StatusManager;
 import org.vesalius.engine.run.RunService;
 import org.vesalius.experiment.run.RunFolder;
+import org.vesalius.experiment.ui.command.RunMenu;
+import org.vesalius.experiment.ui.results.ResultsEditor;
 import org.vesalius.experiment.ui.run.RunCatalog;
 import org.vesalius.experiment.ui.run.RunDisplay;
+import org.vesalius.experiment.ui.run.RunFiles;
 import org.vesalius.experiment.ui.run.RunStarter;
 import org.vesalius.ui.thread.WhileOpen;
 
@@ -69,6 +76,8 @@ public final class TrainingView extends ViewPart implements RunDisplay {
         empty = createMessage(NOTHING_YET);
         starting = createMessage("");
         createContent();
+        getSite().setSelectionProvider(chooser.selection());
+        createMenu();
         controls.addTo(getViewSite().getActionBars().getToolBarManager());
         showPage(empty);
         chooser.begin(rememberedRun());
@@ -93,10 +102,25 @@ public final class TrainingView extends ViewPart implements RunDisplay {
                 getSite().getService(RunService.class));
         chooser = new RunChooser(column, catalog, text, this::follow);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(chooser.control());
-        status = new StatusPane(column, text, this::openLog);
+        status = new StatusPane(column, text, this::follow);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(status.control());
         charts = new ChartsPane(column);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(charts.control());
+    }
+
+    /** What is below the list is of the run in it, wherever one points. */
+    private void createMenu() {
+        MenuManager manager = new MenuManager();
+        manager.add(new RunMenu());
+        Menu menu = manager.createContextMenu(content);
+        setMenu(content, menu);
+    }
+
+    private static void setMenu(Control control, Menu menu) {
+        control.setMenu(menu);
+        if (control instanceof Composite composite) {
+            Stream.of(composite.getChildren()).forEach(child -> setMenu(child, menu));
+        }
     }
 
     private Optional<RunFolder> rememberedRun() {
@@ -112,7 +136,22 @@ public final class TrainingView extends ViewPart implements RunDisplay {
 
     @Override
     public void show(RunFolder folder) {
+        if (watch != null && watch.folder().equals(folder) && shown != null && !shown.snapshot().state().live()) {
+            // it may have been taken up again
+            follow(folder);
+        }
         chooser.choose(folder);
+    }
+
+    @Override
+    public void forget(RunFolder folder) {
+        if (watch != null && watch.folder().equals(folder)) {
+            stopWatching();
+            showPage(empty);
+            chooser.begin(Optional.empty());
+        } else {
+            chooser.refresh();
+        }
     }
 
     @Override
@@ -182,9 +221,18 @@ public final class TrainingView extends ViewPart implements RunDisplay {
                 resumed -> uiThread.execute(() -> follow(resumed)));
     }
 
-    private void openLog() {
-        if (shown != null) {
+    private void follow(String link) {
+        if (shown == null) {
+            return;
+        }
+        if (StatusPane.LOG.equals(link)) {
             new RunFiles(shown.folder()).openLog(getSite().getPage());
+            return;
+        }
+        try {
+            ResultsEditor.open(getSite().getPage(), shown.folder(), Optional.empty());
+        } catch (PartInitException e) {
+            StatusManager.getManager().handle(e.getStatus(), StatusManager.SHOW | StatusManager.LOG);
         }
     }
 

@@ -4,6 +4,7 @@ package org.vesalius.ui.tests.harness;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.eclipse.swt.SWT;
@@ -17,6 +18,8 @@ import org.eclipse.swt.widgets.Link;
 
 /** The widgets that can be seen; for the UI thread where not said otherwise. */
 public final class Controls {
+    private static final Pattern LINK = Pattern.compile("<a(?: href=\"([^\"]*)\")?>([^<]*)</a>");
+
     private Controls() {
     }
 
@@ -48,6 +51,16 @@ public final class Controls {
     public static void follow(String text) {
         Predicate<Link> wanted = link -> link.getText().contains(text) && link.isEnabled();
         Ui.await("the link " + text, () -> find(Link.class, wanted).isPresent());
-        Ui.start(() -> find(Link.class, wanted).ifPresent(link -> link.notifyListeners(SWT.Selection, new Event())));
+        Ui.start(() -> find(Link.class, wanted).ifPresent(link -> {
+            Event event = new Event();
+            event.text = target(link.getText(), text);
+            link.notifyListeners(SWT.Selection, event);
+        }));
+    }
+
+    /** What a link says of where it leads: its reference, or else its words. */
+    private static String target(String markup, String text) {
+        return LINK.matcher(markup).results().filter(link -> link.group(2).contains(text))
+                .map(link -> Optional.ofNullable(link.group(1)).orElse(link.group(2))).findFirst().orElse("");
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.vesalius.experiment.ui.training;
+package org.vesalius.experiment.ui.run;
 
 import java.nio.file.Files;
 import java.util.concurrent.Executor;
@@ -20,18 +20,19 @@ import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.ui.thread.WhileOpen;
 
 /** The files of a run as the workbench sees them. */
-final class RunFiles {
+public final class RunFiles {
 
     private static final String TEXT_EDITOR = "org.eclipse.ui.DefaultTextEditor";
 
     private final RunFolder folder;
 
-    RunFiles(RunFolder folder) {
+    /** The files of a run. */
+    public RunFiles(RunFolder folder) {
         this.folder = folder;
     }
 
     /** Lets the workspace look at what the worker wrote. */
-    void refresh() {
+    public void refresh() {
         ICoreRunnable refresh = monitor -> {
             for (IContainer runs : ResourcesPlugin.getWorkspace().getRoot()
                     .findContainersForLocationURI(folder.path().getParent().toUri())) {
@@ -42,7 +43,7 @@ final class RunFiles {
     }
 
     /** Opens the worker's log in a text editor; to be called on the UI thread. */
-    void openLog(IWorkbenchPage page) {
+    public void openLog(IWorkbenchPage page) {
         Executor uiThread = WhileOpen.of(page.getWorkbenchWindow().getShell());
         ICoreRunnable look = monitor -> {
             if (!Files.isReadable(folder.log())) {

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.experiment.ui.tests.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.vesalius.experiment.run.RunState;
+import org.vesalius.experiment.ui.training.TrainingView;
+import org.vesalius.ui.tests.harness.Controls;
+import org.vesalius.ui.tests.harness.Robot;
+import org.vesalius.ui.tests.harness.Screenshots;
+import org.vesalius.ui.tests.harness.Ui;
+import org.vesalius.ui.tests.harness.WindowTest;
+import org.vesalius.ui.tests.harness.Workbench;
+
+/** What can be done with a run: its results are shown, and it is deleted. */
+@WindowTest
+class RunMenuTest {
+
+    private static final String DARK = "org.eclipse.e4.ui.css.theme.e4_dark";
+    private static final String LIGHT = "org.eclipse.e4.ui.css.theme.e4_default";
+    private static final String DATASET = """
+            {"format": 1, "name": "Three", "root": ".", "columns": [
+              {"name": "image", "type": "image", "role": "input", "reader": "chest-phantom", "options": {"seed": "2026"}},
+              {"name": "class", "type": "category", "role": "label", "categories": ["normal", "opacity", "effusion"]},
+              {"name": "part", "type": "text", "role": "part"}]}
+            """;
+    private static final String SAMPLES = """
+            sample,image,class,part
+            s1,"chest:patient=1,view=1,finding=clear",normal,test
+            s2,"chest:patient=2,view=1,finding=clear",normal,test
+            s3,"chest:patient=3,view=1,finding=opacity",opacity,test
+            s4,"chest:patient=4,view=1,finding=opacity",effusion,test
+            s5,"chest:patient=5,view=1,finding=clear",normal,validation
+            """;
+    private static final String EXPERIMENT = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <experiment:Experiment xmi:version="2.0" xmlns:xmi="http://www.omg.org/XMI"
+                xmlns:experiment="http://vesalius.org/experiment/1.0" name="three" network="n.network" dataset="d">
+              <bindings layer="image" column="image"/>
+              <bindings layer="finding" column="class"/>
+            </experiment:Experiment>
+            """;
+    private static final String PREDICTIONS = """
+            sample,part,label,score:normal,score:opacity,score:effusion,decision
+            s1,test,normal,0.7,0.2,0.1,normal
+            s2,test,normal,0.2,0.7,0.1,opacity
+            s3,test,opacity,0.1,0.8,0.1,opacity
+            s4,test,effusion,0.3,0.3,0.4,effusion
+            s5,validation,normal,0.9,0.05,0.05,normal
+            """;
+    private static final String EVALUATION = """
+            {"loss": 0.9, "accuracy": 0.75, "auc": 0.917, "sensitivity": 0.833, "specificity": 0.889,
+             "confusion": [[1, 1, 0], [0, 1, 0], [0, 0, 1]], "n": 4, "part": "test",
+             "counts": {"normal": 2, "opacity": 1, "effusion": 1}, "patients": 3,
+             "validation": {"loss": 0.1, "accuracy": 1, "auc": null, "sensitivity": 1, "specificity": null,
+               "confusion": [[1, 0, 0], [0, 0, 0], [0, 0, 0]], "n": 1, "part": "validation",
+               "counts": {"normal": 1, "opacity": 0, "effusion": 0}, "patients": 1,
+               "explanation": "All samples are of one category, so it can't be told from others."}}
+            """;
+
+    private final Robot robot = new Robot();
+    private IProject project;
+    private SimulatedRun run;
+
+    @BeforeEach
+    void createRun() throws IOException {
+        project = Workbench.emptyProject("menu");
+        Workbench.write(project, "three.experiment", new byte[0]);
+        run = SimulatedRun.training(project.getLocation().append("runs").toPath(), "three");
+        Path dataset = Files.createDirectories(run.folder().dataset());
+        Files.writeString(dataset.resolve("dataset.json"), DATASET);
+        Files.writeString(dataset.resolve("samples.csv"), SAMPLES);
+        Files.writeString(run.folder().experiment(), EXPERIMENT);
+        Files.writeString(run.folder().predictions(), PREDICTIONS);
+        run.evaluate(EVALUATION);
+        run.epoch(1, 0.7);
+        run.goTo(RunState.FINISHED, "Trained 10 epochs.");
+        Ui.run(() -> ((TrainingView) Workbench.page().showView(TrainingView.ID)).show(run.folder()));
+    }
+
+    @AfterEach
+    void close() {
+        Workbench.closeEditors();
+        Ui.run(() -> {
+            engine().setTheme(LIGHT, false);
+            Workbench.page().hideView(Workbench.page().findView(TrainingView.ID));
+        });
+    }
+
+    @Test
+    void resultsTellOfEachCategoryAndShowTheWorstCases() {
+        Ui.await("the link", () -> Controls.find(Link.class, link -> link.getText().contains("Show results")).isPresent());
+        Controls.follow("Show results");
+        Ui.await("the images", () -> pictures() == 4);
+        assertEquals(List.of("normal 2 50.0% 100.0% 100.0%", "opacity 1 100.0% 66.7% 50.0%",
+                "effusion 1 100.0% 100.0% 100.0%", "Mean of categories 4 83.3% 88.9% 83.3%"), Ui.ask(RunMenuTest::rows));
+        assertEquals(List.of("20% for normal", "40% for effusion", "70% for normal", "80% for opacity"),
+                Ui.ask(() -> captions(" for ")));
+        assertTrue(Ui.ask(() -> says("4 samples of 3 patients. Accuracy 75.0% (3 of 4)")));
+        assertTrue(Ui.ask(() -> says("each counts the same, however many samples it has")));
+        Ui.run(() -> Workbench.page().toggleZoom(Workbench.page().getReference(Workbench.page().getActiveEditor())));
+        Screenshots.save("results-light");
+        Ui.run(() -> engine().setTheme(DARK, false));
+        Screenshots.save("results-dark");
+        robot.click(Ui.ask(() -> {
+            CTabFolder tabs = Controls.find(CTabFolder.class, each -> each.getItemCount() == 2
+                    && each.getItem(1).getText().equals("Validation")).orElseThrow();
+            Rectangle tab = tabs.getItem(1).getBounds();
+            return tabs.toDisplay(tab.x + tab.width / 2, tab.y + tab.height / 2);
+        }));
+        Ui.await("the other part", () -> says("All samples are of one category"));
+        assertEquals("opacity 0 \u2013 100.0% \u2013", Ui.ask(() -> rows().get(1)));
+    }
+
+    @Test
+    void aRunIsDeletedAfterAQuestion() throws Exception {
+        Ui.await("the run", () -> says("Trained 10 epochs."));
+        Ui.start(() -> execute("org.vesalius.experiment.ui.run.delete"));
+        Ui.await("the question", () -> says("with its weights, curves and results?"));
+        Screenshots.save("run-delete");
+        robot.key("Return");
+        Ui.await("an empty view", () -> says("No run yet."));
+        assertFalse(Files.exists(run.folder().path()));
+    }
+
+    @Test
+    void theMenuIsThereWhereverOnePointsInTheView() {
+        Ui.await("the run", () -> says("Trained 10 epochs."));
+        Label state = Ui.ask(() -> Controls.find(Label.class, label -> label.getText().equals("Finished")).orElseThrow());
+        Point at = Ui.ask(() -> state.toDisplay(10, 5));
+        robot.rightClick(at);
+        Screenshots.save("run-menu");
+        robot.key("Down", "Return");
+        Ui.await("the first of the menu, the results", () -> Workbench.page().getActiveEditor() != null
+                && Workbench.page().getActiveEditor().getTitle().startsWith("Results of"));
+    }
+
+    private static void execute(String command) {
+        try {
+            Workbench.page().getWorkbenchWindow().getService(IHandlerService.class).executeCommand(command, null);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static IThemeEngine engine() {
+        return PlatformUI.getWorkbench().getService(IThemeEngine.class);
+    }
+
+    private static long pictures() {
+        return Controls.visible(Label.class).filter(label -> label.getImage() != null && label.getBounds().width == 128).count();
+    }
+
+    private static List<String> captions(String words) {
+        return Controls.visible(Label.class).map(Label::getText).filter(text -> text.matches("\\d+%" + words + "\\w+"))
+                .toList();
+    }
+
+    private static List<String> rows() {
+        Table table = Controls.find(Table.class, each -> each.getColumnCount() == 5
+                && each.getColumn(4).getText().equals("Precision")).orElseThrow();
+        return Stream.of(table.getItems()).map(RunMenuTest::words).toList();
+    }
+
+    private static String words(TableItem item) {
+        return String.join(" ", IntStream.range(0, 5).mapToObj(item::getText).toList());
+    }
+
+    private static boolean says(String words) {
+        return Controls.find(Label.class, label -> label.getText().contains(words)).isPresent()
+                || Controls.find(Link.class, link -> link.getText().contains(words)).isPresent();
+    }
+}

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.experiment.ui.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import com.google.gson.JsonObject;
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.resources.IContainer;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.Adapters;
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.handlers.HandlerUtil;
+import org.eclipse.ui.statushandlers.StatusManager;
+import org.vesalius.core.English;
+import org.vesalius.core.progress.Progress;
+import org.vesalius.dataset.Subset;
+import org.vesalius.engine.run.RunService;
+import org.vesalius.experiment.run.RunFolder;
+import org.vesalius.experiment.run.RunStatus;
+import org.vesalius.experiment.ui.results.ResultsEditor;
+import org.vesalius.experiment.ui.run.Failures;
+import org.vesalius.experiment.ui.run.MonitorProgress;
+import org.vesalius.experiment.ui.run.RunDisplay;
+import org.vesalius.experiment.ui.run.RunFiles;
+import org.vesalius.experiment.ui.run.RunStarter;
+import org.vesalius.ui.thread.WhileOpen;
+
+/** What the commands for runs do. */
+public final class RunHandlers {
+
+    private RunHandlers() {
+    }
+
+    /** Does something with the run that is selected. */
+    abstract static class OfRun extends AbstractHandler {
+
+        @Override
+        public final Object execute(ExecutionEvent event) {
+            if (HandlerUtil.getCurrentSelection(event) instanceof IStructuredSelection selection) {
+                Optional.ofNullable(Adapters.adapt(selection.getFirstElement(), RunFolder.class))
+                        .ifPresent(run -> act(HandlerUtil.getActiveWorkbenchWindow(event), run));
+            }
+            return null;
+        }
+
+        abstract void act(IWorkbenchWindow window, RunFolder run);
+
+        /** Work that tells how far it is and can be cancelled. */
+        @FunctionalInterface
+        interface Work {
+            void run(Progress progress) throws IOException;
+        }
+
+        static void schedule(String name, String intention, Work work) {
+            ICoreRunnable task = monitor -> Failures.asStatus(intention, () -> work.run(new MonitorProgress(monitor)));
+            Job job = Job.create(name, task);
+            job.setUser(true);
+            job.schedule();
+        }
+
+        static void showResults(IWorkbenchWindow window, RunFolder run, Optional<JsonObject> more) {
+            try {
+                ResultsEditor.open(window.getActivePage(), run, more);
+            } catch (PartInitException e) {
+                StatusManager.getManager().handle(e.getStatus(), StatusManager.SHOW | StatusManager.LOG);
+            }
+        }
+    }
+
+    /** Shows how good the run is. */
+    public static final class Results extends OfRun {
+        @Override
+        void act(IWorkbenchWindow window, RunFolder run) {
+            showResults(window, run, Optional.empty());
+        }
+    }
+
+    /** Shows the run in the training view. */
+    public static final class Watch extends OfRun {
+        @Override
+        void act(IWorkbenchWindow window, RunFolder run) {
+            try {
+                ((RunDisplay) window.getActivePage().showView(RunDisplay.ID)).show(run);
+            } catch (PartInitException e) {
+                StatusManager.getManager().handle(e.getStatus(), StatusManager.SHOW | StatusManager.LOG);
+            }
+        }
+    }
+
+    /** Measures the best model on a part of the data. */
+    public static final class Evaluate extends OfRun {
+
+        private static final List<Subset> SUBSETS = List.of(Subset.TEST, Subset.VALIDATION, Subset.TRAIN);
+
+        @Override
+        void act(IWorkbenchWindow window, RunFolder run) {
+            int answer = MessageDialog.open(MessageDialog.QUESTION, window.getShell(), "Evaluate",
+                    "On which part of its data shall the best model of " + run.name() + " be measured?", SWT.NONE, "Test",
+                    "Validation", "Training", IDialogConstants.CANCEL_LABEL);
+            if (answer < 0 || answer >= SUBSETS.size()) {
+                return;
+            }
+            Subset subset = SUBSETS.get(answer);
+            RunService service = window.getService(RunService.class);
+            Executor uiThread = WhileOpen.of(window.getShell());
+            schedule("Evaluate " + run.name(), "The run could not be evaluated", progress -> {
+                JsonObject evaluation = service.evaluate(run, subset, progress);
+                uiThread.execute(() -> showResults(window, run, Optional.of(evaluation)));
+            });
+        }
+    }
+
+    /** Lets the best model judge images. */
+    public static final class Predict extends OfRun {
+
+        @Override
+        void act(IWorkbenchWindow window, RunFolder run) {
+            FileDialog open = new FileDialog(window.getShell(), SWT.OPEN | SWT.MULTI);
+            open.setText("Images to Predict");
+            if (open.open() == null) {
+                return;
+            }
+            Path folder = Path.of(open.getFilterPath());
+            List<Path> images = Arrays.stream(open.getFileNames()).map(folder::resolve).toList();
+            FileDialog save = new FileDialog(window.getShell(), SWT.SAVE);
+            save.setText("Write the Predictions to");
+            save.setFilterPath(run.path().getParent().getParent().toString());
+            save.setFileName("predictions.csv");
+            save.setOverwrite(true);
+            Optional.ofNullable(save.open()).ifPresent(out -> predict(window, run, images, Path.of(out)));
+        }
+
+        private static void predict(IWorkbenchWindow window, RunFolder run, List<Path> images, Path out) {
+            RunService service = window.getService(RunService.class);
+            Executor uiThread = WhileOpen.of(window.getShell());
+            schedule("Predict " + English.quantity(images.size(), "image"), "The images could not be predicted", progress -> {
+                JsonObject answer = service.predict(run, images, out, progress);
+                int unreadable = answer.getAsJsonArray("unreadable").size();
+                uiThread.execute(() -> MessageDialog.openInformation(window.getShell(), "Predictions",
+                        English.quantity(answer.get("rows").getAsInt(), "image") + " predicted"
+                                + (unreadable == 0 ? "." : "; " + unreadable + " can't be read.") + "\n\n" + out));
+                new SavedFile(out).reveal(window, uiThread);
+            });
+        }
+    }
+
+    /** Writes network and weights as files of the project, to be opened, exported or started from. */
+    public static final class Export extends OfRun {
+        @Override
+        void act(IWorkbenchWindow window, RunFolder run) {
+            FileDialog save = new FileDialog(window.getShell(), SWT.SAVE);
+            save.setText("Export Network with Weights");
+            save.setFilterExtensions(new String[] {"*." + SavedFile.EXTENSION});
+            save.setFilterPath(run.path().getParent().getParent().toString());
+            save.setFileName("trained." + SavedFile.EXTENSION);
+            save.setOverwrite(true);
+            String chosen = save.open();
+            if (chosen == null) {
+                return;
+            }
+            Path target = Path.of(chosen.endsWith("." + SavedFile.EXTENSION) ? chosen
+                    : chosen + "." + SavedFile.EXTENSION);
+            RunService service = window.getService(RunService.class);
+            Executor uiThread = WhileOpen.of(window.getShell());
+            schedule("Export the network of " + run.name(), "The network could not be exported", progress -> {
+                SavedFile saved = new SavedFile(target);
+                saved.write(run, service);
+                saved.reveal(window, uiThread);
+            });
+        }
+    }
+
+    /** Goes on with a run that ended before its time. */
+    public static final class Resume extends OfRun {
+        @Override
+        void act(IWorkbenchWindow window, RunFolder run) {
+            new RunStarter(window).resume(run, resumed -> new Watch().act(window, resumed));
+        }
+    }
+
+    /** Opens the log of the worker. */
+    public static final class Log extends OfRun {
+        @Override
+        void act(IWorkbenchWindow window, RunFolder run) {
+            new RunFiles(run).openLog(window.getActivePage());
+        }
+    }
+
+    /** Deletes the folder of a run. */
+    public static final class Delete extends OfRun {
+
+        @Override
+        void act(IWorkbenchWindow window, RunFolder run) {
+            if (MessageDialog.open(MessageDialog.WARNING, window.getShell(), "Delete Run", "Delete " + run.name()
+                    + " with its weights, curves and results? This can't be undone.", SWT.NONE, "Delete",
+                    IDialogConstants.CANCEL_LABEL) != 0) {
+                return;
+            }
+            Executor uiThread = WhileOpen.of(window.getShell());
+            ICoreRunnable delete = monitor -> {
+                delete(run, monitor);
+                uiThread.execute(() -> forget(window, run));
+            };
+            Job job = Job.create("Delete " + run.name(), delete);
+            job.setRule(ResourcesPlugin.getWorkspace().getRoot());
+            job.setUser(true);
+            job.schedule();
+        }
+
+        private static void delete(RunFolder run, IProgressMonitor monitor) throws CoreException {
+            if (RunStatus.of(run).state().live()) {
+                throw new CoreException(Status.error("The run goes on, so it is not deleted. Stop it first."));
+            }
+            for (IContainer folder : ResourcesPlugin.getWorkspace().getRoot().findContainersForLocationURI(run.path().toUri())) {
+                folder.refreshLocal(IResource.DEPTH_INFINITE, monitor);
+                folder.delete(true, monitor);
+            }
+        }
+
+        private static void forget(IWorkbenchWindow window, RunFolder run) {
+            if (window.getActivePage().findView(RunDisplay.ID) instanceof RunDisplay display) {
+                display.forget(run);
+            }
+        }
+    }
+}

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.experiment.ui.results;
+
+import java.text.NumberFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.TableItem;
+import org.vesalius.core.English;
+import org.vesalius.evaluation.ConfusionMatrix;
+import org.vesalius.experiment.ExperimentContext;
+import org.vesalius.experiment.run.RunFolder;
+import org.vesalius.experiment.ui.results.RunResults.PartResults;
+
+/** What was measured on one part of the data: measures by category, the confusion matrix, and the worst cases. */
+final class PartPage {
+
+    private static final String UNKNOWN = "\u2013";
+    private static final int TEXT_WIDTH = 460;
+
+    private final PartResults results;
+    private final ConfusionMatrix matrix;
+    private final ScrolledComposite scroll;
+    private final Composite page;
+    private final NumberFormat numbers = NumberFormat.getNumberInstance();
+    private final NumberFormat shares = NumberFormat.getPercentInstance();
+
+    PartPage(Composite parent, RunFolder folder, ExperimentContext context, PartResults results) {
+        this.results = results;
+        matrix = results.confusion();
+        numbers.setMinimumFractionDigits(3);
+        numbers.setMaximumFractionDigits(3);
+        shares.setMinimumFractionDigits(1);
+        shares.setMaximumFractionDigits(1);
+        scroll = new ScrolledComposite(parent, SWT.V_SCROLL | SWT.H_SCROLL);
+        scroll.setExpandHorizontal(true);
+        scroll.setExpandVertical(true);
+        page = new Composite(scroll, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(2).margins(12, 10).spacing(28, 8).applyTo(page);
+        scroll.setContent(page);
+        createMeasures();
+        createConfusion();
+        createWorst(folder, context);
+        scroll.addListener(SWT.Resize, event -> fit());
+    }
+
+    Control control() {
+        return scroll;
+    }
+
+    /** Thumbnails wrap, so the height depends on the width. */
+    private void fit() {
+        int width = scroll.getClientArea().width;
+        Point least = page.computeSize(SWT.DEFAULT, SWT.DEFAULT);
+        scroll.setMinSize(Math.min(least.x, 2 * TEXT_WIDTH), page.computeSize(Math.max(width, TEXT_WIDTH), SWT.DEFAULT).y);
+    }
+
+    private void createMeasures() {
+        Composite column = column();
+        heading(column, "By category");
+        text(column, summary());
+        Table table = new Table(column, SWT.BORDER | SWT.FULL_SELECTION);
+        table.setHeaderVisible(true);
+        List.of("Category", "Samples", "Sensitivity", "Specificity", "Precision").forEach(title -> {
+            TableColumn created = new TableColumn(table, title.equals("Category") ? SWT.LEFT : SWT.RIGHT);
+            created.setText(title);
+        });
+        rows().forEach(row -> new TableItem(table, SWT.NONE).setText(row.toArray(String[]::new)));
+        for (TableColumn each : table.getColumns()) {
+            each.pack();
+        }
+        GridDataFactory.swtDefaults().applyTo(table);
+        text(column, notes());
+    }
+
+    private Composite column() {
+        Composite column = new Composite(page, SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(0, 6).applyTo(column);
+        GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.BEGINNING).applyTo(column);
+        return column;
+    }
+
+    private static void heading(Composite parent, String words) {
+        Label label = new Label(parent, SWT.NONE);
+        label.setText(words);
+        label.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
+    }
+
+    private static void text(Composite parent, String words) {
+        Label label = new Label(parent, SWT.WRAP);
+        label.setText(words.replace("&", "&&"));
+        GridDataFactory.fillDefaults().hint(TEXT_WIDTH, SWT.DEFAULT).applyTo(label);
+    }
+
+    private String summary() {
+        long right = IntStream.range(0, matrix.categories()).mapToLong(index -> matrix.counts()[index][index]).sum();
+        String patients = results.patients().isPresent() ? " of " + English.quantity(results.patients().getAsLong(), "patient")
+                : "";
+        return English.quantity(matrix.total(), "sample") + patients + ". Accuracy " + share(matrix.accuracy()) + " ("
+                + right + " of " + matrix.total() + "), AUC " + number(results.auc()) + ", loss " + number(results.loss())
+                + ".";
+    }
+
+    private List<List<String>> rows() {
+        List<List<String>> rows = new ArrayList<>();
+        for (int index = 0; index < matrix.categories(); index++) {
+            rows.add(List.of(results.categories().get(index), Long.toString(matrix.samples(index)),
+                    share(matrix.sensitivity(index)), share(matrix.specificity(index)), share(matrix.precision(index))));
+        }
+        if (matrix.categories() > 2) {
+            rows.add(List.of("Mean of categories", Long.toString(matrix.total()), share(mean(matrix::sensitivity)),
+                    share(mean(matrix::specificity)), share(mean(matrix::precision))));
+        }
+        return rows;
+    }
+
+    private double mean(IntToDoubleFunction rate) {
+        return IntStream.range(0, matrix.categories()).mapToDouble(rate).filter(value -> !Double.isNaN(value)).average()
+                .orElse(Double.NaN);
+    }
+
+    private String notes() {
+        String average = matrix.categories() > 2
+                ? "The mean is over the categories, each against all others; each counts the same, however many samples it "
+                        + "has. AUC is such a mean, too. Accuracy counts each sample the same."
+                : "A sample is taken for '" + results.categories().get(1) + "' from a score of 0.5 on. What is called the "
+                        + "sensitivity of the model is that of '" + results.categories().get(1)
+                        + "'. Accuracy counts each sample the same.";
+        String several = results.patients().isPresent() && results.patients().getAsLong() < matrix.total()
+                ? " Several samples may be of one patient." : "";
+        return average + several + (results.explanation().isEmpty() ? "" : "\n" + results.explanation());
+    }
+
+    private void createConfusion() {
+        Composite column = column();
+        heading(column, "Confusion");
+        new ConfusionCanvas(column, results.categories(), matrix);
+        text(column, "Samples, and their share of those of the same true category.");
+    }
+
+    private void createWorst(RunFolder folder, ExperimentContext context) {
+        Composite column = column();
+        GridDataFactory.fillDefaults().grab(true, true).span(2, 1).applyTo(column);
+        heading(column, "Worst cases");
+        if (results.worst().isEmpty()) {
+            text(column, "What the model said of single samples is kept for validation and test only.");
+            return;
+        }
+        text(column, "The samples whose true category got the lowest scores, worst first.");
+        GridDataFactory.fillDefaults().grab(true, true)
+                .applyTo(new WorstCasesPane(column, folder, context, results.worst()).control());
+    }
+
+    private String share(double value) {
+        return Double.isNaN(value) ? UNKNOWN : shares.format(value);
+    }
+
+    private String number(double value) {
+        return Double.isNaN(value) ? "unknown" : numbers.format(value);
+    }
+}

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.experiment.ui.results;
+
+import java.io.IOException;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import com.google.gson.JsonObject;
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.PlatformObject;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.resource.ImageDescriptor;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.jface.resource.ResourceLocator;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.custom.CTabItem;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.IEditorInput;
+import org.eclipse.ui.IEditorSite;
+import org.eclipse.ui.IPersistableElement;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.part.EditorPart;
+import org.vesalius.core.ReportedException;
+import org.vesalius.experiment.ExperimentContext;
+import org.vesalius.experiment.run.RunFolder;
+import org.vesalius.experiment.run.RunRecord;
+import org.vesalius.experiment.ui.results.RunResults.PartResults;
+import org.vesalius.experiment.ui.run.Failures;
+import org.vesalius.experiment.ui.run.WorkspacePermissions;
+import org.vesalius.ui.thread.WhileOpen;
+
+/** Shows how good the best model of a run is: one tab for each part of the data that was measured. */
+public final class ResultsEditor extends EditorPart {
+
+    /** Identifier of the editor. */
+    public static final String ID = "org.vesalius.experiment.ui.results";
+
+    private static final int WORST = 12;
+    private static final String NOTHING_YET = "Nothing is measured yet. A run measures its best model when it ends; of one that "
+            + "was stopped before, choose Evaluate\u2026 in its menu.";
+
+    private final ExperimentContext context = ExperimentContext.standard().guardedBy(new WorkspacePermissions(() -> { }));
+    private Executor uiThread;
+    private Composite area;
+    private Label title;
+    private Label subtitle;
+    private CTabFolder tabs;
+
+    /** The results of a run; there is one editor a run. */
+    private static final class Input extends PlatformObject implements IEditorInput {
+
+        private final RunFolder folder;
+
+        Input(RunFolder folder) {
+            this.folder = folder;
+        }
+
+        @Override
+        public boolean exists() {
+            return false;
+        }
+
+        @Override
+        public ImageDescriptor getImageDescriptor() {
+            return ResourceLocator.imageDescriptorFromBundle("org.vesalius.experiment.ui", "icons/training.png").orElse(null);
+        }
+
+        @Override
+        public String getName() {
+            return folder.name();
+        }
+
+        @Override
+        public IPersistableElement getPersistable() {
+            return null;
+        }
+
+        @Override
+        public String getToolTipText() {
+            return "Results of " + folder.name();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Input that && folder.equals(that.folder);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(folder);
+        }
+    }
+
+    /**
+     * Opens the results of a run, or brings them to the front; call on the UI thread.
+     *
+     * @param more the evaluation of one more part, to be shown first
+     * @throws PartInitException when the editor can't be opened
+     */
+    public static void open(IWorkbenchPage page, RunFolder folder, Optional<JsonObject> more) throws PartInitException {
+        ((ResultsEditor) page.openEditor(new Input(folder), ID)).load(more);
+    }
+
+    @Override
+    public void init(IEditorSite site, IEditorInput input) throws PartInitException {
+        if (!(input instanceof Input)) {
+            throw new PartInitException("Results are those of a run.");
+        }
+        setSite(site);
+        setInput(input);
+        setPartName("Results of " + input.getName());
+    }
+
+    @Override
+    public void createPartControl(Composite parent) {
+        area = new Composite(parent, SWT.NONE);
+        uiThread = WhileOpen.of(area);
+        GridLayoutFactory.fillDefaults().margins(0, 6).spacing(0, 2).applyTo(area);
+        title = line(JFaceResources.HEADER_FONT);
+        subtitle = line(JFaceResources.DEFAULT_FONT);
+        tabs = new CTabFolder(area, SWT.TOP | SWT.FLAT);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(tabs);
+    }
+
+    private Label line(String font) {
+        Label label = new Label(area, SWT.WRAP);
+        label.setFont(JFaceResources.getFont(font));
+        GridDataFactory.fillDefaults().grab(true, false).indent(12, 0).applyTo(label);
+        return label;
+    }
+
+    private RunFolder folder() {
+        return ((Input) getEditorInput()).folder;
+    }
+
+    private void load(Optional<JsonObject> more) {
+        RunFolder folder = folder();
+        ICoreRunnable read = monitor -> Failures.asStatus("The results could not be read", () -> {
+            RunResults results = RunResults.read(folder, WORST);
+            Optional<PartResults> added = more.isEmpty() ? Optional.empty() : added(folder, more.get());
+            uiThread.execute(() -> show(results, added));
+        });
+        Job.create("Read the results of " + folder.name(), read).schedule();
+    }
+
+    private static Optional<PartResults> added(RunFolder folder, JsonObject json) throws IOException {
+        try {
+            return PartResults.of(json, RunResults.worst(folder, json.get("part").getAsString(), WORST));
+        } catch (ReportedException e) {
+            return PartResults.of(json, List.of());
+        }
+    }
+
+    private void show(RunResults results, Optional<PartResults> added) {
+        title.setText(results.record().experiment().replace("&", "&&"));
+        boolean nothing = results.parts().isEmpty() && added.isEmpty();
+        subtitle.setText(nothing ? NOTHING_YET : words(results.record()));
+        for (CTabItem tab : tabs.getItems()) {
+            tab.getControl().dispose();
+            tab.dispose();
+        }
+        added.ifPresent(this::createTab);
+        results.parts().stream().filter(part -> added.filter(other -> other.part().equals(part.part())).isEmpty())
+                .forEach(this::createTab);
+        tabs.setVisible(!nothing);
+        tabs.setSelection(0);
+        area.layout(true, true);
+    }
+
+    private static String words(RunRecord record) {
+        String time = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM).withLocale(Locale.getDefault())
+                .withZone(ZoneId.systemDefault()).format(record.created());
+        return "Run of " + time + ", seed " + record.provenance().seed() + "; model of epoch "
+                + record.progress().bestEpoch() + " of " + record.epochs();
+    }
+
+    private void createTab(PartResults part) {
+        CTabItem tab = new CTabItem(tabs, SWT.NONE);
+        tab.setText(Character.toUpperCase(part.part().charAt(0)) + part.part().substring(1));
+        tab.setControl(new PartPage(tabs, folder(), context, part).control());
+    }
+
+    @Override
+    public void setFocus() {
+        tabs.setFocus();
+    }
+
+    @Override
+    public boolean isDirty() {
+        return false;
+    }
+
+    @Override
+    public boolean isSaveAsAllowed() {
+        return false;
+    }
+
+    @Override
+    public void doSave(IProgressMonitor monitor) {
+        throw new UnsupportedOperationException("results are not edited");
+    }
+
+    @Override
+    public void doSaveAs() {
+        throw new UnsupportedOperationException("results are not edited");
+    }
+}

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.experiment.ui.results;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.SubMonitor;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.PaletteData;
+import org.vesalius.core.ErrorKind;
+import org.vesalius.core.ReportedException;
+import org.vesalius.dataset.Column;
+import org.vesalius.dataset.ColumnType;
+import org.vesalius.dataset.Dataset;
+import org.vesalius.dataset.Sample;
+import org.vesalius.dataset.io.DatasetFiles;
+import org.vesalius.dataset.reader.ImageReader;
+import org.vesalius.dataset.reader.PixelImage;
+import org.vesalius.experiment.ExperimentContext;
+import org.vesalius.experiment.io.OutsideGuard;
+import org.vesalius.experiment.run.RunFolder;
+
+/** Reads images of the samples of a run and makes them small, in the background. */
+final class Thumbnails extends Job {
+
+    private final RunFolder folder;
+    private final ExperimentContext context;
+    private final List<String> samples;
+    private final int side;
+    private final Consumer<Result> listener;
+
+    /** What became of the image of a sample, called from the thread of the job. */
+    sealed interface Result {
+        /** Identifier of the sample. */
+        String sample();
+    }
+
+    /** A small image. */
+    record Made(String sample, ImageData image) implements Result {
+    }
+
+    /** No image, and why. */
+    record Refused(String sample, String reason) implements Result {
+    }
+
+    /** Makes images that fit into a square of {@code side} pixels. */
+    Thumbnails(RunFolder folder, ExperimentContext context, List<String> samples, int side, Consumer<Result> listener) {
+        super("Read the worst cases of " + folder.name());
+        this.folder = folder;
+        this.context = context;
+        this.samples = samples;
+        this.side = side;
+        this.listener = listener;
+    }
+
+    @Override
+    protected IStatus run(IProgressMonitor monitor) {
+        try {
+            Dataset dataset = new DatasetFiles().load(folder.dataset());
+            Path manifest = folder.dataset().resolve(DatasetFiles.MANIFEST);
+            new OutsideGuard(context.outside(), manifest).require("folder of the images", dataset.root());
+            return read(dataset, monitor);
+        } catch (ReportedException e) {
+            samples.forEach(sample -> listener.accept(new Refused(sample, e.getMessage())));
+            return Status.OK_STATUS;
+        }
+    }
+
+    private IStatus read(Dataset dataset, IProgressMonitor monitor) {
+        Map<String, Sample> byId = dataset.samples().stream().collect(Collectors.toMap(Sample::id, Function.identity()));
+        Column column = dataset.columns().stream().filter(each -> each.type() == ColumnType.IMAGE).findFirst()
+                .orElseThrow(() -> new ReportedException(ErrorKind.INVALID_INPUT,
+                        "The data set has no images.", folder.dataset(), ""));
+        ImageReader reader = context.readers().of(column);
+        SubMonitor progress = SubMonitor.convert(monitor, samples.size());
+        for (String sample : samples) {
+            if (progress.isCanceled()) {
+                return Status.CANCEL_STATUS;
+            }
+            listener.accept(byId.containsKey(sample) ? read(dataset, reader, column, byId.get(sample))
+                    : new Refused(sample, "The data set has no such sample."));
+            progress.worked(1);
+        }
+        return Status.OK_STATUS;
+    }
+
+    private Result read(Dataset dataset, ImageReader reader, Column column, Sample sample) {
+        try {
+            return new Made(sample.id(), reader.read(dataset.root(), sample.value(column), column.options(), this::small));
+        } catch (IOException | ReportedException e) {
+            // the message may name a path, and paths may name patients
+            return new Refused(sample.id(), "The image can't be read.");
+        }
+    }
+
+    /** Each pixel is the mean of those it stands for, so that fine structures don't vanish between them. */
+    private ImageData small(PixelImage image) {
+        double scale = Math.min(1, (double) side / Math.max(image.width(), image.height()));
+        int width = Math.max(1, (int) Math.round(image.width() * scale));
+        int height = Math.max(1, (int) Math.round(image.height() * scale));
+        ImageData data = new ImageData(width, height, 24, new PaletteData(0xff0000, 0xff00, 0xff));
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                data.setPixel(x, y, pixel(image, x, y, width, height));
+            }
+        }
+        return data;
+    }
+
+    private static int pixel(PixelImage image, int x, int y, int width, int height) {
+        int red = mean(image, x, y, width, height, 0);
+        return image.channels() == 1 ? red << 16 | red << 8 | red
+                : red << 16 | mean(image, x, y, width, height, 1) << 8 | mean(image, x, y, width, height, 2);
+    }
+
+    private static int mean(PixelImage image, int x, int y, int width, int height, int channel) {
+        int left = x * image.width() / width;
+        int right = Math.max(left + 1, (x + 1) * image.width() / width);
+        int top = y * image.height() / height;
+        int bottom = Math.max(top + 1, (y + 1) * image.height() / height);
+        double sum = 0;
+        for (int row = top; row < bottom; row++) {
+            for (int column = left; column < right; column++) {
+                sum += image.value(row, column, channel);
+            }
+        }
+        return (int) Math.max(0, Math.min(255, Math.round(sum / ((bottom - top) * (double) (right - left)))));
+    }
+}
