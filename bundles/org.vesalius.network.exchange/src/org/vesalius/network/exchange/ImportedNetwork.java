@@ -13,7 +13,7 @@ import org.vesalius.network.weights.NetworkWeights;
  * @param weights its weights, if the file holds any
  * @param report what became of each layer
  */
-public record ImportedNetwork(Network network, Optional<NetworkWeights> weights, ImportReport report) {
+public record ImportedNetwork(Network network, Optional<NetworkWeights> weights, ExchangeReport report) {
     public ImportedNetwork {
         Objects.requireNonNull(network, "network");
         Objects.requireNonNull(weights, "weights");

@@ -29,5 +29,5 @@ public interface NetworkExporter {
      * @throws org.vesalius.core.ReportedException if the network can't be written so, or the file not at all; the
      *     file is then as before
      */
-    ExportReport write(Network network, Optional<NetworkWeights> weights, Path file);
+    ExchangeReport write(Network network, Optional<NetworkWeights> weights, Path file);
 }

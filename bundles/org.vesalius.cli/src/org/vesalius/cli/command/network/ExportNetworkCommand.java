@@ -18,7 +18,7 @@ import org.vesalius.cli.output.ExchangeText;
 import org.vesalius.cli.output.JsonText;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
-import org.vesalius.network.exchange.ExportReport;
+import org.vesalius.network.exchange.ExchangeReport;
 import org.vesalius.network.exchange.NetworkExporter;
 import org.vesalius.network.exchange.formats.Exchange;
 import picocli.CommandLine.Command;
@@ -93,13 +93,13 @@ public final class ExportNetworkCommand implements Callable<Integer> {
                         .map(NetworkExporter::id).collect(Collectors.joining(", "))));
     }
 
-    private void print(ExportReport report, Path target) {
+    private void print(ExchangeReport report, Path target) {
         if (output.json()) {
             JsonObject document = ExchangeText.toJson(report);
             document.addProperty("file", target.toString());
             context.console().line(JsonText.of(document));
         } else {
-            report.text().lines().forEach(context.console()::line);
+            report.remarkable().lines().forEach(context.console()::line);
             context.console().line(target.toString());
         }
     }

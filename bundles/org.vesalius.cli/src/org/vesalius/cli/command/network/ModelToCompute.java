@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.vesalius.cli.context.CliContext;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
+import org.vesalius.network.exchange.ExchangeReport;
 import org.vesalius.network.exchange.Fidelity;
-import org.vesalius.network.exchange.ImportReport;
 import org.vesalius.network.exchange.ImportedNetwork;
 import org.vesalius.network.exchange.NetworkImporter;
 import org.vesalius.network.exchange.formats.Exchange;
@@ -25,7 +25,7 @@ import org.vesalius.network.weights.WeightsFile;
  * @param report of the import, if there was one
  * @param temporary the folder to remove afterwards, if there is one
  */
-record ModelToCompute(Path network, Optional<Path> weights, Optional<ImportReport> report, Optional<Path> temporary)
+record ModelToCompute(Path network, Optional<Path> weights, Optional<ExchangeReport> report, Optional<Path> temporary)
         implements AutoCloseable {
 
     /**

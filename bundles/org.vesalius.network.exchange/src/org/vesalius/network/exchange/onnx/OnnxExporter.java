@@ -2,21 +2,17 @@
 package org.vesalius.network.exchange.onnx;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.vesalius.core.ErrorKind;
-import org.vesalius.core.ReportedException;
-import org.vesalius.core.io.AtomicFile;
 import org.vesalius.network.Layer;
 import org.vesalius.network.Network;
 import org.vesalius.network.block.BlockSource;
-import org.vesalius.network.exchange.ExportReport;
+import org.vesalius.network.exchange.ExchangeReport;
 import org.vesalius.network.exchange.Fidelity;
+import org.vesalius.network.exchange.FileExporter;
 import org.vesalius.network.exchange.LayerNote;
-import org.vesalius.network.exchange.NetworkExporter;
 import org.vesalius.network.exchange.onnx.write.ModelWriter;
 import org.vesalius.network.layer.LayerCatalog;
 import org.vesalius.network.layer.standard.StandardLayers;
@@ -26,9 +22,9 @@ import org.vesalius.network.weights.NetworkWeights;
  * Writes networks as ONNX models, which other tools and runtimes compute with. What ONNX has no place for, such as
  * dropout, losses and the picture, travels as metadata, so that Vesalius gets the network back as it was.
  */
-public final class OnnxExporter implements NetworkExporter {
+public final class OnnxExporter extends FileExporter {
+    private static final Format FORMAT = new Format("onnx", "ONNX model (.onnx)", "onnx", true);
     private final LayerCatalog catalog = StandardLayers.catalog();
-    private final BlockSource blocks;
 
     /** For networks without blocks in files of their own. */
     public OnnxExporter() {
@@ -37,36 +33,17 @@ public final class OnnxExporter implements NetworkExporter {
 
     /** @param blocks where blocks in files come from */
     public OnnxExporter(BlockSource blocks) {
-        this.blocks = blocks;
+        super(FORMAT, blocks);
     }
 
     @Override
-    public String id() {
-        return "onnx";
-    }
-
-    @Override
-    public String label() {
-        return "ONNX model (.onnx)";
-    }
-
-    @Override
-    public String extension() {
-        return "onnx";
-    }
-
-    @Override
-    public boolean wantsWeights() {
-        return true;
-    }
-
-    @Override
-    public ExportReport write(Network network, Optional<NetworkWeights> weights, Path file) {
-        NetworkAsModel conversion = new NetworkAsModel(blocks);
+    public ExchangeReport write(Network network, Optional<NetworkWeights> weights, Path file) {
+        NetworkAsModel conversion = new NetworkAsModel(blocks());
         ModelWriter.WrittenModel written = conversion.write(network, weights);
-        store(new OwnNotes(catalog).attach(written, conversion.alone(network), weights), file);
+        ModelProto model = new OwnNotes(catalog).attach(written, conversion.alone(network), weights);
+        save(file, model::writeTo);
         List<LayerNote> notes = network.getLayers().stream().map(layer -> note(layer, written.remarks())).toList();
-        return new ExportReport(notes, weights.isPresent() ? List.of()
+        return new ExchangeReport(notes, weights.isPresent() ? List.of()
                 : List.of("The file holds no weights: they are inputs of the graph, beside the data."));
     }
 
@@ -74,14 +51,5 @@ public final class OnnxExporter implements NetworkExporter {
         String remark = remarks.getOrDefault(layer.getId(), "");
         Fidelity fidelity = remark.isEmpty() ? Fidelity.EXACT : Fidelity.APPROXIMATED;
         return new LayerNote(layer.getName(), layer.eClass().getName(), fidelity, remark);
-    }
-
-    private static void store(ModelProto model, Path file) {
-        try {
-            new AtomicFile(file).write(model::writeTo);
-        } catch (IOException e) {
-            throw new ReportedException(ErrorKind.ENVIRONMENT, "The ONNX file can't be written.", file,
-                    "See that its folder is there, can be written to and has room.", e);
-        }
     }
 }

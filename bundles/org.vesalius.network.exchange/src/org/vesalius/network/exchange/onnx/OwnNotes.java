@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.vesalius.core.ReportedException;
 import org.vesalius.network.Network;
 import org.vesalius.network.block.BlockSource;
+import org.vesalius.network.exchange.ExchangeReport;
 import org.vesalius.network.exchange.Fidelity;
-import org.vesalius.network.exchange.ImportReport;
 import org.vesalius.network.exchange.ImportedNetwork;
 import org.vesalius.network.exchange.LayerNote;
 import org.vesalius.network.exchange.onnx.write.ModelWriter;
@@ -75,7 +75,7 @@ record OwnNotes(LayerCatalog catalog) {
     private static ImportedNetwork imported(Network network, Optional<NetworkWeights> weights) {
         List<LayerNote> notes = network.getLayers().stream().map(layer -> new LayerNote(layer.getName(),
                 layer.eClass().getName(), Fidelity.EXACT, "")).toList();
-        return new ImportedNetwork(network, weights, new ImportReport("Vesalius, as ONNX", notes, List.of()));
+        return new ImportedNetwork(network, weights, new ExchangeReport("Vesalius, as ONNX", notes, List.of()));
     }
 
     private static StringStringEntryProto entry(String key, String value) {

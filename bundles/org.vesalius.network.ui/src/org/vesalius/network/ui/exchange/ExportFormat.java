@@ -17,7 +17,7 @@ import org.vesalius.network.diagram.render.PngImage;
 import org.vesalius.network.diagram.render.SvgImage;
 import org.vesalius.network.diagram.scene.Diagram;
 import org.vesalius.network.diagram.scene.DiagramBuilder;
-import org.vesalius.network.exchange.ExportReport;
+import org.vesalius.network.exchange.ExchangeReport;
 import org.vesalius.network.exchange.NetworkExporter;
 import org.vesalius.network.exchange.formats.Exchange;
 import org.vesalius.network.ui.analysis.NetworkInProject;
@@ -41,7 +41,7 @@ interface ExportFormat {
      *
      * @param source where the network comes from
      */
-    ExportReport write(Network network, Path source, Optional<NetworkWeights> weights, Path target);
+    ExchangeReport write(Network network, Path source, Optional<NetworkWeights> weights, Path target);
 
     /** Returns all formats: those for other tools, then pictures. */
     static List<ExportFormat> all() {
@@ -72,7 +72,7 @@ interface ExportFormat {
         }
 
         @Override
-        public ExportReport write(Network network, Path source, Optional<NetworkWeights> weights, Path target) {
+        public ExchangeReport write(Network network, Path source, Optional<NetworkWeights> weights, Path target) {
             Exchange withBlocks = Exchange.standard(LayerTypes.blocks(source));
             return withBlocks.exporter(exporter.id()).orElse(exporter).write(network, weights, target);
         }
@@ -93,7 +93,7 @@ interface ExportFormat {
         }
 
         @Override
-        public ExportReport write(Network network, Path source, Optional<NetworkWeights> weights, Path target) {
+        public ExchangeReport write(Network network, Path source, Optional<NetworkWeights> weights, Path target) {
             Diagram diagram = DiagramBuilder.of(network,
                     new NetworkInProject(source, Optional.empty()).analyze(network));
             ContentWriter writer = extension.equals("svg")
@@ -106,7 +106,7 @@ interface ExportFormat {
                         "Check that the folder exists, may be written to and has room", e);
             }
             String size = String.format("%d × %d", diagram.bounds().width(), diagram.bounds().height());
-            return new ExportReport(List.of(), List.of("A picture of " + size + " units with every layer of the drawing."));
+            return new ExchangeReport(List.of(), List.of("A picture of " + size + " units with every layer of the drawing."));
         }
     }
 }

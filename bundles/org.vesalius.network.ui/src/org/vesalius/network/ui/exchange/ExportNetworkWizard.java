@@ -108,7 +108,7 @@ public final class ExportNetworkWizard extends Wizard implements IExportWizard {
             Path folder = Files.createTempDirectory("vesalius-export");
             folders.add(folder);
             mine.set(folder);
-            return Outcome.of(format.write(network, source, weights(format, source), folder.resolve(name)));
+            return Outcome.exported(format.write(network, source, weights(format, source), folder.resolve(name)));
         };
     }
 

@@ -80,7 +80,7 @@ public final class ImportNetworkWizard extends Wizard implements IImportWizard {
             layout.run(() -> false);
             layout.apply();
             mine.set(result);
-            return Outcome.of(result.report());
+            return Outcome.imported(result.report());
         };
     }
 

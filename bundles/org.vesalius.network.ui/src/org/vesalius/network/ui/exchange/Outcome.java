@@ -4,9 +4,8 @@ package org.vesalius.network.ui.exchange;
 import java.util.List;
 import java.util.Objects;
 
-import org.vesalius.network.exchange.ExportReport;
+import org.vesalius.network.exchange.ExchangeReport;
 import org.vesalius.network.exchange.Fidelity;
-import org.vesalius.network.exchange.ImportReport;
 import org.vesalius.network.exchange.LayerNote;
 
 /**
@@ -24,12 +23,12 @@ record Outcome(String summary, List<LayerNote> layers, List<String> remarks) {
     }
 
     /** Returns the outcome of an import. */
-    static Outcome of(ImportReport report) {
+    static Outcome imported(ExchangeReport report) {
         return new Outcome(report.summary(), report.layers(), report.remarks());
     }
 
     /** Returns the outcome of an export. */
-    static Outcome of(ExportReport report) {
+    static Outcome exported(ExchangeReport report) {
         int others = report.layers().size() - report.with(Fidelity.EXACT).size();
         String summary = report.layers().isEmpty() ? "Ready to be written."
                 : others == 0 ? "All " + report.layers().size() + " layers went over exactly."

@@ -21,7 +21,7 @@ class ExchangeTest {
 
     @Test
     void aReportNamesEveryLayer() {
-        ImportReport report = new ImportReport("Keras 2.2.4", List.of(FINE, STRANGE), List.of("No loss was stored."));
+        ExchangeReport report = new ExchangeReport("Keras 2.2.4", List.of(FINE, STRANGE), List.of("No loss was stored."));
 
         assertThat(report.text()).isEqualTo("""
                 Keras 2.2.4: 2 layers, 1 exact, 0 approximated, 1 unknown

@@ -70,6 +70,6 @@ class ImportedFilesTest {
     }
 
     private static ImportedNetwork imported(Network network, NetworkWeights weights) {
-        return new ImportedNetwork(network, Optional.of(weights), new ImportReport("a test", List.of(), List.of()));
+        return new ImportedNetwork(network, Optional.of(weights), new ExchangeReport("a test", List.of(), List.of()));
     }
 }

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.vesalius.network.exchange.ExchangeReport;
 import org.vesalius.network.exchange.Fidelity;
-import org.vesalius.network.exchange.ImportReport;
 import org.vesalius.network.exchange.LayerNote;
 import org.vesalius.network.exchange.keras.type.KerasVersion;
 import org.vesalius.network.exchange.keras.type.LayerConverter;
@@ -57,8 +57,8 @@ public record ImportContext(KerasVersion version, String backend, boolean channe
             remarks.add(text);
         }
 
-        ImportReport build(String origin) {
-            return new ImportReport(origin, layers, List.copyOf(remarks));
+        ExchangeReport build(String origin) {
+            return new ExchangeReport(origin, layers, List.copyOf(remarks));
         }
     }
 }

@@ -14,26 +14,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.vesalius.core.ErrorKind;
-import org.vesalius.core.ReportedException;
-import org.vesalius.core.io.AtomicFile;
 import org.vesalius.network.Network;
 import org.vesalius.network.analysis.NetworkAnalysis;
 import org.vesalius.network.block.BlockSource;
-import org.vesalius.network.exchange.ComputableNetwork;
-import org.vesalius.network.exchange.ExportReport;
-import org.vesalius.network.exchange.NetworkExporter;
+import org.vesalius.network.exchange.ExchangeReport;
+import org.vesalius.network.exchange.FileExporter;
 import org.vesalius.network.exchange.hdf5.Hdf5Group;
 import org.vesalius.network.exchange.hdf5.Hdf5Writer;
 import org.vesalius.network.weights.NetworkWeights;
 
 /** Writes archives that {@code keras.models.load_model} of Keras 3 reads: description, losses and weights. */
-public final class KerasArchiveExporter implements NetworkExporter {
+public final class KerasArchiveExporter extends FileExporter {
+    private static final Format FORMAT = new Format("keras", "Keras 3 model with weights (.keras)", "keras", true);
     private static final String VERSION = "3.3.3";
     /** No real time, so that the same network and weights give the same bytes. */
     private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
-    private final BlockSource blocks;
     private final Gson gson = new GsonBuilder().serializeNulls().disableHtmlEscaping().create();
 
     /** For networks without blocks in files of their own. */
@@ -43,47 +39,22 @@ public final class KerasArchiveExporter implements NetworkExporter {
 
     /** @param blocks where blocks in files come from */
     public KerasArchiveExporter(BlockSource blocks) {
-        this.blocks = blocks;
+        super(FORMAT, blocks);
     }
 
     @Override
-    public String id() {
-        return "keras";
-    }
-
-    @Override
-    public String label() {
-        return "Keras 3 model with weights (.keras)";
-    }
-
-    @Override
-    public String extension() {
-        return "keras";
-    }
-
-    @Override
-    public boolean wantsWeights() {
-        return true;
-    }
-
-    @Override
-    public ExportReport write(Network network, Optional<NetworkWeights> weights, Path file) {
-        NetworkAnalysis analysis = new ComputableNetwork(blocks).analyze(network);
+    public ExchangeReport write(Network network, Optional<NetworkWeights> weights, Path file) {
+        NetworkAnalysis analysis = analyze(network);
         WeightsOfLayers stored = WeightsOfLayers.of(analysis, weights, file);
         KerasDescription description = new KerasDescription(analysis, stored.weights());
         ArchiveDescription archive = new ArchiveDescription(analysis, description);
         String config = gson.toJson(archive.model());
         Hdf5Group values = ArchiveWeights.of(description, stored);
-        try {
-            new AtomicFile(file).write(out -> write(config, values, out));
-        } catch (IOException e) {
-            throw new ReportedException(ErrorKind.ENVIRONMENT, "The model can't be written.", file,
-                    "Check the folder, your permissions and the space on the disk.", e);
-        }
+        save(file, out -> write(config, values, out));
         List<String> remarks = new ArrayList<>(description.remarks());
         remarks.add("Keras wants an optimizer: adam stands in the file; compile the model with yours before you train"
                 + " it.");
-        return new ExportReport(archive.notes(), remarks);
+        return new ExchangeReport(archive.notes(), remarks);
     }
 
     private void write(String config, Hdf5Group weights, OutputStream out) throws IOException {

@@ -3,29 +3,24 @@ package org.vesalius.network.exchange.keras.write;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.vesalius.core.ErrorKind;
-import org.vesalius.core.ReportedException;
-import org.vesalius.core.io.AtomicFile;
 import org.vesalius.network.Attention;
 import org.vesalius.network.Layer;
 import org.vesalius.network.Network;
 import org.vesalius.network.analysis.NetworkAnalysis;
 import org.vesalius.network.block.BlockSource;
-import org.vesalius.network.exchange.ComputableNetwork;
-import org.vesalius.network.exchange.ExportReport;
-import org.vesalius.network.exchange.NetworkExporter;
+import org.vesalius.network.exchange.ExchangeReport;
+import org.vesalius.network.exchange.FileExporter;
 import org.vesalius.network.exchange.hdf5.Hdf5Group;
 import org.vesalius.network.exchange.hdf5.Hdf5Writer;
 import org.vesalius.network.weights.NetworkWeights;
 
 /** Writes whole models that {@code keras.models.load_model} of Keras 2 and 3 reads: description, weights and losses. */
-public final class KerasH5Exporter implements NetworkExporter {
-    private final BlockSource blocks;
+public final class KerasH5Exporter extends FileExporter {
+    private static final Format FORMAT = new Format("keras-h5", "Keras model with weights (.h5)", "h5", true);
     private final Gson gson = new GsonBuilder().serializeNulls().disableHtmlEscaping().create();
 
     /** For networks without blocks in files of their own. */
@@ -35,40 +30,20 @@ public final class KerasH5Exporter implements NetworkExporter {
 
     /** @param blocks where blocks in files come from */
     public KerasH5Exporter(BlockSource blocks) {
-        this.blocks = blocks;
+        super(FORMAT, blocks);
     }
 
     @Override
-    public String id() {
-        return "keras-h5";
-    }
-
-    @Override
-    public String label() {
-        return "Keras model with weights (.h5)";
-    }
-
-    @Override
-    public String extension() {
-        return "h5";
-    }
-
-    @Override
-    public boolean wantsWeights() {
-        return true;
-    }
-
-    @Override
-    public ExportReport write(Network network, Optional<NetworkWeights> weights, Path file) {
-        NetworkAnalysis analysis = new ComputableNetwork(blocks).analyze(network);
+    public ExchangeReport write(Network network, Optional<NetworkWeights> weights, Path file) {
+        NetworkAnalysis analysis = analyze(network);
         WeightsOfLayers stored = WeightsOfLayers.of(analysis, weights, file);
         KerasDescription description = new KerasDescription(analysis, stored.weights());
         Hdf5Group root = new Hdf5Group().text("keras_version", KerasDescription.VERSION)
                 .text("backend", KerasDescription.BACKEND).text("model_config", gson.toJson(description.model()))
                 .text("training_config", gson.toJson(description.training()));
         addWeights(root.group("model_weights"), description, stored);
-        save(root, file);
-        return new ExportReport(description.notes(), remarks(description));
+        save(file, out -> Hdf5Writer.write(root, out));
+        return new ExchangeReport(description.notes(), remarks(description));
     }
 
     private static List<String> remarks(KerasDescription description) {
@@ -94,15 +69,6 @@ public final class KerasH5Exporter implements NetworkExporter {
                 names.add(path);
             });
             inside.texts("weight_names", names);
-        }
-    }
-
-    private static void save(Hdf5Group root, Path file) {
-        try {
-            new AtomicFile(file).write(out -> Hdf5Writer.write(root, out));
-        } catch (IOException e) {
-            throw new ReportedException(ErrorKind.ENVIRONMENT, "The model can't be written.", file,
-                    "Check the folder, your permissions and the space on the disk.", e);
         }
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.vesalius.network.Network;
-import org.vesalius.network.exchange.ImportReport;
+import org.vesalius.network.exchange.ExchangeReport;
 import org.vesalius.network.exchange.ImportedNetwork;
 import org.vesalius.network.exchange.onnx.draw.Reading;
 import org.vesalius.network.exchange.onnx.graph.ArrayReader;
@@ -49,7 +49,7 @@ public record ModelReader(LayerCatalog catalog) {
         network.setName(model.getGraph().getName().isBlank() ? "network" : model.getGraph().getName());
         NetworkWeights weights = reading.sketch().weights();
         return new ImportedNetwork(network, weights.isEmpty() ? Optional.empty() : Optional.of(weights),
-                new ImportReport(origin(model), reading.sketch().notes(), reading.sketch().remarks()));
+                new ExchangeReport(origin(model), reading.sketch().notes(), reading.sketch().remarks()));
     }
 
     private static void remarkUnused(ForeignGraph whole, ForeignGraph needed, Reading reading) {

@@ -12,9 +12,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.emf.common.util.TreeIterator;
 import org.eclipse.emf.ecore.EObject;
-import org.vesalius.core.ErrorKind;
-import org.vesalius.core.ReportedException;
-import org.vesalius.core.io.AtomicFile;
 import org.vesalius.network.Block;
 import org.vesalius.network.BlockReference;
 import org.vesalius.network.Input;
@@ -25,9 +22,8 @@ import org.vesalius.network.Variation;
 import org.vesalius.network.analysis.NetworkAnalysis;
 import org.vesalius.network.block.BlockExpansion;
 import org.vesalius.network.block.BlockSource;
-import org.vesalius.network.exchange.ComputableNetwork;
-import org.vesalius.network.exchange.ExportReport;
-import org.vesalius.network.exchange.NetworkExporter;
+import org.vesalius.network.exchange.ExchangeReport;
+import org.vesalius.network.exchange.FileExporter;
 import org.vesalius.network.exchange.keras.type.Losses;
 import org.vesalius.network.graph.Inputs;
 import org.vesalius.network.weights.NetworkWeights;
@@ -36,8 +32,8 @@ import org.vesalius.network.weights.NetworkWeights;
  * Writes a network as Python for the functional API of Keras 2: a function for each block, and {@code build_model()}.
  * What Keras has no layer for is marked by a comment.
  */
-public final class KerasPythonExporter implements NetworkExporter {
-    private final BlockSource blocks;
+public final class KerasPythonExporter extends FileExporter {
+    private static final Format FORMAT = new Format("keras-python", "Python code for Keras (.py)", "py", false);
 
     /** For networks without blocks in files of their own. */
     public KerasPythonExporter() {
@@ -46,41 +42,16 @@ public final class KerasPythonExporter implements NetworkExporter {
 
     /** @param blocks where blocks in files come from */
     public KerasPythonExporter(BlockSource blocks) {
-        this.blocks = blocks;
+        super(FORMAT, blocks);
     }
 
     @Override
-    public String id() {
-        return "keras-python";
-    }
-
-    @Override
-    public String label() {
-        return "Python code for Keras (.py)";
-    }
-
-    @Override
-    public String extension() {
-        return "py";
-    }
-
-    @Override
-    public boolean wantsWeights() {
-        return false;
-    }
-
-    @Override
-    public ExportReport write(Network network, Optional<NetworkWeights> weights, Path file) {
-        Network alone = needsLayout(network) ? BlockExpansion.expand(network, blocks).orThrow().network() : network;
+    public ExchangeReport write(Network network, Optional<NetworkWeights> weights, Path file) {
+        Network alone = needsLayout(network) ? BlockExpansion.expand(network, blocks()).orThrow().network() : network;
         PythonFile python = new PythonFile();
-        String code = code(alone, new ComputableNetwork(blocks).analyze(alone), python);
-        try {
-            new AtomicFile(file).writeText(code);
-        } catch (IOException e) {
-            throw new ReportedException(ErrorKind.ENVIRONMENT, "The code can't be written.", file,
-                    "Check the folder, your permissions and the space on the disk.", e);
-        }
-        return new ExportReport(python.notes(), List.of());
+        String code = code(alone, analyze(alone), python);
+        save(file, code);
+        return new ExchangeReport(python.notes(), List.of());
     }
 
     private static String code(Network network, NetworkAnalysis analysis, PythonFile python) {

@@ -1,20 +1,15 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.python.torch;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.vesalius.core.ErrorKind;
-import org.vesalius.core.ReportedException;
-import org.vesalius.core.io.AtomicFile;
 import org.vesalius.network.Network;
 import org.vesalius.network.block.BlockSource;
-import org.vesalius.network.exchange.ComputableNetwork;
-import org.vesalius.network.exchange.ExportReport;
+import org.vesalius.network.exchange.ExchangeReport;
 import org.vesalius.network.exchange.Fidelity;
+import org.vesalius.network.exchange.FileExporter;
 import org.vesalius.network.exchange.LayerNote;
-import org.vesalius.network.exchange.NetworkExporter;
 import org.vesalius.network.weights.NetworkWeights;
 import org.vesalius.network.weights.WeightsFile;
 
@@ -22,10 +17,9 @@ import org.vesalius.network.weights.WeightsFile;
  * Writes networks as modules of PyTorch: one class, and one for each kind of block. Weights go into a file beside it,
  * which the module's {@code load_weights} reads with nothing but NumPy.
  */
-public final class PyTorchExporter implements NetworkExporter {
+public final class PyTorchExporter extends FileExporter {
+    private static final Format FORMAT = new Format("pytorch", "PyTorch code (.py)", "py", true);
     private static final String WEIGHTS = ".safetensors";
-
-    private final BlockSource blocks;
 
     /** For networks without blocks in files of their own. */
     public PyTorchExporter() {
@@ -34,42 +28,17 @@ public final class PyTorchExporter implements NetworkExporter {
 
     /** @param blocks where blocks in files come from */
     public PyTorchExporter(BlockSource blocks) {
-        this.blocks = blocks;
+        super(FORMAT, blocks);
     }
 
     @Override
-    public String id() {
-        return "pytorch";
-    }
-
-    @Override
-    public String label() {
-        return "PyTorch code (.py)";
-    }
-
-    @Override
-    public String extension() {
-        return "py";
-    }
-
-    @Override
-    public boolean wantsWeights() {
-        return true;
-    }
-
-    @Override
-    public ExportReport write(Network network, Optional<NetworkWeights> weights, Path file) {
-        String text = new TorchFile(network, new ComputableNetwork(blocks).analyze(network)).text();
-        try {
-            new AtomicFile(file).writeText(text);
-        } catch (IOException e) {
-            throw new ReportedException(ErrorKind.ENVIRONMENT, "The Python file can't be written.", file,
-                    "See that its folder is there, can be written to and has room.", e);
-        }
+    public ExchangeReport write(Network network, Optional<NetworkWeights> weights, Path file) {
+        String text = new TorchFile(network, analyze(network)).text();
+        save(file, text);
         weights.ifPresent(all -> new WeightsFile(beside(file)).save(all));
         List<LayerNote> notes = network.getLayers().stream().map(layer -> new LayerNote(layer.getName(),
                 layer.eClass().getName(), Fidelity.EXACT, "")).toList();
-        return new ExportReport(notes, weights.isPresent()
+        return new ExchangeReport(notes, weights.isPresent()
                 ? List.of("The weights are in '" + beside(file).getFileName() + "'; load_weights reads them.")
                 : List.of());
     }

@@ -14,9 +14,8 @@ import org.vesalius.network.Layer;
 import org.vesalius.network.Network;
 import org.vesalius.network.Output;
 import org.vesalius.network.analysis.NetworkAnalyzer;
-import org.vesalius.network.exchange.ExportReport;
+import org.vesalius.network.exchange.ExchangeReport;
 import org.vesalius.network.exchange.Fidelity;
-import org.vesalius.network.exchange.ImportReport;
 import org.vesalius.network.exchange.ImportedFiles;
 import org.vesalius.network.exchange.ImportedNetwork;
 import org.vesalius.network.exchange.LayerNote;
@@ -86,7 +85,7 @@ public final class ImportJudge {
         }
         ImportedNetwork imported = Exchange.standard().importerFor(model).orElseThrow().load(model);
         Path file = folder.resolve("exported." + exporter.extension());
-        ExportReport report;
+        ExchangeReport report;
         try {
             report = exporter.write(imported.network(), imported.weights(), file);
         } catch (ReportedException e) {
@@ -121,7 +120,7 @@ public final class ImportJudge {
         return new Reopened(network, weights);
     }
 
-    private static Outcome compared(String name, ImportReport report, Reopened reopened, Reference reference) {
+    private static Outcome compared(String name, ExchangeReport report, Reopened reopened, Reference reference) {
         Optional<String> difference;
         try {
             difference = difference(reopened, report.remarks(), reference);
@@ -211,7 +210,7 @@ public final class ImportJudge {
         return error <= CLOSE * scale ? Optional.empty() : Optional.of("off by " + (float) error);
     }
 
-    private static String lines(ImportReport report) {
+    private static String lines(ExchangeReport report) {
         return String.join("|", report.layers().stream().filter(layer -> layer.fidelity() != Fidelity.EXACT)
                 .map(LayerNote::line).toList());
     }

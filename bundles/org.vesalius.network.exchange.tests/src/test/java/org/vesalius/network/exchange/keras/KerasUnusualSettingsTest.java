@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vesalius.network.Network;
+import org.vesalius.network.exchange.ExchangeReport;
 import org.vesalius.network.exchange.Fidelity;
-import org.vesalius.network.exchange.ImportReport;
 import org.vesalius.network.exchange.keras.read.KerasImporter;
 import org.vesalius.network.exchange.keras.write.KerasJsonExporter;
 import org.vesalius.network.exchange.onnx.LayerCases;
@@ -38,7 +38,7 @@ class KerasUnusualSettingsTest {
     Stream<DynamicTest> aSettingThatIsNotKnown() {
         return LayerCases.all().stream().flatMap(network -> Stream.of("0", "false").map(value ->
                 DynamicTest.dynamicTest(network.getName() + " " + value, () -> {
-                    ImportReport report = changed(network,
+                    ExchangeReport report = changed(network,
                             (type, config) -> config.add(KEY, JsonParser.parseString(value)));
                     assertThat(report.layers()).filteredOn(layer -> !layer.type().contains(">"))
                             .allMatch(layer -> layer.fidelity() != Fidelity.EXACT && layer.note().contains(KEY));
@@ -69,7 +69,7 @@ class KerasUnusualSettingsTest {
         int seen = 0;
         for (Network network : LayerCases.all()) {
             boolean[] set = {false};
-            ImportReport report = changed(network, (type, config) -> {
+            ExchangeReport report = changed(network, (type, config) -> {
                 if (type.equals(parts[0]) && !config.has("layer")) {
                     config.add(parts[1], JsonParser.parseString(parts[2]));
                     set[0] = true;
@@ -95,7 +95,7 @@ class KerasUnusualSettingsTest {
     void layersThatAreOnlyRead(String text) throws IOException {
         String[] parts = text.split(" ", 2);
         String layer = "{\"class_name\":\"" + parts[0] + "\",\"config\":" + parts[1] + "}";
-        ImportReport report = read("{\"class_name\":\"Sequential\",\"keras_version\":\"2.13.1\",\"config\":{\"name\":\"m\","
+        ExchangeReport report = read("{\"class_name\":\"Sequential\",\"keras_version\":\"2.13.1\",\"config\":{\"name\":\"m\","
                 + "\"layers\":[{\"class_name\":\"InputLayer\",\"config\":{\"name\":\"in\",\"batch_input_shape\":"
                 + "[null,8,8,3]}}," + layer + "]}}");
 
@@ -103,7 +103,7 @@ class KerasUnusualSettingsTest {
     }
 
     /** The report on a network whose description was changed; every setting of layers inside wrappers, too. */
-    private ImportReport changed(Network network, BiConsumer<String, JsonObject> change) throws IOException {
+    private ExchangeReport changed(Network network, BiConsumer<String, JsonObject> change) throws IOException {
         Path file = folder.resolve("model.json");
         new KerasJsonExporter().write(network, Optional.empty(), file);
         JsonObject model = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
@@ -121,7 +121,7 @@ class KerasUnusualSettingsTest {
         change.accept(layer.get("class_name").getAsString(), config);
     }
 
-    private ImportReport read(String model) throws IOException {
+    private ExchangeReport read(String model) throws IOException {
         Path file = folder.resolve("changed.json");
         Files.writeString(file, model);
         return new KerasImporter().load(file).report();

@@ -7,9 +7,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vesalius.network.exchange.ExportReport;
+import org.vesalius.network.exchange.ExchangeReport;
 import org.vesalius.network.exchange.Fidelity;
-import org.vesalius.network.exchange.ImportReport;
 import org.vesalius.network.exchange.ImportedNetwork;
 import org.vesalius.network.exchange.LayerNote;
 import org.vesalius.network.exchange.keras.read.KerasImporter;
@@ -49,12 +48,12 @@ class MaskedMeanTest {
         assertThat(written("GlobalMaxPooling1D").exact()).isTrue();
     }
 
-    private ExportReport written(String pooling) throws IOException {
+    private ExchangeReport written(String pooling) throws IOException {
         return new KerasJsonExporter().write(imported(pooling).network(), Optional.empty(),
                 folder.resolve("back.json"));
     }
 
-    private ImportReport report(String pooling) throws IOException {
+    private ExchangeReport report(String pooling) throws IOException {
         return imported(pooling).report();
     }
 

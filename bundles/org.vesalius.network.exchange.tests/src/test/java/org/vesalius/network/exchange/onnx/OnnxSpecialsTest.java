@@ -24,9 +24,8 @@ import org.vesalius.network.Normalization;
 import org.vesalius.network.Padding;
 import org.vesalius.network.block.BlockExpansion;
 import org.vesalius.network.block.BlockSource;
-import org.vesalius.network.exchange.ExportReport;
+import org.vesalius.network.exchange.ExchangeReport;
 import org.vesalius.network.exchange.Fidelity;
-import org.vesalius.network.exchange.ImportReport;
 import org.vesalius.network.exchange.ImportedNetwork;
 import org.vesalius.network.exchange.LayerNote;
 import org.vesalius.network.graph.NetworkBuilder;
@@ -52,7 +51,7 @@ class OnnxSpecialsTest {
     void withoutWeightsTheyAreInputsOfTheGraph() throws Exception {
         Network network = dense(3);
         Path file = folder.resolve("bare.onnx");
-        ExportReport report = new OnnxExporter().write(network, Optional.empty(), file);
+        ExchangeReport report = new OnnxExporter().write(network, Optional.empty(), file);
 
         ModelProto model = ModelProto.parseFrom(Files.readAllBytes(file));
         assertThat(model.getGraph().getInitializerList()).isEmpty();
@@ -147,7 +146,7 @@ class OnnxSpecialsTest {
         Path file = folder.resolve("border.onnx");
         Files.write(file, new SingleOperator("Pad@13 1x2x4x4 i:0,0,1,1,0,0,1,1 n:" + number).model().toByteArray());
 
-        ImportReport report = new OnnxImporter().load(file).report();
+        ExchangeReport report = new OnnxImporter().load(file).report();
         assertThat(report.with(Fidelity.APPROXIMATED).stream().anyMatch(note -> note.note().contains("last digits")))
                 .isEqualTo(told);
         assertThat(report.with(Fidelity.UNKNOWN)).hasSize(unknown ? 1 : 0);
@@ -162,7 +161,7 @@ class OnnxSpecialsTest {
         Path file = folder.resolve("bounds.onnx");
         Files.write(file, new SingleOperator("Clip@13 2x3 " + numbers).model().toByteArray());
 
-        ImportReport report = new OnnxImporter().load(file).report();
+        ExchangeReport report = new OnnxImporter().load(file).report();
         assertThat(report.with(Fidelity.APPROXIMATED).stream().anyMatch(note -> note.note().contains("last digits")))
                 .isEqualTo(told);
         assertThat(report.with(Fidelity.UNKNOWN)).hasSize(unknown ? 1 : 0);
@@ -272,7 +271,7 @@ class OnnxSpecialsTest {
         }
         NetworkWeights weights = new RandomNumbers(masked(true, 7)).weights();
         Path file = folder.resolve("masked.onnx");
-        ExportReport report = new OnnxExporter().write(masked(true, 7), Optional.of(weights), file);
+        ExchangeReport report = new OnnxExporter().write(masked(true, 7), Optional.of(weights), file);
         Path plain = folder.resolve("plain.onnx");
         new OnnxExporter().write(masked(false, 5), Optional.of(weights), plain);
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import org.vesalius.network.exchange.ImportReport;
+import org.vesalius.network.exchange.ExchangeReport;
 import org.vesalius.network.exchange.LayerNote;
 import org.vesalius.network.exchange.cases.ImportJudge;
 import org.vesalius.network.exchange.cases.OnnxReference;
@@ -130,7 +130,7 @@ class OperatorAttributesTest {
 
     @Test
     void anUnknownSizeIsAQuestionMark() throws IOException {
-        ImportReport report = read(new SingleOperator("MatMul@13 ?x3x4 f5x4"));
+        ExchangeReport report = read(new SingleOperator("MatMul@13 ?x3x4 f5x4"));
 
         assertThat(report.layers()).extracting(LayerNote::note).contains("it multiplies ?×3×4 by a matrix 5×4");
     }
@@ -151,7 +151,7 @@ class OperatorAttributesTest {
         }
     }
 
-    private ImportReport read(SingleOperator operator) throws IOException {
+    private ExchangeReport read(SingleOperator operator) throws IOException {
         Path file = folder.resolve("model.onnx");
         Files.write(file, operator.model().toByteArray());
         return new OnnxImporter().load(file).report();

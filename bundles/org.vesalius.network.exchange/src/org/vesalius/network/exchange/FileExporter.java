@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.network.exchange;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.vesalius.core.ErrorKind;
+import org.vesalius.core.ReportedException;
+import org.vesalius.core.io.AtomicFile;
+import org.vesalius.core.io.ContentWriter;
+import org.vesalius.network.Network;
+import org.vesalius.network.analysis.NetworkAnalysis;
+import org.vesalius.network.block.BlockSource;
+
+/** What exporters have in common: what they call themselves, what may be exported, and how a file is written. */
+public abstract class FileExporter implements NetworkExporter {
+    private final Format format;
+    private final BlockSource blocks;
+
+    /**
+     * A kind of files.
+     *
+     * @param id names it on the command line
+     * @param label names it for people
+     * @param extension what names of files end with, without the dot
+     * @param wantsWeights whether a file can hold weights
+     */
+    public record Format(String id, String label, String extension, boolean wantsWeights) {
+    }
+
+    /** @param blocks where blocks in files come from */
+    protected FileExporter(Format format, BlockSource blocks) {
+        this.format = format;
+        this.blocks = blocks;
+    }
+
+    @Override
+    public final String id() {
+        return format.id();
+    }
+
+    @Override
+    public final String label() {
+        return format.label();
+    }
+
+    @Override
+    public final String extension() {
+        return format.extension();
+    }
+
+    @Override
+    public final boolean wantsWeights() {
+        return format.wantsWeights();
+    }
+
+    /** Where blocks in files come from. */
+    protected final BlockSource blocks() {
+        return blocks;
+    }
+
+    /** The analysis of a network in which every layer has a shape. */
+    protected final NetworkAnalysis analyze(Network network) {
+        return new ComputableNetwork(blocks).analyze(network);
+    }
+
+    /** Replaces a file as a whole. */
+    protected static void save(Path file, ContentWriter content) {
+        try {
+            new AtomicFile(file).write(content);
+        } catch (IOException e) {
+            throw new ReportedException(ErrorKind.ENVIRONMENT, "The file can't be written.", file,
+                    "See that its folder is there, can be written to and has room on its disk.", e);
+        }
+    }
+
+    /** Replaces a file by a text. */
+    protected static void save(Path file, String text) {
+        save(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+}
