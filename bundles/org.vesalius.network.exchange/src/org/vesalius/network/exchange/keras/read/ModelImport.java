@@ -17,7 +17,6 @@ import org.vesalius.network.exchange.keras.type.LayerConverter;
 import org.vesalius.network.exchange.keras.type.LayerTable;
 import org.vesalius.network.exchange.keras.type.UnsupportedSetting;
 import org.vesalius.network.layer.standard.StandardLayers;
-import org.vesalius.network.layer.standard.StandardLayers;
 
 /** One import of one model. */
 final class ModelImport {

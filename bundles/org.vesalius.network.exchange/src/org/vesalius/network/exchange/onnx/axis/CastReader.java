@@ -41,7 +41,7 @@ final class CastReader implements OperatorReader {
         if (!undone || reading.uses(node.output()) != reading.takers(node.output()).size()) {
             throw new NotExpressible("it computes with small whole numbers");
         }
-        reading.sketch().note(in.layer(), Fidelity.APPROXIMATED,
+        reading.draft().note(in.layer(), Fidelity.APPROXIMATED,
                 "the file rounds its numbers to a small set; here they stay as they are");
         reading.put(node, in);
     }
@@ -91,7 +91,7 @@ final class CastReader implements OperatorReader {
         boolean whole = reading.isWhole(node.input(0));
         if (NumberTypes.areDecimal(to)) {
             if (!whole && to != DataType.FLOAT && to != DataType.DOUBLE) {
-                reading.sketch().note(view.layer(), Fidelity.APPROXIMATED,
+                reading.draft().note(view.layer(), Fidelity.APPROXIMATED,
                         "the file rounds its numbers to half precision; here they stay as they are");
             }
             return view;
@@ -103,11 +103,11 @@ final class CastReader implements OperatorReader {
             throw new NotExpressible("it cuts the decimals of its numbers off");
         }
         if (!whole) {
-            reading.sketch().note(view.layer(), Fidelity.APPROXIMATED,
+            reading.draft().note(view.layer(), Fidelity.APPROXIMATED,
                     "the file cuts the decimals of these codes off; here they have to be whole numbers");
         }
         if (runsOver(reading.wholeType(node.input(0)), to)) {
-            reading.sketch().note(view.layer(), Fidelity.APPROXIMATED,
+            reading.draft().note(view.layer(), Fidelity.APPROXIMATED,
                     "the file keeps only the lower bits of these codes; here they have to be small enough for that");
         }
         reading.setWhole(node.output(), to);

@@ -110,9 +110,9 @@ public final class PickReaders {
         embedding.setVocabularySize(table.dims().get(0));
         embedding.setDimension(table.dims().get(1));
         View result = reading.add(node, embedding, reading.asItIs(codes, node.called()));
-        reading.sketch().weight(embedding, "embeddings", table.tensor());
+        reading.draft().weight(embedding, "embeddings", table.tensor());
         // codes of the data are counted from 0 in practice; computed ones may be negative on purpose
-        reading.sketch().note(embedding, codes.layer() instanceof Input ? Fidelity.EXACT : Fidelity.APPROXIMATED,
+        reading.draft().note(embedding, codes.layer() instanceof Input ? Fidelity.EXACT : Fidelity.APPROXIMATED,
                 "codes run from 0 to " + (table.dims().get(0) - 1)
                         + "; negative ones, which ONNX counts from the end, are refused");
         reading.put(node, result);

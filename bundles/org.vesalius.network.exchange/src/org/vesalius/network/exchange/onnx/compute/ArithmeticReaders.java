@@ -104,9 +104,9 @@ public final class ArithmeticReaders {
         for (int i = 0; i < node.inputs().size(); i++) {
             inputs.add(reading.view(node, i));
         }
-        List<View> alike = Alike.arrange(inputs, node, reading);
+        List<View> alike = AxisAlignment.arrange(inputs, node, reading);
         View result = reading.add(node, layer, alike.toArray(View[]::new));
-        reading.put(node, Alike.like(result, alike));
+        reading.put(node, AxisAlignment.like(result, alike));
     }
 
     /** A value and a constant. */

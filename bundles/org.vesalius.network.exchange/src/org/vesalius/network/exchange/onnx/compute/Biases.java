@@ -42,7 +42,7 @@ final class Biases {
         if (reading.uses(name) > 1 || !layer.getOutgoing().isEmpty() || !accepting.test(layer)) {
             return false;
         }
-        reading.sketch().weight(layer, weight, WeightTensor.of(numbers, numbers.length));
+        reading.draft().weight(layer, weight, WeightTensor.of(numbers, numbers.length));
         return true;
     }
 
@@ -98,7 +98,7 @@ final class Biases {
             positions.setKind(PositionKind.LEARNED);
             positions.setMaxLength(table.shape().get(0));
             View result = reading.addInPlace(node, positions, steps);
-            reading.sketch().weight(positions, "embeddings", table);
+            reading.draft().weight(positions, "embeddings", table);
             return result;
         }
     }

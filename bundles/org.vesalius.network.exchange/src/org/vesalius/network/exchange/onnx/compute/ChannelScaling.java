@@ -9,8 +9,8 @@ import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.Normalization;
 import org.vesalius.network.exchange.Fidelity;
 import org.vesalius.network.exchange.onnx.axis.Operation;
+import org.vesalius.network.exchange.onnx.draw.NetworkDraft;
 import org.vesalius.network.exchange.onnx.draw.Reading;
-import org.vesalius.network.exchange.onnx.draw.Sketch;
 import org.vesalius.network.exchange.onnx.draw.View;
 import org.vesalius.network.exchange.onnx.graph.ForeignNode;
 import org.vesalius.network.exchange.onnx.graph.NotExpressible;
@@ -53,7 +53,7 @@ record ChannelScaling(ForeignNode node, Reading reading) {
             return normalized(value, new float[variances.length], variances);
         }
         ((Normalization) value.layer()).setVariance(text(variances));
-        reading.sketch().weight(value.layer(), "variance", row(variances));
+        reading.draft().weight(value.layer(), "variance", row(variances));
         return value;
     }
 
@@ -62,9 +62,9 @@ record ChannelScaling(ForeignNode node, Reading reading) {
         layer.setMean(text(means));
         layer.setVariance(text(variances));
         View result = reading.addInPlace(node, layer, value);
-        reading.sketch().weight(layer, "mean", row(means));
-        reading.sketch().weight(layer, "variance", row(variances));
-        reading.sketch().weight(layer, "count", WeightTensor.of(new float[1]));
+        reading.draft().weight(layer, "mean", row(means));
+        reading.draft().weight(layer, "variance", row(variances));
+        reading.draft().weight(layer, "count", WeightTensor.of(new float[1]));
         return result;
     }
 
@@ -81,12 +81,12 @@ record ChannelScaling(ForeignNode node, Reading reading) {
         }
         BatchNormalization layer = MAKE.createBatchNormalization();
         View result = reading.addInPlace(node, layer, value);
-        Sketch sketch = reading.sketch();
-        sketch.weight(layer, "gamma", row(scales));
-        sketch.weight(layer, "beta", row(shifts));
-        sketch.weight(layer, "moving_mean", row(new float[scales.length]));
-        sketch.weight(layer, "moving_variance", row(filled(scales.length, (float) (1 - layer.getEpsilon()))));
-        sketch.note(layer, Fidelity.APPROXIMATED, "it scales and shifts channels by a batch normalisation of mean 0 and"
+        NetworkDraft draft = reading.draft();
+        draft.weight(layer, "gamma", row(scales));
+        draft.weight(layer, "beta", row(shifts));
+        draft.weight(layer, "moving_mean", row(new float[scales.length]));
+        draft.weight(layer, "moving_variance", row(filled(scales.length, (float) (1 - layer.getEpsilon()))));
+        draft.note(layer, Fidelity.APPROXIMATED, "it scales and shifts channels by a batch normalisation of mean 0 and"
                 + " variance 1; predictions are the same, training normalises");
         return result;
     }

@@ -54,8 +54,8 @@ public final class DenseReaders {
         View product = MatrixProduct.of(in, new WeightTensor(kernel.shape(), scaled(kernel.values(), node.number("alpha", 1))),
                 Optional.empty(), node, reading);
         View bias = new Steps(node, reading, reading.view(node, 2)).rescaled(node.number("beta", 1), 0).view();
-        List<View> alike = Alike.arrange(List.of(product, bias), node, reading);
-        reading.put(node, Alike.like(reading.add(node, NetworkFactory.eINSTANCE.createAdd(),
+        List<View> alike = AxisAlignment.arrange(List.of(product, bias), node, reading);
+        reading.put(node, AxisAlignment.like(reading.add(node, NetworkFactory.eINSTANCE.createAdd(),
                 alike.toArray(View[]::new)), alike));
     }
 

@@ -128,7 +128,7 @@ public final class FunctionReaders {
         PReLU prelu = MAKE.createPReLU();
         prelu.setShared(shared);
         View result = reading.addInPlace(node, prelu, in);
-        reading.sketch().weight(prelu, "alpha", alpha);
+        reading.draft().weight(prelu, "alpha", alpha);
         reading.put(node, result);
     }
 
@@ -207,7 +207,7 @@ public final class FunctionReaders {
         boolean always = reading.value(node, 2).filter(mode -> !(mode instanceof ForeignArray array && array.isAll(0)))
                 .isPresent();
         if (always) {
-            reading.sketch().note(dropout, Fidelity.APPROXIMATED,
+            reading.draft().note(dropout, Fidelity.APPROXIMATED,
                     "the file drops numbers in predictions too; here only training does");
         }
     }

@@ -85,7 +85,7 @@ public final class GroupReaders {
 
     private static void weight(Layer layer, boolean there, String name, float[] values, Reading reading) {
         if (there) {
-            reading.sketch().weight(layer, name, WeightTensor.of(values, values.length));
+            reading.draft().weight(layer, name, WeightTensor.of(values, values.length));
         }
     }
 

@@ -50,7 +50,7 @@ public final class NormalizationReaders {
     private static void weight(Layer layer, String name, ForeignNode node, int input,
             Reading reading) throws NotExpressible {
         ForeignArray array = reading.needed(node, input);
-        reading.sketch().weight(layer, name, WeightTensor.of(array.floats(), array.size()));
+        reading.draft().weight(layer, name, WeightTensor.of(array.floats(), array.size()));
     }
 
     private static void layer(ForeignNode node, Reading reading) throws NotExpressible {
@@ -70,10 +70,10 @@ public final class NormalizationReaders {
         layer.setCenter(shift.isPresent());
         View result = reading.addInPlace(node, layer, ready);
         if (scale.isPresent()) {
-            reading.sketch().weight(layer, "gamma", row(scale.get(), sample, in, ready));
+            reading.draft().weight(layer, "gamma", row(scale.get(), sample, in, ready));
         }
         if (shift.isPresent()) {
-            reading.sketch().weight(layer, "beta", row(shift.get(), sample, in, ready));
+            reading.draft().weight(layer, "beta", row(shift.get(), sample, in, ready));
         }
         reading.put(node, result);
     }

@@ -120,7 +120,7 @@ public final class RecurrentReader implements OperatorReader {
         for (int direction = 0; direction < prefixes.size(); direction++) {
             String prefix = prefixes.get(direction);
             cell.weights(direction).forEach((name, tensor) ->
-                    reading.sketch().weight(layer, prefix + name, tensor));
+                    reading.draft().weight(layer, prefix + name, tensor));
         }
         return result;
     }

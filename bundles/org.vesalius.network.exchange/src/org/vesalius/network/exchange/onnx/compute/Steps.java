@@ -101,7 +101,7 @@ public record Steps(ForeignNode node, Reading reading, View view) {
                         + " other numbers would lose their digits");
             }
             if (Math.abs(number) > MOST_EXACT) {
-                reading.sketch().note(result.layer(), Fidelity.APPROXIMATED, "its number " + NumberTypes.shortest(number)
+                reading.draft().note(result.layer(), Fidelity.APPROXIMATED, "its number " + NumberTypes.shortest(number)
                         + " is taken away before and added again behind: that costs other numbers their last digits");
             }
         }

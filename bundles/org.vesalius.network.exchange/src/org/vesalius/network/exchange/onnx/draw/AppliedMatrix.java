@@ -34,8 +34,8 @@ record AppliedMatrix(WeightTensor matrix, Optional<float[]> bias, int places) {
         View result = reading.add(node, layer, in);
         List<Integer> shape = new ArrayList<>(places > 1 ? Collections.nCopies(places, 1) : List.of());
         shape.addAll(matrix.shape());
-        reading.sketch().weight(layer, "kernel", matrix.reshaped(shape));
-        bias.ifPresent(values -> reading.sketch().weight(layer, "bias", WeightTensor.of(values, values.length)));
+        reading.draft().weight(layer, "kernel", matrix.reshaped(shape));
+        bias.ifPresent(values -> reading.draft().weight(layer, "bias", WeightTensor.of(values, values.length)));
         return result;
     }
 

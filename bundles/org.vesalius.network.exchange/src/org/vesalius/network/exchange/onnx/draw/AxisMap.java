@@ -53,7 +53,7 @@ public record AxisMap(ForeignNode node, Reading reading) {
      */
     public View mixed(View in, int axis, WeightTensor matrix, String what) throws NotExpressible {
         View result = applied(in, axis, matrix);
-        reading.sketch().note(result.layer(), Fidelity.APPROXIMATED,
+        reading.draft().note(result.layer(), Fidelity.APPROXIMATED,
                 what + "; predictions are the same, training changes the weights");
         return result;
     }

@@ -32,8 +32,8 @@ public record Placeholders(Reading reading) {
         placeholder.setSettings(settings(node));
         Optional<Shape> shape = shape(node.output());
         shape.ifPresent(placeholder::setShape);
-        reading.sketch().add(placeholder, node.called(), node.type(), sources(node));
-        reading.sketch().note(placeholder, Fidelity.UNKNOWN, reason);
+        reading.draft().add(placeholder, node.called(), node.type(), sources(node));
+        reading.draft().note(placeholder, Fidelity.UNKNOWN, reason);
         for (String output : node.outputs()) {
             reading.put(output, shape.<Value>map(found -> View.of(placeholder, found, Atom.batch(Atom.UNKNOWN)))
                     .orElseGet(() -> new Value.Opaque(placeholder)));

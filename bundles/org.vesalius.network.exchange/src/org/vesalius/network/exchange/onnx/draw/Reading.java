@@ -29,7 +29,7 @@ public final class Reading {
     private final ArrayReader arrays;
     private final LayerCatalog catalog;
     private final long operatorSet;
-    private final Sketch sketch = new Sketch();
+    private final NetworkDraft draft = new NetworkDraft();
     private final Map<String, Value> values = new HashMap<>();
     private final Map<String, Value> deferred = new HashMap<>();
     private final Map<String, DataType> whole = new HashMap<>();
@@ -49,8 +49,8 @@ public final class Reading {
         return graph;
     }
 
-    public Sketch sketch() {
-        return sketch;
+    public NetworkDraft draft() {
+        return draft;
     }
 
     /** The version of the standard operators. */
@@ -81,12 +81,12 @@ public final class Reading {
     /** Begins to read an operator. @return the state that {@link #backTo} goes back to */
     public int begin() {
         deferred.clear();
-        return sketch.mark();
+        return draft.mark();
     }
 
     /** Takes back the layers that were added since. */
     public void backTo(int mark) {
-        sketch.backTo(mark);
+        draft.backTo(mark);
         values.putAll(deferred);
     }
 
@@ -187,9 +187,9 @@ public final class Reading {
     public View add(String name, String type, Layer layer, List<View> inputs) throws NotExpressible {
         String changed = WithinLimits.bring(layer);
         Shape shape = shape(layer, inputs.stream().map(View::shape).toList());
-        sketch.add(layer, name, type, inputs.stream().map(View::layer).toList());
+        draft.add(layer, name, type, inputs.stream().map(View::layer).toList());
         if (!changed.isEmpty()) {
-            sketch.note(layer, Fidelity.APPROXIMATED, changed);
+            draft.note(layer, Fidelity.APPROXIMATED, changed);
         }
         return View.of(layer, shape, batch(inputs));
     }

@@ -79,14 +79,14 @@ final class GraphInputs {
         }
         Input input = NetworkFactory.eINSTANCE.createInput();
         input.setShape(shape(natural));
-        reading.sketch().add(input, name, "input", List.of());
+        reading.draft().add(input, name, "input", List.of());
         reading.put(name, new View(input, input.getShape(), natural.isEmpty() ? List.of(List.of()) : natural, groups));
         if (graph.type(name).filter(NumberTypes::areHalf).isPresent()) {
-            reading.sketch().note(input, Fidelity.APPROXIMATED,
+            reading.draft().note(input, Fidelity.APPROXIMATED,
                     "the file computes in half precision; here its results have more digits");
         }
         if (batchAxis == 1 || WANT_CHANNELS_FIRST.contains(taker)) {
-            reading.sketch().remark("The input '" + input.getName() + "' takes " + input.getShape().describe()
+            reading.draft().remark("The input '" + input.getName() + "' takes " + input.getShape().describe()
                     + (batchAxis == 1 ? ", samples before steps." : ", channels last."));
         }
     }

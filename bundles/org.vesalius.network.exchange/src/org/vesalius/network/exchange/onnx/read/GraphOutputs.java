@@ -30,7 +30,7 @@ final class GraphOutputs {
             } else if (value instanceof View view) {
                 add(result.getName(), ordered(view, result.getName(), reading), reading);
             } else {
-                reading.sketch().remark("The result '" + result.getName()
+                reading.draft().remark("The result '" + result.getName()
                         + "' does not depend on the data and is left out.");
             }
         }
@@ -52,16 +52,16 @@ final class GraphOutputs {
             List<Integer> order = view.order();
             boolean sorted = order.stream().sorted().toList().equals(order) && view.isBatchFirst();
             if (!sorted) {
-                reading.sketch().remark("The result '" + name + "' comes as " + view.shape().describe() + ".");
+                reading.draft().remark("The result '" + name + "' comes as " + view.shape().describe() + ".");
             }
             return view.layer();
         }
-        int mark = reading.sketch().mark();
+        int mark = reading.draft().mark();
         try {
             return reading.asItIs(view, name).layer();
         } catch (NotExpressible e) {
-            reading.sketch().backTo(mark);
-            reading.sketch().note(view.layer(), Fidelity.APPROXIMATED,
+            reading.draft().backTo(mark);
+            reading.draft().note(view.layer(), Fidelity.APPROXIMATED,
                     "its numbers come in another order than in the file, since " + e.getMessage());
             return view.layer();
         }
@@ -70,7 +70,7 @@ final class GraphOutputs {
     private static void add(String name, Layer source, Reading reading) {
         Output output = NetworkFactory.eINSTANCE.createOutput();
         output.setLoss(loss(source));
-        reading.sketch().add(output, name, "output", List.of(source));
+        reading.draft().add(output, name, "output", List.of(source));
     }
 
     private static Loss loss(Layer last) {

@@ -45,11 +45,11 @@ public record ModelReader(LayerCatalog catalog) {
         graph.nodes().forEach(node -> readers.read(node, reading));
         GraphOutputs.addTo(reading);
         remarkUnused(whole, graph, reading);
-        Network network = reading.sketch().network();
+        Network network = reading.draft().network();
         network.setName(model.getGraph().getName().isBlank() ? "network" : model.getGraph().getName());
-        NetworkWeights weights = reading.sketch().weights();
+        NetworkWeights weights = reading.draft().weights();
         return new ImportedNetwork(network, weights.isEmpty() ? Optional.empty() : Optional.of(weights),
-                new ExchangeReport(origin(model), reading.sketch().notes(), reading.sketch().remarks()));
+                new ExchangeReport(origin(model), reading.draft().notes(), reading.draft().remarks()));
     }
 
     private static void remarkUnused(ForeignGraph whole, ForeignGraph needed, Reading reading) {
@@ -61,7 +61,7 @@ public record ModelReader(LayerCatalog catalog) {
                 .map(input -> "input '" + input.getName() + "'");
         List<String> unused = Stream.concat(inputs, operators).toList();
         if (!unused.isEmpty()) {
-            reading.sketch().remark("No result depends on " + String.join(", ", unused) + "; left out.");
+            reading.draft().remark("No result depends on " + String.join(", ", unused) + "; left out.");
         }
     }
 

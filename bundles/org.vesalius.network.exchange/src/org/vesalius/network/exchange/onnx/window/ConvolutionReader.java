@@ -51,14 +51,14 @@ public final class ConvolutionReader implements OperatorReader {
         Layer layer = single ? depthwise(slid, kernel, padded.padding(), bias.isPresent(), groups)
                 : ordinary(slid, kernel, padded.padding(), bias.isPresent());
         View result = reading.add(node, layer, padded.view());
-        reading.sketch().weight(layer, single ? "depthwise_kernel" : "kernel", single
+        reading.draft().weight(layer, single ? "depthwise_kernel" : "kernel", single
                 ? ofEachChannel(kernel, (int) groups) : channelsLast(GroupedKernel.whole(kernel, groups)));
         if (!single && groups > 1) {
-            reading.sketch().note(layer, Fidelity.APPROXIMATED, "its " + groups
+            reading.draft().note(layer, Fidelity.APPROXIMATED, "its " + groups
                     + " groups are one kernel with zeros between them; predictions are the same, training fills the"
                     + " zeros");
         }
-        bias.ifPresent(array -> reading.sketch().weight(layer, "bias",
+        bias.ifPresent(array -> reading.draft().weight(layer, "bias",
                 WeightTensor.of(array.floats(), array.size())));
         View strided = slid == window ? result : StridedPooling.every(window.strides(), result, node, reading);
         reading.put(node, SlidingWindow.ChannelsFirst.out(strided));

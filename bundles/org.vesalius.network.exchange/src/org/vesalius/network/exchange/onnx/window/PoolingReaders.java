@@ -60,7 +60,7 @@ public final class PoolingReaders {
         Pooling layer = layer(kind, window, same ? Padding.SAME : Padding.VALID);
         View result = reading.add(node, layer, bordered);
         if (bordered != in && !zerosAreRight) {
-            reading.sketch().note(layer, Fidelity.APPROXIMATED, "zeros around its input count at the border");
+            reading.draft().note(layer, Fidelity.APPROXIMATED, "zeros around its input count at the border");
         }
         reading.put(node, SlidingWindow.ChannelsFirst.out(result));
     }

@@ -47,12 +47,12 @@ public final class TransposedReader implements OperatorReader {
         layer.setUseBias(bias.isPresent());
         layer.setPadding(isSame(cut, window) ? Padding.SAME : Padding.VALID);
         View result = reading.add(node, layer, in);
-        reading.sketch().weight(layer, "kernel", ConvolutionReader.channelsLast(kernel));
+        reading.draft().weight(layer, "kernel", ConvolutionReader.channelsLast(kernel));
         if (!kernel.equals(reading.needed(node, 1))) {
-            reading.sketch().note(layer, Fidelity.APPROXIMATED, "zeros in its kernel stand for its groups or"
+            reading.draft().note(layer, Fidelity.APPROXIMATED, "zeros in its kernel stand for its groups or"
                     + " dilations; predictions are the same, training fills the zeros");
         }
-        bias.ifPresent(array -> reading.sketch().weight(layer, "bias",
+        bias.ifPresent(array -> reading.draft().weight(layer, "bias",
                 WeightTensor.of(array.floats(), array.size())));
         View whole = layer.getPadding() == Padding.SAME || cut.isEmpty() ? result
                 : reading.add(node.called() + "_border", node.type(), cut.cropping(), List.of(result));

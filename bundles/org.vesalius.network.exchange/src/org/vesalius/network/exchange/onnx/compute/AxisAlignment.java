@@ -10,8 +10,8 @@ import org.vesalius.network.exchange.onnx.graph.ForeignNode;
 import org.vesalius.network.exchange.onnx.graph.NotExpressible;
 
 /** Brings several values whose axes correspond into the same order, so that a layer can join them number by number. */
-final class Alike {
-    private Alike() {
+final class AxisAlignment {
+    private AxisAlignment() {
     }
 
     /** The values by layers whose axes correspond: all in the order of the first that can keep its own. */

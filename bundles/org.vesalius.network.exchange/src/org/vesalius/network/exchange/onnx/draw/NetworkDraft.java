@@ -21,7 +21,7 @@ import org.vesalius.network.weights.NetworkWeights;
 import org.vesalius.network.weights.WeightTensor;
 
 /** The network while it is drawn, with the weights of its layers and what there is to report of each. */
-public final class Sketch {
+public final class NetworkDraft {
     private static final int LEFT = 200;
     private static final int ROW = 100;
     private static final int LONGEST_ID = 56;
