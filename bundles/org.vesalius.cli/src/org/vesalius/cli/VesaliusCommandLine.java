@@ -2,6 +2,7 @@
 package org.vesalius.cli;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 import org.vesalius.cli.command.OutputOptions;
@@ -29,8 +30,8 @@ public final class VesaliusCommandLine {
         ErrorPrinter errors = new ErrorPrinter(context.console(), context.log());
         CommandLine commandLine = new CommandLine(VesaliusCommand.class, new CommandFactory(context));
         commandLine.setCaseInsensitiveEnumValuesAllowed(true).setUsageHelpAutoWidth(true)
-                .setOut(new PrintWriter(context.console().outStream(), true))
-                .setErr(new PrintWriter(context.console().errStream(), true))
+                .setOut(new PrintWriter(context.console().outStream(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(context.console().errStream(), true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler(errors).setParameterExceptionHandler(errors);
         UserValues.register(commandLine);
         try {

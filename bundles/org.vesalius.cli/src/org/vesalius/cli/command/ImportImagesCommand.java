@@ -100,7 +100,7 @@ public final class ImportImagesCommand implements Callable<Integer> {
     private ImageFolderOptions options() {
         Path target = context.resolve(out);
         new OutputFolder(target).requireWritable();
-        String called = name == null ? target.getFileName().toString() : name;
+        String called = name == null ? Objects.toString(target.getFileName(), "") : name;
         return new ImageFolderOptions(context.resolve(folder), target, called, Optional.ofNullable(patient)
                 .map(ImportImagesCommand::pattern), SplitRule.parse(split), seed, joinCategories);
     }

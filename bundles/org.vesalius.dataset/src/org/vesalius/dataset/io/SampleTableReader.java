@@ -143,9 +143,9 @@ final class SampleTableReader {
     }
 
     private void requireCommas(List<String> headings) {
-        for (String separator : OTHER_SEPARATORS.keySet()) {
-            if (headings.size() == 1 && headings.get(0).contains(separator)) {
-                throw invalid.atLine(1, "the values are separated by " + OTHER_SEPARATORS.get(separator)
+        for (Map.Entry<String, String> separator : OTHER_SEPARATORS.entrySet()) {
+            if (headings.size() == 1 && headings.get(0).contains(separator.getKey())) {
+                throw invalid.atLine(1, "the values are separated by " + separator.getValue()
                         + ", not by commas.", "Save the table as CSV with commas, and with points in decimal numbers.");
             }
         }

@@ -119,7 +119,7 @@ public final class PredictNetworkCommand implements Callable<Integer> {
     }
 
     private static void requireKnownEnd(Path target) {
-        String name = target.getFileName().toString().toLowerCase(Locale.ROOT);
+        String name = Objects.toString(target.getFileName(), "").toLowerCase(Locale.ROOT);
         if (!name.endsWith(".csv") && !name.endsWith(".npz")) {
             throw new ReportedException(ErrorKind.INVALID_INPUT, "Results are written as .csv or .npz", target,
                     "Give the file a name that ends with one of them");

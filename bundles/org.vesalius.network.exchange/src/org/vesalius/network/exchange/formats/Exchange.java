@@ -4,6 +4,7 @@ package org.vesalius.network.exchange.formats;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.vesalius.network.block.BlockSource;
 import org.vesalius.network.exchange.NetworkExporter;
@@ -47,7 +48,7 @@ public record Exchange(List<NetworkImporter> importers, List<NetworkExporter> ex
 
     /** The importer for a file, by the end of its name. */
     public Optional<NetworkImporter> importerFor(Path file) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        String name = Objects.toString(file.getFileName(), "").toLowerCase(Locale.ROOT);
         return importers.stream()
                 .filter(importer -> importer.extensions().stream().anyMatch(end -> name.endsWith("." + end)))
                 .findFirst();

@@ -3,6 +3,7 @@ package org.vesalius.network.exchange.python.torch;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.vesalius.network.Network;
 import org.vesalius.network.block.BlockSource;
@@ -44,7 +45,7 @@ public final class PyTorchExporter extends FileExporter {
     }
 
     private static Path beside(Path file) {
-        String name = file.getFileName().toString();
+        String name = Objects.toString(file.getFileName(), "");
         String stem = name.endsWith(".py") ? name.substring(0, name.length() - 3) : name;
         return file.resolveSibling(stem + WEIGHTS);
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.vesalius.core.ErrorKind;
@@ -40,7 +41,7 @@ final class GivenFiles {
         IMAGE;
 
         static Kind of(Path file) {
-            String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+            String name = Objects.toString(file.getFileName(), "").toLowerCase(Locale.ROOT);
             return name.endsWith(".npz") ? NPZ : name.endsWith(".npy") ? NPY : name.endsWith(".csv") ? CSV : IMAGE;
         }
     }
