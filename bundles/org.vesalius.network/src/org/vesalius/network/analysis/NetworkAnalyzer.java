@@ -28,14 +28,14 @@ public final class NetworkAnalyzer {
 
     /** @param catalog the layer types that can be used */
     public NetworkAnalyzer(LayerCatalog catalog) {
-        this(catalog, NetworkChecks.standard());
+        this(catalog, NetworkChecks.all());
     }
 
     /**
      * An analysis with checks of one's own.
      *
      * @param catalog the layer types that can be used
-     * @param checks all checks to run; {@link NetworkChecks#standard()} are not added
+     * @param checks all checks to run; {@link NetworkChecks#all()} are not added
      */
     public NetworkAnalyzer(LayerCatalog catalog, List<NetworkCheck> checks) {
         this.catalog = catalog;

@@ -13,7 +13,7 @@ import org.vesalius.network.shape.Axis;
 
 /**
  * The last layers say as many numbers as the data set has categories. A network knows no data, so this check comes from
- * an experiment that trains it: add it to {@link NetworkChecks#standard()}.
+ * an experiment that trains it: add it to {@link NetworkChecks#all()}.
  */
 public final class ClassesCheck implements NetworkCheck {
     private static final String ID = "network.units";

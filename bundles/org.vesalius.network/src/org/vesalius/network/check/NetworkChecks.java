@@ -8,8 +8,8 @@ public final class NetworkChecks {
     private NetworkChecks() {
     }
 
-    /** The standard checks, those whose findings explain others first. */
-    public static List<NetworkCheck> standard() {
+    /** All of them, those whose findings explain others first. */
+    public static List<NetworkCheck> all() {
         return List.of(new IdentityChecks.IdCheck(), new IdentityChecks.NameCheck(), new ConnectionCheck(),
                 new CycleCheck(), new EndChecks.InputPresentCheck(), new EndChecks.OutputPresentCheck(),
                 new BlockCheck(), new VariationCheck(), new InputCountCheck(), new DeadEndCheck(),

@@ -12,6 +12,6 @@ public final class BlockFiles extends LayerGraphFiles<Block> {
 
     /** @param catalog the layer types that may occur in files */
     public BlockFiles(LayerCatalog catalog) {
-        super(EXTENSION, NetworkPackage.Literals.BLOCK, Block.class, catalog);
+        super(EXTENSION, NetworkPackage.Literals.BLOCK, Block.class, catalog.packages());
     }
 }

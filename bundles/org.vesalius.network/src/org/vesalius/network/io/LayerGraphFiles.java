@@ -3,14 +3,15 @@ package org.vesalius.network.io;
 
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EPackage;
 import org.vesalius.core.xmi.XmiDialect;
 import org.vesalius.core.xmi.XmiFormat;
 import org.vesalius.network.LayerGraph;
 import org.vesalius.network.graph.LayerIds;
-import org.vesalius.network.layer.LayerCatalog;
 
 /**
  * Reads and writes files that hold one graph of layers: XMI of {@code network.ecore} and of the packages of layers that
@@ -25,9 +26,9 @@ public abstract sealed class LayerGraphFiles<G extends LayerGraph> permits Netwo
     private final Class<G> type;
     private final XmiFormat format;
 
-    LayerGraphFiles(String kind, EClass root, Class<G> type, LayerCatalog catalog) {
+    LayerGraphFiles(String kind, EClass root, Class<G> type, List<EPackage> packages) {
         this.type = type;
-        format = new XmiFormat(new XmiDialect(kind, root, catalog.packages()), StableOrder::apply);
+        format = new XmiFormat(new XmiDialect(kind, root, packages), StableOrder::apply);
     }
 
     /**

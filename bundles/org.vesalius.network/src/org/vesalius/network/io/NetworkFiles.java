@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.io;
 
+import java.util.List;
+import org.eclipse.emf.ecore.EPackage;
 import org.vesalius.network.Network;
 import org.vesalius.network.NetworkPackage;
 import org.vesalius.network.layer.LayerCatalog;
@@ -12,6 +14,15 @@ public final class NetworkFiles extends LayerGraphFiles<Network> {
 
     /** @param catalog the layer types that may occur in files */
     public NetworkFiles(LayerCatalog catalog) {
-        super(EXTENSION, NetworkPackage.Literals.NETWORK, Network.class, catalog);
+        this(catalog.packages());
+    }
+
+    private NetworkFiles(List<EPackage> packages) {
+        super(EXTENSION, NetworkPackage.Literals.NETWORK, Network.class, packages);
+    }
+
+    /** Files in which only the types of {@code network.ecore} occur: those that come with Vesalius. */
+    public static NetworkFiles ofOurOwn() {
+        return new NetworkFiles(List.of(NetworkPackage.eINSTANCE));
     }
 }

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import org.vesalius.network.Network;
 import org.vesalius.network.io.NetworkFiles;
-import org.vesalius.network.layer.standard.StandardLayers;
 
 /** A template that is a {@code .network} file beside this class. */
 final class StoredTemplate implements NetworkTemplate {
@@ -42,7 +41,7 @@ final class StoredTemplate implements NetworkTemplate {
     public Network create() {
         String resource = id + "." + NetworkFiles.EXTENSION;
         try (InputStream in = StoredTemplate.class.getResourceAsStream(resource)) {
-            return new NetworkFiles(StandardLayers.catalog()).load(in, resource);
+            return NetworkFiles.ofOurOwn().load(in, resource);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,7 +5,6 @@ import java.awt.image.BufferedImage;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
-
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.check.Problem;
@@ -17,7 +16,7 @@ import org.vesalius.network.diagram.render.DiagramPalette;
 import org.vesalius.network.diagram.render.PngImage;
 import org.vesalius.network.diagram.scene.Diagram;
 import org.vesalius.network.diagram.scene.DiagramBuilder;
-import org.vesalius.network.layer.standard.StandardLayers;
+import org.vesalius.network.ui.catalog.LayerTypes;
 
 /**
  * A network as it would be made, and its picture.
@@ -41,7 +40,7 @@ record Draft(Network network, long parameters, Optional<String> fault, Optional<
         Network network = EcoreUtil.copy(template.network());
         options.apply(network);
         arrange(network, cancelled);
-        NetworkAnalysis analysis = new NetworkAnalyzer(StandardLayers.catalog()).analyze(network);
+        NetworkAnalysis analysis = new NetworkAnalyzer(LayerTypes.catalog()).analyze(network);
         boolean empty = network.getLayers().isEmpty();
         Optional<String> fault = analysis.problems().stream().filter(problem -> !empty && problem.isError())
                 .map(Problem::message).findFirst();

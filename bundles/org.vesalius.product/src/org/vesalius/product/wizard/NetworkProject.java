@@ -9,7 +9,7 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.vesalius.network.Network;
 import org.vesalius.network.io.NetworkFiles;
-import org.vesalius.network.layer.standard.StandardLayers;
+import org.vesalius.network.ui.catalog.LayerTypes;
 import org.vesalius.product.template.TemplatePage;
 
 /** A project that begins with one network, made from a template. */
@@ -48,7 +48,7 @@ final class NetworkProject implements ProjectTemplate {
     @Override
     public Optional<IFile> fill(IProject project, IProgressMonitor monitor) throws CoreException {
         IFile file = project.getFile(id + "." + NetworkFiles.EXTENSION);
-        byte[] content = new NetworkFiles(StandardLayers.catalog()).toBytes(network);
+        byte[] content = LayerTypes.files().toBytes(network);
         file.create(new ByteArrayInputStream(content), false, monitor);
         return Optional.of(file);
     }

@@ -8,7 +8,7 @@ import org.eclipse.core.runtime.IPath;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.ui.dialogs.WizardNewFileCreationPage;
 import org.vesalius.network.io.NetworkFiles;
-import org.vesalius.network.layer.standard.StandardLayers;
+import org.vesalius.network.ui.catalog.LayerTypes;
 import org.vesalius.product.template.TemplatePage;
 
 /** Asks where a network file goes; proposes the name of the template. */
@@ -57,6 +57,6 @@ final class NewNetworkPage extends WizardNewFileCreationPage {
 
     @Override
     protected InputStream getInitialContents() {
-        return new ByteArrayInputStream(new NetworkFiles(StandardLayers.catalog()).toBytes(template.network()));
+        return new ByteArrayInputStream(LayerTypes.files().toBytes(template.network()));
     }
 }

@@ -20,6 +20,7 @@ import org.eclipse.ui.services.IServiceLocator;
 import org.vesalius.core.LoggedFailure;
 import org.vesalius.engine.Engines;
 import org.vesalius.experiment.Experiment;
+import org.vesalius.experiment.Installation;
 import org.vesalius.experiment.ui.editor.field.FormContext;
 import org.vesalius.experiment.ui.editor.resolve.ResolveJob;
 import org.vesalius.experiment.ui.editor.resolve.Resolved;
@@ -54,7 +55,7 @@ public final class ExperimentForm {
         this.document = document;
         this.services = services;
         uiThread = WhileOpen.of(managedForm.getForm());
-        resolving = new ResolveJob(document.path(), uiThread, this::show);
+        resolving = new ResolveJob(document.path(), services.getService(Installation.class), uiThread, this::show);
     }
 
     /** Creates the sections and starts looking at files and devices. */

@@ -3,11 +3,11 @@ package org.vesalius.experiment.ui.run;
 
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
-
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.vesalius.core.ReportedException;
 import org.vesalius.experiment.ExperimentContext;
+import org.vesalius.experiment.Installation;
 import org.vesalius.experiment.io.ExperimentLoader;
 import org.vesalius.experiment.io.OutsideProject;
 
@@ -27,7 +27,8 @@ final class OutsideQuestion {
      * @throws CancellationException when the user says no
      */
     void ask(Path experiment) {
-        ExperimentLoader loader = new ExperimentLoader(ExperimentContext.standard().guardedBy(permissions));
+        ExperimentLoader loader = new ExperimentLoader(
+                ExperimentContext.of(window.getService(Installation.class)).guardedBy(permissions));
         boolean more = true;
         while (more) {
             more = asked(loader, experiment);

@@ -7,9 +7,10 @@ import org.eclipse.ui.services.IServiceLocator;
 import org.vesalius.engine.Engines;
 import org.vesalius.engine.registry.EngineSetup;
 import org.vesalius.engine.run.RunService;
+import org.vesalius.experiment.Installation;
 
 /**
- * Gives the parts of the workbench the engines of this installation, the service that runs experiments on them, and the
+ * Gives the parts of the workbench what is installed, the engines, the service that runs experiments on them, and the
  * runs that go on:
  * {@code getSite().getService(RunService.class)}. There is one of each in a workbench.
  */
@@ -27,6 +28,9 @@ public final class RunServices extends AbstractServiceFactory {
         }
         if (serviceInterface == LiveRuns.class) {
             return liveRuns();
+        }
+        if (serviceInterface == Installation.class) {
+            return setup().installation();
         }
         return serviceInterface == Engines.class ? setup().engines() : setup().runs();
     }

@@ -12,13 +12,14 @@ import org.vesalius.experiment.Binding;
 import org.vesalius.experiment.Experiment;
 import org.vesalius.experiment.ExperimentContext;
 import org.vesalius.experiment.ExperimentFactory;
+import org.vesalius.experiment.Installation;
 import org.vesalius.experiment.TrainingScales;
 import org.vesalius.experiment.UsualSettings;
 import org.vesalius.experiment.io.ExperimentFiles;
 import org.vesalius.experiment.ui.editor.resolve.ExperimentResolver;
 import org.vesalius.experiment.ui.editor.resolve.ResolvedDataset;
-import org.vesalius.experiment.ui.editor.resolve.ResolvedNetwork;
 import org.vesalius.experiment.ui.editor.resolve.ResolvedNetwork.End;
+import org.vesalius.experiment.ui.editor.resolve.ResolvedNetwork;
 import org.vesalius.experiment.ui.editor.resolve.SourceFinder;
 import org.vesalius.experiment.ui.run.Failures;
 
@@ -29,10 +30,12 @@ import org.vesalius.experiment.ui.run.Failures;
 final class FirstDraft {
 
     private final IFile file;
+    private final Installation installation;
     private final Experiment experiment = ExperimentFactory.eINSTANCE.createExperiment();
 
-    FirstDraft(IFile file) {
+    FirstDraft(IFile file, Installation installation) {
         this.file = file;
+        this.installation = installation;
     }
 
     /**
@@ -58,7 +61,7 @@ final class FirstDraft {
 
     private void bind() {
         ExperimentResolver resolver = new ExperimentResolver(file.getLocation().toPath(),
-                ExperimentContext.standard());
+                ExperimentContext.of(installation));
         ResolvedNetwork network = resolver.network(experiment.getNetwork(),
                 TrainingScales.of(experiment.getTraining()));
         ResolvedDataset dataset = resolver.dataset(experiment.getDataset());

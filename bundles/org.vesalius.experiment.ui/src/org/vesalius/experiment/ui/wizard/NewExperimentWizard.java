@@ -12,6 +12,7 @@ import org.eclipse.ui.actions.WorkspaceModifyOperation;
 import org.eclipse.ui.dialogs.WizardNewFileCreationPage;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.vesalius.core.LoggedFailure;
+import org.vesalius.experiment.Installation;
 import org.vesalius.ui.wizard.NewFileWizard;
 
 /** Creates an experiment file and opens it: with the network and the data set of the project, where there is one of each. */
@@ -38,7 +39,8 @@ public final class NewExperimentWizard extends NewFileWizard {
     @Override
     protected boolean fill(IFile file) {
         try {
-            getContainer().run(true, false, new FillOperation(file));
+            getContainer().run(true, false, new FillOperation(file,
+                    getWorkbench().getService(Installation.class)));
             return true;
         } catch (InvocationTargetException e) {
             StatusManager.getManager().handle(Status.error(e.getTargetException().getMessage(),
@@ -53,14 +55,16 @@ public final class NewExperimentWizard extends NewFileWizard {
     private static final class FillOperation extends WorkspaceModifyOperation {
 
         private final IFile file;
+        private final Installation installation;
 
-        FillOperation(IFile file) {
+        FillOperation(IFile file, Installation installation) {
             this.file = file;
+            this.installation = installation;
         }
 
         @Override
         protected void execute(IProgressMonitor monitor) throws CoreException {
-            new FirstDraft(file).write(monitor);
+            new FirstDraft(file, installation).write(monitor);
         }
     }
 }

@@ -50,7 +50,7 @@ public final class NetworkInProject {
 
     /** Analyses the network as it is edited; it must not change meanwhile. */
     public NetworkAnalysis analyze(Network network) {
-        List<NetworkCheck> checks = new ArrayList<>(NetworkChecks.standard());
+        List<NetworkCheck> checks = new ArrayList<>(NetworkChecks.all());
         use().ifPresent(found -> checks.add(new ClassesCheck(found.classes())));
         return new NetworkAnalyzer(LayerTypes.catalog(), checks).analyze(network, LayerTypes.blocks(path));
     }

@@ -2,12 +2,12 @@
 package org.vesalius.network.ui.catalog;
 
 import java.nio.file.Path;
-
+import org.eclipse.ui.PlatformUI;
+import org.vesalius.experiment.Installation;
 import org.vesalius.network.block.BlockSource;
 import org.vesalius.network.io.NetworkFiles;
 import org.vesalius.network.io.ProjectBlocks;
 import org.vesalius.network.layer.LayerCatalog;
-import org.vesalius.network.layer.standard.StandardLayers;
 
 /** The one place where the window asks which layer types there are. */
 public final class LayerTypes {
@@ -16,7 +16,7 @@ public final class LayerTypes {
 
     /** Returns all layer types. */
     public static LayerCatalog catalog() {
-        return StandardLayers.catalog();
+        return PlatformUI.getWorkbench().getService(Installation.class).layers();
     }
 
     /** Returns the reader and writer of networks made of these types. */

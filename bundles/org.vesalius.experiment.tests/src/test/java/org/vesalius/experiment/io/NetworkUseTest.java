@@ -77,7 +77,7 @@ class NetworkUseTest {
     }
 
     private List<Problem> units(Network checked) {
-        List<NetworkCheck> checks = new ArrayList<>(NetworkChecks.standard());
+        List<NetworkCheck> checks = new ArrayList<>(NetworkChecks.all());
         checks.add(new ClassesCheck(NetworkUse.find(network, experiments, OutsideFiles.everything()).orElseThrow().classes()));
         return new NetworkAnalyzer(StandardLayers.catalog(), checks).analyze(checked).problems().stream()
                 .filter(problem -> problem.checkId().equals("network.units")).toList();

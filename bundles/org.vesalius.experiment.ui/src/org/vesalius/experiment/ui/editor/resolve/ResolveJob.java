@@ -16,6 +16,7 @@ import org.vesalius.core.check.Problem;
 import org.vesalius.engine.UserFolders;
 import org.vesalius.experiment.Experiment;
 import org.vesalius.experiment.ExperimentContext;
+import org.vesalius.experiment.Installation;
 import org.vesalius.experiment.TrainingScales;
 import org.vesalius.experiment.TrainingSettings;
 import org.vesalius.experiment.check.CheckedData;
@@ -35,18 +36,21 @@ public final class ResolveJob extends Job {
     private final Path file;
     private final Executor uiThread;
     private final Consumer<Resolved> listener;
-    private final ExperimentContext context = ExperimentContext.standard().keptIn(UserFolders.ofThisUser().cache())
-            .guardedBy(new WorkspacePermissions(this::schedule));
-    private final ExperimentChecks checks = new ExperimentChecks(context);
-    private final DataChecksJob dataChecks = new DataChecksJob(checks, this::schedule);
+    private final ExperimentContext context;
+    private final ExperimentChecks checks;
+    private final DataChecksJob dataChecks;
     private final AtomicReference<Experiment> wanted = new AtomicReference<>();
 
     /** Creates the job of one editor; the listener is called on the UI thread. */
-    public ResolveJob(Path file, Executor uiThread, Consumer<Resolved> listener) {
+    public ResolveJob(Path file, Installation installation, Executor uiThread, Consumer<Resolved> listener) {
         super("Check " + file.getFileName());
         this.file = file;
         this.uiThread = uiThread;
         this.listener = listener;
+        context = ExperimentContext.of(installation).keptIn(UserFolders.ofThisUser().cache())
+                .guardedBy(new WorkspacePermissions(this::schedule));
+        checks = new ExperimentChecks(context);
+        dataChecks = new DataChecksJob(checks, this::schedule);
         setSystem(true);
     }
 

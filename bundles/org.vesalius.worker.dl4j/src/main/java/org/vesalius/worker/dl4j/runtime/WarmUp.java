@@ -2,13 +2,13 @@
 package org.vesalius.worker.dl4j.runtime;
 
 import java.util.Map;
-
 import org.vesalius.experiment.ExperimentFactory;
 import org.vesalius.experiment.TrainingSettings;
 import org.vesalius.network.ActivationFunction;
 import org.vesalius.network.Network;
 import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.graph.NetworkBuilder;
+import org.vesalius.network.layer.LayerCatalog;
 import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.shape.Shape;
 import org.vesalius.worker.spi.Batch;
@@ -33,7 +33,7 @@ public record WarmUp(NetworkLibrary library) {
         settings.setOptimizer(ExperimentFactory.eINSTANCE.createAdam());
         settings.setThreads(1);
         LibraryContext context = new LibraryContext(library.devices().get(0).id(), 1, 0,
-                StandardLayers.catalog());
+                LayerCatalog.empty().with(new StandardLayers()));
         Batch batch = new Batch(Map.of("image", Tensor.zeros(SAMPLES, SIDE, SIDE, 1)),
                 Map.of("finding", Tensor.zeros(SAMPLES, 1)), new float[] {1, 1}, SAMPLES);
         try (TrainableNetwork network = library.build(tiny(), settings, context)) {
