@@ -15,6 +15,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.vesalius.network.ActivationFunction;
+import org.vesalius.worker.dl4j.activation.PointFunction.ExponentialLinear;
 import org.vesalius.worker.dl4j.graph.Activations;
 
 /** Activation functions and their derivatives by definition in single precision, for small and for very large numbers. */

@@ -13,6 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.vesalius.worker.dl4j.compute.noise.GaussianAddition;
+import org.vesalius.worker.dl4j.compute.noise.NoisyFactors.ChannelDropout;
+import org.vesalius.worker.dl4j.compute.noise.NoisyFactors.GaussianFactors;
+import org.vesalius.worker.dl4j.compute.noise.SelfNormalizingDropout;
 
 /** What layers that are random do to many numbers in training: means, variances, and what is dropped together. */
 class NoiseTest {

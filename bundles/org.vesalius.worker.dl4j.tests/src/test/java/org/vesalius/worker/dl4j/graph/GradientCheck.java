@@ -19,6 +19,8 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.vesalius.experiment.ExperimentFactory;
 import org.vesalius.network.Network;
 import org.vesalius.network.layer.standard.StandardLayers;
+import org.vesalius.worker.dl4j.graph.BuiltGraph.InputPort;
+import org.vesalius.worker.dl4j.graph.BuiltGraph.OutputPort;
 import org.vesalius.worker.dl4j.layer.StandardTranslators;
 
 /**

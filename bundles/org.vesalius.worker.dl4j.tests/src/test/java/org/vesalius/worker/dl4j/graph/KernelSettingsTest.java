@@ -27,6 +27,7 @@ import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.shape.Shape;
 import org.vesalius.network.shape.Size2D;
 import org.vesalius.network.weights.WeightTensor;
+import org.vesalius.worker.dl4j.graph.BuiltGraph.OutputPort;
 import org.vesalius.worker.dl4j.layer.StandardTranslators;
 
 /** How kernels start and what keeps them in bounds. Inputs are 0, so that the data moves no kernel. */

@@ -27,7 +27,7 @@ import org.vesalius.network.Placeholder;
 import org.vesalius.network.graph.NetworkBuilder;
 import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.shape.Shape;
-import org.vesalius.worker.dl4j.initial.Constant;
+import org.vesalius.worker.dl4j.initial.FixedValues.Constant;
 import org.vesalius.worker.dl4j.layer.StandardTranslators;
 import org.vesalius.worker.spi.Remark;
 

@@ -8,6 +8,9 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 import org.junit.jupiter.api.Test;
+import org.vesalius.worker.dl4j.initial.FixedValues.GateBias;
+import org.vesalius.worker.dl4j.initial.RandomValues.TruncatedNormal;
+import org.vesalius.worker.dl4j.initial.RandomValues.Uniform;
 
 /** First values: their limits and spread. */
 class InitializerTest {

@@ -24,7 +24,7 @@ public final class Elementwise {
     }
 
     /** The sum over all axes along which an array of this shape is repeated. */
-    static INDArray sumTo(long[] shape, INDArray array) {
+    public static INDArray sumTo(long[] shape, INDArray array) {
         int[] axes = java.util.stream.IntStream.range(0, shape.length)
                 .filter(axis -> shape[axis] == 1 && array.size(axis) > 1).toArray();
         return axes.length == 0 ? array : array.sum(axes).reshape('c', shape);

@@ -8,13 +8,13 @@ import org.nd4j.linalg.api.ops.impl.broadcast.BroadcastSubOp;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Contiguous arrays as rows of equal length, and vectors that meet each row. */
-final class Rows {
+public final class Rows {
 
     private Rows() {
     }
 
     /** A view of an array as rows of a length. */
-    static INDArray of(INDArray array, long length) {
+    public static INDArray of(INDArray array, long length) {
         return array.reshape('c', array.length() / length, length);
     }
 
@@ -25,7 +25,7 @@ final class Rows {
      * @param length length of a row
      * @return {@code [length]}
      */
-    static INDArray sum(INDArray array, long length) {
+    public static INDArray sum(INDArray array, long length) {
         // First over the samples, then over the places of one: shorter sums are more exact in single precision.
         long samples = array.size(0);
         INDArray places = ones(array, samples).mmul(array.reshape('c', samples, array.length() / samples));
@@ -34,17 +34,17 @@ final class Rows {
     }
 
     /** Writes rows − vector to {@code result}, which may be the rows. */
-    static INDArray subtract(INDArray rows, INDArray vector, INDArray result) {
+    public static INDArray subtract(INDArray rows, INDArray vector, INDArray result) {
         return Nd4j.getExecutioner().exec(new BroadcastSubOp(rows, vector, result, 1));
     }
 
     /** Writes rows + vector to {@code result}, which may be the rows. */
-    static INDArray add(INDArray rows, INDArray vector, INDArray result) {
+    public static INDArray add(INDArray rows, INDArray vector, INDArray result) {
         return Nd4j.getExecutioner().exec(new BroadcastAddOp(rows, vector, result, 1));
     }
 
     /** Writes rows·vector to {@code result}, which may be the rows. */
-    static INDArray multiply(INDArray rows, INDArray vector, INDArray result) {
+    public static INDArray multiply(INDArray rows, INDArray vector, INDArray result) {
         return Nd4j.getExecutioner().exec(new BroadcastMulOp(rows, vector, result, 1));
     }
 

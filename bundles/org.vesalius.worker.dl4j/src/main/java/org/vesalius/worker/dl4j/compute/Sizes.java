@@ -2,13 +2,13 @@
 package org.vesalius.worker.dl4j.compute;
 
 /** Sizes of arrays. */
-final class Sizes {
+public final class Sizes {
 
     private Sizes() {
     }
 
     /** Sizes of a batch from those of one sample. */
-    static long[] ofBatch(long samples, long[] sample) {
+    public static long[] ofBatch(long samples, long[] sample) {
         long[] sizes = new long[sample.length + 1];
         sizes[0] = samples;
         System.arraycopy(sample, 0, sizes, 1, sample.length);

@@ -25,6 +25,7 @@ import org.vesalius.worker.dl4j.compute.Combination;
 import org.vesalius.worker.dl4j.compute.CombinedVertex;
 import org.vesalius.worker.dl4j.compute.Computation;
 import org.vesalius.worker.dl4j.compute.ComputedLayer;
+import org.vesalius.worker.dl4j.graph.InitialParameters.PlannedWeight;
 import org.vesalius.worker.spi.Remark;
 
 /**

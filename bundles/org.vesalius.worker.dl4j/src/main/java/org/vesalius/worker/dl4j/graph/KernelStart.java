@@ -3,12 +3,12 @@ package org.vesalius.worker.dl4j.graph;
 
 import java.util.SplittableRandom;
 
-import org.vesalius.worker.dl4j.initial.Constant;
+import org.vesalius.worker.dl4j.initial.FixedValues.Constant;
 import org.vesalius.worker.dl4j.initial.Initializer;
-import org.vesalius.worker.dl4j.initial.Normal;
 import org.vesalius.worker.dl4j.initial.Orthogonal;
-import org.vesalius.worker.dl4j.initial.TruncatedNormal;
-import org.vesalius.worker.dl4j.initial.Uniform;
+import org.vesalius.worker.dl4j.initial.RandomValues.Normal;
+import org.vesalius.worker.dl4j.initial.RandomValues.TruncatedNormal;
+import org.vesalius.worker.dl4j.initial.RandomValues.Uniform;
 
 /**
  * How a kernel starts when its layer says so. Of the last two axes of Keras's layout the first counts as inputs and the

@@ -17,6 +17,8 @@ import org.vesalius.network.Network;
 import org.vesalius.network.Output;
 import org.vesalius.network.graph.Inputs;
 import org.vesalius.network.graph.TopologicalOrder;
+import org.vesalius.worker.dl4j.graph.BuiltGraph.InputPort;
+import org.vesalius.worker.dl4j.graph.BuiltGraph.OutputPort;
 import org.vesalius.worker.dl4j.loss.OutputLoss;
 import org.vesalius.worker.dl4j.loss.SampleLoss;
 

@@ -12,6 +12,7 @@ import org.vesalius.network.Layer;
 import org.vesalius.network.layer.LayerCatalog;
 import org.vesalius.network.shape.Shape;
 import org.vesalius.network.weights.WeightTensor;
+import org.vesalius.worker.dl4j.graph.InitialParameters.PlannedWeight;
 
 /** The shapes of the weights of a network, as the behaviours of its layers tell them. For one use. */
 final class WeightShapes {

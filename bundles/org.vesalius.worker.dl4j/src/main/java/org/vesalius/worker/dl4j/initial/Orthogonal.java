@@ -3,6 +3,8 @@ package org.vesalius.worker.dl4j.initial;
 
 import java.util.SplittableRandom;
 
+import org.vesalius.worker.dl4j.initial.RandomValues.Normal;
+
 /**
  * A matrix whose rows are orthonormal, or its columns where it has fewer of them, for the weights from one time step to
  * the next; Keras's default there. All axes but the last count as rows. The vectors are normal deviates made orthogonal

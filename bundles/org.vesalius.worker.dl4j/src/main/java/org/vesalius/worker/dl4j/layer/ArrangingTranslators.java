@@ -3,25 +3,23 @@ package org.vesalius.worker.dl4j.layer;
 
 import java.util.List;
 
-import org.vesalius.network.Cropping1D;
-import org.vesalius.network.Cropping2D;
-import org.vesalius.network.Cropping3D;
 import org.vesalius.network.Flatten;
+import org.vesalius.network.Layer;
 import org.vesalius.network.Permute;
+import org.vesalius.network.RepeatVector;
 import org.vesalius.network.Rescaling;
 import org.vesalius.network.Reshape;
-import org.vesalius.network.UpSampling3D;
-import org.vesalius.network.ZeroPadding1D;
-import org.vesalius.network.ZeroPadding2D;
-import org.vesalius.network.ZeroPadding3D;
+import org.vesalius.network.shape.Shape;
+import org.vesalius.worker.dl4j.graph.GraphPlan;
 import org.vesalius.worker.dl4j.graph.LayerTranslator;
-import org.vesalius.worker.dl4j.step.Borders;
-import org.vesalius.worker.dl4j.step.Cut;
+import org.vesalius.worker.dl4j.graph.Signal;
+import org.vesalius.worker.dl4j.layer.VertexTranslators.StepTranslator;
+import org.vesalius.worker.dl4j.layer.part.Images;
 import org.vesalius.worker.dl4j.step.Enlarge;
+import org.vesalius.worker.dl4j.step.Rearrange;
 import org.vesalius.worker.dl4j.step.Rescale;
-import org.vesalius.worker.dl4j.step.ZeroBorders;
 
-/** Translators of layers that rearrange numbers, widen and narrow arrays, all without parameters. */
+/** Translators of layers that rearrange numbers, all without parameters. */
 final class ArrangingTranslators {
 
     private ArrangingTranslators() {
@@ -30,41 +28,55 @@ final class ArrangingTranslators {
     static List<LayerTranslator<?>> all() {
         return List.of(new ReshapeTranslator<>(Flatten.class), new ReshapeTranslator<>(Reshape.class),
                 new PermuteTranslator(), new RepeatVectorTranslator(),
-                new StepTranslator<>(Rescaling.class, layer -> new Rescale(layer.getScale(), layer.getOffset())),
-                new StepTranslator<>(ZeroPadding1D.class, layer -> new ZeroBorders(borders(layer))),
-                new StepTranslator<>(ZeroPadding2D.class, layer -> new ZeroBorders(borders(layer))),
-                new StepTranslator<>(ZeroPadding3D.class, layer -> new ZeroBorders(borders(layer))),
-                new StepTranslator<>(Cropping1D.class, layer -> new Cut(borders(layer))),
-                new StepTranslator<>(Cropping2D.class, layer -> new Cut(borders(layer))),
-                new StepTranslator<>(Cropping3D.class, layer -> new Cut(borders(layer))),
-                new UpSampling1DTranslator(), new UpSampling2DTranslator(), new StepTranslator<>(UpSampling3D.class,
-                        layer -> new Enlarge(layer.getFactor().depth(), layer.getFactor().height(),
-                                layer.getFactor().width())));
+                new StepTranslator<>(Rescaling.class, layer -> new Rescale(layer.getScale(), layer.getOffset())));
     }
 
-    private static Borders borders(ZeroPadding1D layer) {
-        return new Borders(List.of(layer.getStart()), List.of(layer.getEnd()));
+    /**
+     * A layer that lays the same numbers, in row-major order, under other axes.
+     *
+     * @param type the type of layer
+     * @param <L> the type of layer
+     */
+    private record ReshapeTranslator<L extends Layer>(Class<L> type) implements LayerTranslator<L> {
+
+        @Override
+        public Signal translate(L layer, List<Signal> inputs, Shape output, GraphPlan plan) {
+            return plan.reshape(layer, inputs.get(0), output);
+        }
     }
 
-    private static Borders borders(ZeroPadding2D layer) {
-        return new Borders(List.of(layer.getTop(), layer.getLeft()), List.of(layer.getBottom(), layer.getRight()));
+    /** Axes of a sample in another order; without an order nothing is added. */
+    private static final class PermuteTranslator implements LayerTranslator<Permute> {
+
+        @Override
+        public Class<Permute> type() {
+            return Permute.class;
+        }
+
+        @Override
+        public Signal translate(Permute layer, List<Signal> inputs, Shape output, GraphPlan plan) {
+            if (layer.getOrder() == null) {
+                return inputs.get(0);
+            }
+            int[] axes = layer.getOrder().axes().stream().mapToInt(Integer::intValue).toArray();
+            return plan.step(layer, new Rearrange(axes), inputs.get(0), output);
+        }
     }
 
-    private static Borders borders(ZeroPadding3D layer) {
-        return new Borders(List.of(layer.getFront(), layer.getTop(), layer.getLeft()),
-                List.of(layer.getBack(), layer.getBottom(), layer.getRight()));
-    }
+    /** A vector at every step of a sequence: an image of one pixel, made wider. */
+    private static final class RepeatVectorTranslator implements LayerTranslator<RepeatVector> {
 
-    private static Borders borders(Cropping1D layer) {
-        return new Borders(List.of(layer.getStart()), List.of(layer.getEnd()));
-    }
+        @Override
+        public Class<RepeatVector> type() {
+            return RepeatVector.class;
+        }
 
-    private static Borders borders(Cropping2D layer) {
-        return new Borders(List.of(layer.getTop(), layer.getLeft()), List.of(layer.getBottom(), layer.getRight()));
-    }
-
-    private static Borders borders(Cropping3D layer) {
-        return new Borders(List.of(layer.getFront(), layer.getTop(), layer.getLeft()),
-                List.of(layer.getBack(), layer.getBottom(), layer.getRight()));
+        @Override
+        public Signal translate(RepeatVector layer, List<Signal> inputs, Shape output, GraphPlan plan) {
+            Signal vector = inputs.get(0);
+            Signal onePixel = plan.reshape(layer, vector, Shape.image(1, 1, vector.channels()));
+            Signal row = plan.step(layer, new Enlarge(1, layer.getTimes()), onePixel, Images.ofSequence(output));
+            return plan.reshape(layer, row, output);
+        }
     }
 }

@@ -21,4 +21,11 @@ final class Concatenation {
         String vertex = plan.vertex(owner, new MergeVertex(), rows);
         return plan.reshape(owner, new Signal(vertex, Shape.vector(output.last().size())), output);
     }
+
+    /** The sequence with its mask as one more feature. */
+    static Signal withMask(Layer owner, Signal sequence, Signal mask, GraphPlan plan) {
+        Shape column = Shape.sequence(mask.shape().size(0), 1);
+        Shape wider = sequence.shape().withLast(sequence.channels() + 1);
+        return add(owner, List.of(sequence, plan.reshape(owner, mask, column)), wider, plan);
+    }
 }

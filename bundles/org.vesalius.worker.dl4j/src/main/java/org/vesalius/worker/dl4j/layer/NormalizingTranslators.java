@@ -7,12 +7,13 @@ import org.vesalius.network.BatchNormalization;
 import org.vesalius.network.GroupNormalization;
 import org.vesalius.network.LayerNormalization;
 import org.vesalius.network.Normalization;
-import org.vesalius.worker.dl4j.compute.BatchNormalizer;
-import org.vesalius.worker.dl4j.compute.GroupNormalizer;
-import org.vesalius.worker.dl4j.compute.LayerNormalizer;
-import org.vesalius.worker.dl4j.compute.StoredNormalizer;
+import org.vesalius.worker.dl4j.compute.normal.BatchNormalizer;
+import org.vesalius.worker.dl4j.compute.normal.GroupNormalizer;
+import org.vesalius.worker.dl4j.compute.normal.LayerNormalizer;
+import org.vesalius.worker.dl4j.compute.normal.StoredNormalizer;
 import org.vesalius.worker.dl4j.graph.LayerTranslator;
-import org.vesalius.worker.dl4j.initial.Listed;
+import org.vesalius.worker.dl4j.initial.FixedValues.Listed;
+import org.vesalius.worker.dl4j.layer.VertexTranslators.ComputationTranslator;
 
 /** Translators of layers that bring numbers to mean 0 and variance 1. */
 final class NormalizingTranslators {

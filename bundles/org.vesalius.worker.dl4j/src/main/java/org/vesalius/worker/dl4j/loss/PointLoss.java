@@ -24,15 +24,15 @@ interface PointLoss {
      */
     static PointLoss of(Output layer) {
         return switch (layer.getLoss()) {
-            case MEAN_SQUARED_ERROR -> new SquaredError();
-            case MEAN_ABSOLUTE_ERROR -> new AbsoluteError();
-            case HUBER -> new Huber(layer.getHuberDelta());
-            case BINARY_CROSS_ENTROPY -> new BinaryCrossEntropy();
-            case CATEGORICAL_CROSS_ENTROPY -> new CategoricalCrossEntropy();
-            case FOCAL -> new Focal(layer.getFocalGamma(), layer.getFocalAlpha());
-            case HINGE -> new Hinge();
-            case KULLBACK_LEIBLER -> new KullbackLeibler();
-            case POISSON -> new Poisson();
+            case MEAN_SQUARED_ERROR -> new NumberLosses.SquaredError();
+            case MEAN_ABSOLUTE_ERROR -> new NumberLosses.AbsoluteError();
+            case HUBER -> new NumberLosses.Huber(layer.getHuberDelta());
+            case BINARY_CROSS_ENTROPY -> new ProbabilityLosses.BinaryCrossEntropy();
+            case CATEGORICAL_CROSS_ENTROPY -> new ProbabilityLosses.CategoricalCrossEntropy();
+            case FOCAL -> new ProbabilityLosses.Focal(layer.getFocalGamma(), layer.getFocalAlpha());
+            case HINGE -> new NumberLosses.Hinge();
+            case KULLBACK_LEIBLER -> new ProbabilityLosses.KullbackLeibler();
+            case POISSON -> new NumberLosses.Poisson();
             case DICE -> throw new IllegalArgumentException("not a loss of single numbers: " + layer.getLoss());
         };
     }

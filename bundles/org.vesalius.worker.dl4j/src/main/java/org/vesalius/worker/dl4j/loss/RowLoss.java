@@ -31,14 +31,14 @@ public interface RowLoss {
     static RowLoss of(Output layer, ActivationFunction activation) {
         boolean softmax = activation == ActivationFunction.SOFTMAX;
         if (layer.getLoss() == Loss.BINARY_CROSS_ENTROPY && activation == ActivationFunction.SIGMOID) {
-            return new SigmoidCrossEntropy();
+            return new RowLosses.SigmoidCrossEntropy();
         }
         if (layer.getLoss() == Loss.CATEGORICAL_CROSS_ENTROPY && softmax) {
-            return new SoftmaxCrossEntropy();
+            return new RowLosses.SoftmaxCrossEntropy();
         }
         if (layer.getLoss() == Loss.KULLBACK_LEIBLER && softmax) {
-            return new SoftmaxKullbackLeibler(new SoftmaxCrossEntropy());
+            return new RowLosses.SoftmaxKullbackLeibler(new RowLosses.SoftmaxCrossEntropy());
         }
-        return new ComposedLoss(RowActivation.of(activation), PointLoss.of(layer));
+        return new RowLosses.ComposedLoss(RowActivation.of(activation), PointLoss.of(layer));
     }
 }

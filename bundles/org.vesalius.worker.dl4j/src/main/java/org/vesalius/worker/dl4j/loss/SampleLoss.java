@@ -30,7 +30,7 @@ public interface SampleLoss {
      * @param columns numbers in a row: the size of the last axis
      */
     static SampleLoss of(Output layer, ActivationFunction function, int columns) {
-        return layer.getLoss() == Loss.DICE ? new Dice(RowActivation.of(function), columns)
-                : new MeanOfRows(RowLoss.of(layer, function), columns);
+        return layer.getLoss() == Loss.DICE ? new SampleLosses.Dice(RowActivation.of(function), columns)
+                : new SampleLosses.MeanOfRows(RowLoss.of(layer, function), columns);
     }
 }

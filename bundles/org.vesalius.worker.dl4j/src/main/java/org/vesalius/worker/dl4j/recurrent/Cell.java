@@ -25,27 +25,27 @@ public interface Cell {
     /**
      * The constants that are added to the products with the inputs; null without any.
      *
-     * @param walk gives the parameters
+     * @param tape gives the parameters
      */
-    INDArray inputBias(Walk walk);
+    INDArray inputBias(SequenceTape tape);
 
     /**
      * Computes the states after a step.
      *
-     * @param walk products with the inputs, states before, and where to write those after
+     * @param tape products with the inputs, states before, and where to write those after
      * @param step number of the step
      */
-    void forward(Walk walk, int step);
+    void forward(SequenceTape tape, int step);
 
     /**
      * Computes the gradients of a step.
      *
-     * @param walk gets the gradient of the products with the inputs
+     * @param tape gets the gradient of the products with the inputs
      * @param step number of the step
      * @param epsilon gradient with respect to each state after the step; replaced by that with respect to each before
      */
-    void backward(Walk walk, int step, INDArray[] epsilon);
+    void backward(SequenceTape tape, int step, INDArray[] epsilon);
 
     /** Writes the gradients of its parameters, when all steps are done. */
-    void gradients(Walk walk);
+    void gradients(SequenceTape tape);
 }

@@ -9,7 +9,7 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.vesalius.network.ActivationFunction;
 import org.vesalius.worker.dl4j.compute.Parameter;
 import org.vesalius.worker.dl4j.compute.Parameter.Role;
-import org.vesalius.worker.dl4j.initial.Constant;
+import org.vesalius.worker.dl4j.initial.FixedValues.Constant;
 import org.vesalius.worker.dl4j.initial.Orthogonal;
 
 /**
@@ -63,52 +63,52 @@ public final class GruCell implements Cell {
     }
 
     @Override
-    public INDArray inputBias(Walk walk) {
-        return bias ? rule.inputBias(walk.pass().parameter(Kernels.BIAS)) : null;
+    public INDArray inputBias(SequenceTape tape) {
+        return bias ? rule.inputBias(tape.pass().parameter(Kernels.BIAS)) : null;
     }
 
     @Override
-    public void forward(Walk walk, int step) {
+    public void forward(SequenceTape tape, int step) {
         if (step == 0) {
-            walk.make(GATES, GROUPS);
-            rule.begin(walk);
+            tape.make(GATES, GROUPS);
+            rule.begin(tape);
         }
-        INDArray sums = walk.products().slice(step);
-        INDArray gates = walk.made(GATES).slice(step);
-        rule.addGates(walk, step);
-        gate.apply(walk.group(sums, 0), walk.group(gates, 0));
-        gate.apply(walk.group(sums, RESET), walk.group(gates, RESET));
-        rule.addCandidate(walk, step, walk.group(gates, RESET));
-        state.apply(walk.group(sums, CANDIDATE), walk.group(gates, CANDIDATE));
-        INDArray update = walk.group(gates, 0);
-        INDArray candidate = walk.group(gates, CANDIDATE);
-        walk.after(0, step).assign(walk.before(0, step).sub(candidate).muli(update).addi(candidate));
+        INDArray sums = tape.products().slice(step);
+        INDArray gates = tape.made(GATES).slice(step);
+        rule.addGates(tape, step);
+        gate.apply(tape.group(sums, 0), tape.group(gates, 0));
+        gate.apply(tape.group(sums, RESET), tape.group(gates, RESET));
+        rule.addCandidate(tape, step, tape.group(gates, RESET));
+        state.apply(tape.group(sums, CANDIDATE), tape.group(gates, CANDIDATE));
+        INDArray update = tape.group(gates, 0);
+        INDArray candidate = tape.group(gates, CANDIDATE);
+        tape.after(0, step).assign(tape.before(0, step).sub(candidate).muli(update).addi(candidate));
     }
 
     @Override
-    public void backward(Walk walk, int step, INDArray[] epsilon) {
-        INDArray gates = walk.made(GATES).slice(step);
-        INDArray update = walk.group(gates, 0);
-        INDArray candidate = walk.group(gates, CANDIDATE);
-        INDArray ofUpdate = walk.before(0, step).sub(candidate).muli(epsilon[0]);
+    public void backward(SequenceTape tape, int step, INDArray[] epsilon) {
+        INDArray gates = tape.made(GATES).slice(step);
+        INDArray update = tape.group(gates, 0);
+        INDArray candidate = tape.group(gates, CANDIDATE);
+        INDArray ofUpdate = tape.before(0, step).sub(candidate).muli(epsilon[0]);
         INDArray ofCandidate = update.rsub(1).muli(epsilon[0]);
         epsilon[0].muli(update);
-        delta(walk, step, 0, gate, ofUpdate);
-        delta(walk, step, CANDIDATE, state, ofCandidate);
-        INDArray ofReset = rule.backCandidate(walk, step, walk.group(gates, RESET), epsilon[0]);
-        delta(walk, step, RESET, gate, ofReset);
-        rule.backGates(walk, step, epsilon[0]);
+        delta(tape, step, 0, gate, ofUpdate);
+        delta(tape, step, CANDIDATE, state, ofCandidate);
+        INDArray ofReset = rule.backCandidate(tape, step, tape.group(gates, RESET), epsilon[0]);
+        delta(tape, step, RESET, gate, ofReset);
+        rule.backGates(tape, step, epsilon[0]);
     }
 
     @Override
-    public void gradients(Walk walk) {
-        rule.gradients(walk);
+    public void gradients(SequenceTape tape) {
+        rule.gradients(tape);
     }
 
-    private static void delta(Walk walk, int step, int group, Gate function, INDArray epsilon) {
-        INDArray sums = walk.group(walk.products().slice(step), group);
-        INDArray gates = walk.group(walk.made(GATES).slice(step), group);
-        walk.group(walk.deltas().slice(step), group).assign(function.back(sums, gates, epsilon));
+    private static void delta(SequenceTape tape, int step, int group, Gate function, INDArray epsilon) {
+        INDArray sums = tape.group(tape.products().slice(step), group);
+        INDArray gates = tape.group(tape.made(GATES).slice(step), group);
+        tape.group(tape.deltas().slice(step), group).assign(function.back(sums, gates, epsilon));
     }
 
     /** The columns of the recurrent kernel that belong to neighbouring groups. */

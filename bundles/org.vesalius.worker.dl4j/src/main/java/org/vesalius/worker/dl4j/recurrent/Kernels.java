@@ -19,8 +19,8 @@ final class Kernels {
      *
      * @param deltas gradient with respect to the products of the states before with it, as rows
      */
-    static void recurrent(Walk walk, INDArray deltas) {
-        Products.multiply(walk.rowsBefore(0), true, deltas, false, walk.pass().gradient(RECURRENT), false);
+    static void recurrent(SequenceTape tape, INDArray deltas) {
+        Products.multiply(tape.rowsBefore(0), true, deltas, false, tape.pass().gradient(RECURRENT), false);
     }
 
     /** Writes the gradient of constants that were added to all rows. */

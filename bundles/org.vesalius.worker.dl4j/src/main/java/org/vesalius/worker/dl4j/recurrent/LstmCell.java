@@ -8,7 +8,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.vesalius.network.ActivationFunction;
 import org.vesalius.worker.dl4j.compute.Parameter;
 import org.vesalius.worker.dl4j.compute.Parameter.Role;
-import org.vesalius.worker.dl4j.initial.GateBias;
+import org.vesalius.worker.dl4j.initial.FixedValues.GateBias;
 import org.vesalius.worker.dl4j.initial.Orthogonal;
 
 /**
@@ -63,80 +63,80 @@ public final class LstmCell implements Cell {
     }
 
     @Override
-    public INDArray inputBias(Walk walk) {
-        return bias ? walk.pass().parameter(Kernels.BIAS) : null;
+    public INDArray inputBias(SequenceTape tape) {
+        return bias ? tape.pass().parameter(Kernels.BIAS) : null;
     }
 
     @Override
-    public void forward(Walk walk, int step) {
+    public void forward(SequenceTape tape, int step) {
         if (step == 0) {
-            walk.make(GATES, GROUPS);
-            walk.make(SQUASHED, 1);
+            tape.make(GATES, GROUPS);
+            tape.make(SQUASHED, 1);
         }
-        INDArray sums = walk.products().slice(step);
-        INDArray gates = walk.made(GATES).slice(step);
-        Products.multiply(walk.before(0, step), false, walk.pass().parameter(Kernels.RECURRENT), false, sums, true);
-        applyGates(walk, sums, gates);
-        state.apply(walk.group(sums, CANDIDATE), walk.group(gates, CANDIDATE));
-        INDArray carry = walk.after(CARRY, step);
-        carry.assign(walk.group(gates, FORGET).mul(walk.before(CARRY, step)));
-        carry.addi(walk.group(gates, 0).mul(walk.group(gates, CANDIDATE)));
-        INDArray squashed = walk.made(SQUASHED).slice(step);
+        INDArray sums = tape.products().slice(step);
+        INDArray gates = tape.made(GATES).slice(step);
+        Products.multiply(tape.before(0, step), false, tape.pass().parameter(Kernels.RECURRENT), false, sums, true);
+        applyGates(tape, sums, gates);
+        state.apply(tape.group(sums, CANDIDATE), tape.group(gates, CANDIDATE));
+        INDArray carry = tape.after(CARRY, step);
+        carry.assign(tape.group(gates, FORGET).mul(tape.before(CARRY, step)));
+        carry.addi(tape.group(gates, 0).mul(tape.group(gates, CANDIDATE)));
+        INDArray squashed = tape.made(SQUASHED).slice(step);
         state.apply(carry, squashed);
-        walk.after(0, step).assign(squashed.mul(walk.group(gates, OUT)));
+        tape.after(0, step).assign(squashed.mul(tape.group(gates, OUT)));
     }
 
     @Override
-    public void backward(Walk walk, int step, INDArray[] epsilon) {
-        INDArray gates = walk.made(GATES).slice(step);
-        INDArray squashed = walk.made(SQUASHED).slice(step);
+    public void backward(SequenceTape tape, int step, INDArray[] epsilon) {
+        INDArray gates = tape.made(GATES).slice(step);
+        INDArray squashed = tape.made(SQUASHED).slice(step);
         INDArray ofOut = epsilon[0].mul(squashed);
-        INDArray ofSquashed = epsilon[0].mul(walk.group(gates, OUT));
-        INDArray ofCarry = epsilon[CARRY].addi(state.back(walk.after(CARRY, step), squashed, ofSquashed));
-        INDArray delta = walk.deltas().slice(step);
-        walk.group(delta, 0).assign(ofCarry.mul(walk.group(gates, CANDIDATE)));
-        walk.group(delta, FORGET).assign(ofCarry.mul(walk.before(CARRY, step)));
-        walk.group(delta, OUT).assign(ofOut);
-        backGates(walk, step, delta);
-        INDArray ofCandidate = ofCarry.mul(walk.group(gates, 0));
-        walk.group(delta, CANDIDATE).assign(state.back(walk.group(walk.products().slice(step), CANDIDATE),
-                walk.group(gates, CANDIDATE), ofCandidate));
-        ofCarry.muli(walk.group(gates, FORGET));
-        Products.multiply(delta, false, walk.pass().parameter(Kernels.RECURRENT), true, epsilon[0],
+        INDArray ofSquashed = epsilon[0].mul(tape.group(gates, OUT));
+        INDArray ofCarry = epsilon[CARRY].addi(state.back(tape.after(CARRY, step), squashed, ofSquashed));
+        INDArray delta = tape.deltas().slice(step);
+        tape.group(delta, 0).assign(ofCarry.mul(tape.group(gates, CANDIDATE)));
+        tape.group(delta, FORGET).assign(ofCarry.mul(tape.before(CARRY, step)));
+        tape.group(delta, OUT).assign(ofOut);
+        backGates(tape, step, delta);
+        INDArray ofCandidate = ofCarry.mul(tape.group(gates, 0));
+        tape.group(delta, CANDIDATE).assign(state.back(tape.group(tape.products().slice(step), CANDIDATE),
+                tape.group(gates, CANDIDATE), ofCandidate));
+        ofCarry.muli(tape.group(gates, FORGET));
+        Products.multiply(delta, false, tape.pass().parameter(Kernels.RECURRENT), true, epsilon[0],
                 false);
     }
 
     @Override
-    public void gradients(Walk walk) {
-        Kernels.recurrent(walk, walk.rows(walk.deltas()));
+    public void gradients(SequenceTape tape) {
+        Kernels.recurrent(tape, tape.rows(tape.deltas()));
         if (bias) {
-            Kernels.bias(walk.rows(walk.deltas()), walk.pass().gradient(Kernels.BIAS));
+            Kernels.bias(tape.rows(tape.deltas()), tape.pass().gradient(Kernels.BIAS));
         }
     }
 
     /** Applies the function of the gates; what it makes of the candidate beside them is overwritten. */
-    private void applyGates(Walk walk, INDArray sums, INDArray gates) {
+    private void applyGates(SequenceTape tape, INDArray sums, INDArray gates) {
         if (gate.byNumber()) {
             gate.apply(sums, gates);
             return;
         }
         for (int group : new int[] {0, FORGET, OUT}) {
-            gate.apply(walk.group(sums, group), walk.group(gates, group));
+            gate.apply(tape.group(sums, group), tape.group(gates, group));
         }
     }
 
     /** Leads the gradients of the gates back through their function, in place. */
-    private void backGates(Walk walk, int step, INDArray delta) {
-        INDArray sums = walk.products().slice(step);
-        INDArray gates = walk.made(GATES).slice(step);
+    private void backGates(SequenceTape tape, int step, INDArray delta) {
+        INDArray sums = tape.products().slice(step);
+        INDArray gates = tape.made(GATES).slice(step);
         if (gate.byNumber()) {
-            walk.group(delta, CANDIDATE).assign(0);
+            tape.group(delta, CANDIDATE).assign(0);
             delta.assign(gate.back(sums, gates, delta));
             return;
         }
         for (int group : new int[] {0, FORGET, OUT}) {
-            INDArray part = walk.group(delta, group);
-            part.assign(gate.back(walk.group(sums, group), walk.group(gates, group), part));
+            INDArray part = tape.group(delta, group);
+            part.assign(gate.back(tape.group(sums, group), tape.group(gates, group), part));
         }
     }
 }

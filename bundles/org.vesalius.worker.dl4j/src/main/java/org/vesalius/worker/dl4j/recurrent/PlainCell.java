@@ -8,7 +8,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.vesalius.network.ActivationFunction;
 import org.vesalius.worker.dl4j.compute.Parameter;
 import org.vesalius.worker.dl4j.compute.Parameter.Role;
-import org.vesalius.worker.dl4j.initial.Constant;
+import org.vesalius.worker.dl4j.initial.FixedValues.Constant;
 import org.vesalius.worker.dl4j.initial.Orthogonal;
 
 /** h = f(x·W + h′·U + b). Source: Elman, Cognitive Science 14 (1990) 179–211. */
@@ -47,29 +47,29 @@ public final class PlainCell implements Cell {
     }
 
     @Override
-    public INDArray inputBias(Walk walk) {
-        return bias ? walk.pass().parameter(Kernels.BIAS) : null;
+    public INDArray inputBias(SequenceTape tape) {
+        return bias ? tape.pass().parameter(Kernels.BIAS) : null;
     }
 
     @Override
-    public void forward(Walk walk, int step) {
-        INDArray sums = walk.products().slice(step);
-        Products.multiply(walk.before(0, step), false, walk.pass().parameter(Kernels.RECURRENT), false, sums, true);
-        gate.apply(sums, walk.after(0, step));
+    public void forward(SequenceTape tape, int step) {
+        INDArray sums = tape.products().slice(step);
+        Products.multiply(tape.before(0, step), false, tape.pass().parameter(Kernels.RECURRENT), false, sums, true);
+        gate.apply(sums, tape.after(0, step));
     }
 
     @Override
-    public void backward(Walk walk, int step, INDArray[] epsilon) {
-        INDArray delta = walk.deltas().slice(step);
-        delta.assign(gate.back(walk.products().slice(step), walk.after(0, step), epsilon[0]));
-        Products.multiply(delta, false, walk.pass().parameter(Kernels.RECURRENT), true, epsilon[0], false);
+    public void backward(SequenceTape tape, int step, INDArray[] epsilon) {
+        INDArray delta = tape.deltas().slice(step);
+        delta.assign(gate.back(tape.products().slice(step), tape.after(0, step), epsilon[0]));
+        Products.multiply(delta, false, tape.pass().parameter(Kernels.RECURRENT), true, epsilon[0], false);
     }
 
     @Override
-    public void gradients(Walk walk) {
-        Kernels.recurrent(walk, walk.rows(walk.deltas()));
+    public void gradients(SequenceTape tape) {
+        Kernels.recurrent(tape, tape.rows(tape.deltas()));
         if (bias) {
-            Kernels.bias(walk.rows(walk.deltas()), walk.pass().gradient(Kernels.BIAS));
+            Kernels.bias(tape.rows(tape.deltas()), tape.pass().gradient(Kernels.BIAS));
         }
     }
 }

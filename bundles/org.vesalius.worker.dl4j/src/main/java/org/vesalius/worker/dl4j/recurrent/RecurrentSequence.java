@@ -52,83 +52,83 @@ public final class RecurrentSequence implements Computation {
 
     @Override
     public INDArray forward(INDArray input, Pass pass) {
-        Walk walk = new Walk(pass, input, units);
+        SequenceTape tape = new SequenceTape(pass, input, units);
         INDArray inputs = pass.keep(INPUTS, timeFirst(featuresOf(input)));
-        walk.begin(cell);
-        multiplyInputs(walk, inputs);
+        tape.begin(cell);
+        multiplyInputs(tape, inputs);
         if (masked) {
             pass.keep(MASK, maskOf(input));
         }
-        for (int step = 0; step < walk.time(); step++) {
-            cell.forward(walk, step);
+        for (int step = 0; step < tape.time(); step++) {
+            cell.forward(tape, step);
             if (masked) {
-                skip(walk, step);
+                skip(tape, step);
             }
         }
-        INDArray after = walk.states(0).get(NDArrayIndex.interval(1, walk.time() + 1L), NDArrayIndex.all(),
+        INDArray after = tape.states(0).get(NDArrayIndex.interval(1, tape.time() + 1L), NDArrayIndex.all(),
                 NDArrayIndex.all());
         return pass.result(input.dataType(), input.size(0), input.size(1), units).assign(timeFirst(after));
     }
 
     @Override
     public INDArray backward(INDArray input, INDArray epsilon, Pass pass) {
-        Walk walk = new Walk(pass, input, units);
-        walk.beginBack(cell);
+        SequenceTape tape = new SequenceTape(pass, input, units);
+        tape.beginBack(cell);
         INDArray[] carried = new INDArray[cell.states()];
         for (int i = 0; i < carried.length; i++) {
-            carried[i] = walk.before(i, 0).dup('c').assign(0);
+            carried[i] = tape.before(i, 0).dup('c').assign(0);
         }
-        for (int step = walk.time() - 1; step >= 0; step--) {
+        for (int step = tape.time() - 1; step >= 0; step--) {
             carried[0].addi(epsilon.get(NDArrayIndex.all(), NDArrayIndex.point(step), NDArrayIndex.all()));
-            stepBack(walk, step, carried);
+            stepBack(tape, step, carried);
         }
-        cell.gradients(walk);
-        INDArray deltas = walk.rows(walk.deltas());
-        INDArray inputs = walk.rows(pass.kept(INPUTS));
+        cell.gradients(tape);
+        INDArray deltas = tape.rows(tape.deltas());
+        INDArray inputs = tape.rows(pass.kept(INPUTS));
         Products.multiply(inputs, true, deltas, false, pass.gradient(Kernels.INPUT), false);
-        return inputGradient(input, walk, pass);
+        return inputGradient(input, tape, pass);
     }
 
-    private void multiplyInputs(Walk walk, INDArray inputs) {
-        INDArray products = walk.rows(walk.products());
-        Products.multiply(walk.rows(inputs), false, walk.pass().parameter(Kernels.INPUT), false, products, false);
-        INDArray bias = cell.inputBias(walk);
+    private void multiplyInputs(SequenceTape tape, INDArray inputs) {
+        INDArray products = tape.rows(tape.products());
+        Products.multiply(tape.rows(inputs), false, tape.pass().parameter(Kernels.INPUT), false, products, false);
+        INDArray bias = cell.inputBias(tape);
         if (bias != null) {
             products.addiRowVector(bias);
         }
     }
 
     /** Takes back what the cell did to the samples that skip a step. */
-    private void skip(Walk walk, int step) {
-        INDArray mask = mask(walk, step);
+    private void skip(SequenceTape tape, int step) {
+        INDArray mask = mask(tape, step);
         for (int i = 0; i < cell.states(); i++) {
-            INDArray before = walk.before(i, step);
-            INDArray change = walk.after(i, step).sub(before).muliColumnVector(mask);
-            walk.after(i, step).assign(change.addi(before));
+            INDArray before = tape.before(i, step);
+            INDArray change = tape.after(i, step).sub(before).muliColumnVector(mask);
+            tape.after(i, step).assign(change.addi(before));
         }
     }
 
-    private void stepBack(Walk walk, int step, INDArray[] carried) {
+    private void stepBack(SequenceTape tape, int step, INDArray[] carried) {
         if (!masked) {
-            cell.backward(walk, step, carried);
+            cell.backward(tape, step, carried);
             return;
         }
-        INDArray mask = mask(walk, step);
+        INDArray mask = mask(tape, step);
         INDArray[] past = new INDArray[carried.length];
         for (int i = 0; i < carried.length; i++) {
             past[i] = carried[i].mulColumnVector(mask.rsub(1));
             carried[i].muliColumnVector(mask);
         }
-        cell.backward(walk, step, carried);
+        cell.backward(tape, step, carried);
         for (int i = 0; i < carried.length; i++) {
             carried[i].addi(past[i]);
         }
     }
 
-    private INDArray inputGradient(INDArray input, Walk walk, Pass pass) {
+    private INDArray inputGradient(INDArray input, SequenceTape tape, Pass pass) {
         INDArray gradient = pass.inputGradient(input.dataType(), input.shape());
-        INDArray rows = walk.rows(pass.kept(INPUTS));
-        Products.multiply(walk.rows(walk.deltas()), false, pass.parameter(Kernels.INPUT), true, rows, false);
+        INDArray rows = tape.rows(pass.kept(INPUTS));
+        Products.multiply(tape.rows(tape.deltas()), false, pass.parameter(Kernels.INPUT), true, rows, false);
         if (masked) {
             gradient.assign(0);
         }
@@ -146,8 +146,8 @@ public final class RecurrentSequence implements Computation {
         return input.get(NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.point(features)).permute(1, 0);
     }
 
-    private static INDArray mask(Walk walk, int step) {
-        INDArray mask = walk.pass().kept(MASK).slice(step);
+    private static INDArray mask(SequenceTape tape, int step) {
+        INDArray mask = tape.pass().kept(MASK).slice(step);
         return mask.reshape('c', mask.length(), 1);
     }
 

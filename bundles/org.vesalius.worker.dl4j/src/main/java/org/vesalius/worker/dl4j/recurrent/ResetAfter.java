@@ -25,52 +25,52 @@ record ResetAfter(boolean bias) implements ResetRule {
     }
 
     @Override
-    public void begin(Walk walk) {
-        walk.make(RECURRENT, GruCell.GROUPS);
+    public void begin(SequenceTape tape) {
+        tape.make(RECURRENT, GruCell.GROUPS);
     }
 
     @Override
-    public void addGates(Walk walk, int step) {
-        INDArray recurrent = walk.made(RECURRENT).slice(step);
-        Products.multiply(walk.before(0, step), false, walk.pass().parameter(Kernels.RECURRENT), false, recurrent,
+    public void addGates(SequenceTape tape, int step) {
+        INDArray recurrent = tape.made(RECURRENT).slice(step);
+        Products.multiply(tape.before(0, step), false, tape.pass().parameter(Kernels.RECURRENT), false, recurrent,
                 false);
         if (bias) {
-            recurrent.addiRowVector(walk.pass().parameter(Kernels.BIAS).slice(1));
+            recurrent.addiRowVector(tape.pass().parameter(Kernels.BIAS).slice(1));
         }
-        INDArray sums = walk.products().slice(step);
-        walk.groups(sums, 0, 2).addi(walk.groups(recurrent, 0, 2));
+        INDArray sums = tape.products().slice(step);
+        tape.groups(sums, 0, 2).addi(tape.groups(recurrent, 0, 2));
     }
 
     @Override
-    public void addCandidate(Walk walk, int step, INDArray reset) {
-        INDArray recurrent = walk.group(walk.made(RECURRENT).slice(step), GruCell.CANDIDATE);
-        walk.group(walk.products().slice(step), GruCell.CANDIDATE).addi(recurrent.mul(reset));
+    public void addCandidate(SequenceTape tape, int step, INDArray reset) {
+        INDArray recurrent = tape.group(tape.made(RECURRENT).slice(step), GruCell.CANDIDATE);
+        tape.group(tape.products().slice(step), GruCell.CANDIDATE).addi(recurrent.mul(reset));
     }
 
     @Override
-    public INDArray backCandidate(Walk walk, int step, INDArray reset, INDArray epsilon) {
-        if (step == walk.time() - 1) {
-            walk.make(RECURRENT_DELTAS, GruCell.GROUPS);
+    public INDArray backCandidate(SequenceTape tape, int step, INDArray reset, INDArray epsilon) {
+        if (step == tape.time() - 1) {
+            tape.make(RECURRENT_DELTAS, GruCell.GROUPS);
         }
-        INDArray delta = walk.group(walk.deltas().slice(step), GruCell.CANDIDATE);
-        walk.group(walk.made(RECURRENT_DELTAS).slice(step), GruCell.CANDIDATE).assign(delta.mul(reset));
-        return delta.mul(walk.group(walk.made(RECURRENT).slice(step), GruCell.CANDIDATE));
+        INDArray delta = tape.group(tape.deltas().slice(step), GruCell.CANDIDATE);
+        tape.group(tape.made(RECURRENT_DELTAS).slice(step), GruCell.CANDIDATE).assign(delta.mul(reset));
+        return delta.mul(tape.group(tape.made(RECURRENT).slice(step), GruCell.CANDIDATE));
     }
 
     @Override
-    public void backGates(Walk walk, int step, INDArray epsilon) {
-        INDArray deltas = walk.made(RECURRENT_DELTAS).slice(step);
-        walk.groups(deltas, 0, 2).assign(walk.groups(walk.deltas().slice(step), 0, 2));
-        Products.multiply(deltas, false, walk.pass().parameter(Kernels.RECURRENT), true, epsilon, true);
+    public void backGates(SequenceTape tape, int step, INDArray epsilon) {
+        INDArray deltas = tape.made(RECURRENT_DELTAS).slice(step);
+        tape.groups(deltas, 0, 2).assign(tape.groups(tape.deltas().slice(step), 0, 2));
+        Products.multiply(deltas, false, tape.pass().parameter(Kernels.RECURRENT), true, epsilon, true);
     }
 
     @Override
-    public void gradients(Walk walk) {
-        INDArray deltas = walk.rows(walk.made(RECURRENT_DELTAS));
-        Kernels.recurrent(walk, deltas);
+    public void gradients(SequenceTape tape) {
+        INDArray deltas = tape.rows(tape.made(RECURRENT_DELTAS));
+        Kernels.recurrent(tape, deltas);
         if (bias) {
-            INDArray gradient = walk.pass().gradient(Kernels.BIAS);
-            Kernels.bias(walk.rows(walk.deltas()), gradient.slice(0));
+            INDArray gradient = tape.pass().gradient(Kernels.BIAS);
+            Kernels.bias(tape.rows(tape.deltas()), gradient.slice(0));
             Kernels.bias(deltas, gradient.slice(1));
         }
     }

@@ -23,50 +23,50 @@ record ResetBefore(boolean bias) implements ResetRule {
     }
 
     @Override
-    public void begin(Walk walk) {
-        walk.make(KEPT, 1);
+    public void begin(SequenceTape tape) {
+        tape.make(KEPT, 1);
     }
 
     @Override
-    public void addGates(Walk walk, int step) {
-        INDArray kernel = GruCell.columns(walk.pass().parameter(Kernels.RECURRENT), 0, 2);
-        walk.groups(walk.products().slice(step), 0, 2).addi(walk.before(0, step).mmul(kernel));
+    public void addGates(SequenceTape tape, int step) {
+        INDArray kernel = GruCell.columns(tape.pass().parameter(Kernels.RECURRENT), 0, 2);
+        tape.groups(tape.products().slice(step), 0, 2).addi(tape.before(0, step).mmul(kernel));
     }
 
     @Override
-    public void addCandidate(Walk walk, int step, INDArray reset) {
-        INDArray kept = walk.made(KEPT).slice(step);
-        kept.assign(walk.before(0, step).mul(reset));
-        walk.group(walk.products().slice(step), GruCell.CANDIDATE).addi(kept.mmul(candidateKernel(walk)));
+    public void addCandidate(SequenceTape tape, int step, INDArray reset) {
+        INDArray kept = tape.made(KEPT).slice(step);
+        kept.assign(tape.before(0, step).mul(reset));
+        tape.group(tape.products().slice(step), GruCell.CANDIDATE).addi(kept.mmul(candidateKernel(tape)));
     }
 
     @Override
-    public INDArray backCandidate(Walk walk, int step, INDArray reset, INDArray epsilon) {
-        INDArray delta = walk.group(walk.deltas().slice(step), GruCell.CANDIDATE);
-        INDArray ofKept = delta.mmul(candidateKernel(walk).transpose());
+    public INDArray backCandidate(SequenceTape tape, int step, INDArray reset, INDArray epsilon) {
+        INDArray delta = tape.group(tape.deltas().slice(step), GruCell.CANDIDATE);
+        INDArray ofKept = delta.mmul(candidateKernel(tape).transpose());
         epsilon.addi(ofKept.mul(reset));
-        return ofKept.muli(walk.before(0, step));
+        return ofKept.muli(tape.before(0, step));
     }
 
     @Override
-    public void backGates(Walk walk, int step, INDArray epsilon) {
-        INDArray kernel = GruCell.columns(walk.pass().parameter(Kernels.RECURRENT), 0, 2);
-        epsilon.addi(walk.groups(walk.deltas().slice(step), 0, 2).mmul(kernel.transpose()));
+    public void backGates(SequenceTape tape, int step, INDArray epsilon) {
+        INDArray kernel = GruCell.columns(tape.pass().parameter(Kernels.RECURRENT), 0, 2);
+        epsilon.addi(tape.groups(tape.deltas().slice(step), 0, 2).mmul(kernel.transpose()));
     }
 
     @Override
-    public void gradients(Walk walk) {
-        INDArray deltas = walk.rows(walk.deltas());
-        INDArray gradient = walk.pass().gradient(Kernels.RECURRENT);
-        GruCell.columns(gradient, 0, 2).assign(walk.rowsBefore(0).transpose().mmul(walk.groups(deltas, 0, 2)));
+    public void gradients(SequenceTape tape) {
+        INDArray deltas = tape.rows(tape.deltas());
+        INDArray gradient = tape.pass().gradient(Kernels.RECURRENT);
+        GruCell.columns(gradient, 0, 2).assign(tape.rowsBefore(0).transpose().mmul(tape.groups(deltas, 0, 2)));
         GruCell.columns(gradient, GruCell.CANDIDATE, 1).assign(
-                walk.rows(walk.made(KEPT)).transpose().mmul(walk.group(deltas, GruCell.CANDIDATE)));
+                tape.rows(tape.made(KEPT)).transpose().mmul(tape.group(deltas, GruCell.CANDIDATE)));
         if (bias) {
-            Kernels.bias(deltas, walk.pass().gradient(Kernels.BIAS));
+            Kernels.bias(deltas, tape.pass().gradient(Kernels.BIAS));
         }
     }
 
-    private static INDArray candidateKernel(Walk walk) {
-        return GruCell.columns(walk.pass().parameter(Kernels.RECURRENT), GruCell.CANDIDATE, 1);
+    private static INDArray candidateKernel(SequenceTape tape) {
+        return GruCell.columns(tape.pass().parameter(Kernels.RECURRENT), GruCell.CANDIDATE, 1);
     }
 }

@@ -13,13 +13,13 @@ interface ResetRule {
     INDArray inputBias(INDArray bias);
 
     /** Makes what it needs. */
-    void begin(Walk walk);
+    void begin(SequenceTape tape);
 
     /** Adds to the sums of both gates what comes from the state before. */
-    void addGates(Walk walk, int step);
+    void addGates(SequenceTape tape, int step);
 
     /** Adds to the sum of the candidate what comes from the state before, through the reset gate. */
-    void addCandidate(Walk walk, int step, INDArray reset);
+    void addCandidate(SequenceTape tape, int step, INDArray reset);
 
     /**
      * The way back of {@link #addCandidate}.
@@ -27,11 +27,11 @@ interface ResetRule {
      * @param epsilon gradient with respect to the state before, added to
      * @return gradient with respect to the reset gate
      */
-    INDArray backCandidate(Walk walk, int step, INDArray reset, INDArray epsilon);
+    INDArray backCandidate(SequenceTape tape, int step, INDArray reset, INDArray epsilon);
 
     /** The way back of {@link #addGates}; {@code epsilon} is added to. */
-    void backGates(Walk walk, int step, INDArray epsilon);
+    void backGates(SequenceTape tape, int step, INDArray epsilon);
 
     /** Writes the gradients of kernel and constants. */
-    void gradients(Walk walk);
+    void gradients(SequenceTape tape);
 }

@@ -9,6 +9,7 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.INDArrayIndex;
 import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.vesalius.worker.dl4j.graph.ArrayStep;
 
 /**
  * Borders around the axes of a sample, those of a sequence, image or volume; the channels have none.
@@ -63,5 +64,51 @@ public record Borders(List<Integer> before, List<Integer> after) {
         }
         indices.add(NDArrayIndex.all());
         return wide.get(indices.toArray(INDArrayIndex[]::new));
+    }
+
+    /** Cuts borders off. */
+    public static final class Cut extends ArrayStep {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Borders borders;
+
+        /** @param borders their thickness */
+        public Cut(Borders borders) {
+            this.borders = borders;
+        }
+
+        @Override
+        protected INDArray forward(INDArray input, LayerWorkspaceMgr workspaces) {
+            return borders.cutOff(input, ArrayType.ACTIVATIONS, workspaces);
+        }
+
+        @Override
+        protected INDArray backward(INDArray epsilon, LayerWorkspaceMgr workspaces) {
+            return borders.around(epsilon, ArrayType.ACTIVATION_GRAD, workspaces);
+        }
+    }
+
+    /** Puts borders of zeros around. */
+    public static final class ZeroBorders extends ArrayStep {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Borders borders;
+
+        /** @param borders their thickness */
+        public ZeroBorders(Borders borders) {
+            this.borders = borders;
+        }
+
+        @Override
+        protected INDArray forward(INDArray input, LayerWorkspaceMgr workspaces) {
+            return borders.around(input, ArrayType.ACTIVATIONS, workspaces);
+        }
+
+        @Override
+        protected INDArray backward(INDArray epsilon, LayerWorkspaceMgr workspaces) {
+            return borders.cutOff(epsilon, ArrayType.ACTIVATION_GRAD, workspaces);
+        }
     }
 }

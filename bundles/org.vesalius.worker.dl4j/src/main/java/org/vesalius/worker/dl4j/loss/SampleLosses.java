@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.worker.dl4j.loss;
+
+import java.util.Arrays;
+
+/** Losses of samples of several rows. */
+final class SampleLosses {
+    private SampleLosses() {
+    }
+
+    /**
+     * The mean loss of the rows of a sample.
+     *
+     * @param loss loss of a row
+     * @param columns numbers in a row
+     */
+    record MeanOfRows(RowLoss loss, int columns) implements SampleLoss {
+
+        @Override
+        public double evaluate(double[] before, double[] target, double[] output, double[] gradient) {
+            if (before.length == columns) {
+                return loss.evaluate(before, target, output, gradient);
+            }
+            int rows = before.length / columns;
+            double sum = 0;
+            Row row = new Row(columns);
+            for (int start = 0; start < before.length; start += columns) {
+                sum += row.evaluate(start, before, target, output, gradient) / rows;
+            }
+            for (int i = 0; i < gradient.length; i++) {
+                gradient[i] /= rows;
+            }
+            return sum;
+        }
+
+        /** Working space for one row after the other. */
+        private final class Row {
+            private final double[] rowBefore;
+            private final double[] rowTarget;
+            private final double[] rowOutput;
+            private final double[] rowGradient;
+
+            Row(int columns) {
+                rowBefore = new double[columns];
+                rowTarget = new double[columns];
+                rowOutput = new double[columns];
+                rowGradient = new double[columns];
+            }
+
+            double evaluate(int start, double[] before, double[] target, double[] output, double[] gradient) {
+                System.arraycopy(before, start, rowBefore, 0, columns);
+                System.arraycopy(target, start, rowTarget, 0, columns);
+                double value = loss.evaluate(rowBefore, rowTarget, rowOutput, rowGradient);
+                System.arraycopy(rowOutput, 0, output, start, columns);
+                System.arraycopy(rowGradient, 0, gradient, start, columns);
+                return value;
+            }
+        }
+    }
+
+    /**
+     * 1 − (2 Σ y p + 1) / (Σ y + Σ p + 1) over all places of a sample. Source: Milletari et al., arXiv:1606.04797; the ones
+     * keep the loss of an empty truth defined.
+     *
+     * @param activation from the numbers to the outputs
+     * @param columns numbers in a row, over which the activation runs
+     */
+    record Dice(RowActivation activation, int columns) implements SampleLoss {
+
+        @Override
+        public double evaluate(double[] before, double[] target, double[] output, double[] gradient) {
+            activate(before, output);
+            double both = 1;
+            double all = 1;
+            for (int i = 0; i < output.length; i++) {
+                both += 2 * target[i] * output[i];
+                all += target[i] + output[i];
+            }
+            for (int i = 0; i < output.length; i++) {
+                gradient[i] = (both / all - 2 * target[i]) / all;
+            }
+            backward(output, gradient);
+            return 1 - both / all;
+        }
+
+        private void activate(double[] before, double[] output) {
+            double[] row = new double[columns];
+            for (int start = 0; start < before.length; start += columns) {
+                activation.apply(Arrays.copyOfRange(before, start, start + columns), row);
+                System.arraycopy(row, 0, output, start, columns);
+            }
+        }
+
+        private void backward(double[] output, double[] gradient) {
+            for (int start = 0; start < output.length; start += columns) {
+                double[] row = Arrays.copyOfRange(gradient, start, start + columns);
+                activation.backward(Arrays.copyOfRange(output, start, start + columns), row);
+                System.arraycopy(row, 0, gradient, start, columns);
+            }
+        }
+    }
+}
