@@ -9,8 +9,8 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 
 import org.vesalius.cli.command.OutputOptions;
+import org.vesalius.cli.context.CliContext.FailureLog;
 import org.vesalius.cli.context.ExitCode;
-import org.vesalius.cli.context.FailureLog;
 import org.vesalius.cli.output.Console;
 import org.vesalius.cli.output.JsonText;
 import org.vesalius.core.LoggedFailure;

@@ -55,7 +55,7 @@ record Failure(ExitCode exitCode, String message, String where, String remedy, L
     private static Failure outOfMemory() {
         return new Failure(ExitCode.ENVIRONMENT,
                 "The memory ran out, of which Vesalius may use " + (Runtime.getRuntime().maxMemory() >> 20) + " MiB", "",
-                "Raise -Xmx in the start script, or take smaller pictures", List.of());
+                "Raise -Xmx in the start script, or take smaller images", List.of());
     }
 
     private static Failure internal(Throwable e) {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.cli;
 
+import java.io.Console;
 import java.lang.reflect.Proxy;
-
-import org.vesalius.cli.context.Interrupts;
+import org.vesalius.cli.context.CliContext.Interrupts;
 
 /**
  * Ctrl-C of the terminal. The JVM offers it only through {@code sun.misc.Signal}, which OSGi need not show to a bundle:
@@ -64,6 +64,29 @@ final class SystemInterrupts implements Interrupts {
                 case "hashCode" -> System.identityHashCode(proxy);
                 default -> "Ctrl-C of vesalius";
             };
+        }
+    }
+}
+
+/** Whether a person watches the output. */
+final class Terminal {
+
+    private Terminal() {
+        // one function
+    }
+
+    /** Whether standard input and output are a terminal that can overwrite a line. */
+    static boolean watched() {
+        Console console = System.console();
+        return console != null && isTerminal(console) && !"dumb".equals(System.getenv("TERM"));
+    }
+
+    // From Java 22 on there is a console even without a terminal, and a method that tells.
+    private static boolean isTerminal(Console console) {
+        try {
+            return (Boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException e) {
+            return true;
         }
     }
 }

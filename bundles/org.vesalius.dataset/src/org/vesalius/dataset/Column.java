@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * @param name the heading in {@code samples.csv}, unique in the data set, not empty
  * @param type what the values are
  * @param role what the column is for
- * @param reader id of the {@link org.vesalius.dataset.reader.ImageReader} that turns values into pictures; empty for
+ * @param reader id of the {@link org.vesalius.dataset.reader.ImageReader} that turns values into images; empty for
  *        columns that hold their values themselves
  * @param options settings of the reader and of the preprocessing, sorted by name
  * @param categories the values a category column may have, in the order of their numbers 0, 1, …; for a label of two,
@@ -37,7 +37,7 @@ public record Column(String name, ColumnType type, ColumnRole role, String reade
         }
     }
 
-    /** A column of pictures that goes into a network. */
+    /** A column of images that goes into a network. */
     public static Column image(String name, String reader, Map<String, String> options) {
         return new Column(name, ColumnType.IMAGE, ColumnRole.INPUT, reader, options, List.of());
     }

@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /** What the values of a column are. */
 public enum ColumnType {
-    /** A picture: the value is what the column's reader understands, usually a path below the data set's root. */
+    /** An image: the value is what the column's reader understands, usually a path below the data set's root. */
     IMAGE,
     /** One of the categories that the column lists. */
     CATEGORY,

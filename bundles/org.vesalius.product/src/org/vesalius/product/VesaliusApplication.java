@@ -29,7 +29,7 @@ public final class VesaliusApplication implements IApplication {
     private static Integer openOn(Display display, WorkspaceLock workspace) {
         WorkspaceLock.Outcome outcome = workspace.acquire();
         if (!outcome.acquired()) {
-            MessageDialog.openError(new Shell(display), "Vesalius cannot open the workspace", outcome.message());
+            MessageDialog.openError(new Shell(display), "Vesalius can't open the workspace", outcome.message());
             return EXIT_OK;
         }
         try {

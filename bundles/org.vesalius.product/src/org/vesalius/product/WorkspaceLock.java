@@ -31,7 +31,7 @@ final class WorkspaceLock {
             boolean acquired = location.isSet() ? location.lock() : location.set(location.getDefault(), true);
             return acquired ? new Outcome(true, "") : new Outcome(false, inUse());
         } catch (IOException e) {
-            return new Outcome(false, "The folder " + path() + " cannot be used as workspace: " + e.getMessage()
+            return new Outcome(false, "The folder " + path() + " can't be used as workspace: " + e.getMessage()
                     + "\n\nCheck that it can be written to, or name another folder with \"-data <folder>\".");
         }
     }

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.cli.command;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+
 import java.util.Objects;
 import java.util.concurrent.Callable;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
-
+import org.vesalius.cli.context.CliContext.Interrupts;
 import org.vesalius.cli.context.CliContext;
 import org.vesalius.cli.context.ExitCode;
-import org.vesalius.cli.context.Interrupts;
 import org.vesalius.cli.output.ConsoleProgress;
 import org.vesalius.cli.output.JsonText;
 import org.vesalius.cli.output.ProblemText;

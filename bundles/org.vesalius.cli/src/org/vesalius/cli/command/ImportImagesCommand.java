@@ -8,9 +8,9 @@ import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
+import org.vesalius.cli.context.CliContext.Interrupts;
 import org.vesalius.cli.context.CliContext;
 import org.vesalius.cli.context.ExitCode;
-import org.vesalius.cli.context.Interrupts;
 import org.vesalius.cli.output.ConsoleProgress;
 import org.vesalius.cli.output.ImportReportText;
 import org.vesalius.cli.output.JsonText;
@@ -26,10 +26,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code dataset import images}: a data set of a folder of pictures. */
-@Command(name = "images", header = "Makes a data set of a folder of pictures.",
-        description = {"", "The pictures of each category lie in a folder named after it; with --split folders these "
-                + "lie in the folders train, test and, if there is one, validation. The pictures stay where they are. "
+/** {@code dataset import images}: a data set of a folder of images. */
+@Command(name = "images", header = "Makes a data set of a folder of images.",
+        description = {"", "The images of each category lie in a folder named after it; with --split folders these "
+                + "lie in the folders train, test and, if there is one, validation. The images stay where they are. "
                 + "Each is decoded once; those that can't be read are listed, and so is all that is passed over.", ""},
         footer = {"", "Examples:",
             "  vesalius dataset import images scans --out scans-dataset --split 70/15/15",
@@ -42,7 +42,7 @@ public final class ImportImagesCommand implements Callable<Integer> {
 
     private final CliContext context;
 
-    @Parameters(paramLabel = "FOLDER", description = "The folder of pictures.")
+    @Parameters(paramLabel = "FOLDER", description = "The folder of images.")
     private Path folder;
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "The folder to write the data set to.")
@@ -51,8 +51,8 @@ public final class ImportImagesCommand implements Callable<Integer> {
     @Option(names = "--name", paramLabel = "NAME", description = "Name of the data set; that of --out if not given.")
     private String name;
 
-    @Option(names = "--patient", paramLabel = "REGEX", description = "Finds the patient in the path of a picture "
-            + "relative to FOLDER; its groups together, or the whole match, are the patient. Pictures of a patient "
+    @Option(names = "--patient", paramLabel = "REGEX", description = "Finds the patient in the path of an image "
+            + "relative to FOLDER; its groups together, or the whole match, are the patient. Images of a patient "
             + "never come into different parts.")
     private String patient;
 

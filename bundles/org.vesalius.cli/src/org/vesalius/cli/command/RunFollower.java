@@ -9,9 +9,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.vesalius.cli.context.CliContext.Interrupts;
 import org.vesalius.cli.context.CliContext;
 import org.vesalius.cli.context.ExitCode;
-import org.vesalius.cli.context.Interrupts;
 import org.vesalius.cli.output.JsonText;
 import org.vesalius.cli.output.RunReport;
 import org.vesalius.cli.output.TrainingText;
@@ -21,7 +21,7 @@ import org.vesalius.engine.run.RunEnd;
 import org.vesalius.engine.run.RunHandle;
 import org.vesalius.engine.run.RunMonitor;
 import org.vesalius.engine.run.RunSnapshot;
-import org.vesalius.experiment.event.Notice;
+import org.vesalius.experiment.event.RunEvent.Notice;
 import org.vesalius.experiment.run.RunState;
 import org.vesalius.experiment.run.RunCommand;
 
@@ -100,8 +100,8 @@ final class RunFollower {
                 .findFirst();
     }
 
-    // A training that diverged goes the same way from its checkpoint, since a run keeps its settings. What is wrong with
-    // its input the explanation says together with the way out, which need not lead through this run.
+    // A training that diverged goes the same way from its checkpoint, since a run keeps its settings. What is wrong
+    // with its input the explanation says together with the way out, which need not lead through this run.
     private static String remedy(Optional<ErrorKind> kind) {
         if (kind.filter(ErrorKind.INVALID_INPUT::equals).isPresent()) {
             return "";

@@ -8,8 +8,8 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 
+import org.vesalius.cli.context.CliContext.Interrupts;
 import org.vesalius.cli.context.CliContext;
-import org.vesalius.cli.context.Interrupts;
 import org.vesalius.cli.output.ConsoleProgress;
 import org.vesalius.engine.run.RunHandle;
 import org.vesalius.experiment.run.RunOptions;

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-
 import org.vesalius.cli.output.Console;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
@@ -52,7 +51,8 @@ public record CliContext(Console console, Path workingFolder, Engines engines, R
      * A file to write as the user named it, made absolute.
      *
      * @param inputs what is read for it, absolute, and is not to be replaced
-     * @throws ReportedException before any work if it can't be written, is one of the inputs, or lies in one that is a run
+     * @throws ReportedException before any work if it can't be written, is one of the inputs, or lies in one that is a
+     * run
      */
     public Path output(Path named, Path... inputs) {
         if (named.toString().equals("-")) {
@@ -81,5 +81,31 @@ public record CliContext(Console console, Path workingFolder, Engines engines, R
                     "Give another name with --out, or --force to replace it");
         }
         return file;
+    }
+
+    /** Where the technical causes of errors go, which the user is not shown. */
+    @FunctionalInterface
+    public interface FailureLog {
+
+        /** Keeps an error with its cause. */
+        void log(String message, Throwable cause);
+    }
+
+    /** Where Ctrl-C comes from. */
+    public interface Interrupts {
+
+        /**
+         * Lets an action answer Ctrl-C instead of the end of the process, until the returned handle is closed.
+         *
+         * @param action run at each Ctrl-C, on a thread of its own
+         */
+        Handle onInterrupt(Runnable action);
+
+        /** Gives Ctrl-C back its usual meaning when closed. */
+        interface Handle extends AutoCloseable {
+
+            @Override
+            void close();
+        }
     }
 }

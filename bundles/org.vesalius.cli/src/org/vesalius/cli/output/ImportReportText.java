@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.cli.output;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
-
 import org.vesalius.core.English;
 import org.vesalius.core.check.Problem;
 import org.vesalius.dataset.Defect;
 import org.vesalius.dataset.Subset;
+import org.vesalius.dataset.SubsetCounts;
 import org.vesalius.dataset.importer.ImportReport;
 import org.vesalius.dataset.importer.PassedOver;
 
@@ -63,7 +62,7 @@ public final class ImportReportText {
         if (defects.isEmpty()) {
             return;
         }
-        String count = English.quantity(defects.size(), "picture");
+        String count = English.quantity(defects.size(), "image");
         lines.add(count + " can't be read; training refuses unless told to leave such out:");
         defects.stream().limit(LISTED).forEach(defect -> lines.add("  " + defect.value() + " " + defect.reason()));
         if (defects.size() > LISTED) {
@@ -110,5 +109,28 @@ public final class ImportReportText {
         json.addProperty("file", defect.value());
         json.addProperty("reason", defect.reason());
         return json;
+    }
+}
+
+/** How many samples and patients of each category stand in each subset. */
+final class SubsetTable {
+
+    private final SubsetCounts counts;
+
+    SubsetTable(SubsetCounts counts) {
+        this.counts = Objects.requireNonNull(counts, "counts");
+    }
+
+    /** The lines of the table. */
+    List<String> lines() {
+        Table table = new Table("PART", "CATEGORY", "SAMPLES", "PATIENTS");
+        counts.samples().forEach((subset, categories) -> categories.forEach(
+                (category, samples) -> table.add(subset.text(), category, samples.toString(),
+                        patients(subset, category))));
+        return table.lines();
+    }
+
+    private String patients(Subset subset, String category) {
+        return counts.patients().isEmpty() ? "unknown" : Integer.toString(counts.patients(subset, category));
     }
 }

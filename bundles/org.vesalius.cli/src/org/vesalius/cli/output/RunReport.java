@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.cli.output;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+
 import java.util.Objects;
 import java.util.Optional;
-
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
 
 import org.vesalius.core.English;
 import org.vesalius.core.ErrorKind;
@@ -18,8 +18,8 @@ import org.vesalius.dataset.SubsetCounts;
 import org.vesalius.dataset.io.DatasetFiles;
 import org.vesalius.engine.run.RunSnapshot;
 import org.vesalius.evaluation.EvaluationFile;
-import org.vesalius.experiment.event.EpochFinished;
-import org.vesalius.experiment.event.RunStarted;
+import org.vesalius.experiment.event.RunEvent.EpochFinished;
+import org.vesalius.experiment.event.RunEvent.RunStarted;
 import org.vesalius.experiment.run.RunFolder;
 
 /** What an ended run brought, for people and for programs. */

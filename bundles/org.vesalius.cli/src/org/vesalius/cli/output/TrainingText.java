@@ -10,12 +10,12 @@ import java.util.function.Consumer;
 import org.vesalius.core.English;
 import org.vesalius.engine.run.RunListener;
 import org.vesalius.engine.run.RunSnapshot;
-import org.vesalius.experiment.event.BatchFinished;
-import org.vesalius.experiment.event.EpochFinished;
 import org.vesalius.experiment.event.Metrics;
-import org.vesalius.experiment.event.Notice;
+import org.vesalius.experiment.event.RunEvent.BatchFinished;
+import org.vesalius.experiment.event.RunEvent.EpochFinished;
+import org.vesalius.experiment.event.RunEvent.Notice;
+import org.vesalius.experiment.event.RunEvent.RunStarted;
 import org.vesalius.experiment.event.RunEvent;
-import org.vesalius.experiment.event.RunStarted;
 import org.vesalius.experiment.run.RunState;
 
 /**

@@ -4,8 +4,8 @@ package org.vesalius.dataset.augment;
 import org.vesalius.dataset.tensor.TensorSpec;
 
 /**
- * Makes all of a picture's changes at once, so that it is blurred once at most: for each new pixel, where it was in the
- * old picture, and the bilinear mean of the four old pixels there. Beyond the old picture's edge, its outermost pixels
+ * Makes all of an image's changes at once, so that it is blurred once at most: for each new pixel, where it was in the
+ * old image, and the bilinear mean of the four old pixels there. Beyond the old image's edge, its outermost pixels
  * go on.
  */
 final class AffineResampling {
@@ -17,7 +17,7 @@ final class AffineResampling {
         this.change = change;
     }
 
-    /** The changed picture; the old one stays as it is. */
+    /** The changed image; the old one stays as it is. */
     float[] apply(float[] old) {
         if (old.length != spec.length()) {
             throw new IllegalArgumentException(old.length + " values for " + spec);
@@ -61,8 +61,8 @@ final class AffineResampling {
         }
     }
 
-    private float value(float[] picture, int row, int column, int channel) {
-        return picture[(row * spec.width() + column) * spec.channels() + channel];
+    private float value(float[] image, int row, int column, int channel) {
+        return image[(row * spec.width() + column) * spec.channels() + channel];
     }
 
     private static float mix(float a, float b, float t) {

@@ -6,7 +6,7 @@ import org.vesalius.dataset.random.SeededRandom;
 import org.vesalius.dataset.tensor.TensorSpec;
 
 /**
- * Changes pictures at random. What happens to a picture depends on the seed, the epoch and the sample's id alone: not
+ * Changes images at random. What happens to an image depends on the seed, the epoch and the sample's id alone: not
  * on the order of samples, the number of threads, the engine or the machine.
  */
 public final class Augmenter {
@@ -16,7 +16,7 @@ public final class Augmenter {
     /**
      * Applies these, in this order.
      *
-     * @param augmentations the kinds of change; none leaves pictures as they are
+     * @param augmentations the kinds of change; none leaves images as they are
      * @param seed other seeds make other changes
      */
     public Augmenter(List<Augmentation> augmentations, long seed) {
@@ -25,13 +25,13 @@ public final class Augmenter {
     }
 
     /**
-     * The changed picture.
+     * The changed image.
      *
-     * @param hwc the picture: rows, columns, then channels; stays as it is
+     * @param hwc the image: rows, columns, then channels; stays as it is
      * @param spec its shape
      * @param epoch the number of the epoch
      * @param sampleId which sample it is
-     * @return a picture of the same shape
+     * @return an image of the same shape
      */
     public float[] apply(float[] hwc, TensorSpec spec, int epoch, String sampleId) {
         return new AffineResampling(spec, change(epoch, sampleId)).apply(hwc);

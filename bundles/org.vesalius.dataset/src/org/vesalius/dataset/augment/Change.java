@@ -2,7 +2,7 @@
 package org.vesalius.dataset.augment;
 
 /**
- * How one picture is changed: turned and zoomed about its middle, flipped, then shifted; and made brighter or darker.
+ * How one image is changed: turned and zoomed about its middle, flipped, then shifted; and made brighter or darker.
  *
  * @param flipX whether left and right change places
  * @param flipY whether top and bottom change places
@@ -14,7 +14,7 @@ package org.vesalius.dataset.augment;
  */
 public record Change(boolean flipX, boolean flipY, double shiftX, double shiftY, double degrees, double zoom,
         double brightness) {
-    /** Leaves a picture as it is. */
+    /** Leaves an image as it is. */
     public static final Change NONE = new Change(false, false, 0, 0, 0, 1, 1);
 
     Change withFlip(boolean horizontal, boolean vertical) {

@@ -29,7 +29,7 @@ public final class DatasetChecks {
      * The checks that come with Vesalius.
      *
      * @param readers what image columns may name
-     * @param kept what pictures held when they were looked at last
+     * @param kept what images held when they were looked at last
      */
     public DatasetChecks(ImageReaders readers, KeptFingerprints kept) {
         this(List.of(new ReaderCheck(readers), new RootCheck(), new SubsetCheck(), new CategoryCheck(),
@@ -41,7 +41,7 @@ public final class DatasetChecks {
      * The checks but those of samples that can't be read, for whoever judges these otherwise.
      *
      * @param readers what image columns may name
-     * @param kept what pictures held when they were looked at last
+     * @param kept what images held when they were looked at last
      */
     public static DatasetChecks besidesUnreadable(ImageReaders readers, KeptFingerprints kept) {
         return new DatasetChecks(new DatasetChecks(readers, kept).checks.stream()

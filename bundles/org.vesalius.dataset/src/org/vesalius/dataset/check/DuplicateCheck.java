@@ -24,11 +24,11 @@ import org.vesalius.dataset.parallel.ParallelWork;
 import org.vesalius.dataset.reader.ImageReaders;
 
 /**
- * Whether the very same picture stands in two parts. Only files that have the same size as one in another part are
+ * Whether the very same image stands in two parts. Only files that have the same size as one in another part are
  * looked into, so the check is quick.
  */
 record DuplicateCheck(ImageReaders readers, KeptFingerprints kept) implements DatasetCheck {
-    private static final String TASK = "Looking for pictures that stand in two subsets";
+    private static final String TASK = "Looking for images that stand in two subsets";
 
     @Override
     public List<Problem> check(Dataset dataset, Progress progress) {
@@ -53,9 +53,9 @@ record DuplicateCheck(ImageReaders readers, KeptFingerprints kept) implements Da
             return List.of();
         }
         return List.of(Problem.warning("dataset.duplicate", column.name(),
-                pairs.size() + " samples have the very same picture as one in another subset; the first are "
+                pairs.size() + " samples have the very same image as one in another subset; the first are "
                         + pairs.get(0) + ".",
-                "A network tested with pictures it has learnt looks better than it is. Keep each picture once."));
+                "A network tested with images it has learnt looks better than it is. Keep each image once."));
     }
 
     private static List<Sample> suspects(Dataset dataset, Column column, Progress progress) {

@@ -21,7 +21,7 @@ import org.vesalius.dataset.parallel.ParallelWork;
 import org.vesalius.dataset.reader.ImageReader;
 
 /**
- * Fingerprints of pictures, kept by path, size and times of their files: a file that was not written since is not read
+ * Fingerprints of images, kept by path, size and times of their files: a file that was not written since is not read
  * again. For checks that may trust the file system; what results depend on is read each time. A file that was written
  * within two seconds before it was read is read once more, since a later write may have left the same time.
  */
@@ -49,14 +49,14 @@ public final class KeptFingerprints {
     }
 
     /**
-     * The fingerprints of pictures.
+     * The fingerprints of images.
      *
      * @param dataset where the samples are from
      * @param column the image column
      * @param reader its reader
      * @param samples the samples
      * @param task what is being done, in the user's words
-     * @param progress is told how many pictures have been looked at
+     * @param progress is told how many images have been looked at
      * @return for each sample its fingerprint; empty for one that can't be read
      * @throws java.util.concurrent.CancellationException if the progress was cancelled; what was read is kept
      */
@@ -70,7 +70,7 @@ public final class KeptFingerprints {
             new ParallelWork(found.length, i -> found[i] = look(dataset, column, reader, samples.get(i), now))
                     .run(task, progress);
         } catch (IOException e) {
-            throw new IllegalStateException("looking at a picture tells failures by its result", e);
+            throw new IllegalStateException("looking at an image tells failures by its result", e);
         } finally {
             file.filter(it -> !now.equals(before)).ifPresent(it -> keep(it, now));
         }

@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: EPL-2.0
-/** What pictures held when they were read last, kept so that unchanged ones are not read again. */
+/** What images held when they were read last, kept so that unchanged ones are not read again. */
 package org.vesalius.dataset.fingerprint;

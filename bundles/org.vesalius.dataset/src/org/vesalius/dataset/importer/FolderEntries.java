@@ -11,11 +11,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.vesalius.dataset.reader.ForeignFormat;
+import org.vesalius.dataset.decode.ForeignFormat;
 
 /** What lies in a folder, and what of it is never looked at. */
 final class FolderEntries {
-    /** How the names of pictures end. */
+    /** How the names of images end. */
     static final Set<String> EXTENSIONS = Set.of("jpg", "jpeg", "jpe", "jfif", "png", "bmp", "gif", "tif", "tiff",
             "pgm", "ppm", "pnm");
     private static final Set<String> OF_SYSTEMS = Set.of("thumbs.db", "desktop.ini", "ehthumbs.db");
@@ -47,11 +47,11 @@ final class FolderEntries {
         if (OF_SYSTEMS.contains(name)) {
             return Optional.of("belongs to the system");
         }
-        // it may lead out of the folder, or to a picture that is found a second time
+        // it may lead out of the folder, or to an image that is found a second time
         return Files.isSymbolicLink(entry) ? Optional.of("is a link") : Optional.empty();
     }
 
-    /** Why a file is no picture to be read; empty if it may be one. */
+    /** Why a file is no image to be read; empty if it may be one. */
     static Optional<String> reasonAgainstFile(Path file) {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return Optional.of("is no file");
@@ -59,6 +59,6 @@ final class FolderEntries {
         String name = name(file);
         String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return EXTENSIONS.contains(extension) ? Optional.empty()
-                : ForeignFormat.named(name).map(ForeignFormat::reason).or(() -> Optional.of("is no picture by its name"));
+                : ForeignFormat.named(name).map(ForeignFormat::reason).or(() -> Optional.of("is no image by its name"));
     }
 }

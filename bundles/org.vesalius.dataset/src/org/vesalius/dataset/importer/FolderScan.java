@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -13,10 +14,10 @@ import java.util.Optional;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.dataset.Subset;
-import org.vesalius.dataset.reader.ForeignFormat;
+import org.vesalius.dataset.decode.ForeignFormat;
 
 /**
- * Finds the pictures in a folder laid out as {@code <category>/…} or {@code <subset>/<category>/…}. Everything else
+ * Finds the images in a folder laid out as {@code <category>/…} or {@code <subset>/<category>/…}. Everything else
  * that lies there is listed with the reason why it is passed over.
  */
 final class FolderScan {
@@ -35,7 +36,7 @@ final class FolderScan {
         this.root = root;
     }
 
-    /** The pictures in the order of their paths. */
+    /** The images in the order of their paths. */
     List<FoundImage> images() {
         return images.stream().sorted(Comparator.comparing(FoundImage::path, new PathOrder())).toList();
     }
@@ -49,14 +50,14 @@ final class FolderScan {
      * Looks through the folder.
      *
      * @return this
-     * @throws ReportedException if the folder is missing, its layout can't be understood, or a category has no picture
+     * @throws ReportedException if the folder is missing, its layout can't be understood, or a category has no image
      */
     FolderScan run() {
         try {
             List<Path> folders = subfolders(root);
             if (folders.isEmpty()) {
                 throw invalid("There are no folders in it.",
-                        "Put the pictures of each category into a folder named after it.", root);
+                        "Put the images of each category into a folder named after it.", root);
             }
             long subsets = folders.stream().filter(folder -> subset(folder).isPresent()).count();
             if (subsets == 0) {
@@ -154,14 +155,14 @@ final class FolderScan {
 
     private void requireNoEmptyCategory() {
         if (!emptyCategories.isEmpty()) {
-            throw invalid("There is no picture in this category's folder" + foreign(emptyCategories.get(0)) + ".",
-                    "Put its pictures there, or delete the folder. Pictures end in "
+            throw invalid("There is no image in this category's folder" + foreign(emptyCategories.get(0)) + ".",
+                    "Put its images there, or delete the folder. Images end in "
                             + String.join(", ", FolderEntries.EXTENSIONS.stream().sorted().toList()) + ".",
                     emptyCategories.get(0));
         }
     }
 
-    /** The first of the files in a folder that hold pictures which aren't read. */
+    /** The first of the files in a folder that hold images which aren't read. */
     private String foreign(Path folder) {
         String start = slashed(folder) + "/";
         return passedOver.stream().map(PassedOver::path).filter(path -> path.startsWith(start))
@@ -179,5 +180,37 @@ final class FolderScan {
 
     private static ReportedException invalid(String message, String remedy, Path where) {
         return new ReportedException(ErrorKind.INVALID_INPUT, message, where, remedy);
+    }
+}
+
+/**
+ * An image file in a folder that is imported.
+ *
+ * @param path relative to the folder, with forward slashes
+ * @param category the name of its category's folder
+ * @param subset the subset whose folder it is in; empty if the folder isn't divided
+ */
+record FoundImage(String path, String category, Optional<Subset> subset) {
+
+    /** The same image in another category. */
+    FoundImage in(String other) {
+        return new FoundImage(path, other, subset);
+    }
+
+    /** Without the path, which may tell who the patient is. */
+    @Override
+    public String toString() {
+        return "FoundImage[" + category + "]";
+    }
+}
+
+/** The order of texts by their code points, the same on every machine and in every language. */
+final class PathOrder implements Comparator<String> {
+
+    @Override
+    public int compare(String first, String second) {
+        int[] one = first.codePoints().toArray();
+        int[] other = second.codePoints().toArray();
+        return Arrays.compare(one, other);
     }
 }

@@ -23,22 +23,22 @@ import org.vesalius.dataset.ColumnRole;
 import org.vesalius.dataset.ColumnType;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Defect;
-import org.vesalius.dataset.Subset;
-import org.vesalius.dataset.SubsetCounts;
 import org.vesalius.dataset.PatientLeak;
 import org.vesalius.dataset.Sample;
+import org.vesalius.dataset.Subset;
+import org.vesalius.dataset.SubsetCounts;
 import org.vesalius.dataset.check.DatasetChecks;
 import org.vesalius.dataset.io.DatasetFiles;
 import org.vesalius.dataset.parallel.ParallelWork;
-import org.vesalius.dataset.reader.DepthRule;
+import org.vesalius.dataset.pixel.DepthRule;
+import org.vesalius.dataset.pixel.StoredRange;
+import org.vesalius.dataset.pixel.UnreadableImageException;
 import org.vesalius.dataset.reader.ImageFileReader;
 import org.vesalius.dataset.reader.ImageReader;
 import org.vesalius.dataset.reader.ImageReaders;
-import org.vesalius.dataset.reader.StoredRange;
-import org.vesalius.dataset.reader.UnreadableImageException;
 
 /**
- * Makes a data set from a folder of pictures, one folder a category. The pictures stay where they are. Each is decoded
+ * Makes a data set from a folder of images, one folder a category. The images stay where they are. Each is decoded
  * once, and those that can't be are listed in the data set with what is wrong with them.
  */
 public final class ImageFolderImport {
@@ -65,8 +65,8 @@ public final class ImageFolderImport {
     /**
      * Imports.
      *
-     * @param progress is told how many pictures have been decoded
-     * @throws ReportedException if the folder or an option is wrong, memory does not suffice for a picture, or the data
+     * @param progress is told how many images have been decoded
+     * @throws ReportedException if the folder or an option is wrong, memory does not suffice for an image, or the data
      *         set can't be written; nothing is left behind then
      * @throws java.util.concurrent.CancellationException if the progress was cancelled; likewise
      */
@@ -96,7 +96,7 @@ public final class ImageFolderImport {
         if (folders.isEmpty() || options.split() instanceof SplitRule.Folders) {
             return Optional.empty();
         }
-        return Optional.of("The pictures of the folders " + String.join(", ", folders) + " were pooled and split anew; "
+        return Optional.of("The images of the folders " + String.join(", ", folders) + " were pooled and split anew; "
                 + "'--split folders' keeps these folders as the subsets");
     }
 
@@ -122,7 +122,7 @@ public final class ImageFolderImport {
             throw invalid("This is a file, not a folder.", out, "Choose a folder to write the data set to.");
         }
         if (out.startsWith(options.folder()) && !out.equals(options.folder())) {
-            throw invalid("The data set can't be written among the pictures.", out,
+            throw invalid("The data set can't be written among the images.", out,
                     "Choose a folder outside " + options.folder() + ", or that folder itself.");
         }
     }
@@ -131,7 +131,7 @@ public final class ImageFolderImport {
         List<String> categories = images.stream().map(FoundImage::category).distinct().sorted(new PathOrder()).toList();
         if (categories.size() < 2) {
             throw invalid("There is only one category, '" + categories.get(0) + "'.", options.folder(),
-                    "Put the pictures of each category into a folder named after it; at least two are needed.");
+                    "Put the images of each category into a folder named after it; at least two are needed.");
         }
         return categories;
     }
@@ -173,13 +173,13 @@ public final class ImageFolderImport {
         });
     }
 
-    /** Where the user finds a picture, without its path, which may tell the patient. */
+    /** Where the user finds an image, without its path, which may tell the patient. */
     private static String place(List<FoundImage> images, int index) {
         FoundImage image = images.get(index);
         long before = images.subList(0, index).stream().filter(
                 other -> other.subset().equals(image.subset()) && other.category().equals(image.category())).count();
         String subset = image.subset().map(p -> p.text() + ", ").orElse("");
-        return "picture " + (before + 1) + " of " + subset + image.category();
+        return "image " + (before + 1) + " of " + subset + image.category();
     }
 
     private List<Defect> decode(Dataset dataset, StoredRange[] ranges, Progress progress) {
@@ -187,9 +187,9 @@ public final class ImageFolderImport {
         String[] reasons = new String[ranges.length];
         try {
             new ParallelWork(reasons.length, i -> reasons[i] = defect(reader, dataset, ranges, i))
-                    .run("Decoding pictures", progress);
+                    .run("Decoding images", progress);
         } catch (IOException e) {
-            throw new ReportedException(ErrorKind.ENVIRONMENT, "The pictures can't be read.", options.folder(),
+            throw new ReportedException(ErrorKind.ENVIRONMENT, "The images can't be read.", options.folder(),
                     "Check that the files may be read and the disk is sound.", e);
         }
         return IntStream.range(0, reasons.length).filter(i -> !reasons[i].isEmpty()).mapToObj(i -> {
@@ -213,8 +213,8 @@ public final class ImageFolderImport {
         Set<String> unreadable = defects.stream().map(Defect::sampleId).collect(Collectors.toSet());
         List<Sample> readable = dataset.samples().stream().filter(s -> !unreadable.contains(s.id())).toList();
         if (readable.stream().map(sample -> sample.value("class")).distinct().count() < 2) {
-            // no path of a picture, which may tell the patient
-            throw invalid("Fewer than two categories have a picture that can be read; " + defects.size() + " of "
+            // no path of an image, which may tell the patient
+            throw invalid("Fewer than two categories have an image that can be read; " + defects.size() + " of "
                     + dataset.samples().size() + " can't be, and the first of these " + defects.get(0).reason() + ".",
                     options.folder(), "Repair or replace the damaged files.");
         }

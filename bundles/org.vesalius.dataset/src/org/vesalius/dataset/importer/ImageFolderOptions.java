@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  * @param folder holds one folder for each category; or train, validation and test folders that hold those
  * @param out the folder the data set is written to
  * @param name what to call the data set
- * @param patient finds who a picture is of in its path relative to the folder (with forward slashes): its groups joined
- *        by '/', or the whole match if it has none; empty if each picture is of a different patient
+ * @param patient finds who an image is of in its path relative to the folder (with forward slashes): its groups joined
+ *        by '/', or the whole match if it has none; empty if each image is of a different patient
  * @param split how samples come into subsets
  * @param seed other seeds deal them out differently
  * @param joinCategories whether categories that differ only in case or in how accents are written become one

@@ -11,10 +11,10 @@ import org.vesalius.dataset.SubsetCounts;
  * What an import brought.
  *
  * @param dataset the data set, as it was saved
- * @param defects the pictures that can't be read; they are in the data set, with their defect
+ * @param defects the images that can't be read; they are in the data set, with their defect
  * @param counts how many samples and patients of each category came into each subset
  * @param passedOver files and folders that were left out, with the reasons
- * @param remarks what was decided for all pictures, in the user's words
+ * @param remarks what was decided for all images, in the user's words
  * @param problems what the data checks have to say
  */
 public record ImportReport(Dataset dataset, List<Defect> defects, SubsetCounts counts,

@@ -10,10 +10,10 @@ import java.util.stream.Collectors;
 import org.vesalius.dataset.CategoryTwins;
 
 /**
- * Pictures whose categories are joined where they differ in spelling only: all get the spelling of most pictures, the
+ * Images whose categories are joined where they differ in spelling only: all get the spelling of most images, the
  * first by code points of equal ones.
  *
- * @param images the pictures with their new categories
+ * @param images the images with their new categories
  * @param remarks what was joined, for the user
  */
 record JoinedCategories(List<FoundImage> images, List<String> remarks) {

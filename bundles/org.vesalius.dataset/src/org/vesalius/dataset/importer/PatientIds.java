@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 
-/** Who each picture is of, read from its path. */
+/** Who each image is of, read from its path. */
 record PatientIds(Path folder, Pattern pattern) {
     /**
-     * The patients of these pictures, in the same order.
+     * The patients of these images, in the same order.
      *
      * @throws ReportedException if the pattern isn't found in one of the paths, or finds nothing but blanks
      */

@@ -11,18 +11,18 @@ import org.vesalius.dataset.Subset;
 import org.vesalius.dataset.split.GroupedSplit;
 
 /**
- * Which subset each picture comes into.
+ * Which subset each image comes into.
  *
  * @param folder what is imported
  * @param rule how the user wants it
- * @param seed other seeds deal pictures out differently
+ * @param seed other seeds deal images out differently
  */
 record SubsetAssignment(Path folder, SplitRule rule, long seed) {
 
     /**
-     * The subsets of these pictures, in the same order.
+     * The subsets of these images, in the same order.
      *
-     * @param patients of each picture; pictures of one patient come into one subset, unless their folders say otherwise
+     * @param patients of each image; images of one patient come into one subset, unless their folders say otherwise
      * @throws ReportedException if the folders aren't those of subsets though the rule says so
      */
     List<Subset> of(List<FoundImage> images, List<String> patients) {

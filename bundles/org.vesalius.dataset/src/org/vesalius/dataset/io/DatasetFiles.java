@@ -65,7 +65,7 @@ public final class DatasetFiles {
             return texts.stream().map(text -> folder.resolve(text).normalize()).distinct().toList();
         } catch (InvalidPathException e) {
             throw new InvalidFile(folder.resolve(MANIFEST)).because("'root' is no path: " + e.getReason() + ".",
-                    "Name the folder that the pictures are in.");
+                    "Name the folder that the images are in.");
         }
     }
 

@@ -154,3 +154,13 @@ final class ManifestReader {
         return element.getAsJsonObject();
     }
 }
+
+/**
+ * What {@code dataset.json} says.
+ *
+ * @param name the name of the data set
+ * @param roots the root as it is written there, then another way to write it if there is one
+ * @param columns the columns
+ */
+record Manifest(String name, List<String> roots, List<Column> columns) {
+}

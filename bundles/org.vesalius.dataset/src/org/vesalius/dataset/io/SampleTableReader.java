@@ -197,3 +197,9 @@ final class SampleTableReader {
         return "line " + table.lines().get(table.samples().indexOf(sample));
     }
 }
+
+/** What {@code samples.csv} says: the samples, and the line of the file that each begins in. */
+record SampleTable(List<Sample> samples, List<Long> lines) {
+    /** The heading of the column that holds the samples' ids. */
+    static final String ID_HEADING = "sample";
+}

@@ -3,14 +3,14 @@ package org.vesalius.dataset.phantom;
 
 import java.nio.file.Path;
 import java.util.Map;
+import org.vesalius.dataset.pixel.PixelImage;
+import org.vesalius.dataset.pixel.UnreadableImageException;
 import org.vesalius.dataset.reader.ImageReader;
-import org.vesalius.dataset.reader.PixelImage;
-import org.vesalius.dataset.reader.UnreadableImageException;
 
 /**
  * The reader {@code chest-phantom}: draws the chest radiograph that a sample's value describes. Column options:
- * {@code seed} (a whole number, 0 if not set) makes other patients, {@code size} (32…1024, 128 if not set) is the number
- * of rows and columns.
+ * {@code seed} (a whole number, 0 if not set) makes other patients, {@code size} (32…1024, 128 if not set) is the
+ * number of rows and columns.
  */
 public final class ChestPhantom implements ImageReader {
     /** This reader's id. */

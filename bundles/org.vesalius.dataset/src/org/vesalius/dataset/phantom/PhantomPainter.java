@@ -4,14 +4,14 @@ package org.vesalius.dataset.phantom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.vesalius.dataset.pixel.PixelImage;
 import org.vesalius.dataset.random.SeededRandom;
-import org.vesalius.dataset.reader.PixelImage;
 
 /**
  * Draws chest phantoms: the densities of all tissues are added up along the ray through each pixel, then exposed.
  *
  * @param seed other seeds make other patients
- * @param size rows and columns of the picture
+ * @param size rows and columns of the image
  */
 record PhantomPainter(long seed, int size) {
     private static final double HAZY = 0.7;
@@ -21,7 +21,7 @@ record PhantomPainter(long seed, int size) {
     private static final long VIEW = 4;
     private static final long DEVICES = 5;
 
-    /** The picture of a case; always the same. */
+    /** The image of a case; always the same. */
     PixelImage paint(PhantomCase shown) {
         List<Tissue> tissues = tissues(shown);
         View view = new View(random(VIEW, shown.patient(), shown.view()));

@@ -3,7 +3,7 @@ package org.vesalius.dataset.phantom;
 
 import org.vesalius.dataset.random.SeededRandom;
 
-/** How one picture was taken: the patient's position, the exposure, and the noise of the detector. */
+/** How one image was taken: the patient's position, the exposure, and the noise of the detector. */
 final class View {
     private final double cos;
     private final double sin;

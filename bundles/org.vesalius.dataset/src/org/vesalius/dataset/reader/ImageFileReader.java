@@ -7,19 +7,25 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vesalius.core.io.ContentHash;
+import org.vesalius.dataset.decode.ImageDecoders;
+import org.vesalius.dataset.decode.OpenedImage;
+import org.vesalius.dataset.pixel.PixelImage;
+import org.vesalius.dataset.pixel.StoredPixels;
+import org.vesalius.dataset.pixel.StoredRange;
+import org.vesalius.dataset.pixel.UnreadableImageException;
+import org.vesalius.dataset.pixel.ValueOptions;
 
 /**
- * Reads picture files: JPEG, PNG, BMP, GIF, TIFF, PGM and PPM. Values of any depth are brought to 0…255; palettes are
+ * Reads image files: JPEG, PNG, BMP, GIF, TIFF, PGM and PPM. Values of any depth are brought to 0…255; palettes are
  * resolved, transparency is dropped, the orientation in Exif data and TIFF tags is honoured. What the samples of a file
  * mean is looked up in the file; a kind that isn't known is refused.
  *
- * <p>A picture that is not whole is refused, although decoders would fill it up with grey; so is a file of several.
+ * <p>An image that is not whole is refused, although decoders would fill it up with grey; so is a file of several.
  *
- * <p>Threads that read at once wait for each other where their pictures would not fit into memory together.
+ * <p>Threads that read at once wait for each other where their images would not fit into memory together.
  */
 public final class ImageFileReader implements ImageReader {
     /** This reader's id. */
@@ -27,8 +33,7 @@ public final class ImageFileReader implements ImageReader {
 
     private static final long MAX_BYTES = 512L << 20;
 
-    private final List<Decoder> decoders = List.of(new JpegDecoder(), new PngDecoder(), new TiffDecoder(),
-            new PlatformDecoder("bmp", "BM"), new GifDecoder(), new PnmDecoder());
+    private final ImageDecoders decoders = new ImageDecoders();
     private final MemoryBudget memory;
 
     /** A reader that may take half of Java's memory. */
@@ -93,7 +98,7 @@ public final class ImageFileReader implements ImageReader {
         return decode(root, value, StoredPixels::range);
     }
 
-    /** What is done with a picture. */
+    /** What is done with an image. */
     @FunctionalInterface
     private interface PixelsUse<T> {
         T of(StoredPixels pixels) throws IOException;
@@ -104,18 +109,18 @@ public final class ImageFileReader implements ImageReader {
             Path file = new SamplePath(root, value).resolve();
             long needed = length(file);
             try (MemoryBudget.Loan forFile = memory.lend(needed)) {
-                Picture picture = open(Files.readAllBytes(file));
-                Optional<MemoryBudget.Loan> forPixels = memory.lendNow(picture.bytes());
+                OpenedImage image = decoders.open(Files.readAllBytes(file));
+                Optional<MemoryBudget.Loan> forPixels = memory.lendNow(image.bytes());
                 if (forPixels.isPresent()) {
                     try (MemoryBudget.Loan both = forPixels.get()) {
-                        return use.of(picture.decode());
+                        return use.of(image.decode());
                     }
                 }
-                needed += picture.bytes();
+                needed += image.bytes();
             }
             // waited for at once and not while the file is held, else threads could wait for each other for ever
             try (MemoryBudget.Loan forAll = memory.lend(needed)) {
-                return use.of(open(Files.readAllBytes(file)).decode());
+                return use.of(decoders.open(Files.readAllBytes(file)).decode());
             }
         } catch (FileSystemException e) {
             throw withoutName(e);
@@ -128,7 +133,7 @@ public final class ImageFileReader implements ImageReader {
             return new UnreadableImageException("can't be opened: its permissions forbid it");
         }
         return e instanceof NoSuchFileException ? new UnreadableImageException("is missing")
-                : new IOException("a picture can't be read: " + e.getReason());
+                : new IOException("an image can't be read: " + e.getReason());
     }
 
     private static long length(Path file) throws IOException {
@@ -140,19 +145,5 @@ public final class ImageFileReader implements ImageReader {
             throw new UnreadableImageException("is larger than " + (MAX_BYTES >> 20) + " MiB");
         }
         return length;
-    }
-
-    private Picture open(byte[] content) throws UnreadableImageException {
-        try {
-            for (Decoder decoder : decoders) {
-                Optional<Picture> picture = decoder.open(content);
-                if (picture.isPresent()) {
-                    return picture.get();
-                }
-            }
-        } catch (IndexOutOfBoundsException | ArithmeticException e) {
-            throw new UnreadableImageException("is damaged: its header is not what it should be", e);
-        }
-        throw Signature.unknown(content);
     }
 }

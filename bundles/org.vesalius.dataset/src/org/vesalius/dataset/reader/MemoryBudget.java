@@ -9,7 +9,7 @@ import org.vesalius.core.ReportedException;
 
 /**
  * Lets threads decode together while what they take stays within a part of the memory. What is larger than the part
- * goes alone; what is larger than all memory is an error of the machine, not of the picture.
+ * goes alone; what is larger than all memory is an error of the machine, not of the image.
  */
 final class MemoryBudget {
     private static final long UNIT = 1 << 20;
@@ -23,7 +23,7 @@ final class MemoryBudget {
         return new MemoryBudget(Runtime.getRuntime().maxMemory());
     }
 
-    /** @param all bytes that Java may take; half of it is given to pictures */
+    /** @param all bytes that Java may take; half of it is given to images */
     MemoryBudget(long all) {
         this.all = all;
         this.units = (int) Math.min(Integer.MAX_VALUE, Math.max(1, all / 2 / UNIT));
@@ -65,9 +65,9 @@ final class MemoryBudget {
 
     private int units(long bytes) {
         if (bytes > all) {
-            throw new ReportedException(ErrorKind.ENVIRONMENT, "A picture needs about " + bytes / UNIT
+            throw new ReportedException(ErrorKind.ENVIRONMENT, "An image needs about " + bytes / UNIT
                     + " MiB of memory to be decoded, and Java may take " + all / UNIT + " MiB.",
-                    "Give Java more memory (-Xmx), or make the picture smaller.");
+                    "Give Java more memory (-Xmx), or make the image smaller.");
         }
         return (int) Math.min(units, (bytes + UNIT - 1) / UNIT);
     }

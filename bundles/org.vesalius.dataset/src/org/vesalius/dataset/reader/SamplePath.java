@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import org.vesalius.dataset.pixel.UnreadableImageException;
 
 /** The file that a sample names: below the root, also after all links are followed. */
 record SamplePath(Path root, String value) {

@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: EPL-2.0
-/** What turns the value of an image column into a picture; readers are looked up by id, and plug-ins can add some. */
+/** What turns the value of an image column into an image; readers are looked up by id, and plug-ins can add some. */
 package org.vesalius.dataset.reader;

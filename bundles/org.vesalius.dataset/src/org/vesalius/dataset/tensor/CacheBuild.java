@@ -19,13 +19,13 @@ import org.vesalius.dataset.Column;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.parallel.ParallelWork;
+import org.vesalius.dataset.pixel.UnreadableImageException;
 import org.vesalius.dataset.reader.ImageReader;
-import org.vesalius.dataset.reader.UnreadableImageException;
 
-/** Decodes pictures into a new cache file. */
+/** Decodes images into a new cache file. */
 record CacheBuild(Dataset dataset, Column column, ImageReader reader, TensorSpec spec, List<Sample> samples) {
 
-    /** The cache file of these pictures at this place. */
+    /** The cache file of these images at this place. */
     CacheFile cacheFile(Path file) {
         return new CacheFile(file, samples.size(), ValueScale.of(column).bytes(spec));
     }
@@ -51,13 +51,13 @@ record CacheBuild(Dataset dataset, Column column, ImageReader reader, TensorSpec
         Map<Integer, String> reasons = new ConcurrentSkipListMap<>();
         try (FileChannel channel = FileChannel.open(temporary,
                 Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly(temporary))) {
-            new ParallelWork(samples.size(), i -> target.writePicture(channel, i, picture(i, reasons)))
-                    .run("Decoding pictures", progress);
+            new ParallelWork(samples.size(), i -> target.writeImage(channel, i, image(i, reasons)))
+                    .run("Decoding images", progress);
             target.finish(channel, reasons);
         }
     }
 
-    // The pictures are patients' pictures, and the umask of a shared machine often lets everybody read.
+    // The images are patients' images, and the umask of a shared machine often lets everybody read.
     private static FileAttribute<?>[] ownerOnly(Path file) {
         if (!file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             return new FileAttribute<?>[0];
@@ -66,10 +66,10 @@ record CacheBuild(Dataset dataset, Column column, ImageReader reader, TensorSpec
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))};
     }
 
-    private byte[] picture(int index, Map<Integer, String> reasons) throws IOException {
+    private byte[] image(int index, Map<Integer, String> reasons) throws IOException {
         try {
             String value = samples.get(index).value(column);
-            return PictureLoader.stored(reader, spec, dataset.root(), value, column);
+            return ImageLoader.stored(reader, spec, dataset.root(), value, column);
         } catch (UnreadableImageException e) {
             reasons.put(index, oneLine(e.getMessage()));
             return new byte[ValueScale.of(column).bytes(spec)];

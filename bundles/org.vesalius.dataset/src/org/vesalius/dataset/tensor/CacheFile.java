@@ -16,11 +16,11 @@ import java.util.TreeMap;
 import java.util.zip.CRC32;
 
 /**
- * The file of a tensor cache: a header of fixed length, the reasons why pictures are missing, then the pictures, one
+ * The file of a tensor cache: a header of fixed length, the reasons why images are missing, then the images, one
  * byte a value. The header is written last, so a file that isn't complete isn't taken for one.
  */
 final class CacheFile {
-    /** A map holds whole pictures and stays well below the 2 GiB that one can have. */
+    /** A map holds whole images and stays well below the 2 GiB that one can have. */
     private static final long MAX_MAP_BYTES = 1L << 30;
     private static final long MAGIC = 0x56534C54454E5331L;
     private static final int HEADER_BYTES = 32;
@@ -28,40 +28,40 @@ final class CacheFile {
 
     private final Path file;
     private final int count;
-    private final int pictureBytes;
+    private final int imageBytes;
 
-    CacheFile(Path file, int count, int pictureBytes) {
+    CacheFile(Path file, int count, int imageBytes) {
         this.file = file;
         this.count = count;
-        this.pictureBytes = pictureBytes;
+        this.imageBytes = imageBytes;
     }
 
     /**
      * What a cache file holds.
      *
-     * @param count how many pictures
+     * @param count how many images
      * @param perMap how many of them are in each map but the last
-     * @param maps the pictures
-     * @param reasons why pictures are missing, by their index
+     * @param maps the images
+     * @param reasons why images are missing, by their index
      */
     record Content(int count, int perMap, MappedByteBuffer[] maps, Map<Integer, String> reasons) {
     }
 
     /**
-     * Writes picture data; may be called by many threads at once.
+     * Writes image data; may be called by many threads at once.
      *
      * @param channel the file, open for writing
      */
-    void writePicture(FileChannel channel, int index, byte[] picture) throws IOException {
-        writeAll(channel, ByteBuffer.wrap(picture), HEADER_BYTES + (long) index * pictureBytes);
+    void writeImage(FileChannel channel, int index, byte[] image) throws IOException {
+        writeAll(channel, ByteBuffer.wrap(image), HEADER_BYTES + (long) index * imageBytes);
     }
 
-    /** Writes the reasons behind the pictures, then the header, and forces all to disk. */
+    /** Writes the reasons behind the images, then the header, and forces all to disk. */
     void finish(FileChannel channel, Map<Integer, String> reasons) throws IOException {
         StringBuilder text = new StringBuilder();
         reasons.forEach((index, reason) -> text.append(index).append('\t').append(reason).append('\n'));
         byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-        writeAll(channel, ByteBuffer.wrap(bytes), HEADER_BYTES + picturesBytes());
+        writeAll(channel, ByteBuffer.wrap(bytes), HEADER_BYTES + imagesBytes());
         channel.force(true);
         writeAll(channel, header(bytes), 0);
         channel.force(true);
@@ -78,14 +78,14 @@ final class CacheFile {
         CRC32 checksum = new CRC32();
         checksum.update(reasons);
         ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES);
-        header.putLong(MAGIC).putInt(count).putInt(pictureBytes).putInt(reasons.length);
+        header.putLong(MAGIC).putInt(count).putInt(imageBytes).putInt(reasons.length);
         checksum.update(header.array(), 0, header.position());
         header.putLong(checksum.getValue());
         return header.rewind();
     }
 
-    private long picturesBytes() {
-        return (long) count * pictureBytes;
+    private long imagesBytes() {
+        return (long) count * imageBytes;
     }
 
     /**
@@ -98,7 +98,7 @@ final class CacheFile {
             return Optional.empty();
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            long reasonsStart = HEADER_BYTES + picturesBytes();
+            long reasonsStart = HEADER_BYTES + imagesBytes();
             long reasonsBytes = channel.size() - reasonsStart;
             if (reasonsBytes < 0 || reasonsBytes > MAX_REASONS_BYTES) {
                 return Optional.empty();
@@ -118,12 +118,12 @@ final class CacheFile {
     }
 
     private Content content(FileChannel channel, byte[] reasons) throws IOException {
-        int perMap = (int) Math.max(1, MAX_MAP_BYTES / pictureBytes);
+        int perMap = (int) Math.max(1, MAX_MAP_BYTES / imageBytes);
         MappedByteBuffer[] maps = new MappedByteBuffer[(count + perMap - 1) / perMap];
         for (int i = 0; i < maps.length; i++) {
             long inMap = Math.min(perMap, count - (long) i * perMap);
-            long start = HEADER_BYTES + (long) i * perMap * pictureBytes;
-            maps[i] = channel.map(MapMode.READ_ONLY, start, inMap * pictureBytes);
+            long start = HEADER_BYTES + (long) i * perMap * imageBytes;
+            maps[i] = channel.map(MapMode.READ_ONLY, start, inMap * imageBytes);
         }
         return new Content(count, perMap, maps, parse(reasons));
     }

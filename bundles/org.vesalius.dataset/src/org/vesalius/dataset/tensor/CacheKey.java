@@ -12,21 +12,21 @@ import org.vesalius.dataset.Column;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.parallel.ParallelWork;
+import org.vesalius.dataset.pixel.UnreadableImageException;
 import org.vesalius.dataset.reader.ImageReader;
-import org.vesalius.dataset.reader.UnreadableImageException;
 
-/** What cached pictures depend on: the content of the pictures and how they are prepared. */
+/** What cached images depend on: the content of the images and how they are prepared. */
 record CacheKey(Dataset dataset, Column column, ImageReader reader, TensorSpec spec, List<Sample> samples) {
 
     /**
-     * A fingerprint of each picture.
+     * A fingerprint of each image.
      *
-     * @throws IOException if a picture that exists can't be looked at
+     * @throws IOException if an image that exists can't be looked at
      */
     List<String> fingerprints(Progress progress) throws IOException {
         String[] fingerprints = new String[samples.size()];
         new ParallelWork(fingerprints.length, i -> fingerprints[i] = fingerprint(samples.get(i)))
-                .run("Looking at pictures", progress);
+                .run("Looking at images", progress);
         return List.of(fingerprints);
     }
 

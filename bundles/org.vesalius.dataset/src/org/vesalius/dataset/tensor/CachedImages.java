@@ -7,7 +7,7 @@ import java.util.List;
 import org.vesalius.dataset.Defect;
 
 /**
- * Pictures of one shape, mapped into memory; may be read by many threads at once. Their indexes are those of the
+ * Images of one shape, mapped into memory; may be read by many threads at once. Their indexes are those of the
  * samples the cache was opened for.
  */
 public final class CachedImages implements Closeable {
@@ -30,12 +30,12 @@ public final class CachedImages implements Closeable {
         this.fingerprints = List.copyOf(fingerprints);
     }
 
-    /** How many pictures there are, unreadable ones included. */
+    /** How many images there are, unreadable ones included. */
     public int size() {
         return size;
     }
 
-    /** The shape of each picture. */
+    /** The shape of each image. */
     public TensorSpec spec() {
         return spec;
     }
@@ -45,13 +45,13 @@ public final class CachedImages implements Closeable {
         return defects;
     }
 
-    /** For each picture a text that tells its content, such as the hash of its file, read when the cache was opened. */
+    /** For each image a text that tells its content, such as the hash of its file, read when the cache was opened. */
     public List<String> fingerprints() {
         return fingerprints;
     }
 
     /**
-     * Copies a picture, its values scaled as the column says (to 0…1 if it says nothing).
+     * Copies an image, its values scaled as the column says (to 0…1 if it says nothing).
      *
      * @param index which one, from 0
      * @param destination where to: {@code spec().length()} values in the order HWC
@@ -60,7 +60,7 @@ public final class CachedImages implements Closeable {
     public void read(int index, float[] destination, int offset) {
         MappedByteBuffer[] open = maps;
         if (open == null) {
-            throw new IllegalStateException("the pictures are closed");
+            throw new IllegalStateException("the images are closed");
         }
         if (index < 0 || index >= size) {
             throw new IndexOutOfBoundsException(index);

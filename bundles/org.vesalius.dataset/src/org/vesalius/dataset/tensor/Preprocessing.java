@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.dataset.tensor;
 
-import org.vesalius.dataset.reader.PixelImage;
+import org.vesalius.dataset.pixel.PixelImage;
 
 /**
- * Brings a picture into a shape: grey or colour first, then resized to fill it. Colour becomes grey by the weights of
+ * Brings an image into a shape: grey or colour first, then resized to fill it. Colour becomes grey by the weights of
  * ITU-R BT.601 (0.299 red, 0.587 green, 0.114 blue); grey becomes colour by repeating it.
  *
- * @param spec the shape to bring pictures into
+ * @param spec the shape to bring images into
  */
 public record Preprocessing(TensorSpec spec) {
-    /** Changes whenever pictures come out differently from before. */
+    /** Changes whenever images come out differently from before. */
     static final String VERSION = "1";
 
     private static final float RED = 0.299f;
     private static final float GREEN = 0.587f;
     private static final float BLUE = 0.114f;
 
-    /** The picture in the shape; values stay within 0…255. */
+    /** The image in the shape; values stay within 0…255. */
     public PixelImage apply(PixelImage image) {
         PixelImage narrow = spec.channels() == 1 ? grey(image) : image;
         PixelImage resized = new Resampling(spec.height(), spec.width()).apply(narrow);

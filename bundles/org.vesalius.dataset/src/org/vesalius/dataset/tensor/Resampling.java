@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.dataset.tensor;
 
-import org.vesalius.dataset.reader.PixelImage;
+import org.vesalius.dataset.pixel.PixelImage;
 
 /**
- * Resizes pictures: bilinear where they grow; where they shrink, each new pixel is the average of the old ones around
+ * Resizes images: bilinear where they grow; where they shrink, each new pixel is the average of the old ones around
  * it, weighted by a triangle as wide as two new pixels, so that fine detail doesn't turn into patterns. These are the
  * semantics of Pillow's {@code BILINEAR} and of PyTorch's {@code interpolate(mode="bilinear", antialias=True)}.
  *
- * @param height rows of the new picture
- * @param width columns of the new picture
+ * @param height rows of the new image
+ * @param width columns of the new image
  */
 record Resampling(int height, int width) {
 
-    /** The picture in the new size. */
+    /** The image in the new size. */
     PixelImage apply(PixelImage image) {
         PixelImage narrow = width == image.width() ? image : horizontally(image);
         return height == image.height() ? narrow : vertically(narrow);

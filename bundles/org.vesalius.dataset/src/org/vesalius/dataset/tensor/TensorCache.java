@@ -23,8 +23,8 @@ import org.vesalius.dataset.reader.ImageReader;
 import org.vesalius.dataset.reader.ImageReaders;
 
 /**
- * Keeps pictures decoded and resized on disk, so that only the first training on them decodes. A cache file is named by
- * what it depends on (the content of the pictures, the reader's version, the shape), so it is never out of date; a
+ * Keeps images decoded and resized on disk, so that only the first training on them decodes. A cache file is named by
+ * what it depends on (the content of the images, the reader's version, the shape), so it is never out of date; a
  * damaged one is made anew.
  *
  * <p>Several processes may share the folder: the first one that needs a file makes it, the others wait for it.
@@ -37,7 +37,7 @@ public final class TensorCache {
      * A cache in a folder.
      *
      * @param folder is created if need be; may be deleted whenever nothing is open
-     * @param readers what decodes the pictures
+     * @param readers what decodes the images
      */
     public TensorCache(Path folder, ImageReaders readers) {
         this.folder = Objects.requireNonNull(folder, "folder");
@@ -45,14 +45,14 @@ public final class TensorCache {
     }
 
     /**
-     * Makes the pictures of these samples ready for reading.
+     * Makes the images of these samples ready for reading.
      *
      * @param dataset where the samples are from
      * @param column the image column
-     * @param spec the shape the pictures are brought into
+     * @param spec the shape the images are brought into
      * @param samples the samples, in the order of the indexes they are read by
      * @param progress is told how far it is
-     * @return the pictures; samples that can't be read are among its defects
+     * @return the images; samples that can't be read are among its defects
      * @throws ReportedException if the cache can't be written, or the column's reader is missing
      * @throws java.util.concurrent.CancellationException if the progress was cancelled
      */
@@ -68,7 +68,7 @@ public final class TensorCache {
                     progress);
             return new CachedImages(spec, content, scale, defects(content.reasons(), samples, column), fingerprints);
         } catch (IOException e) {
-            throw new ReportedException(ErrorKind.ENVIRONMENT, "Pictures can't be read or kept in the cache.", folder,
+            throw new ReportedException(ErrorKind.ENVIRONMENT, "Images can't be read or kept in the cache.", folder,
                     "Check that the folder may be written and that the disk has space left.", e);
         }
     }

@@ -2,7 +2,7 @@
 package org.vesalius.dataset.tensor;
 
 /**
- * The shape of the picture a network takes; rows, columns, then channels (HWC).
+ * The shape of the image a network takes; rows, columns, then channels (HWC).
  *
  * @param height rows, 1…8192
  * @param width columns, 1…8192
@@ -14,14 +14,14 @@ public record TensorSpec(int height, int width, int channels) {
     /** Checks the sizes. */
     public TensorSpec {
         if (height < 1 || width < 1 || height > MAX_SIDE || width > MAX_SIDE) {
-            throw new IllegalArgumentException("a picture of " + height + "×" + width + " can't be made");
+            throw new IllegalArgumentException("an image of " + height + "×" + width + " can't be made");
         }
         if (channels != 1 && channels != 3) {
-            throw new IllegalArgumentException("pictures have 1 or 3 channels, not " + channels);
+            throw new IllegalArgumentException("images have 1 or 3 channels, not " + channels);
         }
     }
 
-    /** How many values one picture has. */
+    /** How many values one image has. */
     public int length() {
         return height * width * channels;
     }

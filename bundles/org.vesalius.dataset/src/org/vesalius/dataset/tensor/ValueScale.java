@@ -6,11 +6,11 @@ import java.nio.ShortBuffer;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.dataset.Column;
-import org.vesalius.dataset.reader.ValueOptions;
+import org.vesalius.dataset.pixel.ValueOptions;
 
 /**
  * How values 0…255 are kept, and what they become for the network. They are kept as whole numbers of 8 bits; or, where
- * the pictures are deeper, of 16 bits, which stand for 257ths.
+ * the images are deeper, of 16 bits, which stand for 257ths.
  */
 final class ValueScale {
     /** The column option that holds the factor, as a number or a fraction. */
@@ -67,7 +67,7 @@ final class ValueScale {
         return depth.equals("16");
     }
 
-    /** Bytes that a picture of this shape is kept in. */
+    /** Bytes that an image of this shape is kept in. */
     int bytes(TensorSpec spec) {
         return Math.multiplyExact(spec.length(), deep ? Short.BYTES : Byte.BYTES);
     }

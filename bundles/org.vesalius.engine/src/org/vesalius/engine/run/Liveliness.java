@@ -5,15 +5,15 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 import org.vesalius.experiment.run.HeartbeatWatch;
-import org.vesalius.experiment.run.Presence;
 import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.experiment.run.RunState;
+import org.vesalius.experiment.run.RunStatus.Presence;
 import org.vesalius.experiment.run.RunStatus;
 import org.vesalius.experiment.run.SeenFor;
 
 /**
- * The state of a run over time. A worker that is gone from this machine counts as lost when it was seen there before and
- * nobody has started it again within some seconds; one on another machine when its heartbeat stands still.
+ * The state of a run over time. A worker that is gone from this machine counts as lost when it was seen there before
+ * and nobody has started it again within some seconds; one on another machine when its heartbeat stands still.
  */
 final class Liveliness {
 

@@ -17,9 +17,9 @@ import org.vesalius.core.LoggedFailure;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.check.Severity;
 import org.vesalius.experiment.event.EventLogWriter;
-import org.vesalius.experiment.event.Notice;
+import org.vesalius.experiment.event.RunEvent.Notice;
+import org.vesalius.experiment.event.RunEvent.StateChanged;
 import org.vesalius.experiment.event.RunEvent;
-import org.vesalius.experiment.event.StateChanged;
 import org.vesalius.experiment.run.RunControl;
 import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.experiment.run.RunLock;
@@ -30,9 +30,9 @@ import org.vesalius.experiment.run.RunState;
 /**
  * Decides what becomes of a run whose worker process is gone. A run that ended keeps its end. One whose worker was lost
  * goes back into the queue, twice at most since the user started or resumed it, and in one step, so that nobody sees it
- * lost in between. Otherwise the end is recorded that the worker could not record itself: LOST when it had taken the run
- * over, FAILED when it never came so far. The lock of the run is held meanwhile: of several processes that look after it
- * one decides.
+ * lost in between. Otherwise the end is recorded that the worker could not record itself: LOST when it had taken the
+ * run over, FAILED when it never came so far. The lock of the run is held meanwhile: of several processes that look
+ * after it one decides.
  */
 final class RunEnding {
 

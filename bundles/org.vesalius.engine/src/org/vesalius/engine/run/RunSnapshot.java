@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-import org.vesalius.experiment.event.BatchFinished;
-import org.vesalius.experiment.event.EpochFinished;
-import org.vesalius.experiment.event.Notice;
+import org.vesalius.experiment.event.RunEvent.BatchFinished;
+import org.vesalius.experiment.event.RunEvent.EpochFinished;
+import org.vesalius.experiment.event.RunEvent.Notice;
+import org.vesalius.experiment.event.RunEvent.RunStarted;
 import org.vesalius.experiment.event.RunEvent;
-import org.vesalius.experiment.event.RunStarted;
 import org.vesalius.experiment.run.RunState;
 
 /**

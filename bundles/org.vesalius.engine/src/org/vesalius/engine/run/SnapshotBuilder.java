@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import org.vesalius.experiment.event.BatchFinished;
-import org.vesalius.experiment.event.EpochFinished;
-import org.vesalius.experiment.event.Notice;
+import org.vesalius.experiment.event.RunEvent.BatchFinished;
+import org.vesalius.experiment.event.RunEvent.EpochFinished;
+import org.vesalius.experiment.event.RunEvent.Notice;
+import org.vesalius.experiment.event.RunEvent.RunStarted;
+import org.vesalius.experiment.event.RunEvent.StateChanged;
 import org.vesalius.experiment.event.RunEvent;
-import org.vesalius.experiment.event.RunStarted;
-import org.vesalius.experiment.event.StateChanged;
 import org.vesalius.experiment.run.RunState;
 
 /** Gathers the events of a run, of which there may be millions, and copies its lists only for a snapshot. */

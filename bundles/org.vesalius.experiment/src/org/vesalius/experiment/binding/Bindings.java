@@ -2,6 +2,7 @@
 package org.vesalius.experiment.binding;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.vesalius.dataset.Column;
@@ -13,6 +14,7 @@ import org.vesalius.network.Layer;
 import org.vesalius.network.Network;
 import org.vesalius.network.Output;
 import org.vesalius.network.analysis.NetworkAnalysis;
+import org.vesalius.network.shape.Shape;
 
 /**
  * The bindings of an experiment, with names looked up. What leads nowhere is left out: the checks tell the user.
@@ -46,5 +48,44 @@ public record Bindings(List<BoundInput> inputs, List<BoundOutput> outputs) {
         return experiment.getBindings().stream()
                 .filter(binding -> layer.getName() != null && layer.getName().equals(binding.getLayer()))
                 .map(Binding::getColumn).findFirst().flatMap(dataset::column);
+    }
+
+    /**
+     * An input of the network and the column that feeds it.
+     *
+     * @param layer the Input layer
+     * @param shape the shape of one sample
+     * @param column the column
+     */
+    public record BoundInput(Input layer, Shape shape, Column column) {
+        /** No component may be null. */
+        public BoundInput {
+            Objects.requireNonNull(layer, "layer");
+            Objects.requireNonNull(shape, "shape");
+            Objects.requireNonNull(column, "column");
+        }
+    }
+
+    /**
+     * An output of the network and the column it is compared with.
+     *
+     * @param layer the Output layer
+     * @param shape the shape of what it says about one sample
+     * @param column the column
+     */
+    public record BoundOutput(Output layer, Shape shape, Column column) {
+        /** No component may be null. */
+        public BoundOutput {
+            Objects.requireNonNull(layer, "layer");
+            Objects.requireNonNull(shape, "shape");
+            Objects.requireNonNull(column, "column");
+        }
+
+        /**
+         * Number of values it says about one sample: 1 for two categories or a number, otherwise one for each category.
+         */
+        public int units() {
+            return shape.last().size();
+        }
     }
 }

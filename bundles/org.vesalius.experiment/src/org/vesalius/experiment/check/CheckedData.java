@@ -10,7 +10,7 @@ import org.vesalius.dataset.Defect;
  * What the checks of a data set found, whatever the settings of an experiment are.
  *
  * @param problems what was found, but for samples that can't be read
- * @param absent pictures that are missing or empty, by the names of their columns; how grave that is, the settings say
+ * @param absent images that are missing or empty, by the names of their columns; how grave that is, the settings say
  */
 public record CheckedData(List<Problem> problems, Map<String, List<Defect>> absent) {
     /** Copies list and map. */

@@ -2,6 +2,7 @@
 package org.vesalius.experiment.check;
 
 import java.util.List;
+import org.vesalius.core.check.Fix;
 import org.vesalius.core.check.Problem;
 import org.vesalius.experiment.io.LoadedExperiment;
 
@@ -10,4 +11,17 @@ import org.vesalius.experiment.io.LoadedExperiment;
 interface ExperimentCheck {
     /** What is wrong; empty if nothing is. */
     List<Problem> check(LoadedExperiment loaded);
+}
+
+/**
+ * A change with its name.
+ *
+ * @param label the text of the menu entry
+ * @param change what is done
+ */
+record LabelledFix(String label, Runnable change) implements Fix {
+    @Override
+    public void apply() {
+        change.run();
+    }
 }

@@ -10,7 +10,7 @@ import org.vesalius.core.ReportedException;
 import org.vesalius.core.check.Problem;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Dataset;
-import org.vesalius.dataset.check.AbsentPictures;
+import org.vesalius.dataset.check.AbsentImages;
 import org.vesalius.dataset.check.DatasetChecks;
 import org.vesalius.experiment.Experiment;
 import org.vesalius.experiment.ExperimentContext;
@@ -87,7 +87,7 @@ public final class ExperimentChecks {
     public CheckedData checkData(Dataset dataset, Progress progress) {
         List<Problem> problems = DatasetChecks.besidesUnreadable(context.readers(), context.kept())
                 .check(dataset, progress);
-        return new CheckedData(problems, new AbsentPictures(context.readers()).find(dataset, progress));
+        return new CheckedData(problems, new AbsentImages(context.readers()).find(dataset, progress));
     }
 
     /**

@@ -17,7 +17,7 @@ import org.vesalius.experiment.run.RunIntegrity;
 /**
  * Samples that can't be read hold the training back until somebody says that they may be left out.
  *
- * @param absent pictures that could be read at import and are missing or empty now, by the names of their columns
+ * @param absent images that could be read at import and are missing or empty now, by the names of their columns
  */
 record UnreadableCheck(Map<String, List<Defect>> absent) implements ExperimentCheck {
     private static final String ID = "experiment.unreadable";

@@ -7,9 +7,15 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Map.Entry;
+import java.util.Map;
 import java.util.Optional;
+import org.vesalius.experiment.event.RunEvent.BatchFinished;
+import org.vesalius.experiment.event.RunEvent.CheckpointSaved;
+import org.vesalius.experiment.event.RunEvent.EpochFinished;
+import org.vesalius.experiment.event.RunEvent.Notice;
+import org.vesalius.experiment.event.RunEvent.RunStarted;
+import org.vesalius.experiment.event.RunEvent.StateChanged;
 import org.vesalius.experiment.json.JsonTypes;
 
 /**

@@ -69,4 +69,19 @@ public record Provenance(String engine, String device, long seed, int threads, S
         return new Provenance(engine, device, seed, threads, networkSha256, experimentSha256, manifestSha256,
                 startWeightsSha256, splitSha256, held, versions);
     }
+
+    /**
+     * What a column of a data set holds.
+     *
+     * @param sha256 SHA-256 over the samples and their values; for images, over the content of their files
+     * @param reader id and version of what turns the values into images; empty for columns that hold their values
+     * themselves
+     */
+    public record ColumnHash(String sha256, String reader) {
+        /** Neither may be null. */
+        public ColumnHash {
+            Objects.requireNonNull(sha256, "sha256");
+            Objects.requireNonNull(reader, "reader");
+        }
+    }
 }

@@ -14,6 +14,7 @@ import org.vesalius.core.ReportedException;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.io.DatasetFiles;
+import org.vesalius.experiment.run.Provenance.ColumnHash;
 
 /** Whether a run is still what it began as: the files in its folder, and the data that they name. */
 public final class RunIntegrity {

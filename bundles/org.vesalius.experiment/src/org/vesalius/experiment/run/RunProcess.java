@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.experiment.run;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -46,5 +48,20 @@ public record RunProcess(String host, long pid, Instant start) {
 
     private boolean sameStart(Instant other) {
         return start.equals(Instant.EPOCH) || Duration.between(start, other).abs().compareTo(TOLERANCE) <= 0;
+    }
+}
+
+/** The name of this machine: process numbers mean something on one machine only. */
+final class HostName {
+    private HostName() {
+    }
+
+    static String current() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            // the machine can't look itself up; still the message starts with its name
+            return e.getMessage().split(":", 2)[0];
+        }
     }
 }

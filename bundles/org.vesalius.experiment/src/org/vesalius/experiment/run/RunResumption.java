@@ -8,6 +8,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
+import org.vesalius.experiment.run.RunStatus.Presence;
 
 /** Makes a run that ended before its time ready for a new worker, which goes on from the last checkpoint. */
 public final class RunResumption {
@@ -32,8 +33,8 @@ public final class RunResumption {
      * Puts the run back into the queue, with this process answering for it until its worker does, and withdraws a command
      * to pause or stop. Where its worker was on another machine, watches first for half a minute whether that lives.
      *
-     * @throws ReportedException if the run is live, is already complete, its files are no longer those it began with, or
-     *         it can't be written
+     * @throws ReportedException if the run is live, is already complete, its files are no longer those it began with,
+     * or it can't be written
      */
     public void prepare(RunFolder folder) {
         RunStatus status = certain(folder, RunStatus.of(folder));

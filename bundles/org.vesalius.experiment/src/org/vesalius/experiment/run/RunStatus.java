@@ -10,8 +10,8 @@ package org.vesalius.experiment.run;
  */
 public record RunStatus(RunState state, RunRecord record, Presence presence) {
     /**
-     * Looks at a run. A worker that is gone may be started again within the next seconds by the process that looks after
-     * it; who must know for certain looks again.
+     * Looks at a run. A worker that is gone may be started again within the next seconds by the process that looks
+     * after it; who must know for certain looks again.
      *
      * @throws org.vesalius.core.ReportedException if the record can't be read
      */
@@ -44,5 +44,25 @@ public record RunStatus(RunState state, RunRecord record, Presence presence) {
                 ? "The worker on " + record.process().host() + " gives no sign of life; if its machine doesn't sleep, "
                         + "resume the run from its last checkpoint."
                 : "The worker ended without a word; resume the run from its last checkpoint.";
+    }
+
+    /** Whether the process that answers for a run is there, as far as a single look can tell. */
+    public enum Presence {
+        /** It runs on this machine, or holds the lock of the run wherever it runs. */
+        THERE,
+        /** It ran on this machine and doesn't any more, or the run has ended. */
+        GONE,
+        /** It is on another machine, or this one had another name then; only its heartbeat can tell, over some time. */
+        UNKNOWN;
+
+        /** Looks for the process that answers for a live run. */
+        static Presence of(RunFolder folder, RunProcess process) {
+            // the lock knows better than number and start, which mean nothing across containers and after the clock was
+            // set
+            if (process.handle().isPresent() || RunLock.held(folder)) {
+                return THERE;
+            }
+            return process.onThisHost() ? GONE : UNKNOWN;
+        }
     }
 }

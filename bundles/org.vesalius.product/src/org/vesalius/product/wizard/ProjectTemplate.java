@@ -23,7 +23,7 @@ interface ProjectTemplate {
      * Puts the first files into a project that is open and empty.
      *
      * @return the file to open first, if there is one
-     * @throws CoreException when a file cannot be written
+     * @throws CoreException when a file can't be written
      */
     Optional<IFile> fill(IProject project, IProgressMonitor monitor) throws CoreException;
 }

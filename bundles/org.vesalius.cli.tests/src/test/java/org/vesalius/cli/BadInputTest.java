@@ -42,7 +42,7 @@ class BadInputTest {
 
     @Test
     void theSampleProjectItselfTrains() {
-        importPictures();
+        importImages();
 
         CliRun run = train();
 
@@ -52,13 +52,13 @@ class BadInputTest {
 
     @Test
     void aTruncatedJpegIsListedAndRefusedUnlessLeftOut() throws IOException {
-        project.picture("clear/broken.jpg", 64, 100);
-        project.truncate("pictures/clear/broken.jpg", 700);
+        project.image("clear/broken.jpg", 64, 100);
+        project.truncate("images/clear/broken.jpg", 700);
 
-        CliRun imported = importPictures();
+        CliRun imported = importImages();
         CliRun refused = train();
 
-        assertThat(imported.out()).contains("1 picture can't be read", "clear/broken.jpg");
+        assertThat(imported.out()).contains("1 image can't be read", "clear/broken.jpg");
         assertRefused(refused, 3, "sample.experiment", "can't be read");
         assertThat(refused.err()).contains("--leave-out-unreadable");
         assertThat(train("--leave-out-unreadable").exitCode()).isZero();
@@ -66,30 +66,30 @@ class BadInputTest {
 
     @Test
     void aTextNamedPngIsListed() throws IOException {
-        Files.writeString(folder.resolve("pictures/opacity/notes.png"), "not a picture");
+        Files.writeString(folder.resolve("images/opacity/notes.png"), "not an image");
 
-        CliRun imported = importPictures();
+        CliRun imported = importImages();
 
         assertThat(imported.exitCode()).isZero();
-        assertThat(imported.out()).contains("1 picture can't be read", "opacity/notes.png");
+        assertThat(imported.out()).contains("1 image can't be read", "opacity/notes.png");
         assertRefused(train(), 3, "sample.experiment", "can't be read");
     }
 
     @Test
     void anEmptyClassFolderIsRefused() throws IOException {
-        Files.createDirectory(folder.resolve("pictures/effusion"));
+        Files.createDirectory(folder.resolve("images/effusion"));
 
-        assertNoImport(importPictures(), "effusion");
+        assertNoImport(importImages(), "effusion");
     }
 
     @Test
     void aSingleClassIsRefused() throws IOException {
-        try (Stream<Path> files = Files.list(folder.resolve("pictures/opacity"))) {
+        try (Stream<Path> files = Files.list(folder.resolve("images/opacity"))) {
             files.forEach(file -> file.toFile().delete());
         }
-        Files.delete(folder.resolve("pictures/opacity"));
+        Files.delete(folder.resolve("images/opacity"));
 
-        assertNoImport(importPictures(), "pictures");
+        assertNoImport(importImages(), "images");
     }
 
     @Test
@@ -99,31 +99,31 @@ class BadInputTest {
 
     @Test
     void aWrongPatternIsRefused() {
-        assertNoImport(cli.run("dataset", "import", "images", "pictures", "--out", "data", "--patient", "("),
+        assertNoImport(cli.run("dataset", "import", "images", "images", "--out", "data", "--patient", "("),
                 "regular expression");
     }
 
     @Test
     void aWrongSplitIsRefused() {
-        assertNoImport(cli.run("dataset", "import", "images", "pictures", "--out", "data", "--split", "80/30"),
+        assertNoImport(cli.run("dataset", "import", "images", "images", "--out", "data", "--split", "80/30"),
                 "80/30");
     }
 
     @Test
-    void aPictureOfOnePixelIsNoReasonToFail() throws IOException {
-        project.picture("clear/dot.png", 1, 100);
+    void aImageOfOnePixelIsNoReasonToFail() throws IOException {
+        project.image("clear/dot.png", 1, 100);
 
-        assertThat(importPictures().exitCode()).isZero();
+        assertThat(importImages().exitCode()).isZero();
     }
 
     @Test
-    void aPictureThatClaimsToBeHugeIsListedAndNotDecoded() throws IOException {
-        writePngOfClaimedSize(folder.resolve("pictures/clear/huge.png"), 20_000);
+    void aImageThatClaimsToBeHugeIsListedAndNotDecoded() throws IOException {
+        writePngOfClaimedSize(folder.resolve("images/clear/huge.png"), 20_000);
 
-        CliRun imported = importPictures();
+        CliRun imported = importImages();
 
         assertThat(imported.exitCode()).isZero();
-        assertThat(imported.out()).contains("1 picture can't be read", "clear/huge.png");
+        assertThat(imported.out()).contains("1 image can't be read", "clear/huge.png");
     }
 
     @Test
@@ -133,7 +133,7 @@ class BadInputTest {
 
     @Test
     void aNetworkWhoseShapesDoNotFitIsRefused() throws IOException {
-        importPictures();
+        importImages();
         project.replace("cnn.network", "128", "1");
 
         assertThat(cli.run("check", "cnn.network").exitCode()).isEqualTo(3);
@@ -142,7 +142,7 @@ class BadInputTest {
 
     @Test
     void aCycleIsRefused() throws IOException {
-        importPictures();
+        importImages();
         project.connectInACycle("cnn.network");
 
         assertThat(cli.run("check", "cnn.network").exitCode()).isEqualTo(3);
@@ -151,7 +151,7 @@ class BadInputTest {
 
     @Test
     void runsThatCannotBeWrittenAreRefused() throws IOException {
-        importPictures();
+        importImages();
         Files.writeString(folder.resolve("runs-file"), "a file, no folder");
 
         CliRun run = train("--runs", "runs-file");
@@ -164,7 +164,7 @@ class BadInputTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "<", "<network", "not XML at all", BOMB})
     void aDamagedExperimentIsRefused(String content) throws IOException {
-        importPictures();
+        importImages();
         Files.writeString(folder.resolve("sample.experiment"), content);
 
         assertRefused(train(), 3, "sample.experiment", "");
@@ -174,7 +174,7 @@ class BadInputTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "<", "<network", "not XML at all", BOMB})
     void aDamagedNetworkIsRefused(String content) throws IOException {
-        importPictures();
+        importImages();
         Files.writeString(folder.resolve("cnn.network"), content);
 
         assertRefused(train(), 3, "sample.experiment", "cnn.network");
@@ -198,8 +198,8 @@ class BadInputTest {
         assertThat(cli.run("check", "missing.network").exitCode()).isEqualTo(3);
     }
 
-    private CliRun importPictures() {
-        return cli.run("dataset", "import", "images", "pictures", "--out", "data", "--split", "60/20/20");
+    private CliRun importImages() {
+        return cli.run("dataset", "import", "images", "images", "--out", "data", "--split", "60/20/20");
     }
 
     private CliRun train(String... more) {

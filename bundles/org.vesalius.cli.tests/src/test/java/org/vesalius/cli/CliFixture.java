@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
+import org.vesalius.cli.context.CliContext.Interrupts;
 import org.vesalius.cli.context.CliContext;
-import org.vesalius.cli.context.Interrupts;
 import org.vesalius.cli.output.Console;
 import org.vesalius.engine.Engines;
 import org.vesalius.engine.fake.FakeEngine;

@@ -25,14 +25,14 @@ class ImportCommandTest {
     void plant() throws IOException {
         cli = CliFixture.withExperiments(folder);
         for (int i = 0; i < 20; i++) {
-            picture((i % 2 == 0 ? "Clear" : "opacity") + "/Mueller" + i + ".png", i);
+            image((i % 2 == 0 ? "Clear" : "opacity") + "/Mueller" + i + ".png", i);
         }
-        picture("clear/Mueller30.png", 30);
-        picture("Mueller31.png", 31);
+        image("clear/Mueller30.png", 30);
+        image("Mueller31.png", 31);
         Files.writeString(folder.resolve("scans/opacity/Mueller32.docx"), "letter");
     }
 
-    private void picture(String path, int number) throws IOException {
+    private void image(String path, int number) throws IOException {
         BufferedImage image = new BufferedImage(9, 9, BufferedImage.TYPE_BYTE_GRAY);
         image.getRaster().setSample(0, 0, 0, number);
         Path file = folder.resolve("scans").resolve(path);
@@ -48,11 +48,11 @@ class ImportCommandTest {
 
         assertThat(text.exitCode()).isZero();
         assertThat(text.lines()).contains("Passed over: 2", "  Mueller31.png lies in no category's folder",
-                "  opacity/Mueller32.docx is no picture by its name");
+                "  opacity/Mueller32.docx is no image by its name");
         assertThat(text.out()).contains("'Clear' and 'clear' differ only in upper and lower case");
         assertThat(json.getAsJsonArray("passedOver").toString()).isEqualTo(
                 "[{\"file\":\"Mueller31.png\",\"reason\":\"lies in no category's folder\"},"
-                        + "{\"file\":\"opacity/Mueller32.docx\",\"reason\":\"is no picture by its name\"}]");
+                        + "{\"file\":\"opacity/Mueller32.docx\",\"reason\":\"is no image by its name\"}]");
         assertThat(json.getAsJsonArray("remarks").get(0).getAsString())
                 .isEqualTo("Categories joined into 'Clear': 'Clear', 'clear'");
     }
@@ -60,9 +60,9 @@ class ImportCommandTest {
     @Test
     void foldersOfPartsThatArePooledAreTold() throws IOException {
         for (int i = 0; i < 20; i++) {
-            picture("../parted/" + (i < 12 ? "train/" : "test/") + (i % 2 == 0 ? "clear/" : "opacity/") + i + ".png", i);
+            image("../parted/" + (i < 12 ? "train/" : "test/") + (i % 2 == 0 ? "clear/" : "opacity/") + i + ".png", i);
         }
-        String told = "The pictures of the folders 'test', 'train' were pooled and split anew; '--split folders' keeps "
+        String told = "The images of the folders 'test', 'train' were pooled and split anew; '--split folders' keeps "
                 + "these folders as the subsets";
 
         CliRun text = cli.run("dataset", "import", "images", "parted", "--out", "told");
@@ -73,7 +73,7 @@ class ImportCommandTest {
     }
 
     @Test
-    void missingPicturesAreNamedWithReasonsButWithoutPatients() throws IOException {
+    void missingImagesAreNamedWithReasonsButWithoutPatients() throws IOException {
         cli.run("dataset", "import", "images", "scans", "--out", "data");
         Files.delete(folder.resolve("scans/Clear/Mueller0.png"));
         Files.write(folder.resolve("scans/opacity/Mueller1.png"), new byte[0]);
@@ -81,7 +81,7 @@ class ImportCommandTest {
         CliRun check = cli.run("check", "data");
 
         // in the order of code points: 10 of Clear, the one of clear, then opacity/Mueller1.png
-        assertThat(check.out()).contains("The pictures of 2 of 21 samples can no longer be read: s0001 is missing; "
+        assertThat(check.out()).contains("The images of 2 of 21 samples can no longer be read: s0001 is missing; "
                 + "s0012 is empty.").doesNotContain("Mueller");
     }
 

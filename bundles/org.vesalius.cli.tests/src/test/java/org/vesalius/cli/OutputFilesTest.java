@@ -79,7 +79,7 @@ class OutputFilesTest {
     void aDataSetIsWrittenIntoAFolderOnly(String out) throws IOException {
         SampleProject.create(folder);
 
-        CliRun run = cli.run("dataset", "import", "images", "pictures", "--out", out);
+        CliRun run = cli.run("dataset", "import", "images", "images", "--out", out);
 
         assertThat(run.exitCode()).as(run.err()).isEqualTo(3);
         assertThat(run.errors()).isEqualTo(1);
@@ -92,7 +92,7 @@ class OutputFilesTest {
         Path samples = folder.resolve("folder/samples.csv");
         Files.createSymbolicLink(samples, folder.resolve("kept"));
 
-        CliRun run = cli.run("dataset", "import", "images", "pictures", "--out", "folder");
+        CliRun run = cli.run("dataset", "import", "images", "images", "--out", "folder");
 
         assertThat(run.exitCode()).as(run.err()).isEqualTo(3);
         assertThat(run.err()).contains("where: " + samples);

@@ -17,10 +17,10 @@ import org.vesalius.network.io.NetworkFiles;
 import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.template.NetworkTemplates;
 
-/** A folder with pictures of two categories, a network and an experiment over them. */
+/** A folder with images of two categories, a network and an experiment over them. */
 final class SampleProject {
 
-    private static final int PICTURES = 20;
+    private static final int IMAGES = 20;
     private static final String EXPERIMENT = """
             <?xml version="1.0" encoding="UTF-8"?>
             <experiment:Experiment xmi:version="2.0" xmlns:xmi="http://www.omg.org/XMI"
@@ -39,11 +39,11 @@ final class SampleProject {
         this.folder = folder;
     }
 
-    /** Creates pictures, network and experiment; the data set is still to be imported. */
+    /** Creates images, network and experiment; the data set is still to be imported. */
     static SampleProject create(Path folder) throws IOException {
         SampleProject project = new SampleProject(folder);
-        project.pictures("clear", 40);
-        project.pictures("opacity", 200);
+        project.images("clear", 40);
+        project.images("opacity", 200);
         new NetworkFiles(StandardLayers.catalog()).save(new NetworkTemplates().create("reference-cnn"),
                 folder.resolve("cnn.network"));
         Files.writeString(folder.resolve("sample.experiment"), EXPERIMENT.formatted("image", "finding"));
@@ -76,14 +76,14 @@ final class SampleProject {
         files.save(network, file(name));
     }
 
-    /** Adds a picture. */
-    void picture(String name, int size, int brightness) throws IOException {
+    /** Adds an image. */
+    void image(String name, int size, int brightness) throws IOException {
         BufferedImage image = new BufferedImage(size, size, BufferedImage.TYPE_BYTE_GRAY);
         Random random = new Random(name.hashCode());
         for (int i = 0; i < size * size; i++) {
             image.getRaster().setSample(i % size, i / size, 0, brightness + random.nextInt(40));
         }
-        Path file = file("pictures/" + name);
+        Path file = file("images/" + name);
         Files.createDirectories(file.getParent());
         ImageIO.write(image, name.substring(name.lastIndexOf('.') + 1), file.toFile());
     }
@@ -94,9 +94,9 @@ final class SampleProject {
         Files.write(file(name), Arrays.copyOf(content, bytes));
     }
 
-    private void pictures(String category, int brightness) throws IOException {
-        for (int i = 0; i < PICTURES; i++) {
-            picture(category + "/p" + i + ".png", 24, brightness);
+    private void images(String category, int brightness) throws IOException {
+        for (int i = 0; i < IMAGES; i++) {
+            image(category + "/p" + i + ".png", 24, brightness);
         }
     }
 }

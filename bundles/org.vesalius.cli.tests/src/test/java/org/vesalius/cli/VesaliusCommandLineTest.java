@@ -60,7 +60,7 @@ class VesaliusCommandLineTest {
                 .containsExactly("keras-python", "onnx");
     }
 
-    /** Names of the chest pictures of Kermany et al. */
+    /** Names of the chest images of Kermany et al. */
     @ParameterizedTest
     @CsvSource({"train/NORMAL/NORMAL2-IM-0383-0001.jpeg,train/NORMAL2-IM-0383",
         "test/NORMAL/IM-0001-0001.jpeg,test/IM-0001", "train/PNEUMONIA/person7_bacteria_29.jpeg,train/person7"})

@@ -24,14 +24,14 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code network render}: the picture of a network. */
+/** {@code network render}: the image of a network. */
 @Command(name = "render", header = "Draws a network into a PNG or SVG file.",
         description = {"", "Shows what the canvas shows: layers where they stand, shapes on the connections, edges in "
                 + "red or amber where there are problems.", ""},
         footer = {"", "Example:", "  vesalius network render chest.network --png chest.png --scale 2"},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:Written.", "2:The command line is wrong.",
-            "3:The file can't be read, or the picture would be too large.", "5:The picture can't be written."})
+            "3:The file can't be read, or the image would be too large.", "5:The image can't be written."})
 public final class RenderCommand implements Callable<Integer> {
 
     private final CliContext context;
@@ -52,7 +52,7 @@ public final class RenderCommand implements Callable<Integer> {
     @Mixin(name = OutputOptions.MIXIN)
     private OutputOptions output;
 
-    /** Where the picture goes: one of two formats. */
+    /** Where the image goes: one of two formats. */
     static final class Target {
         @Option(names = "--png", paramLabel = "FILE", required = true, description = "The PNG file to write.")
         private Path png;
@@ -72,22 +72,22 @@ public final class RenderCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path picture = context.output(target.file(), context.resolve(file));
+        Path image = context.output(target.file(), context.resolve(file));
         AnalysedFile analysed = AnalysedFile.of(context.resolve(file), context.experiments().layers());
         Diagram diagram = DiagramBuilder.of(analysed.network(), analysed.analysis());
-        write(diagram, picture);
-        context.console().line(output.json() ? JsonText.ofFile(picture) : picture.toString());
+        write(diagram, image);
+        context.console().line(output.json() ? JsonText.ofFile(image) : image.toString());
         return ExitCode.OK.number();
     }
 
-    private void write(Diagram diagram, Path picture) {
+    private void write(Diagram diagram, Path image) {
         DiagramPalette palette = dark ? DiagramPalette.dark() : DiagramPalette.light();
         if (!(scale > 0 && scale <= 100)) {
             throw new ReportedException(ErrorKind.INVALID_INPUT, "--scale must be above 0 and at most 100",
-                    "Give 2 for a picture twice as large");
+                    "Give 2 for an image twice as large");
         }
         try {
-            new AtomicFile(picture).write(out -> {
+            new AtomicFile(image).write(out -> {
                 if (target.png != null) {
                     new PngImage(palette, scale).write(diagram, out);
                 } else {
@@ -95,7 +95,7 @@ public final class RenderCommand implements Callable<Integer> {
                 }
             });
         } catch (IOException e) {
-            throw new ReportedException(ErrorKind.ENVIRONMENT, "The picture can't be written", picture,
+            throw new ReportedException(ErrorKind.ENVIRONMENT, "The image can't be written", image,
                     "Check that the folder exists, may be written to and has room", e);
         }
     }

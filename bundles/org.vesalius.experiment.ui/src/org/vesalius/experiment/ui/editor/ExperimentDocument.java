@@ -38,7 +38,7 @@ public final class ExperimentDocument {
     /**
      * Reads an experiment; not for the UI thread.
      *
-     * @throws org.vesalius.core.ReportedException when the file cannot be read or is no experiment
+     * @throws org.vesalius.core.ReportedException when the file can't be read or is no experiment
      */
     public static ExperimentDocument load(IFile file) {
         Path path = location(file);
@@ -55,7 +55,7 @@ public final class ExperimentDocument {
      *
      * @param overwrite whether to write as well when another program wrote the file since it was read or saved here
      * @return whether it was written
-     * @throws CoreException with a status fit to be shown, when it cannot be written; the file is then as it was
+     * @throws CoreException with a status fit to be shown, when it can't be written; the file is then as it was
      * @throws org.eclipse.core.runtime.OperationCanceledException if the user cancelled; the file is then as it was
      */
     boolean save(boolean overwrite) throws CoreException {
@@ -96,7 +96,7 @@ public final class ExperimentDocument {
                 Experiment onDisk = new ExperimentFiles().load(path());
                 uiThread.execute(() -> listener.accept(onDisk, version));
             } catch (ReportedException e) {
-                ILog.of(ExperimentDocument.class).warn("The changed file of an open experiment cannot be read",
+                ILog.of(ExperimentDocument.class).warn("The changed file of an open experiment can't be read",
                         LoggedFailure.of(e));
             }
         };

@@ -32,7 +32,7 @@ import org.vesalius.experiment.ui.run.RunStarter;
 import org.vesalius.ui.thread.WhileOpen;
 
 /**
- * Edits an experiment as a form, and runs it. The file is read in a job; until then, and for a file that cannot be read,
+ * Edits an experiment as a form, and runs it. The file is read in a job; until then, and for a file that can't be read,
  * the form says so.
  */
 public final class ExperimentEditor extends EditorPart {
@@ -122,7 +122,7 @@ public final class ExperimentEditor extends EditorPart {
     private void refused(ReportedException reason) {
         ScrolledForm scrolled = managedForm.getForm();
         scrolled.setText(file().getName());
-        scrolled.setMessage("This file cannot be opened as an experiment", IMessageProvider.ERROR);
+        scrolled.setMessage("This file can't be opened as an experiment", IMessageProvider.ERROR);
         Composite body = scrolled.getBody();
         body.setLayout(new TableWrapLayout());
         managedForm.getToolkit().createLabel(body, reason.getMessage(), SWT.WRAP);
@@ -142,7 +142,7 @@ public final class ExperimentEditor extends EditorPart {
         return Optional.ofNullable(document);
     }
 
-    /** Returns the form, absent while the file is being read and for one that cannot be read. */
+    /** Returns the form, absent while the file is being read and for one that can't be read. */
     public Optional<ExperimentForm> form() {
         return Optional.ofNullable(form);
     }

@@ -29,7 +29,7 @@ final class SourceChanges implements IResourceDeltaVisitor {
     /**
      * Returns whether there is such a change.
      *
-     * @throws CoreException when the changes cannot be looked through
+     * @throws CoreException when the changes can't be looked through
      */
     static boolean matter(IResourceDelta delta, IFile experiment) throws CoreException {
         SourceChanges changes = new SourceChanges(experiment);

@@ -23,7 +23,7 @@ import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.io.DatasetFiles;
 import org.vesalius.dataset.reader.ImageReader;
-import org.vesalius.dataset.reader.PixelImage;
+import org.vesalius.dataset.pixel.PixelImage;
 import org.vesalius.experiment.ExperimentContext;
 import org.vesalius.experiment.io.OutsideGuard;
 import org.vesalius.experiment.run.RunFolder;

@@ -53,18 +53,18 @@ final class WorstCasesPane {
     private void createCase(WorstCase worst) {
         Composite box = new Composite(area, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(box);
-        Label picture = new Label(box, SWT.CENTER | SWT.WRAP);
-        GridDataFactory.swtDefaults().hint(SIDE, SIDE).applyTo(picture);
-        picture.setText("\u2026");
-        places.put(worst.sample(), picture);
+        Label image = new Label(box, SWT.CENTER | SWT.WRAP);
+        GridDataFactory.swtDefaults().hint(SIDE, SIDE).applyTo(image);
+        image.setText("\u2026");
+        places.put(worst.sample(), image);
         caption(box, worst.wrong() ? worst.truth() + " \u2192 " + worst.taken() : worst.truth());
         caption(box, shares.format(worst.score()) + " for " + worst.truth());
         caption(box, worst.sample());
         String words = "Sample " + worst.sample() + " is " + worst.truth() + (worst.wrong() ? " and was taken for "
                 + worst.taken() : ", as it was taken for") + "; the model gave " + worst.truth() + " "
                 + shares.format(worst.score()) + ".";
-        picture.setToolTipText(words);
-        picture.setData(words);
+        image.setToolTipText(words);
+        image.setData(words);
     }
 
     private static void caption(Composite box, String words) {

@@ -49,7 +49,7 @@ public final class RunCatalog {
         return found;
     }
 
-    /** Returns a run that may lie anywhere; empty when it cannot be read. */
+    /** Returns a run that may lie anywhere; empty when it can't be read. */
     public Optional<RunSummary> look(RunFolder folder) {
         try {
             return Optional.of(new RunSummary(folder, RunStatus.of(folder)));

@@ -2,11 +2,11 @@
 package org.vesalius.experiment.ui.training;
 
 import java.util.List;
-import org.vesalius.experiment.event.BatchFinished;
-import org.vesalius.experiment.event.EpochFinished;
 import org.vesalius.experiment.event.Metrics;
+import org.vesalius.experiment.event.RunEvent.BatchFinished;
+import org.vesalius.experiment.event.RunEvent.EpochFinished;
+import org.vesalius.experiment.event.RunEvent.RunStarted;
 import org.vesalius.experiment.event.RunEvent;
-import org.vesalius.experiment.event.RunStarted;
 import org.vesalius.ui.chart.ChartContent;
 import org.vesalius.ui.chart.ChartSeries;
 import org.vesalius.ui.chart.PointBuffer;

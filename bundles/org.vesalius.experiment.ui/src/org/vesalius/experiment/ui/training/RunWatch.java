@@ -68,7 +68,7 @@ final class RunWatch implements AutoCloseable {
         try {
             return Optional.of(new RunRecordFile(folder).read());
         } catch (ReportedException e) {
-            // the snapshot already says that the folder cannot be read, and why
+            // the snapshot already says that the folder can't be read, and why
             return Optional.empty();
         }
     }
@@ -77,7 +77,7 @@ final class RunWatch implements AutoCloseable {
         try {
             return TestResults.read(folder.evaluation());
         } catch (IOException e) {
-            ILog.of(RunWatch.class).warn("The evaluation of run " + folder.name() + " cannot be shown",
+            ILog.of(RunWatch.class).warn("The evaluation of run " + folder.name() + " can't be shown",
                     LoggedFailure.of(e));
             return Optional.empty();
         }

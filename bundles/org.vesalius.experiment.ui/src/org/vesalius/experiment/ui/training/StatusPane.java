@@ -10,7 +10,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.ProgressBar;
 import org.vesalius.engine.run.RunSnapshot;
-import org.vesalius.experiment.event.Notice;
+import org.vesalius.experiment.event.RunEvent.Notice;
 
 /** Says in words and with a bar how far a run is, what it computes on, and how it ended. */
 final class StatusPane {

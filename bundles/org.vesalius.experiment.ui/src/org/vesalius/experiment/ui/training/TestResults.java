@@ -29,7 +29,7 @@ public record TestResults(long samples, double loss, double accuracy, double auc
      * Reads the file.
      *
      * @return the results; empty while there is no such file
-     * @throws IOException when the file cannot be read or is not what it should be
+     * @throws IOException when the file can't be read or is not what it should be
      */
     static Optional<TestResults> read(Path file) throws IOException {
         try {

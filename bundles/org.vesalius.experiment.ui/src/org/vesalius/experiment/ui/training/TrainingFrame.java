@@ -11,7 +11,7 @@ import org.vesalius.ui.chart.ChartContent;
  * All that the training view shows of a run at one moment.
  *
  * @param folder the run
- * @param record what its run.json says, absent when it cannot be read
+ * @param record what its run.json says, absent when it can't be read
  * @param snapshot how far it is
  * @param loss chart of the loss
  * @param accuracy chart of the accuracy

@@ -41,7 +41,7 @@ final class FirstDraft {
     /**
      * Writes the file, which exists and is empty.
      *
-     * @throws CoreException when it cannot be written
+     * @throws CoreException when it can't be written
      */
     void write(IProgressMonitor monitor) throws CoreException {
         experiment.setName(file.getFullPath().removeFileExtension().lastSegment());

@@ -77,7 +77,7 @@ final class Decoding implements Subject {
         for (int i = 0; i < COUNT; i++) {
             String file = i + ".jpg";
             if (!Files.exists(folder.resolve(file))) {
-                ImageIO.write(picture(i), "jpg", folder.resolve(file).toFile());
+                ImageIO.write(image(i), "jpg", folder.resolve(file).toFile());
             }
             samples.add(new Sample("s" + i, Map.of("image", file, "part", "train")));
         }
@@ -86,7 +86,7 @@ final class Decoding implements Subject {
     }
 
     /** Smooth shapes with some noise: compresses about like a radiograph. */
-    private static BufferedImage picture(int number) {
+    private static BufferedImage image(int number) {
         Random random = new Random(number);
         BufferedImage image = new BufferedImage(SIZE, SIZE, BufferedImage.TYPE_INT_RGB);
         double step = 0.02 + 0.04 * random.nextDouble();

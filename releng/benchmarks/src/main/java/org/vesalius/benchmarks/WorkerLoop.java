@@ -6,9 +6,9 @@ import java.time.Clock;
 import java.util.List;
 
 import org.vesalius.experiment.TrainingSettings;
-import org.vesalius.experiment.binding.BoundOutput;
-import org.vesalius.experiment.event.EpochFinished;
+import org.vesalius.experiment.binding.Bindings.BoundOutput;
 import org.vesalius.experiment.event.EventLogReader;
+import org.vesalius.experiment.event.RunEvent.EpochFinished;
 import org.vesalius.experiment.event.RunEvent;
 import org.vesalius.experiment.run.RunControl;
 import org.vesalius.experiment.run.RunFolder;

@@ -17,8 +17,8 @@ import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.io.DatasetFiles;
 import org.vesalius.engine.run.RunSnapshot;
-import org.vesalius.experiment.event.Notice;
-import org.vesalius.experiment.event.RunStarted;
+import org.vesalius.experiment.event.RunEvent.Notice;
+import org.vesalius.experiment.event.RunEvent.RunStarted;
 import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.experiment.run.RunState;
 

@@ -8,17 +8,22 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.vesalius.dataset.augment.Augmentation.Brightness;
+import org.vesalius.dataset.augment.Augmentation.Flip;
+import org.vesalius.dataset.augment.Augmentation.Rotate;
+import org.vesalius.dataset.augment.Augmentation.Shift;
+import org.vesalius.dataset.augment.Augmentation.Zoom;
 import org.vesalius.dataset.tensor.TensorSpec;
 
 class AugmenterTest {
     private static final TensorSpec SPEC = new TensorSpec(3, 3, 1);
-    private static final float[] PICTURE = {1, 2, 3, 4, 5, 6, 7, 8, 9};
+    private static final float[] IMAGE = {1, 2, 3, 4, 5, 6, 7, 8, 9};
 
     @Test
     void flips() {
         assertThat(changed(Change.NONE.withFlip(true, false))).containsExactly(3, 2, 1, 6, 5, 4, 9, 8, 7);
         assertThat(changed(Change.NONE.withFlip(false, true))).containsExactly(7, 8, 9, 4, 5, 6, 1, 2, 3);
-        assertThat(changed(Change.NONE.withFlip(true, false).withFlip(true, false))).containsExactly(PICTURE);
+        assertThat(changed(Change.NONE.withFlip(true, false).withFlip(true, false))).containsExactly(IMAGE);
     }
 
     @Test
@@ -105,10 +110,10 @@ class AugmenterTest {
     }
 
     @Test
-    void withoutAugmentationsAPictureStaysAsItIs() {
-        float[] same = new Augmenter(List.of(), 1).apply(PICTURE, SPEC, 1, "s");
+    void withoutAugmentationsAnImageStaysAsItIs() {
+        float[] same = new Augmenter(List.of(), 1).apply(IMAGE, SPEC, 1, "s");
 
-        assertThat(same).containsExactly(PICTURE).isNotSameAs(PICTURE);
+        assertThat(same).containsExactly(IMAGE).isNotSameAs(IMAGE);
     }
 
     @Test
@@ -121,7 +126,7 @@ class AugmenterTest {
     }
 
     private static float[] changed(Change change) {
-        return new AffineResampling(SPEC, change).apply(PICTURE);
+        return new AffineResampling(SPEC, change).apply(IMAGE);
     }
 
     private static float[] near(float... values) {

@@ -17,7 +17,7 @@ import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Column;
 import org.vesalius.dataset.ColumnRole;
 import org.vesalius.dataset.Dataset;
-import org.vesalius.dataset.Pictures;
+import org.vesalius.dataset.Images;
 import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.phantom.ChestPhantomSet;
 import org.vesalius.dataset.reader.ImageReaders;
@@ -72,15 +72,15 @@ class DatasetChecksTest {
     }
 
     @Test
-    void missingAndEmptiedPicturesAreNamedWithReasons() throws IOException {
+    void missingAndEmptiedImagesAreNamedWithReasons() throws IOException {
         add("train", "a", 2, "");
         add("train", "b", 2, "");
-        Pictures.write(Pictures.grey(9, 9, 1), "png", root.resolve("p0.png"));
+        Images.write(Images.grey(9, 9, 1), "png", root.resolve("p0.png"));
         Files.write(root.resolve("p2.png"), new byte[0]);
         Files.createDirectory(root.resolve("p3.png"));
 
         assertThat(find(check(), "dataset.missing")).extracting(Problem::message).containsExactly(
-                "The pictures of 3 of 4 samples can no longer be read: s1 is missing; s2 is empty; s3 is no file.");
+                "The images of 3 of 4 samples can no longer be read: s1 is missing; s2 is empty; s3 is no file.");
     }
 
     @Test
@@ -98,16 +98,16 @@ class DatasetChecksTest {
     }
 
     @Test
-    void theSamePictureInTwoSubsets() throws IOException {
+    void theSameImageInTwoSubsets() throws IOException {
         for (int i = 0; i < 4; i++) {
-            Pictures.write(Pictures.grey(9, 9, i / 2), "png", root.resolve("p" + i + ".png"));
+            Images.write(Images.grey(9, 9, i / 2), "png", root.resolve("p" + i + ".png"));
         }
         add("train", "a", 1, "");
         add("test", "a", 1, "");
         add("train", "b", 2, "");
 
         assertThat(find(check(), "dataset.duplicate")).extracting(Problem::message).containsExactly(
-                "1 samples have the very same picture as one in another subset; the first are s0 and s1.");
+                "1 samples have the very same image as one in another subset; the first are s0 and s1.");
     }
 
     @Test

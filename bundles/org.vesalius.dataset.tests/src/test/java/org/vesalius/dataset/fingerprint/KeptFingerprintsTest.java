@@ -31,14 +31,14 @@ import org.vesalius.dataset.ColumnRole;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.check.DatasetChecks;
+import org.vesalius.dataset.pixel.PixelImage;
 import org.vesalius.dataset.reader.ImageFileReader;
 import org.vesalius.dataset.reader.ImageReader;
 import org.vesalius.dataset.reader.ImageReaders;
-import org.vesalius.dataset.reader.PixelImage;
 
-/** Six pictures of one size in two subsets, so that each has to be looked into; two of them are the same. */
+/** Six images of one size in two subsets, so that each has to be looked into; two of them are the same. */
 class KeptFingerprintsTest {
-    private static final int PICTURES = 6;
+    private static final int IMAGES = 6;
     private static final String DUPLICATE = "dataset.duplicate";
 
     @TempDir
@@ -49,9 +49,9 @@ class KeptFingerprintsTest {
     private Dataset dataset;
 
     @BeforeEach
-    void writeOldPictures() throws IOException {
+    void writeOldImages() throws IOException {
         List<Sample> samples = new ArrayList<>();
-        for (int i = 0; i < PICTURES; i++) {
+        for (int i = 0; i < IMAGES; i++) {
             write(i, i == 5 ? 0 : i, "2026-01-02T03:04:05Z");
             samples.add(new Sample("s" + i, Map.of("image", name(i), "class", i % 2 == 0 ? "a" : "b", "part",
                     i < 3 ? "train" : "test")));
@@ -60,25 +60,25 @@ class KeptFingerprintsTest {
                 Column.label("class", List.of("a", "b")), Column.text("part", ColumnRole.SUBSET)), samples);
     }
 
-    private static String name(int picture) {
-        return "doe-john-" + picture + ".raw";
+    private static String name(int image) {
+        return "doe-john-" + image + ".raw";
     }
 
-    private void write(int picture, int content, String time) throws IOException {
-        Path file = root.resolve(name(picture));
+    private void write(int image, int content, String time) throws IOException {
+        Path file = root.resolve(name(image));
         Files.write(file, new byte[] {1, 2, 3, (byte) content});
         Files.setLastModifiedTime(file, FileTime.from(Instant.parse(time)));
     }
 
     @Test
     void anUnchangedSetIsOpenedAgainWithoutReadingAnImage() {
-        assertThat(check()).isEqualTo(PICTURES);
+        assertThat(check()).isEqualTo(IMAGES);
         assertThat(check()).isZero();
         assertThat(duplicates()).singleElement().asString().contains("s0 and s5");
     }
 
     @Test
-    void aPictureThatWasWrittenIsReadAgainAndNoOther() throws IOException {
+    void aImageThatWasWrittenIsReadAgainAndNoOther() throws IOException {
         check();
         write(2, 4, "2026-01-02T03:04:06Z");
 
@@ -87,7 +87,7 @@ class KeptFingerprintsTest {
     }
 
     @Test
-    void aPictureWrittenInPlaceWithItsTimeSetBackIsReadAgain() throws IOException {
+    void aImageWrittenInPlaceWithItsTimeSetBackIsReadAgain() throws IOException {
         assumeTrue(root.getFileSystem().supportedFileAttributeViews().contains("unix"),
                 "this file system keeps no time that can't be set back");
         check();
@@ -97,7 +97,7 @@ class KeptFingerprintsTest {
     }
 
     @Test
-    void aPictureWrittenJustBeforeItWasReadIsReadOnceMore() throws IOException {
+    void aImageWrittenJustBeforeItWasReadIsReadOnceMore() throws IOException {
         write(3, 3, Instant.now().toString());
         check();
 
@@ -112,10 +112,10 @@ class KeptFingerprintsTest {
         for (String damaged : new String[] {"", "x", text.substring(0, text.length() / 2), text.replace("\t4\t", "\t5\t"),
             text + "more\n", "\u0000".repeat(100)}) {
             Files.writeString(kept, damaged);
-            assertThat(check()).as(damaged).isEqualTo(PICTURES);
+            assertThat(check()).as(damaged).isEqualTo(IMAGES);
         }
         Files.write(kept, new byte[] {(byte) 0xC3, 0x28});
-        assertThat(check()).isEqualTo(PICTURES);
+        assertThat(check()).isEqualTo(IMAGES);
         assertThat(check()).isZero();
     }
 
@@ -137,8 +137,8 @@ class KeptFingerprintsTest {
     void aCacheThatCantBeWrittenCostsTimeOnly() throws IOException {
         Files.writeString(cache.resolve("fingerprints"), "a file where a folder should be");
 
-        assertThat(check()).isEqualTo(PICTURES);
-        assertThat(check()).isEqualTo(PICTURES);
+        assertThat(check()).isEqualTo(IMAGES);
+        assertThat(check()).isEqualTo(IMAGES);
         assertThat(duplicates()).hasSize(1);
     }
 
@@ -159,7 +159,7 @@ class KeptFingerprintsTest {
 
     @Test
     @Timeout(60)
-    void cancellingDoesntWaitForThePictureThatIsBeingRead() {
+    void cancellingDoesntWaitForTheImageThatIsBeingRead() {
         Counting stuck = new Counting() {
             @Override
             public String fingerprint(Path folder, String value, Map<String, String> options) throws IOException {
@@ -201,7 +201,7 @@ class KeptFingerprintsTest {
         }
     }
 
-    /** Checks the data set and tells how many pictures were read. */
+    /** Checks the data set and tells how many images were read. */
     private int check() {
         int before = reads.get();
         duplicates();

@@ -31,13 +31,13 @@ import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Column;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Defect;
+import org.vesalius.dataset.Images;
 import org.vesalius.dataset.Subset;
-import org.vesalius.dataset.Pictures;
 import org.vesalius.dataset.io.DatasetFiles;
 import org.vesalius.dataset.phantom.ChestPhantomSet;
+import org.vesalius.dataset.pixel.PixelImage;
 import org.vesalius.dataset.reader.ImageReader;
 import org.vesalius.dataset.reader.ImageReaders;
-import org.vesalius.dataset.reader.PixelImage;
 
 class ImageFolderImportTest {
     private static final SplitRule THIRDS = new SplitRule.Fractions(0.6, 0.2, 0.2);
@@ -48,18 +48,18 @@ class ImageFolderImportTest {
     private Path images;
 
     @BeforeEach
-    void writePictures() throws IOException {
+    void writeImages() throws IOException {
         images = temp.resolve("images");
         for (int patient = 0; patient < 20; patient++) {
             String category = patient % 2 == 0 ? "clear" : "opacity";
             for (int view = 0; view < 2; view++) {
-                picture(category + "/p" + patient + "_" + view + ".png", patient * 2 + view);
+                image(category + "/p" + patient + "_" + view + ".png", patient * 2 + view);
             }
         }
     }
 
-    private Path picture(String path, int number) throws IOException {
-        return Pictures.write(Pictures.grey(12, 10, number), "png", images.resolve(path));
+    private Path image(String path, int number) throws IOException {
+        return Images.write(Images.grey(12, 10, number), "png", images.resolve(path));
     }
 
     private ImportReport run(Optional<Pattern> patient, SplitRule split) {
@@ -85,19 +85,19 @@ class ImageFolderImportTest {
     }
 
     @Test
-    void unreadablePicturesAreListedAndKept() throws IOException {
-        byte[] jpeg = Pictures.bytes(Pictures.grey(100, 100, 0), "jpg");
-        Files.write(images.resolve("clear/p90_0.jpg"), Pictures.truncated(jpeg, 0.5));
+    void unreadableImagesAreListedAndKept() throws IOException {
+        byte[] jpeg = Images.bytes(Images.grey(100, 100, 0), "jpg");
+        Files.write(images.resolve("clear/p90_0.jpg"), Images.truncated(jpeg, 0.5));
         Files.writeString(images.resolve("clear/p91_0.png"), "text");
-        Pictures.write(Pictures.grey(1, 1, 0), "png", images.resolve("clear/p92_0.png"));
-        Files.write(images.resolve("clear/p93_0.png"), Pictures.hollowPng(20_000, 20_000));
-        Files.writeString(images.resolve("clear/notes.txt"), "no picture");
+        Images.write(Images.grey(1, 1, 0), "png", images.resolve("clear/p92_0.png"));
+        Files.write(images.resolve("clear/p93_0.png"), Images.hollowPng(20_000, 20_000));
+        Files.writeString(images.resolve("clear/notes.txt"), "no image");
 
         ImportReport report = run(PATIENT, THIRDS);
 
         assertThat(report.defects()).extracting(Defect::value).containsExactlyInAnyOrder("clear/p90_0.jpg",
                 "clear/p91_0.png", "clear/p92_0.png", "clear/p93_0.png");
-        assertThat(report.passedOver()).containsExactly(new PassedOver("clear/notes.txt", "is no picture by its name"));
+        assertThat(report.passedOver()).containsExactly(new PassedOver("clear/notes.txt", "is no image by its name"));
         assertThat(report.dataset().samples()).hasSize(44);
         assertThat(report.dataset().samples().stream().filter(s -> report.dataset().defect(s).isPresent())).hasSize(4);
         assertThat(report.problems()).anySatisfy(problem -> {
@@ -109,14 +109,14 @@ class ImageFolderImportTest {
 
     @Test
     void allThatIsPassedOverIsListedWithItsReason() throws IOException {
-        picture("loose.png", 1);
+        image("loose.png", 1);
         Files.writeString(images.resolve("readme.txt"), "text");
         Files.writeString(images.resolve("clear/Thumbs.db"), "text");
         Files.writeString(images.resolve("clear/desktop.ini"), "text");
         Files.writeString(images.resolve("clear/._p0_0.png"), "text");
-        picture(".cache/p0_0.png", 1);
-        picture("__MACOSX/p0_0.png", 1);
-        picture("clear/1/2/3/4/5/6/7/8/9/10/11/12/13/14/15/16/p0_0.png", 1);
+        image(".cache/p0_0.png", 1);
+        image("__MACOSX/p0_0.png", 1);
+        image("clear/1/2/3/4/5/6/7/8/9/10/11/12/13/14/15/16/p0_0.png", 1);
 
         assertThat(run(PATIENT, THIRDS).passedOver()).containsExactly(new PassedOver(".cache", "is hidden"),
                 new PassedOver("__MACOSX", "is hidden"), new PassedOver("clear/._p0_0.png", "is hidden"),
@@ -124,14 +124,14 @@ class ImageFolderImportTest {
                 new PassedOver("clear/Thumbs.db", "belongs to the system"),
                 new PassedOver("clear/desktop.ini", "belongs to the system"),
                 new PassedOver("loose.png", "lies in no category's folder"),
-                new PassedOver("readme.txt", "is no picture by its name"));
+                new PassedOver("readme.txt", "is no image by its name"));
     }
 
     @ParameterizedTest
-    @CsvSource({"1.webp,a WebP picture", "1.jp2,a JPEG 2000 picture", "1.J2K,a JPEG 2000 picture",
-        "1.HEIC,a HEIC picture", "1.avif,an AVIF picture", "1.dcm,a DICOM file", "1.dicom,a DICOM file",
+    @CsvSource({"1.webp,a WebP image", "1.jp2,a JPEG 2000 image", "1.J2K,a JPEG 2000 image",
+        "1.HEIC,a HEIC image", "1.avif,an AVIF image", "1.dcm,a DICOM file", "1.dicom,a DICOM file",
         "1.nii,a NIfTI volume", "1.nii.gz,a NIfTI volume", "1.svg,an SVG drawing", "1.mha,a MetaImage volume"})
-    void picturesThatAreNotReadAreCalledByTheirFormat(String name, String format) throws IOException {
+    void imagesThatAreNotReadAreCalledByTheirFormat(String name, String format) throws IOException {
         Files.writeString(images.resolve("clear").resolve(name), "whatever");
 
         assertThat(run(PATIENT, THIRDS).passedOver()).containsExactly(new PassedOver("clear/" + name,
@@ -140,7 +140,7 @@ class ImageFolderImportTest {
 
     @Test
     void categoriesSpelledInTwoWaysAreToldAndJoinedOnRequest() throws IOException {
-        picture("Clear/p30_0.png", 99);
+        image("Clear/p30_0.png", 99);
 
         ImportReport told = run(PATIENT, THIRDS);
         ImageFolderOptions options = new ImageFolderOptions(images, temp.resolve("joined"), "", PATIENT, THIRDS, 1,
@@ -157,12 +157,12 @@ class ImageFolderImportTest {
     }
 
     @Test
-    void twelveOfSixteenBitsAreFoundInAllPicturesTogether() throws IOException {
+    void twelveOfSixteenBitsAreFoundInAllImagesTogether() throws IOException {
         for (int i = 0; i < 20; i++) {
             BufferedImage deep = new BufferedImage(10, 10, BufferedImage.TYPE_USHORT_GRAY);
             deep.getRaster().setSample(0, 0, 0, i == 7 ? 4095 : 100 * i);
             String category = i % 2 == 0 ? "clear" : "opacity";
-            Pictures.write(deep, "png", images.resolve(category + "/p" + (50 + i) + "_0.png"));
+            Images.write(deep, "png", images.resolve(category + "/p" + (50 + i) + "_0.png"));
         }
 
         ImportReport report = run(PATIENT, THIRDS);
@@ -177,7 +177,7 @@ class ImageFolderImportTest {
     }
 
     @Test
-    void aLackOfMemoryIsNoDefectOfAPicture() {
+    void aLackOfMemoryIsNoDefectOfAnImage() {
         ImageReaders starving = new ImageReaders(List.of(new ImageReader() {
             @Override
             public String id() {
@@ -233,7 +233,7 @@ class ImageFolderImportTest {
         List<String> names = List.of("clear/B.png", "clear/a b.png", "clear/a/x.png", "clear/a.png", "clear/p0_0.png",
                 "clear/\uFF21.png", "clear/\uD83D\uDE00.png");
         for (String name : names) {
-            picture(name, 5);
+            image(name, 5);
         }
 
         ImportReport report = run(Optional.empty(), THIRDS);
@@ -245,7 +245,7 @@ class ImageFolderImportTest {
 
     @Test
     void aPatternThatFindsNobodyIsRefused() {
-        // otherwise all pictures would be of one nameless patient, and in one subset
+        // otherwise all images would be of one nameless patient, and in one subset
         assertThatThrownBy(() -> run(Optional.of(Pattern.compile("(\\d*)")), THIRDS))
                 .isInstanceOf(ReportedException.class).hasMessageContaining("not found in 40 of 40 paths");
     }
@@ -265,10 +265,10 @@ class ImageFolderImportTest {
     void subsetsFromFoldersOfAnyCase() throws IOException {
         move("clear", "Train/clear");
         move("opacity", "Train/opacity");
-        picture("Val/clear/p100_0.png", 1);
-        picture("Val/opacity/p101_0.png", 2);
-        picture("TEST/clear/p102_0.png", 3);
-        picture("TEST/opacity/p103_0.png", 4);
+        image("Val/clear/p100_0.png", 1);
+        image("Val/opacity/p101_0.png", 2);
+        image("TEST/clear/p102_0.png", 3);
+        image("TEST/opacity/p103_0.png", 4);
 
         ImportReport report = run(PATIENT, SplitRule.parse("folders"));
 
@@ -279,7 +279,7 @@ class ImageFolderImportTest {
         ImageFolderOptions pooled = new ImageFolderOptions(images, temp.resolve("dealt"), "", PATIENT, THIRDS, 1);
         ImportReport dealt = new ImageFolderImport(ImageReaders.standard(), pooled).run(Progress.none());
         assertThat(dealt.counts().samples(Subset.TEST)).isBetween(7, 10);
-        assertThat(dealt.remarks()).containsExactly("The pictures of the folders 'TEST', 'Train', 'Val' were pooled and "
+        assertThat(dealt.remarks()).containsExactly("The images of the folders 'TEST', 'Train', 'Val' were pooled and "
                 + "split anew; '--split folders' keeps these folders as the subsets");
     }
 
@@ -294,9 +294,9 @@ class ImageFolderImportTest {
                 "not found in 40 of 40 paths; the first of them looks like aaaaa/a0_0.aaa.");
         assertFails(SplitRule.parse("folders"), PATIENT, "no train and test folders");
         Path empty = Files.createDirectory(images.resolve("blurred"));
-        assertFails(THIRDS, PATIENT, "There is no picture in this category's folder.");
+        assertFails(THIRDS, PATIENT, "There is no image in this category's folder.");
         Path scan = Files.writeString(empty.resolve("1.dcm"), "whatever");
-        assertFails(THIRDS, PATIENT, "There is no picture in this category's folder: what lies there is a DICOM file, "
+        assertFails(THIRDS, PATIENT, "There is no image in this category's folder: what lies there is a DICOM file, "
                 + "which can't be read; convert it to PNG or TIFF.");
         Files.delete(scan);
         Files.delete(empty);
@@ -315,8 +315,8 @@ class ImageFolderImportTest {
     void aPatientInTwoSubsetFoldersIsTold() throws IOException {
         move("clear", "train/clear");
         move("opacity", "train/opacity");
-        picture("test/clear/p2_9.png", 1);
-        picture("test/opacity/p103_0.png", 4);
+        image("test/clear/p2_9.png", 1);
+        image("test/opacity/p103_0.png", 4);
 
         assertFails(SplitRule.parse("folders"), PATIENT, "same patient in two subsets");
     }
@@ -329,7 +329,7 @@ class ImageFolderImportTest {
             }
         }
 
-        assertFails(THIRDS, PATIENT, "Fewer than two categories have a picture that can be read");
+        assertFails(THIRDS, PATIENT, "Fewer than two categories have an image that can be read");
         assertThatThrownBy(() -> run(PATIENT, THIRDS)).isInstanceOfSatisfying(ReportedException.class,
                 e -> assertThat(e.where()).contains(images));
     }
@@ -341,20 +341,20 @@ class ImageFolderImportTest {
     }
 
     @Test
-    void neverOverwritesADataSetNorWritesAmongThePictures() {
+    void neverOverwritesADataSetNorWritesAmongTheImages() {
         run(PATIENT, THIRDS);
 
         assertThatThrownBy(() -> run(PATIENT, THIRDS)).isInstanceOf(ReportedException.class)
                 .hasMessageContaining("data set in this folder already");
         ImageFolderOptions among = new ImageFolderOptions(images, images.resolve("out"), "", PATIENT, THIRDS, 1);
         assertThatThrownBy(() -> new ImageFolderImport(ImageReaders.standard(), among).run(Progress.none()))
-                .isInstanceOf(ReportedException.class).hasMessageContaining("among the pictures");
+                .isInstanceOf(ReportedException.class).hasMessageContaining("among the images");
     }
 
     @Test
     void cancellingLeavesNothing() throws IOException {
         for (int i = 0; i < 200; i++) {
-            Pictures.write(Pictures.grey(600, 600, i), "png", images.resolve("clear/p" + (1000 + i) + "_0.png"));
+            Images.write(Images.grey(600, 600, i), "png", images.resolve("clear/p" + (1000 + i) + "_0.png"));
         }
         Progress cancelled = new Progress() {
             @Override

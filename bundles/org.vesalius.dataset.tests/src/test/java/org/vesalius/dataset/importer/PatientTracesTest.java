@@ -22,7 +22,7 @@ import org.vesalius.dataset.Column;
 import org.vesalius.dataset.ColumnRole;
 import org.vesalius.dataset.Subset;
 import org.vesalius.dataset.PatientLeak;
-import org.vesalius.dataset.Pictures;
+import org.vesalius.dataset.Images;
 import org.vesalius.dataset.io.DatasetFiles;
 import org.vesalius.dataset.reader.ImageReaders;
 
@@ -39,16 +39,16 @@ class PatientTracesTest {
         images = temp.resolve("images");
         for (int i = 0; i < 12; i++) {
             String category = i % 2 == 0 ? "train/clear" : "train/opacity";
-            picture(category + "/Mueller" + i + "/Anna" + i + ".png", i);
+            image(category + "/Mueller" + i + "/Anna" + i + ".png", i);
         }
-        picture("test/clear/Mueller90/Anna.png", 90);
-        picture("test/opacity/Mueller91/Anna.png", 91);
+        image("test/clear/Mueller90/Anna.png", 90);
+        image("test/opacity/Mueller91/Anna.png", 91);
         Files.writeString(images.resolve("train/clear/Mueller0/Anna0.png"), "damaged");
         Files.writeString(images.resolve("train/clear/Mueller0/Anna.docx"), "letter");
     }
 
-    private void picture(String path, int number) throws IOException {
-        Pictures.write(Pictures.grey(12, 10, number), "png", images.resolve(path));
+    private void image(String path, int number) throws IOException {
+        Images.write(Images.grey(12, 10, number), "png", images.resolve(path));
     }
 
     private ImportReport run(Pattern patient) {
@@ -74,12 +74,12 @@ class PatientTracesTest {
     @Test
     void errorsOfAnImportDontShowThem() throws IOException {
         assertSilent(failure(() -> run(Pattern.compile("(Schmidt\\d+)"))));
-        picture("test/clear/Mueller3/Anna.png", 92);
+        image("test/clear/Mueller3/Anna.png", 92);
         ReportedException leak = failure(() -> run(PATIENT.get()));
         assertSilent(leak);
-        assertThat(leak).hasMessage("The patient pattern finds the same patient in two subsets: picture 1 of test, "
+        assertThat(leak).hasMessage("The patient pattern finds the same patient in two subsets: image 1 of test, "
                 + "clear "
-                + "and picture 3 of train, opacity, counted in the order of names.");
+                + "and image 3 of train, opacity, counted in the order of names.");
     }
 
     @Test

@@ -19,7 +19,7 @@ import org.vesalius.dataset.TestData;
 import org.vesalius.dataset.io.DatasetFiles;
 import org.vesalius.dataset.reader.ImageReaders;
 
-/** Imports real folders; the expected numbers are those of the SOURCE.txt beside the pictures. */
+/** Imports real folders; the expected numbers are those of the SOURCE.txt beside the images. */
 class RealFoldersTest {
     private static final Pattern CHEST_PATIENT =
             Pattern.compile("(train|test)/[^/]+/(person\\d+|NORMAL2-IM-\\d+|IM-\\d+)");
@@ -70,7 +70,7 @@ class RealFoldersTest {
         }
         assertThat(report.problems()).extracting(problem -> problem.checkId())
                 .contains("dataset.category-small", "dataset.imbalance", "dataset.no-patient");
-        assertThat(report.passedOver()).containsExactly(new PassedOver("SOURCE.txt", "is no picture by its name"));
+        assertThat(report.passedOver()).containsExactly(new PassedOver("SOURCE.txt", "is no image by its name"));
     }
 
     private ImportReport run(String folder, Optional<Pattern> patient, SplitRule split) {

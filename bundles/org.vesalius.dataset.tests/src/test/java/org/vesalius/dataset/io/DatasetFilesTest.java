@@ -25,7 +25,7 @@ import org.vesalius.dataset.Sample;
 
 class DatasetFilesTest {
     private static final String MANIFEST = """
-            {"format": 1, "name": "Test", "root": "pictures", "columns": [
+            {"format": 1, "name": "Test", "root": "images", "columns": [
               {"name": "image", "type": "image", "role": "input", "reader": "image", "options": {"scale": 2}},
               {"name": "class", "type": "category", "role": "label", "categories": ["no", "yes"]},
               {"name": "age", "type": "number"},
@@ -54,7 +54,7 @@ class DatasetFilesTest {
         Dataset dataset = files.load(folder);
 
         assertThat(dataset.name()).isEqualTo("Test");
-        assertThat(dataset.root()).isEqualTo(folder.resolve("pictures"));
+        assertThat(dataset.root()).isEqualTo(folder.resolve("images"));
         assertThat(dataset.column("image").orElseThrow().options()).containsEntry("scale", "2");
         assertThat(dataset.first(ColumnRole.LABEL).orElseThrow().categories()).containsExactly("no", "yes");
         assertThat(dataset.samples(Subset.TEST)).extracting(Sample::id).containsExactly("s2");
@@ -81,7 +81,7 @@ class DatasetFilesTest {
 
     @Test
     void aRootThatIsNoPathIsRefused() throws IOException {
-        write(MANIFEST.replace("\"pictures\"", "\"a\\u0000b\""), Files.readString(folder.resolve("samples.csv")));
+        write(MANIFEST.replace("\"images\"", "\"a\\u0000b\""), Files.readString(folder.resolve("samples.csv")));
 
         assertThatThrownBy(() -> files.load(folder)).isInstanceOf(ReportedException.class)
                 .hasMessageContaining("'root' is no path");
@@ -242,25 +242,25 @@ class DatasetFilesTest {
         Files.createDirectories(far);
         Files.writeString(folder.resolve("far/.project"), "<projectDescription/>");
 
-        files.save(new Dataset(beside, "x", folder.resolve("beside/pictures"), dataset.columns(), dataset.samples()));
+        files.save(new Dataset(beside, "x", folder.resolve("beside/images"), dataset.columns(), dataset.samples()));
         files.save(dataset.movedTo(sameTree));
         files.save(dataset.movedTo(far));
 
-        assertThat(Files.readString(beside.resolve("dataset.json"))).contains("\"root\": \"../pictures\"");
-        assertThat(Files.readString(sameTree.resolve("dataset.json"))).contains("\"root\": \"../../../pictures\"");
+        assertThat(Files.readString(beside.resolve("dataset.json"))).contains("\"root\": \"../images\"");
+        assertThat(Files.readString(sameTree.resolve("dataset.json"))).contains("\"root\": \"../../../images\"");
         assertThat(Files.readString(far.resolve("dataset.json")))
-                .contains("\"root\": \"" + folder.resolve("pictures").toString().replace('\\', '/') + "\"");
+                .contains("\"root\": \"" + folder.resolve("images").toString().replace('\\', '/') + "\"");
     }
 
     @Test
     void imagesInTheSameProjectAreNamedRelativeToTheDataSet() throws IOException {
         Files.writeString(folder.resolve(".project"), "<projectDescription/>");
-        Path pictures = Files.createDirectories(folder.resolve("raw/pictures"));
+        Path images = Files.createDirectories(folder.resolve("raw/images"));
         Path deep = folder.resolve("sets/first");
-        new DatasetFiles().save(new Dataset(deep, "x", pictures, List.of(Column.image("image", "image", Map.of())),
+        new DatasetFiles().save(new Dataset(deep, "x", images, List.of(Column.image("image", "image", Map.of())),
                 List.of(new Sample("s1", Map.of("image", "a.png")))));
 
-        assertThat(Files.readString(deep.resolve("dataset.json"))).contains("\"root\": \"../../raw/pictures\"")
+        assertThat(Files.readString(deep.resolve("dataset.json"))).contains("\"root\": \"../../raw/images\"")
                 .doesNotContain("rootOtherwise");
     }
 }

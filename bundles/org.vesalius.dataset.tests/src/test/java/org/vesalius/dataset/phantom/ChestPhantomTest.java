@@ -17,8 +17,8 @@ import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Subset;
 import org.vesalius.dataset.SubsetCounts;
 import org.vesalius.dataset.io.DatasetFiles;
-import org.vesalius.dataset.reader.PixelImage;
-import org.vesalius.dataset.reader.UnreadableImageException;
+import org.vesalius.dataset.pixel.PixelImage;
+import org.vesalius.dataset.pixel.UnreadableImageException;
 
 class ChestPhantomTest {
     private static final Path NOWHERE = Path.of("nowhere");
@@ -26,7 +26,7 @@ class ChestPhantomTest {
     private final ChestPhantom reader = new ChestPhantom();
 
     @Test
-    void theSameCaseIsTheSamePictureToTheBit() throws IOException {
+    void theSameCaseIsTheSameImageToTheBit() throws IOException {
         PixelImage image = read("chest:patient=12,view=2,finding=opacity", Map.of("seed", "2026"));
 
         assertThat(image.height()).isEqualTo(128);
@@ -43,7 +43,7 @@ class ChestPhantomTest {
     }
 
     @Test
-    void patientViewFindingAndSeedEachChangeThePicture() throws IOException {
+    void patientViewFindingAndSeedEachChangeTheImage() throws IOException {
         float[] one = read("chest:patient=1,view=1,finding=clear", Map.of("seed", "1")).values();
 
         assertThat(read("chest:patient=2,view=1,finding=clear", Map.of("seed", "1")).values()).isNotEqualTo(one);

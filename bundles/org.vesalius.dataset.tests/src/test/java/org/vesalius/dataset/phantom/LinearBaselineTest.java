@@ -33,7 +33,7 @@ class LinearBaselineTest {
 
         double auc = model.auc(testPixels, labels(test));
         double onTrain = model.auc(trainPixels, labels(train));
-        System.out.printf("linear baseline: AUC %.3f on %d test, %.3f on %d training pictures%n", auc, test.size(),
+        System.out.printf("linear baseline: AUC %.3f on %d test, %.3f on %d training images%n", auc, test.size(),
                 onTrain, train.size());
         assertThat(onTrain).isGreaterThan(0.95);
         assertThat(auc).isBetween(0.5, 0.80);

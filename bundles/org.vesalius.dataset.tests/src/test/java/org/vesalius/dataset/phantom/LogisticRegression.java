@@ -45,7 +45,7 @@ final class LogisticRegression {
         }
     }
 
-    /** The share of pairs of a positive and a negative picture in which the positive one scores higher. */
+    /** The share of pairs of a positive and a negative image in which the positive one scores higher. */
     double auc(float[][] pixels, boolean[] positive) {
         float[][] inputs = standardized(pixels);
         double[] scores = new double[inputs.length];
@@ -84,9 +84,9 @@ final class LogisticRegression {
         for (int j = 0; j < count; j++) {
             double sum = 0;
             double squares = 0;
-            for (float[] picture : pixels) {
-                sum += picture[j];
-                squares += (double) picture[j] * picture[j];
+            for (float[] image : pixels) {
+                sum += image[j];
+                squares += (double) image[j] * image[j];
             }
             mean[j] = (float) (sum / pixels.length);
             deviation[j] = (float) Math.sqrt(Math.max(0, squares / pixels.length - mean[j] * (double) mean[j])) + 0.25f;

@@ -20,7 +20,8 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vesalius.dataset.Pictures;
+import org.vesalius.dataset.Images;
+import org.vesalius.dataset.pixel.PixelImage;
 
 /** BMP files of 8×8 written by hand, and GIF files. */
 class BmpGifTypesTest {
@@ -90,14 +91,14 @@ class BmpGifTypesTest {
             writer.setOutput(stream);
             writer.prepareWriteSequence(null);
             for (int i = 0; i < 3; i++) {
-                writer.writeToSequence(new IIOImage(Pictures.grey(SIDE, SIDE, i), null, null), null);
+                writer.writeToSequence(new IIOImage(Images.grey(SIDE, SIDE, i), null, null), null);
             }
             writer.endWriteSequence();
         }
-        byte[] small = Pictures.bytes(new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_BYTE_GRAY), "gif");
+        byte[] small = Images.bytes(new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_BYTE_GRAY), "gif");
         small[6] = 20;
 
-        assertThatThrownBy(() -> read(out.toByteArray())).hasMessage("holds 3 pictures; one is expected");
+        assertThatThrownBy(() -> read(out.toByteArray())).hasMessage("holds 3 images; one is expected");
         assertThatThrownBy(() -> read(small)).hasMessageContaining("doesn't fill its screen of 20×8");
     }
 

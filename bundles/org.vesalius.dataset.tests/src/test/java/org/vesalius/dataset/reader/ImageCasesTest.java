@@ -25,11 +25,13 @@ import org.vesalius.dataset.TestData;
 import org.vesalius.dataset.importer.ImageFolderImport;
 import org.vesalius.dataset.importer.ImageFolderOptions;
 import org.vesalius.dataset.importer.SplitRule;
+import org.vesalius.dataset.pixel.PixelImage;
+import org.vesalius.dataset.pixel.UnreadableImageException;
 import org.vesalius.dataset.tensor.CachedImages;
 import org.vesalius.dataset.tensor.TensorCache;
 import org.vesalius.dataset.tensor.TensorSpec;
 
-/** Awkward pictures of the wild: each decodes to what Pillow reads, or is refused. */
+/** Awkward images of the wild: each decodes to what Pillow reads, or is refused. */
 class ImageCasesTest {
     private static final Pattern LINE =
             Pattern.compile("(\\S+)\t(\\d+)x(\\d+)\t(\\S+)\t.*min=(\\S+) max=(\\S+) mean=(\\S+)");
@@ -99,7 +101,7 @@ class ImageCasesTest {
     }
 
     @Test
-    void theSamePictureInOtherFilesIsTheSame() throws IOException {
+    void theSameImageInOtherFilesIsTheSame() throws IOException {
         Path folder = TestData.folder("image-cases");
         Map<String, String> twins = new HashMap<>(Map.of("nojfif_ids012.jpg", "nojfif444.jpg", "cmykLzw.tif", "big.tif",
                 "tiled.tif", "big.tif", "planarrgb.tif", "big.tif", "lzw.tif", "c.ppm", "deflate.tif", "c.ppm",
@@ -128,7 +130,7 @@ class ImageCasesTest {
     }
 
     @Test
-    void allLevelsReachTheNetworkAlsoBesidePicturesOf16Bits(@TempDir Path temp) throws IOException {
+    void allLevelsReachTheNetworkAlsoBesideImagesOf16Bits(@TempDir Path temp) throws IOException {
         Path folder = TestData.folder("image-cases");
         for (String name : List.of("grey12in16.tif", "grey16.png")) {
             Files.createDirectories(temp.resolve("images/a"));

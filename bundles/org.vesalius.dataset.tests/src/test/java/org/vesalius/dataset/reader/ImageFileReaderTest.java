@@ -16,7 +16,9 @@ import java.util.Map;
 import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vesalius.dataset.Pictures;
+import org.vesalius.dataset.Images;
+import org.vesalius.dataset.pixel.PixelImage;
+import org.vesalius.dataset.pixel.UnreadableImageException;
 
 class ImageFileReaderTest {
     private final ImageFileReader reader = new ImageFileReader();
@@ -26,7 +28,7 @@ class ImageFileReaderTest {
 
     @Test
     void greyValuesComeAsTheyAreStored() throws IOException {
-        PixelImage image = read("a.png", Pictures.bytes(Pictures.grey(10, 8, 7), "png"));
+        PixelImage image = read("a.png", Images.bytes(Images.grey(10, 8, 7), "png"));
 
         assertThat(image.height()).isEqualTo(8);
         assertThat(image.width()).isEqualTo(10);
@@ -43,7 +45,7 @@ class ImageFileReaderTest {
         deep.getRaster().setSample(2, 0, 0, 100);
 
         for (String format : new String[] {"png", "tiff"}) {
-            PixelImage image = read("deep." + format, Pictures.bytes(deep, format));
+            PixelImage image = read("deep." + format, Images.bytes(deep, format));
 
             assertThat(image.value(0, 0, 0)).isCloseTo(255, within(1e-4f));
             assertThat(image.value(0, 1, 0)).isCloseTo(1, within(1e-4f));
@@ -56,7 +58,7 @@ class ImageFileReaderTest {
         BufferedImage color = new BufferedImage(8, 8, BufferedImage.TYPE_INT_ARGB);
         color.setRGB(3, 2, 0x40_FF8001);
 
-        PixelImage image = read("color.png", Pictures.bytes(color, "png"));
+        PixelImage image = read("color.png", Images.bytes(color, "png"));
 
         assertThat(image.channels()).isEqualTo(3);
         assertThat(new float[] {image.value(2, 3, 0), image.value(2, 3, 1), image.value(2, 3, 2)})
@@ -72,7 +74,7 @@ class ImageFileReaderTest {
         image.getRaster().setSample(4, 4, 0, 1);
 
         for (String format : new String[] {"png", "gif"}) {
-            PixelImage read = read("palette." + format, Pictures.bytes(image, format));
+            PixelImage read = read("palette." + format, Images.bytes(image, format));
 
             assertThat(read.channels()).isEqualTo(3);
             assertThat(read.value(4, 4, 0)).isEqualTo(200);
@@ -85,7 +87,7 @@ class ImageFileReaderTest {
         BufferedImage binary = new BufferedImage(9, 9, BufferedImage.TYPE_BYTE_BINARY);
         binary.getRaster().setSample(8, 8, 0, 1);
 
-        PixelImage image = read("binary.png", Pictures.bytes(binary, "png"));
+        PixelImage image = read("binary.png", Images.bytes(binary, "png"));
 
         assertThat(image.channels()).isEqualTo(1);
         assertThat(image.value(8, 8, 0)).isEqualTo(255);
@@ -94,8 +96,8 @@ class ImageFileReaderTest {
 
     @Test
     void jpegsAndBmps() throws IOException {
-        PixelImage jpeg = read("a.jpg", Pictures.bytes(Pictures.grey(40, 30, 10), "jpg"));
-        PixelImage bmp = read("a.bmp", Pictures.bytes(Pictures.grey(40, 30, 10), "bmp"));
+        PixelImage jpeg = read("a.jpg", Images.bytes(Images.grey(40, 30, 10), "jpg"));
+        PixelImage bmp = read("a.bmp", Images.bytes(Images.grey(40, 30, 10), "bmp"));
 
         assertThat(jpeg.channels()).isEqualTo(1);
         assertThat(jpeg.value(20, 20, 0)).isCloseTo(110, within(4f));
@@ -104,7 +106,7 @@ class ImageFileReaderTest {
 
     @Test
     void exifOrientationIsHonoured() throws IOException {
-        byte[] jpeg = Pictures.bytes(Pictures.grey(64, 32, 0), "jpg");
+        byte[] jpeg = Images.bytes(Images.grey(64, 32, 0), "jpg");
 
         PixelImage turned = read("turned.jpg", withOrientation(jpeg, 6));
         PixelImage upsideDown = read("down.jpg", withOrientation(jpeg, 3));
@@ -142,12 +144,12 @@ class ImageFileReaderTest {
     }
 
     @Test
-    void severalPicturesBehindEachOtherAreRefused() throws IOException {
+    void severalImagesBehindEachOtherAreRefused() throws IOException {
         byte[] one = pnm("P5 8 8 255\n", 64, i -> i);
         byte[] two = Arrays.copyOf(one, 2 * one.length);
         System.arraycopy(one, 0, two, one.length, one.length);
 
-        assertUnreadable("two.pgm", two, "holds several pictures; one is expected");
+        assertUnreadable("two.pgm", two, "holds several images; one is expected");
         assertThat(read("line.pgm", Arrays.copyOf(one, one.length + 1)).value(7, 7, 0)).isEqualTo(63);
     }
 
@@ -163,34 +165,34 @@ class ImageFileReaderTest {
     @Test
     void truncatedFilesAreRefusedHoweverMuchIsMissing() throws IOException {
         for (String format : new String[] {"jpg", "png", "gif", "bmp", "tiff"}) {
-            byte[] whole = Pictures.bytes(Pictures.grey(200, 150, 1), format);
+            byte[] whole = Images.bytes(Images.grey(200, 150, 1), format);
             assertThat(read("whole." + format, whole).width()).isEqualTo(200);
             for (double kept : new double[] {0.05, 0.3, 0.6, 0.9}) {
-                assertUnreadable("part." + format, Pictures.truncated(whole, kept), "");
+                assertUnreadable("part." + format, Images.truncated(whole, kept), "");
             }
         }
-        byte[] jpeg = Pictures.bytes(Pictures.grey(200, 150, 1), "jpg");
-        assertUnreadable("part.jpg", Pictures.truncated(jpeg, 0.7), "truncated");
+        byte[] jpeg = Images.bytes(Images.grey(200, 150, 1), "jpg");
+        assertUnreadable("part.jpg", Images.truncated(jpeg, 0.7), "truncated");
         assertUnreadable("part.pgm", "P5 20 20 255\nabc".getBytes(StandardCharsets.US_ASCII), "truncated");
     }
 
     @Test
     void aPieceMissingInTheMiddleOfAJpegIsRefused() throws IOException {
-        byte[] jpeg = Pictures.bytes(Pictures.grey(400, 300, 1), "jpg");
-        byte[] cut = Pictures.truncated(jpeg, 0.6);
+        byte[] jpeg = Images.bytes(Images.grey(400, 300, 1), "jpg");
+        byte[] cut = Images.truncated(jpeg, 0.6);
         cut[cut.length - 2] = (byte) 0xFF;
         cut[cut.length - 1] = (byte) 0xD9;
 
-        assertUnreadable("cut.jpg", cut, "part of the picture is missing");
+        assertUnreadable("cut.jpg", cut, "part of the image is missing");
     }
 
     @Test
-    void whatIsNoPictureIsRefused() throws IOException {
-        assertUnreadable("text.png", "not a picture at all".getBytes(StandardCharsets.UTF_8), "is no picture");
+    void whatIsNoImageIsRefused() throws IOException {
+        assertUnreadable("text.png", "not an image at all".getBytes(StandardCharsets.UTF_8), "is no image");
         assertUnreadable("empty.png", new byte[0], "is empty");
-        assertUnreadable("dot.png", Pictures.bytes(Pictures.grey(1, 1, 0), "png"), "only 1×1 pixels");
-        assertUnreadable("vast.png", Pictures.hollowPng(20_000, 20_000), "20000×20000 pixels");
-        assertUnreadable("hollow.png", Pictures.hollowPng(20, 20), "truncated");
+        assertUnreadable("dot.png", Images.bytes(Images.grey(1, 1, 0), "png"), "only 1×1 pixels");
+        assertUnreadable("vast.png", Images.hollowPng(20_000, 20_000), "20000×20000 pixels");
+        assertUnreadable("hollow.png", Images.hollowPng(20, 20), "truncated");
         assertUnreadable("vast.pgm", "P5 20000 20000 255\n".getBytes(StandardCharsets.US_ASCII), "20000×20000");
         assertUnreadable("odd.pgm", "P5 a b c\n".getBytes(StandardCharsets.US_ASCII), "header");
         assertUnreadable("bare.tif", new byte[] {'I', 'I', 42, 0, 8, 0, 0, 0, 0, 0, 0, 0}, "");
@@ -199,7 +201,7 @@ class ImageFileReaderTest {
     @Test
     void onlyFilesBelowTheRootAreRead() throws IOException {
         Path outside = Files.createDirectory(root.resolve("outside"));
-        Pictures.write(Pictures.grey(9, 9, 0), "png", outside.resolve("secret.png"));
+        Images.write(Images.grey(9, 9, 0), "png", outside.resolve("secret.png"));
         Path inside = Files.createDirectory(root.resolve("inside"));
         Files.createSymbolicLink(inside.resolve("link.png"), outside.resolve("secret.png"));
 
@@ -217,9 +219,9 @@ class ImageFileReaderTest {
 
     @Test
     void fingerprintsTellContentsApart() throws IOException {
-        Pictures.write(Pictures.grey(9, 9, 0), "png", root.resolve("a.png"));
-        Pictures.write(Pictures.grey(9, 9, 0), "png", root.resolve("same.png"));
-        Pictures.write(Pictures.grey(9, 9, 1), "png", root.resolve("other.png"));
+        Images.write(Images.grey(9, 9, 0), "png", root.resolve("a.png"));
+        Images.write(Images.grey(9, 9, 0), "png", root.resolve("same.png"));
+        Images.write(Images.grey(9, 9, 1), "png", root.resolve("other.png"));
 
         String fingerprint = reader.fingerprint(root, "a.png", Map.of());
 

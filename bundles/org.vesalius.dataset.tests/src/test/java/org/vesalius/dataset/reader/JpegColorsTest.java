@@ -20,8 +20,10 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vesalius.dataset.pixel.PixelImage;
+import org.vesalius.dataset.pixel.UnreadableImageException;
 
-/** What the components of a JPEG mean, for pictures of one colour; the expected ones follow from the standards. */
+/** What the components of a JPEG mean, for images of one colour; the expected ones follow from the standards. */
 class JpegColorsTest {
     /** The colour 200, 60, 30 in YCbCr (ITU-T T.871): 0.299 × 200 + 0.587 × 60 + 0.114 × 30 = 98.4, and so on. */
     private static final int[] YCBCR = {98, 89, 200};

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
-import org.vesalius.dataset.Pictures;
+import org.vesalius.dataset.Images;
 
 @Timeout(60)
 class MemoryBudgetTest {
@@ -57,8 +57,8 @@ class MemoryBudgetTest {
     }
 
     @Test
-    void aPictureThatNeverFitsIsAnErrorOfTheMachineNotOfThePicture() throws IOException {
-        Pictures.write(Pictures.grey(2000, 1500, 1), "png", root.resolve("a.png"));
+    void aImageThatNeverFitsIsAnErrorOfTheMachineNotOfTheImage() throws IOException {
+        Images.write(Images.grey(2000, 1500, 1), "png", root.resolve("a.png"));
         ImageFileReader small = new ImageFileReader(new MemoryBudget(16 * MIB));
         ImageFileReader enough = new ImageFileReader(new MemoryBudget(256 * MIB));
 
@@ -72,10 +72,10 @@ class MemoryBudgetTest {
     }
 
     @Test
-    void picturesThatDontFitTogetherAreReadOneAfterTheOther() throws Exception {
+    void imagesThatDontFitTogetherAreReadOneAfterTheOther() throws Exception {
         // about 60 MiB each with its decoder's memory, of a budget of 64
         for (int i = 0; i < 4; i++) {
-            Pictures.write(Pictures.grey(2000, 1500, i), "png", root.resolve(i + ".png"));
+            Images.write(Images.grey(2000, 1500, i), "png", root.resolve(i + ".png"));
         }
         ImageFileReader reader = new ImageFileReader(new MemoryBudget(128 * MIB));
         AtomicLong reading = new AtomicLong();

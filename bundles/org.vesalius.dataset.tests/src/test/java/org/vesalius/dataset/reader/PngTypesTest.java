@@ -19,6 +19,9 @@ import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vesalius.dataset.pixel.PixelImage;
+import org.vesalius.dataset.pixel.StoredRange;
+import org.vesalius.dataset.pixel.UnreadableImageException;
 
 /** PNG files of 16×8 written by hand in every type; the expected levels follow from the PNG specification. */
 class PngTypesTest {
@@ -105,7 +108,7 @@ class PngTypesTest {
     @Test
     void animationsAndDamageAreRefused() {
         byte[] data = packed(8, 1, i -> i);
-        assertRefused(png(8, GREY, data, chunk("acTL", 0, 0, 0, 3, 0, 0, 0, 0)), "holds 3 pictures; one is expected");
+        assertRefused(png(8, GREY, data, chunk("acTL", 0, 0, 0, 3, 0, 0, 0, 0)), "holds 3 images; one is expected");
         byte[] damaged = png(8, GREY, data);
         damaged[damaged.length - 14]++;
         assertRefused(damaged, "checksum");

@@ -29,8 +29,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vesalius.dataset.TiffBytes;
+import org.vesalius.dataset.pixel.PixelImage;
+import org.vesalius.dataset.pixel.UnreadableImageException;
 
-/** Pictures of 16×8 written by hand in every type of sample; the expected grey levels follow from the TIFF standard. */
+/** Images of 16×8 written by hand in every type of sample; the expected grey levels follow from the TIFF standard. */
 class TiffTypesTest {
     private static final int WIDTH = 16;
     private static final int HEIGHT = 8;
@@ -204,7 +206,7 @@ class TiffTypesTest {
 
     @Test
     void tilesBeyondTheEdgeAreCut() throws IOException {
-        // 16×16 tiles of a picture 24×8: the second one is half empty
+        // 16×16 tiles of an image 24×8: the second one is half empty
         byte[][] tiles = new byte[2][256];
         for (int y = 0; y < 8; y++) {
             for (int x = 0; x < 24; x++) {

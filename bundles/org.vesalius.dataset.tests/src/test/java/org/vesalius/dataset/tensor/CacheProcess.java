@@ -9,24 +9,24 @@ import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.reader.ImageReaders;
 
-/** Opens a cache of a thousand pictures as a process of its own and prints the sum of what it reads. */
+/** Opens a cache of a thousand images as a process of its own and prints the sum of what it reads. */
 final class CacheProcess {
-    private static final int PICTURES = 1000;
+    private static final int IMAGES = 1000;
 
     private CacheProcess() {
     }
 
     public static void main(String[] arguments) {
-        String[] values = IntStream.range(0, PICTURES).mapToObj(i -> String.valueOf(i % 250)).toArray(String[]::new);
+        String[] values = IntStream.range(0, IMAGES).mapToObj(i -> String.valueOf(i % 250)).toArray(String[]::new);
         Dataset dataset = TensorCacheTest.dataset(Map.of("scale", "1"), values);
         TensorCache cache = new TensorCache(Path.of(arguments[0]), new ImageReaders(List.of(new CountingReader())));
         CachedImages images = cache.open(dataset, dataset.columns().get(0), new TensorSpec(1, 2, 1),
                 dataset.samples(), Progress.none());
-        float[] picture = new float[2];
+        float[] image = new float[2];
         long sum = 0;
         for (int i = 0; i < images.size(); i++) {
-            images.read(i, picture, 0);
-            sum += (long) picture[0] + (i - i % 250);
+            images.read(i, image, 0);
+            sum += (long) image[0] + (i - i % 250);
         }
         System.out.println("sum " + sum);
     }

@@ -4,11 +4,11 @@ package org.vesalius.dataset.tensor;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.vesalius.dataset.pixel.PixelImage;
+import org.vesalius.dataset.pixel.UnreadableImageException;
 import org.vesalius.dataset.reader.ImageReader;
-import org.vesalius.dataset.reader.PixelImage;
-import org.vesalius.dataset.reader.UnreadableImageException;
 
-/** Makes plain pictures whose grey value is the sample's value, and counts how many it made. */
+/** Makes plain images whose grey value is the sample's value, and counts how many it made. */
 final class CountingReader implements ImageReader {
     private final AtomicInteger reads = new AtomicInteger();
 

@@ -21,16 +21,16 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vesalius.core.io.ContentHash;
-import org.vesalius.dataset.Pictures;
+import org.vesalius.dataset.Images;
 import org.vesalius.dataset.phantom.ChestPhantom;
+import org.vesalius.dataset.pixel.PixelImage;
+import org.vesalius.dataset.pixel.UnreadableImageException;
 import org.vesalius.dataset.reader.ImageFileReader;
 import org.vesalius.dataset.reader.ImageReader;
-import org.vesalius.dataset.reader.PixelImage;
-import org.vesalius.dataset.reader.UnreadableImageException;
 
 /**
  * Pixels don't change under an unchanged version, which caches and run records go by. If this fails, the pixels of some
- * pictures come out differently from before: raise {@code version()} of the reader (or {@code Preprocessing.VERSION}) and
+ * images come out differently from before: raise {@code version()} of the reader (or {@code Preprocessing.VERSION}) and
  * add the lines that the message shows to {@code pixels.csv}. The lines of versions that were published stay.
  */
 class PixelVersionsTest {
@@ -104,8 +104,8 @@ class PixelVersionsTest {
         }
     }
 
-    private static String line(String reader, String version, String picture, String pixels) {
-        return String.join(",", reader, version, picture, pixels);
+    private static String line(String reader, String version, String image, String pixels) {
+        return String.join(",", reader, version, image, pixels);
     }
 
     private String pixels(ImageReader reader, String value, Map<String, String> options) throws IOException {
@@ -131,15 +131,15 @@ class PixelVersionsTest {
         files.put("grey.jpg", Base64.getDecoder().decode(JPEG_GREY));
         files.put("color.jpg", Base64.getDecoder().decode(JPEG_COLOR));
         for (String format : List.of("png", "bmp", "gif", "tiff")) {
-            files.put("grey." + format, Pictures.bytes(Pictures.grey(9, 8, 5), format));
+            files.put("grey." + format, Images.bytes(Images.grey(9, 8, 5), format));
         }
         for (String format : List.of("png", "bmp", "tiff")) {
-            files.put("color." + format, Pictures.bytes(color(BufferedImage.TYPE_3BYTE_BGR), format));
+            files.put("color." + format, Images.bytes(color(BufferedImage.TYPE_3BYTE_BGR), format));
         }
-        files.put("alpha.png", Pictures.bytes(color(BufferedImage.TYPE_4BYTE_ABGR), "png"));
-        files.put("palette.png", Pictures.bytes(palette(), "png"));
-        files.put("deep.png", Pictures.bytes(deep(), "png"));
-        files.put("deep.tiff", Pictures.bytes(deep(), "tiff"));
+        files.put("alpha.png", Images.bytes(color(BufferedImage.TYPE_4BYTE_ABGR), "png"));
+        files.put("palette.png", Images.bytes(palette(), "png"));
+        files.put("deep.png", Images.bytes(deep(), "png"));
+        files.put("deep.tiff", Images.bytes(deep(), "tiff"));
         files.put("binary.pgm", joined("P5 8 8 255\n", ramp(1)));
         files.put("deep.pgm", joined("P5 8 8 65535\n", ramp(2)));
         files.put("color.ppm", joined("P6 8 8 255\n", ramp(3)));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
-import org.vesalius.dataset.reader.PixelImage;
+import org.vesalius.dataset.pixel.PixelImage;
 
 class PreprocessingTest {
 

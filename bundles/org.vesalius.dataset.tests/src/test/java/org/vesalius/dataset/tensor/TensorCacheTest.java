@@ -44,7 +44,7 @@ class TensorCacheTest {
     private Path folder;
 
     @Test
-    void readsScaledPicturesInTheOrderOfTheSamples() {
+    void readsScaledImagesInTheOrderOfTheSamples() {
         float[] values = new float[5];
         try (CachedImages images = open(SPEC, Map.of(), "255", "51", "0.4", "300")) {
             assertThat(images.size()).isEqualTo(4);
@@ -206,7 +206,7 @@ class TensorCacheTest {
     }
 
     @Test
-    void nobodyElseMayReadCachedPictures() throws IOException {
+    void nobodyElseMayReadCachedImages() throws IOException {
         assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"), "no POSIX file system");
 
         open(SPEC, Map.of(), "10").close();
@@ -230,12 +230,12 @@ class TensorCacheTest {
     @Test
     void filesOfMoreThanTwoGibibytesAreRead() throws IOException {
         int count = 2300;
-        byte[] picture = new byte[1 << 20];
-        CacheFile file = new CacheFile(folder.resolve("large.tensors"), count, picture.length);
+        byte[] image = new byte[1 << 20];
+        CacheFile file = new CacheFile(folder.resolve("large.tensors"), count, image.length);
         try (FileChannel channel = FileChannel.open(folder.resolve("large.tensors"), StandardOpenOption.CREATE_NEW,
                 StandardOpenOption.WRITE, StandardOpenOption.SPARSE)) {
-            picture[5] = 77;
-            file.writePicture(channel, count - 1, picture);
+            image[5] = 77;
+            file.writeImage(channel, count - 1, image);
             file.finish(channel, Map.of(3, "is dark"));
         }
 
@@ -243,7 +243,7 @@ class TensorCacheTest {
 
         int perMap = content.perMap();
         assertThat(content.maps()).hasSizeGreaterThan(2);
-        assertThat(content.maps()[(count - 1) / perMap].get((count - 1) % perMap * picture.length + 5))
+        assertThat(content.maps()[(count - 1) / perMap].get((count - 1) % perMap * image.length + 5))
                 .isEqualTo((byte) 77);
         assertThat(content.reasons()).containsExactly(Map.entry(3, "is dark"));
     }

@@ -7,9 +7,9 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-import org.vesalius.experiment.event.BatchFinished;
-import org.vesalius.experiment.event.CheckpointSaved;
 import org.vesalius.experiment.event.EventLogReader;
+import org.vesalius.experiment.event.RunEvent.BatchFinished;
+import org.vesalius.experiment.event.RunEvent.CheckpointSaved;
 import org.vesalius.experiment.event.RunEvent;
 import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.experiment.run.RunRecordFile;

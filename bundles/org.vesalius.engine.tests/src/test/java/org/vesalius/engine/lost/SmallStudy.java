@@ -92,7 +92,7 @@ final class SmallStudy {
     private static Network network() {
         NetworkFactory layers = NetworkFactory.eINSTANCE;
         return new NetworkBuilder("small")
-                .add("picture", layers.createInput(), input -> input.setShape(Shape.image(SIZE, SIZE, 1)))
+                .add("image", layers.createInput(), input -> input.setShape(Shape.image(SIZE, SIZE, 1)))
                 .add("convolution", layers.createConvolution2D(), convolution -> {
                     convolution.setFilters(4);
                     convolution.setActivation(ActivationFunction.RELU);
@@ -109,7 +109,7 @@ final class SmallStudy {
         experiment.setName("small");
         experiment.setNetwork("small.network");
         experiment.setDataset("data");
-        experiment.getBindings().add(binding("picture", "image"));
+        experiment.getBindings().add(binding("image", "image"));
         experiment.getBindings().add(binding("finding", "finding"));
         TrainingSettings settings = factory.createTrainingSettings();
         settings.setOptimizer(factory.createAdam());

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.vesalius.core.ContributionFault;
 import org.vesalius.dataset.reader.ImageReader;
-import org.vesalius.dataset.reader.PixelImage;
+import org.vesalius.dataset.pixel.PixelImage;
 import org.vesalius.experiment.Installation;
 import org.vesalius.network.Layer;
 import org.vesalius.network.NetworkPackage;

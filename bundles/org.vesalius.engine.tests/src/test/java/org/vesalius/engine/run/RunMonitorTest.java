@@ -23,7 +23,7 @@ import org.vesalius.core.check.Severity;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.engine.fake.FakeRuns;
 import org.vesalius.experiment.event.EventLogWriter;
-import org.vesalius.experiment.event.Notice;
+import org.vesalius.experiment.event.RunEvent.Notice;
 import org.vesalius.experiment.event.RunEvent;
 import org.vesalius.experiment.run.Heartbeat;
 import org.vesalius.experiment.run.RunFolder;

@@ -8,12 +8,12 @@ import java.time.Instant;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
-import org.vesalius.experiment.event.BatchFinished;
-import org.vesalius.experiment.event.EpochFinished;
 import org.vesalius.experiment.event.Metrics;
+import org.vesalius.experiment.event.RunEvent.BatchFinished;
+import org.vesalius.experiment.event.RunEvent.EpochFinished;
+import org.vesalius.experiment.event.RunEvent.RunStarted;
+import org.vesalius.experiment.event.RunEvent.StateChanged;
 import org.vesalius.experiment.event.RunEvent;
-import org.vesalius.experiment.event.RunStarted;
-import org.vesalius.experiment.event.StateChanged;
 import org.vesalius.experiment.run.RunState;
 
 class RunSnapshotTest {

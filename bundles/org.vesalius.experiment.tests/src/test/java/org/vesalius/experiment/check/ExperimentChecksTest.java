@@ -18,9 +18,9 @@ import org.vesalius.core.check.Severity;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.fingerprint.KeptFingerprints;
+import org.vesalius.dataset.pixel.PixelImage;
 import org.vesalius.dataset.reader.ImageReader;
 import org.vesalius.dataset.reader.ImageReaders;
-import org.vesalius.dataset.reader.PixelImage;
 import org.vesalius.experiment.ClassWeight;
 import org.vesalius.experiment.ClassWeighting;
 import org.vesalius.experiment.ExperimentContext;
@@ -107,12 +107,12 @@ class ExperimentChecksTest {
     @Test
     void everyInputAndOutputIsBoundOnce() {
         project.experiment().getBindings().clear();
-        assertThat(errors()).extracting(Problem::message).containsExactly("Input 'picture' is bound to no column.",
+        assertThat(errors()).extracting(Problem::message).containsExactly("Input 'image' is bound to no column.",
                 "Output 'finding' is bound to no column.");
         fixAll();
         assertThat(errors()).isEmpty();
 
-        project.experiment().getBindings().add(SmallProject.binding("picture", "image"));
+        project.experiment().getBindings().add(SmallProject.binding("image", "image"));
         assertThat(errors()).singleElement().matches(problem -> problem.message().contains("bound 2 times"));
         fixAll();
         assertThat(errors()).isEmpty();

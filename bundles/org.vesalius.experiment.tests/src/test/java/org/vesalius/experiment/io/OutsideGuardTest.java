@@ -79,7 +79,7 @@ class OutsideGuardTest {
     @Test
     void imagesOutsideAreNotLookedAtUnasked() {
         Dataset inside = new DatasetFiles().load(folder.resolve("data"));
-        Path away = temp.resolve("pictures");
+        Path away = temp.resolve("images");
         new DatasetFiles().save(new Dataset(inside.folder(), inside.name(), away, inside.columns(), inside.samples()));
 
         assertThat(outside()).singleElement().satisfies(problem -> {

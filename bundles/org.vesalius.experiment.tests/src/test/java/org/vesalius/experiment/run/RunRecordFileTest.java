@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vesalius.core.ReportedException;
+import org.vesalius.experiment.run.RunRecord.RunProgress;
+import org.vesalius.experiment.run.RunStatus.Presence;
 
 class RunRecordFileTest {
     static final Instant NOW = Instant.parse("2026-11-23T18:45:00Z");

@@ -220,7 +220,7 @@ class ExperimentEditorTest {
         IFile broken = Workbench.write(project, "broken.experiment", "<nonsense/>".getBytes(StandardCharsets.UTF_8));
         Workbench.open(broken, ExperimentEditor.class);
         Ui.await("the explanation", () -> Widgets.all(shell(), ScrolledForm.class).stream()
-                .anyMatch(form -> "This file cannot be opened as an experiment".equals(form.getMessage())));
+                .anyMatch(form -> "This file can't be opened as an experiment".equals(form.getMessage())));
         Screenshots.save("experiment-broken");
     }
 

@@ -113,7 +113,7 @@ class RunMenuTest {
     void resultsTellOfEachCategoryAndShowTheWorstCases() {
         Ui.await("the link", () -> Controls.find(Link.class, link -> link.getText().contains("Show results")).isPresent());
         Controls.follow("Show results");
-        Ui.await("the images", () -> pictures() == 4);
+        Ui.await("the images", () -> images() == 4);
         assertEquals(List.of("normal 2 50.0% 100.0% 100.0%", "opacity 1 100.0% 66.7% 50.0%",
                 "effusion 1 100.0% 100.0% 100.0%", "Mean of categories 4 83.3% 88.9% 83.3%"), Ui.ask(RunMenuTest::rows));
         assertEquals(List.of("20% for normal", "40% for effusion", "70% for normal", "80% for opacity"),
@@ -169,7 +169,7 @@ class RunMenuTest {
         return PlatformUI.getWorkbench().getService(IThemeEngine.class);
     }
 
-    private static long pictures() {
+    private static long images() {
         return Controls.visible(Label.class).filter(label -> label.getImage() != null && label.getBounds().width == 128).count();
     }
 

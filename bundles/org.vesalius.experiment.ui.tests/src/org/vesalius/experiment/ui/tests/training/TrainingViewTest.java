@@ -123,7 +123,7 @@ class TrainingViewTest {
         open(run);
         awaitEpochs(2);
         assertTrue(Double.isNaN(frame().loss().series().get(1).points().y(1)));
-        Ui.await("the picture", () -> charts().stream().allMatch(TrainingViewTest::paintedWithPoints));
+        Ui.await("the image", () -> charts().stream().allMatch(TrainingViewTest::paintedWithPoints));
         Screenshots.save("training-not-a-number");
     }
 

@@ -12,7 +12,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.vesalius.network.meta.AttributeText;
 
-/** A number or a text, typed in. What cannot be understood is marked and does not reach the model. */
+/** A number or a text, typed in. What can't be understood is marked and does not reach the model. */
 final class TextField extends AttributeField {
 
     private static final int NUMBER_WIDTH = 90;

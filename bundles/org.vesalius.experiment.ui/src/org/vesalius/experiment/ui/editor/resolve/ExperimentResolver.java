@@ -87,6 +87,6 @@ public final class ExperimentResolver {
 
     private static String words(Exception problem) {
         return problem instanceof ReportedException reported ? (reported.getMessage() + " " + reported.remedy()).strip()
-                : "The path cannot be a file: " + problem.getMessage();
+                : "The path can't be a file: " + problem.getMessage();
     }
 }

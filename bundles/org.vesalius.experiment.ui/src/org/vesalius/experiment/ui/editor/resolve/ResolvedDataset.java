@@ -10,14 +10,14 @@ import org.vesalius.dataset.SubsetCounts;
 /**
  * What the data set of an experiment holds.
  *
- * @param problem why it cannot be used, with what to do; empty when it can
+ * @param problem why it can't be used, with what to do; empty when it can
  * @param name name of the data set
  * @param columns its columns
  * @param counts number of samples by subset and category
  */
 public record ResolvedDataset(String problem, String name, List<Column> columns, SubsetCounts counts) {
 
-    /** Returns a data set that cannot be used. */
+    /** Returns a data set that can't be used. */
     public static ResolvedDataset unusable(String problem) {
         return new ResolvedDataset(problem, "", List.of(), new SubsetCounts(Map.of(), Map.of()));
     }

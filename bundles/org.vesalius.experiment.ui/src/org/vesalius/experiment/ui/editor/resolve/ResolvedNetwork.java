@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 /**
  * What the network file of an experiment holds.
  *
- * @param problem why it cannot be used, with what to do; empty when it can
+ * @param problem why it can't be used, with what to do; empty when it can
  * @param name name of the network
  * @param ends its inputs, then its outputs
  * @param parameters number of parameters, as far as shapes are known
@@ -26,7 +26,7 @@ public record ResolvedNetwork(String problem, String name, List<End> ends, long 
     public record End(String layer, boolean input, String shape) {
     }
 
-    /** Returns a network that cannot be used. */
+    /** Returns a network that can't be used. */
     public static ResolvedNetwork unusable(String problem) {
         return new ResolvedNetwork(problem, "", List.of(), 0, OptionalLong.empty());
     }

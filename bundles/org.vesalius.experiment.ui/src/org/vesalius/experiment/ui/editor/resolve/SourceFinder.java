@@ -23,7 +23,7 @@ public final class SourceFinder {
     /**
      * Looks through the project of an experiment.
      *
-     * @throws CoreException when the project cannot be read
+     * @throws CoreException when the project can't be read
      */
     public SourceFinder(IFile experiment) throws CoreException {
         this.experiment = experiment;

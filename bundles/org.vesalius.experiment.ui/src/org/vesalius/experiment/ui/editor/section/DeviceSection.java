@@ -17,7 +17,7 @@ import org.vesalius.experiment.ui.editor.field.FormContext;
 import org.vesalius.experiment.ui.editor.field.Metamodel;
 import org.vesalius.experiment.ui.editor.field.Reflow;
 
-/** What a run computes on. Devices that cannot be used are listed too, with the reason. */
+/** What a run computes on. Devices that can't be used are listed too, with the reason. */
 public final class DeviceSection {
 
     private final FormContext context;
@@ -36,7 +36,7 @@ public final class DeviceSection {
     public record Choice(String engineId, String engineName, Device device) {
 
         private String label() {
-            return engineName + ": " + device.name() + (device.usable() ? "" : " (cannot be used)");
+            return engineName + ": " + device.name() + (device.usable() ? "" : " (can't be used)");
         }
     }
 

@@ -52,7 +52,7 @@ class BuiltNetworkTest {
             }
         };
         try (BuiltNetwork opened = BuiltNetwork.of(run, experiment.worker(library))) {
-            assertThat(built).containsExactly("picture", "head/flat", "head/unit", "finding");
+            assertThat(built).containsExactly("image", "head/flat", "head/unit", "finding");
             assertThat(opened.loaded().network().getLayers()).hasSize(3);
         }
     }

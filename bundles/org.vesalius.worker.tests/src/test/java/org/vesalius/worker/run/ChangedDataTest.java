@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vesalius.core.io.ContentHash;
 import org.vesalius.experiment.event.EventLogReader;
-import org.vesalius.experiment.event.Notice;
-import org.vesalius.experiment.run.ColumnHash;
+import org.vesalius.experiment.event.RunEvent.Notice;
+import org.vesalius.experiment.run.Provenance.ColumnHash;
 import org.vesalius.experiment.run.Provenance;
 import org.vesalius.experiment.run.RunControl;
 import org.vesalius.experiment.run.RunFolder;
@@ -78,7 +78,7 @@ class ChangedDataTest {
     }
 
     @Test
-    void thePictureEditedInPlaceWithItsSizeAndTimeKeptIsFound() throws IOException {
+    void theImageEditedInPlaceWithItsSizeAndTimeKeptIsFound() throws IOException {
         Path image = experiment.image(3);
         FileTime time = Files.getLastModifiedTime(image);
         byte[] bytes = Files.readAllBytes(image);
@@ -94,7 +94,7 @@ class ChangedDataTest {
     }
 
     @Test
-    void picturesThatChangedPlacesAreFound() throws IOException {
+    void imagesThatChangedPlacesAreFound() throws IOException {
         byte[] first = Files.readAllBytes(experiment.image(0));
         Files.write(experiment.image(0), Files.readAllBytes(experiment.image(1)));
         Files.write(experiment.image(1), first);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vesalius.experiment.run.RunControl;
 import org.vesalius.experiment.run.RunFolder;
-import org.vesalius.experiment.run.RunProgress;
+import org.vesalius.experiment.run.RunRecord.RunProgress;
 import org.vesalius.experiment.run.RunRecordFile;
 import org.vesalius.experiment.run.RunResumption;
 import org.vesalius.experiment.run.RunState;

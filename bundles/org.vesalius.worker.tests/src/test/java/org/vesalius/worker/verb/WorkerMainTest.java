@@ -80,7 +80,7 @@ class WorkerMainTest {
 
         assertThat(predict(csv, text, experiment.image(1), temp.resolve("gone.png"), empty)).isEqualTo(1);
         assertThat(printed().get("epoch").getAsInt()).isPositive();
-        assertThat(printed().get("unreadable").toString()).isEqualTo("[{\"image\":0,\"reason\":\"is no picture, or of an "
+        assertThat(printed().get("unreadable").toString()).isEqualTo("[{\"image\":0,\"reason\":\"is no image, or of an "
                 + "unknown format\"},{\"image\":2,\"reason\":\"is missing\"},{\"image\":3,\"reason\":\"is empty\"}]");
         assertThat(Files.readAllLines(csv)).hasSize(2);
     }

@@ -12,7 +12,7 @@ import org.vesalius.core.ErrorKind;
 import org.vesalius.core.LoggedFailure;
 import org.vesalius.core.ReportedException;
 import org.vesalius.experiment.run.RunFolder;
-import org.vesalius.experiment.run.RunProgress;
+import org.vesalius.experiment.run.RunRecord.RunProgress;
 import org.vesalius.experiment.run.RunRecordFile;
 import org.vesalius.worker.spi.TrainableNetwork;
 import org.vesalius.worker.state.TrainingState;

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.parallel.ParallelWork;
-import org.vesalius.dataset.reader.DepthRule;
+import org.vesalius.dataset.pixel.DepthRule;
+import org.vesalius.dataset.pixel.StoredRange;
+import org.vesalius.dataset.pixel.UnreadableImageException;
 import org.vesalius.dataset.reader.ImageReader;
-import org.vesalius.dataset.reader.StoredRange;
-import org.vesalius.dataset.reader.UnreadableImageException;
 
 /**
  * What is black and white in images whose files don't say it: the same in all that are given, as an import of them into
@@ -25,7 +25,7 @@ record CommonRange(ImageReader reader, List<Path> files) {
     DepthRule find() throws IOException {
         StoredRange[] ranges = new StoredRange[files.size()];
         new ParallelWork(ranges.length, i -> ranges[i] = range(files.get(i).toAbsolutePath().normalize()))
-                .run("Decoding pictures", Progress.none());
+                .run("Decoding images", Progress.none());
         return new DepthRule(Arrays.asList(ranges));
     }
 

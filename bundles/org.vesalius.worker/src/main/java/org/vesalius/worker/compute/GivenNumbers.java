@@ -20,10 +20,10 @@ import org.vesalius.dataset.array.NpyFormat;
 import org.vesalius.dataset.array.NpzFile;
 import org.vesalius.dataset.array.NumberArray;
 import org.vesalius.dataset.array.NumberTable;
-import org.vesalius.dataset.reader.DepthRule;
+import org.vesalius.dataset.pixel.DepthRule;
 import org.vesalius.dataset.reader.ImageFileReader;
 import org.vesalius.dataset.reader.ImageReaders;
-import org.vesalius.dataset.tensor.PictureLoader;
+import org.vesalius.dataset.tensor.ImageLoader;
 import org.vesalius.dataset.tensor.TensorSpec;
 import org.vesalius.network.Input;
 import org.vesalius.network.shape.Shape;
@@ -96,7 +96,7 @@ record GivenNumbers(ImageReaders readers, String scale, Consumer<String> told) {
         Map<String, String> options = new TreeMap<>(depth.options());
         options.putAll(column.options());
         GivenImages images = new GivenImages(
-                new PictureLoader(Column.image(column.name(), column.reader(), options), spec, readers), files);
+                new ImageLoader(Column.image(column.name(), column.reader(), options), spec, readers), files);
         Tensor tensor = images.decode(0, files.size()).tensor();
         if (!images.unreadable().isEmpty()) {
             Map.Entry<Integer, String> first = images.unreadable().entrySet().iterator().next();

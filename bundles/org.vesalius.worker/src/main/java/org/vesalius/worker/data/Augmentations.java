@@ -2,12 +2,12 @@
 package org.vesalius.worker.data;
 
 import java.util.List;
+import org.vesalius.dataset.augment.Augmentation.Brightness;
+import org.vesalius.dataset.augment.Augmentation.Flip;
+import org.vesalius.dataset.augment.Augmentation.Rotate;
+import org.vesalius.dataset.augment.Augmentation.Shift;
+import org.vesalius.dataset.augment.Augmentation.Zoom;
 import org.vesalius.dataset.augment.Augmentation;
-import org.vesalius.dataset.augment.Brightness;
-import org.vesalius.dataset.augment.Flip;
-import org.vesalius.dataset.augment.Rotate;
-import org.vesalius.dataset.augment.Shift;
-import org.vesalius.dataset.augment.Zoom;
 import org.vesalius.experiment.RandomBrightness;
 import org.vesalius.experiment.RandomFlip;
 import org.vesalius.experiment.RandomRotation;

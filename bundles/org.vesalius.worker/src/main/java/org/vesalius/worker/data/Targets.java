@@ -4,7 +4,7 @@ package org.vesalius.worker.data;
 import java.util.List;
 import org.vesalius.dataset.Column;
 import org.vesalius.dataset.Sample;
-import org.vesalius.experiment.binding.BoundOutput;
+import org.vesalius.experiment.binding.Bindings.BoundOutput;
 
 /** Makes target sources from columns. */
 final class Targets {

@@ -11,14 +11,14 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.IntStream;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.parallel.ParallelWork;
-import org.vesalius.dataset.reader.UnreadableImageException;
-import org.vesalius.dataset.tensor.PictureLoader;
+import org.vesalius.dataset.pixel.UnreadableImageException;
+import org.vesalius.dataset.tensor.ImageLoader;
 import org.vesalius.dataset.tensor.TensorSpec;
 import org.vesalius.worker.spi.Tensor;
 
 /** Image files that a user gives, decoded batch by batch in memory: nothing of them is written anywhere. */
 public final class GivenImages {
-    private final PictureLoader loader;
+    private final ImageLoader loader;
     private final List<Path> files;
     private final Map<Integer, String> unreadable = new ConcurrentSkipListMap<>();
 
@@ -27,7 +27,7 @@ public final class GivenImages {
      *
      * @param loader makes numbers of them
      */
-    public GivenImages(PictureLoader loader, List<Path> files) {
+    public GivenImages(ImageLoader loader, List<Path> files) {
         this.loader = Objects.requireNonNull(loader, "loader");
         this.files = files.stream().map(file -> file.toAbsolutePath().normalize()).toList();
     }
@@ -60,7 +60,7 @@ public final class GivenImages {
         TensorSpec spec = loader.spec();
         Tensor all = Tensor.zeros(end - begin, spec.height(), spec.width(), spec.channels());
         new ParallelWork(end - begin, i -> load(begin + i, all.values(), i * spec.length()))
-                .run("Decoding pictures", Progress.none());
+                .run("Decoding images", Progress.none());
         return readable(begin, end, all);
     }
 

@@ -15,13 +15,13 @@ import org.vesalius.dataset.ColumnType;
 import org.vesalius.dataset.phantom.ChestPhantom;
 import org.vesalius.dataset.reader.ImageFileReader;
 import org.vesalius.dataset.reader.ImageReaders;
-import org.vesalius.dataset.tensor.PictureLoader;
+import org.vesalius.dataset.tensor.ImageLoader;
 import org.vesalius.dataset.tensor.TensorSpec;
 import org.vesalius.evaluation.Prediction;
 import org.vesalius.evaluation.Predictions;
+import org.vesalius.experiment.binding.Bindings.BoundInput;
+import org.vesalius.experiment.binding.Bindings.BoundOutput;
 import org.vesalius.experiment.binding.Bindings;
-import org.vesalius.experiment.binding.BoundInput;
-import org.vesalius.experiment.binding.BoundOutput;
 import org.vesalius.network.shape.Shape;
 import org.vesalius.worker.spi.Batch;
 import org.vesalius.worker.spi.Tensor;
@@ -81,11 +81,11 @@ public record ImagePrediction(Predictions predictions, Map<Integer, String> unre
         return input;
     }
 
-    private static PictureLoader loader(BoundInput input, ImageReaders readers) {
+    private static ImageLoader loader(BoundInput input, ImageReaders readers) {
         Shape shape = input.shape();
         // drawn images have no files, so files are then read as what they are
         String reader = input.column().reader().equals(ChestPhantom.ID) ? ImageFileReader.ID : input.column().reader();
-        return new PictureLoader(Column.image(input.column().name(), reader, input.column().options()),
+        return new ImageLoader(Column.image(input.column().name(), reader, input.column().options()),
                 new TensorSpec(shape.size(0), shape.size(1), shape.size(2)), readers);
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.worker.run;
 
-import org.vesalius.experiment.event.CheckpointSaved;
+import org.vesalius.experiment.event.RunEvent.CheckpointSaved;
 import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.worker.checkpoint.RunModels;
 import org.vesalius.worker.checkpoint.StoredModel;

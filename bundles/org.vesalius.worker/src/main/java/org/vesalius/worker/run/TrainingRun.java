@@ -9,7 +9,7 @@ import org.vesalius.core.ErrorKind;
 import org.vesalius.core.LoggedFailure;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.check.Severity;
-import org.vesalius.experiment.event.Notice;
+import org.vesalius.experiment.event.RunEvent.Notice;
 import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.experiment.run.RunLock;
 import org.vesalius.experiment.run.RunProcess;

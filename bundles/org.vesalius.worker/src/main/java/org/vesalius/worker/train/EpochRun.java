@@ -3,8 +3,8 @@ package org.vesalius.worker.train;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.vesalius.experiment.event.BatchFinished;
 import org.vesalius.experiment.event.Metrics;
+import org.vesalius.experiment.event.RunEvent.BatchFinished;
 import org.vesalius.experiment.run.RunCommand;
 import org.vesalius.worker.data.BatchAssembler;
 import org.vesalius.worker.data.PrefetchedBatches;

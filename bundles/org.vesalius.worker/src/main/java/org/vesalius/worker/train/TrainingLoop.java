@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.vesalius.core.check.Severity;
-import org.vesalius.experiment.event.EpochFinished;
 import org.vesalius.experiment.event.Metrics;
+import org.vesalius.experiment.event.RunEvent.EpochFinished;
 import org.vesalius.experiment.run.RunCommand;
-import org.vesalius.worker.state.BestEpoch;
-import org.vesalius.worker.state.LossCourse;
-import org.vesalius.worker.state.TrainingState;
 import org.vesalius.worker.data.BatchSplit;
 import org.vesalius.worker.data.OpenedData;
 import org.vesalius.worker.journal.RunJournal;
 import org.vesalius.worker.spi.TrainableNetwork;
+import org.vesalius.worker.state.BestEpoch;
+import org.vesalius.worker.state.LossCourse;
+import org.vesalius.worker.state.TrainingState;
 
 /**
  * Trains epoch after epoch: batches, validation, best model, checkpoint, early stopping. Everything it decides depends

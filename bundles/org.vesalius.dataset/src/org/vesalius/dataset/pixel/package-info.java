@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: EPL-2.0
+/** The values of images as stored and as networks get them. */
+package org.vesalius.dataset.pixel;

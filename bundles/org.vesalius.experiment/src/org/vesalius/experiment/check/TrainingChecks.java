@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.experiment.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.vesalius.core.ReportedException;
+import org.vesalius.core.check.Problem;
+import org.vesalius.dataset.Subset;
+import org.vesalius.experiment.ClassWeight;
+import org.vesalius.experiment.ClassWeighting;
+import org.vesalius.experiment.EarlyStopping;
+import org.vesalius.experiment.MonitoredMetric;
+import org.vesalius.experiment.TrainingSettings;
+import org.vesalius.experiment.binding.Bindings.BoundOutput;
+import org.vesalius.experiment.io.LoadedExperiment;
+import org.vesalius.experiment.io.StartWeights;
+
+/** Class weights name categories that there are, each once, and belong to one output only. */
+final class ClassWeightCheck implements ExperimentCheck {
+    private static final String ID = "experiment.class-weights";
+
+    @Override
+    public List<Problem> check(LoadedExperiment loaded) {
+        TrainingSettings training = loaded.experiment().getTraining();
+        List<BoundOutput> outputs = loaded.bindings().outputs();
+        if (training == null || training.getClassWeighting() == ClassWeighting.NONE || outputs.isEmpty()) {
+            return List.of();
+        }
+        if (outputs.size() > 1) {
+            return List.of(Problem.error(ID, "classWeighting",
+                    "Class weights need a network with one output; this one has " + outputs.size() + ".",
+                    "A sample has one weight, and the categories of which output it comes from would be left open."));
+        }
+        return training.getClassWeighting() == ClassWeighting.CUSTOM ? checkNames(training, outputs.get(0))
+                : List.of();
+    }
+
+    private static List<Problem> checkNames(TrainingSettings training, BoundOutput output) {
+        List<String> categories = output.column().categories();
+        List<Problem> problems = new ArrayList<>();
+        Set<String> seen = new TreeSet<>();
+        for (ClassWeight weight : training.getClassWeights()) {
+            String category = String.valueOf(weight.getCategory());
+            if (!categories.contains(category) || !seen.add(category)) {
+                problems.add(Problem.error(ID, "classWeights",
+                        "There is a class weight for '" + category + "', which "
+                                + (seen.contains(category) ? "has one already." : "is no category."),
+                        "The categories of column '" + output.column().name() + "' are "
+                                + String.join(", ", categories) + ".",
+                        new LabelledFix("Remove the weight", () -> training.getClassWeights().remove(weight))));
+            }
+        }
+        return problems;
+    }
+}
+
+/** Early stopping looks at something that is measured. */
+final class MonitorCheck implements ExperimentCheck {
+    private static final String ID = "experiment.early-stopping";
+
+    @Override
+    public List<Problem> check(LoadedExperiment loaded) {
+        if (loaded.experiment().getTraining() == null || loaded.experiment().getTraining().getEarlyStopping() == null) {
+            return List.of();
+        }
+        EarlyStopping rule = loaded.experiment().getTraining().getEarlyStopping();
+        if (rule.getMonitor() == MonitoredMetric.TRAINING_LOSS
+                || !loaded.dataset().samples(Subset.VALIDATION).isEmpty()) {
+            return List.of();
+        }
+        return List.of(Problem.error(ID, "monitor", "Early stopping looks at the validation subset, which is empty.",
+                "Without validation samples nothing tells when the network begins to learn by heart.",
+                new LabelledFix("Look at the training loss", () -> rule.setMonitor(MonitoredMetric.TRAINING_LOSS))));
+    }
+}
+
+/** The weights that training starts from can be read and fit the network. */
+final class StartWeightsCheck implements ExperimentCheck {
+    private static final String ID = "experiment.start-weights";
+    private static final String SUBJECT = "startWeights";
+    private static final int SHOWN = 5;
+
+    @Override
+    public List<Problem> check(LoadedExperiment loaded) {
+        try {
+            return StartWeights.of(loaded).map(StartWeightsCheck::advice).orElse(List.of());
+        } catch (ReportedException e) {
+            TrainingSettings training = loaded.experiment().getTraining();
+            return List.of(Problem.error(ID, SUBJECT, e.getMessage(), e.remedy(),
+                    new LabelledFix("Start without them", () -> training.setStartWeights(null))));
+        }
+    }
+
+    private static List<Problem> advice(StartWeights start) {
+        if (start.fresh().isEmpty()) {
+            return List.of();
+        }
+        return List.of(Problem.advice(ID, SUBJECT,
+                "The start weights leave out " + list(start.fresh()) + ", which start as their settings say.",
+                "That is meant so where the last layers are trained anew for other categories."));
+    }
+
+    private static String list(List<String> names) {
+        String shown = String.join(", ", names.subList(0, Math.min(SHOWN, names.size())));
+        return names.size() <= SHOWN ? shown : shown + " and " + (names.size() - SHOWN) + " more";
+    }
+}
