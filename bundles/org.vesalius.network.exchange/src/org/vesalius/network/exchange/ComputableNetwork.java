@@ -8,21 +8,22 @@ import org.vesalius.network.Network;
 import org.vesalius.network.analysis.NetworkAnalysis;
 import org.vesalius.network.analysis.NetworkAnalyzer;
 import org.vesalius.network.block.BlockSource;
-import org.vesalius.network.layer.standard.StandardLayers;
+import org.vesalius.network.layer.LayerCatalog;
 
 /**
  * Sees before an export that a network can be computed at all. A loss that does not fit keeps nobody from that.
  *
+ * @param layers the layer types that there are
  * @param blocks where blocks in files come from
  */
-public record ComputableNetwork(BlockSource blocks) {
+public record ComputableNetwork(LayerCatalog layers, BlockSource blocks) {
     /**
      * The analysis of a network in which every layer has a shape.
      *
      * @throws ReportedException with the first problem, if there is none for some layer
      */
     public NetworkAnalysis analyze(Network network) {
-        NetworkAnalysis analysis = new NetworkAnalyzer(StandardLayers.catalog()).analyze(network, blocks);
+        NetworkAnalysis analysis = new NetworkAnalyzer(layers).analyze(network, blocks);
         analysis.expanded().orThrow();
         if (!analysis.order().isAcyclic() || analysis.expanded().network().getLayers().stream()
                 .anyMatch(layer -> analysis.shapeOf(layer).isEmpty())) {

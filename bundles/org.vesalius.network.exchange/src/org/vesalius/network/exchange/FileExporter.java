@@ -11,11 +11,12 @@ import org.vesalius.core.io.ContentWriter;
 import org.vesalius.network.Network;
 import org.vesalius.network.analysis.NetworkAnalysis;
 import org.vesalius.network.block.BlockSource;
+import org.vesalius.network.layer.LayerCatalog;
 
 /** What exporters have in common: what they call themselves, what may be exported, and how a file is written. */
 public abstract class FileExporter implements NetworkExporter {
     private final Format format;
-    private final BlockSource blocks;
+    private final ComputableNetwork source;
 
     /**
      * A kind of files.
@@ -28,10 +29,15 @@ public abstract class FileExporter implements NetworkExporter {
     public record Format(String id, String label, String extension, boolean wantsWeights) {
     }
 
-    /** @param blocks where blocks in files come from */
-    protected FileExporter(Format format, BlockSource blocks) {
+    /**
+     * An exporter of one kind of files.
+     *
+     * @param layers the layer types that there are
+     * @param blocks where blocks in files come from
+     */
+    protected FileExporter(Format format, LayerCatalog layers, BlockSource blocks) {
         this.format = format;
-        this.blocks = blocks;
+        source = new ComputableNetwork(layers, blocks);
     }
 
     @Override
@@ -56,12 +62,17 @@ public abstract class FileExporter implements NetworkExporter {
 
     /** Where blocks in files come from. */
     protected final BlockSource blocks() {
-        return blocks;
+        return source.blocks();
+    }
+
+    /** The layer types that there are. */
+    protected final LayerCatalog layers() {
+        return source.layers();
     }
 
     /** The analysis of a network in which every layer has a shape. */
     protected final NetworkAnalysis analyze(Network network) {
-        return new ComputableNetwork(blocks).analyze(network);
+        return source.analyze(network);
     }
 
     /** Replaces a file as a whole. */

@@ -13,16 +13,18 @@ import org.vesalius.core.ReportedException;
 import org.vesalius.network.Layer;
 import org.vesalius.network.analysis.NetworkAnalyzer;
 import org.vesalius.network.io.NetworkFiles;
-import org.vesalius.network.layer.standard.StandardLayers;
+import org.vesalius.network.layer.LayerCatalog;
 import org.vesalius.network.weights.WeightsFile;
 
 /** Writes what an import gave, so that it can be opened again: all is read once more before it replaces a file. */
 public final class ImportedFiles {
+    private final LayerCatalog layers;
     private final NetworkFiles files;
 
-    /** @param files reads and writes networks */
-    public ImportedFiles(NetworkFiles files) {
-        this.files = files;
+    /** @param layers the layer types that there are */
+    public ImportedFiles(LayerCatalog layers) {
+        this.layers = layers;
+        files = new NetworkFiles(layers);
     }
 
     /**
@@ -62,11 +64,11 @@ public final class ImportedFiles {
         return written;
     }
 
-    private static void requireOwners(ImportedNetwork imported) {
+    private void requireOwners(ImportedNetwork imported) {
         if (imported.weights().isEmpty()) {
             return;
         }
-        Set<String> ids = new HashSet<>(new NetworkAnalyzer(StandardLayers.catalog()).analyze(imported.network())
+        Set<String> ids = new HashSet<>(new NetworkAnalyzer(layers).analyze(imported.network())
                 .expanded().orThrow().network().getLayers().stream().map(Layer::getId).toList());
         imported.weights().get().layerIds().stream().filter(id -> !ids.contains(id)).findFirst().ifPresent(id -> {
             throw unreadable("It has weights for '" + id + "', and no such layer.", null);

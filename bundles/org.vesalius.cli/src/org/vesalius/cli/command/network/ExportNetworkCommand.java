@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.cli.command.network;
 
+import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Objects;
@@ -8,9 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-
-import com.google.gson.JsonObject;
-
 import org.vesalius.cli.command.OutputOptions;
 import org.vesalius.cli.context.CliContext;
 import org.vesalius.cli.context.ExitCode;
@@ -18,9 +16,11 @@ import org.vesalius.cli.output.ExchangeText;
 import org.vesalius.cli.output.JsonText;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
+import org.vesalius.network.block.BlockSource;
 import org.vesalius.network.exchange.ExchangeReport;
 import org.vesalius.network.exchange.NetworkExporter;
 import org.vesalius.network.exchange.formats.Exchange;
+import org.vesalius.network.layer.LayerCatalog;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -63,7 +63,7 @@ public final class ExportNetworkCommand implements Callable<Integer> {
     static final class Formats implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
-            return Exchange.standard().exporters().stream().map(NetworkExporter::id).iterator();
+            return Exchange.of(LayerCatalog.empty(), BlockSource.none()).exporters().stream().map(NetworkExporter::id).iterator();
         }
     }
 
@@ -77,7 +77,7 @@ public final class ExportNetworkCommand implements Callable<Integer> {
         Path target = context.newOutput(out, force, inputs());
         ExportSource from = new ExportSource(context, context.resolve(source),
                 Optional.ofNullable(weights).map(context::resolve));
-        NetworkExporter exporter = exporter(Exchange.standard(from.blocks()));
+        NetworkExporter exporter = exporter(Exchange.of(context.experiments().layers(), from.blocks()));
         print(exporter.write(from.network(), exporter.wantsWeights() ? from.learned() : Optional.empty(), target),
                 target);
         return ExitCode.OK.number();

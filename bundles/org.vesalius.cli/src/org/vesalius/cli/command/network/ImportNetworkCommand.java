@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.cli.command.network;
 
+import com.google.gson.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,9 +9,6 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-
-import com.google.gson.JsonObject;
-
 import org.vesalius.cli.command.OutputOptions;
 import org.vesalius.cli.context.CliContext;
 import org.vesalius.cli.context.ExitCode;
@@ -18,6 +16,7 @@ import org.vesalius.cli.output.ExchangeText;
 import org.vesalius.cli.output.JsonText;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
+import org.vesalius.network.block.BlockSource;
 import org.vesalius.network.diagram.layout.DiagramLayout;
 import org.vesalius.network.exchange.Fidelity;
 import org.vesalius.network.exchange.ImportedFiles;
@@ -44,7 +43,6 @@ import picocli.CommandLine.Parameters;
 public final class ImportNetworkCommand implements Callable<Integer> {
 
     private final CliContext context;
-    private final Exchange exchange = Exchange.standard();
 
     @Parameters(paramLabel = "FILE", description = "The model.")
     private Path file;
@@ -69,7 +67,7 @@ public final class ImportNetworkCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path model = context.resolve(file);
-        NetworkImporter importer = importerFor(exchange, model);
+        NetworkImporter importer = importerFor(Exchange.of(context.experiments().layers(), BlockSource.none()), model);
         Path named = out == null ? model.resolveSibling(stem(model) + "." + NetworkFiles.EXTENSION) : out;
         Path target = context.newOutput(named, force, inputs());
         ImportedNetwork imported = weights == null ? importer.load(model)
@@ -113,7 +111,7 @@ public final class ImportNetworkCommand implements Callable<Integer> {
         DiagramLayout layout = new DiagramLayout(imported.network());
         layout.run(() -> false);
         layout.apply();
-        return new ImportedFiles(new NetworkFiles(context.experiments().layers())).write(imported, target);
+        return new ImportedFiles(context.experiments().layers()).write(imported, target);
     }
 
     private void tellUnknown(ImportedNetwork imported) {

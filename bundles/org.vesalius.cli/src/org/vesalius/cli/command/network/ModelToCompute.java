@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.vesalius.cli.context.CliContext;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
+import org.vesalius.network.block.BlockSource;
 import org.vesalius.network.exchange.ExchangeReport;
 import org.vesalius.network.exchange.Fidelity;
 import org.vesalius.network.exchange.ImportedNetwork;
@@ -45,7 +46,7 @@ record ModelToCompute(Path network, Optional<Path> weights, Optional<ExchangeRep
             return new ModelToCompute(model, weights.or(() -> Optional.of(beside).filter(Files::exists)),
                     Optional.empty(), Optional.empty());
         }
-        return imported(ImportNetworkCommand.importerFor(Exchange.standard(), model), model, weights, context);
+        return imported(ImportNetworkCommand.importerFor(Exchange.of(context.experiments().layers(), BlockSource.none()), model), model, weights, context);
     }
 
     private static ModelToCompute imported(NetworkImporter importer, Path model, Optional<Path> weights,

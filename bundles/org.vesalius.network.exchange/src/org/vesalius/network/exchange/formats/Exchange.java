@@ -17,6 +17,8 @@ import org.vesalius.network.exchange.onnx.OnnxExporter;
 import org.vesalius.network.exchange.onnx.OnnxImporter;
 import org.vesalius.network.exchange.python.keras.KerasPythonExporter;
 import org.vesalius.network.exchange.python.torch.PyTorchExporter;
+import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.standard.StandardLayers;
 
 /**
  * The tools that networks can come from and go to.
@@ -30,20 +32,22 @@ public record Exchange(List<NetworkImporter> importers, List<NetworkExporter> ex
         exporters = List.copyOf(exporters);
     }
 
-    /** All that Vesalius brings, for networks without blocks in files of their own. */
+    /** What comes with Vesalius for its own layers and for networks without blocks in files of their own, for tests. */
     public static Exchange standard() {
-        return standard(BlockSource.none());
+        return of(StandardLayers.catalog(), BlockSource.none());
     }
 
     /**
-     * All that Vesalius brings.
+     * All formats, for the layers that there are.
      *
+     * @param layers the layer types
      * @param blocks where exported networks find blocks in files
      */
-    public static Exchange standard(BlockSource blocks) {
-        return new Exchange(List.of(new KerasImporter(), new OnnxImporter()),
-                List.of(new KerasH5Exporter(blocks), new KerasArchiveExporter(blocks), new KerasJsonExporter(blocks),
-                        new KerasPythonExporter(blocks), new OnnxExporter(blocks), new PyTorchExporter(blocks)));
+    public static Exchange of(LayerCatalog layers, BlockSource blocks) {
+        return new Exchange(List.of(new KerasImporter(layers), new OnnxImporter(layers)),
+                List.of(new KerasH5Exporter(layers, blocks), new KerasArchiveExporter(layers, blocks),
+                        new KerasJsonExporter(layers, blocks), new KerasPythonExporter(layers, blocks),
+                        new OnnxExporter(layers, blocks), new PyTorchExporter(layers, blocks)));
     }
 
     /** The importer for a file, by the end of its name. */

@@ -15,7 +15,6 @@ import org.vesalius.network.exchange.FileExporter;
 import org.vesalius.network.exchange.LayerNote;
 import org.vesalius.network.exchange.onnx.write.ModelWriter;
 import org.vesalius.network.layer.LayerCatalog;
-import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.weights.NetworkWeights;
 
 /**
@@ -24,23 +23,22 @@ import org.vesalius.network.weights.NetworkWeights;
  */
 public final class OnnxExporter extends FileExporter {
     private static final Format FORMAT = new Format("onnx", "ONNX model (.onnx)", "onnx", true);
-    private final LayerCatalog catalog = StandardLayers.catalog();
 
-    /** For networks without blocks in files of their own. */
-    public OnnxExporter() {
-        this(BlockSource.none());
-    }
-
-    /** @param blocks where blocks in files come from */
-    public OnnxExporter(BlockSource blocks) {
-        super(FORMAT, blocks);
+    /**
+     * Writes networks of some types.
+     *
+     * @param layers the layer types that there are
+     * @param blocks where blocks in files come from
+     */
+    public OnnxExporter(LayerCatalog layers, BlockSource blocks) {
+        super(FORMAT, layers, blocks);
     }
 
     @Override
     public ExchangeReport write(Network network, Optional<NetworkWeights> weights, Path file) {
-        NetworkAsModel conversion = new NetworkAsModel(blocks());
+        NetworkAsModel conversion = new NetworkAsModel(layers(), blocks());
         ModelWriter.WrittenModel written = conversion.write(network, weights);
-        ModelProto model = new OwnNotes(catalog).attach(written, conversion.alone(network), weights);
+        ModelProto model = new OwnNotes(layers()).attach(written, conversion.alone(network), weights);
         save(file, model::writeTo);
         List<LayerNote> notes = network.getLayers().stream().map(layer -> note(layer, written.remarks())).toList();
         return new ExchangeReport(notes, weights.isPresent() ? List.of()

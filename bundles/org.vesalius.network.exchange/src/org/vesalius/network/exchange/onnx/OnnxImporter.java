@@ -9,14 +9,18 @@ import org.vesalius.network.exchange.NetworkImporter;
 import org.vesalius.network.exchange.onnx.graph.ModelFile;
 import org.vesalius.network.exchange.onnx.read.ModelReader;
 import org.vesalius.network.layer.LayerCatalog;
-import org.vesalius.network.layer.standard.StandardLayers;
 
 /**
  * Reads ONNX models: those of Vesalius as they were drawn, those of other tools operator by operator. Images come
  * channels last; kernels are permuted so that predictions stay the same.
  */
 public final class OnnxImporter implements NetworkImporter {
-    private final LayerCatalog catalog = StandardLayers.catalog();
+    private final LayerCatalog catalog;
+
+    /** @param catalog the layer types that there are */
+    public OnnxImporter(LayerCatalog catalog) {
+        this.catalog = catalog;
+    }
 
     @Override
     public String id() {

@@ -58,7 +58,7 @@ record OwnNotes(LayerCatalog catalog) {
     private Optional<ImportedNetwork> confirmed(String text, ModelProto model, Path file) {
         Network network = new NetworkFiles(catalog).load(
                 new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), file.getFileName().toString());
-        NetworkAsModel again = new NetworkAsModel(BlockSource.none());
+        NetworkAsModel again = new NetworkAsModel(catalog, BlockSource.none());
         ModelWriter.WrittenModel plan = again.write(network, Optional.empty());
         if (plan.model().getGraph().equals(model.getGraph())) {
             return Optional.of(imported(network, Optional.empty()));

@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.io.AtomicFile;
 import org.vesalius.core.io.ContentWriter;
 import org.vesalius.network.Network;
+import org.vesalius.network.block.BlockSource;
 import org.vesalius.network.diagram.render.DiagramPalette;
 import org.vesalius.network.diagram.render.PngImage;
 import org.vesalius.network.diagram.render.SvgImage;
@@ -45,7 +45,7 @@ interface ExportFormat {
 
     /** Returns all formats: those for other tools, then pictures. */
     static List<ExportFormat> all() {
-        Stream<ExportFormat> tools = Exchange.standard().exporters().stream().map(Tool::new);
+        Stream<ExportFormat> tools = Exchange.of(LayerTypes.catalog(), BlockSource.none()).exporters().stream().map(Tool::new);
         return Stream.concat(tools, Stream.of(new Picture("Picture of the diagram (PNG)", "png"),
                 new Picture("Picture of the diagram (SVG)", "svg"))).toList();
     }
@@ -73,7 +73,7 @@ interface ExportFormat {
 
         @Override
         public ExchangeReport write(Network network, Path source, Optional<NetworkWeights> weights, Path target) {
-            Exchange withBlocks = Exchange.standard(LayerTypes.blocks(source));
+            Exchange withBlocks = Exchange.of(LayerTypes.catalog(), LayerTypes.blocks(source));
             return withBlocks.exporter(exporter.id()).orElse(exporter).write(network, weights, target);
         }
     }

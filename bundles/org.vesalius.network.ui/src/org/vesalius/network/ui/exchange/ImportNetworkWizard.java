@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
-
 import org.eclipse.core.resources.IContainer;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IResource;
@@ -24,6 +23,7 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.actions.WorkspaceModifyOperation;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.vesalius.core.LoggedFailure;
+import org.vesalius.network.block.BlockSource;
 import org.vesalius.network.diagram.layout.DiagramLayout;
 import org.vesalius.network.exchange.ImportedFiles;
 import org.vesalius.network.exchange.ImportedNetwork;
@@ -37,7 +37,7 @@ import org.vesalius.ui.thread.FileEditors;
 
 /** Imports a network of another tool, with its weights: asks for the file, tells what became of each layer, writes it. */
 public final class ImportNetworkWizard extends Wizard implements IImportWizard {
-    private final Exchange exchange = Exchange.standard();
+    private final Exchange exchange = Exchange.of(LayerTypes.catalog(), BlockSource.none());
     private IWorkbench workbench;
     private IContainer folder;
     private ImportSourcePage source;
@@ -121,7 +121,7 @@ public final class ImportNetworkWizard extends Wizard implements IImportWizard {
             throw new CoreException(Status.error(weights.path().getFileName() + " is there already and may hold the"
                     + " weights of another network. Give the network another name."));
         }
-        byte[] content = new ImportedFiles(LayerTypes.files()).content(result);
+        byte[] content = new ImportedFiles(LayerTypes.catalog()).content(result);
         result.weights().ifPresent(weights::saveChecked);
         target.create(new ByteArrayInputStream(content), false, monitor);
         target.getParent().refreshLocal(IResource.DEPTH_ONE, monitor);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,12 +16,9 @@ import org.vesalius.network.Dense;
 import org.vesalius.network.Network;
 import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.TimeDistributed;
-import org.vesalius.network.io.NetworkFiles;
 import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.weights.NetworkWeights;
 import org.vesalius.network.weights.WeightTensor;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** An import that can't be opened again writes nothing. */
 class ImportedFilesTest {
@@ -27,7 +27,7 @@ class ImportedFilesTest {
     @TempDir
     Path folder;
 
-    private final ImportedFiles files = new ImportedFiles(new NetworkFiles(StandardLayers.catalog()));
+    private final ImportedFiles files = new ImportedFiles(StandardLayers.catalog());
 
     @Test
     void twoLayersOfOneIdAreRefusedBeforeAnythingIsReplaced() throws IOException {

@@ -24,6 +24,7 @@ import org.vesalius.network.exchange.keras.type.JsonValues;
 import org.vesalius.network.exchange.keras.type.KerasJson;
 import org.vesalius.network.exchange.keras.type.KerasVersion;
 import org.vesalius.network.exchange.keras.type.UnsupportedSetting;
+import org.vesalius.network.layer.LayerCatalog;
 
 /**
  * Reads models of Keras 1, 2 and 3: whole models in {@code .h5}, descriptions in {@code .json} with or without weights
@@ -32,6 +33,13 @@ import org.vesalius.network.exchange.keras.type.UnsupportedSetting;
 public final class KerasImporter implements NetworkImporter {
     private static final int MAX_TEXT = 64 << 20;
     private static final String REMEDY = "Export the model from Keras once more, as .h5 or .keras.";
+
+    private final LayerCatalog layers;
+
+    /** @param layers the layer types that there are */
+    public KerasImporter(LayerCatalog layers) {
+        this.layers = layers;
+    }
 
     @Override
     public String id() {
@@ -75,7 +83,7 @@ public final class KerasImporter implements NetworkImporter {
         return file.hasGroup("model_weights") ? "model_weights" : "";
     }
 
-    private static ImportedNetwork whole(Path path) {
+    private ImportedNetwork whole(Path path) {
         try (Hdf5File file = Hdf5File.open(path)) {
             String config = file.text("", "model_config").orElseThrow(() -> new UnsupportedSetting(
                     file.texts("", "layer_names").isEmpty() ? "it holds no Keras model"
@@ -83,12 +91,12 @@ public final class KerasImporter implements NetworkImporter {
             JsonObject model = KerasJson.parse(config);
             KerasVersion version = KerasVersion.of(file.text("", "keras_version").orElse(""), KerasOne.speaks(model));
             String root = root(file);
-            return new ModelImport(new ModelImport.KerasFile(model, file.text("", "training_config").map(KerasJson::parse), version,
+            return new ModelImport(layers, new ModelImport.KerasFile(model, file.text("", "training_config").map(KerasJson::parse), version,
                     file.text("", "backend").orElse(""), parsed -> new H5WeightStore(file, root))).run();
         }
     }
 
-    private static ImportedNetwork described(Path path, Function<KerasModel, WeightStore> weights) throws IOException {
+    private ImportedNetwork described(Path path, Function<KerasModel, WeightStore> weights) throws IOException {
         if (Files.size(path) > MAX_TEXT) {
             throw new UnsupportedSetting("it is larger than any description of a model");
         }
@@ -96,10 +104,10 @@ public final class KerasImporter implements NetworkImporter {
         KerasVersion version = KerasVersion.of(JsonValues.memberText(model, "keras_version").orElse(""),
                 KerasOne.speaks(model));
         String backend = JsonValues.memberText(model, "backend").orElse("");
-        return new ModelImport(new ModelImport.KerasFile(model, Optional.empty(), version, backend, weights)).run();
+        return new ModelImport(layers, new ModelImport.KerasFile(model, Optional.empty(), version, backend, weights)).run();
     }
 
-    private static ImportedNetwork archive(Path path) throws IOException {
+    private ImportedNetwork archive(Path path) throws IOException {
         Path weights = Files.createTempFile("vesalius", ".h5");
         try (KerasArchive archive = new KerasArchive(path)) {
             JsonObject model = KerasJson.parse(archive.text("config.json")
@@ -108,11 +116,11 @@ public final class KerasImporter implements NetworkImporter {
                     .flatMap(json -> JsonValues.memberText(json, "keras_version")).orElse("3");
             Optional<JsonObject> training = JsonValues.member(model, "compile_config");
             if (!archive.unpack("model.weights.h5", weights)) {
-                return new ModelImport(new ModelImport.KerasFile(model, training, KerasVersion.of(version, false), "",
+                return new ModelImport(layers, new ModelImport.KerasFile(model, training, KerasVersion.of(version, false), "",
                         parsed -> WeightStore.NONE)).run();
             }
             try (Hdf5File file = Hdf5File.open(weights)) {
-                return new ModelImport(new ModelImport.KerasFile(model, training, KerasVersion.of(version, false), "",
+                return new ModelImport(layers, new ModelImport.KerasFile(model, training, KerasVersion.of(version, false), "",
                         parsed -> new VarsWeightStore(file, "", parsed))).run();
             }
         } finally {

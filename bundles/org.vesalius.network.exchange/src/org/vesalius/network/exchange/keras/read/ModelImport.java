@@ -14,17 +14,19 @@ import org.vesalius.network.exchange.keras.model.ModelParser;
 import org.vesalius.network.exchange.keras.model.WeightStore;
 import org.vesalius.network.exchange.keras.type.KerasVersion;
 import org.vesalius.network.exchange.keras.type.LayerConverter;
-import org.vesalius.network.exchange.keras.type.LayerTable;
+import org.vesalius.network.exchange.keras.type.OwnTypes;
 import org.vesalius.network.exchange.keras.type.UnsupportedSetting;
-import org.vesalius.network.layer.standard.StandardLayers;
+import org.vesalius.network.layer.LayerCatalog;
 
 /** One import of one model. */
 final class ModelImport {
+    private final LayerCatalog layers;
     private final KerasFile file;
     private final ImportContext.Notes report = new ImportContext.Notes();
     private final WeightCollector weights = new WeightCollector();
 
-    ModelImport(KerasFile file) {
+    ModelImport(LayerCatalog layers, KerasFile file) {
+        this.layers = layers;
         this.file = file;
     }
 
@@ -39,9 +41,9 @@ final class ModelImport {
         boolean flipped = flipped(first);
         Network network = NetworkFactory.eINSTANCE.createNetwork();
         network.setName(model.name());
-        GraphTarget target = new GraphTarget(network, "", new GraphTarget.IdPool(), StandardLayers.catalog());
+        GraphTarget target = new GraphTarget(network, "", new GraphTarget.IdPool(), layers);
         ImportContext context = new ImportContext(file.version(), file.backend(), first, flipped,
-                new LayerConverter(LayerTable.standard(), file.version()), report, weights);
+                new LayerConverter(new OwnTypes(layers), file.version()), report, weights);
         List<Value> results = new GraphImporter(context, target, file.weights().apply(model), "")
                 .run(model, List.of());
         new OutputPlacer(target, report, file.training()).place(model, results);

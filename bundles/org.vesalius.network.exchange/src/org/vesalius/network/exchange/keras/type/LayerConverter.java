@@ -39,11 +39,17 @@ public final class LayerConverter {
     private static final List<String> DIRECTED = List.of("units", "activation", "recurrent_activation", "use_bias",
             "return_sequences", "reset_after", "return_state");
 
-    private final LayerTable table;
+    private final LayerTable table = LayerTable.ofKeras();
+    private final OwnTypes own;
     private final KerasVersion version;
 
-    public LayerConverter(LayerTable table, KerasVersion version) {
-        this.table = table;
+    /**
+     * A converter for files of one version.
+     *
+     * @param own types that Keras does not have
+     */
+    public LayerConverter(OwnTypes own, KerasVersion version) {
+        this.own = own;
         this.version = version;
     }
 
@@ -57,8 +63,8 @@ public final class LayerConverter {
         config.take("axis");
         commonRemarks(config);
         String known = SYNONYMS.getOrDefault(type, type);
-        if (OwnTypes.is(known)) {
-            return OwnTypes.create(known, config);
+        if (own.has(known)) {
+            return own.create(known, config);
         }
         if (ACTIVATIONS.contains(known)) {
             return activation(known, config);

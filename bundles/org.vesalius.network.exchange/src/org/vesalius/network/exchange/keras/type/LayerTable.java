@@ -27,7 +27,8 @@ public final class LayerTable {
         byName = Map.copyOf(names);
     }
 
-    public static LayerTable standard() {
+    /** All types of Keras that there are here too. */
+    public static LayerTable ofKeras() {
         List<KerasType> types = new ArrayList<>();
         Stream.of(CoreTypes.all(), ConvolutionTypes.all(), PoolingTypes.all(), SequenceTypes.all(), MergeTypes.all())
                 .forEach(types::addAll);

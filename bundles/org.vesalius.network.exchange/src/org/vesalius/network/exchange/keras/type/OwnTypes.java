@@ -3,32 +3,50 @@ package org.vesalius.network.exchange.keras.type;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EDataType;
-import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.emf.ecore.EPackage;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.vesalius.network.Layer;
 import org.vesalius.network.NetworkPackage;
+import org.vesalius.network.layer.LayerCatalog;
 
 /**
- * Layers that Keras has no class for travel as {@code Vesalius>Type}, the form of custom classes, with their attributes
- * as text, so that they come back as they were.
+ * Layers that Keras has no class for travel in the form of its custom classes, {@code Package>Type}, with their
+ * attributes as text, so that they come back as they were: {@code Vesalius>Type}, and for a lab's layers the prefix of
+ * their package. Custom classes of a lab are known by their bare name too, and their settings by the names of Python.
  */
 public final class OwnTypes {
-    private static final String PREFIX = "Vesalius>";
+    private static final String OURS = "Vesalius";
 
-    private OwnTypes() {
+    private final LayerCatalog layers;
+
+    /** @param layers the layer types that there are */
+    public OwnTypes(LayerCatalog layers) {
+        this.layers = layers;
     }
 
+    /** What Keras is told that a type is called. */
     public static String className(EClass type) {
-        return PREFIX + type.getName();
+        return prefix(type) + type.getName();
     }
 
-    static boolean is(String className) {
-        return className.startsWith(PREFIX);
+    private static String prefix(EClass type) {
+        EPackage owner = type.getEPackage();
+        return (owner == NetworkPackage.eINSTANCE ? OURS : owner.getNsPrefix()) + ">";
+    }
+
+    /** Whether a class is one of these; those that say that they are of Vesalius always are. */
+    boolean has(String className) {
+        return className.startsWith(OURS + ">") || find(className).isPresent();
+    }
+
+    private Optional<EClass> find(String className) {
+        return layers.types().stream().filter(type -> className.equals(className(type))
+                || type.getEPackage() != NetworkPackage.eINSTANCE && className.equals(type.getName())).findFirst();
     }
 
     /** The attributes of a layer that are not what everybody has. */
@@ -44,19 +62,22 @@ public final class OwnTypes {
     }
 
     /** The layer that was written so. */
-    static Layer create(String className, KerasConfig config) {
-        EClass type = Optional.ofNullable(NetworkPackage.eINSTANCE.getEClassifier(className.substring(PREFIX.length())))
-                .filter(EClass.class::isInstance).map(EClass.class::cast)
-                .filter(found -> !found.isAbstract() && NetworkPackage.Literals.LAYER.isSuperTypeOf(found))
-                .orElseThrow(() -> new UnsupportedSetting("this Vesalius has no such layer"));
+    Layer create(String className, KerasConfig config) {
+        EClass type = find(className).orElseThrow(() -> new UnsupportedSetting("this Vesalius has no such layer"));
         Layer layer = (Layer) EcoreUtil.create(type);
-        for (Map.Entry<String, JsonElement> entry : config.json().entrySet()) {
-            EStructuralFeature feature = type.getEStructuralFeature(entry.getKey());
-            if (feature instanceof EAttribute attribute && own(attribute)) {
-                config.take(entry.getKey()).ifPresent(value -> layer.eSet(attribute, value(attribute, value)));
+        for (EAttribute attribute : type.getEAllAttributes()) {
+            if (own(attribute)) {
+                Optional<JsonElement> plain = config.take(attribute.getName());
+                plain.or(() -> config.take(inPython(attribute.getName())))
+                        .ifPresent(value -> layer.eSet(attribute, value(attribute, value)));
             }
         }
         return layer;
+    }
+
+    /** {@code max_length} for {@code maxLength}. */
+    private static String inPython(String name) {
+        return name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
     }
 
     private static Object value(EAttribute attribute, JsonElement text) {

@@ -21,6 +21,7 @@ import org.vesalius.network.exchange.ExchangeReport;
 import org.vesalius.network.exchange.FileExporter;
 import org.vesalius.network.exchange.hdf5.Hdf5Group;
 import org.vesalius.network.exchange.hdf5.Hdf5Writer;
+import org.vesalius.network.layer.LayerCatalog;
 import org.vesalius.network.weights.NetworkWeights;
 
 /** Writes archives that {@code keras.models.load_model} of Keras 3 reads: description, losses and weights. */
@@ -32,14 +33,14 @@ public final class KerasArchiveExporter extends FileExporter {
 
     private final Gson gson = new GsonBuilder().serializeNulls().disableHtmlEscaping().create();
 
-    /** For networks without blocks in files of their own. */
-    public KerasArchiveExporter() {
-        this(BlockSource.none());
-    }
-
-    /** @param blocks where blocks in files come from */
-    public KerasArchiveExporter(BlockSource blocks) {
-        super(FORMAT, blocks);
+    /**
+     * Writes networks of some types.
+     *
+     * @param layers the layer types that there are
+     * @param blocks where blocks in files come from
+     */
+    public KerasArchiveExporter(LayerCatalog layers, BlockSource blocks) {
+        super(FORMAT, layers, blocks);
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.vesalius.network.exchange.ExchangeReport;
 import org.vesalius.network.exchange.FileExporter;
 import org.vesalius.network.exchange.hdf5.Hdf5Group;
 import org.vesalius.network.exchange.hdf5.Hdf5Writer;
+import org.vesalius.network.layer.LayerCatalog;
 import org.vesalius.network.weights.NetworkWeights;
 
 /** Writes whole models that {@code keras.models.load_model} of Keras 2 and 3 reads: description, weights and losses. */
@@ -23,14 +24,14 @@ public final class KerasH5Exporter extends FileExporter {
     private static final Format FORMAT = new Format("keras-h5", "Keras model with weights (.h5)", "h5", true);
     private final Gson gson = new GsonBuilder().serializeNulls().disableHtmlEscaping().create();
 
-    /** For networks without blocks in files of their own. */
-    public KerasH5Exporter() {
-        this(BlockSource.none());
-    }
-
-    /** @param blocks where blocks in files come from */
-    public KerasH5Exporter(BlockSource blocks) {
-        super(FORMAT, blocks);
+    /**
+     * Writes networks of some types.
+     *
+     * @param layers the layer types that there are
+     * @param blocks where blocks in files come from
+     */
+    public KerasH5Exporter(LayerCatalog layers, BlockSource blocks) {
+        super(FORMAT, layers, blocks);
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.vesalius.network.Network;
 import org.vesalius.network.block.BlockSource;
 import org.vesalius.network.exchange.ExchangeReport;
 import org.vesalius.network.exchange.FileExporter;
+import org.vesalius.network.layer.LayerCatalog;
 import org.vesalius.network.weights.NetworkWeights;
 
 /** Writes the description of a model that {@code keras.models.model_from_json} of Keras 2 reads. */
@@ -17,14 +18,14 @@ public final class KerasJsonExporter extends FileExporter {
     private static final Format FORMAT = new Format(
             "keras-json", "Keras description without weights (.json)", "json", false);
 
-    /** For networks without blocks in files of their own. */
-    public KerasJsonExporter() {
-        this(BlockSource.none());
-    }
-
-    /** @param blocks where blocks in files come from */
-    public KerasJsonExporter(BlockSource blocks) {
-        super(FORMAT, blocks);
+    /**
+     * Writes networks of some types.
+     *
+     * @param layers the layer types that there are
+     * @param blocks where blocks in files come from
+     */
+    public KerasJsonExporter(LayerCatalog layers, BlockSource blocks) {
+        super(FORMAT, layers, blocks);
     }
 
     @Override

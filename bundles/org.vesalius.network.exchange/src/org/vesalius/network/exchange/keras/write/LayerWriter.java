@@ -39,7 +39,7 @@ public final class LayerWriter {
     private static final String HARD_SIGMOID = "Keras 2 computes the same, Keras 3 has a flatter hard_sigmoid (1/6 at 0"
             + " instead of 0.2)";
 
-    private final LayerTable table = LayerTable.standard();
+    private final LayerTable table = LayerTable.ofKeras();
 
     /**
      * The layer in Keras.

@@ -26,6 +26,7 @@ import org.vesalius.network.exchange.ExchangeReport;
 import org.vesalius.network.exchange.FileExporter;
 import org.vesalius.network.exchange.keras.type.Losses;
 import org.vesalius.network.graph.Inputs;
+import org.vesalius.network.layer.LayerCatalog;
 import org.vesalius.network.weights.NetworkWeights;
 
 /**
@@ -35,14 +36,14 @@ import org.vesalius.network.weights.NetworkWeights;
 public final class KerasPythonExporter extends FileExporter {
     private static final Format FORMAT = new Format("keras-python", "Python code for Keras (.py)", "py", false);
 
-    /** For networks without blocks in files of their own. */
-    public KerasPythonExporter() {
-        this(BlockSource.none());
-    }
-
-    /** @param blocks where blocks in files come from */
-    public KerasPythonExporter(BlockSource blocks) {
-        super(FORMAT, blocks);
+    /**
+     * Writes networks of some types.
+     *
+     * @param layers the layer types that there are
+     * @param blocks where blocks in files come from
+     */
+    public KerasPythonExporter(LayerCatalog layers, BlockSource blocks) {
+        super(FORMAT, layers, blocks);
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.vesalius.network.exchange.ExchangeReport;
 import org.vesalius.network.exchange.Fidelity;
 import org.vesalius.network.exchange.FileExporter;
 import org.vesalius.network.exchange.LayerNote;
+import org.vesalius.network.layer.LayerCatalog;
 import org.vesalius.network.weights.NetworkWeights;
 import org.vesalius.network.weights.WeightsFile;
 
@@ -22,14 +23,14 @@ public final class PyTorchExporter extends FileExporter {
     private static final Format FORMAT = new Format("pytorch", "PyTorch code (.py)", "py", true);
     private static final String WEIGHTS = ".safetensors";
 
-    /** For networks without blocks in files of their own. */
-    public PyTorchExporter() {
-        this(BlockSource.none());
-    }
-
-    /** @param blocks where blocks in files come from */
-    public PyTorchExporter(BlockSource blocks) {
-        super(FORMAT, blocks);
+    /**
+     * Writes networks of some types.
+     *
+     * @param layers the layer types that there are
+     * @param blocks where blocks in files come from
+     */
+    public PyTorchExporter(LayerCatalog layers, BlockSource blocks) {
+        super(FORMAT, layers, blocks);
     }
 
     @Override

@@ -107,7 +107,7 @@ public final class ImportJudge {
 
     private Reopened reopen(ImportedNetwork imported) {
         Path file = folder.resolve("imported.network");
-        new ImportedFiles(files).write(imported, file);
+        new ImportedFiles(StandardLayers.catalog()).write(imported, file);
         Network network = files.load(file);
         if (!Arrays.equals(files.toBytes(network), files.toBytes(imported.network()))) {
             throw new IllegalStateException("the network is another one when it is read again");

@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.vesalius.network.block.BlockSource;
 import org.vesalius.network.exchange.NetworkExporter;
 import org.vesalius.network.exchange.keras.write.KerasArchiveExporter;
 import org.vesalius.network.exchange.keras.write.KerasH5Exporter;
+import org.vesalius.network.layer.standard.StandardLayers;
 
 /** The models of Keras 2 and 3 with what Keras computes. */
 public final class KerasCases {
@@ -49,8 +51,8 @@ public final class KerasCases {
         for (Path file : all().stream().filter(wanted).toList()) {
             outcomes.add(judge(file, folder));
             if (file.toString().endsWith(".keras") && Boolean.getBoolean("return")) {
-                outcomes.add(judgeReturn(file, folder, new KerasH5Exporter()));
-                outcomes.add(judgeReturn(file, folder, new KerasArchiveExporter()));
+                outcomes.add(judgeReturn(file, folder, new KerasH5Exporter(StandardLayers.catalog(), BlockSource.none())));
+                outcomes.add(judgeReturn(file, folder, new KerasArchiveExporter(StandardLayers.catalog(), BlockSource.none())));
             }
         }
         System.out.println(Outcome.table(outcomes));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.cases;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,9 +15,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.vesalius.network.block.BlockSource;
 import org.vesalius.network.exchange.keras.write.KerasArchiveExporter;
 import org.vesalius.network.exchange.keras.write.KerasH5Exporter;
-import static org.assertj.core.api.Assertions.assertThat;
+import org.vesalius.network.layer.standard.StandardLayers;
 
 /** Models that Keras wrote are imported right, or the report says what is not. */
 class KerasCasesTest {
@@ -49,8 +52,8 @@ class KerasCasesTest {
     @TestFactory
     @Tag("nightly")
     Stream<DynamicTest> modelsThatGoOutAgain() throws IOException {
-        return ExchangeCases.files("keras3", ".keras").stream().flatMap(file -> Stream.of(new KerasH5Exporter(),
-                new KerasArchiveExporter()).map(exporter -> DynamicTest.dynamicTest(
+        return ExchangeCases.files("keras3", ".keras").stream().flatMap(file -> Stream.of(new KerasH5Exporter(StandardLayers.catalog(), BlockSource.none()),
+                new KerasArchiveExporter(StandardLayers.catalog(), BlockSource.none())).map(exporter -> DynamicTest.dynamicTest(
                         KerasCases.name(file) + " as " + exporter.id(), () -> {
                             Outcome outcome = KerasCases.judgeReturn(file, folder, exporter);
                             assertThat(outcome.verdict().honest()).as(outcome.toString()).isTrue();

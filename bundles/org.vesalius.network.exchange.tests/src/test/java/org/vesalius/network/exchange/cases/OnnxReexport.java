@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vesalius.core.ReportedException;
+import org.vesalius.network.block.BlockSource;
 import org.vesalius.network.exchange.ImportedNetwork;
 import org.vesalius.network.exchange.onnx.OnnxExporter;
 import org.vesalius.network.exchange.onnx.OnnxImporter;
 import org.vesalius.network.exchange.onnx.OnnxRuntime;
+import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.worker.spi.Tensor;
 
 /**
@@ -22,11 +24,11 @@ record OnnxReexport(Path folder) {
 
     /** What the engine and ONNX Runtime don't agree on; empty as well where the export is refused with a reason. */
     Optional<String> difference(Path model, Reference reference) throws Exception {
-        ImportedNetwork imported = new OnnxImporter().load(model);
+        ImportedNetwork imported = new OnnxImporter(StandardLayers.catalog()).load(model);
         Map<String, Tensor> inputs = reference.inputs(imported.network());
         Path again = folder.resolve("again.onnx");
         try {
-            new OnnxExporter().write(imported.network(), imported.weights(), again);
+            new OnnxExporter(StandardLayers.catalog(), BlockSource.none()).write(imported.network(), imported.weights(), again);
         } catch (ReportedException e) {
             return Optional.empty();
         }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.keras;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -22,8 +25,7 @@ import org.vesalius.network.Placeholder;
 import org.vesalius.network.exchange.Fidelity;
 import org.vesalius.network.exchange.ImportedNetwork;
 import org.vesalius.network.exchange.keras.read.KerasImporter;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import org.vesalius.network.layer.standard.StandardLayers;
 
 /** Broken and hostile files give a message, in bounded time and memory, and no code of theirs is run. */
 class HostileKerasFilesTest {
@@ -34,7 +36,7 @@ class HostileKerasFilesTest {
     @TempDir
     Path folder;
 
-    private final KerasImporter importer = new KerasImporter();
+    private final KerasImporter importer = new KerasImporter(StandardLayers.catalog());
 
     @Test
     void aModelCutOffAnywhereIsRefusedOrWhole() throws IOException {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.keras;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ import org.vesalius.network.Output;
 import org.vesalius.network.Placeholder;
 import org.vesalius.network.Rescaling;
 import org.vesalius.network.SpatialDropout;
+import org.vesalius.network.block.BlockSource;
 import org.vesalius.network.exchange.Fidelity;
 import org.vesalius.network.exchange.ImportedNetwork;
 import org.vesalius.network.exchange.LayerNote;
@@ -25,9 +28,9 @@ import org.vesalius.network.exchange.keras.write.KerasH5Exporter;
 import org.vesalius.network.exchange.onnx.OnnxExporter;
 import org.vesalius.network.exchange.python.keras.KerasPythonExporter;
 import org.vesalius.network.graph.Inputs;
+import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.weights.NetworkWeights;
 import org.vesalius.network.weights.WeightTensor;
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** Graphs that layers of Keras form: results used twice, states, and parts that are not known. */
 class KerasGraphsTest {
@@ -49,7 +52,7 @@ class KerasGraphsTest {
         ImportedNetwork imported = read("[" + input("in", "[null,4]") + "," + layer("Dense", "a", dense, "in") + ","
                 + layer("Dense", "b", dense, "in") + "]", "in", "b", "a");
         Path code = folder.resolve("model.py");
-        new KerasPythonExporter().write(imported.network(), Optional.empty(), code);
+        new KerasPythonExporter(StandardLayers.catalog(), BlockSource.none()).write(imported.network(), Optional.empty(), code);
 
         assertThat(code).content().contains("x = layers.Dense(units=2, name='a')(in_)", "keras.Model(in_, [b, x], ");
     }
@@ -64,8 +67,8 @@ class KerasGraphsTest {
         assertThat(imported.report().exact()).isTrue();
         assertThat(weights.get("norm", "mean")).contains(new WeightTensor(List.of(3), new float[] {1, 2, 3}));
         assertThat(weights.get("norm", "variance")).contains(new WeightTensor(List.of(3), new float[] {.5f, 2, 4}));
-        new OnnxExporter().write(imported.network(), imported.weights(), folder.resolve("model.onnx"));
-        new KerasH5Exporter().write(imported.network(), imported.weights(), folder.resolve("model.h5"));
+        new OnnxExporter(StandardLayers.catalog(), BlockSource.none()).write(imported.network(), imported.weights(), folder.resolve("model.onnx"));
+        new KerasH5Exporter(StandardLayers.catalog(), BlockSource.none()).write(imported.network(), imported.weights(), folder.resolve("model.h5"));
         assertThat(folder.resolve("model.onnx")).exists();
     }
 
@@ -184,7 +187,7 @@ class KerasGraphsTest {
         Files.writeString(file, "{\"class_name\":\"Functional\",\"keras_version\":\"2.13.1\",\"backend\":\"tensorflow\","
                 + "\"config\":{\"name\":\"model\",\"layers\":" + layers + ",\"input_layers\":[[\"" + input
                 + "\",0,0]],\"output_layers\":[" + ends + "]}}");
-        return new KerasImporter().load(file);
+        return new KerasImporter(StandardLayers.catalog()).load(file);
     }
 
     private static String input(String name, String shape) {

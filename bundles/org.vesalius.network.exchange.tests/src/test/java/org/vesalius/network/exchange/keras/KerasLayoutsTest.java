@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.keras;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,9 +18,8 @@ import org.vesalius.network.exchange.Fidelity;
 import org.vesalius.network.exchange.ImportedNetwork;
 import org.vesalius.network.exchange.LayerNote;
 import org.vesalius.network.exchange.keras.read.KerasImporter;
+import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.worker.spi.Tensor;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.data.Offset.offset;
 
 /**
  * Weights in all the layouts that Keras has had. Models and expected results come from
@@ -27,7 +29,7 @@ class KerasLayoutsTest {
     private static final Path FOLDER = Path.of("src/test/resources/keras");
     private static final float CLOSE = 1e-5f;
 
-    private final KerasImporter importer = new KerasImporter();
+    private final KerasImporter importer = new KerasImporter(StandardLayers.catalog());
 
     @Test
     void keras1OnTheanoChannelsFirst() throws IOException {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.keras;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
@@ -22,6 +24,7 @@ import org.vesalius.network.Network;
 import org.vesalius.network.Normalization;
 import org.vesalius.network.Output;
 import org.vesalius.network.analysis.NetworkAnalyzer;
+import org.vesalius.network.block.BlockSource;
 import org.vesalius.network.exchange.ImportedNetwork;
 import org.vesalius.network.exchange.NetworkExporter;
 import org.vesalius.network.exchange.cases.ExchangeCases;
@@ -36,7 +39,6 @@ import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.template.NetworkTemplates;
 import org.vesalius.network.weights.NetworkWeights;
 import org.vesalius.network.weights.WeightTensor;
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** What is exported is loaded by Keras 2 and 3: each layer gets its own weights, and settings that it takes. */
 class KerasLoadingTest {
@@ -74,7 +76,7 @@ class KerasLoadingTest {
     Stream<DynamicTest> branches() {
         return Stream.of("deep_branch", "two_branch_order", "img_rec_fusion", "resnet_v2_style", "outs_order",
                 "order_two_inputs", "crossing_names", "multi_io").map(name -> DynamicTest.dynamicTest(name, () -> {
-                    ImportedNetwork imported = new KerasImporter().load(
+                    ImportedNetwork imported = new KerasImporter(StandardLayers.catalog()).load(
                             ExchangeCases.file("keras3/" + name + ".keras"));
                     Network flat = analyzer.analyze(imported.network()).expanded().orThrow().network();
                     check(flat, imported.weights().orElseThrow());
@@ -88,8 +90,8 @@ class KerasLoadingTest {
                 analyzer.analyze(network).expanded().orThrow().network()).weights());
         Path first = folder.resolve("first.keras");
         Path second = folder.resolve("second.keras");
-        new KerasArchiveExporter().write(network, weights, first);
-        new KerasArchiveExporter().write(network, weights, second);
+        new KerasArchiveExporter(StandardLayers.catalog(), BlockSource.none()).write(network, weights, first);
+        new KerasArchiveExporter(StandardLayers.catalog(), BlockSource.none()).write(network, weights, second);
 
         assertThat(Files.mismatch(first, second)).isEqualTo(-1);
     }
@@ -102,8 +104,8 @@ class KerasLoadingTest {
                 expected.put(KerasNames.legal(layer.getName()), own);
             }
         }
-        Path h5 = export(new KerasH5Exporter(), network, weights);
-        Path archive = export(new KerasArchiveExporter(), network, weights);
+        Path h5 = export(new KerasH5Exporter(StandardLayers.catalog(), BlockSource.none()), network, weights);
+        Path archive = export(new KerasArchiveExporter(StandardLayers.catalog(), BlockSource.none()), network, weights);
 
         assertThat(LikeKeras.h5(h5)).isEqualTo(expected);
         Map<String, List<WeightTensor>> found = new LinkedHashMap<>();

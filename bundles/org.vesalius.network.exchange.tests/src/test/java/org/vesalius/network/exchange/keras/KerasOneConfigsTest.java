@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.keras;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +26,6 @@ import org.vesalius.network.exchange.ImportedNetwork;
 import org.vesalius.network.exchange.LayerNote;
 import org.vesalius.network.exchange.keras.read.KerasImporter;
 import org.vesalius.network.layer.standard.StandardLayers;
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** Descriptions that Keras 1 wrote become networks; the report tells what differs. */
 class KerasOneConfigsTest {
@@ -44,7 +45,7 @@ class KerasOneConfigsTest {
         Map<String, List<String>> differences = new TreeMap<>();
         int count = 0;
         for (Path file : files()) {
-            ImportedNetwork imported = new KerasImporter().load(file);
+            ImportedNetwork imported = new KerasImporter(StandardLayers.catalog()).load(file);
             assertThat(imported.report().with(Fidelity.UNKNOWN)).as(file.toString()).isEmpty();
             List<String> notes = imported.report().with(Fidelity.APPROXIMATED).stream()
                     .map(KerasOneConfigsTest::brief).toList();
@@ -61,7 +62,7 @@ class KerasOneConfigsTest {
     @Test
     void theNetworksHaveNoErrors() throws IOException {
         for (Path file : files()) {
-            NetworkAnalysis analysis = analysis(new KerasImporter().load(file).network());
+            NetworkAnalysis analysis = analysis(new KerasImporter(StandardLayers.catalog()).load(file).network());
             assertThat(analysis.problems()).as(file.toString())
                     .noneMatch(problem -> problem.severity() == Severity.ERROR);
         }
@@ -69,7 +70,7 @@ class KerasOneConfigsTest {
 
     @Test
     void channelsComeLastAndOldNamesAreUnderstood() {
-        Network network = new KerasImporter().load(KerasData.file(FOLDER + "/cnn_th_config.json")).network();
+        Network network = new KerasImporter(StandardLayers.catalog()).load(KerasData.file(FOLDER + "/cnn_th_config.json")).network();
 
         assertThat(layer(network, "convolution2d_1_input", Input.class).getShape().display()).isEqualTo("8×8×3");
         Convolution2D convolution = layer(network, "convolution2d_1", Convolution2D.class);
@@ -82,7 +83,7 @@ class KerasOneConfigsTest {
     /** Counted by hand from the description of YOLO's first version. */
     @Test
     void yoloHasItsParameters() {
-        Network network = new KerasImporter().load(KerasData.file(FOLDER + "/yolo_model.json")).network();
+        Network network = new KerasImporter(StandardLayers.catalog()).load(KerasData.file(FOLDER + "/yolo_model.json")).network();
 
         assertThat(analysis(network).totalParameters().total()).isEqualTo(45_089_374L);
     }

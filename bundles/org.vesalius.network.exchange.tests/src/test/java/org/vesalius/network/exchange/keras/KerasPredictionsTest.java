@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.keras;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -9,17 +12,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vesalius.network.exchange.ImportedNetwork;
 import org.vesalius.network.exchange.hdf5.Hdf5File;
 import org.vesalius.network.exchange.keras.read.KerasImporter;
+import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.weights.WeightTensor;
 import org.vesalius.worker.spi.Tensor;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.data.Offset.offset;
 
 /** Models with weights compute what Keras computed with them. */
 class KerasPredictionsTest {
     private static final float CLOSE = 1e-5f;
     private static final String RECURRENT = "modelimport/keras/examples/";
 
-    private final KerasImporter importer = new KerasImporter();
+    private final KerasImporter importer = new KerasImporter(StandardLayers.catalog());
 
     @ParameterizedTest
     @ValueSource(strings = {"simple_rnn", "simple_flatten_rnn"})

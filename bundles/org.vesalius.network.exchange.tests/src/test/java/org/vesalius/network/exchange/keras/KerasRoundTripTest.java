@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.keras;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +22,7 @@ import org.vesalius.network.NetworkPackage;
 import org.vesalius.network.Normalization;
 import org.vesalius.network.Output;
 import org.vesalius.network.analysis.NetworkAnalyzer;
+import org.vesalius.network.block.BlockSource;
 import org.vesalius.network.exchange.ImportedNetwork;
 import org.vesalius.network.exchange.keras.read.KerasImporter;
 import org.vesalius.network.exchange.keras.write.KerasH5Exporter;
@@ -32,7 +35,6 @@ import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.template.NetworkTemplates;
 import org.vesalius.network.weights.NetworkWeights;
 import org.vesalius.network.weights.WeightTensor;
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** What is written for Keras comes back as it was, and is written the same again. */
 class KerasRoundTripTest {
@@ -68,11 +70,11 @@ class KerasRoundTripTest {
         Path first = folder.resolve("first.h5");
         Path second = folder.resolve("second.h5");
 
-        new KerasH5Exporter().write(network, Optional.of(weights), first);
-        ImportedNetwork imported = new KerasImporter().load(first);
+        new KerasH5Exporter(StandardLayers.catalog(), BlockSource.none()).write(network, Optional.of(weights), first);
+        ImportedNetwork imported = new KerasImporter(StandardLayers.catalog()).load(first);
         NetworkWeights read = imported.weights().orElse(NetworkWeights.empty());
-        new KerasH5Exporter().write(imported.network(), Optional.of(read), second);
-        ImportedNetwork again = new KerasImporter().load(second);
+        new KerasH5Exporter(StandardLayers.catalog(), BlockSource.none()).write(imported.network(), Optional.of(read), second);
+        ImportedNetwork again = new KerasImporter(StandardLayers.catalog()).load(second);
 
         assertThat(imported.report().exact()).as(imported.report().text()).isTrue();
         compare(network, imported.network(), weights, read);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.keras;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
@@ -18,12 +20,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vesalius.network.Network;
+import org.vesalius.network.block.BlockSource;
 import org.vesalius.network.exchange.ExchangeReport;
 import org.vesalius.network.exchange.Fidelity;
 import org.vesalius.network.exchange.keras.read.KerasImporter;
 import org.vesalius.network.exchange.keras.write.KerasJsonExporter;
 import org.vesalius.network.exchange.onnx.LayerCases;
-import static org.assertj.core.api.Assertions.assertThat;
+import org.vesalius.network.layer.standard.StandardLayers;
 
 /** A setting that is not known, or has a value that Vesalius can't do, is told: no such layer is called exact. */
 class KerasUnusualSettingsTest {
@@ -105,7 +108,7 @@ class KerasUnusualSettingsTest {
     /** The report on a network whose description was changed; every setting of layers inside wrappers, too. */
     private ExchangeReport changed(Network network, BiConsumer<String, JsonObject> change) throws IOException {
         Path file = folder.resolve("model.json");
-        new KerasJsonExporter().write(network, Optional.empty(), file);
+        new KerasJsonExporter(StandardLayers.catalog(), BlockSource.none()).write(network, Optional.empty(), file);
         JsonObject model = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
         for (JsonElement element : model.getAsJsonObject("config").getAsJsonArray("layers")) {
             change(element.getAsJsonObject(), change);
@@ -124,6 +127,6 @@ class KerasUnusualSettingsTest {
     private ExchangeReport read(String model) throws IOException {
         Path file = folder.resolve("changed.json");
         Files.writeString(file, model);
-        return new KerasImporter().load(file).report();
+        return new KerasImporter(StandardLayers.catalog()).load(file).report();
     }
 }

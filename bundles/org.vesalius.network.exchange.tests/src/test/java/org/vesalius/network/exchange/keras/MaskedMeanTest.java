@@ -1,19 +1,22 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.keras;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vesalius.network.block.BlockSource;
 import org.vesalius.network.exchange.ExchangeReport;
 import org.vesalius.network.exchange.Fidelity;
 import org.vesalius.network.exchange.ImportedNetwork;
 import org.vesalius.network.exchange.LayerNote;
 import org.vesalius.network.exchange.keras.read.KerasImporter;
 import org.vesalius.network.exchange.keras.write.KerasJsonExporter;
-import static org.assertj.core.api.Assertions.assertThat;
+import org.vesalius.network.layer.standard.StandardLayers;
 
 /** Keras leaves masked steps out of a mean over a sequence; that Vesalius counts them is said. */
 class MaskedMeanTest {
@@ -49,7 +52,7 @@ class MaskedMeanTest {
     }
 
     private ExchangeReport written(String pooling) throws IOException {
-        return new KerasJsonExporter().write(imported(pooling).network(), Optional.empty(),
+        return new KerasJsonExporter(StandardLayers.catalog(), BlockSource.none()).write(imported(pooling).network(), Optional.empty(),
                 folder.resolve("back.json"));
     }
 
@@ -59,6 +62,6 @@ class MaskedMeanTest {
 
     private ImportedNetwork imported(String pooling) throws IOException {
         Path file = Files.writeString(folder.resolve("model.json"), MODEL.formatted(pooling));
-        return new KerasImporter().load(file);
+        return new KerasImporter(StandardLayers.catalog()).load(file);
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.keras;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.util.ArrayList;
@@ -16,9 +18,9 @@ import org.vesalius.network.exchange.keras.read.OlderWeights;
 import org.vesalius.network.exchange.keras.read.WeightCollector;
 import org.vesalius.network.exchange.keras.type.KerasVersion;
 import org.vesalius.network.exchange.keras.type.LayerConverter;
-import org.vesalius.network.exchange.keras.type.LayerTable;
+import org.vesalius.network.exchange.keras.type.OwnTypes;
+import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.weights.WeightTensor;
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** Weights of older layouts, and those of layers inside models, go to the layers that own them. */
 class OlderWeightsTest {
@@ -114,7 +116,7 @@ class OlderWeightsTest {
 
     private static ImportContext context(String version) {
         KerasVersion keras = KerasVersion.of(version, false);
-        return new ImportContext(keras, "tensorflow", false, false, new LayerConverter(LayerTable.standard(), keras),
+        return new ImportContext(keras, "tensorflow", false, false, new LayerConverter(new OwnTypes(StandardLayers.catalog()), keras),
                 new ImportContext.Notes(), new WeightCollector());
     }
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.onnx;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
+
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
@@ -16,9 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vesalius.network.exchange.Fidelity;
 import org.vesalius.network.exchange.ImportedNetwork;
+import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.worker.spi.Tensor;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.data.Offset.offset;
 
 /** Constants that are cast, and values that are divided by them; the expected numbers are computed by hand. */
 class ConstantArithmeticTest {
@@ -88,7 +90,7 @@ class ConstantArithmeticTest {
     private ImportedNetwork load(ModelProto model) throws IOException {
         Path file = folder.resolve("constants.onnx");
         Files.write(file, model.toByteArray());
-        return new OnnxImporter().load(file);
+        return new OnnxImporter(StandardLayers.catalog()).load(file);
     }
 
     private static float[] run(ImportedNetwork imported, float... row) {

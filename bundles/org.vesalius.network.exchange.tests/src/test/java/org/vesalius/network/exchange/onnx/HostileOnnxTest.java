@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.onnx;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
@@ -28,8 +31,6 @@ import org.vesalius.network.graph.NetworkBuilder;
 import org.vesalius.network.io.NetworkFiles;
 import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.shape.Shape;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Damaged, foreign and malicious files give one clear message, or placeholders, and take no memory for what they claim. */
 class HostileOnnxTest {
@@ -119,7 +120,7 @@ class HostileOnnxTest {
         for (String location : new String[] {"../secret.bin", secret.toAbsolutePath().toString(), "link.bin",
             "a/../../secret.bin", ""}) {
             Path file = Files.write(inner.resolve("model.onnx"), withExternal(location, "0", "16"));
-            assertThatThrownBy(() -> new OnnxImporter().load(file)).isInstanceOf(ReportedException.class)
+            assertThatThrownBy(() -> new OnnxImporter(StandardLayers.catalog()).load(file)).isInstanceOf(ReportedException.class)
                     .hasMessageContaining("not in its folder");
         }
     }
@@ -128,11 +129,11 @@ class HostileOnnxTest {
     void weightsBesideTheModelAreRead() throws IOException {
         Files.write(folder.resolve("weights.bin"), new byte[64]);
         Path file = Files.write(folder.resolve("model.onnx"), withExternal("weights.bin", "16", "16"));
-        assertThat(new OnnxImporter().load(file).weights()).isPresent();
+        assertThat(new OnnxImporter(StandardLayers.catalog()).load(file).weights()).isPresent();
         Files.write(file, withExternal("weights.bin", "60", "16"));
-        assertThatThrownBy(() -> new OnnxImporter().load(file)).hasMessageContaining("shorter than the model says");
+        assertThatThrownBy(() -> new OnnxImporter(StandardLayers.catalog()).load(file)).hasMessageContaining("shorter than the model says");
         Files.write(file, withExternal("missing.bin", "0", "16"));
-        assertThatThrownBy(() -> new OnnxImporter().load(file)).isInstanceOf(ReportedException.class);
+        assertThatThrownBy(() -> new OnnxImporter(StandardLayers.catalog()).load(file)).isInstanceOf(ReportedException.class);
     }
 
     @Test
@@ -184,7 +185,7 @@ class HostileOnnxTest {
     private void loadsOrReports(byte[] bytes) throws IOException {
         Path file = Files.write(folder.resolve("some.onnx"), bytes);
         try {
-            new OnnxImporter().load(file);
+            new OnnxImporter(StandardLayers.catalog()).load(file);
         } catch (ReportedException e) {
             assertThat(e.getMessage()).isNotBlank();
             assertThat(e.where()).contains(file);
@@ -196,7 +197,7 @@ class HostileOnnxTest {
     }
 
     private ImportedNetwork load(byte[] bytes) throws IOException {
-        return new OnnxImporter().load(Files.write(folder.resolve("hostile.onnx"), bytes));
+        return new OnnxImporter(StandardLayers.catalog()).load(Files.write(folder.resolve("hostile.onnx"), bytes));
     }
 
     private static byte[] withExternal(String location, String offset, String length) {

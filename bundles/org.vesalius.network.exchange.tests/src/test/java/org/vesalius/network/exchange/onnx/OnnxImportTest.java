@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.onnx;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,13 +16,12 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.vesalius.network.Input;
+import org.vesalius.network.block.BlockSource;
 import org.vesalius.network.exchange.Fidelity;
 import org.vesalius.network.exchange.ImportedNetwork;
+import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.shape.Axis;
 import org.vesalius.worker.spi.Tensor;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.data.Offset.offset;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** Models of other tools compute in Vesalius what they compute there. */
 class OnnxImportTest {
@@ -47,7 +50,7 @@ class OnnxImportTest {
     }
 
     private void check(ForeignCase found) throws Exception {
-        ImportedNetwork imported = new OnnxImporter().load(found.model());
+        ImportedNetwork imported = new OnnxImporter(StandardLayers.catalog()).load(found.model());
         assertThat(imported.report().with(Fidelity.UNKNOWN)).as(imported.report().text()).isEmpty();
         Input input = (Input) imported.network().getLayers().stream().filter(Input.class::isInstance).findFirst()
                 .orElseThrow();
@@ -56,7 +59,7 @@ class OnnxImportTest {
 
         Map<String, Tensor> samples = Map.of(input.getName(), fed);
         Path again = folder.resolve("again.onnx");
-        new OnnxExporter().write(imported.network(), imported.weights(), again);
+        new OnnxExporter(StandardLayers.catalog(), BlockSource.none()).write(imported.network(), imported.weights(), again);
         compare(OnnxRuntime.run(again, samples).values().iterator().next(), found, imported);
         compare(TrainingEngine.run(imported.network(), imported.weights(), samples).values().iterator().next(), found, imported);
     }

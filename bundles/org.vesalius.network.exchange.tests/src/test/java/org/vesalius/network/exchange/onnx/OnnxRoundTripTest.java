@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.onnx;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
+
 import ai.onnx.proto.OnnxMl.ModelProto;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vesalius.network.Network;
 import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.TimeDistributed;
+import org.vesalius.network.block.BlockSource;
 import org.vesalius.network.exchange.Fidelity;
 import org.vesalius.network.exchange.ImportedNetwork;
 import org.vesalius.network.graph.NetworkBuilder;
@@ -23,8 +27,6 @@ import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.shape.Shape;
 import org.vesalius.network.weights.NetworkWeights;
 import org.vesalius.worker.spi.Tensor;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.data.Offset.offset;
 
 /** Networks that go out as ONNX and come back. */
 class OnnxRoundTripTest {
@@ -57,9 +59,9 @@ class OnnxRoundTripTest {
                 .add("second", MAKE.createTimeDistributed(), l -> l.setLayer(MAKE.createDense()))
                 .add("result", MAKE.createOutput()).build();
         Path own = folder.resolve("own.onnx");
-        new OnnxExporter().write(network, Optional.of(new RandomNumbers(network).weights()), own);
+        new OnnxExporter(StandardLayers.catalog(), BlockSource.none()).write(network, Optional.of(new RandomNumbers(network).weights()), own);
         NetworkFiles files = new NetworkFiles(StandardLayers.catalog());
-        files.save(new OnnxImporter().load(withoutNotes(own)).network(), folder.resolve("two.network"));
+        files.save(new OnnxImporter(StandardLayers.catalog()).load(withoutNotes(own)).network(), folder.resolve("two.network"));
 
         assertThat(files.load(folder.resolve("two.network")).getLayers().stream()
                 .filter(TimeDistributed.class::isInstance).map(layer -> ((TimeDistributed) layer).getLayer().getId()))
@@ -69,11 +71,11 @@ class OnnxRoundTripTest {
     private void comesBack(Network network) {
         NetworkWeights weights = new RandomNumbers(network).weights();
         Path first = folder.resolve("first.onnx");
-        new OnnxExporter().write(network, Optional.of(weights), first);
+        new OnnxExporter(StandardLayers.catalog(), BlockSource.none()).write(network, Optional.of(weights), first);
 
-        ImportedNetwork back = new OnnxImporter().load(first);
+        ImportedNetwork back = new OnnxImporter(StandardLayers.catalog()).load(first);
         Path second = folder.resolve("second.onnx");
-        new OnnxExporter().write(back.network(), back.weights(), second);
+        new OnnxExporter(StandardLayers.catalog(), BlockSource.none()).write(back.network(), back.weights(), second);
 
         assertThat(back.report().origin()).startsWith("Vesalius");
         assertThat(back.weights().orElse(NetworkWeights.empty())).isEqualTo(weights);
@@ -83,14 +85,14 @@ class OnnxRoundTripTest {
     private void computesTheSame(Network network) throws Exception {
         RandomNumbers numbers = new RandomNumbers(network);
         Path own = folder.resolve("own.onnx");
-        new OnnxExporter().write(network, Optional.of(numbers.weights()), own);
+        new OnnxExporter(StandardLayers.catalog(), BlockSource.none()).write(network, Optional.of(numbers.weights()), own);
         Map<String, Tensor> samples = numbers.samples();
         Tensor expected = OnnxRuntime.run(own, samples).get("result");
 
-        ImportedNetwork read = new OnnxImporter().load(withoutNotes(own));
+        ImportedNetwork read = new OnnxImporter(StandardLayers.catalog()).load(withoutNotes(own));
         assertThat(read.report().with(Fidelity.UNKNOWN)).as(read.report().text()).isEmpty();
         Path again = folder.resolve("again.onnx");
-        new OnnxExporter().write(read.network(), read.weights(), again);
+        new OnnxExporter(StandardLayers.catalog(), BlockSource.none()).write(read.network(), read.weights(), again);
         Tensor actual = OnnxRuntime.run(again, samples).get("result");
 
         assertThat(actual.shape()).as(read.report().text()).isEqualTo(expected.shape());

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.onnx;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.data.Offset.offset;
+
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
@@ -35,9 +39,6 @@ import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.shape.Shape;
 import org.vesalius.network.weights.NetworkWeights;
 import org.vesalius.worker.spi.Tensor;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.data.Offset.offset;
 
 /** What single layers don't show: no weights, sizes that are not known, missing steps, blocks in files. */
 class OnnxSpecialsTest {
@@ -51,14 +52,14 @@ class OnnxSpecialsTest {
     void withoutWeightsTheyAreInputsOfTheGraph() throws Exception {
         Network network = dense(3);
         Path file = folder.resolve("bare.onnx");
-        ExchangeReport report = new OnnxExporter().write(network, Optional.empty(), file);
+        ExchangeReport report = new OnnxExporter(StandardLayers.catalog(), BlockSource.none()).write(network, Optional.empty(), file);
 
         ModelProto model = ModelProto.parseFrom(Files.readAllBytes(file));
         assertThat(model.getGraph().getInitializerList()).isEmpty();
         assertThat(model.getGraph().getInputList()).extracting(input -> input.getName())
                 .containsExactly("row", "fc/kernel", "fc/bias");
         assertThat(report.remarks()).hasSize(1);
-        assertThat(new OnnxImporter().load(file).weights()).isEmpty();
+        assertThat(new OnnxImporter(StandardLayers.catalog()).load(file).weights()).isEmpty();
     }
 
     /** ONNX counts negative codes from the end of the table, which an Embedding refuses: the report says so. */
@@ -81,10 +82,10 @@ class OnnxSpecialsTest {
             l.setDimension(2);
         }).add("result", MAKE.createOutput()).build();
         Path file = folder.resolve("embedding.onnx");
-        new OnnxExporter().write(network, Optional.of(new RandomNumbers(network).weights()), file);
+        new OnnxExporter(StandardLayers.catalog(), BlockSource.none()).write(network, Optional.of(new RandomNumbers(network).weights()), file);
         Files.write(file, ModelProto.parseFrom(Files.readAllBytes(file)).toBuilder().clearMetadataProps().build()
                 .toByteArray());
-        return new OnnxImporter().load(file).report().layers().stream()
+        return new OnnxImporter(StandardLayers.catalog()).load(file).report().layers().stream()
                 .filter(note -> note.type().equals("Gather")).findFirst().orElseThrow();
     }
 
@@ -97,14 +98,14 @@ class OnnxSpecialsTest {
                 .addBehind("one", MAKE.createOutput(), "function")
                 .addBehind("other", MAKE.createOutput(), "function").build();
         Path file = folder.resolve("twice.onnx");
-        new OnnxExporter().write(network, Optional.empty(), file);
+        new OnnxExporter(StandardLayers.catalog(), BlockSource.none()).write(network, Optional.empty(), file);
         Map<String, Tensor> row = Map.of("row", new Tensor(new int[] {1, 4}, new float[] {-1, 0, 2, 3}));
 
         assertThat(OnnxRuntime.run(file, row)).containsOnlyKeys("one", "other");
         Path foreign = folder.resolve("foreign.onnx");
         Files.write(foreign, ModelProto.parseFrom(Files.readAllBytes(file)).toBuilder().clearMetadataProps().build()
                 .toByteArray());
-        Network back = new OnnxImporter().load(foreign).network();
+        Network back = new OnnxImporter(StandardLayers.catalog()).load(foreign).network();
         assertThat(TrainingEngine.run(back, Optional.empty(), row)).containsOnlyKeys("one", "other")
                 .allSatisfy((name, result) -> assertThat(result.values()).containsExactly(0, 0, 2, 3));
     }
@@ -118,7 +119,7 @@ class OnnxSpecialsTest {
         Path file = folder.resolve("aside.onnx");
         Files.write(file, model.build().toByteArray());
 
-        ImportedNetwork imported = new OnnxImporter().load(file);
+        ImportedNetwork imported = new OnnxImporter(StandardLayers.catalog()).load(file);
         assertThat(imported.report().with(Fidelity.UNKNOWN)).isEmpty();
         assertThat(imported.report().remarks()).contains("No result depends on NonZero 'aside'; left out.");
     }
@@ -131,7 +132,7 @@ class OnnxSpecialsTest {
         Path file = folder.resolve("aside.onnx");
         Files.write(file, model.build().toByteArray());
 
-        ImportedNetwork imported = new OnnxImporter().load(file);
+        ImportedNetwork imported = new OnnxImporter(StandardLayers.catalog()).load(file);
         assertThat(imported.report().remarks()).contains("No result depends on input 'aside'; left out.");
         assertThat(imported.network().getLayers()).filteredOn(Input.class::isInstance).hasSize(1);
         Map<String, Tensor> numbers = Map.of("x", new Tensor(new int[] {2, 3}, new float[] {-1, 2, -3, 4, -5, 6}));
@@ -146,7 +147,7 @@ class OnnxSpecialsTest {
         Path file = folder.resolve("border.onnx");
         Files.write(file, new SingleOperator("Pad@13 1x2x4x4 i:0,0,1,1,0,0,1,1 n:" + number).model().toByteArray());
 
-        ExchangeReport report = new OnnxImporter().load(file).report();
+        ExchangeReport report = new OnnxImporter(StandardLayers.catalog()).load(file).report();
         assertThat(report.with(Fidelity.APPROXIMATED).stream().anyMatch(note -> note.note().contains("last digits")))
                 .isEqualTo(told);
         assertThat(report.with(Fidelity.UNKNOWN)).hasSize(unknown ? 1 : 0);
@@ -161,7 +162,7 @@ class OnnxSpecialsTest {
         Path file = folder.resolve("bounds.onnx");
         Files.write(file, new SingleOperator("Clip@13 2x3 " + numbers).model().toByteArray());
 
-        ExchangeReport report = new OnnxImporter().load(file).report();
+        ExchangeReport report = new OnnxImporter(StandardLayers.catalog()).load(file).report();
         assertThat(report.with(Fidelity.APPROXIMATED).stream().anyMatch(note -> note.note().contains("last digits")))
                 .isEqualTo(told);
         assertThat(report.with(Fidelity.UNKNOWN)).hasSize(unknown ? 1 : 0);
@@ -176,7 +177,7 @@ class OnnxSpecialsTest {
         Path file = folder.resolve("truth.onnx");
         Files.write(file, model.build().toByteArray());
 
-        assertThat(new OnnxImporter().load(file).report().with(Fidelity.UNKNOWN)).singleElement()
+        assertThat(new OnnxImporter(StandardLayers.catalog()).load(file).report().with(Fidelity.UNKNOWN)).singleElement()
                 .satisfies(note -> assertThat(note.note()).contains("true or false"));
     }
 
@@ -187,10 +188,10 @@ class OnnxSpecialsTest {
         Files.write(file,
                 new SingleOperator("BatchNormalization@14 2x3 f3 f3 f3 f3 momentum=1.0").model().toByteArray());
 
-        ImportedNetwork imported = new OnnxImporter().load(file);
+        ImportedNetwork imported = new OnnxImporter(StandardLayers.catalog()).load(file);
         assertThat(imported.report().with(Fidelity.APPROXIMATED)).singleElement()
                 .satisfies(note -> assertThat(note.note()).contains("its momentum is 1.0 in the file and 0.9999 here"));
-        new OnnxExporter().write(imported.network(), imported.weights(), folder.resolve("again.onnx"));
+        new OnnxExporter(StandardLayers.catalog(), BlockSource.none()).write(imported.network(), imported.weights(), folder.resolve("again.onnx"));
     }
 
     /** Lengths of sequences that end some early are said; those that end none change nothing. */
@@ -229,13 +230,13 @@ class OnnxSpecialsTest {
     private ImportedNetwork foreign(ModelProto model) throws Exception {
         Path file = folder.resolve("foreign.onnx");
         Files.write(file, model.toByteArray());
-        return new OnnxImporter().load(file);
+        return new OnnxImporter(StandardLayers.catalog()).load(file);
     }
 
     @Test
     void weightsOfAnotherNetworkAreRefused() {
         NetworkWeights weights = new RandomNumbers(dense(4)).weights();
-        assertThatThrownBy(() -> new OnnxExporter().write(dense(3), Optional.of(weights), folder.resolve("x.onnx")))
+        assertThatThrownBy(() -> new OnnxExporter(StandardLayers.catalog(), BlockSource.none()).write(dense(3), Optional.of(weights), folder.resolve("x.onnx")))
                 .isInstanceOf(ReportedException.class).hasMessageContaining("'kernel' of the layer 'fc' should be [6, 3]");
         assertThat(folder.resolve("x.onnx")).doesNotExist();
     }
@@ -250,13 +251,13 @@ class OnnxSpecialsTest {
                 }).add("pool", MAKE.createPooling2D(), l -> l.setPadding(Padding.SAME))
                 .add("global", MAKE.createGlobalPooling()).add("result", MAKE.createOutput()).build();
         Path file = folder.resolve("any.onnx");
-        new OnnxExporter().write(network, Optional.of(new RandomNumbers(network).weights()), file);
+        new OnnxExporter(StandardLayers.catalog(), BlockSource.none()).write(network, Optional.of(new RandomNumbers(network).weights()), file);
 
         assertThat(OnnxRuntime.run(file, Map.of("image", Tensor.zeros(2, 5, 7, 2))).get("result").shape())
                 .containsExactly(2, 3);
         assertThat(OnnxRuntime.run(file, Map.of("image", Tensor.zeros(1, 12, 4, 2))).get("result").shape())
                 .containsExactly(1, 3);
-        assertThat(new OnnxImporter().load(file).report().origin()).startsWith("Vesalius");
+        assertThat(new OnnxImporter(StandardLayers.catalog()).load(file).report().origin()).startsWith("Vesalius");
     }
 
     /** A sequence whose last steps are missing gives what the shorter sequence gives. */
@@ -271,9 +272,9 @@ class OnnxSpecialsTest {
         }
         NetworkWeights weights = new RandomNumbers(masked(true, 7)).weights();
         Path file = folder.resolve("masked.onnx");
-        ExchangeReport report = new OnnxExporter().write(masked(true, 7), Optional.of(weights), file);
+        ExchangeReport report = new OnnxExporter(StandardLayers.catalog(), BlockSource.none()).write(masked(true, 7), Optional.of(weights), file);
         Path plain = folder.resolve("plain.onnx");
-        new OnnxExporter().write(masked(false, 5), Optional.of(weights), plain);
+        new OnnxExporter(StandardLayers.catalog(), BlockSource.none()).write(masked(false, 5), Optional.of(weights), plain);
 
         assertThat(report.with(Fidelity.APPROXIMATED)).extracting(note -> note.layer()).containsExactly("mask");
         float[] expected = OnnxRuntime.run(plain, Map.of("steps", shorter)).get("result").values();
@@ -295,22 +296,22 @@ class OnnxSpecialsTest {
         BlockSource blocks = ProjectBlocks.of(folder.resolve("refers.network"), StandardLayers.catalog());
         NetworkWeights weights = new RandomNumbers(BlockExpansion.expand(network, blocks).network()).weights();
         Path file = folder.resolve("refers.onnx");
-        new OnnxExporter(blocks).write(network, Optional.of(weights), file);
+        new OnnxExporter(StandardLayers.catalog(), blocks).write(network, Optional.of(weights), file);
 
         assertThat(OnnxRuntime.run(file, Map.of("row", Tensor.zeros(1, 6))).get("result").shape())
                 .containsExactly(1, 6);
-        ImportedNetwork back = new OnnxImporter().load(file);
+        ImportedNetwork back = new OnnxImporter(StandardLayers.catalog()).load(file);
         Path again = folder.resolve("again.onnx");
-        new OnnxExporter().write(back.network(), back.weights(), again);
+        new OnnxExporter(StandardLayers.catalog(), BlockSource.none()).write(back.network(), back.weights(), again);
         assertThat(again).hasSameBinaryContentAs(file);
-        assertThatThrownBy(() -> new OnnxExporter().write(network, Optional.of(weights), folder.resolve("no.onnx")))
+        assertThatThrownBy(() -> new OnnxExporter(StandardLayers.catalog(), BlockSource.none()).write(network, Optional.of(weights), folder.resolve("no.onnx")))
                 .isInstanceOf(ReportedException.class);
     }
 
     /** How a model prepares its data travels with it, as one layer whose numbers can be read. */
     @Test
     void preparationOfTheDataBecomesANormalization() {
-        ImportedNetwork read = new OnnxImporter().load(Path.of("src/test/resources/onnx/prepared/model.onnx"));
+        ImportedNetwork read = new OnnxImporter(StandardLayers.catalog()).load(Path.of("src/test/resources/onnx/prepared/model.onnx"));
         assertThat(read.network().getLayers()).filteredOn(Normalization.class::isInstance).singleElement()
                 .satisfies(layer -> assertThat(((Normalization) layer).getMean()).isEqualTo("0.485 0.456 0.406"));
     }
@@ -320,17 +321,17 @@ class OnnxSpecialsTest {
     void changedFilesAreReadOperatorByOperator() throws Exception {
         Network network = dense(3);
         Path file = folder.resolve("own.onnx");
-        new OnnxExporter().write(network, Optional.of(new RandomNumbers(network).weights()), file);
+        new OnnxExporter(StandardLayers.catalog(), BlockSource.none()).write(network, Optional.of(new RandomNumbers(network).weights()), file);
         ModelProto.Builder model = ModelProto.parseFrom(Files.readAllBytes(file)).toBuilder();
         model.getGraphBuilder().getNodeBuilder(0).setOpType("Gemm").addAttribute(
                 AttributeProto.newBuilder().setName("alpha").setF(2)
                         .setType(AttributeProto.AttributeType.FLOAT));
         Files.write(file, model.build().toByteArray());
 
-        ImportedNetwork read = new OnnxImporter().load(file);
+        ImportedNetwork read = new OnnxImporter(StandardLayers.catalog()).load(file);
         assertThat(read.report().origin()).doesNotStartWith("Vesalius,");
         Path again = folder.resolve("again.onnx");
-        new OnnxExporter().write(read.network(), read.weights(), again);
+        new OnnxExporter(StandardLayers.catalog(), BlockSource.none()).write(read.network(), read.weights(), again);
         Map<String, Tensor> samples = new RandomNumbers(network).samples();
         assertThat(OnnxRuntime.run(again, samples).get("result").values()).containsExactly(
                 OnnxRuntime.run(file, samples).get("result").values(), offset(CLOSE));

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.onnx;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
+
 import ai.onnx.proto.OnnxMl.ModelProto;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,10 +21,9 @@ import org.vesalius.network.Network;
 import org.vesalius.network.block.BlockExpansion;
 import org.vesalius.network.block.BlockSource;
 import org.vesalius.network.exchange.ImportedNetwork;
+import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.weights.NetworkWeights;
 import org.vesalius.worker.spi.Tensor;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.data.Offset.offset;
 
 /**
  * Whole designs as ONNX: they compute in ONNX Runtime what the engine computes, come back as drawn, and compute the same
@@ -54,7 +56,7 @@ class OnnxTemplateTest {
         NetworkWeights weights = numbers.weights();
         Map<String, Tensor> samples = numbers.samples();
         Path file = folder.resolve("network.onnx");
-        new OnnxExporter().write(network, Optional.of(weights), file);
+        new OnnxExporter(StandardLayers.catalog(), BlockSource.none()).write(network, Optional.of(weights), file);
         Map<String, Tensor> exported = OnnxRuntime.run(file, samples);
 
         compare(TrainingEngine.run(flat, Optional.of(weights), samples), exported);
@@ -66,18 +68,18 @@ class OnnxTemplateTest {
     }
 
     private void comesBack(Path file, NetworkWeights weights) {
-        ImportedNetwork back = new OnnxImporter().load(file);
+        ImportedNetwork back = new OnnxImporter(StandardLayers.catalog()).load(file);
         Path again = folder.resolve("again.onnx");
-        new OnnxExporter().write(back.network(), back.weights(), again);
+        new OnnxExporter(StandardLayers.catalog(), BlockSource.none()).write(back.network(), back.weights(), again);
         assertThat(back.weights()).contains(weights);
         assertThat(again).hasSameBinaryContentAs(file);
     }
 
     private Map<String, Tensor> asForeign(Path file, Map<String, Tensor> samples) throws Exception {
-        ImportedNetwork read = new OnnxImporter().load(withoutNotes(file));
+        ImportedNetwork read = new OnnxImporter(StandardLayers.catalog()).load(withoutNotes(file));
         assertThat(read.report().exact()).as(read.report().text()).isTrue();
         Path again = folder.resolve("foreign.onnx");
-        new OnnxExporter().write(read.network(), read.weights(), again);
+        new OnnxExporter(StandardLayers.catalog(), BlockSource.none()).write(read.network(), read.weights(), again);
         return OnnxRuntime.run(again, samples);
     }
 

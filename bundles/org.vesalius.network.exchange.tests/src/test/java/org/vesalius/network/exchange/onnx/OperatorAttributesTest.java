@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.onnx;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +21,7 @@ import org.vesalius.network.exchange.LayerNote;
 import org.vesalius.network.exchange.cases.ImportJudge;
 import org.vesalius.network.exchange.cases.OnnxReference;
 import org.vesalius.network.exchange.cases.Outcome;
-import static org.assertj.core.api.Assertions.assertThat;
+import org.vesalius.network.layer.standard.StandardLayers;
 
 /** What an operator says beyond the usual is computed as ONNX Runtime does, or said to be something else. */
 class OperatorAttributesTest {
@@ -154,7 +156,7 @@ class OperatorAttributesTest {
     private ExchangeReport read(SingleOperator operator) throws IOException {
         Path file = folder.resolve("model.onnx");
         Files.write(file, operator.model().toByteArray());
-        return new OnnxImporter().load(file).report();
+        return new OnnxImporter(StandardLayers.catalog()).load(file).report();
     }
 
     private static Stream<SingleOperator> operators() {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.onnx;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import java.io.IOException;
@@ -11,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vesalius.network.exchange.Fidelity;
 import org.vesalius.network.exchange.LayerNote;
-import static org.assertj.core.api.Assertions.assertThat;
+import org.vesalius.network.layer.standard.StandardLayers;
 
 /**
  * What the file computes with whole numbers is not computed with decimals in silence: 3 / 2 is 1 there, the mean of 1 and
@@ -48,6 +50,6 @@ class WholeNumbersTest {
                 .setElemType(type.getNumber());
         Path file = folder.resolve("whole.onnx");
         Files.write(file, model.build().toByteArray());
-        return new OnnxImporter().load(file).report().layers().stream().map(LayerNote::fidelity).toList();
+        return new OnnxImporter(StandardLayers.catalog()).load(file).report().layers().stream().map(LayerNote::fidelity).toList();
     }
 }

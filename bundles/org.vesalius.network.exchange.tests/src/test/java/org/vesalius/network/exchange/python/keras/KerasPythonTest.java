@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.python.keras;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -21,11 +24,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.vesalius.network.Network;
+import org.vesalius.network.block.BlockSource;
 import org.vesalius.network.exchange.keras.write.KerasJsonExporter;
 import org.vesalius.network.exchange.onnx.LayerCases;
+import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.template.NetworkTemplates;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
  * Exported code compiles and runs in Python, and makes the layers of the network: a recorder stands in for Keras, and
@@ -83,7 +86,7 @@ class KerasPythonTest {
 
     private void compare(Network network, JsonArray recorded) throws IOException {
         Path json = folder.resolve("model.json");
-        new KerasJsonExporter().write(network, Optional.empty(), json);
+        new KerasJsonExporter(StandardLayers.catalog(), BlockSource.none()).write(network, Optional.empty(), json);
         JsonArray layers = JsonParser.parseString(Files.readString(json)).getAsJsonObject().getAsJsonObject("config")
                 .getAsJsonArray("layers");
 
@@ -137,7 +140,7 @@ class KerasPythonTest {
 
     private String code(Network network, String name) throws IOException {
         Path file = folder.resolve(name + ".py");
-        new KerasPythonExporter().write(network, Optional.empty(), file);
+        new KerasPythonExporter(StandardLayers.catalog(), BlockSource.none()).write(network, Optional.empty(), file);
         return Files.readString(file);
     }
 

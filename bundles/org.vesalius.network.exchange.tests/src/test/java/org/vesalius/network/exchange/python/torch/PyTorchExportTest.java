@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.python.torch;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,8 +28,6 @@ import org.vesalius.network.layer.ParameterCount;
 import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.weights.NetworkWeights;
 import org.vesalius.worker.spi.Tensor;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.data.Offset.offset;
 
 /** Exported code runs in PyTorch, with as many parameters and with the results that ONNX Runtime gives. */
 class PyTorchExportTest {
@@ -70,8 +71,8 @@ class PyTorchExportTest {
         RandomNumbers numbers = new RandomNumbers(BlockExpansion.expand(network, BlockSource.none()).network());
         Optional<NetworkWeights> weights = Optional.of(numbers.weights());
         Map<String, Tensor> samples = numbers.samples();
-        new PyTorchExporter().write(network, weights, place.resolve("module.py"));
-        new OnnxExporter().write(network, weights, place.resolve("model.onnx"));
+        new PyTorchExporter(StandardLayers.catalog(), BlockSource.none()).write(network, weights, place.resolve("module.py"));
+        new OnnxExporter(StandardLayers.catalog(), BlockSource.none()).write(network, weights, place.resolve("model.onnx"));
         List<Tensor> inputs = List.copyOf(samples.values());
         for (int i = 0; i < inputs.size(); i++) {
             PyTorch.write(inputs.get(i), place, "input" + i);
