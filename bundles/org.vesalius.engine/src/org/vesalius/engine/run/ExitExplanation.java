@@ -32,6 +32,7 @@ final class ExitExplanation {
         return switch (exitCode) {
             case 0 -> "The worker ended before the run was complete.";
             case OUT_OF_MEMORY -> "The worker ran out of memory; a smaller batch or input size needs less.";
+            case 1 -> "The worker was ended from outside, or failed and could not say so (exit code 1).";
             default -> "The worker ended with exit code " + exitCode + ".";
         };
     }

@@ -73,11 +73,12 @@ final class RunEnding {
     private Aftermath decide(RunFolder folder, RunRecord record, long pid, OptionalInt exitCode) throws IOException {
         WorkerLoss loss = WorkerLoss.of(folder, pid, exitCode);
         boolean wanted = !new RunControl(folder).command().ends();
-        if (loss.passing() && wanted && record.restarts() < MOST_RESTARTS) {
+        boolean takenOver = record.process().pid() == pid;
+        if (loss.restarts(takenOver) && wanted && record.restarts() < MOST_RESTARTS) {
             again(folder, record, loss.explanation());
             return new Aftermath.Again();
         }
-        RunState state = record.process().pid() == pid ? RunState.LOST : RunState.FAILED;
+        RunState state = takenOver ? RunState.LOST : RunState.FAILED;
         String explanation = loss.explanation() + (record.restarts() == 0 ? ""
                 : " It had been started again " + times(record.restarts()) + " before.");
         new RunRecordFile(folder).write(record.withState(state, explanation, clock.instant()));

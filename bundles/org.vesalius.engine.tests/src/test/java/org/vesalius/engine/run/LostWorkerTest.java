@@ -51,7 +51,7 @@ class LostWorkerTest {
     @ParameterizedTest
     @CsvSource({"SIGSEGV, crashed in native code (SIGSEGV)", "SIGABRT, crashed in native code (SIGABRT)",
         "SIGKILL, killed by the system (SIGKILL)",
-        "memory, ran out of memory", "early-SIGKILL, killed by the system (SIGKILL)"})
+        "memory, ran out of memory", "die, exit code 9", "early-SIGKILL, killed by the system (SIGKILL)"})
     void aLostWorkerIsStartedAgainAndNobodySeesTheRunLost(String how, String told) throws Exception {
         RunHandle run = service.start(script(how + " finish"), RunOptions.none());
         List<RunState> seen = new CopyOnWriteArrayList<>();
