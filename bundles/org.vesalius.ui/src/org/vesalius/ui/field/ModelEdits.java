@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EObject;
@@ -41,6 +42,11 @@ public final class ModelEdits {
     /** Returns what is wrong with the entries that could not be taken, the oldest first. */
     public List<String> faults() {
         return refused.values().stream().map(Refused::fault).toList();
+    }
+
+    /** Drops the entries of objects that are gone from the model, and their fields with them. */
+    public void keepOnly(Predicate<EObject> there) {
+        refused.keySet().removeIf(place -> !place.objects().stream().allMatch(there));
     }
 
     /** Completes the entry that is being typed; to be called before the model is saved or used. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.experiment.ui.editor;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.eclipse.core.resources.IFile;
@@ -46,6 +47,7 @@ public final class ExperimentEditor extends EditorPart {
     private Executor uiThread;
     private ExperimentDocument document;
     private ExperimentForm form;
+    private Runnable wanted = () -> { };
 
     @Override
     public void init(IEditorSite site, IEditorInput input) throws PartInitException {
@@ -101,6 +103,7 @@ public final class ExperimentEditor extends EditorPart {
         managedForm.reflow(true);
         document.history().addListener(this::historyChanged);
         historyChanged();
+        wanted.run();
         if (getSite().getPage().getActivePart() == this) {
             setFocus();
         }
@@ -147,6 +150,15 @@ public final class ExperimentEditor extends EditorPart {
         return Optional.ofNullable(form);
     }
 
+    /** Carries out a fix of a problem, as a step that can be undone, when the file has been read. */
+    public void fix(String checkId, String subject, String label) {
+        if (form == null) {
+            wanted = () -> form.fix(checkId, subject, label);
+        } else {
+            form.fix(checkId, subject, label);
+        }
+    }
+
     @Override
     public boolean isDirty() {
         return document != null && document.history().isDirty();
@@ -180,9 +192,20 @@ public final class ExperimentEditor extends EditorPart {
 
     /** Starts a run of the experiment, which is saved before. */
     public void run() {
-        if (document != null) {
+        if (document != null && !isFaulty()) {
             new RunStarter(getSite().getWorkbenchWindow()).start(document.file());
         }
+    }
+
+    /** What stands in a field and could not be taken is not in the model, so a run would go on without it. */
+    private boolean isFaulty() {
+        List<String> faults = form.faults();
+        if (faults.isEmpty()) {
+            return false;
+        }
+        MessageDialog.openError(getSite().getShell(), "The experiment is not run",
+                "Mend these entries first:\n\n    " + String.join("\n    ", faults));
+        return true;
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.actions.ActionFactory;
 import org.eclipse.ui.part.EditorActionBarContributor;
+import org.vesalius.experiment.ui.editor.field.EditHistory;
 
 /** Undo and redo for experiments. */
 public final class ExperimentEditorContributor extends EditorActionBarContributor {

@@ -12,6 +12,7 @@ import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.forms.IManagedForm;
 import org.eclipse.ui.forms.widgets.ColumnLayout;
@@ -43,12 +44,14 @@ public final class ExperimentForm {
     private final Executor uiThread;
     private final ResolveJob resolving;
     private final IResourceChangeListener filesChanged = this::filesChanged;
+    private FormContext context;
     private SourcesSection sources;
     private BindingsSection bindings;
     private DeviceSection devices;
     private SummarySection summary;
     private ProblemsSection problems;
     private Resolved resolved;
+    private Runnable wanted = () -> { };
 
     ExperimentForm(IManagedForm managedForm, ExperimentDocument document, IServiceLocator services) {
         this.managedForm = managedForm;
@@ -62,18 +65,18 @@ public final class ExperimentForm {
     void open() {
         FormToolkit toolkit = managedForm.getToolkit();
         Experiment experiment = document.experiment();
-        FormContext context = new FormContext(toolkit, managedForm.getMessageManager(), document.history());
+        context = new FormContext(toolkit, document.history());
         Composite body = managedForm.getForm().getBody();
         body.setLayout(twoColumnsIfThereIsRoom());
         Composite left = column(toolkit, body);
         Composite right = column(toolkit, body);
-        problems = new ProblemsSection(context, managedForm.getForm().getForm(), left, experiment);
         sources = new SourcesSection(context, left, experiment);
         bindings = new BindingsSection(context, left, experiment);
         summary = new SummarySection(context, left, experiment);
         new LearningSection(context, right, experiment.getTraining());
         new SamplesSection(context, right, experiment.getTraining());
         devices = new DeviceSection(context, left, experiment.getTraining());
+        problems = new ProblemsSection(context, managedForm.getForm().getForm(), left, experiment, document.file());
         document.history().addListener(this::modelChanged);
         ResourcesPlugin.getWorkspace().addResourceChangeListener(filesChanged, IResourceChangeEvent.POST_CHANGE);
         modelChanged();
@@ -150,6 +153,21 @@ public final class ExperimentForm {
         bindings.show(resolved);
         summary.show(resolved);
         problems.show(resolved);
+        Runnable fix = wanted;
+        wanted = () -> { };
+        fix.run();
+    }
+
+    /** Carries out a fix of a problem; once the checks have ended, if they have not yet. */
+    void fix(String checkId, String subject, String label) {
+        wanted = () -> problems.fix(checkId, subject, label);
+        resolving.request(document.experiment());
+    }
+
+    /** Returns what is wrong with entries that could not be taken into the model, the oldest first. */
+    public List<String> faults() {
+        context.edits().keepOnly(object -> EcoreUtil.isAncestor(document.experiment(), object));
+        return context.edits().faults();
     }
 
     /** Returns what is known of the files, or null while they are looked at for the first time. */

@@ -24,6 +24,9 @@ import org.vesalius.core.LoggedFailure;
  */
 public final class WorkspaceChecks implements IStartup, IResourceChangeListener {
     private static final String EXTENSION = ".network";
+    private static final String EXPERIMENT = ".experiment";
+    private static final String DATASET = "dataset.json";
+    private static final String RUNS = "runs";
     private static final String RUN_RECORD = "run.json";
 
     private final CheckFilesJob checks = new CheckFilesJob();
@@ -51,13 +54,22 @@ public final class WorkspaceChecks implements IStartup, IResourceChangeListener 
         return true;
     }
 
-    private boolean checkChanged(IResourceDelta delta) {
+    private boolean checkChanged(IResourceDelta delta) throws CoreException {
         boolean added = delta.getKind() == IResourceDelta.ADDED;
         boolean changed = delta.getKind() == IResourceDelta.CHANGED && (delta.getFlags() & IResourceDelta.CONTENT) != 0;
-        if ((added || changed) && delta.getResource() instanceof IFile file && file.getName().endsWith(EXTENSION)) {
-            check(file);
+        if ((added || changed) && delta.getResource() instanceof IFile file) {
+            checkAfter(file);
         }
-        return true;
+        return !delta.getResource().getName().equals(RUNS);
+    }
+
+    /** What a network is to tell apart is said by the experiments and data sets of its project. */
+    private void checkAfter(IFile changed) throws CoreException {
+        if (changed.getName().endsWith(EXTENSION)) {
+            check(changed);
+        } else if (changed.getName().endsWith(EXPERIMENT) || changed.getName().equals(DATASET)) {
+            changed.getProject().accept(this::checkFound, IResource.NONE);
+        }
     }
 
     private void check(IFile file) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.jface.dialogs.ErrorDialog;
@@ -104,6 +105,29 @@ class ExperimentEditorTest {
         Ui.await("what was typed", () -> field("Epochs:").getText().equals("many"));
         assertEquals(12, Ui.ask(() -> settings(editor).getEpochs()));
         assertFalse(Ui.ask(editor::isDirty));
+    }
+
+    @Test
+    void anEntryThatIsNoNumberStaysWithItsReasonAndKeepsTheExperimentFromRunning() {
+        ExperimentEditor editor = open();
+        type("Epochs:", "abc");
+        type("Batch size:", "64");
+        Ui.await("64 in the model", () -> settings(editor).getBatchSize() == 64);
+        assertEquals("abc", Ui.ask(() -> field("Epochs:").getText()), "other changes leave the entry alone");
+        assertTrue(Ui.ask(() -> says("Epochs: ")), "the reason below the field");
+        Screenshots.save("experiment-refused-entry");
+        robot.key("ctrl+F11");
+        Ui.await("why it is not run", () -> tells("Mend these entries first") && tells("Epochs: "));
+        Screenshots.save("experiment-not-run");
+        robot.key("Return");
+        Dialogs.awaitEnd();
+        type("Epochs:", "3");
+        Ui.await("3 in the model", () -> settings(editor).getEpochs() == 3);
+        assertEquals(List.of(), Ui.ask(() -> editor.form().orElseThrow().faults()));
+    }
+
+    private static boolean says(String words) {
+        return Widgets.says(shell(), words);
     }
 
     @Test

@@ -3,24 +3,34 @@ package org.vesalius.experiment.ui.editor.field;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.eclipse.ui.forms.IMessageManager;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.eclipse.emf.ecore.EAttribute;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.forms.widgets.FormToolkit;
-import org.vesalius.experiment.ui.editor.EditHistory;
+import org.vesalius.ui.field.AttributeField;
+import org.vesalius.ui.field.Field;
+import org.vesalius.ui.field.FieldGrid;
+import org.vesalius.ui.field.ModelEdits;
+import org.vesalius.ui.field.SharedAttribute;
 
 /** What the fields of one form share. */
 public final class FormContext {
 
     private final FormToolkit toolkit;
-    private final IMessageManager messages;
     private final EditHistory history;
+    private final ModelEdits edits;
     private final List<Runnable> refreshers = new ArrayList<>();
     private boolean refreshing;
 
     /** Creates the context of a form whose fields change a model through {@code history}. */
-    public FormContext(FormToolkit toolkit, IMessageManager messages, EditHistory history) {
+    public FormContext(FormToolkit toolkit, EditHistory history) {
         this.toolkit = toolkit;
-        this.messages = messages;
         this.history = history;
+        edits = ModelEdits.whileTyping(history::apply);
         history.addListener(this::refresh);
     }
 
@@ -29,9 +39,25 @@ public final class FormContext {
         return toolkit;
     }
 
-    /** Returns the place for messages about fields. */
-    public IMessageManager messages() {
-        return messages;
+    /** Returns what the user edits in the fields. */
+    public ModelEdits edits() {
+        return edits;
+    }
+
+    /**
+     * Creates the field that suits an attribute.
+     *
+     * @param grid has {@link FieldGrid#COLUMNS} columns
+     */
+    public void createField(Composite grid, EObject target, EAttribute attribute) {
+        Field field = AttributeField.of(SharedAttribute.of(List.of(target), attribute::equals).get(0), edits);
+        Set<Control> before = Set.of(grid.getChildren());
+        field.create(grid);
+        Runnable refresher = field::refresh;
+        onRefresh(refresher);
+        Stream.of(grid.getChildren()).filter(control -> !before.contains(control)).findFirst()
+                .ifPresent(control -> control.addListener(SWT.Dispose, event -> removeRefresh(refresher)));
+        field.refresh();
     }
 
     /** Returns the command stack. */

@@ -14,6 +14,7 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
+import org.vesalius.ui.field.FieldGrid;
 
 /**
  * A part of the model that may be of several types, such as the optimiser: a list of the types, and below it the
@@ -40,7 +41,7 @@ public final class VariantField {
         this.context = context;
         this.owner = owner;
         this.reference = reference;
-        context.toolkit().createLabel(parent, Metamodel.label(reference) + ":");
+        FieldGrid.label(parent, Metamodel.label(reference) + ":", "");
         combo = new Combo(parent, SWT.READ_ONLY | SWT.DROP_DOWN);
         combo.setToolTipText(Metamodel.documentation(reference));
         GridDataFactory.swtDefaults().span(2, 1).applyTo(combo);
@@ -82,7 +83,7 @@ public final class VariantField {
             child.dispose();
         }
         List<EAttribute> all = shown == null ? List.of() : shown.eClass().getEAllAttributes();
-        all.forEach(attribute -> AttributeField.create(context, attributes, shown, attribute));
+        all.forEach(attribute -> context.createField(attributes, shown, attribute));
         if (shown != null) {
             combo.setToolTipText(EcoreUtil.getDocumentation(shown.eClass()));
         }

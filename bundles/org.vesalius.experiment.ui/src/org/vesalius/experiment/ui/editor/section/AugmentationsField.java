@@ -16,7 +16,6 @@ import org.eclipse.swt.widgets.MenuItem;
 import org.vesalius.experiment.AugmentationSettings;
 import org.vesalius.experiment.ExperimentPackage.Literals;
 import org.vesalius.experiment.TrainingSettings;
-import org.vesalius.experiment.ui.editor.field.AttributeField;
 import org.vesalius.experiment.ui.editor.field.FormContext;
 import org.vesalius.experiment.ui.editor.field.Metamodel;
 import org.vesalius.experiment.ui.editor.field.Reflow;
@@ -90,6 +89,6 @@ final class AugmentationsField {
         Button remove = context.toolkit().createButton(row, "Remove", SWT.PUSH);
         remove.addListener(SWT.Selection, event -> remove(augmentation));
         augmentation.eClass().getEAllAttributes()
-                .forEach(attribute -> AttributeField.create(context, row, augmentation, attribute));
+                .forEach(attribute -> context.createField(row, augmentation, attribute));
     }
 }

@@ -16,6 +16,7 @@ import org.vesalius.experiment.ui.editor.field.FormContext;
 import org.vesalius.experiment.ui.editor.field.Reflow;
 import org.vesalius.experiment.ui.editor.resolve.Resolved;
 import org.vesalius.experiment.ui.editor.resolve.ResolvedNetwork.End;
+import org.vesalius.ui.field.FieldGrid;
 
 /** Binds each input and output of the network to a column of the data set: one row each. */
 public final class BindingsSection {
@@ -61,7 +62,7 @@ public final class BindingsSection {
     }
 
     private Combo createRow(End end) {
-        context.toolkit().createLabel(grid, (end.input() ? "Input " : "Output ") + end.layer() + ":");
+        FieldGrid.label(grid, (end.input() ? "Input " : "Output ") + end.layer() + ":", "");
         Combo combo = new Combo(grid, SWT.DROP_DOWN | SWT.READ_ONLY);
         columns.forEach(column -> combo.add(column.name()));
         combo.setToolTipText("Column of the data set that " + (end.input() ? "feeds" : "is predicted by") + " " + end.layer());

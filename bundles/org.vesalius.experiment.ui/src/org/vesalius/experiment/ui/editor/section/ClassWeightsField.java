@@ -14,7 +14,6 @@ import org.vesalius.experiment.ClassWeighting;
 import org.vesalius.experiment.ExperimentFactory;
 import org.vesalius.experiment.ExperimentPackage.Literals;
 import org.vesalius.experiment.TrainingSettings;
-import org.vesalius.experiment.ui.editor.field.AttributeField;
 import org.vesalius.experiment.ui.editor.field.FormContext;
 import org.vesalius.experiment.ui.editor.field.Reflow;
 
@@ -60,8 +59,8 @@ final class ClassWeightsField {
         Composite row = context.toolkit().createComposite(list);
         GridLayoutFactory.fillDefaults().numColumns(7).spacing(8, 4).applyTo(row);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
-        AttributeField.create(context, row, weight, Literals.CLASS_WEIGHT__CATEGORY);
-        AttributeField.create(context, row, weight, Literals.CLASS_WEIGHT__WEIGHT);
+        context.createField(row, weight, Literals.CLASS_WEIGHT__CATEGORY);
+        context.createField(row, weight, Literals.CLASS_WEIGHT__WEIGHT);
         Button remove = context.toolkit().createButton(row, "Remove", SWT.PUSH);
         remove.addListener(SWT.Selection, event -> context.history().change("Remove class weight",
                 () -> settings.getClassWeights().remove(weight)));

@@ -12,10 +12,10 @@ import org.eclipse.swt.widgets.Label;
 import org.vesalius.engine.Device;
 import org.vesalius.experiment.ExperimentPackage.Literals;
 import org.vesalius.experiment.TrainingSettings;
-import org.vesalius.experiment.ui.editor.field.AttributeField;
 import org.vesalius.experiment.ui.editor.field.FormContext;
 import org.vesalius.experiment.ui.editor.field.Metamodel;
 import org.vesalius.experiment.ui.editor.field.Reflow;
+import org.vesalius.ui.field.FieldGrid;
 
 /** What a run computes on. Devices that can't be used are listed too, with the reason. */
 public final class DeviceSection {
@@ -45,14 +45,14 @@ public final class DeviceSection {
         this.context = context;
         this.settings = settings;
         Composite grid = FormSection.create(context.toolkit(), parent, "Engine and device", "", 3);
-        context.toolkit().createLabel(grid, "Device:");
+        FieldGrid.label(grid, "Device:", "");
         combo = new Combo(grid, SWT.READ_ONLY | SWT.DROP_DOWN);
         combo.setToolTipText(Metamodel.documentation(Literals.TRAINING_SETTINGS__DEVICE));
         combo.addListener(SWT.Selection, event -> choose());
         GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(combo);
         reason = context.toolkit().createLabel(grid, "Looking for devices\u2026", SWT.WRAP);
         GridDataFactory.fillDefaults().grab(true, false).span(3, 1).hint(300, SWT.DEFAULT).applyTo(reason);
-        AttributeField.create(context, grid, settings, Literals.TRAINING_SETTINGS__THREADS);
+        context.createField(grid, settings, Literals.TRAINING_SETTINGS__THREADS);
         context.onRefresh(this::refresh);
         refresh();
     }

@@ -7,7 +7,6 @@ import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.swt.widgets.Composite;
 import org.vesalius.experiment.ExperimentPackage.Literals;
 import org.vesalius.experiment.TrainingSettings;
-import org.vesalius.experiment.ui.editor.field.AttributeField;
 import org.vesalius.experiment.ui.editor.field.FormContext;
 import org.vesalius.experiment.ui.editor.field.VariantField;
 
@@ -20,7 +19,7 @@ public final class LearningSection {
     /** Creates the section. */
     public LearningSection(FormContext context, Composite parent, TrainingSettings settings) {
         Composite grid = FormSection.create(context.toolkit(), parent, "Learning", "", 3);
-        FIRST.forEach(attribute -> AttributeField.create(context, grid, settings, attribute));
+        FIRST.forEach(attribute -> context.createField(grid, settings, attribute));
         new VariantField(context, grid, settings, Literals.TRAINING_SETTINGS__OPTIMIZER, Optional.empty());
         new VariantField(context, grid, settings, Literals.TRAINING_SETTINGS__SCHEDULE, Optional.empty());
         new VariantField(context, grid, settings, Literals.TRAINING_SETTINGS__EARLY_STOPPING, Optional.of("Off"));

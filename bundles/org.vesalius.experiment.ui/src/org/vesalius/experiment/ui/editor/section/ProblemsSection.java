@@ -4,114 +4,116 @@ package org.vesalius.experiment.ui.editor.section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.emf.ecore.EObject;
+import java.util.stream.Stream;
+import org.eclipse.core.resources.IFile;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.jface.dialogs.IMessageProvider;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Label;
-import org.eclipse.ui.ISharedImages;
-import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.forms.events.HyperlinkAdapter;
 import org.eclipse.ui.forms.events.HyperlinkEvent;
 import org.eclipse.ui.forms.widgets.Form;
-import org.eclipse.ui.forms.widgets.Hyperlink;
+import org.eclipse.ui.forms.widgets.FormToolkit;
+import org.vesalius.core.English;
 import org.vesalius.core.check.Problem;
 import org.vesalius.core.check.Severity;
+import org.vesalius.experiment.Experiment;
 import org.vesalius.experiment.ui.editor.field.FormContext;
 import org.vesalius.experiment.ui.editor.field.Reflow;
 import org.vesalius.experiment.ui.editor.resolve.ModelSync;
 import org.vesalius.experiment.ui.editor.resolve.Resolved;
+import org.vesalius.ui.problem.ProblemList;
+import org.vesalius.ui.problem.ProblemList.Action;
+import org.vesalius.ui.problem.ProblemList.Actions;
 
-/** What the checks found, each with its explanation and its remedies; not there while all is well. */
+/**
+ * What the checks found, each with its explanation and its remedies. It stands below all else, so that nothing moves when
+ * problems come and go; the heading counts them and leads there.
+ */
 public final class ProblemsSection {
+
+    private static final String TIP = "Mend this; it can be undone";
 
     private final FormContext context;
     private final Form form;
-    private final EObject experiment;
+    private final Experiment experiment;
+    private final NetworkFixes network;
     private final Composite grid;
-    private List<Problem> shown = List.of();
+    private final ProblemList list;
+    private Optional<Resolved> offered = Optional.empty();
 
     /** Creates the section; {@code form} gets the count into its heading. */
-    public ProblemsSection(FormContext context, Form form, Composite parent, EObject experiment) {
+    public ProblemsSection(FormContext context, Form form, Composite parent, Experiment experiment, IFile file) {
         this.context = context;
         this.form = form;
         this.experiment = experiment;
-        grid = FormSection.create(context.toolkit(), parent, "Problems", "", 2);
-        setVisible(false);
-    }
-
-    /** Replaces what is shown. */
-    public void show(Resolved resolved) {
-        if (shown.isEmpty() && resolved.problems().isEmpty()) {
-            return;
-        }
-        shown = resolved.problems();
-        for (Control child : grid.getChildren()) {
-            child.dispose();
-        }
-        shown.forEach(problem -> createRow(problem, resolved));
-        showCount();
-        setVisible(!shown.isEmpty());
-        Reflow.around(grid);
-    }
-
-    private void createRow(Problem problem, Resolved resolved) {
-        Label icon = context.toolkit().createLabel(grid, "");
-        icon.setImage(PlatformUI.getWorkbench().getSharedImages().getImage(image(problem.severity())));
-        GridDataFactory.swtDefaults().align(SWT.CENTER, SWT.BEGINNING).applyTo(icon);
-        String words = (problem.message() + "\n" + problem.explanation()).strip();
-        Label text = context.toolkit().createLabel(grid, words.replace("&", "&&"), SWT.WRAP);
-        GridDataFactory.fillDefaults().grab(true, false).hint(300, SWT.DEFAULT).applyTo(text);
-        resolved.fixesOf(problem).forEach(fix -> createFix(fix, resolved.checked()));
-    }
-
-    private void createFix(Resolved.AppliedFix fix, EObject checked) {
-        context.toolkit().createLabel(grid, "");
-        Hyperlink link = context.toolkit().createHyperlink(grid, fix.label(), SWT.NONE);
-        link.addHyperlinkListener(new HyperlinkAdapter() {
+        network = new NetworkFixes(file, experiment);
+        grid = FormSection.create(context.toolkit(), parent, "Problems", "", 1);
+        list = new ProblemList(grid);
+        GridDataFactory.fillDefaults().grab(true, false).hint(300, -1).applyTo(list.control());
+        form.addMessageHyperlinkListener(new HyperlinkAdapter() {
             @Override
             public void linkActivated(HyperlinkEvent event) {
-                boolean upToDate = EcoreUtil.equals(checked, experiment);
-                if (upToDate) {
-                    apply(fix);
-                }
+                FormToolkit.ensureVisible(list.control());
             }
         });
     }
 
-    /** A fix may change what surrounds the experiment, and leave nothing to undo. */
-    private void apply(Resolved.AppliedFix fix) {
-        EObject wanted = fix.result().get();
+    /** Replaces what is shown. */
+    public void show(Resolved resolved) {
+        offered = Optional.of(resolved);
+        if (list.show(resolved.problems(), problem -> actions(problem, resolved), "No problems.")) {
+            Reflow.around(grid);
+        }
+        showCount(resolved.problems());
+    }
+
+    /** Carries out a fix of a problem, if both are still there. */
+    public void fix(String checkId, String subject, String label) {
+        offered.ifPresent(resolved -> resolved.problems().stream()
+                .filter(problem -> problem.checkId().equals(checkId) && problem.subject().equals(subject))
+                .flatMap(problem -> resolved.fixesOf(problem).stream()).filter(fix -> fix.label().equals(label)).findFirst()
+                .ifPresent(fix -> apply(fix, resolved)));
+    }
+
+    private Actions actions(Problem problem, Resolved resolved) {
+        Stream<Action> ofExperiment = resolved.fixesOf(problem).stream()
+                .map(fix -> new Action(fix.label(), TIP, () -> apply(fix, resolved)));
+        return new Actions(Optional.empty(), Stream.concat(ofExperiment, network.actions(problem)).toList(), List.of());
+    }
+
+    /**
+     * A fix acts on the copy that was checked, so each copy is good for one: what is offered next comes with the next
+     * check. A fix may change what surrounds the experiment, and leave nothing to undo.
+     */
+    private void apply(Resolved.AppliedFix fix, Resolved resolved) {
+        if (offered.filter(last -> last == resolved).isEmpty() || !EcoreUtil.equals(resolved.checked(), experiment)) {
+            return;
+        }
+        offered = Optional.empty();
+        list.show(resolved.problems().stream().filter(problem -> resolved.fixesOf(problem).stream()
+                .noneMatch(other -> other.label().equals(fix.label()))).toList(),
+                problem -> new Actions(Optional.empty(), List.of(), List.of()), "");
+        Experiment wanted = fix.result().get();
         if (!EcoreUtil.equals(wanted, experiment)) {
             context.history().change(fix.label(), () -> new ModelSync().apply(wanted, experiment));
         }
     }
 
-    private static String image(Severity severity) {
-        return switch (severity) {
-            case ERROR -> ISharedImages.IMG_OBJS_ERROR_TSK;
-            case WARNING -> ISharedImages.IMG_OBJS_WARN_TSK;
-            case ADVICE -> ISharedImages.IMG_OBJS_INFO_TSK;
-        };
-    }
-
-    private void showCount() {
-        if (shown.isEmpty()) {
+    private void showCount(List<Problem> problems) {
+        if (problems.isEmpty()) {
             form.setMessage(null);
             return;
         }
         List<String> parts = new ArrayList<>();
-        count(Severity.ERROR, "error").ifPresent(parts::add);
-        count(Severity.WARNING, "warning").ifPresent(parts::add);
-        form.setMessage(parts.isEmpty() ? "Advice below" : String.join(", ", parts), type(shown.get(0).severity()));
+        count(problems, Severity.ERROR, "error").ifPresent(parts::add);
+        count(problems, Severity.WARNING, "warning").ifPresent(parts::add);
+        form.setMessage(parts.isEmpty() ? "Advice below" : String.join(", ", parts), type(problems.get(0).severity()));
     }
 
-    private Optional<String> count(Severity severity, String noun) {
-        long number = shown.stream().filter(problem -> problem.severity() == severity).count();
-        return number == 0 ? Optional.empty() : Optional.of(number + " " + noun + (number == 1 ? "" : "s"));
+    private static Optional<String> count(List<Problem> problems, Severity severity, String noun) {
+        long number = problems.stream().filter(problem -> problem.severity() == severity).count();
+        return number == 0 ? Optional.empty() : Optional.of(English.quantity(number, noun));
     }
 
     private static int type(Severity severity) {
@@ -120,11 +122,5 @@ public final class ProblemsSection {
             case WARNING -> IMessageProvider.WARNING;
             case ADVICE -> IMessageProvider.INFORMATION;
         };
-    }
-
-    private void setVisible(boolean visible) {
-        Composite section = grid.getParent();
-        GridDataFactory.fillDefaults().grab(true, false).exclude(!visible).applyTo(section);
-        section.setVisible(visible);
     }
 }

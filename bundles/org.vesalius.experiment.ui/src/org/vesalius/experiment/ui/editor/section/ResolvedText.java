@@ -24,7 +24,7 @@ public final class ResolvedText {
             return network.problem();
         }
         return network.name() + ": " + ends(network, true) + " \u2192 " + ends(network, false) + ", "
-                + numbers.format(network.parameters()) + " parameters";
+                + quantity(network.parameters(), "parameter");
     }
 
     private static String ends(ResolvedNetwork network, boolean input) {
@@ -46,7 +46,7 @@ public final class ResolvedText {
         int total = counts.values().stream().mapToInt(Integer::intValue).sum();
         String categories = counts.entrySet().stream().filter(entry -> !entry.getKey().isEmpty())
                 .map(entry -> entry.getKey() + " " + numbers.format(entry.getValue())).collect(Collectors.joining(", "));
-        return capitalised(subset.text()) + ": " + numbers.format(total) + " samples"
+        return capitalised(subset.text()) + ": " + quantity(total, "sample")
                 + (categories.isEmpty() ? "" : " (" + categories + ")");
     }
 
@@ -62,10 +62,14 @@ public final class ResolvedText {
         int samples = resolved.dataset().samples(Subset.TRAIN);
         int batch = Math.max(1, settings.getBatchSize());
         long batches = (samples + batch - 1L) / batch;
-        return numbers.format(samples) + " training samples in " + numbers.format(batches) + " batches of up to "
-                + numbers.format(batch) + "; " + numbers.format(settings.getEpochs()) + " epochs are "
-                + numbers.format(batches * settings.getEpochs()) + " iterations.\n"
-                + numbers.format(resolved.network().parameters()) + " parameters" + memory(resolved.network());
+        return quantity(samples, "training sample") + " in " + numbers.format(batches) + (batches == 1 ? " batch" : " batches")
+                + " of up to " + numbers.format(batch) + ": " + quantity(batches * settings.getEpochs(), "iteration") + " in "
+                + quantity(settings.getEpochs(), "epoch") + ".\n" + quantity(resolved.network().parameters(), "parameter")
+                + memory(resolved.network());
+    }
+
+    private String quantity(long number, String thing) {
+        return numbers.format(number) + " " + thing + (number == 1 ? "" : "s");
     }
 
     private String memory(ResolvedNetwork network) {

@@ -12,6 +12,8 @@ import org.eclipse.swt.widgets.Label;
 import org.vesalius.experiment.ui.editor.field.FormContext;
 import org.vesalius.experiment.ui.editor.field.Metamodel;
 import org.vesalius.experiment.ui.editor.field.Reflow;
+import org.vesalius.ui.field.ModelEdits.Change;
+import org.vesalius.ui.field.FieldGrid;
 
 /** The path of a file beside the experiment: typed in or chosen among those there are, with what it leads to below. */
 final class SourceField {
@@ -27,7 +29,7 @@ final class SourceField {
         this.context = context;
         this.target = target;
         this.attribute = attribute;
-        context.toolkit().createLabel(parent, Metamodel.label(attribute) + ":");
+        FieldGrid.label(parent, Metamodel.label(attribute) + ":", "");
         combo = new Combo(parent, SWT.DROP_DOWN);
         combo.setToolTipText(Metamodel.documentation(attribute));
         GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(combo);
@@ -42,7 +44,8 @@ final class SourceField {
 
     private void commit() {
         if (!offering && !context.refreshing() && !combo.getText().equals(value())) {
-            context.history().type(target, attribute, combo.getText());
+            context.history().apply("Change " + Metamodel.label(attribute),
+                    List.of(new Change(target, attribute, combo.getText())), true);
         }
     }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import org.eclipse.swt.widgets.Composite;
 import org.vesalius.experiment.Experiment;
 import org.vesalius.experiment.ExperimentPackage;
-import org.vesalius.experiment.ui.editor.field.AttributeField;
 import org.vesalius.experiment.ui.editor.field.FormContext;
 import org.vesalius.experiment.ui.editor.resolve.Resolved;
 
@@ -19,7 +18,7 @@ public final class SourcesSection {
     /** Creates the section. */
     public SourcesSection(FormContext context, Composite parent, Experiment experiment) {
         Composite grid = FormSection.create(context.toolkit(), parent, "Network and data", "", 3);
-        AttributeField.create(context, grid, experiment, ExperimentPackage.Literals.EXPERIMENT__NAME);
+        context.createField(grid, experiment, ExperimentPackage.Literals.EXPERIMENT__NAME);
         network = new SourceField(context, grid, experiment, ExperimentPackage.Literals.EXPERIMENT__NETWORK);
         dataset = new SourceField(context, grid, experiment, ExperimentPackage.Literals.EXPERIMENT__DATASET);
     }

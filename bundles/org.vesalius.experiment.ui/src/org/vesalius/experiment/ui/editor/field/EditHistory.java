@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.vesalius.experiment.ui.editor;
+package org.vesalius.experiment.ui.editor.field;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.emf.common.command.AbstractCommand;
 import org.eclipse.emf.common.command.BasicCommandStack;
 import org.eclipse.emf.common.command.Command;
 import org.eclipse.emf.ecore.EObject;
-import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.emf.ecore.change.ChangeDescription;
+import org.eclipse.emf.ecore.change.util.ChangeRecorder;
+import org.vesalius.ui.field.ModelEdits.Change;
 
 /**
  * The one command stack of an experiment editor. Every change goes through it, so every change can be undone; what is
@@ -17,7 +20,7 @@ public final class EditHistory {
     private final BasicCommandStack stack = new BasicCommandStack();
     private final EObject root;
     private final List<Runnable> listeners = new ArrayList<>();
-    private SetValueCommand typing;
+    private SetValuesCommand typing;
     private boolean silent;
 
     /** Creates the history of the model below {@code root}. */
@@ -37,12 +40,17 @@ public final class EditHistory {
         }
     }
 
-    /** Sets an attribute; goes on with the step before when that set the same attribute and is not ended yet. */
-    public void type(EObject target, EStructuralFeature feature, Object value) {
-        if (typing != null && typing == stack.getMostRecentCommand() && typing.sets(target, feature)) {
+    /**
+     * Gives attributes other values, as one step.
+     *
+     * @param goesOn whether this takes the place of the step before, if that was about the same attributes and is not
+     *               ended yet
+     */
+    public void apply(String label, List<Change> changes, boolean goesOn) {
+        if (goesOn && typing != null && typing == stack.getMostRecentCommand() && typing.sets(changes)) {
             takeBackSilently();
         }
-        typing = new SetValueCommand(target, feature, value);
+        typing = new SetValuesCommand(label, changes);
         stack.execute(typing);
     }
 
@@ -113,5 +121,89 @@ public final class EditHistory {
         endTyping();
         stack.saveIsDone();
         tellListeners();
+    }
+}
+
+/** A change of any size; what it did is recorded while it is done. */
+final class RecordedCommand extends AbstractCommand {
+
+    private final EObject root;
+    private final Runnable change;
+    private ChangeDescription recorded;
+
+    RecordedCommand(String label, EObject root, Runnable change) {
+        super(label);
+        this.root = root;
+        this.change = change;
+    }
+
+    @Override
+    protected boolean prepare() {
+        return true;
+    }
+
+    @Override
+    public void execute() {
+        ChangeRecorder recorder = new ChangeRecorder(root);
+        try {
+            change.run();
+        } finally {
+            recorded = recorder.endRecording();
+            recorder.dispose();
+        }
+    }
+
+    @Override
+    public void undo() {
+        recorded.applyAndReverse();
+    }
+
+    @Override
+    public void redo() {
+        recorded.applyAndReverse();
+    }
+}
+
+/** Gives attributes other values. */
+final class SetValuesCommand extends AbstractCommand {
+
+    private final List<Change> changes;
+    private List<Change> before = List.of();
+
+    SetValuesCommand(String label, List<Change> changes) {
+        super(label);
+        this.changes = List.copyOf(changes);
+    }
+
+    /** Whether it is about the same attributes of the same objects. */
+    boolean sets(List<Change> others) {
+        return changes.stream().allMatch(change -> others.stream().anyMatch(other -> change.object() == other.object()
+                && change.attribute() == other.attribute()));
+    }
+
+    @Override
+    protected boolean prepare() {
+        before = changes.stream().map(change -> new Change(change.object(), change.attribute(),
+                change.object().eGet(change.attribute()))).toList();
+        return true;
+    }
+
+    @Override
+    public void execute() {
+        changes.forEach(SetValuesCommand::set);
+    }
+
+    @Override
+    public void undo() {
+        before.forEach(SetValuesCommand::set);
+    }
+
+    @Override
+    public void redo() {
+        execute();
+    }
+
+    private static void set(Change change) {
+        change.object().eSet(change.attribute(), change.value());
     }
 }
