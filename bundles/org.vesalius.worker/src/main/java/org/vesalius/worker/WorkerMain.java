@@ -15,9 +15,11 @@ import org.slf4j.LoggerFactory;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.LoggedFailure;
 import org.vesalius.core.ReportedException;
+import org.vesalius.experiment.Installation;
 import org.vesalius.worker.control.MemoryShortage;
 import org.vesalius.worker.control.Signals;
 import org.vesalius.worker.library.Libraries;
+import org.vesalius.worker.library.WorkerInstallation;
 import org.vesalius.worker.run.Failure;
 import org.vesalius.worker.run.WorkerContext;
 import org.vesalius.worker.spi.NetworkLibrary;
@@ -82,7 +84,9 @@ public final class WorkerMain {
         if (arguments.length > 0 && !arguments[0].equals(PROBE)) {
             libraries.all().forEach(NetworkLibrary::preload);
         }
-        return WorkerContext.of(libraries);
+        Installation installation = new WorkerInstallation(WorkerMain.class.getClassLoader(),
+                fault -> LOG.error("{}", fault.report(), LoggedFailure.of(fault.cause()))).read();
+        return WorkerContext.of(installation, libraries);
     }
 
     /**

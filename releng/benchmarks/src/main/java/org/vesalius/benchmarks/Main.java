@@ -58,13 +58,13 @@ public final class Main {
 
     private void training(Path experiment, Alternation alternation) throws Exception {
         Dl4jLibrary library = new Dl4jLibrary();
-        library.warmUp(threads);
+        LibraryContext context = new LibraryContext("cpu", threads, 1, StandardLayers.catalog());
+        library.warmUp(context);
         RunFolder run = new RunPreparation(ExperimentContext.standard(), Clock.systemUTC()).prepare(experiment,
                 RunOptions.none().withRuns(Files.createDirectories(work.resolve("runs"))), Progress.none());
         try (TrainingData data = TrainingData.open(experiment, work.resolve("cache"), BATCHES);
                 WorkerLoop worker = new WorkerLoop(data, library.build(data.loaded().network(),
-                        data.loaded().experiment().getTraining(),
-                        new LibraryContext("cpu", threads, 1, StandardLayers.catalog())), run)) {
+                        data.loaded().experiment().getTraining(), context), run)) {
             BareLoop bare = new BareLoop(data);
             out.println("Training the CNN of the chest-phantom example, batch 32");
             alternation.compare(worker, bare, "img", 0.97);

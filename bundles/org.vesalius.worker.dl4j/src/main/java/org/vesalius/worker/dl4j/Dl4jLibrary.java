@@ -3,14 +3,17 @@ package org.vesalius.worker.dl4j;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.experiment.TrainingSettings;
 import org.vesalius.network.Network;
 import org.vesalius.worker.dl4j.graph.GraphFactory;
+import org.vesalius.worker.dl4j.graph.LayerTranslators;
 import org.vesalius.worker.dl4j.graph.NumericPath;
 import org.vesalius.worker.dl4j.layer.StandardTranslators;
 import org.vesalius.worker.dl4j.runtime.NativeRuntime;
@@ -25,8 +28,20 @@ public final class Dl4jLibrary implements NetworkLibrary {
 
     private static final String CPU = "cpu";
 
+    private final Supplier<LayerTranslators> translators;
+
     /** ND4J tells why it can't be loaded the first time only, so this is asked before it is used. */
     private CompletableFuture<Void> loading = CompletableFuture.completedFuture(null);
+
+    /** The library of the service loader, with the translators on its class path. */
+    public Dl4jLibrary() {
+        this(() -> StandardTranslators.all().withContributed(Dl4jLibrary.class.getClassLoader()));
+    }
+
+    /** @param translators asked for when a network is built: the classes they bring take long to load */
+    public Dl4jLibrary(Supplier<LayerTranslators> translators) {
+        this.translators = Objects.requireNonNull(translators, "translators");
+    }
 
     @Override
     public String id() {
@@ -43,11 +58,11 @@ public final class Dl4jLibrary implements NetworkLibrary {
     }
 
     @Override
-    public void warmUp(int threads) {
+    public void warmUp(LibraryContext context) {
         try {
             loading.join();
-            NativeRuntime.start(threads);
-            new WarmUp(this).run();
+            NativeRuntime.start(context.threads());
+            new WarmUp(this, context.layers()).run();
         } catch (CompletionException | LinkageError e) {
             throw new ReportedException(ErrorKind.ENVIRONMENT, "DL4J's native code does not load on this machine.", null,
                     "It needs a 64-bit processor with AVX2 and, on Linux, glibc 2.17 or newer; the log has details.",
@@ -73,8 +88,7 @@ public final class Dl4jLibrary implements NetworkLibrary {
                     "The DL4J engine has no device '" + context.device() + "'.", "Choose the device cpu.");
         }
         NativeRuntime.setThreads(context.threads());
-        GraphFactory factory = new GraphFactory(context.layers(),
-                StandardTranslators.all().withContributed(Dl4jLibrary.class.getClassLoader()), NumericPath.FAST);
+        GraphFactory factory = new GraphFactory(context.layers(), translators.get(), NumericPath.FAST);
         return new Dl4jNetwork(factory.build(network, settings.getOptimizer(), context.seed()), context.seed());
     }
 }

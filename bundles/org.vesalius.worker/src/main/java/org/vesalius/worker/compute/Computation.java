@@ -68,9 +68,9 @@ record Computation(NetworkLibrary library, String device, LayerCatalog layers, i
         requireWeights(flat, weights);
         TrainingSettings settings = UsualSettings.create();
         settings.setThreads(Runtime.getRuntime().availableProcessors());
-        library.warmUp(settings.getThreads());
-        try (Closeable taken = place.get(); TrainableNetwork built = library.build(flat, settings,
-                new LibraryContext(device, settings.getThreads(), SEED, layers))) {
+        LibraryContext context = new LibraryContext(device, settings.getThreads(), SEED, layers);
+        library.warmUp(context);
+        try (Closeable taken = place.get(); TrainableNetwork built = library.build(flat, settings, context)) {
             built.setWeights(weights);
             return inOrder(flat, inBatches(built, inputs));
         }

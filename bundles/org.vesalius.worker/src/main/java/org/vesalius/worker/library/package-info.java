@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: EPL-2.0
-/** Finds the numerical library a run asks for. */
+/** Finds what the jars of a worker contribute: numerical libraries, layer types, readers. */
 package org.vesalius.worker.library;

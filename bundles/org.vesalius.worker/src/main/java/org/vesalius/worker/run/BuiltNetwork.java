@@ -66,17 +66,21 @@ public record BuiltNetwork(LoadedExperiment loaded, NetworkLibrary library, Trai
             LoadedExperiment loaded = new ExperimentLoader(context.experiments()).load(folder.experiment());
             TrainingSettings settings = loaded.experiment().getTraining();
             NetworkLibrary library = context.libraries().of(settings.getEngine());
-            return new Warming(loaded, library, CompletableFuture
-                    .runAsync(() -> library.warmUp(settings.getThreads()), work -> thread(work).start()));
+            LibraryContext place = place(settings, context);
+            return new Warming(loaded, library,
+                    CompletableFuture.runAsync(() -> library.warmUp(place), work -> thread(work).start()));
         }
 
         /** Builds the network as soon as the library is ready. */
         BuiltNetwork build(WorkerContext context) {
             await(warm);
             TrainingSettings settings = loaded.experiment().getTraining();
-            LibraryContext place = new LibraryContext(settings.getDevice(), settings.getThreads(), settings.getSeed(),
+            return new BuiltNetwork(loaded, library, library.build(computed(), settings, place(settings, context)));
+        }
+
+        private static LibraryContext place(TrainingSettings settings, WorkerContext context) {
+            return new LibraryContext(settings.getDevice(), settings.getThreads(), settings.getSeed(),
                     context.experiments().layers());
-            return new BuiltNetwork(loaded, library, library.build(computed(), settings, place));
         }
 
         /** The network with its blocks laid out layer by layer. */

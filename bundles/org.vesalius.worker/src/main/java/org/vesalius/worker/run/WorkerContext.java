@@ -3,6 +3,7 @@ package org.vesalius.worker.run;
 
 import java.time.Clock;
 import org.vesalius.experiment.ExperimentContext;
+import org.vesalius.experiment.Installation;
 import org.vesalius.worker.control.UserFolders;
 import org.vesalius.worker.library.Libraries;
 
@@ -15,9 +16,13 @@ import org.vesalius.worker.library.Libraries;
  * @param clock times the events
  */
 public record WorkerContext(ExperimentContext experiments, Libraries libraries, UserFolders folders, Clock clock) {
-    /** What this process finds on its class path and in its environment besides these libraries. */
-    public static WorkerContext of(Libraries libraries) {
-        return new WorkerContext(ExperimentContext.standard(), libraries, UserFolders.current(),
+    /**
+     * With what this process finds in its environment.
+     *
+     * @param installation the layer types and readers
+     */
+    public static WorkerContext of(Installation installation, Libraries libraries) {
+        return new WorkerContext(ExperimentContext.of(installation), libraries, UserFolders.current(),
                 Clock.systemUTC());
     }
 }

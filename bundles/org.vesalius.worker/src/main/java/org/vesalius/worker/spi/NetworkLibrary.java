@@ -26,10 +26,10 @@ public interface NetworkLibrary {
      * Loads what takes long to load (native code), so that the first {@link #build} is quick. Called once, on a thread
      * of its own, while the data are opened; {@link #build} is called after it has returned.
      *
-     * @param threads number of threads the library will compute with
+     * @param context where and with how many threads networks will be built
      * @throws org.vesalius.core.ReportedException if this machine lacks something the library needs
      */
-    void warmUp(int threads);
+    void warmUp(LibraryContext context);
 
     /** Versions of the library and its native parts by name, for the run record. Called after {@link #warmUp}. */
     Map<String, String> versions();

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vesalius.core.ReportedException;
 import org.vesalius.dataset.array.NpzFile;
 import org.vesalius.dataset.array.NumberArray;
+import org.vesalius.experiment.Installation;
 import org.vesalius.experiment.run.NetworkQuestion;
 import org.vesalius.experiment.run.NetworkQuestion.Given;
 import org.vesalius.network.exchange.ImportedNetwork;
@@ -128,7 +129,7 @@ class ComputedModelsTest {
         assertThat(score(out, image)).isCloseTo(-0.1, within(1e-6));
         assertThat(answer.getAsJsonArray("remarks").toString()).contains("multiplied by 1/255");
 
-        new AnsweredQuestion(question(network, out, "1", new Given("scan", image.toString())), WorkerContext.of(Libraries.installed()))
+        new AnsweredQuestion(question(network, out, "1", new Given("scan", image.toString())), worker())
                 .answer(() -> () -> { });
         assertThat(score(out, image)).isCloseTo(-152.5, within(1e-4));
     }
@@ -149,7 +150,7 @@ class ComputedModelsTest {
         assertThat(scores(out)).satisfiesExactly(first -> assertThat(first).isCloseTo(-0.1, within(1e-4)),
                 second -> assertThat(second).isCloseTo(1.00012, within(1e-4)));
         assertThat(answer.getAsJsonArray("remarks").get(0).getAsString())
-                .isEqualTo("Pictures of 16 bits hold values up to 4095, so white is 4095 in them (12 bits)");
+                .isEqualTo("Images of 16 bits hold values up to 4095, so white is 4095 in them (12 bits)");
     }
 
     /**
@@ -168,7 +169,7 @@ class ComputedModelsTest {
         assertThat(scores(out)).satisfiesExactly(first -> assertThat(first).isCloseTo(0, within(1e-4)),
                 second -> assertThat(second).isCloseTo(0.9921875, within(1e-4)));
         assertThat(answer.getAsJsonArray("remarks").get(0).getAsString()).isEqualTo(
-                "Values without a scale of their own go from -1000 (black) to 3000 (white) in all pictures");
+                "Values without a scale of their own go from -1000 (black) to 3000 (white) in all images");
     }
 
     private Path deep(String name, int left, int right) throws IOException {
@@ -213,7 +214,7 @@ class ComputedModelsTest {
         assertRefused(network, out, "takes samples of 8×16×1, and what is given is 1×3", table);
         assertRefused(network, out, "more files than inputs", table, table);
         assertRefused(network, out, "no input 'other'", new Given("other", csv.toString()));
-        assertRefused(network, out, "1 of 1 images can't be read; the first, image 1, is no picture",
+        assertRefused(network, out, "1 of 1 images can't be read; the first, image 1, is no image",
                 new Given("", text.toString()));
         assertRefused(network, out, "no .npz file, or it is damaged",
                 new Given("", Files.copy(text, folder.resolve("a.npz")).toString()));
@@ -260,8 +261,12 @@ class ComputedModelsTest {
     }
 
     private JsonObject answer(Path network, Path out, Given... given) throws IOException {
-        return new AnsweredQuestion(question(network, out, "1/255", given), WorkerContext.of(Libraries.installed()))
+        return new AnsweredQuestion(question(network, out, "1/255", given), worker())
                 .answer(() -> () -> { });
+    }
+
+    private static WorkerContext worker() {
+        return WorkerContext.of(Installation.standard(), Libraries.installed());
     }
 
     private static NetworkQuestion question(Path network, Path out, String scale, Given... given) {

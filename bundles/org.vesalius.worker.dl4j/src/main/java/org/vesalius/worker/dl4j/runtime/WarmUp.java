@@ -9,7 +9,7 @@ import org.vesalius.network.Network;
 import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.graph.NetworkBuilder;
 import org.vesalius.network.layer.LayerCatalog;
-import org.vesalius.network.layer.standard.StandardLayers;
+import org.vesalius.network.layer.LayerCatalog;
 import org.vesalius.network.shape.Shape;
 import org.vesalius.worker.spi.Batch;
 import org.vesalius.worker.spi.LibraryContext;
@@ -21,8 +21,9 @@ import org.vesalius.worker.spi.TrainableNetwork;
  * Trains a tiny network for one step, so that classes and native code are loaded while the data are still being opened.
  *
  * @param library the library to warm up, its native code started
+ * @param layers the layer types there are
  */
-public record WarmUp(NetworkLibrary library) {
+public record WarmUp(NetworkLibrary library, LayerCatalog layers) {
 
     private static final int SIDE = 12;
     private static final int SAMPLES = 2;
@@ -32,8 +33,7 @@ public record WarmUp(NetworkLibrary library) {
         TrainingSettings settings = ExperimentFactory.eINSTANCE.createTrainingSettings();
         settings.setOptimizer(ExperimentFactory.eINSTANCE.createAdam());
         settings.setThreads(1);
-        LibraryContext context = new LibraryContext(library.devices().get(0).id(), 1, 0,
-                LayerCatalog.empty().with(new StandardLayers()));
+        LibraryContext context = new LibraryContext(library.devices().get(0).id(), 1, 0, layers);
         Batch batch = new Batch(Map.of("image", Tensor.zeros(SAMPLES, SIDE, SIDE, 1)),
                 Map.of("finding", Tensor.zeros(SAMPLES, 1)), new float[] {1, 1}, SAMPLES);
         try (TrainableNetwork network = library.build(tiny(), settings, context)) {
@@ -44,19 +44,19 @@ public record WarmUp(NetworkLibrary library) {
     }
 
     private static Network tiny() {
-        NetworkFactory layers = NetworkFactory.eINSTANCE;
+        NetworkFactory types = NetworkFactory.eINSTANCE;
         return new NetworkBuilder("warm-up")
-                .add("image", layers.createInput(), input -> input.setShape(Shape.image(SIDE, SIDE, 1)))
-                .add("conv", layers.createConvolution2D(), conv -> {
+                .add("image", types.createInput(), input -> input.setShape(Shape.image(SIDE, SIDE, 1)))
+                .add("conv", types.createConvolution2D(), conv -> {
                     conv.setFilters(2);
                     conv.setActivation(ActivationFunction.RELU);
                 })
-                .add("pool", layers.createPooling2D()).add("flat", layers.createFlatten())
-                .add("drop", layers.createDropout())
-                .add("decision", layers.createDense(), dense -> {
+                .add("pool", types.createPooling2D()).add("flat", types.createFlatten())
+                .add("drop", types.createDropout())
+                .add("decision", types.createDense(), dense -> {
                     dense.setUnits(1);
                     dense.setActivation(ActivationFunction.SIGMOID);
                 })
-                .add("finding", layers.createOutput()).build();
+                .add("finding", types.createOutput()).build();
     }
 }

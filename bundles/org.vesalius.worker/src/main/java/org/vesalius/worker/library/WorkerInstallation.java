@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.worker.library;
+
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import org.vesalius.core.ContributionFault;
+import org.vesalius.dataset.reader.ImageReader;
+import org.vesalius.experiment.Installation;
+import org.vesalius.network.layer.LayerPackage;
+
+/**
+ * Builds the installation of a worker from the services of its jars: {@link LayerPackage} and {@link ImageReader}, what
+ * comes with Vesalius among them. A faulty one is told and left out.
+ */
+public final class WorkerInstallation {
+    private final ClassLoader loader;
+    private final Consumer<ContributionFault> faults;
+
+    /**
+     * @param loader where the services are looked for
+     * @param faults gets each faulty contribution, once for a call of {@link #read()}
+     */
+    public WorkerInstallation(ClassLoader loader, Consumer<ContributionFault> faults) {
+        this.loader = Objects.requireNonNull(loader, "loader");
+        this.faults = Objects.requireNonNull(faults, "faults");
+    }
+
+    /** Adds all sound contributions up, in the order of the class path. */
+    public Installation read() {
+        Installation layers = added(Installation.empty(), LayerPackage.class, Installation::with);
+        return added(layers, ImageReader.class, Installation::with);
+    }
+
+    private <T> Installation added(Installation before, Class<T> type, BiFunction<Installation, T, Installation> with) {
+        Installation installation = before;
+        for (T contribution : new Services<>(type, loader, fault -> tell("a jar", type, fault)).load()) {
+            try {
+                installation = with.apply(installation, contribution);
+            } catch (RuntimeException | LinkageError e) {
+                tell(jar(contribution), type, e);
+            }
+        }
+        return installation;
+    }
+
+    private void tell(String contributor, Class<?> type, Throwable fault) {
+        faults.accept(new ContributionFault(contributor, type.getName(), String.valueOf(fault.getMessage()), fault));
+    }
+
+    /** The name of the jar, or of the folder of classes, that something comes from. */
+    private static String jar(Object contribution) {
+        return Optional.ofNullable(contribution.getClass().getProtectionDomain().getCodeSource())
+                .map(CodeSource::getLocation).map(place -> Path.of(place.getPath()).getFileName()).map(Path::toString)
+                .orElseGet(() -> contribution.getClass().getName());
+    }
+}
