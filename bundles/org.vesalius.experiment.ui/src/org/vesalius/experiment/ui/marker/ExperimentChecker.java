@@ -24,12 +24,14 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.ui.IStartup;
+import org.eclipse.ui.PlatformUI;
 import org.vesalius.core.LoggedFailure;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.check.Fix;
 import org.vesalius.core.check.Problem;
 import org.vesalius.core.check.Severity;
 import org.vesalius.dataset.io.DatasetFiles;
+import org.vesalius.experiment.Installation;
 import org.vesalius.experiment.ExperimentContext;
 import org.vesalius.experiment.check.ExperimentChecks;
 import org.vesalius.experiment.io.ExperimentFiles;
@@ -57,10 +59,12 @@ public final class ExperimentChecker implements IStartup, IResourceChangeListene
     private static final String RUNS = "runs";
     private static final Set<String> DATASET_FILES = Set.of(DatasetFiles.MANIFEST, DatasetFiles.SAMPLES);
 
-    private final Checking checking = new Checking();
+    private Checking checking;
 
     @Override
     public void earlyStartup() {
+        checking = new Checking(ExperimentContext.of(PlatformUI.getWorkbench().getService(Installation.class))
+                .guardedBy(new WorkspacePermissions(() -> { })));
         ResourcesPlugin.getWorkspace().addResourceChangeListener(this, IResourceChangeEvent.POST_CHANGE);
         checking.look(List.of(ResourcesPlugin.getWorkspace().getRoot().getProjects()));
     }
@@ -98,13 +102,12 @@ public final class ExperimentChecker implements IStartup, IResourceChangeListene
         private static final long PAUSE_MILLIS = 300;
 
         private final Set<IProject> waiting = ConcurrentHashMap.newKeySet();
-        private final ExperimentContext context = ExperimentContext.standard()
-                .guardedBy(new WorkspacePermissions(() -> { }));
-        private final ExperimentChecks checks = new ExperimentChecks(context);
+        private final ExperimentChecks checks;
 
-        Checking() {
+        Checking(ExperimentContext context) {
             super("Check experiments");
             setSystem(true);
+            checks = new ExperimentChecks(context);
         }
 
         void look(List<IProject> projects) {

@@ -32,6 +32,7 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.EditorPart;
 import org.vesalius.core.ReportedException;
+import org.vesalius.experiment.Installation;
 import org.vesalius.experiment.ExperimentContext;
 import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.experiment.run.RunRecord;
@@ -50,7 +51,7 @@ public final class ResultsEditor extends EditorPart {
     private static final String NOTHING_YET = "Nothing is measured yet. A run measures its best model when it ends; of one that "
             + "was stopped before, choose Evaluate\u2026 in its menu.";
 
-    private final ExperimentContext context = ExperimentContext.standard().guardedBy(new WorkspacePermissions(() -> { }));
+    private ExperimentContext context;
     private Executor uiThread;
     private Composite area;
     private Label title;
@@ -119,6 +120,7 @@ public final class ResultsEditor extends EditorPart {
         }
         setSite(site);
         setInput(input);
+        context = ExperimentContext.of(site.getService(Installation.class)).guardedBy(new WorkspacePermissions(() -> { }));
         setPartName("Results of " + input.getName());
     }
 

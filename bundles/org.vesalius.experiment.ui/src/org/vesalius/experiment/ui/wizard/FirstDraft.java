@@ -2,6 +2,7 @@
 package org.vesalius.experiment.ui.wizard;
 
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.CoreException;
@@ -20,12 +21,11 @@ import org.vesalius.experiment.ui.editor.resolve.ExperimentResolver;
 import org.vesalius.experiment.ui.editor.resolve.ResolvedDataset;
 import org.vesalius.experiment.ui.editor.resolve.ResolvedNetwork.End;
 import org.vesalius.experiment.ui.editor.resolve.ResolvedNetwork;
-import org.vesalius.experiment.ui.editor.resolve.SourceFinder;
 import org.vesalius.experiment.ui.run.Failures;
 
 /**
- * The first content of a new experiment: the usual settings and, as far as the project leaves no choice, its network, its
- * data set and the bindings between them.
+ * The first content of a new experiment: the usual settings, its network, its data set and, as far as these leave no
+ * choice, the bindings between them.
  */
 final class FirstDraft {
 
@@ -33,8 +33,10 @@ final class FirstDraft {
     private final Installation installation;
     private final Experiment experiment = ExperimentFactory.eINSTANCE.createExperiment();
 
-    FirstDraft(IFile file, Installation installation) {
+    FirstDraft(IFile file, Optional<String> network, Optional<String> dataset, Installation installation) {
         this.file = file;
+        network.ifPresent(experiment::setNetwork);
+        dataset.ifPresent(experiment::setDataset);
         this.installation = installation;
     }
 
@@ -46,17 +48,10 @@ final class FirstDraft {
     void write(IProgressMonitor monitor) throws CoreException {
         experiment.setName(file.getFullPath().removeFileExtension().lastSegment());
         experiment.setTraining(UsualSettings.create());
-        SourceFinder sources = new SourceFinder(file);
-        experiment.setNetwork(only(sources.networks()));
-        experiment.setDataset(only(sources.datasets()));
         bind();
         Failures.asStatus("The experiment could not be created",
                 () -> new ExperimentFiles().save(experiment, file.getLocation().toPath()));
         file.refreshLocal(IResource.DEPTH_ZERO, monitor);
-    }
-
-    private static String only(List<String> paths) {
-        return paths.size() == 1 ? paths.get(0) : null;
     }
 
     private void bind() {

@@ -15,10 +15,12 @@ import org.vesalius.core.LoggedFailure;
 import org.vesalius.experiment.Installation;
 import org.vesalius.ui.wizard.NewFileWizard;
 
-/** Creates an experiment file and opens it: with the network and the data set of the project, where there is one of each. */
+/** Creates an experiment file and opens it: with the network and the data set that were chosen, and their bindings. */
 public final class NewExperimentWizard extends NewFileWizard {
 
     private static final String EXTENSION = "experiment";
+
+    private NewExperimentPage page;
 
     @Override
     public void init(IWorkbench workbench, IStructuredSelection selection) {
@@ -29,18 +31,15 @@ public final class NewExperimentWizard extends NewFileWizard {
 
     @Override
     protected WizardNewFileCreationPage createPage() {
-        WizardNewFileCreationPage page = new WizardNewFileCreationPage(EXTENSION, getSelection());
-        page.setTitle("Experiment");
-        page.setDescription("An experiment says which network learns from which data set, and how.");
-        page.setFileExtension(EXTENSION);
+        page = new NewExperimentPage(getSelection(), EXTENSION);
         return page;
     }
 
     @Override
     protected boolean fill(IFile file) {
         try {
-            getContainer().run(true, false, new FillOperation(file,
-                    getWorkbench().getService(Installation.class)));
+            getContainer().run(true, false, new FillOperation(new FirstDraft(file, page.network(), page.dataset(),
+                    getWorkbench().getService(Installation.class))));
             return true;
         } catch (InvocationTargetException e) {
             StatusManager.getManager().handle(Status.error(e.getTargetException().getMessage(),
@@ -54,17 +53,15 @@ public final class NewExperimentWizard extends NewFileWizard {
     /** Writes the first draft, off the UI thread. */
     private static final class FillOperation extends WorkspaceModifyOperation {
 
-        private final IFile file;
-        private final Installation installation;
+        private final FirstDraft draft;
 
-        FillOperation(IFile file, Installation installation) {
-            this.file = file;
-            this.installation = installation;
+        FillOperation(FirstDraft draft) {
+            this.draft = draft;
         }
 
         @Override
         protected void execute(IProgressMonitor monitor) throws CoreException {
-            new FirstDraft(file, installation).write(monitor);
+            draft.write(monitor);
         }
     }
 }

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.experiment.ui.tests.editor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.jface.wizard.WizardDialog;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.INewWizard;
+import org.eclipse.ui.PlatformUI;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.vesalius.experiment.Experiment;
+import org.vesalius.experiment.io.ExperimentFiles;
+import org.vesalius.network.io.NetworkFiles;
+import org.vesalius.network.layer.standard.StandardLayers;
+import org.vesalius.network.template.NetworkTemplates;
+import org.vesalius.ui.tests.harness.Controls;
+import org.vesalius.ui.tests.harness.Dialogs;
+import org.vesalius.ui.tests.harness.Robot;
+import org.vesalius.ui.tests.harness.Screenshots;
+import org.vesalius.ui.tests.harness.Ui;
+import org.vesalius.ui.tests.harness.WindowTest;
+import org.vesalius.ui.tests.harness.Workbench;
+
+/** A new experiment begins with a network and a data set. */
+@WindowTest
+class NewExperimentTest {
+
+    private static final String DATASET = """
+            {"format": 1, "name": "Two", "root": ".", "columns": [
+              {"name": "image", "type": "image", "role": "input", "reader": "chest-phantom", "options": {"seed": "2026"}},
+              {"name": "class", "type": "category", "role": "label", "categories": ["a", "b"]},
+              {"name": "part", "type": "text", "role": "part"}]}
+            """;
+
+    private final Robot robot = new Robot();
+
+    @AfterEach
+    void close() {
+        Workbench.closeEditors();
+    }
+
+    @Test
+    void asksForNetworkAndDataSetAndBindsThem() throws Exception {
+        IProject project = Workbench.emptyProject("new-experiment");
+        byte[] network = new NetworkFiles(StandardLayers.catalog())
+                .toBytes(new NetworkTemplates().create(NetworkTemplates.REFERENCE_CNN));
+        Workbench.write(project, "first.network", network);
+        Workbench.write(project, "second.network", network);
+        project.getFolder("data").create(true, true, null);
+        Workbench.write(project, "data/dataset.json", DATASET.getBytes(StandardCharsets.UTF_8));
+        Workbench.write(project, "data/samples.csv", "sample,image,class,part\ns1,\"chest:patient=1,view=1,finding=clear\",a,train\n".getBytes(StandardCharsets.UTF_8));
+        openWizard(project);
+        Ui.await("the lists", () -> combos().size() == 2);
+        assertEquals(List.of("first.network", "second.network", "Choose later"), Ui.ask(() -> List.of(combos().get(0).getItems())));
+        assertEquals(List.of("data", "Choose later"), Ui.ask(() -> List.of(combos().get(1).getItems())));
+        robot.key("ctrl+a");
+        robot.type("trial");
+        Ui.run(() -> combos().get(0).setFocus());
+        robot.key("Down");
+        Ui.await("the second network", () -> combos().get(0).getText().equals("second.network"));
+        Screenshots.save("new-experiment");
+        Controls.press("&Finish");
+        Dialogs.awaitEnd();
+        Ui.await("its editor", () -> Workbench.page().getActiveEditor() != null);
+        Experiment written = new ExperimentFiles().load(project.getFile("trial.experiment").getLocation().toPath());
+        assertEquals("second.network", written.getNetwork());
+        assertEquals("data", written.getDataset());
+        assertEquals(List.of("image", "class"), written.getBindings().stream().map(binding -> binding.getColumn()).toList());
+    }
+
+    private static void openWizard(IProject project) {
+        Ui.start(() -> {
+            try {
+                INewWizard wizard = (INewWizard) PlatformUI.getWorkbench().getNewWizardRegistry()
+                        .findWizard("org.vesalius.product.newExperiment").createWizard();
+                wizard.init(PlatformUI.getWorkbench(), new StructuredSelection(project));
+                new WizardDialog(Workbench.page().getWorkbenchWindow().getShell(), wizard).open();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        Ui.await("the name of the file", () -> Controls.find(Text.class, Text::isFocusControl).isPresent());
+    }
+
+    private static List<Combo> combos() {
+        return Controls.visible(Combo.class).filter(combo -> combo.getItemCount() > 0
+                && combo.getItem(combo.getItemCount() - 1).equals("Choose later")).toList();
+    }
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.experiment.ui.wizard;
+
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.IPath;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.dialogs.WizardNewFileCreationPage;
+import org.vesalius.core.LoggedFailure;
+import org.vesalius.experiment.ui.editor.resolve.SourceFinder;
+
+/** Asks for the file of a new experiment, and which network learns from which data set of its project. */
+final class NewExperimentPage extends WizardNewFileCreationPage {
+
+    private static final String LATER = "Choose later";
+
+    private Combo network;
+    private Combo dataset;
+    private IPath offered;
+
+    NewExperimentPage(IStructuredSelection selection, String extension) {
+        super(extension, selection);
+        setTitle("Experiment");
+        setDescription("An experiment says which network learns from which data set, and how.");
+        setFileExtension(extension);
+    }
+
+    @Override
+    public void createControl(Composite parent) {
+        super.createControl(parent);
+        Composite area = new Composite((Composite) getControl(), SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(2).margins(4, 8).applyTo(area);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(area);
+        network = combo(area, "Net&work:");
+        dataset = combo(area, "&Data set:");
+        offer();
+    }
+
+    private static Combo combo(Composite area, String words) {
+        new Label(area, SWT.NONE).setText(words);
+        Combo combo = new Combo(area, SWT.READ_ONLY | SWT.DROP_DOWN);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(combo);
+        return combo;
+    }
+
+    @Override
+    public void handleEvent(Event event) {
+        super.handleEvent(event);
+        if (network != null) {
+            offer();
+        }
+    }
+
+    /** Offers what the project holds, whose folder may have changed. */
+    private void offer() {
+        IPath container = getContainerFullPath();
+        if (container == null || container.equals(offered)) {
+            return;
+        }
+        offered = container;
+        Optional<SourceFinder> found = find(container);
+        fill(network, found.map(SourceFinder::networks).orElse(List.of()));
+        fill(dataset, found.map(SourceFinder::datasets).orElse(List.of()));
+    }
+
+    private static Optional<SourceFinder> find(IPath container) {
+        IFile file = ResourcesPlugin.getWorkspace().getRoot().getFile(container.append("new.experiment"));
+        if (!file.getProject().isAccessible()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new SourceFinder(file));
+        } catch (CoreException e) {
+            ILog.of(NewExperimentPage.class).error("The files of a project can't be looked at", LoggedFailure.of(e));
+            return Optional.empty();
+        }
+    }
+
+    private static void fill(Combo combo, List<String> paths) {
+        combo.setItems(paths.toArray(String[]::new));
+        combo.add(LATER);
+        combo.select(0);
+    }
+
+    /** Returns the chosen network as a path from the folder of the experiment; empty when that is left open. */
+    Optional<String> network() {
+        return chosen(network);
+    }
+
+    /** Returns the chosen data set as a path from the folder of the experiment; empty when that is left open. */
+    Optional<String> dataset() {
+        return chosen(dataset);
+    }
+
+    private static Optional<String> chosen(Combo combo) {
+        return combo.getSelectionIndex() == combo.getItemCount() - 1 ? Optional.empty() : Optional.of(combo.getText());
+    }
+}
