@@ -88,11 +88,14 @@ public final class ParallelWork {
 
     private void watch(Progress progress) {
         try {
-            while (!running.await(REPORT_MILLIS, TimeUnit.MILLISECONDS)) {
-                progress.advance(done.get());
+            boolean ended = false;
+            while (!ended) {
+                ended = running.await(REPORT_MILLIS, TimeUnit.MILLISECONDS);
+                // asked at the end too: what follows on this work would not be wanted either
                 if (progress.cancelled()) {
                     throw new CancellationException("cancelled by the user");
                 }
+                progress.advance(done.get());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
