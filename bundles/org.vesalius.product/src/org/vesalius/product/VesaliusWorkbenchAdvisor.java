@@ -11,6 +11,7 @@ import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.dialogs.ProgressMonitorDialog;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.application.IWorkbenchConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
@@ -18,6 +19,7 @@ import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 import org.eclipse.ui.ide.IDE;
 import org.vesalius.core.LoggedFailure;
 import org.vesalius.product.perspective.DesignPerspective;
+import org.vesalius.ui.wizard.WizardChoices;
 
 /** Joins the workbench with the workspace: its resources are what people see, and both are saved at the end. */
 final class VesaliusWorkbenchAdvisor extends WorkbenchAdvisor {
@@ -27,6 +29,7 @@ final class VesaliusWorkbenchAdvisor extends WorkbenchAdvisor {
         configurer.setSaveAndRestore(true);
         IDE.registerAdapters();
         new WorkspaceImages(configurer).declare();
+        WizardChoices.actOnce(Display.getCurrent());
     }
 
     @Override

@@ -29,8 +29,11 @@ final class TemplateList {
     private final Text search;
     private final TreeViewer tree;
 
-    /** @param chosen hears the template that is selected, or that none is */
-    TemplateList(Composite parent, Consumer<Optional<Template>> chosen) {
+    /**
+     * @param chosen hears the template that is selected, or that none is
+     * @param taken hears that it is taken, by Enter or two clicks
+     */
+    TemplateList(Composite parent, Consumer<Optional<Template>> chosen, Runnable taken) {
         area = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 4).applyTo(area);
         search = new Text(area, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
@@ -43,6 +46,7 @@ final class TemplateList {
         tree.addFilter(new Search());
         tree.setInput(templates);
         tree.addSelectionChangedListener(event -> chosen.accept(chosen()));
+        tree.getControl().addListener(SWT.DefaultSelection, event -> chosen().ifPresent(template -> taken.run()));
         search.addModifyListener(event -> {
             tree.refresh();
             tree.expandAll();

@@ -2,6 +2,7 @@
 package org.vesalius.product.template;
 
 import java.util.Optional;
+import org.vesalius.ui.wizard.WizardChoices;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -36,6 +37,8 @@ public final class TemplatePage extends WizardPage {
     private TemplateLoadJob loading;
     private DraftJob drawing;
     private Draft draft;
+    private Optional<Template> shown = Optional.empty();
+    private boolean taken;
     private int requests;
 
     /** Creates the page; on the UI thread. */
@@ -54,7 +57,7 @@ public final class TemplatePage extends WizardPage {
         GridLayoutFactory.fillDefaults().applyTo(area);
         SashForm sash = new SashForm(area, SWT.HORIZONTAL | SWT.SMOOTH);
         GridDataFactory.fillDefaults().grab(true, true).hint(WIDTH, HEIGHT).applyTo(sash);
-        list = new TemplateList(sash, this::choose);
+        list = new TemplateList(sash, this::choose, this::take);
         createDetails(sash);
         sash.setWeights(32, 68);
         setControl(area);
@@ -81,8 +84,14 @@ public final class TemplatePage extends WizardPage {
         GridDataFactory.fillDefaults().grab(true, true).applyTo(preview.control());
     }
 
+    /** Shows a template; Enter and two clicks tell of the same one again. */
     private void choose(Optional<Template> chosen) {
+        if (chosen.equals(shown)) {
+            return;
+        }
+        shown = chosen;
         draft = null;
+        taken = false;
         setPageComplete(false);
         chosen.ifPresent(template -> {
             title.setText(template.title().replace("&", "&&"));
@@ -91,6 +100,12 @@ public final class TemplatePage extends WizardPage {
             options.show(TemplateOptions.of(template.network()));
             draw();
         });
+    }
+
+    /** Goes on, as soon as the network is drawn. */
+    private void take() {
+        taken = !isPageComplete();
+        WizardChoices.pressDefault(getControl());
     }
 
     /** Waits for the end of typing: only the newest of several requests draws. */
@@ -128,7 +143,10 @@ public final class TemplatePage extends WizardPage {
         list.chosen().ifPresent(template -> facts.setText(Papers.facts(template, drawn.parameters())));
         setErrorMessage(drawn.fault().map(fault -> "With these sizes it can't be trained: " + fault).orElse(null));
         preview.show(drawn.picture().map(ImageTransfer::toImageData));
-        setPageComplete(true);
+        setPageComplete(drawn.fault().isEmpty());
+        if (taken) {
+            take();
+        }
     }
 
     /** Returns the id of the chosen template, fit for the name of a file. */

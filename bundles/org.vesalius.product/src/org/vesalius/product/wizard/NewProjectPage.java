@@ -17,6 +17,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
+import org.vesalius.ui.wizard.WizardChoices;
 
 /** Asks for the name of a project and for what it begins with. */
 final class NewProjectPage extends WizardPage {
@@ -62,6 +63,7 @@ final class NewProjectPage extends WizardPage {
         list.setLabelProvider(LabelProvider.createTextProvider(item -> ((ProjectTemplate) item).label()));
         list.setInput(templates);
         list.addSelectionChangedListener(event -> templateChanged());
+        WizardChoices.leadOn(list.getControl());
     }
 
     /** Returns the name of the new project. */

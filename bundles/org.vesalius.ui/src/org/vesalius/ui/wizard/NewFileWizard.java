@@ -2,7 +2,9 @@
 package org.vesalius.ui.wizard;
 
 import org.eclipse.core.resources.IFile;
+import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.dialogs.WizardNewFileCreationPage;
 import org.eclipse.ui.statushandlers.StatusManager;
@@ -13,6 +15,11 @@ import org.vesalius.ui.thread.FileEditors;
 public abstract class NewFileWizard extends BasicNewResourceWizard {
 
     private WizardNewFileCreationPage page;
+
+    @Override
+    public void init(IWorkbench workbench, IStructuredSelection selection) {
+        super.init(workbench, WizardChoices.orOnlyProject(selection));
+    }
 
     /** Returns the page that asks for the file. */
     protected abstract WizardNewFileCreationPage createPage();

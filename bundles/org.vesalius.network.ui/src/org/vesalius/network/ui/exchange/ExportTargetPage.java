@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.vesalius.ui.wizard.WizardChoices;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -55,7 +56,7 @@ final class ExportTargetPage extends WizardPage {
         new Label(area, SWT.NONE).setText("&Network:");
         network = new Combo(area, SWT.READ_ONLY);
         networks.forEach(file -> network.add(file.getFullPath().makeRelative().toString()));
-        network.select(Math.max(0, networks.indexOf(start)));
+        network.select(start == null ? 0 : Math.max(0, networks.indexOf(start)));
         GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(network);
         Label label = new Label(area, SWT.NONE);
         label.setText("&As:");
@@ -70,6 +71,7 @@ final class ExportTargetPage extends WizardPage {
         GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(weights);
         network.addListener(SWT.Selection, event -> propose());
         format.addListener(SWT.Selection, event -> propose());
+        WizardChoices.leadOn(format);
         setControl(area);
         propose();
         untouched = false;

@@ -23,6 +23,18 @@ final class FileRow {
     private final Text text;
 
     /**
+     * A line for a name, which nothing has to be looked for.
+     *
+     * @param changed hears of each change
+     */
+    FileRow(Composite grid, String label, Runnable changed) {
+        new Label(grid, SWT.NONE).setText(label);
+        text = new Text(grid, SWT.BORDER);
+        GridDataFactory.fillDefaults().grab(true, false).span(COLUMNS - 1, 1).align(SWT.FILL, SWT.CENTER).applyTo(text);
+        text.addListener(SWT.Modify, event -> changed.run());
+    }
+
+    /**
      * @param browse opens a dialog and returns what was chosen there
      * @param changed hears of each change
      */

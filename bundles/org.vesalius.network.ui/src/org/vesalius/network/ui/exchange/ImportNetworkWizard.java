@@ -34,6 +34,7 @@ import org.vesalius.network.ui.catalog.LayerTypes;
 import org.vesalius.network.ui.design.OpenDesign;
 import org.vesalius.network.weights.WeightsFile;
 import org.vesalius.ui.thread.FileEditors;
+import org.vesalius.ui.wizard.WizardChoices;
 
 /** Imports a network of another tool, with its weights: asks for the file, tells what became of each layer, writes it. */
 public final class ImportNetworkWizard extends Wizard implements IImportWizard {
@@ -54,8 +55,7 @@ public final class ImportNetworkWizard extends Wizard implements IImportWizard {
     @Override
     public void init(IWorkbench newWorkbench, IStructuredSelection selection) {
         workbench = newWorkbench;
-        IResource resource = selection == null || selection.isEmpty() ? null
-                : Adapters.adapt(selection.getFirstElement(), IResource.class);
+        IResource resource = Adapters.adapt(WizardChoices.orOnlyProject(selection).getFirstElement(), IResource.class);
         folder = resource instanceof IContainer container ? container : resource == null ? null : resource.getParent();
     }
 

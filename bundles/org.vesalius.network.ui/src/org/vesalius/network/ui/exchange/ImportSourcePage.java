@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.vesalius.core.English;
 
 import org.eclipse.core.resources.IContainer;
 import org.eclipse.core.resources.IFile;
@@ -27,6 +28,8 @@ import org.vesalius.ui.thread.WhileOpen;
 
 /** Asks for the file of the other tool, and where the network goes. */
 final class ImportSourcePage extends WizardPage {
+    private static final String SUFFIX = "." + NetworkFiles.EXTENSION;
+
     private final Exchange exchange;
     private final IContainer start;
     private DiskLook disk;
@@ -34,6 +37,7 @@ final class ImportSourcePage extends WizardPage {
     private FileRow source;
     private FileRow folder;
     private FileRow name;
+    private String proposal = "";
 
     /** @param start the folder that is proposed; may be null */
     ImportSourcePage(Exchange exchange, IContainer start) {
@@ -41,8 +45,8 @@ final class ImportSourcePage extends WizardPage {
         this.exchange = Objects.requireNonNull(exchange);
         this.start = start;
         setTitle("Network from another tool");
-        setDescription("Choose a model of " + exchange.importers().stream().map(importer -> importer.label())
-                .collect(Collectors.joining(", ")) + ". Nothing in it is run.");
+        setDescription("Choose " + exchange.importers().stream().map(importer -> English.one(importer.label()))
+                .collect(Collectors.joining(" or ")) + ". No code in it is run.");
         setPageComplete(false);
     }
 
@@ -53,7 +57,7 @@ final class ImportSourcePage extends WizardPage {
         disk = new DiskLook(WhileOpen.of(area));
         source = new FileRow(area, "&Model:", this::browseFile, this::sourceChanged);
         folder = new FileRow(area, "Into &folder:", this::browseFolder, this::validate);
-        name = new FileRow(area, "File &name:", Optional::empty, this::validate);
+        name = new FileRow(area, "File &name:", this::validate);
         setControl(area);
         if (start != null) {
             folder.set(start.getFullPath().toString());
@@ -75,8 +79,12 @@ final class ImportSourcePage extends WizardPage {
                 ? Optional.of(dialog.getResult()[0].toString()) : Optional.empty();
     }
 
+    /** Proposes a name, unless the user has typed another. */
     private void sourceChanged() {
-        model().map(Path::getFileName).ifPresent(file -> name.set(stem(file.toString()) + "." + NetworkFiles.EXTENSION));
+        if (name.value().isEmpty() || name.value().equals(proposal)) {
+            proposal = model().map(Path::getFileName).map(file -> stem(file.toString()) + SUFFIX).orElse("");
+            name.set(proposal);
+        }
         validate();
     }
 
@@ -94,13 +102,19 @@ final class ImportSourcePage extends WizardPage {
         }
     }
 
+    /** The name as it was typed, with the ending by which networks are known. */
+    private String fileName() {
+        String typed = name.value();
+        return typed.isEmpty() || typed.endsWith(SUFFIX) ? typed : typed + SUFFIX;
+    }
+
     /** Returns the file to write, if what was typed can be one. */
     Optional<IFile> target() {
         IWorkspaceRoot root = ResourcesPlugin.getWorkspace().getRoot();
         IPath path = IPath.fromOSString(folder.value());
         IResource container = path.segmentCount() == 0 ? null : root.findMember(path);
-        boolean valid = container instanceof IContainer && root.getWorkspace().validateName(name.value(), IResource.FILE).isOK();
-        return valid ? Optional.of(((IContainer) container).getFile(IPath.fromOSString(name.value()))) : Optional.empty();
+        boolean valid = container instanceof IContainer && root.getWorkspace().validateName(fileName(), IResource.FILE).isOK();
+        return valid ? Optional.of(((IContainer) container).getFile(IPath.fromOSString(fileName()))) : Optional.empty();
     }
 
     /** The page is complete when the disk was looked at; before anything was typed, nothing is called wrong. */
@@ -126,6 +140,6 @@ final class ImportSourcePage extends WizardPage {
         if (target().isEmpty()) {
             return "Choose a folder of a project and a name for the network.";
         }
-        return target().get().exists() ? "There is a file '" + name.value() + "' already." : null;
+        return target().get().exists() ? "There is a file '" + fileName() + "' already." : null;
     }
 }

@@ -149,7 +149,8 @@ class NewNetworkTest {
         choose(TITLE);
         Ui.await("the facts", () -> says(text -> text.contains("7,392,449 parameters")) && canGoOn());
         Ui.run(() -> inputSize().setText("2×2×1"));
-        Ui.await("the reason", () -> says(text -> text.contains("With these sizes it can't be trained")));
+        Ui.await("the reason", () -> says(text -> text.contains("With these sizes it can't be trained"))
+                && !canGoOn());
         Ui.run(() -> inputSize().setText("two"));
         Ui.await("the fault", () -> says(text -> text.contains("is not a shape")) && !canGoOn());
     }

@@ -139,6 +139,24 @@ class ExchangeWizardsTest {
         assertTrue(project.getFile("decided.network").exists());
     }
 
+    /** The name that was typed stays when another model is chosen, and gets the ending of networks. */
+    @Test
+    void theNameOfTheFileIsTheUsers() {
+        Path onnx = export(label -> label.contains("ONNX"), "named.onnx");
+        open(new ImportNetworkWizard(), project);
+        Ui.run(() -> {
+            field("File &name:").setText("mine");
+            field("&Model:").setText(onnx.toString());
+        });
+        assertEquals("mine", Ui.ask(() -> field("File &name:").getText()));
+        Screenshots.save("wizard-import-name");
+        Controls.press("&Next >");
+        Ui.await("the report", ExchangeWizardsTest::canFinish);
+        Controls.press("&Finish");
+        Dialogs.awaitEnd();
+        assertTrue(project.getFile("mine.network").exists());
+    }
+
     @Test
     void fileThatIsNoModelIsExplained() throws Exception {
         Path broken = Files.writeString(folder.resolve("broken.onnx"), "this is no model");
