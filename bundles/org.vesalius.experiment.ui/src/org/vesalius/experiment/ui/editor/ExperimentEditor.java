@@ -64,7 +64,6 @@ public final class ExperimentEditor extends EditorPart {
     public void createPartControl(Composite parent) {
         managedForm = new ManagedForm(parent);
         ScrolledForm scrolled = managedForm.getForm();
-        managedForm.getToolkit().decorateFormHeading(scrolled.getForm());
         scrolled.setText("Opening " + file().getName() + "\u2026");
         uiThread = WhileOpen.of(scrolled);
         load();
@@ -96,6 +95,8 @@ public final class ExperimentEditor extends EditorPart {
     }
 
     private void opened(ExperimentDocument loaded) {
+        // What the style sheet puts behind a heading is an image that GTK leaves half black at 200 %.
+        managedForm.getForm().getForm().setTextBackground(null, null, false);
         document = loaded;
         addRunButton();
         form = new ExperimentForm(managedForm, document, getSite());

@@ -109,7 +109,7 @@ public final class Ui {
     }
 
     /** Returns whether a condition comes to hold on the UI thread. */
-    static boolean holdsWithin(Duration patience, Callable<Boolean> condition) {
+    public static boolean holdsWithin(Duration patience, Callable<Boolean> condition) {
         long deadline = System.nanoTime() + patience.toNanos();
         while (!Boolean.TRUE.equals(ask(condition))) {
             if (System.nanoTime() > deadline) {

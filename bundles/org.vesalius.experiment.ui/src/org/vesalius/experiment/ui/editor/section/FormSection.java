@@ -5,7 +5,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.ui.forms.widgets.ExpandableComposite;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.eclipse.ui.forms.widgets.Section;
 
@@ -18,7 +18,9 @@ final class FormSection {
     /** Creates a section and returns its grid of {@code columns} columns. */
     static Composite create(FormToolkit toolkit, Composite parent, String title, String description, int columns) {
         Section section = toolkit.createSection(parent,
-                ExpandableComposite.TITLE_BAR | (description.isEmpty() ? SWT.NONE : Section.DESCRIPTION));
+                description.isEmpty() ? SWT.NONE : Section.DESCRIPTION);
+        // The bar behind a title is painted by way of an image that GTK leaves half black at 200 %.
+        section.setSeparatorControl(new Label(section, SWT.SEPARATOR | SWT.HORIZONTAL));
         section.setText(title);
         if (!description.isEmpty()) {
             section.setDescription(description);

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.product.tests.theme;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.runtime.preferences.IEclipsePreferences;
+import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.ui.IPageLayout;
+import org.eclipse.ui.PlatformUI;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.vesalius.experiment.ui.editor.ExperimentEditor;
+import org.vesalius.network.io.NetworkFiles;
+import org.vesalius.network.layer.standard.StandardLayers;
+import org.vesalius.network.template.NetworkTemplates;
+import org.vesalius.network.ui.editor.NetworkEditor;
+import org.vesalius.ui.tests.harness.Controls;
+import org.vesalius.ui.tests.harness.Dialogs;
+import org.vesalius.ui.tests.harness.Screenshots;
+import org.vesalius.ui.tests.harness.Ui;
+import org.vesalius.ui.tests.harness.WindowTest;
+import org.vesalius.ui.tests.harness.Workbench;
+
+/** All that is seen is in the theme that the window was opened with, and can be read. */
+@WindowTest
+class ThemeTest {
+    private static final String DARK = "org.eclipse.e4.ui.css.theme.e4_dark";
+    private static final String EXPERIMENT = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <experiment:Experiment xmi:version="2.0" xmlns:xmi="http://www.omg.org/XMI"
+                xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+                xmlns:experiment="http://vesalius.org/experiment/1.0" name="trial" network="cnn.network" dataset="nowhere">
+              <training epochs="12">
+                <optimizer xsi:type="experiment:Adam" learningRate="0.01"/>
+              </training>
+            </experiment:Experiment>
+            """;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
+
+    private final IProject project = Workbench.emptyProject("themes");
+
+    @AfterEach
+    void close() {
+        Workbench.closeEditors();
+        Workbench.delete(project);
+    }
+
+    /** A style sheet that goes leaves its colours behind, so another appearance comes with the next start. */
+    @Test
+    void anotherAppearanceComesWithTheNextStart() {
+        IEclipsePreferences settings = InstanceScope.INSTANCE.getNode("org.eclipse.e4.ui.css.swt.theme");
+        String before = Ui.ask(() -> engine().getActiveTheme().getId());
+        Ui.start(() -> choose(Workbench.page().getWorkbenchWindow().getShell().getMenuBar(), "Window", "Appearance",
+                before.startsWith(DARK) ? "Light" : "Dark"));
+        Controls.press("&Later");
+        Dialogs.awaitEnd();
+        assertNotEquals(before, settings.get("themeid", before));
+        assertEquals(before, Ui.ask(() -> engine().getActiveTheme().getId()));
+        settings.remove("themeid");
+    }
+
+    private static void choose(Menu menu, String... path) {
+        menu.notifyListeners(SWT.Show, new Event());
+        MenuItem found = Arrays.stream(menu.getItems()).filter(item -> item.getText().replace("&", "").equals(path[0])).findFirst()
+                .orElseThrow();
+        if (path.length > 1) {
+            choose(found.getMenu(), Arrays.copyOfRange(path, 1, path.length));
+            return;
+        }
+        for (MenuItem item : menu.getItems()) {
+            item.setSelection(item == found);
+        }
+        found.notifyListeners(SWT.Selection, new Event());
+    }
+
+    private static IThemeEngine engine() {
+        return PlatformUI.getWorkbench().getService(IThemeEngine.class);
+    }
+
+    private void show(String perspective, String... views) {
+        Ui.run(() -> {
+            PlatformUI.getWorkbench().showPerspective(perspective, Workbench.page().getWorkbenchWindow());
+            for (String view : views) {
+                Workbench.page().showView(view);
+            }
+        });
+    }
+
+    @Test
+    void theDesigner() {
+        show("org.vesalius.product.design", IPageLayout.ID_PROP_SHEET, "org.eclipse.ui.navigator.ProjectExplorer");
+        Workbench.open(Workbench.write(project, "cnn.network", new NetworkFiles(StandardLayers.catalog())
+                .toBytes(new NetworkTemplates().create(NetworkTemplates.REFERENCE_CNN))), NetworkEditor.class);
+        assertReadable("designer");
+    }
+
+    @Test
+    void theExperiment() {
+        show("org.vesalius.product.train", IPageLayout.ID_PROBLEM_VIEW);
+        Workbench.write(project, "cnn.network", new NetworkFiles(StandardLayers.catalog())
+                .toBytes(new NetworkTemplates().create(NetworkTemplates.REFERENCE_CNN)));
+        ExperimentEditor editor = Workbench.open(Workbench.write(project, "trial.experiment",
+                EXPERIMENT.getBytes(StandardCharsets.UTF_8)), ExperimentEditor.class);
+        Ui.await("the form", () -> editor.form().filter(form -> form.resolved() != null).isPresent());
+        assertReadable("experiment");
+    }
+
+    /** What is painted later than asked for is waited for; what stays wrong is told. */
+    private static void assertReadable(String what) {
+        boolean dark = engine().getActiveTheme().getId().startsWith(DARK);
+        Ui.holdsWithin(PATIENCE, () -> faults(dark).isEmpty());
+        Screenshots.save("theme-" + what + (dark ? "-dark" : "-light"));
+        assertEquals("", Ui.ask(() -> String.join("\n", faults(dark))));
+    }
+
+    private static List<String> faults(boolean dark) {
+        List<String> faults = new ArrayList<>();
+        look(Workbench.page().getWorkbenchWindow().getShell(), dark, faults);
+        return faults;
+    }
+
+    private static void look(Control control, boolean dark, List<String> faults) {
+        if (!control.isVisible() || control.getSize().x < 3 || control.getSize().y < 3) {
+            return;
+        }
+        boolean leaf = control instanceof Label || control instanceof Text || control instanceof Tree || control instanceof Table
+                || control instanceof Combo || control instanceof Button || control instanceof Link || control instanceof ToolBar;
+        if (!leaf && control instanceof Composite composite && composite.getChildren().length > 0) {
+            for (Control child : composite.getChildren()) {
+                look(child, dark, faults);
+            }
+            return;
+        }
+        Rectangle place = seenPart(control);
+        if (place.width < 8 || place.height < 8) {
+            return;
+        }
+        Seen seen = Seen.of(place);
+        if (seen.most() < 0.2 != dark) {
+            faults.add(name(control) + " is " + (dark ? "light" : "dark") + " (" + seen.most() + ")");
+        } else if (!text(control).isBlank() && seen.contrast() < 2) {
+            faults.add(name(control) + " can't be read (" + seen.contrast() + ")");
+        }
+    }
+
+    /** Returns the part of the screen where a control can be seen: what its parents leave of it. */
+    private static Rectangle seenPart(Control control) {
+        Point at = control.toDisplay(0, 0);
+        Rectangle place = new Rectangle(at.x, at.y, control.getSize().x, control.getSize().y);
+        for (Composite parent = control.getParent(); parent != null; parent = parent.getParent()) {
+            Point corner = parent.toDisplay(0, 0);
+            Rectangle area = parent.getClientArea();
+            place.intersect(new Rectangle(corner.x, corner.y, area.width, area.height));
+        }
+        return place;
+    }
+
+    private static String text(Control control) {
+        return control instanceof Label label ? label.getText() : control instanceof Text text ? text.getText()
+                : control instanceof Button button ? button.getText() : control instanceof Link link ? link.getText()
+                : control instanceof Tree tree && tree.getItemCount() > 0 ? tree.getItem(0).getText()
+                : control instanceof Table table && table.getItemCount() > 0 ? table.getItem(0).getText() : "";
+    }
+
+    private static String name(Control control) {
+        return control.getClass().getSimpleName() + " '" + text(control) + "' in " + control.getParent().getClass().getSimpleName()
+                + " at " + control.toDisplay(0, 0) + " " + control.getSize();
+    }
+
+    /** What a place of the screen shows: the luminance of its most frequent colour, and the contrast with the rest. */
+    private record Seen(double most, double contrast) {
+        static Seen of(Rectangle place) {
+            Display display = Display.getCurrent();
+            Image image = new Image(display, place.width, place.height);
+            GC gc = new GC(display);
+            gc.copyArea(image, place.x, place.y);
+            ImageData data = image.getImageData();
+            gc.dispose();
+            image.dispose();
+            Map<Integer, Integer> counts = new HashMap<>();
+            double least = 1;
+            double greatest = 0;
+            for (int y = 0; y < data.height; y++) {
+                for (int x = 0; x < data.width; x++) {
+                    int pixel = data.getPixel(x, y);
+                    if (counts.merge(pixel, 1, Integer::sum) == 1) {
+                        double luminance = luminance(data.palette.getRGB(pixel));
+                        least = Math.min(least, luminance);
+                        greatest = Math.max(greatest, luminance);
+                    }
+                }
+            }
+            int most = counts.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
+            return new Seen(luminance(data.palette.getRGB(most)), (greatest + 0.05) / (least + 0.05));
+        }
+
+        /** Relative luminance, WCAG 2.1. */
+        private static double luminance(RGB color) {
+            return 0.2126 * linear(color.red) + 0.7152 * linear(color.green) + 0.0722 * linear(color.blue);
+        }
+
+        private static double linear(int channel) {
+            double value = channel / 255.0;
+            return value <= 0.03928 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4);
+        }
+    }
+}
