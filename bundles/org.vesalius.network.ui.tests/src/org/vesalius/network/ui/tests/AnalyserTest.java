@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
+import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.gef.EditPart;
 import org.eclipse.jface.action.ActionContributionItem;
@@ -19,10 +21,12 @@ import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.ui.IViewPart;
+import org.eclipse.ui.ide.IDE;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +35,7 @@ import org.vesalius.network.Network;
 import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.graph.NetworkBuilder;
 import org.vesalius.network.shape.Shape;
+import org.vesalius.network.template.NetworkTemplates;
 import org.vesalius.network.ui.analyser.AnalyserView;
 import org.vesalius.ui.tests.harness.Controls;
 import org.vesalius.ui.tests.harness.Screenshots;
@@ -152,9 +157,8 @@ class AnalyserTest {
                 && says(text -> text.contains("1 error")));
     }
 
-    @Test
-    void memoryIsToldForTheBatchOfTheExperiment() {
-        Workbench.write(project, "decide.experiment", """
+    private IFile writeExperiment() {
+        return Workbench.write(project, "decide.experiment", """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <experiment:Experiment xmlns:experiment="http://vesalius.org/experiment/1.0"
                     xmlns:xmi="http://www.omg.org/XMI" xmi:version="2.0"
@@ -162,6 +166,52 @@ class AnalyserTest {
                   <training batchSize="8"><optimizer xsi:type="experiment:Sgd"/></training>
                 </experiment:Experiment>
                 """.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void experimentThatComesLaterIsNoticed() {
+        Designer.open(project, "decision.network", network(true));
+        Ui.await("the usual", () -> says(text -> text.contains("no experiment uses this network")));
+        writeExperiment();
+        Ui.await("the experiment", () -> says(text -> text.contains("Sgd, as in decide.experiment")));
+    }
+
+    @Test
+    void networkOfTheActiveEditorIsShown() {
+        IFile experiment = writeExperiment();
+        Designer.open(project, "decision.network", network(true));
+        awaitLayers("image", "conv", "flat", "fc", "finding");
+        Designer.open(project, "other.network", network(false));
+        awaitLayers("image", "conv", "fc", "finding");
+        Ui.run(() -> IDE.openEditor(Workbench.page(), experiment, true));
+        awaitLayers("image", "conv", "flat", "fc", "finding");
+    }
+
+    @Test
+    void dismissedAdviceIsNotToldAgain() {
+        Network cnn = new NetworkTemplates().create(NetworkTemplates.REFERENCE_CNN);
+        Designer.open(project, "cnn.network", cnn);
+        Ui.await("the advice", () -> advice().isPresent());
+        Ui.run(() -> Controls.find(Link.class, link -> link.getText().contains("Don't show this")).orElseThrow()
+                .notifyListeners(SWT.Selection, new Event()));
+        Ui.await("no such advice", () -> advice().isEmpty());
+        Screenshots.save("analyser-dismissed");
+        Workbench.closeEditors();
+        Designer again = Designer.open(project.getFile("cnn.network"));
+        Ui.await("the analysis", () -> again.editor().analysis().analysis().isPresent());
+        assertEquals(0, Ui.ask(() -> again.editor().analysis().problems().stream()
+                .filter(problem -> problem.checkId().equals("network.dense-share")).count()));
+        run("Show Dismissed Advice Again");
+        Ui.await("the advice", () -> advice().isPresent());
+    }
+
+    private static Optional<Link> advice() {
+        return Controls.find(Link.class, link -> link.getText().contains("99.7 %"));
+    }
+
+    @Test
+    void memoryIsToldForTheBatchOfTheExperiment() {
+        writeExperiment();
         Designer.open(project, "decision.network", network(true));
         Ui.await("the experiment", () -> says(text -> text.contains("Sgd, as in decide.experiment")));
         assertEquals(8, Ui.ask(() -> batch().getSelection()));

@@ -22,6 +22,7 @@ import org.vesalius.network.graph.TopologicalOrder;
 import org.vesalius.network.layer.ParameterCount;
 import org.vesalius.network.meta.LayerInfo;
 import org.vesalius.network.shape.Shape;
+import org.vesalius.network.ui.analysis.NetworkTotals;
 
 /**
  * What the analyser shows of a network, worked out before anything is drawn.
@@ -47,11 +48,17 @@ record AnalyserReport(List<Row> rows, ParameterCount parameters, OptionalLong fl
      *
      * @param network the network that was analysed
      */
-    static AnalyserReport of(Network network, NetworkAnalysis analysis, Training training) {
+    static AnalyserReport of(Network network, NetworkAnalysis analysis, List<Problem> problems,
+            Training training) {
         List<Row> rows = new ArrayList<>();
         add(network, analysis, training.scale().batch(), rows);
         return new AnalyserReport(rows, analysis.totalParameters(), analysis.totalFlops(), training,
-                analysis.trainingBytes(training.scale()), analysis.problems());
+                analysis.trainingBytes(training.scale()), problems);
+    }
+
+    /** Returns how many layers are drawn, inside blocks too. */
+    long layers() {
+        return rows.stream().filter(row -> NetworkTotals.counts(row.type())).count();
     }
 
     /** Layers of a cycle have no order of computation; they come last. */

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.viewers.ISelection;
@@ -101,6 +102,15 @@ public final class AnalyserView extends ViewPart {
         IMenuManager menu = getViewSite().getActionBars().getMenuManager();
         menu.add(copyText);
         menu.add(copyCsv);
+        menu.add(new Separator());
+        menu.add(new Action("Show Dismissed Advice Again") {
+            @Override
+            public void run() {
+                if (design != null) {
+                    design.restoreAdvice();
+                }
+            }
+        });
         getViewSite().getActionBars().setGlobalActionHandler(ActionFactory.COPY.getId(), copyText);
         MenuManager context = new MenuManager();
         context.add(copyText);

@@ -37,7 +37,8 @@ final class ReportJob extends Job {
         }
         Training found = snapshot.use().map(Training::of).orElseGet(Training::usual);
         Training training = batch.isPresent() ? found.withBatch(batch.getAsInt()) : found;
-        AnalyserReport report = AnalyserReport.of(snapshot.analysed().get(), snapshot.analysis().orElseThrow(), training);
+        AnalyserReport report = AnalyserReport.of(snapshot.analysed().get(), snapshot.analysis().orElseThrow(),
+                snapshot.problems(), training);
         if (monitor.isCanceled()) {
             return Status.CANCEL_STATUS;
         }

@@ -81,7 +81,7 @@ final class TotalsLine {
     private static String text(AnalyserReport report) {
         ParameterCount parameters = report.parameters();
         String fixed = parameters.fixed() > 0 ? " (" + Quantity.count(parameters.fixed()) + " fixed)" : "";
-        return "·   " + Quantity.count(report.rows().size()) + " layers   ·   " + Quantity.count(parameters.total()) + " parameters"
+        return "·   " + Quantity.count(report.layers()) + " layers   ·   " + Quantity.count(parameters.total()) + " parameters"
                 + fixed + "   ·   FLOPs: " + Quantity.about(report.flops()) + "   ·   Training: "
                 + Quantity.bytes(report.trainingBytes());
     }

@@ -27,6 +27,7 @@ public final class AnalysisSnapshot {
     private final NetworkAnalysis analysis;
     private final Optional<NetworkUse> use;
     private final Map<EObject, EObject> copies;
+    private final List<Problem> all;
     private final Map<String, List<Problem>> problems;
 
     private AnalysisSnapshot(Network analysed, NetworkAnalysis analysis, Optional<NetworkUse> use,
@@ -35,6 +36,7 @@ public final class AnalysisSnapshot {
         this.use = use;
         this.analysis = analysis;
         this.copies = copies;
+        this.all = List.copyOf(problems);
         this.problems = problems.stream().collect(Collectors.groupingBy(Problem::subject));
     }
 
@@ -47,10 +49,11 @@ public final class AnalysisSnapshot {
      * @param analysed the copy that was analysed
      * @param use what an experiment says of the network
      * @param copies what was analysed in place of each edited object
+     * @param problems what is to be told
      */
     static AnalysisSnapshot of(Network analysed, NetworkAnalysis analysis, Optional<NetworkUse> use,
-            Map<EObject, EObject> copies) {
-        return new AnalysisSnapshot(analysed, analysis, use, copies, analysis.problems());
+            Map<EObject, EObject> copies, List<Problem> problems) {
+        return new AnalysisSnapshot(analysed, analysis, use, copies, problems);
     }
 
     /** Returns the copy of the network that was analysed, which nobody changes; empty before the first analysis. */
@@ -110,7 +113,7 @@ public final class AnalysisSnapshot {
 
     /** Returns all problems; their fixes act on a copy and only their labels are of use. */
     public List<Problem> problems() {
-        return analysis == null ? List.of() : analysis.problems();
+        return all;
     }
 
     /** Returns the analysis as a whole; empty before the first one. */

@@ -7,6 +7,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
+import org.eclipse.core.resources.IResourceChangeEvent;
+import org.eclipse.core.resources.IResourceChangeListener;
+import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
@@ -16,6 +19,9 @@ import org.eclipse.emf.common.notify.Notification;
 import org.eclipse.emf.ecore.util.EContentAdapter;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.gef.commands.Command;
+import org.osgi.service.prefs.BackingStoreException;
+import org.vesalius.core.LoggedFailure;
+import org.vesalius.core.check.Problem;
 import org.vesalius.network.Network;
 import org.vesalius.network.NetworkPackage;
 import org.vesalius.network.analysis.NetworkAnalysis;
@@ -35,6 +41,7 @@ public final class LiveAnalysis implements AutoCloseable {
     private final Executor uiThread;
     private final List<Consumer<AnalysisSnapshot>> listeners = new CopyOnWriteArrayList<>();
     private final EContentAdapter observer = new Observer();
+    private final IResourceChangeListener files = this::filesChanged;
     private AnalysisSnapshot current = AnalysisSnapshot.nothing();
     private AnalysisJob running;
     private boolean copyPending;
@@ -50,6 +57,7 @@ public final class LiveAnalysis implements AutoCloseable {
         this.project = Objects.requireNonNull(project);
         this.uiThread = Objects.requireNonNull(uiThread);
         network.eAdapters().add(observer);
+        ResourcesPlugin.getWorkspace().addResourceChangeListener(files, IResourceChangeEvent.POST_CHANGE);
         schedule();
     }
 
@@ -90,6 +98,41 @@ public final class LiveAnalysis implements AutoCloseable {
         schedule();
     }
 
+    /** Dismisses an advice, so that it is not told again. */
+    public void dismiss(Problem advice) {
+        settle("Dismiss advice", () -> project.dismiss(advice));
+    }
+
+    /** Tells all advice again that was dismissed. */
+    public void restoreAdvice() {
+        settle("Show dismissed advice", project::restoreAdvice);
+    }
+
+    private void settle(String what, Setting setting) {
+        Job.create(what, monitor -> {
+            try {
+                setting.change();
+            } catch (BackingStoreException e) {
+                return Status.error("The settings of the project could not be written; see whether its folder can be.",
+                        LoggedFailure.of(e));
+            }
+            uiThread.execute(this::schedule);
+            return Status.OK_STATUS;
+        }).schedule();
+    }
+
+    /** A change of settings. */
+    private interface Setting {
+        void change() throws BackingStoreException;
+    }
+
+    /** Experiments say how the network is trained, which matters to checks. */
+    private void filesChanged(IResourceChangeEvent event) {
+        if (project.isConcerned(event.getDelta())) {
+            uiThread.execute(this::schedule);
+        }
+    }
+
     private void schedule() {
         if (!copyPending) {
             copyPending = true;
@@ -125,6 +168,7 @@ public final class LiveAnalysis implements AutoCloseable {
     public void close() {
         closed = true;
         network.eAdapters().remove(observer);
+        ResourcesPlugin.getWorkspace().removeResourceChangeListener(files);
         if (running != null) {
             running.cancel();
         }
@@ -162,7 +206,8 @@ public final class LiveAnalysis implements AutoCloseable {
             if (monitor.isCanceled()) {
                 return Status.CANCEL_STATUS;
             }
-            AnalysisSnapshot snapshot = AnalysisSnapshot.of(copy, result, place.use(), copies);
+            AnalysisSnapshot snapshot = AnalysisSnapshot.of(copy, result, place.use(), copies,
+                    place.remaining(result.problems()));
             uiThread.execute(() -> accept(this, snapshot));
             return Status.OK_STATUS;
         }

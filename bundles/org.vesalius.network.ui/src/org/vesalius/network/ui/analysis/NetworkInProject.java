@@ -3,6 +3,7 @@ package org.vesalius.network.ui.analysis;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +12,13 @@ import java.util.Optional;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.IResourceDelta;
 import org.eclipse.core.resources.IResourceProxy;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ILog;
+import org.osgi.service.prefs.BackingStoreException;
 import org.vesalius.core.LoggedFailure;
+import org.vesalius.core.check.Problem;
 import org.vesalius.experiment.io.ExperimentFiles;
 import org.vesalius.experiment.io.NetworkUse;
 import org.vesalius.experiment.io.OutsideFiles;
@@ -53,6 +57,44 @@ public final class NetworkInProject {
         List<NetworkCheck> checks = new ArrayList<>(NetworkChecks.all());
         use().ifPresent(found -> checks.add(new ClassesCheck(found.classes())));
         return new NetworkAnalyzer(LayerTypes.catalog(), checks).analyze(network, LayerTypes.blocks(path));
+    }
+
+    /** Leaves out the advice that was dismissed in this project. */
+    List<Problem> remaining(List<Problem> problems) {
+        return file.map(network -> new DismissedAdvice(network).remaining(problems)).orElse(problems);
+    }
+
+    /** Returns the problems of a network without the advice that was dismissed. */
+    public List<Problem> problems(Network network) {
+        return remaining(analyze(network).problems());
+    }
+
+    /** Dismisses an advice in this project. */
+    void dismiss(Problem advice) throws BackingStoreException {
+        if (file.isPresent()) {
+            new DismissedAdvice(file.get()).dismiss(advice);
+        }
+    }
+
+    /** Lets all advice be heard again. */
+    void restoreAdvice() throws BackingStoreException {
+        if (file.isPresent()) {
+            new DismissedAdvice(file.get()).restore();
+        }
+    }
+
+    /** Tells whether a change in the workspace is one of an experiment of the project. */
+    boolean isConcerned(IResourceDelta change) {
+        IResourceDelta own = file.map(network -> change.findMember(network.getProject().getFullPath())).orElse(null);
+        return own != null && experimentIn(own);
+    }
+
+    private static boolean experimentIn(IResourceDelta delta) {
+        if (ExperimentFiles.EXTENSION.equals(delta.getResource().getFileExtension())) {
+            return true;
+        }
+        return !delta.getResource().getName().equals(RUNS)
+                && Arrays.stream(delta.getAffectedChildren()).anyMatch(NetworkInProject::experimentIn);
     }
 
     /** Returns what the first experiment that trains the network says of it; read again when experiments change. */

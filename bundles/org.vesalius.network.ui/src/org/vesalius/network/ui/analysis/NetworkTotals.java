@@ -4,7 +4,10 @@ package org.vesalius.network.ui.analysis;
 import java.util.Optional;
 import java.util.OptionalLong;
 
+import org.eclipse.emf.ecore.EClass;
 import org.vesalius.experiment.io.NetworkUse;
+import org.vesalius.network.LayerGraph;
+import org.vesalius.network.NetworkPackage.Literals;
 import org.vesalius.network.analysis.TrainingScale;
 
 /**
@@ -24,6 +27,17 @@ public record NetworkTotals(long parameters, OptionalLong trainingBytes, Trainin
     public static Optional<NetworkTotals> of(AnalysisSnapshot snapshot, TrainingScale scale) {
         return snapshot.analysis().map(analysis -> new NetworkTotals(analysis.totalParameters().total(),
                 analysis.trainingBytes(scale), scale));
+    }
+
+    /** Tells whether layers of a type are counted: a block is but a frame around layers, with its ends. */
+    public static boolean counts(EClass type) {
+        return type != Literals.BLOCK && type != Literals.BLOCK_INPUT && type != Literals.BLOCK_OUTPUT;
+    }
+
+    /** Returns how many layers are drawn, inside blocks too; grouping changes nothing about it. */
+    public static long layers(LayerGraph graph) {
+        return graph.getLayers().stream().mapToLong(layer -> (counts(layer.eClass()) ? 1 : 0)
+                + (layer instanceof LayerGraph block ? layers(block) : 0)).sum();
     }
 
     /** Returns the number of parameters for people. */

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.gef.commands.CommandStack;
 import org.eclipse.jface.action.IAction;
+import org.vesalius.core.check.Problem;
 import org.vesalius.network.Network;
 import org.vesalius.network.ui.analysis.AnalysisSnapshot;
 import org.vesalius.ui.field.ModelEdits;
@@ -52,4 +53,10 @@ public interface OpenDesign {
      * @param label the label of the fix
      */
     void fix(String check, String layerId, String label);
+
+    /** Keeps an advice from being told again in this project, as long as it is about the same layer. */
+    void dismiss(Problem advice);
+
+    /** Tells all advice again that was dismissed. */
+    void restoreAdvice();
 }

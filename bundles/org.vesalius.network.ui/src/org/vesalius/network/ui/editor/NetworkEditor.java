@@ -34,6 +34,7 @@ import org.eclipse.ui.part.FileEditorInput;
 import org.eclipse.ui.views.contentoutline.IContentOutlinePage;
 import org.eclipse.ui.views.properties.IPropertySheetPage;
 import org.vesalius.core.ReportedException;
+import org.vesalius.core.check.Problem;
 import org.vesalius.network.Layer;
 import org.vesalius.network.LayerGraph;
 import org.vesalius.network.Network;
@@ -326,6 +327,16 @@ public final class NetworkEditor extends GraphicalEditor implements Designer {
             getCommandStack().execute(change);
             reveal(layerId);
         }));
+    }
+
+    @Override
+    public void dismiss(Problem advice) {
+        whenOpen(() -> design.analysis().dismiss(advice));
+    }
+
+    @Override
+    public void restoreAdvice() {
+        whenOpen(() -> design.analysis().restoreAdvice());
     }
 
     @Override

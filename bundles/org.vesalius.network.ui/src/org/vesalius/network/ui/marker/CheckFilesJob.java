@@ -60,7 +60,7 @@ public final class CheckFilesJob extends Job {
             Path path = file.getLocation().toPath();
             Network network = LayerTypes.files().load(path);
             NetworkInProject project = new NetworkInProject(path, Optional.of(file));
-            return Optional.of(ProblemMarkers.describe(project.analyze(network).problems(), network));
+            return Optional.of(ProblemMarkers.describe(project.problems(network), network));
         } catch (ReportedException e) {
             return Optional.of(List.of(ProblemMarkers.describe(e.getMessage(), e.remedy())));
         } catch (RuntimeException e) {

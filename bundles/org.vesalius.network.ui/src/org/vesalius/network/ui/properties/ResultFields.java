@@ -92,7 +92,7 @@ final class ResultFields {
     private static List<Field> network(OpenDesign design) {
         return List.of(
                 new ReadOnlyField("Layers", "How many layers the network has.",
-                        () -> Quantity.count(design.network().getLayers().size())),
+                        () -> Quantity.count(NetworkTotals.layers(design.network()))),
                 new ReadOnlyField("Parameters", PARAMETERS,
                         () -> totals(design).map(NetworkTotals::parametersText).orElse(UNKNOWN)),
                 new ReadOnlyField("FLOPs", FLOPS, () -> Quantity.about(design.analysis().totalFlops())),
