@@ -8,7 +8,6 @@ import java.util.StringJoiner;
 
 import org.eclipse.core.resources.IProject;
 import org.eclipse.emf.ecore.EClass;
-import org.eclipse.swt.graphics.Point;
 import org.eclipse.ui.IPageLayout;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,7 +126,7 @@ class CnnByHandTest {
     private Layer drawBehind(Layer before, EClass type) {
         int count = Ui.ask(() -> designer.editor().network().getLayers().size());
         int column = count / 5;
-        designer.robot().drag(designer.inPalette(type), designer.canvas(130 + 240 * column, 60 + ROW * (count % 5)));
+        designer.robot().drag(designer.inPalette(type), designer.drawing(130 + 240 * column, 60 + ROW * (count % 5)));
         Ui.await("a new layer", () -> designer.editor().network().getLayers().size() == count + 1);
         designer.awaitLayout();
         Layer added = Ui.ask(() -> designer.editor().network().getLayers().get(count));

@@ -3,6 +3,7 @@ package org.vesalius.network.ui.tests;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
@@ -13,7 +14,9 @@ import org.eclipse.gef.GraphicalEditPart;
 import org.eclipse.gef.Tool;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
@@ -108,6 +111,15 @@ final class Designer {
         return Workbench.onScreen(canvas(), x, y);
     }
 
+    /** Returns a place of the drawing, in canvas units, on the screen. */
+    Point drawing(int x, int y) {
+        return Ui.ask(() -> {
+            org.eclipse.draw2d.geometry.Point place = new org.eclipse.draw2d.geometry.Point(x, y);
+            ((GraphicalEditPart) editor.viewer().getContents()).getFigure().translateToAbsolute(place);
+            return canvas().toDisplay(place.x, place.y);
+        });
+    }
+
     private Control canvas() {
         return editor.viewer().getControl();
     }
@@ -190,14 +202,25 @@ final class Designer {
         return canvas().getDisplay().getFocusControl();
     }
 
+    /** Returns what stands in the field for the name of a layer; null where there is none. For the UI thread. */
+    String asked() {
+        return Arrays.stream(canvas().getDisplay().getShells()).filter(Shell::isVisible).flatMap(Designer::texts)
+                .filter(text -> text.getMessage().startsWith("Add a layer")).map(Text::getText).findFirst().orElse(null);
+    }
+
+    private static Stream<Text> texts(Composite composite) {
+        return Arrays.stream(composite.getChildren()).flatMap(child -> child instanceof Text text ? Stream.of(text)
+                : child instanceof Composite inner ? texts(inner) : Stream.empty());
+    }
+
     /** Adds a layer by keys alone: asks for the field, types the name of a type, takes the first one found. */
     void addByName(String type) {
         int before = Ui.ask(() -> editor.shown().getLayers().size());
         Ui.await("the canvas to have the keyboard", () -> focusControl() == canvas());
         robot.key("ctrl+space");
-        Ui.await("the field", () -> focusControl() instanceof Text);
+        Ui.await("the field", () -> asked() != null);
         robot.type(type);
-        Ui.await("the name", () -> focusControl() instanceof Text text && text.getText().equals(type));
+        Ui.await("the name", () -> type.equals(asked()));
         robot.key("Return");
         Ui.await("a new " + type, () -> editor.shown().getLayers().size() == before + 1);
     }

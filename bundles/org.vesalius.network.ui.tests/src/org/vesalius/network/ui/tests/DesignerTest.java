@@ -84,7 +84,7 @@ class DesignerTest {
 
     @Test
     void layerIsDraggedFromThePalette() {
-        designer.robot().drag(designer.inPalette(NetworkPackage.Literals.DROPOUT), designer.canvas(360, 120));
+        designer.robot().drag(designer.inPalette(NetworkPackage.Literals.DROPOUT), designer.drawing(360, 120));
         Ui.await("a fifth layer", () -> layers() == 5);
         Layer added = designer.layer("dropout1");
         assertNotNull(added);
@@ -98,7 +98,7 @@ class DesignerTest {
     void layerIsTakenFromThePaletteAndPlacedByAClick() {
         designer.robot().click(designer.inPalette(NetworkPackage.Literals.DROPOUT));
         designer.awaitTool(CreationTool.class);
-        designer.robot().click(designer.canvas(360, 200));
+        designer.robot().click(designer.drawing(360, 200));
         Ui.await("a fifth layer", () -> layers() == 5);
         assertNotNull(designer.layer("dropout1"));
     }

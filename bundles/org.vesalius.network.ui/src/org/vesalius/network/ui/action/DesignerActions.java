@@ -3,10 +3,13 @@ package org.vesalius.network.ui.action;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 
 import org.eclipse.draw2d.geometry.Rectangle;
 import org.eclipse.gef.editparts.ZoomManager;
 import org.eclipse.gef.tools.ConnectionCreationTool;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.KeyEvent;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Control;
 import org.vesalius.network.ui.add.AddLayerPopup;
@@ -16,10 +19,14 @@ import org.vesalius.network.ui.part.LayerPart;
 
 /** Makes the actions of one designer. */
 public final class DesignerActions {
+    /** The property of the canvas that tells whether keys go to the window that asks for a layer. */
+    public static final String ASKING = "org.vesalius.network.ui.asking";
+
     private static final int BESIDE = 12;
 
     private final Designer designer;
     private final ZoomManager zoom;
+    private AddLayerPopup popup;
 
     /** @param zoom the zoom of the designer's canvas */
     public DesignerActions(Designer designer, ZoomManager zoom) {
@@ -39,6 +46,12 @@ public final class DesignerActions {
         new ViewActions(designer, zoom).register();
     }
 
+    /** The window that asks for a layer goes when the canvas is used otherwise. */
+    public void follow(Control canvas) {
+        canvas.addListener(SWT.FocusOut, event -> stopAsking());
+        canvas.addListener(SWT.MouseDown, event -> stopAsking());
+    }
+
     private void connect() {
         designer.viewer().getEditDomain().setActiveTool(new ConnectionCreationTool(new ConnectionPart.Factory()));
     }
@@ -47,12 +60,35 @@ public final class DesignerActions {
     public void askForLayer(String typed) {
         designer.context().ifPresent(context -> {
             Control canvas = designer.viewer().getControl();
-            new AddLayerPopup(canvas.getShell(), context.catalog().types(), context.images()::icon, place(canvas),
+            stopAsking();
+            popup = new AddLayerPopup(canvas.getShell(), context.catalog().types(), context.images()::icon, place(canvas),
                     type -> {
                         new LayerPlacement(designer.viewer(), designer.shown()).add(type);
                         canvas.setFocus();
-                    }).open(typed);
+                    });
+            popup.open(typed);
+            designer.viewer().setProperty(ASKING, (BooleanSupplier) this::isAsking);
         });
+    }
+
+    /** Hands a key to the window that asks for a layer; tells whether there is one. */
+    boolean handOn(KeyEvent event) {
+        boolean asking = isAsking();
+        if (asking) {
+            popup.key(event.keyCode, event.character);
+        }
+        return asking;
+    }
+
+    /** Tells whether the user is asked for a layer type. */
+    boolean isAsking() {
+        return popup != null && popup.isOpen();
+    }
+
+    private void stopAsking() {
+        if (isAsking()) {
+            popup.close();
+        }
     }
 
     /** Below the selected layer, where the new one will be; without one, in the upper part of the canvas. */

@@ -57,6 +57,9 @@ public final class DesignerKeys extends GraphicalViewerKeyHandler {
 
     @Override
     public boolean keyPressed(KeyEvent event) {
+        if (more.handOn(event)) {
+            return true;
+        }
         boolean shift = (event.stateMask & SWT.SHIFT) != 0;
         boolean ctrl = (event.stateMask & SWT.MOD1) != 0;
         if ((event.stateMask & SWT.ALT) == 0 && arrow(event.keyCode) != null) {

@@ -11,6 +11,7 @@ import org.eclipse.gef.SnapToGrid;
 import org.eclipse.gef.editparts.ZoomManager;
 import org.eclipse.gef.ui.actions.ZoomInAction;
 import org.eclipse.gef.ui.actions.ZoomOutAction;
+import org.vesalius.network.ui.part.DesignerRoot;
 import org.vesalius.network.ui.part.GraphPart;
 import org.vesalius.network.ui.part.LayerPart;
 
@@ -41,10 +42,7 @@ final class ViewActions {
     }
 
     private void zoomToFit() {
-        zoom.setZoomAsText(ZoomManager.FIT_ALL);
-        if (zoom.getZoom() > 1) {
-            zoom.setZoom(1);
-        }
+        ((DesignerRoot) designer.viewer().getRootEditPart()).showAll();
     }
 
     private void zoomTo(List<LayerPart> layers) {

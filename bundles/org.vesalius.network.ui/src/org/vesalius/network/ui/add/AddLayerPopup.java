@@ -15,17 +15,20 @@ import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.vesalius.network.meta.LayerInfo;
 
-/** A small window that asks for a layer type: what is typed filters the list, Enter takes the chosen type. */
+/**
+ * A small window that asks for a layer type: what is typed filters the list, Enter takes the chosen type. The canvas keeps
+ * the keyboard and hands on its keys, since keys that come while the keyboard goes from one window to another are lost.
+ */
 public final class AddLayerPopup extends PopupDialog {
     private static final int WIDTH = 300;
     private static final int HEIGHT = 320;
+    private static final int PAGE = 8;
 
     private final LayerSearch search;
     private final Function<EClass, Image> icons;
@@ -44,7 +47,7 @@ public final class AddLayerPopup extends PopupDialog {
      */
     public AddLayerPopup(Shell parent, List<EClass> types, Function<EClass, Image> icons, Point place,
             Consumer<EClass> chosen) {
-        super(parent, PopupDialog.INFOPOPUPRESIZE_SHELLSTYLE, true, false, false, false, false, null,
+        super(parent, PopupDialog.HOVER_SHELLSTYLE, false, false, false, false, false, null,
                 "Enter adds the layer and connects it");
         this.search = new LayerSearch(types);
         this.icons = Objects.requireNonNull(icons);
@@ -59,6 +62,33 @@ public final class AddLayerPopup extends PopupDialog {
         text.setSelection(typed.length());
     }
 
+    /** Takes a key that the canvas got; tells whether the window goes on. */
+    public boolean key(int code, char character) {
+        switch (code) {
+            case SWT.CR, SWT.KEYPAD_CR -> choose();
+            case SWT.ESC -> close();
+            case SWT.BS -> text.setText(text.getText().substring(0, Math.max(0, text.getText().length() - 1)));
+            case SWT.ARROW_DOWN -> step(1);
+            case SWT.ARROW_UP -> step(-1);
+            case SWT.PAGE_DOWN -> step(PAGE);
+            case SWT.PAGE_UP -> step(-PAGE);
+            default -> append(character);
+        }
+        return isOpen();
+    }
+
+    private void append(char character) {
+        if (!Character.isISOControl(character)) {
+            text.setText(text.getText() + character);
+            text.setSelection(text.getText().length());
+        }
+    }
+
+    /** Tells whether the window is there. */
+    public boolean isOpen() {
+        return getShell() != null && !getShell().isDisposed();
+    }
+
     @Override
     protected Control createDialogArea(Composite parent) {
         Composite area = (Composite) super.createDialogArea(parent);
@@ -70,8 +100,6 @@ public final class AddLayerPopup extends PopupDialog {
         GridDataFactory.fillDefaults().grab(true, true).applyTo(table);
         text.setText(begin);
         text.addListener(SWT.Modify, event -> filter());
-        text.addListener(SWT.KeyDown, this::steer);
-        text.addListener(SWT.DefaultSelection, event -> choose());
         table.addListener(SWT.DefaultSelection, event -> choose());
         table.addListener(SWT.MouseUp, event -> choose());
         filter();
@@ -94,19 +122,9 @@ public final class AddLayerPopup extends PopupDialog {
         table.setRedraw(true);
     }
 
-    /** The arrows move in the list while the text has the keyboard. */
-    private void steer(Event event) {
-        int step = switch (event.keyCode) {
-            case SWT.ARROW_DOWN -> 1;
-            case SWT.ARROW_UP -> -1;
-            case SWT.PAGE_DOWN -> 8;
-            case SWT.PAGE_UP -> -8;
-            default -> 0;
-        };
-        if (step != 0 && !found.isEmpty()) {
-            int row = Math.max(0, Math.min(found.size() - 1, table.getSelectionIndex() + step));
-            table.setSelection(row);
-            event.doit = false;
+    private void step(int rows) {
+        if (!found.isEmpty()) {
+            table.setSelection(Math.max(0, Math.min(found.size() - 1, table.getSelectionIndex() + rows)));
         }
     }
 
@@ -117,11 +135,6 @@ public final class AddLayerPopup extends PopupDialog {
             close();
             chosen.accept(type);
         }
-    }
-
-    @Override
-    protected Control getFocusControl() {
-        return text;
     }
 
     @Override

@@ -4,6 +4,7 @@ package org.vesalius.network.ui.add;
 import java.util.List;
 import java.util.Objects;
 
+import org.eclipse.draw2d.geometry.Point;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.gef.EditPart;
 import org.eclipse.gef.GraphicalViewer;
@@ -90,10 +91,10 @@ public final class LayerPlacement {
         int x = (int) before.stream().mapToInt(one -> middle(one, layer)).average().orElse(LEFT);
         int y = before.stream().mapToInt(one -> one.getY() + LayerSize.of(one).height).max().orElse(0) + CanvasGrid.ROW
                 - LayerSize.of(layer).height;
-        FreePlace place = FreePlace.rightOf(graph, LayerSize.of(layer), CanvasGrid.snap(x), y);
+        Point place = FreePlace.in(graph).rightOf(LayerSize.of(layer), CanvasGrid.snap(x), y);
         boolean connected = before.stream().allMatch(one -> ConnectionRules.allows(one, layer));
-        return connected ? new AddLayerCommand(graph, before, layer, place.x(), place.y())
-                : new AddLayerCommand(graph, layer, place.x(), place.y());
+        return connected ? new AddLayerCommand(graph, before, layer, place.x, place.y)
+                : new AddLayerCommand(graph, layer, place.x, place.y);
     }
 
     private Command firstOrLast(Layer layer) {

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.ui.command;
 
+import java.util.Collection;
+import java.util.List;
+
 import org.eclipse.draw2d.geometry.Dimension;
+import org.eclipse.draw2d.geometry.Rectangle;
 import org.vesalius.network.Block;
 import org.vesalius.network.Layer;
 import org.vesalius.network.LayerGraph;
@@ -62,5 +66,46 @@ final class BlockSpacing {
                 layer.setY(layer.getY() + down);
             }
         }
+    }
+
+    /** Returns the area that layers take. */
+    static Rectangle area(Collection<? extends Layer> layers) {
+        Rectangle area = null;
+        for (Layer layer : layers) {
+            Dimension size = LayerSize.of(layer);
+            Rectangle card = new Rectangle(layer.getX(), layer.getY(), size.width, size.height);
+            area = area == null ? card : area.union(card);
+        }
+        return area == null ? new Rectangle() : area;
+    }
+
+    /** Puts a block into the middle of the area whose layers it holds now, and moves up what lies below. */
+    static void closeGap(Block block, Rectangle area) {
+        Dimension size = LayerSize.of(block);
+        block.setX(area.x + (area.width - size.width) / 2);
+        LayerGraph graph = (LayerGraph) block.eContainer();
+        int bottom = block.getY() + size.height;
+        for (Layer beside : graph.getLayers()) {
+            int lower = beside.getY() + LayerSize.of(beside).height;
+            if (beside.getY() < area.bottom() && lower > block.getY()) {
+                bottom = Math.max(bottom, lower);
+            }
+        }
+        shiftBelow(graph, List.of(block), area.bottom(), Math.min(0, bottom - area.bottom()));
+    }
+
+    /** Moves layers that came in the place of a block to its middle, and down what lies below. */
+    static void makeRoom(LayerGraph graph, Collection<? extends Layer> came, Rectangle before) {
+        Rectangle area = area(came);
+        came.forEach(layer -> {
+            layer.setX(layer.getX() + before.getCenter().x - area.getCenter().x);
+            layer.setY(layer.getY() + before.y - area.y);
+        });
+        shiftBelow(graph, came, before.bottom(), Math.max(0, area.height - before.height));
+    }
+
+    private static void shiftBelow(LayerGraph graph, Collection<? extends Layer> staying, int from, int down) {
+        graph.getLayers().stream().filter(layer -> layer.getY() >= from && !staying.contains(layer))
+                .forEach(layer -> layer.setY(layer.getY() + down));
     }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+
+import org.eclipse.draw2d.geometry.Rectangle;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.vesalius.network.Block;
@@ -50,13 +52,24 @@ public final class EditCommand<R> extends NetworkCommand {
     /** Makes a block of layers that lie in a graph. */
     public static EditCommand<Block> group(LayerGraph graph, Collection<? extends Layer> layers) {
         GroupLayers edit = new GroupLayers(List.copyOf(layers));
-        return new EditCommand<>("Group", graph, edit::refusal, edit::apply);
+        return new EditCommand<>("Group", graph, edit::refusal, () -> {
+            Rectangle area = BlockSpacing.area(layers);
+            Block block = edit.apply();
+            BlockSpacing.closeGap(block, area);
+            return block;
+        });
     }
 
     /** Puts what is inside a block in its place; the result is these layers. */
     public static EditCommand<List<Layer>> ungroup(Block block) {
         UngroupBlock edit = new UngroupBlock(block);
-        return new EditCommand<>("Ungroup", (LayerGraph) block.eContainer(), edit::refusal, edit::apply);
+        LayerGraph graph = (LayerGraph) block.eContainer();
+        return new EditCommand<>("Ungroup", graph, edit::refusal, () -> {
+            Rectangle area = BlockSpacing.area(List.of(block));
+            List<Layer> layers = edit.apply();
+            BlockSpacing.makeRoom(graph, layers, area);
+            return layers;
+        });
     }
 
     /** Lets a value inside a block be calculated anew in each repetition; without an expression, be the same again. */

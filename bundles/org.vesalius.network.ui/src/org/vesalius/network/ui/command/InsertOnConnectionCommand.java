@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
+import org.eclipse.draw2d.geometry.Point;
 import org.vesalius.network.BlockInput;
 import org.vesalius.network.BlockOutput;
 import org.vesalius.network.Connection;
@@ -17,6 +18,7 @@ import org.vesalius.network.LayerGraph;
 import org.vesalius.network.Output;
 import org.vesalius.network.graph.Wiring;
 import org.vesalius.network.meta.LayerInfo;
+import org.vesalius.network.ui.layout.FreePlace;
 
 /**
  * Puts a new layer into a connection: what flowed from source to target now flows through the layer,
@@ -51,9 +53,10 @@ public final class InsertOnConnectionCommand extends NetworkCommand {
 
     @Override
     protected void change(LayerGraph graph) {
-        add(graph, layer, x, y);
         Layer target = connection.getTarget();
         makeRoom(target);
+        Point place = FreePlace.in(graph).near(layer, x, y);
+        add(graph, layer, place.x, place.y);
         int input = connection.getTargetInput();
         connection.setTarget(layer);
         connection.setTargetInput(0);

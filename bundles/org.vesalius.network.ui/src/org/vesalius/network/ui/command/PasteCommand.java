@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
+import org.eclipse.draw2d.geometry.Point;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.vesalius.network.Connection;
 import org.vesalius.network.Layer;
@@ -12,6 +13,7 @@ import org.vesalius.network.LayerGraph;
 import org.vesalius.network.Network;
 import org.vesalius.network.graph.LayerIds;
 import org.vesalius.network.graph.LayerNames;
+import org.vesalius.network.ui.layout.FreePlace;
 
 /**
  * Adds copies of layers with the connections among them. They get ids and names that are free, and lie to each other
@@ -26,7 +28,7 @@ public final class PasteCommand extends NetworkCommand {
     /**
      * @param label what the act is called, "Paste" or "Duplicate"
      * @param fragment what is added; it stays as it is
-     * @param right how far to the right of their old places the layers come to lie, in canvas units
+     * @param right how far to the right of their old places the layers come to lie, in canvas units; farther where others lie there
      * @param down how far below
      */
     public PasteCommand(String label, LayerGraph graph, Network fragment, int right, int down) {
@@ -58,6 +60,11 @@ public final class PasteCommand extends NetworkCommand {
             layer.setX(layer.getX() + right);
             layer.setY(layer.getY() + down);
         }
+        Point way = FreePlace.in(graph).wayFor(layers);
+        layers.forEach(layer -> {
+            layer.setX(layer.getX() + way.x);
+            layer.setY(layer.getY() + way.y);
+        });
         graph.getLayers().addAll(layers);
         graph.getConnections().addAll(connections);
         pasted = List.copyOf(layers);

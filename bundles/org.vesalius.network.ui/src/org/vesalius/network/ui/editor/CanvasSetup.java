@@ -37,6 +37,7 @@ final class CanvasSetup {
         viewer.setProperty(MouseWheelHandler.KeyGenerator.getKey(SWT.MOD1), MouseWheelZoomHandler.SINGLETON);
         DesignerActions actions = new DesignerActions(designer, root.getZoomManager());
         actions.register();
+        actions.follow(viewer.getControl());
         viewer.setKeyHandler(new DesignerKeys(designer, actions));
         viewer.setContextMenu(new DesignerMenu(designer));
     }

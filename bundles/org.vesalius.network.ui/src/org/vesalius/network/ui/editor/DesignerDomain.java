@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.ui.editor;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 import org.eclipse.draw2d.Viewport;
@@ -10,8 +11,11 @@ import org.eclipse.gef.GraphicalEditPart;
 import org.eclipse.gef.SharedCursors;
 import org.eclipse.gef.Tool;
 import org.eclipse.gef.tools.PanningSelectionTool;
+import org.eclipse.swt.events.KeyEvent;
 import org.eclipse.ui.IEditorPart;
+import org.vesalius.network.ui.action.DesignerActions;
 import org.vesalius.network.ui.command.BoundedCommandStack;
+import org.vesalius.network.ui.part.DesignerRoot;
 
 /** The tools of one designer, and its command stack. Tells which tool is in use. */
 final class DesignerDomain extends DefaultEditDomain {
@@ -52,6 +56,15 @@ final class PanTool extends PanningSelectionTool {
         return super.handleButtonDown(which);
     }
 
+    /** A space belongs to the name of a layer that is typed. */
+    @Override
+    protected boolean acceptSpaceBar(KeyEvent event) {
+        boolean asking = getCurrentViewer() != null
+                && getCurrentViewer().getProperty(DesignerActions.ASKING) instanceof BooleanSupplier open
+                && open.getAsBoolean();
+        return !asking && super.acceptSpaceBar(event);
+    }
+
     @Override
     protected boolean handleDrag() {
         return pan() || super.handleDrag();
@@ -68,7 +81,8 @@ final class PanTool extends PanningSelectionTool {
         }
         Point start = getStartLocation();
         Point now = getLocation();
-        viewport().setViewLocation(viewBefore.x + start.x - now.x, viewBefore.y + start.y - now.y);
+        ((DesignerRoot) getCurrentViewer().getRootEditPart())
+                .pan(new Point(viewBefore.x + start.x - now.x, viewBefore.y + start.y - now.y));
         return true;
     }
 

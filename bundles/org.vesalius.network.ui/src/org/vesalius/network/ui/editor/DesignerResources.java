@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.vesalius.network.layer.LayerCatalog;
 import org.vesalius.network.ui.catalog.LayerImages;
 import org.vesalius.network.ui.catalog.LayerTypes;
+import org.vesalius.network.ui.figure.CanvasText;
 import org.vesalius.network.ui.figure.DiagramStyle;
 import org.vesalius.network.ui.figure.DiagramStyle.Colors;
 import org.vesalius.network.ui.figure.DiagramStyle.Fonts;
@@ -17,6 +18,7 @@ final class DesignerResources implements AutoCloseable {
     private final LayerCatalog catalog = LayerTypes.catalog();
     private final LayerImages images = new LayerImages();
     private final Fonts fonts = new Fonts();
+    private final CanvasText text = new CanvasText();
     private final ThemeMonitor theme;
     private DiagramStyle style;
 
@@ -30,7 +32,7 @@ final class DesignerResources implements AutoCloseable {
     }
 
     private DiagramStyle styleFor(Brightness brightness) {
-        return new DiagramStyle(Colors.of(brightness), fonts);
+        return new DiagramStyle(Colors.of(brightness), fonts, text);
     }
 
     LayerCatalog catalog() {
@@ -49,6 +51,7 @@ final class DesignerResources implements AutoCloseable {
     public void close() {
         theme.close();
         images.close();
+        text.close();
         fonts.close();
     }
 }

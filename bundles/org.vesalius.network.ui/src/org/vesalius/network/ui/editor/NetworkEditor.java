@@ -149,7 +149,7 @@ public final class NetworkEditor extends GraphicalEditor implements Designer {
         getCommandStack().flush();
         getCommandStack().markSaveLocation();
         pages.showDesigner();
-        root.showUpperLeft();
+        root.showOpened();
         getGraphicalViewer().setSelection(new StructuredSelection(getGraphicalViewer().getContents()));
         if (outline != null) {
             outline.show(design.context());
@@ -217,7 +217,7 @@ public final class NetworkEditor extends GraphicalEditor implements Designer {
     public void show(LayerGraph graph) {
         if (graph != shown()) {
             getGraphicalViewer().setContents(graph);
-            root.showUpperLeft();
+            root.showOpened();
             graphPages.select(graph);
             getGraphicalViewer().setSelection(new StructuredSelection(getGraphicalViewer().getContents()));
         }

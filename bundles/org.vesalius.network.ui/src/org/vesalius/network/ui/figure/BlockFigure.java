@@ -6,6 +6,7 @@ import org.eclipse.draw2d.XYLayout;
 import org.eclipse.draw2d.geometry.Dimension;
 import org.eclipse.draw2d.geometry.Point;
 import org.eclipse.draw2d.geometry.Rectangle;
+import org.eclipse.swt.graphics.Font;
 
 /**
  * A block that is expanded: a title bar, and below it an area on which the layers inside lie. Their places are told
@@ -23,19 +24,10 @@ public final class BlockFigure extends CardFigure {
     private static final int TEXT_LEFT = 34;
     private static final int TEXT_TOP = 5;
 
-    private String name = "";
-    private String type = "";
-
     /** @param style colours and fonts */
     public BlockFigure(DiagramStyle style) {
         super(style, true);
         setLayoutManager(new XYLayout());
-    }
-
-    @Override
-    void faceChanged() {
-        name = face().mark().isEmpty() ? face().name() : face().name() + "  " + face().mark();
-        type = face().type();
     }
 
     @Override
@@ -84,24 +76,25 @@ public final class BlockFigure extends CardFigure {
     }
 
     private void paintTitle(Graphics graphics, Rectangle box, Detail detail) {
+        DiagramStyle.Fonts fonts = style().fonts();
+        String name = face().mark().isEmpty() ? face().name() : face().name() + "  " + face().mark();
         graphics.drawImage(face().icon(), box.x + 10, box.y + 5);
-        graphics.setForegroundColor(style().colors().text());
-        graphics.setFont(detail == Detail.FULL ? style().fonts().name() : style().fonts().big());
-        graphics.drawString(name, box.x + TEXT_LEFT, box.y + (detail == Detail.FULL ? TEXT_TOP - 1 : 0));
+        Rectangle title = new Rectangle(box.x + TEXT_LEFT, box.y, box.width - TEXT_LEFT - TITLE, TITLE - 3);
+        style().text().draw(graphics, name, detail == Detail.FULL ? fonts.name() : fonts.big(), LayerFigure.READABLE,
+                title, false, style().colors().text(), style().colors().card());
         if (face().badge() != null) {
             graphics.drawImage(face().badge(), box.right() - TITLE + 6, box.y + 5);
         } else if (detail == Detail.FULL) {
-            paintType(graphics, box);
+            paintType(graphics, box, style().text().size(name, fonts.name()).width);
         }
     }
 
-    private void paintType(Graphics graphics, Rectangle box) {
-        int width = Ellipsis.width(type, style().fonts().small());
-        int used = TEXT_LEFT + Ellipsis.width(name, style().fonts().name()) + 12;
-        if (used + width + 10 < box.width) {
-            graphics.setForegroundColor(style().colors().secondaryText());
-            graphics.setFont(style().fonts().small());
-            graphics.drawString(type, box.right() - width - 10, box.y + TEXT_TOP);
+    private void paintType(Graphics graphics, Rectangle box, int nameWidth) {
+        Font small = style().fonts().small();
+        int width = style().text().size(face().type(), small).width;
+        if (TEXT_LEFT + nameWidth + 12 + width + 10 < box.width) {
+            style().text().draw(graphics, face().type(), small, LayerFigure.SMALLEST, box.right() - width - 10,
+                    box.y + TEXT_TOP, width + 2, style().colors().secondaryText(), style().colors().card());
         }
     }
 

@@ -49,13 +49,9 @@ public abstract class CardFigure extends Figure implements HandleBounds {
     public final void show(LayerFace shown) {
         if (!shown.equals(face)) {
             face = shown;
-            faceChanged();
             repaint();
         }
     }
-
-    /** What is shown is another now. */
-    abstract void faceChanged();
 
     /** Returns where the name stands, in the coordinates of the parent. */
     public abstract Rectangle nameBox();
@@ -211,11 +207,12 @@ public abstract class CardFigure extends Figure implements HandleBounds {
             paintCoarse(graphics);
             return;
         }
-        graphics.setAntialias(SWT.ON);
-        graphics.setTextAntialias(SWT.ON);
+        graphics.setAntialias(detail == Detail.OVERVIEW ? SWT.OFF : SWT.ON);
         paintCard(graphics, detail);
-        tabs.paint(graphics, card(), style, targeted);
-        paintPort(graphics);
+        if (detail != Detail.OVERVIEW) {
+            tabs.paint(graphics, card(), style, targeted);
+            paintPort(graphics);
+        }
     }
 
     /** Paints boxes without text. */

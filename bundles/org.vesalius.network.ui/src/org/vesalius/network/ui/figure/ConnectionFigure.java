@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.ui.figure;
 
-import org.eclipse.draw2d.FigureUtilities;
 import org.eclipse.draw2d.Graphics;
 import org.eclipse.draw2d.PolylineConnection;
 import org.eclipse.draw2d.geometry.Dimension;
@@ -38,7 +37,7 @@ public final class ConnectionFigure extends PolylineConnection {
         repaint();
         label = text;
         labelSize = text.isEmpty() ? new Dimension()
-                : FigureUtilities.getTextExtents(text, style.fonts().small()).expand(2 * PADDING, 2);
+                : style.text().size(text, style.fonts().small()).getExpanded(2 * PADDING, 2);
         bounds = null;
         repaint();
     }
@@ -86,7 +85,7 @@ public final class ConnectionFigure extends PolylineConnection {
         boolean stands = emphasis != Emphasis.NONE;
         graphics.setForegroundColor(stands ? style.colors().accent() : style.colors().line());
         graphics.setBackgroundColor(graphics.getForegroundColor());
-        if (Detail.of(graphics) == Detail.COARSE) {
+        if (Detail.of(graphics).compareTo(Detail.OVERVIEW) <= 0) {
             graphics.drawPolyline(getPoints());
             return;
         }
@@ -109,17 +108,9 @@ public final class ConnectionFigure extends PolylineConnection {
         Rectangle box = labelBox();
         graphics.setBackgroundColor(style.colors().canvas());
         graphics.fillRoundRectangle(box, 8, 8);
-        graphics.setForegroundColor(style.colors().secondaryText());
-        graphics.setTextAntialias(SWT.ON);
-        graphics.setFont(style.fonts().small());
-        int shrunk = (int) (labelSize.width * (1 - textScale(graphics)) / 2);
-        graphics.drawString(label, box.x + PADDING + shrunk, box.y + 1);
-    }
-
-    /** Zoomed fonts come in whole points: how much smaller than its box the text turns out. */
-    private double textScale(Graphics graphics) {
-        double points = style.fonts().small().getFontData()[0].getHeight() * graphics.getAbsoluteScale();
-        return Math.floor(points) / points;
+        style.text().draw(graphics, label, style.fonts().small(), LayerFigure.SMALLEST,
+                box, true,
+                style.colors().secondaryText(), style.colors().canvas());
     }
 
     private Rectangle labelBox() {

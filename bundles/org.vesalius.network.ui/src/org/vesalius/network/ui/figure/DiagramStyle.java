@@ -15,7 +15,7 @@ import org.vesalius.network.diagram.render.DiagramPalette;
 import org.vesalius.ui.theme.Brightness;
 
 /** What all figures of one canvas share. */
-public record DiagramStyle(Colors colors, Fonts fonts) {
+public record DiagramStyle(Colors colors, Fonts fonts, CanvasText text) {
 
     /**
      * The colours of the canvas for one brightness: those of pictures, and some for what pictures don't show.

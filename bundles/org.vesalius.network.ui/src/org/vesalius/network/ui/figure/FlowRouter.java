@@ -8,6 +8,7 @@ import java.util.function.IntUnaryOperator;
 
 import org.eclipse.draw2d.AbstractRouter;
 import org.eclipse.draw2d.Connection;
+import org.eclipse.draw2d.ConnectionAnchor;
 import org.eclipse.draw2d.geometry.Point;
 import org.eclipse.draw2d.geometry.PointList;
 import org.eclipse.draw2d.geometry.Rectangle;
@@ -26,11 +27,16 @@ public final class FlowRouter extends AbstractRouter {
 
     @Override
     public void route(Connection connection) {
-        Point start = getStartPoint(connection).getCopy();
-        Point end = getEndPoint(connection).getCopy();
+        // The points of the base class are rounded, and so depend on the zoom.
+        Point start = place(connection.getSourceAnchor(), connection.getTargetAnchor());
+        Point end = place(connection.getTargetAnchor(), connection.getSourceAnchor());
         connection.translateToRelative(start);
         connection.translateToRelative(end);
         connection.setPoints(RoundedCorners.of(corners(start, end, connection)));
+    }
+
+    private static Point place(ConnectionAnchor anchor, ConnectionAnchor other) {
+        return anchor.getLocation(other.getReferencePoint()).getCopy();
     }
 
     private PointList corners(Point start, Point end, Connection connection) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.ui.figure;
 
-import org.eclipse.draw2d.FigureUtilities;
 import org.eclipse.draw2d.Graphics;
 import org.eclipse.draw2d.geometry.Point;
 import org.eclipse.draw2d.geometry.Rectangle;
@@ -70,9 +69,9 @@ public record InputTabs(int count, boolean spare) {
         tab.height++;
         graphics.setBackgroundColor(style.colors().card());
         graphics.fillRoundRectangle(tab, ARC, ARC);
-        graphics.setForegroundColor(style.colors().secondaryText());
-        graphics.setFont(style.fonts().tiny());
-        int width = FigureUtilities.getTextWidth(text, style.fonts().tiny());
-        graphics.drawString(text, top.x - width / 2, top.y);
+        int width = style.text().size(text, style.fonts().tiny()).width;
+        style.text().draw(graphics, text, style.fonts().tiny(), LayerFigure.SMALLEST,
+                new Rectangle(top.x - width / 2, tab.y, width + 2, tab.height), true, style.colors().secondaryText(),
+                style.colors().card());
     }
 }

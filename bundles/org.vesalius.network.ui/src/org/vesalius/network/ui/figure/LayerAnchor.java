@@ -8,6 +8,7 @@ import org.eclipse.draw2d.ConnectionAnchorBase;
 import org.eclipse.draw2d.FigureListener;
 import org.eclipse.draw2d.IFigure;
 import org.eclipse.draw2d.geometry.Point;
+import org.eclipse.draw2d.geometry.PrecisionPoint;
 
 /**
  * Where connections meet a layer: the middle of its lower edge, the middle of its upper edge, or one of the tabs there.
@@ -66,7 +67,8 @@ public final class LayerAnchor extends ConnectionAnchorBase implements FigureLis
 
     @Override
     public Point getReferencePoint() {
-        Point point = place.apply(owner);
+        // Rounded at each zoom, connections would bend a little otherwise.
+        Point point = new PrecisionPoint(place.apply(owner));
         owner.translateToAbsolute(point);
         return point;
     }

@@ -3,6 +3,7 @@ package org.vesalius.network.ui.figure;
 
 import org.eclipse.draw2d.Graphics;
 import org.eclipse.draw2d.geometry.Rectangle;
+import org.eclipse.swt.graphics.Font;
 import org.vesalius.network.ui.figure.DiagramStyle.Fonts;
 import org.vesalius.network.ui.figure.LayerFace.Trouble;
 
@@ -28,30 +29,14 @@ public final class LayerFigure extends CardFigure {
     private static final int NAME_TOP = 4;
     private static final int BADGE = 22;
     private static final int MARK_GAP = 6;
-
-    private String name = "";
-    private String bigName = "";
-    private String type = "";
-    private String bigType = "";
-    private String summary = "";
-    private int markWidth;
+    private static final int OVERVIEW_BAND = 16;
+    static final int SMALLEST = 5;
+    private static final int LEGIBLE = 6;
+    static final int READABLE = 7;
 
     /** @param output whether connections may start at this layer */
     public LayerFigure(DiagramStyle style, boolean output) {
         super(style, output);
-    }
-
-    @Override
-    void faceChanged() {
-        Fonts fonts = style().fonts();
-        int room = WIDTH - TEXT_LEFT - TEXT_RIGHT;
-        int badge = face().badge() == null ? 0 : BADGE - 4;
-        markWidth = face().mark().isEmpty() ? 0 : Ellipsis.width(face().mark(), fonts.name()) + MARK_GAP;
-        name = Ellipsis.fit(face().name(), fonts.name(), room - badge - markWidth);
-        bigName = Ellipsis.fit(face().name(), fonts.big(), room - badge);
-        type = Ellipsis.fit(face().type(), fonts.small(), room);
-        bigType = Ellipsis.fit((face().mark() + " " + face().type()).strip(), fonts.name(), room);
-        summary = Ellipsis.fit(face().summary(), fonts.small(), room);
     }
 
     @Override
@@ -76,6 +61,10 @@ public final class LayerFigure extends CardFigure {
 
     @Override
     void paintCard(Graphics graphics, Detail detail) {
+        if (detail == Detail.OVERVIEW) {
+            paintName(graphics);
+            return;
+        }
         Rectangle card = card();
         if (face().stacked()) {
             paintBehind(graphics, card, STACK);
@@ -114,21 +103,25 @@ public final class LayerFigure extends CardFigure {
     }
 
     private void paintText(Graphics graphics, Rectangle card) {
+        DiagramStyle.Fonts fonts = style().fonts();
         int x = card.x + TEXT_LEFT;
         graphics.drawImage(face().icon(), card.x + 14, card.y + 8);
         paintBadge(graphics, card);
-        graphics.setForegroundColor(style().colors().text());
-        graphics.setFont(style().fonts().name());
-        graphics.drawString(name, x, card.y + NAME_TOP);
-        if (markWidth > 0) {
-            int badge = face().badge() == null ? TEXT_RIGHT : BADGE + 2;
-            graphics.drawString(face().mark(), card.right() - badge - markWidth + MARK_GAP, card.y + NAME_TOP);
+        int end = card.right() - (face().badge() == null ? TEXT_RIGHT : BADGE + 2);
+        if (!face().mark().isEmpty()) {
+            end -= style().text().size(face().mark(), fonts.name()).width;
+            text(graphics, face().mark(), fonts.name(), end, card.y + NAME_TOP, card.right() - end, true);
+            end -= MARK_GAP;
         }
-        graphics.setForegroundColor(style().colors().secondaryText());
-        graphics.setFont(style().fonts().small());
-        graphics.drawString(type, x, card.y + 21);
-        graphics.setForegroundColor(style().colors().text());
-        graphics.drawString(summary, x, card.y + 37);
+        text(graphics, face().name(), fonts.name(), x, card.y + NAME_TOP, end - x, true);
+        text(graphics, face().type(), fonts.small(), x, card.y + 21, card.right() - TEXT_RIGHT - x, false);
+        text(graphics, face().summary(), fonts.small(), x, card.y + 37, card.right() - TEXT_RIGHT - x, true);
+    }
+
+    private void text(Graphics graphics, String text, Font font, int x, int y, int room, boolean first) {
+        DiagramStyle.Colors colors = style().colors();
+        style().text().draw(graphics, text, font, LEGIBLE, x, y, room, first ? colors.text() : colors.secondaryText(),
+                colors.card());
     }
 
     private void paintBadge(Graphics graphics, Rectangle card) {
@@ -142,12 +135,28 @@ public final class LayerFigure extends CardFigure {
         Rectangle icon = new Rectangle(card.x + 10, card.y + 4, 24, 24);
         graphics.drawImage(face().icon(), new Rectangle(0, 0, 16, 16), icon);
         paintBadge(graphics, card);
-        graphics.setForegroundColor(style().colors().text());
-        graphics.setFont(style().fonts().big());
-        graphics.drawString(bigName, card.x + TEXT_LEFT, card.y + 2);
-        graphics.setForegroundColor(style().colors().secondaryText());
-        graphics.setFont(style().fonts().name());
-        graphics.drawString(bigType, card.x + TEXT_LEFT, card.y + 32);
+        int room = WIDTH - TEXT_LEFT - TEXT_RIGHT;
+        text(graphics, face().name(), style().fonts().big(), card.x + TEXT_LEFT, card.y + 2,
+                face().badge() == null ? room : room - BADGE + 4, true);
+        text(graphics, (face().mark() + " " + face().type()).strip(), style().fonts().small(), card.x + TEXT_LEFT,
+                card.y + 32, room, false);
+    }
+
+    /** The name alone, as large as can be read, on a card without rounding. */
+    private void paintName(Graphics graphics) {
+        Rectangle card = card();
+        graphics.setBackgroundColor(edgeColor(categoryColor()));
+        graphics.fillRectangle(card);
+        if (face().stacked()) {
+            graphics.fillRectangle(card.x + STACK, card.y - STACK, card.width - 2 * STACK, STACK / 2);
+        }
+        Rectangle inside = new Rectangle(card.x + OVERVIEW_BAND, card.y + 4, card.width - OVERVIEW_BAND - 4,
+                card.height - 8);
+        graphics.setBackgroundColor(style().colors().card());
+        graphics.fillRectangle(inside);
+        Rectangle box = new Rectangle(inside.x + 6, inside.y, inside.width - 8, inside.height);
+        style().text().draw(graphics, face().name(), style().fonts().big(), READABLE, box, false, style().colors().text(),
+                style().colors().card());
     }
 
     @Override

@@ -13,7 +13,6 @@ import org.eclipse.gef.SnapToGeometry;
 import org.eclipse.gef.SnapToGrid;
 import org.eclipse.gef.SnapToHelper;
 import org.eclipse.gef.requests.SelectionRequest;
-import org.eclipse.gef.tools.MarqueeDragTracker;
 import org.vesalius.network.Block;
 import org.vesalius.network.Layer;
 import org.vesalius.network.LayerGraph;
@@ -101,7 +100,7 @@ public final class BlockPart extends LayerPart implements Container {
     public DragTracker getDragTracker(Request request) {
         boolean inside = request instanceof SelectionRequest selection && !isOnPort(selection.getLocation())
                 && !isOnTitle(selection.getLocation());
-        return inside ? new MarqueeDragTracker() : super.getDragTracker(request);
+        return inside ? new CanvasTracker() : super.getDragTracker(request);
     }
 
     private boolean isOnTitle(Point location) {

@@ -22,6 +22,7 @@ import org.vesalius.network.ui.figure.BlockFigure;
 import org.vesalius.network.ui.figure.FeedbackLayer.DragGhost;
 import org.vesalius.network.ui.figure.LayerFigure;
 import org.vesalius.network.ui.layout.CanvasGrid;
+import org.vesalius.network.ui.layout.FreePlace;
 
 /** Puts new layers on the canvas or into a block and moves those that lie there, each drag as one command. */
 public final class CanvasPolicy extends XYLayoutEditPolicy {
@@ -45,12 +46,15 @@ public final class CanvasPolicy extends XYLayoutEditPolicy {
         if (!(request.getNewObject() instanceof Layer layer)) {
             return null;
         }
-        Point corner = inside(corner(request));
+        Point corner = place(request);
         return new AddLayerCommand(container.inner(), layer, corner.x, corner.y);
     }
 
-    private Point corner(CreateRequest request) {
-        return CanvasGrid.cornerAround(((Rectangle) getConstraintFor(request)).getLocation());
+    /** Returns where a new layer will lie: near the mouse, but on no other layer. */
+    private Point place(CreateRequest request) {
+        Point corner = inside(CanvasGrid.cornerAround(((Rectangle) getConstraintFor(request)).getLocation()));
+        return request.getNewObject() instanceof Layer layer
+                ? inside(FreePlace.in(container.inner()).near(layer, corner.x, corner.y)) : corner;
     }
 
     /** In a block nothing lies on the title bar or beyond the left edge; on the canvas everything is allowed. */
@@ -99,7 +103,7 @@ public final class CanvasPolicy extends XYLayoutEditPolicy {
             ghost = new DragGhost(context.style());
             addFeedback(ghost);
         }
-        Point corner = inside(corner(create));
+        Point corner = place(create);
         Rectangle place = new Rectangle(corner.x, corner.y, LayerFigure.WIDTH, LayerFigure.CARD_HEIGHT);
         getLayoutContainer().translateToParent(place);
         getLayoutContainer().translateToAbsolute(place);

@@ -87,7 +87,7 @@ public final class GraphPart extends ModelPart<LayerGraph> implements Container 
 
     @Override
     public DragTracker getDragTracker(Request request) {
-        return new MarqueeDragTracker();
+        return new CanvasTracker();
     }
 
     @Override
@@ -97,5 +97,16 @@ public final class GraphPart extends ModelPart<LayerGraph> implements Container 
                     new SnapToHelper[] { new SnapToGeometry(this), new SnapToGrid(this) });
         }
         return super.getAdapter(wanted);
+    }
+}
+
+/** A drag on empty canvas selects what it goes around; a click there, with the right button too, selects nothing. */
+final class CanvasTracker extends MarqueeDragTracker {
+    @Override
+    protected boolean handleButtonDown(int button) {
+        if (button == 3) {
+            getCurrentViewer().deselectAll();
+        }
+        return super.handleButtonDown(button);
     }
 }
