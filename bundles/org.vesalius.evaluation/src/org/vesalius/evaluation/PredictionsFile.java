@@ -90,8 +90,8 @@ public final class PredictionsFile {
     }
 
     @SafeVarargs
-    private static List<String> joined(List<String>... subsets) {
-        return Stream.of(subsets).flatMap(List::stream).toList();
+    private static List<String> joined(List<String>... lists) {
+        return Stream.of(lists).flatMap(List::stream).toList();
     }
 
     /**

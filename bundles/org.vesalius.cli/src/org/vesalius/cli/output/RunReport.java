@@ -7,10 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-
 import java.util.Objects;
 import java.util.Optional;
-
 import org.vesalius.core.English;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
@@ -20,6 +18,7 @@ import org.vesalius.engine.run.RunSnapshot;
 import org.vesalius.evaluation.EvaluationFile;
 import org.vesalius.experiment.event.RunEvent.EpochFinished;
 import org.vesalius.experiment.event.RunEvent.RunStarted;
+import org.vesalius.experiment.metric.Metric;
 import org.vesalius.experiment.run.RunFolder;
 
 /** What an ended run brought, for people and for programs. */
@@ -114,10 +113,10 @@ public final class RunReport {
     private static JsonObject toJson(EpochFinished epoch) {
         JsonObject json = new JsonObject();
         json.addProperty("epoch", epoch.epoch());
-        json.add("loss", JsonText.number(epoch.training().loss()));
-        json.add("accuracy", JsonText.number(epoch.training().accuracy()));
-        json.add("validationLoss", JsonText.number(epoch.validation().loss()));
-        json.add("validationAccuracy", JsonText.number(epoch.validation().accuracy()));
+        json.add("loss", JsonText.number(epoch.training().of(Metric.LOSS)));
+        json.add("accuracy", JsonText.number(epoch.training().of(Metric.ACCURACY)));
+        json.add("validationLoss", JsonText.number(epoch.validation().of(Metric.LOSS)));
+        json.add("validationAccuracy", JsonText.number(epoch.validation().of(Metric.ACCURACY)));
         json.add("seconds", JsonText.number(epoch.seconds()));
         json.add("samplesPerSecond", JsonText.number(epoch.samplesPerSecond()));
         json.addProperty("best", epoch.best());

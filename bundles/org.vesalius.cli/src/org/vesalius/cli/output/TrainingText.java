@@ -6,16 +6,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
-
+import java.util.stream.Collectors;
 import org.vesalius.core.English;
 import org.vesalius.engine.run.RunListener;
 import org.vesalius.engine.run.RunSnapshot;
-import org.vesalius.experiment.event.Metrics;
 import org.vesalius.experiment.event.RunEvent.BatchFinished;
 import org.vesalius.experiment.event.RunEvent.EpochFinished;
 import org.vesalius.experiment.event.RunEvent.Notice;
 import org.vesalius.experiment.event.RunEvent.RunStarted;
 import org.vesalius.experiment.event.RunEvent;
+import org.vesalius.experiment.metric.Metric;
+import org.vesalius.experiment.metric.MetricValues;
 import org.vesalius.experiment.run.RunState;
 
 /**
@@ -103,19 +104,23 @@ public final class TrainingText implements RunListener {
                 epoch.best() ? "  best so far" : "", epoch.seconds(), epoch.samplesPerSecond(), left);
     }
 
-    private static String validation(Metrics metrics) {
-        return metrics.equals(Metrics.UNKNOWN) ? "" : "  | validation " + text(metrics);
+    private static String validation(MetricValues metrics) {
+        String text = text(metrics);
+        return text.isEmpty() ? "" : "  | validation " + text;
     }
 
-    private static String text(Metrics metrics) {
-        String loss = String.format(Locale.ROOT, "loss %.4f", metrics.loss());
-        return Double.isNaN(metrics.accuracy()) ? loss
-                : loss + String.format(Locale.ROOT, "  accuracy %.3f", metrics.accuracy());
+    /** What has no value here is left out, as older versions wrote NaN for it. */
+    private static String text(MetricValues metrics) {
+        return metrics.values().entrySet().stream()
+                .filter(value -> value.getKey().equals(Metric.LOSS.id()) || !Double.isNaN(value.getValue()))
+                .map(value -> String.format(Locale.ROOT, value.getKey().equals(Metric.LOSS.id()) ? "%s %.4f" : "%s %.3f",
+                        value.getKey(), value.getValue()))
+                .collect(Collectors.joining("  "));
     }
 
     private static String bar(BatchFinished batch, RunSnapshot snapshot) {
         String left = snapshot.timeLeft().map(time -> ", " + Durations.display(time) + " left").orElse("");
         return String.format(Locale.ROOT, "%s  epoch %d/%d  loss %.4f%s", Bar.of(snapshot.fractionDone()),
-                batch.epoch(), snapshot.plannedEpochs(), batch.loss(), left);
+                batch.epoch(), snapshot.plannedEpochs(), batch.metrics().of(Metric.LOSS), left);
     }
 }

@@ -3,19 +3,23 @@ package org.vesalius.experiment.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.check.Problem;
+import org.vesalius.dataset.ColumnType;
 import org.vesalius.dataset.Subset;
 import org.vesalius.experiment.ClassWeight;
 import org.vesalius.experiment.ClassWeighting;
 import org.vesalius.experiment.EarlyStopping;
-import org.vesalius.experiment.MonitoredMetric;
 import org.vesalius.experiment.TrainingSettings;
 import org.vesalius.experiment.binding.Bindings.BoundOutput;
 import org.vesalius.experiment.io.LoadedExperiment;
 import org.vesalius.experiment.io.StartWeights;
+import org.vesalius.experiment.metric.Metric;
+import org.vesalius.experiment.metric.MonitoredMetric;
 
 /** Class weights name categories that there are, each once, and belong to one output only. */
 final class ClassWeightCheck implements ExperimentCheck {
@@ -59,6 +63,7 @@ final class ClassWeightCheck implements ExperimentCheck {
 /** Early stopping looks at something that is measured. */
 final class MonitorCheck implements ExperimentCheck {
     private static final String ID = "experiment.early-stopping";
+    private static final String SUBJECT = "monitor";
 
     @Override
     public List<Problem> check(LoadedExperiment loaded) {
@@ -66,13 +71,28 @@ final class MonitorCheck implements ExperimentCheck {
             return List.of();
         }
         EarlyStopping rule = loaded.experiment().getTraining().getEarlyStopping();
-        if (rule.getMonitor() == MonitoredMetric.TRAINING_LOSS
-                || !loaded.dataset().samples(Subset.VALIDATION).isEmpty()) {
+        Optional<MonitoredMetric> monitored = MonitoredMetric.of(rule.getMonitor());
+        if (monitored.isEmpty()) {
+            return List.of(Problem.error(ID, SUBJECT,
+                    "Early stopping monitors '" + rule.getMonitor() + "', which isn't measured here.",
+                    "Another version or a plug-in may know it.", monitor(rule, MonitoredMetric.VALIDATION_LOSS)));
+        }
+        if (monitored.get().metric().task() == Metric.Task.CLASSIFICATION && loaded.bindings().outputs().stream()
+                .noneMatch(output -> output.column().type() == ColumnType.CATEGORY)) {
+            return List.of(Problem.error(ID, SUBJECT, "Early stopping monitors the "
+                    + monitored.get().metric().name().toLowerCase(Locale.ROOT) + ", but no output tells categories.",
+                    "It would never get better.", monitor(rule, MonitoredMetric.VALIDATION_LOSS)));
+        }
+        if (monitored.get().subset() == Subset.TRAIN || !loaded.dataset().samples(Subset.VALIDATION).isEmpty()) {
             return List.of();
         }
-        return List.of(Problem.error(ID, "monitor", "Early stopping looks at the validation subset, which is empty.",
+        return List.of(Problem.error(ID, SUBJECT, "Early stopping looks at the validation subset, which is empty.",
                 "Without validation samples nothing tells when the network begins to learn by heart.",
-                new LabelledFix("Look at the training loss", () -> rule.setMonitor(MonitoredMetric.TRAINING_LOSS))));
+                monitor(rule, MonitoredMetric.TRAINING_LOSS)));
+    }
+
+    private static LabelledFix monitor(EarlyStopping rule, MonitoredMetric metric) {
+        return new LabelledFix("Look at the " + metric.id().replace('-', ' '), () -> rule.setMonitor(metric.id()));
     }
 }
 

@@ -12,6 +12,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
+import org.vesalius.core.ErrorKind;
+import org.vesalius.core.ReportedException;
 
 /**
  * Reads {@code events.jsonl} while it grows: each {@link #poll} returns what was completed since the last one.
@@ -42,6 +45,7 @@ public final class EventLogReader {
      * most 4 MiB, so a caller that catches up with a long log calls until nothing comes.
      *
      * @throws IOException if the file is there and can't be read
+     * @throws ReportedException if it was written in a later format than this version knows
      */
     public List<RunEvent> poll() throws IOException {
         byte[] fresh = freshBytes();
@@ -83,7 +87,14 @@ public final class EventLogReader {
             return;
         }
         String line = new String(bytes, start, end - start, StandardCharsets.UTF_8);
-        format.fromLine(line).ifPresentOrElse(events::add, () -> skipped++);
+        OptionalInt declared = format.format(line);
+        if (declared.isEmpty()) {
+            format.fromLine(line).ifPresentOrElse(events::add, () -> skipped++);
+        } else if (declared.getAsInt() > RunEvents.FORMAT) {
+            throw new ReportedException(ErrorKind.INVALID_INPUT,
+                    "The events of this run were written by a newer version of Vesalius.", file,
+                    "Open the run with that version or a later one.");
+        }
     }
 
     /** An unfinished line beyond the limit is passed over at once instead of being read again and again. */

@@ -22,6 +22,7 @@ public final class EventLogWriter implements Closeable {
     private final RunEvents format = new RunEvents();
     private final FileChannel channel;
     private long end;
+    private boolean begun;
 
     /**
      * Opens the log to append to it; creates it if it isn't there.
@@ -35,12 +36,13 @@ public final class EventLogWriter implements Closeable {
     }
 
     /**
-     * Appends one event.
+     * Appends one event; before the first one the format of those that follow.
      *
      * @throws IOException if it can't be written; the next call may work again, and no half line stays in between
      */
     public void append(RunEvent event) throws IOException {
-        ByteBuffer line = StandardCharsets.UTF_8.encode(format.toLine(event) + "\n");
+        ByteBuffer line = StandardCharsets.UTF_8.encode((begun ? "" : format.heading() + "\n") + format.toLine(event)
+                + "\n");
         if (channel.size() > end) {
             channel.truncate(end);
         }
@@ -49,6 +51,7 @@ public final class EventLogWriter implements Closeable {
             position += channel.write(line, position);
         }
         end = position;
+        begun = true;
     }
 
     @Override

@@ -4,6 +4,7 @@ package org.vesalius.experiment.event;
 import java.time.Instant;
 import java.util.Objects;
 import org.vesalius.core.check.Severity;
+import org.vesalius.experiment.metric.MetricValues;
 import org.vesalius.experiment.run.RunState;
 
 /**
@@ -41,16 +42,16 @@ public sealed interface RunEvent {
      * @param time when
      * @param epoch the epoch it belongs to
      * @param iteration number of the iteration, counted over all epochs
-     * @param loss mean loss of the batch before the change, class weights included; may be NaN or infinite
-     * @param accuracy fraction of the batch classified correctly, or NaN where that has no meaning
+     * @param metrics values on the batch before the change, class weights included
      * @param learningRate the rate of this iteration
      * @param size number of samples in the batch
      */
-    record BatchFinished(Instant time, int epoch, long iteration, double loss, double accuracy,
-            double learningRate, int size) implements RunEvent {
-        /** The time may not be null. */
+    record BatchFinished(Instant time, int epoch, long iteration, MetricValues metrics, double learningRate, int size)
+            implements RunEvent {
+        /** No component may be null. */
         public BatchFinished {
             Objects.requireNonNull(time, "time");
+            Objects.requireNonNull(metrics, "metrics");
         }
     }
 
@@ -66,12 +67,13 @@ public sealed interface RunEvent {
      * @param time when
      * @param epoch the epoch
      * @param training metrics gathered while training, over all batches of the epoch
-     * @param validation metrics on the validation subset after the epoch; {@link Metrics#UNKNOWN} without such a subset
+     * @param validation metrics on the validation subset after the epoch; {@link MetricValues#NONE} without such a
+     * subset
      * @param seconds duration of the epoch with its validation
      * @param samplesPerSecond training samples per second, validation not counted
      * @param best whether the model is the best one so far, by the monitored metric
      */
-    record EpochFinished(Instant time, int epoch, Metrics training, Metrics validation, double seconds,
+    record EpochFinished(Instant time, int epoch, MetricValues training, MetricValues validation, double seconds,
             double samplesPerSecond, boolean best) implements RunEvent {
         /** No component may be null. */
         public EpochFinished {

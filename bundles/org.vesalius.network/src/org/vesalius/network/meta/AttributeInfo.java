@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.meta;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import org.eclipse.emf.ecore.EAttribute;
 
@@ -13,8 +14,10 @@ import org.eclipse.emf.ecore.EAttribute;
  * @param max the largest value allowed, if bounded
  * @param unit what it is counted in, or empty
  * @param documentation what it does and how to choose it; may be empty
+ * @param choices the texts to choose from, where a text is one of several; else empty
  */
-public record AttributeInfo(String label, OptionalDouble min, OptionalDouble max, String unit, String documentation) {
+public record AttributeInfo(String label, OptionalDouble min, OptionalDouble max, String unit, String documentation,
+        List<String> choices) {
 
     /**
      * Reads the annotations of an attribute.
@@ -27,7 +30,9 @@ public record AttributeInfo(String label, OptionalDouble min, OptionalDouble max
                         .orElseGet(() -> Annotations.spelledOut(attribute.getName())),
                 limit(attribute, "min"), limit(attribute, "max"),
                 Annotations.read(attribute, Annotations.ATTRIBUTE, "unit").orElse(""),
-                Annotations.documentation(attribute));
+                Annotations.documentation(attribute),
+                Annotations.read(attribute, Annotations.ATTRIBUTE, "choices").map(text -> List.of(text.split(" ")))
+                        .orElse(List.of()));
     }
 
     /** The limits for people: {@code at least 1}, {@code 0 to 0.99}, {@code any value}. */

@@ -30,7 +30,11 @@ public final class ValueText {
 
     /** Returns how a value of an enumeration is written, such as "ReLU" or "binary cross-entropy". */
     public static String literal(Enumerator literal) {
-        String text = literal.getLiteral();
+        return words(literal.getLiteral());
+    }
+
+    /** Returns how a value is written that is one of several texts, such as "validation loss". */
+    public static String words(String text) {
         String words = text.replace('-', ' ').replace("cross entropy", "cross-entropy");
         return SPELLING.getOrDefault(text, words);
     }

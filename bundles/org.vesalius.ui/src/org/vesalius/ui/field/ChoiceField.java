@@ -3,37 +3,52 @@ package org.vesalius.ui.field;
 
 import java.util.List;
 
-import org.eclipse.emf.common.util.Enumerator;
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EEnum;
-import org.eclipse.emf.ecore.EEnumLiteral;
 import org.eclipse.emf.ecore.EcorePackage;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
+import org.vesalius.network.meta.AttributeInfo;
 import org.vesalius.network.meta.ValueText;
 
-/** A list of the values of an enumeration, by the words that people use for them. */
+/**
+ * A list of the values that an attribute may have, by the words that people use for them. A text that is none of them,
+ * as another version may have written it, stays until another is chosen.
+ */
 final class ChoiceField extends AttributeField {
-    private final List<EEnumLiteral> literals;
+    private final List<Choice> choices;
     private Combo combo;
 
     ChoiceField(SharedAttribute attribute, ModelEdits edits) {
         super(attribute, edits);
-        literals = List.copyOf(((EEnum) attribute.attribute().getEAttributeType()).getELiterals());
+        choices = choices(attribute.attribute());
     }
 
     static boolean fits(EAttribute attribute) {
-        return attribute.getEAttributeType() instanceof EEnum;
+        return !choices(attribute).isEmpty();
+    }
+
+    private static List<Choice> choices(EAttribute attribute) {
+        if (attribute.getEAttributeType() instanceof EEnum type) {
+            return type.getELiterals().stream().map(literal -> new Choice(literal.getInstance(),
+                    ValueText.literal(literal.getInstance()), EcoreUtil.getDocumentation(literal))).toList();
+        }
+        return AttributeInfo.of(attribute).choices().stream().map(text -> new Choice(text, ValueText.words(text), ""))
+                .toList();
+    }
+
+    /** A value with the words for it; without documentation, null or blank. */
+    private record Choice(Object value, String words, String documentation) {
     }
 
     @Override
     public void create(Composite grid) {
         label(grid);
         combo = new Combo(grid, SWT.READ_ONLY | SWT.DROP_DOWN);
-        literals.forEach(literal -> combo.add(ValueText.literal(literal.getInstance())));
+        choices.forEach(choice -> combo.add(choice.words()));
         FieldGrid.fill(combo, FieldGrid.COLUMNS - 1);
         combo.addListener(SWT.Selection, event -> chosen());
         FieldGrid.ignoreWheel(combo);
@@ -41,32 +56,32 @@ final class ChoiceField extends AttributeField {
 
     private void chosen() {
         int index = combo.getSelectionIndex();
-        if (index >= 0 && index < literals.size()) {
-            commit(literals.get(index).getInstance());
+        if (index >= 0 && index < choices.size()) {
+            commit(choices.get(index).value());
         }
     }
 
     @Override
     public void refresh() {
-        if (combo.getItemCount() > literals.size()) {
-            combo.remove(literals.size());
+        if (combo.getItemCount() > choices.size()) {
+            combo.remove(choices.size());
         }
-        if (attribute().isMixed()) {
-            combo.add(attribute().mixedText());
-            combo.select(literals.size());
+        int index = attribute().isMixed() ? -1 : index(attribute().value());
+        if (index < 0) {
+            combo.add(attribute().isMixed() ? attribute().mixedText() : String.valueOf(attribute().value()));
+            combo.select(choices.size());
             combo.setToolTipText(WordWrap.tip(documentation()));
             return;
         }
-        int index = index((Enumerator) attribute().value());
         combo.select(index);
-        String chosen = index < 0 ? "" : EcoreUtil.getDocumentation(literals.get(index));
+        String chosen = choices.get(index).documentation();
         combo.setToolTipText(WordWrap.tip(chosen == null || chosen.isBlank() ? documentation()
                 : combo.getItem(index) + ": " + chosen));
     }
 
-    private int index(Enumerator value) {
-        for (int i = 0; i < literals.size(); i++) {
-            if (literals.get(i).getInstance() == value) {
+    private int index(Object value) {
+        for (int i = 0; i < choices.size(); i++) {
+            if (choices.get(i).value().equals(value)) {
                 return i;
             }
         }

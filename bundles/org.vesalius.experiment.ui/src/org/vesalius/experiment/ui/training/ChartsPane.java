@@ -1,25 +1,26 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.experiment.ui.training;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.vesalius.ui.chart.ChartCanvas;
+import org.vesalius.ui.chart.ChartContent;
 
-/** The two charts: side by side where there is room, else one above the other. */
+/** The charts of the metrics: two side by side where there is room, else one above the other. */
 final class ChartsPane {
 
     private final Composite area;
-    private final ChartCanvas loss;
-    private final ChartCanvas accuracy;
+    private final List<ChartCanvas> charts = new ArrayList<>();
 
     ChartsPane(Composite parent) {
         area = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(2).equalWidth(true).applyTo(area);
-        loss = chart();
-        accuracy = chart();
+        clear();
         area.addListener(SWT.Resize, event -> arrange());
     }
 
@@ -34,15 +35,28 @@ final class ChartsPane {
     }
 
     void show(TrainingFrame frame) {
-        loss.show(frame.loss());
-        accuracy.show(frame.accuracy());
+        show(frame.charts());
     }
 
     /** Shows no curve, before the first frame of a run. */
     void clear() {
-        RunCurves none = new RunCurves();
-        loss.show(none.lossChart());
-        accuracy.show(none.accuracyChart());
+        show(new RunCurves().charts());
+    }
+
+    private void show(List<ChartContent> contents) {
+        boolean other = charts.size() != contents.size();
+        while (charts.size() > contents.size()) {
+            charts.remove(charts.size() - 1).dispose();
+        }
+        while (charts.size() < contents.size()) {
+            charts.add(chart());
+        }
+        for (int i = 0; i < contents.size(); i++) {
+            charts.get(i).show(contents.get(i));
+        }
+        if (other) {
+            area.layout();
+        }
     }
 
     private void arrange() {

@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.experiment.ui.training;
 
+import java.util.Comparator;
 import java.util.List;
-import org.vesalius.experiment.event.Metrics;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Function;
 import org.vesalius.experiment.event.RunEvent.BatchFinished;
 import org.vesalius.experiment.event.RunEvent.EpochFinished;
 import org.vesalius.experiment.event.RunEvent.RunStarted;
 import org.vesalius.experiment.event.RunEvent;
+import org.vesalius.experiment.metric.Metric;
+import org.vesalius.experiment.metric.MetricValues;
 import org.vesalius.ui.chart.ChartContent;
 import org.vesalius.ui.chart.ChartSeries;
 import org.vesalius.ui.chart.PointBuffer;
@@ -19,9 +27,11 @@ import org.vesalius.ui.chart.SeriesStyle;
 public final class RunCurves {
 
     private static final String X_LABEL = "Epoch";
+    /** The metrics known here come first, in their order; then others by id. */
+    private static final Comparator<String> ORDER = Comparator.<String>comparingInt(RunCurves::rank)
+            .thenComparing(Comparator.naturalOrder());
 
-    private final Triple loss = new Triple();
-    private final Triple accuracy = new Triple();
+    private final Map<String, Triple> curves = new ConcurrentSkipListMap<>(ORDER);
     private volatile long batchesPerEpoch = 1;
     private volatile int epochs = 1;
     private volatile boolean validated = true;
@@ -38,45 +48,49 @@ public final class RunCurves {
             epochs = started.epochs();
             validated = started.validationSamples() > 0;
         } else if (event instanceof BatchFinished batch) {
-            double x = (double) batch.iteration() / batchesPerEpoch;
-            loss.batch.append(x, batch.loss());
-            appendKnown(accuracy.batch, x, batch.accuracy(), batch.loss());
+            append((double) batch.iteration() / batchesPerEpoch, batch.metrics(), triple -> triple.batch);
         } else if (event instanceof EpochFinished epoch) {
-            addEpoch(epoch.epoch(), epoch.training(), epoch.validation());
+            append(epoch.epoch(), epoch.training(), triple -> triple.training);
+            if (validated) {
+                append(epoch.epoch(), epoch.validation(), triple -> triple.validation);
+            }
         }
     }
 
-    private void addEpoch(int epoch, Metrics training, Metrics validation) {
-        loss.training.append(epoch, training.loss());
-        appendKnown(accuracy.training, epoch, training.accuracy(), training.loss());
-        if (validated) {
-            loss.validation.append(epoch, validation.loss());
-            appendKnown(accuracy.validation, epoch, validation.accuracy(), validation.loss());
-        }
+    /** A value that is not a number beside a loss that is one means there is no such thing here. */
+    private void append(double x, MetricValues metrics, Function<Triple, PointBuffer> buffer) {
+        boolean diverged = !Double.isFinite(metrics.of(Metric.LOSS));
+        metrics.values().forEach((id, value) -> {
+            if (Double.isFinite(value) || diverged || id.equals(Metric.LOSS.id())) {
+                buffer.apply(curves.computeIfAbsent(id, key -> new Triple())).append(x, value);
+            }
+        });
     }
 
-    /** An accuracy that is not a number beside a loss that is one means there is no such thing as accuracy here. */
-    private static void appendKnown(PointBuffer buffer, double x, double value, double companion) {
-        if (Double.isFinite(value) || !Double.isFinite(companion)) {
-            buffer.append(x, value);
-        }
+    private static int rank(String id) {
+        int known = Metric.of(id).map(Metric.ALL::indexOf).orElse(-1);
+        return known < 0 ? Metric.ALL.size() : known;
     }
 
-    /** Returns the loss so far, with room for the epochs to come. */
-    public ChartContent lossChart() {
-        return chart("Loss", ChartContent.Hue.BLUE, false, loss);
+    /**
+     * Returns a chart of each metric so far, with room for the epochs to come: of those known here, and of others met.
+     */
+    public List<ChartContent> charts() {
+        Set<String> ids = new TreeSet<>(ORDER);
+        Metric.ALL.forEach(metric -> ids.add(metric.id()));
+        ids.addAll(curves.keySet());
+        return ids.stream().map(this::chart).toList();
     }
 
-    /** Returns the share of samples classified correctly so far, with room for the epochs to come. */
-    public ChartContent accuracyChart() {
-        return chart("Accuracy", ChartContent.Hue.ORANGE, true, accuracy);
-    }
-
-    private ChartContent chart(String title, ChartContent.Hue hue, boolean unitInterval, Triple curves) {
-        return new ChartContent(title, X_LABEL, title, hue, epochs, unitInterval, List.of(
-                new ChartSeries("Batch", SeriesStyle.FAINT, curves.batch.snapshot()),
-                new ChartSeries("Training", SeriesStyle.SOLID, curves.training.snapshot()),
-                new ChartSeries("Validation", SeriesStyle.DASHED, curves.validation.snapshot())));
+    private ChartContent chart(String id) {
+        Optional<Metric> metric = Metric.of(id);
+        String title = metric.map(Metric::name).orElse(id);
+        ChartContent.Hue hue = id.equals(Metric.LOSS.id()) ? ChartContent.Hue.BLUE : ChartContent.Hue.ORANGE;
+        Triple three = curves.getOrDefault(id, new Triple());
+        return new ChartContent(title, X_LABEL, title, hue, epochs, metric.map(Metric::fraction).orElse(false), List.of(
+                new ChartSeries("Batch", SeriesStyle.FAINT, three.batch.snapshot()),
+                new ChartSeries("Training", SeriesStyle.SOLID, three.training.snapshot()),
+                new ChartSeries("Validation", SeriesStyle.DASHED, three.validation.snapshot())));
     }
 
     /** The three curves of one metric. */

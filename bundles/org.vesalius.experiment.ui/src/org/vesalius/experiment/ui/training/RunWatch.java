@@ -57,7 +57,7 @@ final class RunWatch implements AutoCloseable {
         Optional<RunRecord> record = record();
         record.ifPresent(known -> curves.plan(known.epochs()));
         fresh.forEach(curves::add);
-        TrainingFrame frame = new TrainingFrame(folder, record, snapshot, curves.lossChart(), curves.accuracyChart(),
+        TrainingFrame frame = new TrainingFrame(folder, record, snapshot, curves.charts(),
                 snapshot.state().live() ? Optional.empty() : results());
         if (newest.getAndSet(frame) == null) {
             listener.accept(this);

@@ -35,7 +35,9 @@ import org.vesalius.ui.tests.harness.Workbench;
 import org.vesalius.ui.chart.ChartCanvas;
 import org.vesalius.ui.tests.harness.Widgets;
 
-/** The first ten minutes of a newcomer: the example project from the wizard, two epochs on the real engine, two charts. */
+/**
+ * The first ten minutes of a newcomer: the example project from the wizard, two epochs on the real engine, two charts.
+ */
 @Limit(30)
 @WindowTest
 class ExampleRunTest {
@@ -121,7 +123,7 @@ class ExampleRunTest {
 
     private static int epochs() {
         TrainingView view = (TrainingView) Workbench.page().findView(TrainingView.ID);
-        return view == null ? 0 : view.shown().map(frame -> frame.loss().series().get(1).points().size()).orElse(0);
+        return view == null ? 0 : view.shown().map(frame -> frame.charts().get(0).series().get(1).points().size()).orElse(0);
     }
 
     private static TrainingFrame frame() {

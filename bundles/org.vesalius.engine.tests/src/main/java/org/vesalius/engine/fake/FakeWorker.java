@@ -8,16 +8,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-
 import org.vesalius.core.check.Severity;
 import org.vesalius.experiment.event.EventLogWriter;
-import org.vesalius.experiment.event.Metrics;
 import org.vesalius.experiment.event.RunEvent.BatchFinished;
 import org.vesalius.experiment.event.RunEvent.EpochFinished;
 import org.vesalius.experiment.event.RunEvent.Notice;
 import org.vesalius.experiment.event.RunEvent.RunStarted;
 import org.vesalius.experiment.event.RunEvent.StateChanged;
 import org.vesalius.experiment.event.RunEvent;
+import org.vesalius.experiment.metric.Metric;
+import org.vesalius.experiment.metric.MetricValues;
 import org.vesalius.experiment.run.ImageList;
 import org.vesalius.experiment.run.NetworkQuestion;
 import org.vesalius.experiment.run.RunControl;
@@ -29,11 +29,11 @@ import org.vesalius.experiment.run.RunState;
 
 /**
  * A worker that trains nothing. It plays the script in the run's experiment file: one word, or several, of which each
- * start of the run plays the next and the last one stays. {@code finish}, {@code fail}, {@code unreadable} (fails with a
- * kind), {@code refuse} (ends before it takes the run over), {@code die} (ends without a word), {@code memory} (ends as
- * one that ran out of it), {@code SIGKILL} and other signals (sends it to itself), {@code early-SIGKILL} (before it takes
- * the run over), {@code wait} (trains until it is told to stop; never answers a question, but tells that it waits) or {@code stop-SIGKILL}
- * (dies as it is told to stop). A real experiment is played as {@code finish}.
+ * start of the run plays the next and the last one stays. {@code finish}, {@code fail}, {@code unreadable} (fails with
+ * a kind), {@code refuse} (ends before it takes the run over), {@code die} (ends without a word), {@code memory} (ends
+ * as one that ran out of it), {@code SIGKILL} and other signals (sends it to itself), {@code early-SIGKILL} (before it
+ * takes the run over), {@code wait} (trains until it is told to stop; never answers a question, but tells that it
+ * waits) or {@code stop-SIGKILL} (dies as it is told to stop). A real experiment is played as {@code finish}.
  */
 public final class FakeWorker {
 
@@ -121,15 +121,19 @@ public final class FakeWorker {
         events.append(new RunStarted(Instant.now(), 1, epochs, BATCHES, 128, 32, 0));
         for (int epoch = 1; epoch <= epochs; epoch++) {
             for (long batch = 1; batch <= BATCHES; batch++) {
-                events.append(new BatchFinished(Instant.now(), epoch, (epoch - 1) * BATCHES + batch, 0.5, 0.75, 0.001,
-                        32));
+                events.append(new BatchFinished(Instant.now(), epoch, (epoch - 1) * BATCHES + batch,
+                        metrics(0.5, 0.75), 0.001, 32));
             }
             events.append(epoch(epoch));
         }
     }
 
+    private static MetricValues metrics(double loss, double accuracy) {
+        return MetricValues.NONE.with(Metric.LOSS, loss).with(Metric.ACCURACY, accuracy);
+    }
+
     private static RunEvent epoch(int epoch) {
-        return new EpochFinished(Instant.now(), epoch, new Metrics(0.5 / epoch, 0.75), new Metrics(0.6 / epoch, 0.7),
+        return new EpochFinished(Instant.now(), epoch, metrics(0.5 / epoch, 0.75), metrics(0.6 / epoch, 0.7),
                 2, 64, true);
     }
 

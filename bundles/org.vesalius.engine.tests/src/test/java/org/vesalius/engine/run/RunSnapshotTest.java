@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-
 import org.junit.jupiter.api.Test;
-import org.vesalius.experiment.event.Metrics;
 import org.vesalius.experiment.event.RunEvent.BatchFinished;
 import org.vesalius.experiment.event.RunEvent.EpochFinished;
 import org.vesalius.experiment.event.RunEvent.RunStarted;
 import org.vesalius.experiment.event.RunEvent.StateChanged;
 import org.vesalius.experiment.event.RunEvent;
+import org.vesalius.experiment.metric.Metric;
+import org.vesalius.experiment.metric.MetricValues;
 import org.vesalius.experiment.run.RunState;
 
 class RunSnapshotTest {
@@ -93,11 +93,12 @@ class RunSnapshotTest {
     }
 
     private static BatchFinished batch(int epoch, long iteration, int secondsAfterStart) {
-        return new BatchFinished(START.plusSeconds(secondsAfterStart), epoch, iteration, 0.5, 0.75, 0.001, 32);
+        return new BatchFinished(START.plusSeconds(secondsAfterStart), epoch, iteration,
+                MetricValues.NONE.with(Metric.LOSS, 0.5), 0.001, 32);
     }
 
     private static EpochFinished epoch(int epoch, double seconds, boolean best) {
-        Metrics metrics = new Metrics(0.5, 0.75);
+        MetricValues metrics = MetricValues.NONE.with(Metric.LOSS, 0.5).with(Metric.ACCURACY, 0.75);
         return new EpochFinished(START, epoch, metrics, metrics, seconds, 32, best);
     }
 }

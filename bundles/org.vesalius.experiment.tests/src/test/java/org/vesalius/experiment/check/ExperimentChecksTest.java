@@ -25,7 +25,6 @@ import org.vesalius.experiment.ClassWeight;
 import org.vesalius.experiment.ClassWeighting;
 import org.vesalius.experiment.ExperimentContext;
 import org.vesalius.experiment.ExperimentFactory;
-import org.vesalius.experiment.MonitoredMetric;
 import org.vesalius.experiment.fixture.SmallProject;
 import org.vesalius.experiment.io.OutsideFiles;
 import org.vesalius.experiment.prepare.RunPreparation;
@@ -177,7 +176,7 @@ class ExperimentChecksTest {
         assertThat(errors()).extracting(Problem::checkId).containsExactly("experiment.early-stopping");
         fixAll();
         assertThat(project.experiment().getTraining().getEarlyStopping().getMonitor())
-                .isEqualTo(MonitoredMetric.TRAINING_LOSS);
+                .isEqualTo("training-loss");
         assertThat(errors()).isEmpty();
     }
 

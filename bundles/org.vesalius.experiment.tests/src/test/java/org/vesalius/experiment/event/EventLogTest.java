@@ -2,6 +2,8 @@
 package org.vesalius.experiment.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,9 +12,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vesalius.core.ReportedException;
 import org.vesalius.core.check.Severity;
 import org.vesalius.experiment.event.RunEvent.BatchFinished;
 import org.vesalius.experiment.event.RunEvent.CheckpointSaved;
@@ -20,6 +24,8 @@ import org.vesalius.experiment.event.RunEvent.EpochFinished;
 import org.vesalius.experiment.event.RunEvent.Notice;
 import org.vesalius.experiment.event.RunEvent.RunStarted;
 import org.vesalius.experiment.event.RunEvent.StateChanged;
+import org.vesalius.experiment.metric.Metric;
+import org.vesalius.experiment.metric.MetricValues;
 import org.vesalius.experiment.run.RunState;
 
 class EventLogTest {
@@ -38,8 +44,8 @@ class EventLogTest {
     @Test
     void everyKindOfEventComesBackAsItWas() throws IOException {
         List<RunEvent> events = List.of(new StateChanged(TIME, RunState.RUNNING, "why"),
-                new RunStarted(TIME, 3, 8, 17, 530, 100, 2), new BatchFinished(TIME, 1, 7, 0.7, 0.5, 0.001, 32),
-                new EpochFinished(TIME, 1, new Metrics(0.6, 0.7), Metrics.UNKNOWN, 2.5, 70.1, true),
+                new RunStarted(TIME, 3, 8, 17, 530, 100, 2), batch(0.7),
+                new EpochFinished(TIME, 1, new MetricValues(Map.of("loss", 0.6, "dice", 0.7)), MetricValues.NONE, 2.5, 70.1, true),
                 new CheckpointSaved(TIME, 1, "checkpoints/epoch-0001", "ab12"), NOTICE);
         write(events.toArray(RunEvent[]::new));
 
@@ -51,8 +57,36 @@ class EventLogTest {
         write(batch(Double.NaN), batch(Double.POSITIVE_INFINITY), batch(Double.NEGATIVE_INFINITY));
 
         assertThat(Files.readString(file)).contains("\"loss\":\"NaN\"", "\"Infinity\"", "\"-Infinity\"");
-        assertThat(new EventLogReader(file).poll()).extracting(event -> ((BatchFinished) event).loss())
+        assertThat(new EventLogReader(file).poll()).extracting(event -> ((BatchFinished) event).metrics().of(Metric.LOSS))
                 .containsExactly(Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
+    }
+
+    @Test
+    void readsTheFirstFormatAndKeepsMetricsThatItDoesNotKnow() throws IOException {
+        Files.writeString(file, """
+                {"event":"batch","time":"2026-11-23T18:45:00.120Z","epoch":1,"iteration":1,"loss":0.7,"accuracy":0.5,\
+                "learningRate":0.001,"size":32}
+                {"event":"epoch","time":"2026-11-23T18:45:00.120Z","epoch":1,"training":{"loss":0.6,"accuracy":"NaN"},\
+                "validation":{"loss":0.5,"dice":0.9},"seconds":2,"samplesPerSecond":8,"best":true,"later":[1]}
+                """);
+        write(NOTICE);
+
+        List<RunEvent> events = new EventLogReader(file).poll();
+
+        assertThat(events.get(0)).isEqualTo(batch(0.7));
+        EpochFinished epoch = (EpochFinished) events.get(1);
+        assertThat(epoch.training().of(Metric.ACCURACY)).isNaN();
+        assertThat(epoch.validation().values()).containsExactly(entry("loss", 0.5), entry("dice", 0.9));
+        assertThat(events.get(2)).isEqualTo(NOTICE);
+    }
+
+    @Test
+    void refusesALaterFormatWithASentence() throws IOException {
+        Files.writeString(file, "{\"event\":\"log\",\"format\":3}\n{\"event\":\"other\"}\n");
+        EventLogReader reader = new EventLogReader(file);
+
+        assertThatThrownBy(reader::poll).isInstanceOf(ReportedException.class)
+                .hasMessageContaining("newer version of Vesalius");
     }
 
     @Test
@@ -134,7 +168,8 @@ class EventLogTest {
     }
 
     private static BatchFinished batch(double loss) {
-        return new BatchFinished(TIME, 1, 1, loss, 0.5, 0.001, 32);
+        return new BatchFinished(TIME, 1, 1, MetricValues.NONE.with(Metric.LOSS, loss).with(Metric.ACCURACY, 0.5), 0.001,
+                32);
     }
 
     private void write(RunEvent... events) throws IOException {

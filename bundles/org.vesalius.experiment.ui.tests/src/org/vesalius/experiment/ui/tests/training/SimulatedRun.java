@@ -8,12 +8,13 @@ import java.time.Instant;
 import java.util.Map;
 import org.vesalius.core.check.Severity;
 import org.vesalius.experiment.event.EventLogWriter;
-import org.vesalius.experiment.event.Metrics;
 import org.vesalius.experiment.event.RunEvent.BatchFinished;
 import org.vesalius.experiment.event.RunEvent.EpochFinished;
 import org.vesalius.experiment.event.RunEvent.Notice;
 import org.vesalius.experiment.event.RunEvent.RunStarted;
 import org.vesalius.experiment.event.RunEvent;
+import org.vesalius.experiment.metric.Metric;
+import org.vesalius.experiment.metric.MetricValues;
 import org.vesalius.experiment.run.Provenance;
 import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.experiment.run.RunProcess;
@@ -57,10 +58,15 @@ final class SimulatedRun {
     /** Trains an epoch whose batches and metrics have this loss. */
     void epoch(int epoch, double loss) throws IOException {
         for (int batch = 1; batch <= BATCHES; batch++) {
-            append(new BatchFinished(Instant.now(), epoch, (epoch - 1L) * BATCHES + batch, loss, 0.5, 0.001, 32));
+            append(new BatchFinished(Instant.now(), epoch, (epoch - 1L) * BATCHES + batch, metrics(loss, 0.5),
+                    0.001, 32));
         }
-        append(new EpochFinished(Instant.now(), epoch, new Metrics(loss, 0.75), new Metrics(loss * 1.1, 0.7), 2, 64,
+        append(new EpochFinished(Instant.now(), epoch, metrics(loss, 0.75), metrics(loss * 1.1, 0.7), 2, 64,
                 epoch == 1));
+    }
+
+    private static MetricValues metrics(double loss, double accuracy) {
+        return MetricValues.NONE.with(Metric.LOSS, loss).with(Metric.ACCURACY, accuracy);
     }
 
     void goTo(RunState state, String why) throws IOException {

@@ -21,6 +21,7 @@ import org.vesalius.experiment.TrainingSettings;
 import org.vesalius.experiment.event.EventLogReader;
 import org.vesalius.experiment.event.RunEvent.EpochFinished;
 import org.vesalius.experiment.event.RunEvent.Notice;
+import org.vesalius.experiment.metric.Metric;
 import org.vesalius.experiment.run.RunControl;
 import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.experiment.run.RunRecordFile;
@@ -95,7 +96,7 @@ class DivergedRunTest {
 
         assertThat(train(run, library)).isEqualTo(RunState.FINISHED);
         // (8·0.1·ln 2 + 8·3·ln 2)/16, then (8·0.1·(-ln 0.1) + 8·3·(-ln 0.9))/16; without weights 0.693 and 1.204
-        assertThat(epochs(run)).extracting(epoch -> String.format(Locale.ROOT, "%.5f", epoch.validation().loss()))
+        assertThat(epochs(run)).extracting(epoch -> String.format(Locale.ROOT, "%.5f", epoch.validation().of(Metric.LOSS)))
                 .containsExactly("1.07438", "0.27317");
         assertThat(new RunRecordFile(run).read().progress().bestEpoch()).isEqualTo(2);
         assertThat(notices(run)).extracting(Notice::message).contains("In the losses of training and validation samples "

@@ -31,7 +31,9 @@ import org.vesalius.experiment.event.RunEvent.Notice;
 import org.vesalius.experiment.event.RunEvent.RunStarted;
 import org.vesalius.experiment.event.RunEvent.StateChanged;
 import org.vesalius.experiment.event.RunEvent;
+import org.vesalius.experiment.metric.Metric;
 import org.vesalius.experiment.run.FolderTree;
+import org.vesalius.experiment.run.RunCommand;
 import org.vesalius.experiment.run.RunControl;
 import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.experiment.run.RunLock;
@@ -39,7 +41,6 @@ import org.vesalius.experiment.run.RunRecord;
 import org.vesalius.experiment.run.RunRecordFile;
 import org.vesalius.experiment.run.RunResumption;
 import org.vesalius.experiment.run.RunState;
-import org.vesalius.experiment.run.RunCommand;
 import org.vesalius.worker.control.RunCommands;
 import org.vesalius.worker.fixture.SmallExperiment;
 import org.vesalius.worker.fixture.StepHook;
@@ -89,8 +90,8 @@ class TrainingRunTest {
                 .containsExactly("logistic.linear");
         EpochFinished last = last(events, EpochFinished.class);
         assertThat(last.epoch()).isEqualTo(6);
-        assertThat(last.validation().loss()).isBetween(0.0, 0.6);
-        assertThat(last.training().accuracy()).isBetween(0.7, 1.0);
+        assertThat(last.validation().of(Metric.LOSS)).isBetween(0.0, 0.6);
+        assertThat(last.training().of(Metric.ACCURACY)).isBetween(0.7, 1.0);
         RunStarted started = last(events, RunStarted.class);
         assertThat(started.batchesPerEpoch()).isEqualTo(BATCHES);
         assertThat(started.firstEpoch()).isEqualTo(1);
@@ -104,10 +105,10 @@ class TrainingRunTest {
                 .map(BatchFinished.class::cast).filter(batch -> batch.epoch() == 1).toList();
 
         assertThat(batches).extracting(BatchFinished::size).containsExactly(32, 8);
-        double mean = (32 * batches.get(0).loss() + 8 * batches.get(1).loss()) / 40;
+        double mean = (32 * batches.get(0).metrics().of(Metric.LOSS) + 8 * batches.get(1).metrics().of(Metric.LOSS)) / 40;
         EpochFinished first = events(run).stream().filter(EpochFinished.class::isInstance)
                 .map(EpochFinished.class::cast).findFirst().orElseThrow();
-        assertThat(first.training().loss()).isCloseTo(mean, within(1e-12));
+        assertThat(first.training().of(Metric.LOSS)).isCloseTo(mean, within(1e-12));
     }
 
     @Test
@@ -229,7 +230,7 @@ class TrainingRunTest {
 
         assertThat(train(run, StepHook.NONE)).isEqualTo(RunState.FAILED);
         assertThat(record(run).message()).contains("diverged").contains("Lower the learning rate");
-        assertThat(last(events(run), BatchFinished.class).loss()).isNotEqualTo(0).matches(loss -> !Double.isFinite(loss));
+        assertThat(last(events(run), BatchFinished.class).metrics().of(Metric.LOSS)).isNotEqualTo(0).matches(loss -> !Double.isFinite(loss));
         assertThat(last(events(run), Notice.class).severity()).isEqualTo(Severity.ERROR);
     }
 

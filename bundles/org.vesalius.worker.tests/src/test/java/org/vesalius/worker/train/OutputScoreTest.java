@@ -8,7 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.vesalius.experiment.event.Metrics;
+import org.vesalius.experiment.metric.Metric;
+import org.vesalius.experiment.metric.MetricValues;
 import org.vesalius.network.Loss;
 import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.Output;
@@ -53,10 +54,10 @@ class OutputScoreTest {
         Scores scores = new Scores(List.of(score("a", Loss.BINARY_CROSS_ENTROPY, true),
                 score("b", Loss.BINARY_CROSS_ENTROPY, true)));
         Batch batch = new Batch(Map.of(), Map.of("a", TRUTH, "b", TRUTH), new float[] {1, 1, 1}, 3);
-        Metrics metrics = scores.of(Map.of("a", SAID, "b", column(0.1f, 0.1f, 0.8f)), batch);
+        MetricValues metrics = scores.of(Map.of("a", SAID, "b", column(0.1f, 0.1f, 0.8f)), batch);
 
-        assertThat(metrics.accuracy()).isCloseTo((3 + 2) / 6.0, within(1e-12));
-        assertThat(metrics.loss()).isGreaterThan(0.2891);
+        assertThat(metrics.of(Metric.ACCURACY)).isCloseTo((3 + 2) / 6.0, within(1e-12));
+        assertThat(metrics.of(Metric.LOSS)).isGreaterThan(0.2891);
     }
 
     @Test
@@ -64,7 +65,7 @@ class OutputScoreTest {
         Scores scores = new Scores(List.of(score("a", Loss.BINARY_CROSS_ENTROPY, true)));
         Batch batch = new Batch(Map.of(), Map.of("a", TRUTH), new float[] {1, 1, 1}, 3);
 
-        assertThat(scores.of(new StepResult(0.4, Map.of()), batch)).isEqualTo(new Metrics(0.4, Double.NaN));
+        assertThat(scores.of(new StepResult(0.4, Map.of()), batch)).isEqualTo(MetricValues.NONE.with(Metric.LOSS, 0.4));
     }
 
     @Test

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.vesalius.experiment.EarlyStopping;
 import org.vesalius.experiment.ExperimentFactory;
-import org.vesalius.experiment.MonitoredMetric;
 import org.vesalius.experiment.TrainingSettings;
-import org.vesalius.experiment.event.Metrics;
+import org.vesalius.experiment.metric.Metric;
+import org.vesalius.experiment.metric.MetricValues;
 import org.vesalius.worker.state.Patience;
 
 class PatienceTest {
@@ -34,13 +34,17 @@ class PatienceTest {
     @Test
     void monitorsWhatTheSettingsSay() {
         TrainingSettings settings = ExperimentFactory.eINSTANCE.createTrainingSettings();
-        Metrics training = new Metrics(0.3, 0.7);
-        Metrics validation = new Metrics(0.4, 0.6);
+        MetricValues training = values(0.3, 0.7);
+        MetricValues validation = values(0.4, 0.6);
         assertThat(Monitor.of(settings, true).value(training, validation)).isEqualTo(0.4);
-        assertThat(Monitor.of(settings, false).value(training, Metrics.UNKNOWN)).isEqualTo(0.3);
+        assertThat(Monitor.of(settings, false).value(training, MetricValues.NONE)).isEqualTo(0.3);
 
         settings.setEarlyStopping(ExperimentFactory.eINSTANCE.createEarlyStopping());
-        settings.getEarlyStopping().setMonitor(MonitoredMetric.VALIDATION_ACCURACY);
+        settings.getEarlyStopping().setMonitor("validation-accuracy");
         assertThat(Monitor.of(settings, true).value(training, validation)).isEqualTo(-0.6);
+    }
+
+    private static MetricValues values(double loss, double accuracy) {
+        return MetricValues.NONE.with(Metric.LOSS, loss).with(Metric.ACCURACY, accuracy);
     }
 }

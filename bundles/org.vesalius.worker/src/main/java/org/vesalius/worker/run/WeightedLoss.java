@@ -4,6 +4,7 @@ package org.vesalius.worker.run;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.vesalius.experiment.metric.Metric;
 import org.vesalius.worker.train.Monitor;
 
 /**
@@ -22,10 +23,8 @@ record WeightedLoss(Map<String, Double> weights, Monitor monitor) {
     }
 
     private String chosenBy() {
-        return switch (monitor.metric()) {
-            case VALIDATION_LOSS -> "weighted validation loss";
-            case TRAINING_LOSS -> "weighted training loss";
-            case VALIDATION_ACCURACY -> "validation accuracy, which counts all samples alike";
-        };
+        String words = monitor.monitored().id().replace('-', ' ');
+        return monitor.monitored().metric().equals(Metric.LOSS) ? "weighted " + words
+                : words + ", which counts all samples alike";
     }
 }

@@ -4,13 +4,14 @@ package org.vesalius.worker.train;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.vesalius.experiment.metric.Metric;
 import org.vesalius.worker.spi.Batch;
 import org.vesalius.worker.spi.Tensor;
 
 /**
- * The loss of knowing nothing about a sample: each output says the mean of the truth for every sample, by the weights of
- * the samples. That is the least a constant can reach for cross-entropy, Kullback-Leibler, Poisson and squared errors, and
- * near it for the others.
+ * The loss of knowing nothing about a sample: each output says the mean of the truth for every sample, by the weights
+ * of the samples. That is the least a constant can reach for cross-entropy, Kullback-Leibler, Poisson and squared
+ * errors, and near it for the others.
  *
  * @param truths the truth and the weights of all training samples, without inputs
  * @param scores computes the loss
@@ -20,7 +21,7 @@ record ConstantAnswer(Batch truths, Scores scores) {
     double loss() {
         Map<String, Tensor> answers = new HashMap<>();
         truths.targets().forEach((layer, truth) -> answers.put(layer, means(truth)));
-        return scores.of(answers, truths).loss();
+        return scores.of(answers, truths).of(Metric.LOSS);
     }
 
     private Tensor means(Tensor truth) {

@@ -3,8 +3,9 @@ package org.vesalius.worker.train;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.vesalius.experiment.event.Metrics;
 import org.vesalius.experiment.event.RunEvent.BatchFinished;
+import org.vesalius.experiment.metric.Metric;
+import org.vesalius.experiment.metric.MetricValues;
 import org.vesalius.experiment.run.RunCommand;
 import org.vesalius.worker.data.BatchAssembler;
 import org.vesalius.worker.data.PrefetchedBatches;
@@ -71,7 +72,7 @@ final class EpochRun {
     }
 
     /** Metrics over the batches so far. */
-    Metrics metrics() {
+    MetricValues metrics() {
         return mean.mean();
     }
 
@@ -97,17 +98,17 @@ final class EpochRun {
 
     private void step(TrainableNetwork network, Batch batch) {
         StepResult result = network.fit(batch);
-        Metrics metrics = scores.of(result, batch);
+        MetricValues metrics = scores.of(result, batch);
+        double loss = metrics.of(Metric.LOSS);
         iteration++;
-        firstLoss = mean.samples() == 0 ? metrics.loss() : firstLoss;
+        firstLoss = mean.samples() == 0 ? loss : firstLoss;
         if (batch.size() > 1) {
             SameAnswers answers = new SameAnswers();
             answers.add(result.outputs(), batch.size());
             sameAnswers = answers.found();
         }
         mean.add(metrics, batch.size());
-        journal.event(new BatchFinished(journal.clock().instant(), epoch, iteration, metrics.loss(),
-                metrics.accuracy(), rate, batch.size()));
-        Divergence.check(metrics.loss(), "iteration " + iteration + " (epoch " + epoch + ")", rate);
+        journal.event(new BatchFinished(journal.clock().instant(), epoch, iteration, metrics, rate, batch.size()));
+        Divergence.check(loss, "iteration " + iteration + " (epoch " + epoch + ")", rate);
     }
 }

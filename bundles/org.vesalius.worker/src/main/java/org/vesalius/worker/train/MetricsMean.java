@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.worker.train;
 
-import org.vesalius.experiment.event.Metrics;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.vesalius.experiment.metric.MetricValues;
 
 /** The mean of the metrics of batches, each by its number of samples. */
 final class MetricsMean {
-    private double loss;
-    private double accuracy;
+    private final Map<String, Double> sums = new LinkedHashMap<>();
     private long samples;
 
-    void add(Metrics batch, int size) {
-        loss += batch.loss() * size;
-        accuracy += batch.accuracy() * size;
+    /** Adds a batch. A metric that one of the batches lacks has no mean over all. */
+    void add(MetricValues batch, int size) {
+        if (samples == 0) {
+            batch.values().forEach((id, value) -> sums.put(id, 0.0));
+        }
+        sums.keySet().retainAll(batch.values().keySet());
+        sums.replaceAll((id, sum) -> sum + batch.values().get(id) * size);
         samples += size;
     }
 
@@ -19,7 +24,9 @@ final class MetricsMean {
         return samples;
     }
 
-    Metrics mean() {
-        return samples == 0 ? Metrics.UNKNOWN : new Metrics(loss / samples, accuracy / samples);
+    MetricValues mean() {
+        Map<String, Double> means = new LinkedHashMap<>(sums);
+        means.replaceAll((id, sum) -> sum / samples);
+        return new MetricValues(means);
     }
 }

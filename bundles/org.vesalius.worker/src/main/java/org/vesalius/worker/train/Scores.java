@@ -3,7 +3,9 @@ package org.vesalius.worker.train;
 
 import java.util.List;
 import java.util.Map;
-import org.vesalius.experiment.event.Metrics;
+import java.util.OptionalDouble;
+import org.vesalius.experiment.metric.Metric;
+import org.vesalius.experiment.metric.MetricValues;
 import org.vesalius.worker.spi.Batch;
 import org.vesalius.worker.spi.StepResult;
 import org.vesalius.worker.spi.Tensor;
@@ -21,25 +23,29 @@ public record Scores(List<OutputScore> outputs) {
     }
 
     /** Scores predictions on a batch. */
-    public Metrics of(Map<String, Tensor> predicted, Batch batch) {
+    public MetricValues of(Map<String, Tensor> predicted, Batch batch) {
         double loss = 0;
         for (OutputScore output : outputs) {
             loss += output.meanLoss(predicted.get(output.layer()), batch.targets().get(output.layer()),
                     batch.weights());
         }
-        return new Metrics(loss, accuracy(predicted, batch));
+        return values(loss, accuracy(predicted, batch));
     }
 
     /** Scores a training step: its own loss, and the accuracy of its forward pass where that is known. */
-    public Metrics of(StepResult step, Batch batch) {
-        boolean known = !step.outputs().isEmpty();
-        return new Metrics(step.loss(), known ? accuracy(step.outputs(), batch) : Double.NaN);
+    public MetricValues of(StepResult step, Batch batch) {
+        return values(step.loss(), step.outputs().isEmpty() ? OptionalDouble.empty() : accuracy(step.outputs(), batch));
     }
 
-    private double accuracy(Map<String, Tensor> predicted, Batch batch) {
+    private static MetricValues values(double loss, OptionalDouble accuracy) {
+        MetricValues values = MetricValues.NONE.with(Metric.LOSS, loss);
+        return accuracy.isPresent() ? values.with(Metric.ACCURACY, accuracy.getAsDouble()) : values;
+    }
+
+    private OptionalDouble accuracy(Map<String, Tensor> predicted, Batch batch) {
         return outputs.stream().filter(OutputScore::categorical)
                 .mapToDouble(output -> output.correct(predicted.get(output.layer()),
                         batch.targets().get(output.layer())) / batch.size())
-                .average().orElse(Double.NaN);
+                .average();
     }
 }

@@ -4,9 +4,11 @@ package org.vesalius.worker.train;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.vesalius.core.check.Severity;
-import org.vesalius.experiment.event.Metrics;
 import org.vesalius.experiment.event.RunEvent.EpochFinished;
+import org.vesalius.experiment.metric.Metric;
+import org.vesalius.experiment.metric.MetricValues;
 import org.vesalius.experiment.run.RunCommand;
 import org.vesalius.worker.data.BatchSplit;
 import org.vesalius.worker.data.OpenedData;
@@ -71,7 +73,7 @@ public final class TrainingLoop {
             EpochRun run = new EpochRun(state.epoch() + 1, state.iteration(), plan.rate().at(state.epoch() + 1),
                     scores, journal);
             run.train(network, data.assembler(), batches(state.epoch() + 1), pace);
-            Optional<Metrics> measured = run.ending().ends() ? Optional.empty() : validation.measure(network, pace);
+            Optional<MetricValues> measured = run.ending().ends() ? Optional.empty() : validation.measure(network, pace);
             if (measured.isEmpty()) {
                 return stop(state, run);
             }
@@ -95,11 +97,11 @@ public final class TrainingLoop {
         return run.ending() == RunCommand.STOP ? LoopEnd.STOPPED : LoopEnd.STOPPED_NOW;
     }
 
-    private TrainingState finish(TrainingState before, EpochRun run, Metrics measured) {
+    private TrainingState finish(TrainingState before, EpochRun run, MetricValues measured) {
         int epoch = before.epoch() + 1;
         double rate = plan.rate().at(epoch);
         boolean same = measures() ? validation.sameAnswers() : run.sameAnswers();
-        LossCourse course = divergence.follow(before.course(), run.firstLoss(), run.metrics().loss(), same);
+        LossCourse course = divergence.follow(before.course(), run.firstLoss(), run.metrics().of(Metric.LOSS), same);
         double value = plan.monitor().value(run.metrics(), measured);
         // what went astray is never the best model, so that it isn't measured should the user stop here
         boolean isBest = !course.astray() && (before.best().epoch() == 0 || value < before.best().value());
@@ -119,10 +121,10 @@ public final class TrainingLoop {
         return data.subsets().validation().length > 0;
     }
 
-    private void refuseDiverged(TrainingState before, TrainingState state, Metrics measured) {
+    private void refuseDiverged(TrainingState before, TrainingState state, MetricValues measured) {
         String place = "after epoch " + state.epoch();
         if (measures()) {
-            Divergence.check(measured.loss(), "the validation " + place, state.learningRate());
+            Divergence.check(measured.of(Metric.LOSS), "the validation " + place, state.learningRate());
         }
         if (!network.isFinite()) {
             throw Divergence.diverged("a parameter of the network is no finite number any more " + place,
@@ -144,10 +146,15 @@ public final class TrainingLoop {
 
     private void tell(EpochFinished done) {
         journal.event(done);
-        journal.log(String.format(Locale.ROOT,
-                "epoch %d of %d: loss %.4f, accuracy %.4f; validation loss %.4f, accuracy %.4f; %.1f s, %.1f samples/s%s",
-                done.epoch(), plan.epochs(), done.training().loss(), done.training().accuracy(),
-                done.validation().loss(), done.validation().accuracy(), done.seconds(), done.samplesPerSecond(),
-                done.best() ? "; best so far" : ""));
+        String validated = text(done.validation());
+        journal.log(String.format(Locale.ROOT, "epoch %d of %d: %s%s; %.1f s, %.1f samples/s%s", done.epoch(),
+                plan.epochs(), text(done.training()), validated.isEmpty() ? "" : "; validation " + validated,
+                done.seconds(), done.samplesPerSecond(), done.best() ? "; best so far" : ""));
+    }
+
+    private static String text(MetricValues metrics) {
+        return metrics.values().entrySet().stream()
+                .map(value -> String.format(Locale.ROOT, "%s %.4f", value.getKey(), value.getValue()))
+                .collect(Collectors.joining(", "));
     }
 }

@@ -4,7 +4,7 @@ package org.vesalius.worker.train;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.vesalius.experiment.event.Metrics;
+import org.vesalius.experiment.metric.MetricValues;
 import org.vesalius.worker.data.BatchAssembler;
 import org.vesalius.worker.data.InputSource;
 import org.vesalius.worker.data.PrefetchedBatches;
@@ -30,8 +30,8 @@ final class Validation {
         this.scores = scores;
     }
 
-    /** The metrics; unknown without samples, and nothing if the user wanted the run to end now. */
-    Optional<Metrics> measure(TrainableNetwork network, Pace pace) {
+    /** The metrics; none without samples, and nothing if the user wanted the run to end now. */
+    Optional<MetricValues> measure(TrainableNetwork network, Pace pace) {
         MetricsMean mean = new MetricsMean();
         answers = new SameAnswers();
         try (PrefetchedBatches batches = new PrefetchedBatches(samples,
