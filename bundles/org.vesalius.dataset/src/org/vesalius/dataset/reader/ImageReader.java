@@ -21,6 +21,11 @@ public interface ImageReader {
     /** Changes whenever images come out differently from before, so that caches made earlier are not used. */
     String version();
 
+    /** Whether its values name files of images; others are made, such as phantoms, and none can be chosen on a disk. */
+    default boolean readsFiles() {
+        return true;
+    }
+
     /**
      * A text that is the same for the same image and differs for different ones, such as the hash of a file's
      * content. It is much cheaper to have than the image.

@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.dataset.Column;
-import org.vesalius.dataset.phantom.ChestPhantom;
 
 /** The readers that are known, by id; immutable. */
 public final class ImageReaders {
@@ -35,9 +34,9 @@ public final class ImageReaders {
         return new ImageReaders(List.of());
     }
 
-    /** For tests: the readers that come with Vesalius: {@code image} for files and {@code chest-phantom} for drawn ones. */
+    /** For tests: the reader {@code image} of files. */
     public static ImageReaders standard() {
-        return new ImageReaders(List.of(new ImageFileReader(), new ChestPhantom()));
+        return new ImageReaders(List.of(new ImageFileReader()));
     }
 
     /**

@@ -12,12 +12,12 @@ import java.util.stream.Stream;
 import org.eclipse.core.runtime.FileLocator;
 import org.osgi.framework.Bundle;
 
-/** The jars that a bundle, installed as a folder, carries for a worker off its own class path. */
+/** What a bundle carries for a worker: itself, or where it is installed as a folder, jars off its own class path. */
 public final class BundleJars {
 
     private final Bundle bundle;
 
-    /** The jars of a bundle with {@code Eclipse-BundleShape: dir}. */
+    /** The files of an installed bundle. */
     public BundleJars(Bundle bundle) {
         this.bundle = Objects.requireNonNull(bundle, "bundle");
     }
@@ -42,6 +42,15 @@ public final class BundleJars {
                     "the folder '" + folder + "' of " + bundle.getSymbolicName() + " holds no jar");
         }
         return found;
+    }
+
+    /**
+     * The bundle itself, a jar or a folder of classes.
+     *
+     * @throws IllegalArgumentException with a sentence when its files were not found
+     */
+    public Path itself() {
+        return root();
     }
 
     private Path root() {

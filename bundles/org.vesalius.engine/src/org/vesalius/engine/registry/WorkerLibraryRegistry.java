@@ -33,13 +33,11 @@ public final class WorkerLibraryRegistry {
 
     private static List<Path> jars(IConfigurationElement element) throws CoreException {
         String folder = element.getAttribute(WorkerLibrariesExtensionPoint.LIBRARY_FOLDER);
-        if (folder == null || folder.isBlank()) {
-            throw new IllegalArgumentException("the attribute 'folder' is missing");
-        }
         Bundle bundle = Platform.getBundle(element.getContributor().getName());
         if (bundle == null) {
             throw new IllegalArgumentException("its bundle is not active");
         }
-        return new BundleJars(bundle).in(folder);
+        BundleJars files = new BundleJars(bundle);
+        return folder == null || folder.isBlank() ? List.of(files.itself()) : files.in(folder);
     }
 }

@@ -6,14 +6,14 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-
 import org.vesalius.core.progress.Progress;
 import org.vesalius.experiment.ExperimentContext;
+import org.vesalius.experiment.Installation;
 import org.vesalius.experiment.prepare.RunPreparation;
 import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.experiment.run.RunOptions;
-import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.worker.dl4j.Dl4jLibrary;
+import org.vesalius.worker.library.WorkerInstallation;
 import org.vesalius.worker.spi.LibraryContext;
 
 /** {@code Main <repository> <work folder> [rounds]}: measures everything and prints one report. */
@@ -58,11 +58,14 @@ public final class Main {
 
     private void training(Path experiment, Alternation alternation) throws Exception {
         Dl4jLibrary library = new Dl4jLibrary();
-        LibraryContext context = new LibraryContext("cpu", threads, 1, StandardLayers.catalog());
+        Installation installed = new WorkerInstallation(Main.class.getClassLoader(), fault -> {
+            throw new IllegalStateException(fault.report(), fault.cause());
+        }).read();
+        LibraryContext context = new LibraryContext("cpu", threads, 1, installed.layers());
         library.warmUp(context);
-        RunFolder run = new RunPreparation(ExperimentContext.standard(), Clock.systemUTC()).prepare(experiment,
+        RunFolder run = new RunPreparation(ExperimentContext.of(installed), Clock.systemUTC()).prepare(experiment,
                 RunOptions.none().withRuns(Files.createDirectories(work.resolve("runs"))), Progress.none());
-        try (TrainingData data = TrainingData.open(experiment, work.resolve("cache"), BATCHES);
+        try (TrainingData data = TrainingData.open(experiment, installed, work.resolve("cache"), BATCHES);
                 WorkerLoop worker = new WorkerLoop(data, library.build(data.loaded().network(),
                         data.loaded().experiment().getTraining(), context), run)) {
             BareLoop bare = new BareLoop(data);

@@ -4,10 +4,9 @@ package org.vesalius.benchmarks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-
 import org.vesalius.core.progress.Progress;
-import org.vesalius.dataset.reader.ImageReaders;
 import org.vesalius.experiment.ExperimentContext;
+import org.vesalius.experiment.Installation;
 import org.vesalius.experiment.io.ExperimentLoader;
 import org.vesalius.experiment.io.LoadedExperiment;
 import org.vesalius.worker.data.DataOpening;
@@ -26,12 +25,13 @@ record TrainingData(LoadedExperiment loaded, OpenedData data) implements AutoClo
      * Opens the example.
      *
      * @param experiment the file of the experiment
+     * @param installed layer types and readers
      * @param cache folder of the tensor cache
      * @param batches how many batches an epoch shall have
      */
-    static TrainingData open(Path experiment, Path cache, int batches) {
-        LoadedExperiment loaded = new ExperimentLoader(ExperimentContext.standard()).load(experiment);
-        OpenedData all = new DataOpening(loaded, ImageReaders.standard(), cache).open(Progress.none());
+    static TrainingData open(Path experiment, Installation installed, Path cache, int batches) {
+        LoadedExperiment loaded = new ExperimentLoader(ExperimentContext.of(installed)).load(experiment);
+        OpenedData all = new DataOpening(loaded, installed.readers(), cache).open(Progress.none());
         int count = batches * loaded.experiment().getTraining().getBatchSize();
         int[] training = Arrays.copyOf(all.subsets().training(), Math.min(count, all.subsets().training().length));
         Subsets subsets = new Subsets(training, new int[0], new int[0]);

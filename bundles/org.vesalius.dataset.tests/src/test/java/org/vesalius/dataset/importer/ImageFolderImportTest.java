@@ -34,7 +34,7 @@ import org.vesalius.dataset.Defect;
 import org.vesalius.dataset.Images;
 import org.vesalius.dataset.Subset;
 import org.vesalius.dataset.io.DatasetFiles;
-import org.vesalius.dataset.phantom.ChestPhantomSet;
+import org.vesalius.phantom.ChestPhantomSet;
 import org.vesalius.dataset.pixel.PixelImage;
 import org.vesalius.dataset.reader.ImageReader;
 import org.vesalius.dataset.reader.ImageReaders;

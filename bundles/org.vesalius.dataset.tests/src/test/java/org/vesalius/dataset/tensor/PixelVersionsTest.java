@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vesalius.core.io.ContentHash;
 import org.vesalius.dataset.Images;
-import org.vesalius.dataset.phantom.ChestPhantom;
+import org.vesalius.phantom.ChestPhantom;
 import org.vesalius.dataset.pixel.PixelImage;
 import org.vesalius.dataset.pixel.UnreadableImageException;
 import org.vesalius.dataset.reader.ImageFileReader;

@@ -12,7 +12,6 @@ import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.dataset.Column;
 import org.vesalius.dataset.ColumnType;
-import org.vesalius.dataset.phantom.ChestPhantom;
 import org.vesalius.dataset.reader.ImageFileReader;
 import org.vesalius.dataset.reader.ImageReaders;
 import org.vesalius.dataset.tensor.ImageLoader;
@@ -84,7 +83,7 @@ public record ImagePrediction(Predictions predictions, Map<Integer, String> unre
     private static ImageLoader loader(BoundInput input, ImageReaders readers) {
         Shape shape = input.shape();
         // drawn images have no files, so files are then read as what they are
-        String reader = input.column().reader().equals(ChestPhantom.ID) ? ImageFileReader.ID : input.column().reader();
+        String reader = readers.of(input.column()).readsFiles() ? input.column().reader() : ImageFileReader.ID;
         return new ImageLoader(Column.image(input.column().name(), reader, input.column().options()),
                 new TensorSpec(shape.size(0), shape.size(1), shape.size(2)), readers);
     }
