@@ -46,7 +46,7 @@ class BundleRulesTest {
 
   @Test
   void codeOfTheCoreRefersToNoWidgetAndNoOsgi() throws IOException {
-    JavaClasses core = new ClassFileImporter().importPaths(REPOSITORY.classes(Part.CORE));
+    JavaClasses core = REPOSITORY.imported(Part.CORE);
 
     assertThat(core.contain("org.vesalius.network.NetworkPackage")).isTrue();
     BundleRules.CORE_CODE.check(core);
@@ -54,7 +54,7 @@ class BundleRulesTest {
 
   @Test
   void codeWithoutAWindowRefersToNoWidget() throws IOException {
-    JavaClasses headless = new ClassFileImporter().importPaths(REPOSITORY.classes(Part.HEADLESS));
+    JavaClasses headless = REPOSITORY.imported(Part.HEADLESS);
 
     assertThat(headless).isNotEmpty();
     BundleRules.HEADLESS_CODE.check(headless);
@@ -62,7 +62,7 @@ class BundleRulesTest {
 
   @Test
   void nativeMemoryIsReachedThroughItsOwnerOnly() throws IOException {
-    JavaClasses core = new ClassFileImporter().importPaths(REPOSITORY.classes(Part.CORE));
+    JavaClasses core = REPOSITORY.imported(Part.CORE);
 
     assertThat(core.contain("org.vesalius.worker.dl4j.runtime.ArrayMemory")).isTrue();
     BundleRules.NATIVE_MEMORY.check(core);

@@ -16,12 +16,12 @@ class MachineRulesTest {
 
   @Test
   void theCoreGivesTheSameEverywhere() throws IOException {
-    MachineRules.SAME_EVERYWHERE.check(new ClassFileImporter().importPaths(REPOSITORY.classes(Part.CORE)));
+    MachineRules.SAME_EVERYWHERE.check(REPOSITORY.imported(Part.CORE));
   }
 
   @Test
   void codeWithoutAWindowGivesTheSameEverywhere() throws IOException {
-    MachineRules.SAME_EVERYWHERE.check(new ClassFileImporter().importPaths(REPOSITORY.classes(Part.HEADLESS)));
+    MachineRules.SAME_EVERYWHERE.check(REPOSITORY.imported(Part.HEADLESS));
   }
 
   @Test

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.architecture;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +19,7 @@ import java.util.stream.Stream;
  * @param root its folder
  */
 record Repository(Path root) {
+  private static final Map<Part, JavaClasses> IMPORTED = new ConcurrentHashMap<>();
 
   /** The repository that this test runs in. */
   static Repository find() {
@@ -48,6 +53,16 @@ record Repository(Path root) {
       }
     }
     return bundles;
+  }
+
+  /** The classes of a part, read once for all tests: it takes longer than to judge them. */
+  JavaClasses imported(Part part) throws IOException {
+    JavaClasses known = IMPORTED.get(part);
+    if (known == null) {
+      known = new ClassFileImporter().importPaths(classes(part));
+      IMPORTED.put(part, known);
+    }
+    return known;
   }
 
   /** The compiled classes of every module of a part; fails where a module with code has none. */
