@@ -14,6 +14,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.vesalius.network.block.BlockSource;
 import org.vesalius.network.exchange.keras.write.KerasArchiveExporter;
@@ -21,6 +22,7 @@ import org.vesalius.network.exchange.keras.write.KerasH5Exporter;
 import org.vesalius.network.layer.standard.StandardLayers;
 
 /** Models that Keras wrote are imported right, or the report says what is not. */
+@ExtendWith(ExchangeCases.CountedWhenSkipped.class)
 class KerasCasesTest {
     /** Those that once went wrong in silence, crashed or lost weights. */
     private static final Set<String> ALWAYS = Set.of("keras2/nested_slash.h5", "keras2/act_obj.h5",

@@ -11,12 +11,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** ONNX files are imported right, or the report says what is not; what was imported goes out again as it computes. */
+@ExtendWith(ExchangeCases.CountedWhenSkipped.class)
 class OnnxCasesTest {
     /** Those that once went wrong in silence or couldn't be opened again. */
     private static final Set<String> ALWAYS = Set.of("onnx/two_steps", "onnx/cast_bool", "onnx/cast_i64",

@@ -14,16 +14,19 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.vesalius.network.Input;
 import org.vesalius.network.block.BlockSource;
 import org.vesalius.network.exchange.Fidelity;
 import org.vesalius.network.exchange.ImportedNetwork;
+import org.vesalius.network.exchange.cases.ExchangeCases;
 import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.shape.Axis;
 import org.vesalius.worker.spi.Tensor;
 
 /** Models of other tools compute in Vesalius what they compute there. */
+@ExtendWith(ExchangeCases.CountedWhenSkipped.class)
 class OnnxImportTest {
     private static final float CLOSE = 1e-5f;
     private static final Path SHARED = Path.of("../../../shared/data/onnx/onnx-backend-test");
