@@ -130,3 +130,10 @@ bring_maven() {
 }
 
 has_library() { PATH="$PATH:/sbin:/usr/sbin" ldconfig -p 2>/dev/null | grep "$1" >/dev/null; }
+
+# of_last_commit FOLDER: what makes builds of one commit equal: its time, as that of all files in jars and as qualifier.
+of_last_commit() {
+  local time
+  time=$(TZ=UTC git -C "$1" log -1 --format=%cd --date=format-local:%Y-%m-%dT%H:%M:%SZ 2>/dev/null) || return 0
+  printf '%s' "-Dproject.build.outputTimestamp=$time -DforceContextQualifier=v$(printf '%s' "$time" | tr -d ':TZ-')"
+}
