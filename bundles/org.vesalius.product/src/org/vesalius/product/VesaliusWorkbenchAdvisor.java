@@ -2,14 +2,11 @@
 package org.vesalius.product;
 
 import java.lang.reflect.InvocationTargetException;
-import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IAdaptable;
-import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.dialogs.ProgressMonitorDialog;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.application.IWorkbenchConfigurer;
@@ -52,14 +49,9 @@ final class VesaliusWorkbenchAdvisor extends WorkbenchAdvisor {
         return "org.eclipse.ui.preferencePages.Workbench";
     }
 
-    /** Runs go on while the window is closed, so the files may have changed since it was open last. */
     @Override
     public void postStartup() {
-        ICoreRunnable refresh = monitor -> ResourcesPlugin.getWorkspace().getRoot()
-                .refreshLocal(IResource.DEPTH_INFINITE, monitor);
-        Job job = Job.create("Look for changed files", refresh);
-        job.setRule(ResourcesPlugin.getWorkspace().getRoot());
-        job.schedule();
+        new WorkspaceRefresh().begin(getWorkbenchConfigurer().getWorkbench().getDisplay());
     }
 
     @Override

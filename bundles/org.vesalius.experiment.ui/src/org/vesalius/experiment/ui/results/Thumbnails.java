@@ -14,7 +14,6 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.graphics.ImageData;
-import org.eclipse.swt.graphics.PaletteData;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.dataset.Column;
@@ -23,10 +22,10 @@ import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.io.DatasetFiles;
 import org.vesalius.dataset.reader.ImageReader;
-import org.vesalius.dataset.pixel.PixelImage;
 import org.vesalius.experiment.ExperimentContext;
 import org.vesalius.experiment.io.OutsideGuard;
 import org.vesalius.experiment.run.RunFolder;
+import org.vesalius.experiment.ui.file.SmallImage;
 
 /** Reads images of the samples of a run and makes them small, in the background. */
 final class Thumbnails extends Job {
@@ -94,44 +93,10 @@ final class Thumbnails extends Job {
 
     private Result read(Dataset dataset, ImageReader reader, Column column, Sample sample) {
         try {
-            return new Made(sample.id(), reader.read(dataset.root(), sample.value(column), column.options(), this::small));
+            return new Made(sample.id(), reader.read(dataset.root(), sample.value(column), column.options(), image -> SmallImage.of(image, side)));
         } catch (IOException | ReportedException e) {
             // the message may name a path, and paths may name patients
             return new Refused(sample.id(), "The image can't be read.");
         }
-    }
-
-    /** Each pixel is the mean of those it stands for, so that fine structures don't vanish between them. */
-    private ImageData small(PixelImage image) {
-        double scale = Math.min(1, (double) side / Math.max(image.width(), image.height()));
-        int width = Math.max(1, (int) Math.round(image.width() * scale));
-        int height = Math.max(1, (int) Math.round(image.height() * scale));
-        ImageData data = new ImageData(width, height, 24, new PaletteData(0xff0000, 0xff00, 0xff));
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                data.setPixel(x, y, pixel(image, x, y, width, height));
-            }
-        }
-        return data;
-    }
-
-    private static int pixel(PixelImage image, int x, int y, int width, int height) {
-        int red = mean(image, x, y, width, height, 0);
-        return image.channels() == 1 ? red << 16 | red << 8 | red
-                : red << 16 | mean(image, x, y, width, height, 1) << 8 | mean(image, x, y, width, height, 2);
-    }
-
-    private static int mean(PixelImage image, int x, int y, int width, int height, int channel) {
-        int left = x * image.width() / width;
-        int right = Math.max(left + 1, (x + 1) * image.width() / width);
-        int top = y * image.height() / height;
-        int bottom = Math.max(top + 1, (y + 1) * image.height() / height);
-        double sum = 0;
-        for (int row = top; row < bottom; row++) {
-            for (int column = left; column < right; column++) {
-                sum += image.value(row, column, channel);
-            }
-        }
-        return (int) Math.max(0, Math.min(255, Math.round(sum / ((bottom - top) * (double) (right - left)))));
     }
 }

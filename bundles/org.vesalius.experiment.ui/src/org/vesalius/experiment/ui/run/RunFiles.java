@@ -22,7 +22,7 @@ import org.vesalius.ui.thread.WhileOpen;
 /** The files of a run as the workbench sees them. */
 public final class RunFiles {
 
-    private static final String TEXT_EDITOR = "org.eclipse.ui.DefaultTextEditor";
+    private static final String TEXT_EDITOR = "org.vesalius.ui.text";
 
     private final RunFolder folder;
 
