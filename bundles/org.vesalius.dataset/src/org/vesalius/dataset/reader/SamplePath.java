@@ -7,15 +7,20 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.vesalius.dataset.pixel.UnreadableImageException;
 
-/** The file that a sample names: below the root, also after all links are followed. */
-record SamplePath(Path root, String value) {
+/**
+ * The file that a sample names: below the root, also after all links are followed.
+ *
+ * @param root the root folder of the data set
+ * @param value what the sample says
+ */
+public record SamplePath(Path root, String value) {
 
     /**
      * The file itself.
      *
      * @throws UnreadableImageException if there is none, it is no file, or it lies outside the root
      */
-    Path resolve() throws IOException {
+    public Path resolve() throws IOException {
         Path file = inRoot();
         if (!Files.exists(file)) {
             throw new UnreadableImageException("is missing");

@@ -3,6 +3,7 @@ package org.vesalius.worker.dl4j.graph;
 
 import java.util.List;
 
+import org.eclipse.emf.ecore.EClass;
 import org.vesalius.network.Layer;
 import org.vesalius.network.shape.Shape;
 
@@ -21,6 +22,11 @@ public interface LayerTranslator<L extends Layer> {
 
     /** The type of layer it builds: the interface that EMF generated. */
     Class<L> type();
+
+    /** Whether it is this type that it builds; translators of types without generated code override it. */
+    default boolean describes(EClass candidate) {
+        return candidate.getInstanceClass() == type();
+    }
 
     /**
      * Adds the layer to the plan.

@@ -18,10 +18,14 @@ import org.vesalius.worker.spi.Remark;
 public final class LayerTranslators {
 
     private final Map<Class<?>, LayerTranslator<?>> byType;
+    /** Those of types for which no code was generated. */
+    private final List<LayerTranslator<?>> dynamic;
     private final List<Remark> remarks;
 
-    private LayerTranslators(Map<Class<?>, LayerTranslator<?>> byType, List<Remark> remarks) {
+    private LayerTranslators(Map<Class<?>, LayerTranslator<?>> byType, List<LayerTranslator<?>> dynamic,
+            List<Remark> remarks) {
         this.byType = Map.copyOf(byType);
+        this.dynamic = List.copyOf(dynamic);
         this.remarks = List.copyOf(remarks);
     }
 
@@ -29,7 +33,7 @@ public final class LayerTranslators {
     public static LayerTranslators of(List<LayerTranslator<?>> translators) {
         Map<Class<?>, LayerTranslator<?>> byType = new HashMap<>();
         translators.forEach(translator -> byType.put(translator.type(), translator));
-        return new LayerTranslators(byType, List.of());
+        return new LayerTranslators(byType, List.of(), List.of());
     }
 
     /**
@@ -38,10 +42,17 @@ public final class LayerTranslators {
      */
     public LayerTranslators withContributed(ClassLoader loader) {
         Map<Class<?>, LayerTranslator<?>> all = new HashMap<>(byType);
+        List<LayerTranslator<?>> ofDynamic = new ArrayList<>(dynamic);
         List<Remark> problems = new ArrayList<>(remarks);
         new Services<>(LayerTranslator.class, loader, fault -> problems.add(faulty(fault))).load()
-                .forEach(translator -> add(translator, all, problems));
-        return new LayerTranslators(all, problems);
+                .forEach(translator -> {
+                    if (translator.type() == Layer.class) {
+                        ofDynamic.add(translator);
+                    } else {
+                        add(translator, all, problems);
+                    }
+                });
+        return new LayerTranslators(all, ofDynamic, problems);
     }
 
     private static Remark faulty(Throwable fault) {
@@ -76,7 +87,9 @@ public final class LayerTranslators {
 
     @SuppressWarnings("unchecked")
     private <L extends Layer> LayerTranslator<L> translatorOf(L layer) {
-        LayerTranslator<?> translator = byType.get(layer.eClass().getInstanceClass());
+        Class<?> generated = layer.eClass().getInstanceClass();
+        LayerTranslator<?> translator = generated != null ? byType.get(generated)
+                : dynamic.stream().filter(candidate -> candidate.describes(layer.eClass())).findFirst().orElse(null);
         if (translator == null) {
             throw new ReportedException(ErrorKind.INVALID_INPUT,
                     "The DL4J engine has no translator for layer '" + layer.getName() + "' of type "

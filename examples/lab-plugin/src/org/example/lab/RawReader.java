@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.example.lab;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.vesalius.core.io.ContentHash;
+import org.vesalius.dataset.pixel.PixelImage;
+import org.vesalius.dataset.pixel.UnreadableImageException;
+import org.vesalius.dataset.reader.ImageReader;
+import org.vesalius.dataset.reader.SamplePath;
+
+/** Reads grey images of 8 bits without a header, row by row; the option {@code width} of the column says how wide. */
+public final class RawReader implements ImageReader {
+    @Override
+    public String id() {
+        return "lab-raw";
+    }
+
+    @Override
+    public String version() {
+        return "1";
+    }
+
+    @Override
+    public String fingerprint(Path root, String value, Map<String, String> options) throws IOException {
+        return options.get("width") + "/" + ContentHash.sha256(new SamplePath(root, value).resolve());
+    }
+
+    @Override
+    public void requirePresent(Path root, String value) throws IOException {
+        new SamplePath(root, value).resolve();
+    }
+
+    @Override
+    public PixelImage read(Path root, String value, Map<String, String> options) throws IOException {
+        byte[] bytes = Files.readAllBytes(new SamplePath(root, value).resolve());
+        int width = width(options);
+        if (bytes.length == 0 || bytes.length % width != 0) {
+            throw new UnreadableImageException("holds " + bytes.length + " bytes, which make no rows of " + width);
+        }
+        float[] values = new float[bytes.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Byte.toUnsignedInt(bytes[i]);
+        }
+        return new PixelImage(bytes.length / width, width, 1, values);
+    }
+
+    private static int width(Map<String, String> options) throws UnreadableImageException {
+        try {
+            return Math.max(1, Integer.parseInt(options.getOrDefault("width", "")));
+        } catch (NumberFormatException e) {
+            throw new UnreadableImageException("can't be read: the option width of its column is no number", e);
+        }
+    }
+}
