@@ -1,3 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
-/** Data sets on disk: {@code dataset.json} and {@code samples.csv}. */
+/**
+ * Data sets on disk: {@code dataset.json} and {@code samples.csv}.
+ *
+ * @since 1.0
+ */
 package org.vesalius.dataset.io;
