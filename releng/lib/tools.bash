@@ -21,6 +21,9 @@ fail() {
   exit 5
 }
 
+# The commit that is built, for the About dialog.
+commit() { git -C "$ROOT" describe --always --dirty --abbrev=12 --exclude='*' 2>/dev/null || echo unknown; }
+
 on_debian_as_root() { [ "$(id -u)" = 0 ] && [ -e /etc/debian_version ]; }
 
 # apt_get ARGUMENT…: apt-get, which waits while another program holds its locks, and asks nothing.

@@ -13,8 +13,11 @@ import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.actions.ActionFactory;
 import org.eclipse.ui.actions.ContributionItemFactory;
+import org.eclipse.ui.actions.LabelRetargetAction;
 import org.eclipse.ui.application.ActionBarAdvisor;
 import org.eclipse.ui.application.IActionBarConfigurer;
+import org.eclipse.ui.menus.CommandContributionItem;
+import org.eclipse.ui.menus.CommandContributionItemParameter;
 
 /**
  * The menu bar and the tool bar: what every workbench has, and the places where the other bundles add theirs.
@@ -26,9 +29,8 @@ final class MainMenu extends ActionBarAdvisor {
         ActionFactory.REVERT, ActionFactory.MOVE, ActionFactory.RENAME, ActionFactory.REFRESH, ActionFactory.PRINT,
         ActionFactory.IMPORT, ActionFactory.EXPORT, ActionFactory.PROPERTIES, ActionFactory.QUIT, ActionFactory.UNDO,
         ActionFactory.REDO, ActionFactory.CUT, ActionFactory.COPY, ActionFactory.PASTE, ActionFactory.DELETE,
-        ActionFactory.SELECT_ALL, ActionFactory.FIND, ActionFactory.SHOW_VIEW_MENU, ActionFactory.NEXT_EDITOR,
-        ActionFactory.PREVIOUS_EDITOR, ActionFactory.MAXIMIZE, ActionFactory.RESET_PERSPECTIVE, ActionFactory.PREFERENCES,
-        ActionFactory.ABOUT};
+        ActionFactory.SELECT_ALL, ActionFactory.SHOW_VIEW_MENU, ActionFactory.NEXT_EDITOR,
+        ActionFactory.PREVIOUS_EDITOR, ActionFactory.MAXIMIZE, ActionFactory.RESET_PERSPECTIVE, ActionFactory.PREFERENCES};
 
     private IWorkbenchWindow window;
 
@@ -42,6 +44,16 @@ final class MainMenu extends ActionBarAdvisor {
         for (ActionFactory factory : ACTIONS) {
             register(factory.create(window));
         }
+        register(find());
+        register(AboutDialog.action(window));
+    }
+
+    /** Says what it finds: layers of a network, or text. */
+    private IAction find() {
+        LabelRetargetAction find = new LabelRetargetAction(ActionFactory.FIND.getId(), "&Find...");
+        find.setActionDefinitionId(ActionFactory.FIND.getCommandId());
+        window.getPartService().addPartListener(find);
+        return find;
     }
 
     @Override
@@ -59,6 +71,7 @@ final class MainMenu extends ActionBarAdvisor {
         menu.add(new GroupMarker(IWorkbenchActionConstants.FILE_START));
         menu.add(newMenu());
         menu.add(new GroupMarker(IWorkbenchActionConstants.OPEN_EXT));
+        menu.add(submenu("Recent &Files", "recent", ContributionItemFactory.REOPEN_EDITORS));
         menu.add(new Separator());
         add(menu, ActionFactory.CLOSE, ActionFactory.CLOSE_ALL);
         menu.add(new Separator());
@@ -71,10 +84,9 @@ final class MainMenu extends ActionBarAdvisor {
         menu.add(new GroupMarker(IWorkbenchActionConstants.IMPORT_EXT));
         menu.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
         add(menu, ActionFactory.PROPERTIES);
-        menu.add(ContributionItemFactory.REOPEN_EDITORS.create(window));
         menu.add(new Separator());
-        add(menu, ActionFactory.QUIT);
         menu.add(new GroupMarker(IWorkbenchActionConstants.FILE_END));
+        add(menu, ActionFactory.QUIT);
         return menu;
     }
 
@@ -95,7 +107,10 @@ final class MainMenu extends ActionBarAdvisor {
         add(menu, ActionFactory.CUT, ActionFactory.COPY, ActionFactory.PASTE);
         menu.add(new GroupMarker(IWorkbenchActionConstants.CUT_EXT));
         menu.add(new Separator());
-        add(menu, ActionFactory.DELETE, ActionFactory.SELECT_ALL);
+        // as a command, since the action keeps its key to itself: cell editors listen for it
+        menu.add(new CommandContributionItem(new CommandContributionItemParameter(window, ActionFactory.DELETE.getId(),
+                ActionFactory.DELETE.getCommandId(), CommandContributionItem.STYLE_PUSH)));
+        add(menu, ActionFactory.SELECT_ALL);
         menu.add(new Separator());
         add(menu, ActionFactory.FIND);
         menu.add(new GroupMarker(IWorkbenchActionConstants.FIND_EXT));

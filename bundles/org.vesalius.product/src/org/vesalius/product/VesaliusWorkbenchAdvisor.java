@@ -24,6 +24,7 @@ final class VesaliusWorkbenchAdvisor extends WorkbenchAdvisor {
     @Override
     public void initialize(IWorkbenchConfigurer configurer) {
         configurer.setSaveAndRestore(true);
+        ResourceProperties.register();
         IDE.registerAdapters();
         new WorkspaceImages(configurer).declare();
         WizardChoices.actOnce(Display.getCurrent());

@@ -33,7 +33,7 @@ class VesaliusCommandLineTest {
         CliRun help = cli.run("--help");
 
         assertThat(help.exitCode()).isZero();
-        assertThat(help.out()).contains("devices", "dataset", "check", "train", "resume", "evaluate", "predict",
+        assertThat(help.out()).contains("-data FOLDER", "devices", "dataset", "check", "train", "resume", "evaluate", "predict",
                 "Exit codes:", "130");
         for (ExitCode code : ExitCode.values()) {
             assertThat(help.out()).containsPattern("(?m)^  " + code.number() + " ");

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.ui.action;
 
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.jface.action.IAction;
 
 import org.eclipse.gef.ContextMenuProvider;
 import org.eclipse.gef.ui.actions.GEFActionConstants;
@@ -17,6 +21,10 @@ import org.vesalius.network.ui.part.LayerPart;
 /** The context menu of the canvas: the fixes for the problems of a layer first. */
 public final class DesignerMenu extends ContextMenuProvider {
     private static final String ADDITIONS = "additions";
+    /** Actions that every workbench has, by whose commands their keys are shown. */
+    private static final Map<String, String> COMMANDS = Stream.of(ActionFactory.UNDO, ActionFactory.REDO,
+            ActionFactory.CUT, ActionFactory.COPY, ActionFactory.PASTE, ActionFactory.DELETE, ActionFactory.SELECT_ALL)
+            .collect(Collectors.toMap(ActionFactory::getId, ActionFactory::getCommandId));
 
     private final Designer designer;
 
@@ -48,8 +56,12 @@ public final class DesignerMenu extends ContextMenuProvider {
 
     private void addAll(IMenuManager menu, String... ids) {
         for (String id : ids) {
-            if (designer.actions().getAction(id) != null) {
-                menu.add(designer.actions().getAction(id));
+            IAction action = designer.actions().getAction(id);
+            if (action != null) {
+                if (action.getActionDefinitionId() == null) {
+                    action.setActionDefinitionId(COMMANDS.get(id));
+                }
+                menu.add(action);
             }
         }
         menu.add(new Separator());
