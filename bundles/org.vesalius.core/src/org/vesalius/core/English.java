@@ -11,12 +11,17 @@ public final class English {
     }
 
     /**
-     * So many things: {@code 1 image}, {@code 2 images}.
+     * So many things: {@code 1 image}, {@code 2 images}, {@code 2 categories}.
      *
-     * @param thing its word for one; others get an s
+     * @param thing its word for one; others get an s, or -ies for -y
      */
     public static String quantity(long number, String thing) {
-        return number + " " + thing + (number == 1 ? "" : "s");
+        return number + " " + (number == 1 ? thing : several(thing));
+    }
+
+    private static String several(String thing) {
+        return thing.endsWith("y") && !thing.matches(".*[aeiou]y") ? thing.substring(0, thing.length() - 1) + "ies"
+                : thing + "s";
     }
 
     /** One of some things, by its sound: {@code a network}, {@code an experiment}, {@code an LSTM}, {@code a GRU}. */

@@ -18,6 +18,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
+import org.vesalius.core.English;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.io.AtomicFile;
@@ -136,7 +137,7 @@ public final class PredictionsFile {
 
     private Prediction prediction(CSVRecord row, int columns, long line) {
         if (row.size() != columns) {
-            throw invalid("Line " + line + ": there are " + row.size() + " values instead of " + columns + ".");
+            throw invalid("Line " + line + ": it has " + English.quantity(row.size(), "value") + " instead of " + columns + ".");
         }
         String label = row.get(2);
         if (!label.isEmpty() && !categories.contains(label)) {

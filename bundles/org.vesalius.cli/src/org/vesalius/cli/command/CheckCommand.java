@@ -17,6 +17,7 @@ import org.vesalius.cli.context.ExitCode;
 import org.vesalius.cli.output.ConsoleProgress;
 import org.vesalius.cli.output.JsonText;
 import org.vesalius.cli.output.ProblemText;
+import org.vesalius.core.English;
 import org.vesalius.core.check.Problem;
 import org.vesalius.core.check.Severity;
 import picocli.CommandLine.Command;
@@ -71,7 +72,7 @@ public final class CheckCommand implements Callable<Integer> {
 
     private static String summary(List<Problem> problems) {
         long errors = problems.stream().filter(Problem::isError).count();
-        return errors == 0 ? "no errors" : errors == 1 ? "1 error" : errors + " errors";
+        return errors == 0 ? "no errors" : English.quantity(errors, "error");
     }
 
     private static JsonObject document(Map<Path, List<Problem>> findings) {

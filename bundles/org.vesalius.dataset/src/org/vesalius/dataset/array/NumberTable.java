@@ -16,6 +16,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
+import org.vesalius.core.English;
 
 /** Tables of numbers as CSV in UTF-8, one row a sample. */
 public final class NumberTable {
@@ -61,7 +62,7 @@ public final class NumberTable {
 
     private static float[] numbers(CSVRecord row, int columns, long line) throws InvalidArrayException {
         if (row.size() != columns) {
-            throw new InvalidArrayException("has " + row.size() + " values in line " + line + " instead of " + columns);
+            throw new InvalidArrayException("has " + English.quantity(row.size(), "value") + " in line " + line + " instead of " + columns);
         }
         float[] numbers = new float[columns];
         for (int i = 0; i < columns; i++) {

@@ -53,8 +53,8 @@ record DuplicateCheck(ImageReaders readers, KeptFingerprints kept) implements Da
             return List.of();
         }
         return List.of(Problem.warning("dataset.duplicate", column.name(),
-                pairs.size() + " samples have the very same image as one in another subset; the first are "
-                        + pairs.get(0) + ".",
+                (pairs.size() == 1 ? "1 sample has" : pairs.size() + " samples have")
+                        + " the very same image as one in another subset; the first are " + pairs.get(0) + ".",
                 "A network tested with images it has learnt looks better than it is. Keep each image once."));
     }
 

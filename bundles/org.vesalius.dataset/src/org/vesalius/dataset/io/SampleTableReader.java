@@ -20,6 +20,7 @@ import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.vesalius.core.English;
 import org.vesalius.core.ReportedException;
 import org.vesalius.dataset.Column;
 import org.vesalius.dataset.PatientLeak;
@@ -153,7 +154,8 @@ final class SampleTableReader {
 
     private Sample sample(CSVRecord row, List<String> headings, long line) {
         if (row.size() != headings.size()) {
-            throw invalid.atLine(line, "there are " + row.size() + " values for " + headings.size() + " columns.",
+            throw invalid.atLine(line, "there " + (row.size() == 1 ? "is " : "are ")
+                    + English.quantity(row.size(), "value") + " for " + English.quantity(headings.size(), "column") + ".",
                     "Give each row one value a column, and put values with commas into double quotes.");
         }
         Map<String, String> values = new LinkedHashMap<>();

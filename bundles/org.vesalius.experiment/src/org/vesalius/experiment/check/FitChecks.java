@@ -3,6 +3,7 @@ package org.vesalius.experiment.check;
 
 import java.util.List;
 import java.util.Optional;
+import org.vesalius.core.English;
 import org.vesalius.core.check.Problem;
 import org.vesalius.core.check.Severity;
 import org.vesalius.dataset.ColumnType;
@@ -68,7 +69,8 @@ final class OutputFitCheck implements ExperimentCheck {
         }
         int categories = output.column().categories().size();
         if (categories < 2) {
-            return problem(output, "the column has " + categories + " categories, and it takes two to tell apart");
+            return problem(output, "the column has " + English.quantity(categories, "category")
+                    + ", and it takes two to tell apart");
         }
         if (output.shape().rank() != 1) {
             return problem(output, "it says " + output.shape().display() + " values in " + output.shape().rank()
@@ -85,8 +87,8 @@ final class OutputFitCheck implements ExperimentCheck {
         }
         ClassUnits found = new ClassUnits(output.layer(), units, categories);
         return found.fit() ? Optional.empty() : Optional.of(new Problem(UNITS, Severity.ERROR,
-                output.layer().getName(), message(output, "the layer before it has " + units + " units for "
-                        + categories + " categories" + (categories == 2 ? "; take 1 unit with binary cross-entropy"
+                output.layer().getName(), message(output, "the layer before it has "
+                        + English.quantity(units, "unit") + " for " + English.quantity(categories, "category") + (categories == 2 ? "; take 1 unit with binary cross-entropy"
                                 : "; take " + categories + " units")), WHY, found.fixes()));
     }
 

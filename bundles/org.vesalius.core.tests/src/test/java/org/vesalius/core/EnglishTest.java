@@ -20,5 +20,7 @@ class EnglishTest {
         assertThat(English.quantity(0, "epoch")).isEqualTo("0 epochs");
         assertThat(English.quantity(1, "epoch")).isEqualTo("1 epoch");
         assertThat(English.quantity(2, "epoch")).isEqualTo("2 epochs");
+        assertThat(English.quantity(2, "category")).isEqualTo("2 categories");
+        assertThat(English.quantity(2, "day")).isEqualTo("2 days");
     }
 }

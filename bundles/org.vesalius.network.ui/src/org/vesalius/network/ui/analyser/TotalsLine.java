@@ -13,6 +13,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Spinner;
+import org.vesalius.core.English;
 import org.vesalius.core.check.Problem;
 import org.vesalius.network.layer.ParameterCount;
 import org.vesalius.network.ui.analysis.Quantity;
@@ -81,9 +82,13 @@ final class TotalsLine {
     private static String text(AnalyserReport report) {
         ParameterCount parameters = report.parameters();
         String fixed = parameters.fixed() > 0 ? " (" + Quantity.count(parameters.fixed()) + " fixed)" : "";
-        return "·   " + Quantity.count(report.layers()) + " layers   ·   " + Quantity.count(parameters.total()) + " parameters"
+        return "·   " + counted(report.layers(), "layer") + "   ·   " + counted(parameters.total(), "parameter")
                 + fixed + "   ·   FLOPs: " + Quantity.about(report.flops()) + "   ·   Training: "
                 + Quantity.bytes(report.trainingBytes());
+    }
+
+    private static String counted(long number, String thing) {
+        return Quantity.count(number) + " " + thing + (number == 1 ? "" : "s");
     }
 
     private static String problems(List<Problem> problems) {
@@ -91,8 +96,8 @@ final class TotalsLine {
         if (problems.isEmpty()) {
             return "No problems";
         }
-        String all = problems.size() == 1 ? "1 problem" : problems.size() + " problems";
-        return errors == 0 ? all : all + ", " + (errors == 1 ? "1 error" : errors + " errors");
+        String all = English.quantity(problems.size(), "problem");
+        return errors == 0 ? all : all + ", " + English.quantity(errors, "error");
     }
 
     Control control() {

@@ -4,6 +4,7 @@ package org.vesalius.network.ui.exchange;
 import java.util.List;
 import java.util.Objects;
 
+import org.vesalius.core.English;
 import org.vesalius.network.exchange.ExchangeReport;
 import org.vesalius.network.exchange.Fidelity;
 import org.vesalius.network.exchange.LayerNote;
@@ -31,8 +32,9 @@ record Outcome(String summary, List<LayerNote> layers, List<String> remarks) {
     static Outcome exported(ExchangeReport report) {
         int others = report.layers().size() - report.with(Fidelity.EXACT).size();
         String summary = report.layers().isEmpty() ? "Ready to be written."
-                : others == 0 ? "All " + report.layers().size() + " layers went over exactly."
-                        : others + " of " + report.layers().size() + " layers did not go over exactly.";
+                : others == 0 ? English.quantity(report.layers().size(), "layer") + " went over exactly."
+                        : others + " of " + English.quantity(report.layers().size(), "layer")
+                                + " did not go over exactly.";
         return new Outcome(summary, report.layers(), report.remarks());
     }
 }

@@ -3,6 +3,7 @@ package org.vesalius.network.layer.standard;
 
 import java.util.List;
 import java.util.OptionalLong;
+import org.vesalius.core.English;
 import org.vesalius.network.Embedding;
 import org.vesalius.network.LastTimeStep;
 import org.vesalius.network.Layer;
@@ -111,10 +112,10 @@ final class SequenceLayers {
             Axis time = input.axes().get(0);
             if (learned(layer) && time.known() && time.size() > layer.getMaxLength()) {
                 throw new ShapeMismatchBuilder(layer)
-                        .offer(new SetAttribute("Learn " + time.size() + " positions", layer,
+                        .offer(new SetAttribute("Learn " + English.quantity(time.size(), "position"), layer,
                                 NetworkPackage.Literals.POSITIONAL_ENCODING__MAX_LENGTH, time.size()))
-                        .say("gets " + time.size() + " steps but learns " + layer.getMaxLength()
-                                + " positions; give it a larger maximum length.",
+                        .say("gets " + English.quantity(time.size(), "step") + " but learns "
+                                + English.quantity(layer.getMaxLength(), "position") + "; give it a larger maximum length.",
                                 "Each position that occurs needs a vector of its own.");
             }
             return input;

@@ -171,7 +171,7 @@ class NumberFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {"'1,2\n3'; 1 values in line 2 instead of 2", "'1,2\n3,'; line 2, column 2",
+    @CsvSource(delimiter = ';', value = {"'1,2\n3'; 1 value in line 2 instead of 2", "'1,2\n3,'; line 2, column 2",
         "'1,x\n3,4'; line 1, column 2", "'1,2\n3,0x1p3'; line 2, column 2",
         "'1,2\n3,-4e38'; too large for single precision in line 2, column 2"})
     void whatIsNoTableOfNumbersIsToldWithItsPlace(String text, String reason) throws IOException {

@@ -108,7 +108,7 @@ class DatasetChecksTest {
         add("train", "b", 2, "");
 
         assertThat(find(check(), "dataset.duplicate")).extracting(Problem::message).containsExactly(
-                "1 samples have the very same image as one in another subset; the first are s0 and s1.");
+                "1 sample has the very same image as one in another subset; the first are s0 and s1.");
     }
 
     @Test

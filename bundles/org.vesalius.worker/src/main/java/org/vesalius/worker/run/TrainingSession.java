@@ -102,9 +102,10 @@ final class TrainingSession {
         StartWeights.of(run.loaded()).ifPresent(start -> {
             run.network().setWeights(start.weights());
             int unused = start.unused().size();
-            journal.notice(Severity.ADVICE, "weights.start", start.weights().layerIds().size()
-                    + " layers start from given weights, " + start.fresh().size() + " as their settings say"
-                    + (unused == 0 ? "." : "; " + unused + " layers of the file are not in the network."));
+            journal.notice(Severity.ADVICE, "weights.start", English.quantity(start.weights().layerIds().size(),
+                    "layer") + " took given weights, " + start.fresh().size() + " began as their settings say"
+                    + (unused == 0 ? "." : "; " + English.quantity(unused, "layer")
+                            + " of the file found no place in the network."));
         });
     }
 
