@@ -14,6 +14,11 @@ import java.util.Optional;
 
 /** A file with an evaluation as {@link EvaluationJson} writes it, and what its writer added. */
 public final class EvaluationFile {
+    /** The member that says the version of the file format; the first files had none. */
+    public static final String FORMAT_KEY = "format";
+    /** Version of the file format that is written; this and all before are read. */
+    public static final int FORMAT = 1;
+
     /** The confusion matrix of a thousand categories takes less. */
     private static final int LARGEST_BYTES = 16 * 1024 * 1024;
 
@@ -28,15 +33,22 @@ public final class EvaluationFile {
      * Reads the file.
      *
      * @return the evaluation; empty while there is no such file
-     * @throws IOException if the file can't be read, is larger than 16 MiB, or holds no JSON object
+     * @throws IOException if the file can't be read, is larger than 16 MiB, holds no JSON object, or one of a later
+     *         format
      */
     public Optional<JsonObject> read() throws IOException {
         if (!Files.isRegularFile(path)) {
             return Optional.empty();
         }
         try {
-            return Optional.of(JsonParser.parseString(text()).getAsJsonObject());
-        } catch (JsonParseException | IllegalStateException e) {
+            JsonObject evaluation = JsonParser.parseString(text()).getAsJsonObject();
+            if (evaluation.has(FORMAT_KEY) && evaluation.get(FORMAT_KEY).getAsInt() > FORMAT) {
+                throw new IOException(path.getFileName() + " was written by a newer version of Vesalius; open the run "
+                        + "with that version or a later one");
+            }
+            return Optional.of(evaluation);
+        } catch (JsonParseException | IllegalStateException | NumberFormatException
+                | UnsupportedOperationException e) {
             throw new IOException(path.getFileName() + " does not hold an evaluation: " + e.getMessage(), e);
         }
     }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -30,10 +31,14 @@ import org.vesalius.core.io.AtomicFile;
  * {@code score:<category>} for each, and {@code decision}, the one with the highest score. A sample whose scores are
  * not all numbers has no decision.
  *
- * <p>Earlier versions wrote the scores only, and {@code score} where there are two categories; such files are read too.
+ * <p>The last column is {@code format}, the same number in each row. Earlier versions left it out, and before that
+ * wrote the scores only, and {@code score} where there are two categories; such files are read too.
  */
 public final class PredictionsFile {
-    private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
+    /** What this version writes. */
+    private static final int FORMAT = 3;
+    private static final String FORMAT_COLUMN = "format";
+    private static final CSVFormat CSV = CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
     private static final List<String> LEADING = List.of("sample", "part", "label");
     private static final long MAX_BYTES = 1L << 30;
 
@@ -70,8 +75,8 @@ public final class PredictionsFile {
     }
 
     private void print(List<Prediction> rows, OutputStream out) throws IOException {
-        CSVPrinter printer = new CSVPrinter(new OutputStreamWriter(out, StandardCharsets.UTF_8), FORMAT);
-        printer.printRecord(joined(LEADING, scores, decision));
+        CSVPrinter printer = new CSVPrinter(new OutputStreamWriter(out, StandardCharsets.UTF_8), CSV);
+        printer.printRecord(joined(LEADING, scores, decision, List.of(FORMAT_COLUMN)));
         for (Prediction row : rows) {
             List<Object> values = new ArrayList<>(List.of(row.sample(), row.subset(), row.label()));
             for (double score : row.scores()) {
@@ -81,6 +86,7 @@ public final class PredictionsFile {
             if (decision.size() == 2) {
                 values.add(Evaluation.THRESHOLD);
             }
+            values.add(FORMAT);
             printer.printRecord(values);
         }
         printer.flush();
@@ -101,16 +107,20 @@ public final class PredictionsFile {
      * @throws ReportedException with file, line and remedy if it is missing, too large or wrong
      */
     public Predictions read() {
-        try (BufferedReader reader = open(); CSVParser parser = CSVParser.parse(reader, FORMAT)) {
+        try (BufferedReader reader = open(); CSVParser parser = CSVParser.parse(reader, CSV)) {
             List<Prediction> rows = new ArrayList<>();
-            int columns = 0;
-            for (CSVRecord row : parser) {
-                if (columns == 0) {
-                    requireHeadings(row.toList());
-                    columns = row.size();
-                } else {
-                    rows.add(prediction(row, columns, parser.getCurrentLineNumber()));
+            Iterator<CSVRecord> records = parser.iterator();
+            List<String> headings = records.hasNext() ? records.next().toList() : List.of();
+            while (records.hasNext()) {
+                CSVRecord row = records.next();
+                if (rows.isEmpty()) {
+                    requireKnownFormat(headings, row);
+                    requireHeadings(headings);
                 }
+                rows.add(prediction(row, headings.size(), parser.getCurrentLineNumber()));
+            }
+            if (rows.isEmpty() && !headings.isEmpty()) {
+                requireHeadings(headings);
             }
             return new Predictions(categories, rows);
         } catch (IOException | UncheckedIOException e) {
@@ -127,10 +137,21 @@ public final class PredictionsFile {
                 StandardCharsets.UTF_8.newDecoder()));
     }
 
+    private void requireKnownFormat(List<String> headings, CSVRecord row) {
+        int last = headings.size() - 1;
+        if (headings.get(last).equals(FORMAT_COLUMN) && row.size() == headings.size()
+                && row.get(last).matches("[0-9]{1,9}") && Integer.parseInt(row.get(last)) > FORMAT) {
+            throw new ReportedException(ErrorKind.INVALID_INPUT,
+                    "The predictions were written by a newer version of Vesalius.", file,
+                    "Read them with that version or a later one.");
+        }
+    }
+
     private void requireHeadings(List<String> found) {
-        List<String> wanted = joined(LEADING, scores, decision);
-        List<String> earlier = joined(LEADING, scores.size() == 1 ? List.of("score") : scores);
-        if (!found.equals(wanted) && !found.equals(earlier)) {
+        List<String> second = joined(LEADING, scores, decision);
+        List<String> first = joined(LEADING, scores.size() == 1 ? List.of("score") : scores);
+        List<String> wanted = joined(second, List.of(FORMAT_COLUMN));
+        if (!found.equals(wanted) && !found.equals(second) && !found.equals(first)) {
             throw invalid("The headings should be " + String.join(",", wanted) + ".");
         }
     }

@@ -23,8 +23,8 @@ import java.util.Optional;
  */
 public record RunRecord(int format, String experiment, Provenance provenance, int epochs, Instant created,
         RunProcess process, RunState state, String message, Instant since, RunProgress progress, int restarts) {
-    /** Version of the file format that this class reads and writes. */
-    public static final int FORMAT = 1;
+    /** Version of the file format that is written; this and all before are read. Since 2 events have metrics by id. */
+    public static final int FORMAT = 2;
 
     /** No component may be null. */
     public RunRecord {
@@ -83,7 +83,7 @@ public record RunRecord(int format, String experiment, Provenance provenance, in
      */
     public RunRecord requeued(String why, int count, Instant now) {
         RunRecord ended = state.live() ? withState(RunState.LOST, why, now) : this;
-        return new RunRecord(format, experiment, provenance, epochs, created, RunProcess.current(),
+        return new RunRecord(FORMAT, experiment, provenance, epochs, created, RunProcess.current(),
                 ended.withState(RunState.QUEUED, "", now).state(), "", now, progress, count);
     }
 

@@ -2,7 +2,9 @@
 package org.vesalius.experiment.run;
 
 import com.google.gson.Gson;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.vesalius.core.ErrorKind;
+import org.vesalius.core.ReportedException;
 import org.vesalius.core.io.AtomicFile;
 import org.vesalius.core.io.ContentHash;
 import org.vesalius.dataset.Column;
@@ -24,13 +28,16 @@ import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Sample;
 
 /**
- * One short hash for each sample and column of a run's data. The run record proves that data changed; this tells in which
- * column, and in how many samples.
+ * One short hash for each sample and column of a run's data. The run record proves that data changed; this tells in
+ * which column, and in how many samples.
  *
  * @param samples ids of the samples in their order
  * @param columns for each column by name, a hash for each sample
  */
 public record SampleHashes(List<String> samples, Map<String, List<String>> columns) {
+    private static final String FORMAT_KEY = "format";
+    /** Version of the file format; the first files didn't say it. */
+    private static final int FORMAT = 1;
     private static final int SHORT = 16;
     private static final long MOST_BYTES = 1L << 30;
 
@@ -82,7 +89,9 @@ public record SampleHashes(List<String> samples, Map<String, List<String>> colum
         return hash(lines.toString());
     }
 
-    /** In what other hashes differ from these, in the user's words; a column that only one of them has is not compared. */
+    /**
+     * In what other hashes differ from these, in the user's words; a column that only one of them has is not compared.
+     */
     public List<String> differences(SampleHashes now) {
         List<String> found = new ArrayList<>();
         Map<String, Integer> places = new HashMap<>();
@@ -128,17 +137,32 @@ public record SampleHashes(List<String> samples, Map<String, List<String>> colum
      * @throws IOException if it can't be written
      */
     public void write(Path file) throws IOException {
-        new AtomicFile(file).writeText(new Gson().toJson(this) + "\n");
+        JsonObject json = new JsonObject();
+        json.addProperty(FORMAT_KEY, FORMAT);
+        new Gson().toJsonTree(this).getAsJsonObject().entrySet()
+                .forEach(member -> json.add(member.getKey(), member.getValue()));
+        new AtomicFile(file).writeText(json + "\n");
     }
 
-    /** The hashes in a file; empty where there is none, or it is damaged or far too large. */
+    /**
+     * The hashes in a file; empty where there is none, or it is damaged or far too large.
+     *
+     * @throws ReportedException if it is of a later format
+     */
     public static Optional<SampleHashes> read(Path file) {
         if (file.toFile().length() > MOST_BYTES) {
             return Optional.empty();
         }
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            return Optional.ofNullable(new Gson().fromJson(reader, SampleHashes.class)).filter(SampleHashes::whole);
-        } catch (IOException | JsonParseException | NullPointerException e) {
+            JsonObject json = JsonParser.parseReader(reader).getAsJsonObject();
+            if (json.has(FORMAT_KEY) && json.get(FORMAT_KEY).getAsInt() > FORMAT) {
+                throw new ReportedException(ErrorKind.INVALID_INPUT,
+                        "The hashes of the run's data were written by a newer version of Vesalius.", file,
+                        "Open the run with that version or a later one.");
+            }
+            return Optional.ofNullable(new Gson().fromJson(json, SampleHashes.class)).filter(SampleHashes::whole);
+        } catch (IOException | JsonParseException | IllegalStateException | UnsupportedOperationException
+                | NumberFormatException | NullPointerException e) {
             return Optional.empty();
         }
     }

@@ -40,6 +40,16 @@ class EvaluationFileTest {
     }
 
     @Test
+    void refusesALaterFormatWithASentence() throws IOException {
+        Files.writeString(file(), "{\"format\":1,\"auc\":0.5}");
+        assertThat(new EvaluationFile(file()).read()).isPresent();
+        Files.writeString(file(), "{\"format\":2,\"rows\":[]}");
+
+        assertThatThrownBy(() -> new EvaluationFile(file()).read()).isInstanceOf(IOException.class)
+                .hasMessageContaining("newer version of Vesalius");
+    }
+
+    @Test
     void refusesWhatIsTooLarge() throws IOException {
         try (RandomAccessFile large = new RandomAccessFile(file().toFile(), "rw")) {
             large.setLength(16L * 1024 * 1024 + 1);

@@ -30,10 +30,10 @@ class PredictionsFileTest {
         new PredictionsFile(file, TWO).write(predictions);
 
         assertThat(Files.readString(file)).isEqualTo("""
-                sample,part,label,score:opacity,decision,threshold
-                s1,test,opacity,0.1234567890123,clear,0.5
-                s2,test,,0.5,opacity,0.5
-                s3,test,,NaN,,0.5
+                sample,part,label,score:opacity,decision,threshold,format
+                s1,test,opacity,0.1234567890123,clear,0.5,3
+                s2,test,,0.5,opacity,0.5,3
+                s3,test,,NaN,,0.5,3
                 """);
         assertThat(new PredictionsFile(file, TWO).read()).isEqualTo(predictions);
     }
@@ -49,10 +49,10 @@ class PredictionsFileTest {
         new PredictionsFile(file, THREE).write(predictions);
 
         assertThat(file).hasContent("""
-                sample,part,label,score:a,"score:b, with comma",score:c,decision
-                s1,,"b, with comma",0.25,NaN,1.0E-30,
-                s2,,,0.25,0.5,0.25,"b, with comma"
-                s3,,,0.375,0.25,0.375,a
+                sample,part,label,score:a,"score:b, with comma",score:c,decision,format
+                s1,,"b, with comma",0.25,NaN,1.0E-30,,3
+                s2,,,0.25,0.5,0.25,"b, with comma",3
+                s3,,,0.375,0.25,0.375,a,3
                 """);
         assertThat(new PredictionsFile(file, THREE).read()).isEqualTo(predictions);
     }
@@ -67,6 +67,18 @@ class PredictionsFileTest {
                 new Predictions(TWO, List.of(new Prediction("s1", "test", "clear", new double[] {0.25}))));
         assertThat(new PredictionsFile(three, THREE).read()).isEqualTo(
                 new Predictions(THREE, List.of(new Prediction("s1", "test", "c", new double[] {0, 0.25, 0.75}))));
+    }
+
+    @Test
+    void theFormatBeforeIsReadAndALaterOneRefused() throws IOException {
+        Path before = Files.writeString(folder.resolve("before.csv"),
+                "sample,part,label,score:opacity,decision,threshold\ns1,test,clear,0.25,clear,0.5\n");
+        assertThat(new PredictionsFile(before, TWO).read().rows()).hasSize(1);
+
+        assertWrong("sample,subset,score:opacity,format\ns1,test,0.25,4\n", "newer version of Vesalius");
+        assertWrong("sample,part,label,score:opacity,decision,threshold,format\ns1,test,clear,0.25,clear,0.5,4\n",
+                "newer version of Vesalius");
+        assertWrong("sample,subset,score:opacity,format\ns1,test,0.25,3\n", "headings should be");
     }
 
     @Test

@@ -4,7 +4,9 @@ package org.vesalius.benchmarks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Set;
 import org.vesalius.core.progress.Progress;
+import org.vesalius.dataset.Subset;
 import org.vesalius.experiment.ExperimentContext;
 import org.vesalius.experiment.Installation;
 import org.vesalius.experiment.io.ExperimentLoader;
@@ -31,7 +33,8 @@ record TrainingData(LoadedExperiment loaded, OpenedData data) implements AutoClo
      */
     static TrainingData open(Path experiment, Installation installed, Path cache, int batches) {
         LoadedExperiment loaded = new ExperimentLoader(ExperimentContext.of(installed)).load(experiment);
-        OpenedData all = new DataOpening(loaded, installed.readers(), cache).open(Progress.none());
+        OpenedData all = new DataOpening(loaded, installed.readers(), cache).open(Set.of(Subset.values()),
+                Progress.none());
         int count = batches * loaded.experiment().getTraining().getBatchSize();
         int[] training = Arrays.copyOf(all.subsets().training(), Math.min(count, all.subsets().training().length));
         Subsets subsets = new Subsets(training, new int[0], new int[0]);

@@ -79,6 +79,15 @@ class RunIntegrityTest {
     }
 
     @Test
+    void hashesOfALaterFormatAreRefusedWithASentence() throws IOException {
+        assertThat(SampleHashes.read(run.sampleHashes())).isPresent();
+        change(run.sampleHashes(), text -> text.replace("\"format\":1", "\"format\":2"));
+
+        assertThatThrownBy(() -> SampleHashes.read(run.sampleHashes())).isInstanceOf(ReportedException.class)
+                .hasMessageContaining("newer version of Vesalius");
+    }
+
+    @Test
     void anotherNetworkIsRefused() throws IOException {
         change(run.network(), text -> text.replace("name=\"small\"", "name=\"other\""));
 

@@ -147,7 +147,7 @@ class RunRecordFileTest {
     void refusesARecordOfALaterVersion() throws IOException {
         file.write(RunRecord.prepared("chest", PROVENANCE, 8, NOW));
         String text = Files.readString(folder.record());
-        Files.writeString(folder.record(), text.replace("\"format\": 1", "\"format\": 2"));
+        Files.writeString(folder.record(), text.replace("\"format\": " + RunRecord.FORMAT, "\"format\": " + (RunRecord.FORMAT + 1)));
 
         assertThatThrownBy(file::read).isInstanceOf(ReportedException.class).hasMessageContaining("newer version");
     }

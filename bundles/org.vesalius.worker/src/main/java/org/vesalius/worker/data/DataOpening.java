@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.vesalius.core.ErrorKind;
@@ -56,14 +58,15 @@ public final class DataOpening {
     }
 
     /**
-     * Opens the data of all parts.
+     * Opens the data of all subsets.
      *
+     * @param needed the subsets whose samples have to be readable
      * @param progress told how far decoding is; can cancel it
      * @throws ReportedException if samples can't be read and may not be left out, none is left to train on, or the
      * cache can't be written
      * @throws java.util.concurrent.CancellationException if cancelled
      */
-    public OpenedData open(Progress progress) {
+    public OpenedData open(Set<Subset> needed, Progress progress) {
         Bindings bindings = loaded.bindings();
         TrainingSettings settings = loaded.experiment().getTraining();
         List<InputSource> inputs = new ArrayList<>();
@@ -71,9 +74,13 @@ public final class DataOpening {
             boolean image = input.column().type() == ColumnType.IMAGE;
             inputs.add(image ? images(input, settings, progress) : numbers(input));
         }
-        refuseUnreadable(settings);
+        refuseUnreadable(settings, needed);
         List<TargetSource> targets = bindings.outputs().stream().map(output -> Targets.of(output, samples)).toList();
         Subsets subsets = subsets(targets);
+        if (needed.contains(Subset.TRAIN) && subsets.training().length == 0) {
+            throw new ReportedException(ErrorKind.INVALID_INPUT, "No sample is left to train on.",
+                    "Training samples have the subset 'train', a known label, and files that can be read.");
+        }
         float[] weights = ClassWeights.of(settings, targets.get(0), subsets.training());
         return new OpenedData(samples, subsets, inputs, targets, new BatchAssembler(inputs, targets, weights),
                 unreadable.size(), hashes);
@@ -115,16 +122,20 @@ public final class DataOpening {
         }
     }
 
-    private void refuseUnreadable(TrainingSettings settings) {
-        if (!unreadable.isEmpty() && !Files.isDirectory(loaded.dataset().root())) {
+    private void refuseUnreadable(TrainingSettings settings, Set<Subset> needed) {
+        List<Sample> wanted = samples.stream()
+                .filter(sample -> loaded.dataset().subset(sample).filter(needed::contains).isPresent()).toList();
+        List<Defect> missing = wanted.stream().map(sample -> unreadable.get(sample.id())).filter(Objects::nonNull)
+                .toList();
+        if (!missing.isEmpty() && !Files.isDirectory(loaded.dataset().root())) {
             throw new ReportedException(ErrorKind.INVALID_INPUT, "The folder of the data set's images is gone; it was"
                     + " looked for in " + places() + ".", loaded.dataset().root(),
                     "Bring it back or mount its disk, or say where it is now: --data FOLDER of 'resume' and 'evaluate'.");
         }
-        if (!unreadable.isEmpty() && !settings.isLeaveOutUnreadable()) {
+        if (!missing.isEmpty() && !settings.isLeaveOutUnreadable()) {
             throw new ReportedException(ErrorKind.INVALID_INPUT,
-                    unreadable.size() + " of " + samples.size() + " samples can't be read: "
-                            + new Defects(List.copyOf(unreadable.values())).text() + ".",
+                    missing.size() + " of " + wanted.size() + " samples can't be read: "
+                            + new Defects(missing).text() + ".",
                     // a run keeps its settings: only a new one leaves out what this one was to learn from
                     "samples.csv names the file of each: bring these files back, or start a new run without them: "
                             + "'vesalius train' with --leave-out-unreadable.");
@@ -138,13 +149,8 @@ public final class DataOpening {
 
     private Subsets subsets(List<TargetSource> targets) {
         IntPredicate known = sample -> targets.stream().allMatch(target -> target.known(sample));
-        Subsets subsets = new Subsets(samplesOf(Subset.TRAIN, known), samplesOf(Subset.VALIDATION, known),
+        return new Subsets(samplesOf(Subset.TRAIN, known), samplesOf(Subset.VALIDATION, known),
                 samplesOf(Subset.TEST, sample -> true));
-        if (subsets.training().length == 0) {
-            throw new ReportedException(ErrorKind.INVALID_INPUT, "No sample is left to train on.",
-                    "Training samples have the subset 'train', a known label, and files that can be read.");
-        }
-        return subsets;
     }
 
     private int[] samplesOf(Subset subset, IntPredicate wanted) {

@@ -13,6 +13,7 @@ import org.vesalius.core.ReportedException;
 import org.vesalius.core.io.AtomicFile;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Subset;
+import org.vesalius.evaluation.EvaluationFile;
 import org.vesalius.evaluation.Prediction;
 import org.vesalius.evaluation.Predictions;
 import org.vesalius.evaluation.PredictionsFile;
@@ -50,7 +51,12 @@ public final class FinalMeasurement {
             return Optional.empty();
         }
         SubsetReport report = new SubsetReport(dataset);
-        JsonObject evaluation = test.get().rows().isEmpty() ? new JsonObject() : report.of(Subset.TEST, test.get());
+        JsonObject evaluation = new JsonObject();
+        evaluation.addProperty(EvaluationFile.FORMAT_KEY, EvaluationFile.FORMAT);
+        if (!test.get().rows().isEmpty()) {
+            report.of(Subset.TEST, test.get()).entrySet()
+                    .forEach(member -> evaluation.add(member.getKey(), member.getValue()));
+        }
         if (!validation.get().rows().isEmpty()) {
             evaluation.add("validation", report.of(Subset.VALIDATION, validation.get()));
         }

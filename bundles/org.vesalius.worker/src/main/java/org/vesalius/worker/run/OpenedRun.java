@@ -2,7 +2,9 @@
 package org.vesalius.worker.run;
 
 import java.io.IOException;
+import java.util.Set;
 import org.vesalius.core.progress.Progress;
+import org.vesalius.dataset.Subset;
 import org.vesalius.dataset.reader.ImageReaders;
 import org.vesalius.experiment.TrainingSettings;
 import org.vesalius.experiment.io.LoadedExperiment;
@@ -22,14 +24,17 @@ public record OpenedRun(BuiltNetwork built, OpenedData data) implements AutoClos
     /**
      * Opens a run. The library loads its native code while the data are opened.
      *
+     * @param needed the subsets whose samples have to be readable
      * @param progress told how far decoding is; can cancel it
      * @throws org.vesalius.core.ReportedException if something is missing, damaged, or can't be trained
      * @throws java.util.concurrent.CancellationException if cancelled
      */
-    public static OpenedRun open(RunFolder folder, WorkerContext context, Progress progress) {
+    public static OpenedRun open(RunFolder folder, WorkerContext context, Set<Subset> needed,
+            Progress progress) {
         BuiltNetwork.Warming warming = BuiltNetwork.Warming.start(folder, context);
         ImageReaders readers = context.experiments().readers();
-        OpenedData data = new DataOpening(warming.loaded(), readers, context.folders().cache()).open(progress);
+        OpenedData data = new DataOpening(warming.loaded(), readers, context.folders().cache()).open(needed,
+                progress);
         return new OpenedRun(warming.build(context), data);
     }
 

@@ -5,17 +5,19 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.vesalius.core.English;
 import org.vesalius.core.check.Severity;
+import org.vesalius.dataset.Subset;
 import org.vesalius.experiment.binding.Bindings.BoundOutput;
 import org.vesalius.experiment.event.RunEvent.RunStarted;
 import org.vesalius.experiment.io.StartWeights;
+import org.vesalius.experiment.run.RunCommand;
 import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.experiment.run.RunRecord;
 import org.vesalius.experiment.run.RunState;
-import org.vesalius.experiment.run.RunCommand;
 import org.vesalius.worker.checkpoint.RunModels;
 import org.vesalius.worker.checkpoint.StoredModel;
 import org.vesalius.worker.control.RunCommands;
@@ -80,7 +82,8 @@ final class TrainingSession {
     }
 
     private void train() throws IOException {
-        try (OpenedRun run = OpenedRun.open(folder, context, new LogProgress(journal, commands))) {
+        try (OpenedRun run = OpenedRun.open(folder, context, Set.of(Subset.values()),
+                new LogProgress(journal, commands))) {
             TrainingState start = models.resume(run.network(),
                     (code, message) -> journal.notice(Severity.WARNING, code, message));
             new RecordedData(folder, journal, context.experiments().readers()).recordOrCompare(run.loaded(),

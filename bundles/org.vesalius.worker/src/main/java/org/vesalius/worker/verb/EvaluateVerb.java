@@ -38,7 +38,7 @@ public final class EvaluateVerb implements Verb {
         Subset subset = Subset.of(name).orElseThrow(() -> new UsageException("there is no subset " + name));
         RunFolder folder = new RunFolder(arguments.folder());
         try (DevicePlace device = new QuestionDevice(context, result).take(folder, "evaluation");
-                OpenedRun run = OpenedRun.open(folder, context, Progress.none())) {
+                OpenedRun run = OpenedRun.open(folder, context, Set.of(subset), Progress.none())) {
             requireSame(run, folder, subset);
             StoredModel model = run.loadBest(folder);
             Predictions predictions = new Predictor(run.network(), run.data(), run.settings().getBatchSize())
