@@ -2,18 +2,19 @@
 package org.vesalius.network.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
 
-import org.eclipse.compare.CompareUI;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.swt.widgets.ToolBar;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,7 @@ class CompareTest {
         IProject project = Workbench.emptyProject("compare");
         left = Workbench.write(project, "left.network", files.toBytes(network(false)));
         right = Workbench.write(project, "right.network", files.toBytes(network(true)));
-        Ui.start(() -> CompareUI.openCompareEditor(new NetworkComparison(left, right, right.getName())));
+        Ui.start(() -> new NetworkComparison(left, right, right.getName()).open(Workbench.page()));
         Ui.await("the differences", () -> table() != null && table().getItemCount() > 0);
     }
 
@@ -88,6 +89,9 @@ class CompareTest {
     @Test
     void differencesAreListedWithBothValues() {
         Screenshots.save("compare");
+        assertFalse(Ui.ask(() -> Controls.visible(ToolBar.class).flatMap(bar -> Arrays.stream(bar.getItems()))
+                .anyMatch(item -> item.getToolTipText() != null && item.getToolTipText().contains("Whitespace"))),
+                "no buttons for texts");
         assertEquals(List.of("Only on the right", "Changed", "Connected otherwise"), kinds());
         TableItem filters = Ui.ask(() -> table().getItem(1));
         assertEquals("Convolution 2D 'conv': Filters", Ui.ask(() -> filters.getText(1)));

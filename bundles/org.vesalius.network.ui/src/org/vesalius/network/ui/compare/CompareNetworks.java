@@ -5,7 +5,6 @@ import java.text.DateFormat;
 import java.util.Date;
 import java.util.List;
 
-import org.eclipse.compare.CompareUI;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
@@ -19,6 +18,7 @@ import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.LabelProvider;
 import org.eclipse.jface.window.Window;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.dialogs.ListDialog;
 import org.eclipse.ui.handlers.HandlerUtil;
 
@@ -30,14 +30,19 @@ public final class CompareNetworks extends AbstractHandler {
         List<?> selected = selection.toList();
         List<IFile> files = selected.stream().map(element -> Adapters.adapt(element, IFile.class)).toList();
         if (files.size() == 2) {
-            CompareUI.openCompareEditor(new NetworkComparison(files.get(0), files.get(1), files.get(1).getName()));
+            new NetworkComparison(files.get(0), files.get(1), files.get(1).getName()).open(page(event));
         } else if (files.size() == 1) {
-            compareWithEarlier(files.get(0), HandlerUtil.getActiveShell(event));
+            compareWithEarlier(files.get(0), page(event));
         }
         return null;
     }
 
-    private static void compareWithEarlier(IFile file, Shell shell) throws ExecutionException {
+    private static IWorkbenchPage page(ExecutionEvent event) throws ExecutionException {
+        return HandlerUtil.getActiveWorkbenchWindowChecked(event).getActivePage();
+    }
+
+    private static void compareWithEarlier(IFile file, IWorkbenchPage page) throws ExecutionException {
+        Shell shell = page.getWorkbenchWindow().getShell();
         IFileState[] states;
         try {
             states = file.getHistory(null);
@@ -58,7 +63,7 @@ public final class CompareNetworks extends AbstractHandler {
         dialog.setInitialSelections(states[0]);
         if (dialog.open() == Window.OK && dialog.getResult().length == 1) {
             IFileState chosen = (IFileState) dialog.getResult()[0];
-            CompareUI.openCompareEditor(new NetworkComparison(file, chosen, "version of " + time(chosen)));
+            new NetworkComparison(file, chosen, "version of " + time(chosen)).open(page);
         }
     }
 

@@ -21,7 +21,10 @@ import org.eclipse.jface.operation.IRunnableWithProgress;
 import org.eclipse.jface.operation.IThreadListener;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.statushandlers.StatusManager;
 import org.vesalius.core.LoggedFailure;
 import org.vesalius.core.ReportedException;
 import org.vesalius.network.Network;
@@ -29,6 +32,8 @@ import org.vesalius.network.ui.catalog.LayerTypes;
 
 /** A network file compared with another, or with an earlier version of itself; changes can be taken into the left. */
 public final class NetworkComparison extends CompareEditorInput {
+    private static final String EDITOR = "org.vesalius.network.ui.comparison";
+
     private final IFile leftFile;
     private final IStorage rightFile;
     private final String rightName;
@@ -47,6 +52,15 @@ public final class NetworkComparison extends CompareEditorInput {
         this.rightFile = Objects.requireNonNull(right);
         this.rightName = Objects.requireNonNull(rightName);
         setTitle(left.getName() + " and " + rightName);
+    }
+
+    /** Shows it in an editor of its own; an error is shown, too. */
+    public void open(IWorkbenchPage page) {
+        try {
+            page.openEditor(this, EDITOR);
+        } catch (PartInitException e) {
+            StatusManager.getManager().handle(e.getStatus(), StatusManager.SHOW | StatusManager.LOG);
+        }
     }
 
     private static CompareConfiguration configuration(IFile left, String rightName) {
