@@ -13,9 +13,9 @@ import org.vesalius.core.ReportedException;
  * Two samples of one patient in two subsets: a network tested on a patient it has learnt from looks better than it is.
  *
  * @param first the earlier sample
- * @param firstPart its part
+ * @param firstSubset its subset
  * @param second the later sample
- * @param secondPart its part, another one
+ * @param secondSubset its subset, another one
  */
 public record PatientLeak(Sample first, Subset firstSubset, Sample second, Subset secondSubset) {
 
