@@ -97,7 +97,7 @@ public final class ImageFolderImport {
             return Optional.empty();
         }
         return Optional.of("The images of the folders " + String.join(", ", folders) + " were pooled and split anew; "
-                + "'--split folders' keeps these folders as the subsets");
+                + "the split 'folders' keeps these folders as the subsets");
     }
 
     /** With what decoding found: defects, and what is black and white. */

@@ -21,8 +21,7 @@ record PatientIds(Path folder, Pattern pattern) {
         List<String> ids = new ArrayList<>();
         List<String> unmatched = new ArrayList<>();
         for (FoundImage image : images) {
-            Matcher matcher = pattern.matcher(image.path());
-            String id = matcher.find() ? id(matcher) : "";
+            String id = find(pattern, image.path());
             if (id.isBlank()) {
                 unmatched.add(image.path());
             }
@@ -32,6 +31,12 @@ record PatientIds(Path folder, Pattern pattern) {
             throw noMatch(unmatched, images.size());
         }
         return ids;
+    }
+
+    /** Who an image is of; empty or blank where the pattern finds nobody. */
+    static String find(Pattern pattern, String path) {
+        Matcher matcher = pattern.matcher(path);
+        return matcher.find() ? id(matcher) : "";
     }
 
     private static String id(Matcher matcher) {

@@ -157,6 +157,7 @@ public final class DatasetFiles {
             return path;
         }
         throw new ReportedException(ErrorKind.INVALID_INPUT, "There is no data set here: " + MANIFEST + " is missing.",
-                path, "Give the folder that holds " + MANIFEST + ", or make one with 'dataset import images'.");
+                path, "Give the folder that holds " + MANIFEST + ", or make one of a folder of images: New > Data Set in the window, "
+                        + "'dataset import images' on the command line.");
     }
 }

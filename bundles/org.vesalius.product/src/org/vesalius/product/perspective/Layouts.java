@@ -13,9 +13,11 @@ final class Layouts {
     static final String TRAINING_VIEW = "org.vesalius.experiment.ui.training";
 
     private static final List<String> WIZARDS = List.of("org.vesalius.product.newProject", "org.vesalius.product.newNetwork",
-            "org.vesalius.product.newExperiment", "org.eclipse.ui.wizards.new.folder", "org.eclipse.ui.wizards.new.file");
+            "org.vesalius.product.newDataset", "org.vesalius.product.newExperiment", "org.eclipse.ui.wizards.new.folder",
+            "org.eclipse.ui.wizards.new.file");
     private static final List<String> VIEWS = List.of(IPageLayout.ID_PROJECT_EXPLORER, IPageLayout.ID_PROP_SHEET,
-            IPageLayout.ID_OUTLINE, ANALYSER_VIEW, IPageLayout.ID_PROBLEM_VIEW, TRAINING_VIEW, IPageLayout.ID_PROGRESS_VIEW, "org.eclipse.pde.runtime.LogView");
+            IPageLayout.ID_OUTLINE, ANALYSER_VIEW, IPageLayout.ID_PROBLEM_VIEW, TRAINING_VIEW, IPageLayout.ID_PROGRESS_VIEW,
+            "org.eclipse.pde.runtime.LogView");
 
     private Layouts() {
     }

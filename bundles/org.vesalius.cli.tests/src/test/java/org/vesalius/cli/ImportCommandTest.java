@@ -62,7 +62,7 @@ class ImportCommandTest {
         for (int i = 0; i < 20; i++) {
             image("../parted/" + (i < 12 ? "train/" : "test/") + (i % 2 == 0 ? "clear/" : "opacity/") + i + ".png", i);
         }
-        String told = "The images of the folders 'test', 'train' were pooled and split anew; '--split folders' keeps "
+        String told = "The images of the folders 'test', 'train' were pooled and split anew; the split 'folders' keeps "
                 + "these folders as the subsets";
 
         CliRun text = cli.run("dataset", "import", "images", "parted", "--out", "told");

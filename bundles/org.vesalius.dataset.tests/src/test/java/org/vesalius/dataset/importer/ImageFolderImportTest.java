@@ -85,6 +85,23 @@ class ImageFolderImportTest {
     }
 
     @Test
+    void aPreviewShowsWhatTheImportThenBrings() throws IOException {
+        Files.writeString(images.resolve("clear/notes.txt"), "no image");
+        ImageFolderPreview preview = ImageFolderPreview.of(images);
+
+        assertThat(preview.counts()).containsExactly(Map.entry("clear", 20), Map.entry("opacity", 20));
+        assertThat(preview.passedOver()).containsExactly(new PassedOver("clear/notes.txt", "is no image by its name"));
+        assertThat(preview.divided()).isFalse();
+        assertThat(preview.patients(Pattern.compile("p1\\d"))).filteredOn(String::isEmpty).hasSize(20);
+        List<String> patients = preview.patients(PATIENT.orElseThrow());
+        assertThat(patients.get(0)).isEqualTo("p0");
+        Dataset made = run(PATIENT, THIRDS).dataset();
+        assertThat(preview.paths()).isEqualTo(made.samples().stream().map(sample -> sample.value("image")).toList());
+        assertThat(preview.subsets(patients, THIRDS, 1))
+                .isEqualTo(made.samples().stream().map(sample -> made.subset(sample).orElseThrow()).toList());
+    }
+
+    @Test
     void unreadableImagesAreListedAndKept() throws IOException {
         byte[] jpeg = Images.bytes(Images.grey(100, 100, 0), "jpg");
         Files.write(images.resolve("clear/p90_0.jpg"), Images.truncated(jpeg, 0.5));
@@ -280,7 +297,7 @@ class ImageFolderImportTest {
         ImportReport dealt = new ImageFolderImport(ImageReaders.standard(), pooled).run(Progress.none());
         assertThat(dealt.counts().samples(Subset.TEST)).isBetween(7, 10);
         assertThat(dealt.remarks()).containsExactly("The images of the folders 'TEST', 'Train', 'Val' were pooled and "
-                + "split anew; '--split folders' keeps these folders as the subsets");
+                + "split anew; the split 'folders' keeps these folders as the subsets");
     }
 
     private void move(String from, String to) throws IOException {

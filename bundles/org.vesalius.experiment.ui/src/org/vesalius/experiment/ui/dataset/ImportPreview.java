@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.experiment.ui.dataset;
+
+import java.text.NumberFormat;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.vesalius.core.English;
+import org.vesalius.core.ReportedException;
+import org.vesalius.dataset.Subset;
+import org.vesalius.dataset.importer.ImageFolderPreview;
+import org.vesalius.dataset.importer.SplitRule;
+
+/**
+ * What becomes of a folder of images with what is entered so far.
+ *
+ * @param rows the first images: path, category, patient and subset of each
+ * @param summary how many there are of what
+ * @param fault what keeps them from being a data set; empty when nothing does
+ */
+record ImportPreview(List<List<String>> rows, String summary, String fault) {
+
+    private static final int MOST_ROWS = 500;
+
+    /** The pattern that was typed; empty when each image is of another patient. */
+    static Optional<Pattern> pattern(String typed) {
+        return typed.isBlank() ? Optional.empty() : Optional.of(Pattern.compile(typed));
+    }
+
+    /** Looks at the images with a pattern and a split; not for the UI thread, since patterns may take their time. */
+    static ImportPreview of(ImageFolderPreview images, String pattern, String split, long seed) {
+        List<String> patients;
+        try {
+            patients = pattern(pattern).map(images::patients).orElseGet(images::paths);
+        } catch (PatternSyntaxException e) {
+            return new ImportPreview(rows(images, images.paths().stream().map(path -> "").toList(), List.of()),
+                    summary(images, 0), "The patient pattern is no regular expression: " + e.getDescription() + ".");
+        }
+        List<String> shown = pattern.isBlank() ? patients.stream().map(path -> "its own").toList() : patients;
+        int people = pattern.isBlank() ? 0 : new HashSet<>(patients).size();
+        long nobody = patients.stream().filter(String::isBlank).count();
+        if (nobody > 0) {
+            return new ImportPreview(rows(images, shown, List.of()), summary(images, people), "The patient pattern finds nobody in "
+                    + nobody + " of " + English.quantity(patients.size(), "path") + ".");
+        }
+        try {
+            List<Subset> subsets = images.subsets(patients, SplitRule.parse(split.strip()), seed);
+            return new ImportPreview(rows(images, shown, subsets), summary(images, people) + subsets(subsets), "");
+        } catch (ReportedException e) {
+            return new ImportPreview(rows(images, shown, List.of()), summary(images, people), e.getMessage());
+        }
+    }
+
+    private static List<List<String>> rows(ImageFolderPreview images, List<String> patients, List<Subset> subsets) {
+        List<String> paths = images.paths();
+        List<String> categories = images.categories();
+        return IntStream.range(0, Math.min(MOST_ROWS, paths.size())).mapToObj(index -> List.of(paths.get(index),
+                categories.get(index), patients.get(index), subsets.isEmpty() ? "" : subsets.get(index).text())).toList();
+    }
+
+    private static String summary(ImageFolderPreview images, int patients) {
+        NumberFormat numbers = NumberFormat.getIntegerInstance();
+        String categories = images.counts().entrySet().stream()
+                .map(entry -> entry.getKey() + " " + numbers.format(entry.getValue())).collect(Collectors.joining(", "));
+        int others = images.passedOver().size();
+        return numbers.format(images.paths().size()) + " images: " + categories
+                + (patients == 0 ? "" : "; " + numbers.format(patients) + (patients == 1 ? " patient" : " patients"))
+                + (others == 0 ? "" : "; " + English.quantity(others, "other file") + " left out");
+    }
+
+    private static String subsets(List<Subset> subsets) {
+        NumberFormat numbers = NumberFormat.getIntegerInstance();
+        return IntStream.range(0, Subset.values().length).mapToObj(index -> Subset.values()[index])
+                .map(subset -> subset.text() + " " + numbers.format(subsets.stream().filter(subset::equals).count()))
+                .collect(Collectors.joining(", ", "\nSubsets: ", ""));
+    }
+}
