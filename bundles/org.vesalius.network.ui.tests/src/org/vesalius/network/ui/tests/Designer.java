@@ -13,9 +13,11 @@ import org.eclipse.gef.EditPart;
 import org.eclipse.gef.GraphicalEditPart;
 import org.eclipse.gef.Tool;
 import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
@@ -117,6 +119,20 @@ final class Designer {
             org.eclipse.draw2d.geometry.Point place = new org.eclipse.draw2d.geometry.Point(x, y);
             ((GraphicalEditPart) editor.viewer().getContents()).getFigure().translateToAbsolute(place);
             return canvas().toDisplay(place.x, place.y);
+        });
+    }
+
+    /** Lets the canvas hear of events of the left button at a place of it, one right behind the other. */
+    void hear(int x, int y, int... types) {
+        Ui.run(() -> {
+            for (int type : types) {
+                Event event = new Event();
+                event.x = x;
+                event.y = y;
+                event.button = type == SWT.MouseMove ? 0 : 1;
+                event.stateMask = type == SWT.MouseDown ? SWT.NONE : SWT.BUTTON1;
+                canvas().notifyListeners(type, event);
+            }
         });
     }
 

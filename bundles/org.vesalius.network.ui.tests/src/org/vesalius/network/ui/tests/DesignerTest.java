@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.gef.tools.CreationTool;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IPageLayout;
@@ -101,6 +102,15 @@ class DesignerTest {
         designer.robot().click(designer.drawing(360, 200));
         Ui.await("a fifth layer", () -> layers() == 5);
         assertNotNull(designer.layer("dropout1"));
+    }
+
+    /** What a busy window gets to see: the movement comes late, with the button that followed it in its state. */
+    @Test
+    void clickRightBehindAMovementIsNotLost() {
+        designer.robot().click(designer.inPalette(NetworkPackage.Literals.DROPOUT));
+        designer.awaitTool(CreationTool.class);
+        designer.hear(360, 200, SWT.MouseMove, SWT.MouseDown, SWT.MouseUp);
+        Ui.await("a fifth layer", () -> layers() == 5);
     }
 
     @Test

@@ -7,19 +7,28 @@ import java.util.function.Consumer;
 import org.eclipse.draw2d.Viewport;
 import org.eclipse.draw2d.geometry.Point;
 import org.eclipse.gef.DefaultEditDomain;
+import org.eclipse.gef.EditPartViewer;
 import org.eclipse.gef.GraphicalEditPart;
 import org.eclipse.gef.SharedCursors;
 import org.eclipse.gef.Tool;
 import org.eclipse.gef.tools.PanningSelectionTool;
+import org.eclipse.swt.events.MouseEvent;
 import org.eclipse.swt.events.KeyEvent;
 import org.eclipse.ui.IEditorPart;
 import org.vesalius.network.ui.action.DesignerActions;
 import org.vesalius.network.ui.command.BoundedCommandStack;
 import org.vesalius.network.ui.part.DesignerRoot;
 
-/** The tools of one designer, and its command stack. Tells which tool is in use. */
+/**
+ * The tools of one designer, and its command stack. Tells which tool is in use.
+ *
+ * <p>A busy window hears of a movement only when the button that follows it is down already, and with that button in
+ * its state. It is a movement nevertheless: taken for a drag it would leave the tool without its target, and the click
+ * would do nothing.
+ */
 final class DesignerDomain extends DefaultEditDomain {
     private Consumer<Tool> toolListener = tool -> { };
+    private boolean pressed;
 
     DesignerDomain(IEditorPart editor) {
         super(editor);
@@ -37,6 +46,27 @@ final class DesignerDomain extends DefaultEditDomain {
         super.setActiveTool(tool);
         if (toolListener != null) {
             toolListener.accept(tool);
+        }
+    }
+
+    @Override
+    public void mouseDown(MouseEvent event, EditPartViewer viewer) {
+        pressed = true;
+        super.mouseDown(event, viewer);
+    }
+
+    @Override
+    public void mouseUp(MouseEvent event, EditPartViewer viewer) {
+        pressed = false;
+        super.mouseUp(event, viewer);
+    }
+
+    @Override
+    public void mouseDrag(MouseEvent event, EditPartViewer viewer) {
+        if (pressed) {
+            super.mouseDrag(event, viewer);
+        } else {
+            mouseMove(event, viewer);
         }
     }
 }
