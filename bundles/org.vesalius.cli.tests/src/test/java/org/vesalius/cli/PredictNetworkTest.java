@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +53,21 @@ class PredictNetworkTest {
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.lines().get(0)).startsWith("Keras").contains("0 unknown");
         assertThat(folder.resolve("model.network")).doesNotExist();
+    }
+
+    @Test
+    void aFolderThatAKilledCommandLeftIsRemovedADayLater() throws IOException {
+        cli.run("network", "export", "mlp.network", "--format", "keras-json", "--out", "model.json");
+        Path left = Files.createTempDirectory("vesalius-model");
+        Files.writeString(left.resolve("model.network"), "");
+        Files.setLastModifiedTime(left, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
+        Path recent = Files.createTempDirectory("vesalius-model");
+
+        assertThat(predict("model.json", "a.csv", "--out", "out.npz").exitCode()).isZero();
+
+        assertThat(left).doesNotExist();
+        assertThat(recent).exists();
+        Files.delete(recent);
     }
 
     /** Keras leaves masked steps out of a mean over a sequence; Vesalius counts them. */

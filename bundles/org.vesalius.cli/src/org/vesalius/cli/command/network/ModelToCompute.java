@@ -3,8 +3,12 @@ package org.vesalius.cli.command.network;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.vesalius.cli.context.CliContext;
 import org.vesalius.core.ErrorKind;
@@ -28,6 +32,10 @@ import org.vesalius.network.weights.WeightsFile;
  */
 record ModelToCompute(Path network, Optional<Path> weights, Optional<ExchangeReport> report, Optional<Path> temporary)
         implements AutoCloseable {
+    private static final String PREFIX = "vesalius-model";
+    private static final String NETWORK = "model.network";
+    private static final String WEIGHTS = "model.safetensors";
+    private static final Duration ABANDONED = Duration.ofDays(1);
 
     /**
      * Opens a model.
@@ -59,11 +67,15 @@ record ModelToCompute(Path network, Optional<Path> weights, Optional<ExchangeRep
                     "'vesalius network import' lists all layers; replace what became a placeholder");
         }
         try {
-            Path folder = Files.createTempDirectory("vesalius-model");
-            ModelToCompute opened = new ModelToCompute(folder.resolve("model.network"),
-                    imported.weights().map(there -> folder.resolve("model.safetensors")),
+            removeLeftovers();
+            Path folder = Files.createTempDirectory(PREFIX);
+            folder.toFile().deleteOnExit();
+            ModelToCompute opened = new ModelToCompute(folder.resolve(NETWORK),
+                    imported.weights().map(there -> folder.resolve(WEIGHTS)),
                     Optional.of(imported.report()), Optional.of(folder));
             new NetworkFiles(context.experiments().layers()).save(imported.network(), opened.network);
+            opened.network.toFile().deleteOnExit();
+            opened.weights.ifPresent(file -> file.toFile().deleteOnExit());
             opened.weights.ifPresent(file -> new WeightsFile(file).save(imported.weights().orElseThrow()));
             return opened;
         } catch (IOException e) {
@@ -76,12 +88,38 @@ record ModelToCompute(Path network, Optional<Path> weights, Optional<ExchangeRep
     public void close() {
         try {
             if (temporary.isPresent()) {
-                Files.deleteIfExists(network);
-                Files.deleteIfExists(temporary.get().resolve("model.safetensors"));
-                Files.deleteIfExists(temporary.get());
+                remove(temporary.get());
             }
         } catch (IOException e) {
             throw new UncheckedIOException("a temporary folder can't be removed", e);
+        }
+    }
+
+    private static void remove(Path folder) throws IOException {
+        Files.deleteIfExists(folder.resolve(NETWORK));
+        Files.deleteIfExists(folder.resolve(WEIGHTS));
+        Files.deleteIfExists(folder);
+    }
+
+    /** A command that was killed leaves its folder behind; nobody computes for a day. */
+    private static void removeLeftovers() throws IOException {
+        Instant limit = Instant.now().minus(ABANDONED);
+        Path place = Path.of(System.getProperty("java.io.tmpdir"));
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(place, PREFIX + "*")) {
+            for (Path folder : folders) {
+                if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+                        && Files.getLastModifiedTime(folder).toInstant().isBefore(limit)) {
+                    removeQuietly(folder);
+                }
+            }
+        }
+    }
+
+    private static void removeQuietly(Path folder) {
+        try {
+            remove(folder);
+        } catch (IOException e) {
+            // another user's, or with something else in it: it stays
         }
     }
 }

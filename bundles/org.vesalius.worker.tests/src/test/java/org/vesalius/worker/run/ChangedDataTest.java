@@ -106,7 +106,22 @@ class ChangedDataTest {
     @Test
     void aRunWithTheSameDataGoesOnToItsEnd() throws IOException {
         assertThat(goOn()).isEqualTo(RunState.FINISHED);
-        assertThat(notices()).doesNotContain("data.unrecorded");
+        assertThat(notices()).doesNotContain("data.unrecorded", "data.project-changed");
+    }
+
+    @Test
+    void aLabelChangedInTheProjectIsToldAndTheCopyOfTheRunUsed() throws IOException {
+        Path table = temp.resolve("data/samples.csv");
+        String text = Files.readString(table);
+        assertThat(text).contains("images/1.png,light,");
+        Files.writeString(table, text.replace("images/1.png,light,", "images/1.png,dark,"));
+
+        assertThat(goOn()).isEqualTo(RunState.FINISHED);
+        assertThat(new EventLogReader(run.events()).poll()).filteredOn(Notice.class::isInstance)
+                .extracting(event -> ((Notice) event).message())
+                .contains("The data set of the project changed since the run began: in column 'finding' 1 of 72 samples"
+                        + " is not the same. The run goes on with the copy it began with; start the experiment again for"
+                        + " a run on what is there now.");
     }
 
     @Test

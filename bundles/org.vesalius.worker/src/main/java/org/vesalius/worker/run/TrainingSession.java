@@ -15,6 +15,7 @@ import org.vesalius.experiment.binding.Bindings.BoundOutput;
 import org.vesalius.experiment.event.RunEvent.RunStarted;
 import org.vesalius.experiment.io.StartWeights;
 import org.vesalius.experiment.run.RunCommand;
+import org.vesalius.experiment.run.ProjectDataset;
 import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.experiment.run.RunRecord;
 import org.vesalius.experiment.run.RunState;
@@ -90,6 +91,9 @@ final class TrainingSession {
                     run.data().hashes(), start.epoch() > 0);
             if (start.epoch() == 0) {
                 startFrom(run);
+            } else {
+                new ProjectDataset(folder).difference()
+                        .ifPresent(text -> journal.notice(Severity.WARNING, "data.project-changed", text));
             }
             announce(run, start);
             LoopEnd end = loop(run).run(start);
