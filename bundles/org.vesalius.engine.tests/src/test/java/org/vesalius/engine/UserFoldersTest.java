@@ -33,6 +33,17 @@ class UserFoldersTest {
         assertThat(folders(Map.of(), "Windows 11").cache()).isEqualTo(HOME.resolve("AppData/Local/vesalius/cache"));
     }
 
+    @Test
+    void aChosenCacheMovesNoLocks() {
+        Path chosen = Path.of("/big/disk").toAbsolutePath();
+        UserFolders folders = folders(Map.of(), "Linux").withCache(chosen.toString());
+
+        assertThat(folders.cache()).isEqualTo(chosen);
+        assertThat(folders.locks()).isEqualTo(HOME.resolve(".cache/vesalius/locks"));
+        assertThat(folders.withCache("").cache()).isEqualTo(HOME.resolve(".cache/vesalius"));
+        assertThat(folders.withCache("relative").cache()).isEqualTo(HOME.resolve(".cache/vesalius"));
+    }
+
     private static UserFolders folders(Map<String, String> environment, String system) {
         return new UserFolders(environment, HOME, system);
     }

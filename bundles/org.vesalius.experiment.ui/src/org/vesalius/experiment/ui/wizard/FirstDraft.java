@@ -15,16 +15,16 @@ import org.vesalius.experiment.ExperimentContext;
 import org.vesalius.experiment.ExperimentFactory;
 import org.vesalius.experiment.Installation;
 import org.vesalius.experiment.TrainingScales;
-import org.vesalius.experiment.UsualSettings;
 import org.vesalius.experiment.io.ExperimentFiles;
 import org.vesalius.experiment.ui.editor.resolve.ExperimentResolver;
 import org.vesalius.experiment.ui.editor.resolve.ResolvedDataset;
 import org.vesalius.experiment.ui.editor.resolve.ResolvedNetwork.End;
 import org.vesalius.experiment.ui.editor.resolve.ResolvedNetwork;
+import org.vesalius.experiment.ui.preference.TrainingDefaults;
 import org.vesalius.experiment.ui.run.Failures;
 
 /**
- * The first content of a new experiment: the usual settings, its network, its data set and, as far as these leave no
+ * The first content of a new experiment: the preferred settings, its network, its data set and, as far as these leave no
  * choice, the bindings between them.
  */
 final class FirstDraft {
@@ -47,7 +47,7 @@ final class FirstDraft {
      */
     void write(IProgressMonitor monitor) throws CoreException {
         experiment.setName(file.getFullPath().removeFileExtension().lastSegment());
-        experiment.setTraining(UsualSettings.create());
+        experiment.setTraining(new TrainingDefaults().create());
         bind();
         Failures.asStatus("The experiment could not be created",
                 () -> new ExperimentFiles().save(experiment, file.getLocation().toPath()));

@@ -35,10 +35,14 @@ final class ViewActions {
         designer.register(new FacedAction(ActionInfo.ZOOM_TO_100, () -> zoom.setZoom(1)));
         designer.register(SelectedLayers.of(ActionInfo.ZOOM_TO_SELECTION, designer, layers -> !layers.isEmpty(),
                 this::zoomTo));
-        designer.register(new FacedAction(ActionInfo.SHOW_GRID, this::toggleGrid));
-        FacedAction snap = new FacedAction(ActionInfo.SNAP, this::toggleSnap);
-        snap.setChecked(true);
-        designer.register(snap);
+        registerSwitch(ActionInfo.SHOW_GRID, this::toggleGrid, SnapToGrid.PROPERTY_GRID_VISIBLE);
+        registerSwitch(ActionInfo.SNAP, this::toggleSnap, SnapToGrid.PROPERTY_GRID_ENABLED);
+    }
+
+    private void registerSwitch(ActionInfo info, Runnable toggle, String property) {
+        FacedAction action = new FacedAction(info, toggle);
+        action.setChecked(Boolean.TRUE.equals(designer.viewer().getProperty(property)));
+        designer.register(action);
     }
 
     private void zoomToFit() {

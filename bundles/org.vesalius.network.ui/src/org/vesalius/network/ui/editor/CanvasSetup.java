@@ -21,6 +21,7 @@ import org.vesalius.network.ui.figure.DiagramStyle;
 import org.vesalius.network.ui.layout.CanvasGrid;
 import org.vesalius.network.ui.palette.PaletteDrop;
 import org.vesalius.network.ui.part.DesignerRoot;
+import org.vesalius.network.ui.preference.CanvasPreferences;
 
 /** Gives the canvas of a designer its actions, keys and menu, and lets things be dropped on it. */
 final class CanvasSetup {
@@ -31,9 +32,11 @@ final class CanvasSetup {
     static void configure(Designer designer, DesignerRoot root) {
         GraphicalViewer viewer = designer.viewer();
         viewer.setRootEditPart(root);
-        viewer.setProperty(SnapToGrid.PROPERTY_GRID_ENABLED, Boolean.TRUE);
+        CanvasPreferences preferred = CanvasPreferences.current();
+        viewer.setProperty(SnapToGrid.PROPERTY_GRID_ENABLED, preferred.snap());
+        viewer.setProperty(SnapToGrid.PROPERTY_GRID_VISIBLE, preferred.grid());
         viewer.setProperty(SnapToGrid.PROPERTY_GRID_SPACING, new Dimension(CanvasGrid.SPACING, CanvasGrid.SPACING));
-        viewer.setProperty(SnapToGeometry.PROPERTY_SNAP_ENABLED, Boolean.TRUE);
+        viewer.setProperty(SnapToGeometry.PROPERTY_SNAP_ENABLED, preferred.snap());
         viewer.setProperty(MouseWheelHandler.KeyGenerator.getKey(SWT.MOD1), MouseWheelZoomHandler.SINGLETON);
         DesignerActions actions = new DesignerActions(designer, root.getZoomManager());
         actions.register();

@@ -32,7 +32,9 @@ public final class GraphPart extends ModelPart<LayerGraph> implements Container 
     protected IFigure createFigure() {
         ConnectionLayer connections = (ConnectionLayer) getLayer(LayerConstants.CONNECTION_LAYER);
         connections.setConnectionRouter(new FlowRouter());
-        return new CanvasFigure(context()::style);
+        CanvasFigure canvas = new CanvasFigure(context()::style);
+        canvas.showGrid(Boolean.TRUE.equals(getViewer().getProperty(SnapToGrid.PROPERTY_GRID_VISIBLE)));
+        return canvas;
     }
 
     /** Returns the figure by its own type. */
