@@ -35,6 +35,11 @@ public final class IconSet implements AutoCloseable {
         this.fallback = Objects.requireNonNull(fallback);
     }
 
+    /** Returns whether there is an icon of that name. */
+    public boolean has(String name) {
+        return find(name) != null;
+    }
+
     /** Returns the icon of that name, or the fallback. */
     public ImageDescriptor descriptor(String name) {
         URL own = find(name);

@@ -2,7 +2,8 @@
 package org.vesalius.network.ui.catalog;
 
 import java.util.List;
-
+import java.util.stream.Stream;
+import org.eclipse.core.runtime.Platform;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.swt.graphics.Image;
@@ -14,16 +15,32 @@ import org.vesalius.ui.problem.ProblemList;
 
 /** Icons of layer types and of problems. Close it with the designer, on the UI thread. */
 public final class LayerImages implements AutoCloseable {
-    private final IconSet icons = new IconSet(FrameworkUtil.getBundle(LayerImages.class), "icons/layers", "Layer");
+    private static final String FALLBACK = "Layer";
+
+    private final IconSet icons = new IconSet(FrameworkUtil.getBundle(LayerImages.class), "icons/layers", FALLBACK);
+    private final List<IconSet> contributed = contributed();
+
+    /** Those that plug-ins bring with their layers. */
+    private static List<IconSet> contributed() {
+        return Stream.of(Platform.getExtensionRegistry().getConfigurationElementsFor("org.vesalius.engine.layers"))
+                .filter(layers -> layers.getAttribute("icons") != null)
+                .map(layers -> new IconSet(Platform.getBundle(layers.getContributor().getName()),
+                        layers.getAttribute("icons"), FALLBACK)).toList();
+    }
+
+    private IconSet of(EClass type) {
+        return icons.has(type.getName()) ? icons
+                : contributed.stream().filter(set -> set.has(type.getName())).findFirst().orElse(icons);
+    }
 
     /** Returns the icon of a layer type. */
     public Image icon(EClass type) {
-        return icons.image(type.getName());
+        return of(type).image(type.getName());
     }
 
     /** Returns the icon of a layer type. */
     public ImageDescriptor descriptor(EClass type) {
-        return icons.descriptor(type.getName());
+        return of(type).descriptor(type.getName());
     }
 
     /** Returns the icon of the worst of some problems, or null where there is none. */
@@ -34,5 +51,6 @@ public final class LayerImages implements AutoCloseable {
     @Override
     public void close() {
         icons.close();
+        contributed.forEach(IconSet::close);
     }
 }
