@@ -4,8 +4,10 @@ package org.example.lab;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Map;
-import org.vesalius.core.io.ContentHash;
 import org.vesalius.dataset.pixel.PixelImage;
 import org.vesalius.dataset.pixel.UnreadableImageException;
 import org.vesalius.dataset.reader.ImageReader;
@@ -25,7 +27,13 @@ public final class RawReader implements ImageReader {
 
     @Override
     public String fingerprint(Path root, String value, Map<String, String> options) throws IOException {
-        return options.get("width") + "/" + ContentHash.sha256(new SamplePath(root, value).resolve());
+        byte[] content = Files.readAllBytes(new SamplePath(root, value).resolve());
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
+            return options.get("width") + "/" + HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     @Override
