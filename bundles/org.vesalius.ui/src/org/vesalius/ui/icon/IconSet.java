@@ -2,6 +2,8 @@
 package org.vesalius.ui.icon;
 
 import java.net.URL;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 
 import org.eclipse.core.runtime.FileLocator;
@@ -17,12 +19,14 @@ import org.osgi.framework.Bundle;
  * beside it for dense screens. A name without a file shows the fallback, so that a layer type of a
  * lab needs no icon of its own.
  *
- * <p>Images belong to the set and are released by {@link #close()}; use it on the UI thread.
+ * <p>Files are looked for once for each name. Images belong to the set and are released by {@link #close()}; use it on the UI thread.
  */
 public final class IconSet implements AutoCloseable {
     private final Bundle bundle;
     private final String folder;
     private final String fallback;
+    private final Map<String, ImageDescriptor> found = new HashMap<>();
+    private final Map<String, Image> made = new HashMap<>();
     private final LocalResourceManager images = new LocalResourceManager(JFaceResources.getResources());
 
     /**
@@ -42,13 +46,15 @@ public final class IconSet implements AutoCloseable {
 
     /** Returns the icon of that name, or the fallback. */
     public ImageDescriptor descriptor(String name) {
-        URL own = find(name);
-        return ImageDescriptor.createFromURL(own != null ? own : find(fallback));
+        return found.computeIfAbsent(name, wanted -> {
+            URL own = find(wanted);
+            return ImageDescriptor.createFromURL(own != null ? own : find(fallback));
+        });
     }
 
     /** Returns the icon of that name, or the fallback, as an image that belongs to this set. */
     public Image image(String name) {
-        return images.create(descriptor(name));
+        return made.computeIfAbsent(name, wanted -> images.create(descriptor(wanted)));
     }
 
     private URL find(String name) {

@@ -198,6 +198,7 @@ public final class LiveAnalysis implements AutoCloseable {
             this.copy = copy;
             this.copies = copies;
             setSystem(true);
+            setPriority(INTERACTIVE);
         }
 
         @Override

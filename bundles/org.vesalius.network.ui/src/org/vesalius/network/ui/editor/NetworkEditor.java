@@ -16,6 +16,7 @@ import org.eclipse.gef.GraphicalViewer;
 import org.eclipse.gef.commands.CommandStack;
 import org.eclipse.gef.editparts.ZoomManager;
 import org.eclipse.gef.ui.actions.ActionRegistry;
+import org.eclipse.gef.ui.actions.PrintAction;
 import org.eclipse.gef.ui.actions.SelectionAction;
 import org.eclipse.gef.ui.parts.GraphicalEditor;
 import org.eclipse.jface.action.IAction;
@@ -64,6 +65,7 @@ public final class NetworkEditor extends GraphicalEditor implements Designer {
     /** Id of the editor. */
     public static final String ID = "org.vesalius.network.ui.editor";
 
+    private static final int OUTLINE_MILLIS = 50;
     private static final String KEYS = "org.vesalius.network.ui.designer";
 
     private final DesignerDomain domain = new DesignerDomain(this);
@@ -126,6 +128,18 @@ public final class NetworkEditor extends GraphicalEditor implements Designer {
         }
     }
 
+    /** Whether there is a printer is found out when it is wanted: to ask for all of them takes long. */
+    @Override
+    protected void createActions() {
+        super.createActions();
+        getActionRegistry().registerAction(new PrintAction(this) {
+            @Override
+            protected boolean calculateEnabled() {
+                return true;
+            }
+        });
+    }
+
     @Override
     protected void configureGraphicalViewer() {
         super.configureGraphicalViewer();
@@ -151,12 +165,19 @@ public final class NetworkEditor extends GraphicalEditor implements Designer {
         pages.showDesigner();
         root.showOpened();
         getGraphicalViewer().setSelection(new StructuredSelection(getGraphicalViewer().getContents()));
-        if (outline != null) {
-            outline.show(design.context());
-        }
+        showOutlineLater(design);
         firePropertyChange(PROP_DIRTY);
         pending.run();
         pending = () -> { };
+    }
+
+    /** The canvas is seen first: the tree of a large network takes its time. */
+    private void showOutlineLater(Design opened) {
+        getSite().getShell().getDisplay().timerExec(OUTLINE_MILLIS, () -> {
+            if (design == opened && outline != null) {
+                outline.show(opened.context());
+            }
+        });
     }
 
     /** Shows why the network could not be read. */

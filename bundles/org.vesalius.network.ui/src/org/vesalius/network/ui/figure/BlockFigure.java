@@ -12,7 +12,8 @@ import org.eclipse.swt.graphics.Font;
  * A block that is expanded: a title bar, and below it an area on which the layers inside lie. Their places are told
  * from the upper left corner of the card.
  */
-public final class BlockFigure extends CardFigure {
+public final class BlockFigure extends CardFigure implements LayerGrid.Owner {
+
     /** Height of the title bar. */
     public static final int TITLE = 28;
     /** Room around the layers inside. */
@@ -23,6 +24,8 @@ public final class BlockFigure extends CardFigure {
     private static final int ARC = 10;
     private static final int TEXT_LEFT = 34;
     private static final int TEXT_TOP = 5;
+
+    private LayerGrid grid;
 
     /** @param style colours and fonts */
     public BlockFigure(DiagramStyle style) {
@@ -101,5 +104,20 @@ public final class BlockFigure extends CardFigure {
     @Override
     protected boolean useLocalCoordinates() {
         return true;
+    }
+
+    @Override
+    protected void layout() {
+        grid = null;
+        super.layout();
+        grid = null;
+    }
+
+    @Override
+    public LayerGrid grid() {
+        if (grid == null) {
+            grid = new LayerGrid(getChildren());
+        }
+        return grid;
     }
 }

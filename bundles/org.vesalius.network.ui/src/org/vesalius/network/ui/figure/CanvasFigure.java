@@ -14,7 +14,8 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Font;
 
 /** What the layers lie on, with or without the lines of the grid. Without a layer it says how to begin. */
-public final class CanvasFigure extends FreeformLayer {
+public final class CanvasFigure extends FreeformLayer implements LayerGrid.Owner {
+
     private static final int MARGIN = 32;
     private static final int LINE = 24;
     private static final int GRID = 40;
@@ -24,6 +25,7 @@ public final class CanvasFigure extends FreeformLayer {
 
     private final Supplier<DiagramStyle> style;
     private boolean grid;
+    private LayerGrid layers;
 
     /** @param style the style at the moment; it changes with the theme */
     public CanvasFigure(Supplier<DiagramStyle> style) {
@@ -96,5 +98,20 @@ public final class CanvasFigure extends FreeformLayer {
     private void paintCentred(Graphics graphics, String text, Font font, int y) {
         graphics.setFont(font);
         graphics.drawString(text, bounds.x + (bounds.width - FigureUtilities.getTextWidth(text, font)) / 2, y);
+    }
+
+    @Override
+    protected void layout() {
+        layers = null;
+        super.layout();
+        layers = null;
+    }
+
+    @Override
+    public LayerGrid grid() {
+        if (layers == null) {
+            layers = new LayerGrid(getChildren());
+        }
+        return layers;
     }
 }

@@ -60,6 +60,11 @@ public abstract class CardFigure extends Figure implements HandleBounds {
         return face;
     }
 
+    /** Tells whether the card shows that the layer has a problem. */
+    public final boolean hasBadge() {
+        return face.badge() != null;
+    }
+
     final DiagramStyle style() {
         return style;
     }

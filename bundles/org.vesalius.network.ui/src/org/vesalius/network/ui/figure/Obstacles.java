@@ -35,8 +35,7 @@ final class Obstacles {
     /** Tells whether a layer other than the two ends lies in an area. */
     boolean block(Rectangle area, IFigure from, IFigure to) {
         Rectangle wanted = area.getCopy().translate(-origin.x, -origin.y);
-        for (Object child : container.getChildren()) {
-            IFigure layer = (IFigure) child;
+        for (IFigure layer : LayerGrid.of(container).near(wanted)) {
             if (layer != from && layer != to && layer.getBounds().intersects(wanted)) {
                 return true;
             }
@@ -49,11 +48,12 @@ final class Obstacles {
         int top = upper - origin.y;
         int bottom = lower - origin.y;
         int lane = from - origin.x;
+        LayerGrid grid = LayerGrid.of(container);
         boolean moved = true;
         while (moved) {
             moved = false;
-            for (Object child : container.getChildren()) {
-                Rectangle layer = ((IFigure) child).getBounds();
+            for (IFigure figure : grid.near(new Rectangle(lane - MARGIN, top, 2 * MARGIN, bottom - top))) {
+                Rectangle layer = figure.getBounds();
                 boolean beside = layer.y < bottom && layer.bottom() > top;
                 if (beside && layer.x - MARGIN < lane && layer.right() + MARGIN > lane) {
                     lane = layer.right() + MARGIN;

@@ -90,9 +90,11 @@ public class LayerPart extends ModelPart<Layer> implements NodeEditPart {
         graphicalParent().setLayoutConstraint(this, getFigure(), place);
     }
 
-    /** Shows what a new analysis says, here and on the connections that start here. */
+    /** Shows what a new analysis says, where it may say something new: here and on the connections that start here. */
     void showAnalysis() {
-        card().show(LayerFaces.of(model(), context()));
+        if (card().hasBadge() || !context().analysis().problems(model()).isEmpty()) {
+            card().show(LayerFaces.of(model(), context()));
+        }
         outputs().forEach(ConnectionPart::refreshVisuals);
     }
 

@@ -19,7 +19,7 @@ final class Frames implements Listener {
 
     private final Control control;
     private final IntConsumer step;
-    private final CompletableFuture<String> result = new CompletableFuture<>();
+    private final CompletableFuture<Rate> result = new CompletableFuture<>();
     private long from;
     private long measuring;
     private long usedBefore;
@@ -31,8 +31,8 @@ final class Frames implements Listener {
         this.step = step;
     }
 
-    /** Returns the rate for people, such as "58 frames/s"; {@code step} gets its number and changes what is painted. */
-    static String measure(Control control, IntConsumer step) throws Exception {
+    /** Returns the rate; {@code step} gets its number and changes what is painted. */
+    static Rate measure(Control control, IntConsumer step) throws Exception {
         Frames frames = new Frames(control, step);
         Ui.run(frames::start);
         return frames.result.get();
@@ -66,11 +66,23 @@ final class Frames implements Listener {
         }
     }
 
-    /** The screen allows no more than 60 frames a second; the time of the processor tells what was left. */
-    private String rate(long now) {
+    private Rate rate(long now) {
         int frames = painted - 1;
-        return String.format(Locale.ROOT, "%.0f frames/s (%.1f ms CPU a frame)", frames * 1e9 / (now - measuring),
-                (used() - usedBefore) / 1e6 / frames);
+        return new Rate(frames * 1e9 / (now - measuring), (used() - usedBefore) / 1e6 / frames);
+    }
+
+    /**
+     * How often something is painted. The screen allows no more than 60 frames a second; the time of the processor tells
+     * what was left.
+     *
+     * @param perSecond frames
+     * @param millis time of the processor for one
+     */
+    record Rate(double perSecond, double millis) {
+        @Override
+        public String toString() {
+            return String.format(Locale.ROOT, "%.0f frames/s (%.1f ms CPU a frame)", perSecond, millis);
+        }
     }
 
     private static long used() {
