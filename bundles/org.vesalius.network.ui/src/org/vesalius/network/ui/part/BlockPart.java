@@ -5,12 +5,8 @@ import java.util.List;
 
 import org.eclipse.draw2d.FigureListener;
 import org.eclipse.draw2d.geometry.Point;
-import org.eclipse.gef.CompoundSnapToHelper;
 import org.eclipse.gef.DragTracker;
-import org.eclipse.gef.EditPolicy;
 import org.eclipse.gef.Request;
-import org.eclipse.gef.SnapToGeometry;
-import org.eclipse.gef.SnapToGrid;
 import org.eclipse.gef.SnapToHelper;
 import org.eclipse.gef.requests.SelectionRequest;
 import org.vesalius.network.Block;
@@ -39,8 +35,7 @@ public final class BlockPart extends LayerPart implements Container {
     @Override
     protected void createEditPolicies() {
         super.createEditPolicies();
-        installEditPolicy(EditPolicy.LAYOUT_ROLE, new CanvasPolicy(this, context()));
-        installEditPolicy(GuidesPolicy.ROLE, new GuidesPolicy(context()));
+        installPolicies(context());
     }
 
     @Override
@@ -111,10 +106,6 @@ public final class BlockPart extends LayerPart implements Container {
 
     @Override
     public Object getAdapter(@SuppressWarnings("rawtypes") Class wanted) {
-        if (wanted == SnapToHelper.class) {
-            return new CompoundSnapToHelper(
-                    new SnapToHelper[] { new SnapToGeometry(this), new SnapToGrid(this) });
-        }
-        return super.getAdapter(wanted);
+        return wanted == SnapToHelper.class ? snap() : super.getAdapter(wanted);
     }
 }

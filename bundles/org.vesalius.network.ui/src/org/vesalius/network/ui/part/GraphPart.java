@@ -5,12 +5,10 @@ import java.util.List;
 
 import org.eclipse.draw2d.ConnectionLayer;
 import org.eclipse.draw2d.IFigure;
-import org.eclipse.gef.CompoundSnapToHelper;
 import org.eclipse.gef.DragTracker;
 import org.eclipse.gef.EditPolicy;
 import org.eclipse.gef.LayerConstants;
 import org.eclipse.gef.Request;
-import org.eclipse.gef.SnapToGeometry;
 import org.eclipse.gef.SnapToGrid;
 import org.eclipse.gef.SnapToHelper;
 import org.eclipse.gef.editpolicies.RootComponentEditPolicy;
@@ -45,8 +43,7 @@ public final class GraphPart extends ModelPart<LayerGraph> implements Container 
     @Override
     protected void createEditPolicies() {
         installEditPolicy(EditPolicy.COMPONENT_ROLE, new RootComponentEditPolicy());
-        installEditPolicy(EditPolicy.LAYOUT_ROLE, new CanvasPolicy(this, context()));
-        installEditPolicy(GuidesPolicy.ROLE, new GuidesPolicy(context()));
+        installPolicies(context());
     }
 
     @Override
@@ -94,11 +91,7 @@ public final class GraphPart extends ModelPart<LayerGraph> implements Container 
 
     @Override
     public Object getAdapter(@SuppressWarnings("rawtypes") Class wanted) {
-        if (wanted == SnapToHelper.class) {
-            return new CompoundSnapToHelper(
-                    new SnapToHelper[] { new SnapToGeometry(this), new SnapToGrid(this) });
-        }
-        return super.getAdapter(wanted);
+        return wanted == SnapToHelper.class ? snap() : super.getAdapter(wanted);
     }
 }
 
