@@ -40,7 +40,7 @@ public final class ImageLoader {
      * @param value what the column holds
      * @param destination where to: {@code spec().length()} values in the order HWC
      * @param offset where in the destination to begin
-     * @throws org.vesalius.dataset.reader.UnreadableImageException if there is no such image or it is damaged
+     * @throws org.vesalius.dataset.pixel.UnreadableImageException if there is no such image or it is damaged
      * @throws IOException if reading fails for another reason
      */
     public void load(Path root, String value, float[] destination, int offset) throws IOException {

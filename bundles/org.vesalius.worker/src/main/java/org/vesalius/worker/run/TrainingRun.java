@@ -45,7 +45,7 @@ public final class TrainingRun {
      * @return the state it ended in, FAILED included
      * @throws ReportedException if the run can't be taken over: another worker has it, it is complete, or its folder
      *         can't be written; the run is then as it was
-     * @throws OutOfMemoryError, or what it caused, if memory ran out: the run is then live without a worker, as after a
+     * @throws OutOfMemoryError or what it caused, if memory ran out: the run is then live without a worker, as after a
      *         crash, for a process to go on with whose memory is in order
      * @throws IOException if the journal can't be closed
      */
