@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.product;
 
+import java.util.Arrays;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
@@ -11,6 +12,8 @@ import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.jface.preference.IPreferenceNode;
+import org.eclipse.jface.preference.PreferenceManager;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.PlatformUI;
 import org.osgi.service.prefs.BackingStoreException;
@@ -25,12 +28,24 @@ final class AppearanceMenu extends MenuManager {
     private static final String DARK = "org.eclipse.e4.ui.css.theme.e4_dark";
     private static final String SETTINGS = "org.eclipse.e4.ui.css.swt.theme";
     private static final String THEME = "themeid";
+    private static final String GENERAL_PAGES = "org.eclipse.ui.preferencePages.Workbench";
+    private static final String THEME_PAGE = "org.eclipse.ui.preferencePages.Views";
 
     AppearanceMenu() {
         super("&Appearance", "appearance");
         setRemoveAllWhenShown(true);
         addMenuListener(menu -> fill());
         fill();
+    }
+
+    /** Takes away the platform's page that changes the theme at once; the pages below it move up. */
+    static void replacePage(PreferenceManager pages) {
+        IPreferenceNode general = pages.find(GENERAL_PAGES);
+        IPreferenceNode page = general == null ? null : general.findSubNode(THEME_PAGE);
+        if (page != null) {
+            general.remove(page);
+            Arrays.stream(page.getSubNodes()).forEach(general::add);
+        }
     }
 
     private void fill() {

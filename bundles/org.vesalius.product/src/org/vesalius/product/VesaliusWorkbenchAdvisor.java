@@ -53,6 +53,7 @@ final class VesaliusWorkbenchAdvisor extends WorkbenchAdvisor {
     @Override
     public void postStartup() {
         new WorkspaceRefresh().begin(getWorkbenchConfigurer().getWorkbench().getDisplay());
+        AppearanceMenu.replacePage(getWorkbenchConfigurer().getWorkbench().getPreferenceManager());
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.eclipse.core.resources.IProject;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.jface.preference.PreferenceManager;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
@@ -89,6 +90,8 @@ class ThemeTest {
         assertNotEquals(before, settings.get("themeid", before));
         assertEquals(before, Ui.ask(() -> engine().getActiveTheme().getId()));
         settings.remove("themeid");
+        assertEquals(0, Ui.ask(() -> PlatformUI.getWorkbench().getPreferenceManager().getElements(PreferenceManager.PRE_ORDER).stream()
+                .filter(page -> page.getId().equals("org.eclipse.ui.preferencePages.Views")).count()), "nothing switches at once");
     }
 
     private static void choose(Menu menu, String... path) {
