@@ -2,6 +2,7 @@
 package org.vesalius.dataset.importer;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -27,6 +28,9 @@ final class FolderEntries {
     static List<Path> of(Path folder) throws IOException {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.sorted(Comparator.comparing(FolderEntries::name, new PathOrder())).toList();
+        } catch (UncheckedIOException e) {
+            // what fails while the folder is read on
+            throw e.getCause();
         }
     }
 

@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
+import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Subset;
 import org.vesalius.dataset.decode.ForeignFormat;
 
@@ -28,12 +30,15 @@ final class FolderScan {
     private static final int MAX_FILES = 5_000_000;
 
     private final Path root;
+    private final Progress progress;
     private final List<FoundImage> images = new ArrayList<>();
     private final List<PassedOver> passedOver = new ArrayList<>();
     private final List<Path> emptyCategories = new ArrayList<>();
 
-    FolderScan(Path root) {
+    /** @param progress is asked in each folder whether it was cancelled */
+    FolderScan(Path root, Progress progress) {
         this.root = root;
+        this.progress = progress;
     }
 
     /** The images in the order of their paths. */
@@ -51,6 +56,7 @@ final class FolderScan {
      *
      * @return this
      * @throws ReportedException if the folder is missing, its layout can't be understood, or a category has no image
+     * @throws CancellationException if the progress was cancelled
      */
     FolderScan run() {
         try {
@@ -108,6 +114,9 @@ final class FolderScan {
     }
 
     private void scanFiles(Path folder, Path category, Optional<Subset> subset, int depth) throws IOException {
+        if (progress.cancelled()) {
+            throw new CancellationException();
+        }
         for (Path entry : FolderEntries.of(folder)) {
             Optional<String> reason = FolderEntries.reasonAgainst(entry);
             if (reason.isPresent()) {

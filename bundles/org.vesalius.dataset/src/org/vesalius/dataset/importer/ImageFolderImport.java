@@ -72,7 +72,7 @@ public final class ImageFolderImport {
      */
     public ImportReport run(Progress progress) {
         requireUsableTarget();
-        FolderScan scan = new FolderScan(options.folder()).run();
+        FolderScan scan = new FolderScan(options.folder(), progress).run();
         JoinedCategories joined = options.joinCategories() ? JoinedCategories.of(scan.images())
                 : new JoinedCategories(scan.images(), List.of());
         List<FoundImage> images = joined.images();

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
+import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Subset;
 
 /** What an import of a folder would bring, as far as that can be told without decoding its images. */
@@ -24,12 +25,14 @@ public final class ImageFolderPreview {
     /**
      * Looks through a folder of images.
      *
+     * @param progress is asked whether it was cancelled
      * @throws org.vesalius.core.ReportedException if it is missing, its layout can't be understood, or a category has no
      *         image
+     * @throws java.util.concurrent.CancellationException if the progress was cancelled
      */
-    public static ImageFolderPreview of(Path folder) {
+    public static ImageFolderPreview of(Path folder, Progress progress) {
         Path absolute = folder.toAbsolutePath().normalize();
-        return new ImageFolderPreview(absolute, new FolderScan(absolute).run());
+        return new ImageFolderPreview(absolute, new FolderScan(absolute, progress).run());
     }
 
     /** The folder, absolute. */

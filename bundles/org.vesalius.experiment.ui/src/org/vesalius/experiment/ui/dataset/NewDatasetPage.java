@@ -5,6 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.eclipse.core.resources.IProject;
@@ -27,16 +28,18 @@ import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.vesalius.core.ReportedException;
+import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.importer.ImageFolderOptions;
 import org.vesalius.dataset.importer.ImageFolderPreview;
 import org.vesalius.dataset.importer.SplitRule;
+import org.vesalius.experiment.ui.run.MonitorProgress;
 import org.vesalius.ui.thread.WhileOpen;
 
 /** Asks for a folder of images, who they are of and how they are split, and shows at once what becomes of them. */
 final class NewDatasetPage extends WizardPage {
 
     private static final long SEED = 42;
-    private static final long PAUSE_MILLIS = 250;
+    private static final long PAUSE_MILLIS = 500;
     private static final List<String> PATTERNS = List.of("", "person(\\d+)", "([^/]+)/[^/]+$", "([^/_]+)_[^/]*$");
     private static final List<String> SPLITS = List.of("70/15/15", "80/10/10", "60/20/20", "folders");
     private static final String LAYOUT = "The images of each category lie in a folder named after it. They stay where they are.";
@@ -54,7 +57,9 @@ final class NewDatasetPage extends WizardPage {
     private Label summary;
     private Executor uiThread;
     private volatile Optional<ImageFolderPreview> images = Optional.empty();
+    private Optional<Job> looking = Optional.empty();
     private String looked = "";
+    private String proposed = "";
     private String fault = "";
     private int asked;
 
@@ -103,9 +108,22 @@ final class NewDatasetPage extends WizardPage {
         first.map(IProject::getName).ifPresent(project::setText);
         label(area, "&Name:");
         name = new Text(area, SWT.BORDER);
-        name.setText("data");
         GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(name);
+        propose();
         name.addListener(SWT.Modify, event -> validate());
+        project.addListener(SWT.Modify, event -> propose());
+    }
+
+    /** Proposes a name that is free, unless another one was typed. */
+    private void propose() {
+        if (project.getText().isEmpty() || !name.getText().equals(proposed)) {
+            return;
+        }
+        proposed = "data";
+        for (int number = 2; target().getFolder(proposed).exists(); number++) {
+            proposed = "data-" + number;
+        }
+        name.setText(proposed);
     }
 
     private void createRules(Composite area) {
@@ -161,17 +179,34 @@ final class NewDatasetPage extends WizardPage {
         if (typed.isEmpty()) {
             return;
         }
-        ICoreRunnable look = monitor -> {
-            try {
-                ImageFolderPreview found = ImageFolderPreview.of(Path.of(typed));
-                uiThread.execute(() -> found(typed, found));
-            } catch (ReportedException e) {
-                uiThread.execute(() -> refused(typed, e.getMessage() + " " + e.remedy()));
-            } catch (InvalidPathException e) {
-                uiThread.execute(() -> refused(typed, "This is no path of a folder."));
+        looking.ifPresent(Job::cancel);
+        ICoreRunnable look = monitor -> look(typed, new MonitorProgress(monitor));
+        Job job = Job.createSystem("Look through a folder of images", look);
+        job.schedule(PAUSE_MILLIS);
+        looking = Optional.of(job);
+    }
+
+    private void look(String typed, Progress progress) {
+        try {
+            Path path = Path.of(typed);
+            if (path.getNameCount() == 0) {
+                throw new InvalidPathException(typed, "a whole disk");
             }
-        };
-        Job.createSystem("Look through a folder of images", look).schedule(PAUSE_MILLIS);
+            ImageFolderPreview found = ImageFolderPreview.of(path, progress);
+            uiThread.execute(() -> found(typed, found));
+        } catch (ReportedException e) {
+            uiThread.execute(() -> refused(typed, e.getMessage() + " " + e.remedy()));
+        } catch (InvalidPathException e) {
+            uiThread.execute(() -> refused(typed, "Choose the folder that holds one folder for each category."));
+        } catch (CancellationException e) {
+            // another folder was typed meanwhile
+        }
+    }
+
+    @Override
+    public void dispose() {
+        looking.ifPresent(Job::cancel);
+        super.dispose();
     }
 
     private void found(String path, ImageFolderPreview preview) {

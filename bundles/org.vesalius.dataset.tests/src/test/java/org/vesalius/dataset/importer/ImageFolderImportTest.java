@@ -87,7 +87,7 @@ class ImageFolderImportTest {
     @Test
     void aPreviewShowsWhatTheImportThenBrings() throws IOException {
         Files.writeString(images.resolve("clear/notes.txt"), "no image");
-        ImageFolderPreview preview = ImageFolderPreview.of(images);
+        ImageFolderPreview preview = ImageFolderPreview.of(images, Progress.none());
 
         assertThat(preview.counts()).containsExactly(Map.entry("clear", 20), Map.entry("opacity", 20));
         assertThat(preview.passedOver()).containsExactly(new PassedOver("clear/notes.txt", "is no image by its name"));
