@@ -22,6 +22,7 @@ import org.vesalius.network.meta.ValueText;
  */
 public final class EntryField extends AttributeField {
     private static final int PARAGRAPH_HEIGHT = 96;
+    private static final int MESSAGE_WIDTH = 140;
 
     private Function<String, Optional<String>> rule;
     private final boolean paragraph;
@@ -70,7 +71,9 @@ public final class EntryField extends AttributeField {
 
     private void createMessage(Composite grid) {
         message = new Label(grid, SWT.WRAP);
-        GridDataFactory.fillDefaults().span(FieldGrid.COLUMNS, 1).exclude(true).applyTo(message);
+        message.setData(FieldGrid.COLUMNS);
+        GridDataFactory.fillDefaults().grab(true, false).hint(MESSAGE_WIDTH, SWT.DEFAULT).span(FieldGrid.COLUMNS, 1)
+                .exclude(true).applyTo(message);
         message.setVisible(false);
     }
 

@@ -89,7 +89,7 @@ public final class FieldGrid {
             place.exclude = narrow && ((Label) child).getText().isEmpty();
             child.setVisible(!place.exclude);
         } else if (place.grabExcessHorizontalSpace) {
-            place.horizontalSpan = columns(child) + (narrow ? 1 : 0);
+            place.horizontalSpan = Math.min(COLUMNS, columns(child) + (narrow ? 1 : 0));
         }
     }
 
