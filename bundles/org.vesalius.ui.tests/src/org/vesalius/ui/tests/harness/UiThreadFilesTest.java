@@ -45,7 +45,7 @@ class UiThreadFilesTest {
         Ui.ask(this::load);
         List<FileAccess> found = files.take();
         assertTrue(found.stream().anyMatch(access -> access.toString().contains("none.network")
-                && access.toString().contains("NetworkFiles.load")), found::toString);
+                && access.toString().contains("LayerGraphFiles.load")), found::toString);
     }
 
     @Test
