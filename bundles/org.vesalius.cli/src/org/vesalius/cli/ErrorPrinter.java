@@ -7,10 +7,9 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
-
-import org.vesalius.cli.command.OutputOptions;
 import org.vesalius.cli.context.CliContext.FailureLog;
 import org.vesalius.cli.context.ExitCode;
+import org.vesalius.cli.option.OutputOptions;
 import org.vesalius.cli.output.Console;
 import org.vesalius.cli.output.JsonText;
 import org.vesalius.core.LoggedFailure;

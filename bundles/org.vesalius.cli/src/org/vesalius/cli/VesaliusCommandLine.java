@@ -4,11 +4,10 @@ package org.vesalius.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
-
-import org.vesalius.cli.command.OutputOptions;
 import org.vesalius.cli.command.VesaliusCommand;
 import org.vesalius.cli.context.CliContext;
 import org.vesalius.cli.context.ExitCode;
+import org.vesalius.cli.option.OutputOptions;
 import picocli.CommandLine;
 
 /** The command line: parses arguments, runs the command they name and answers its exit code. */

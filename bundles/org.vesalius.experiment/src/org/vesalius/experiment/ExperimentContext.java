@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.Objects;
 import org.vesalius.dataset.fingerprint.KeptFingerprints;
 import org.vesalius.dataset.reader.ImageReaders;
-import org.vesalius.experiment.io.OutsideFiles;
 import org.vesalius.network.layer.LayerCatalog;
 
 /**

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.cli.command;
 
-import java.util.Objects;
-import java.util.concurrent.Callable;
-
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-
+import java.util.Objects;
+import java.util.concurrent.Callable;
 import org.vesalius.cli.context.CliContext;
 import org.vesalius.cli.context.ExitCode;
+import org.vesalius.cli.option.OutputOptions;
 import org.vesalius.cli.output.JsonText;
 import org.vesalius.cli.output.Table;
 import org.vesalius.engine.Device;

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-
 import org.vesalius.cli.context.CliContext.Interrupts;
 import org.vesalius.cli.context.CliContext;
 import org.vesalius.cli.context.ExitCode;
+import org.vesalius.cli.option.OutputOptions;
 import org.vesalius.cli.output.ConsoleProgress;
 import org.vesalius.cli.output.ImportReportText;
 import org.vesalius.cli.output.JsonText;

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.cli.command;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-
 import org.vesalius.cli.context.CliContext;
 import org.vesalius.cli.context.ExitCode;
+import org.vesalius.cli.option.GivenPath;
+import org.vesalius.cli.option.OutputOptions;
 import org.vesalius.cli.output.ConsoleProgress;
 import org.vesalius.cli.output.JsonText;
 import org.vesalius.core.English;

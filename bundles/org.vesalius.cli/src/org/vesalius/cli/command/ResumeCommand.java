@@ -4,8 +4,10 @@ package org.vesalius.cli.command;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-
 import org.vesalius.cli.context.CliContext;
+import org.vesalius.cli.option.GivenPath;
+import org.vesalius.cli.option.MovedData;
+import org.vesalius.cli.option.OutputOptions;
 import org.vesalius.experiment.run.RunFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -7,9 +7,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
-
 import org.vesalius.cli.context.CliContext.Interrupts;
 import org.vesalius.cli.context.CliContext;
+import org.vesalius.cli.option.GivenPath;
+import org.vesalius.cli.option.OutputOptions;
 import org.vesalius.cli.output.ConsoleProgress;
 import org.vesalius.engine.run.RunHandle;
 import org.vesalius.experiment.run.RunOptions;

@@ -13,6 +13,7 @@ import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.io.DatasetFiles;
 import org.vesalius.experiment.Binding;
 import org.vesalius.experiment.Experiment;
+import org.vesalius.experiment.OutsideFiles;
 import org.vesalius.experiment.TrainingScales;
 import org.vesalius.network.analysis.TrainingScale;
 import org.vesalius.network.check.ClassesCheck;

@@ -4,6 +4,7 @@ package org.vesalius.experiment.io;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.vesalius.core.io.ProjectFolder;
+import org.vesalius.experiment.OutsideFiles;
 
 /**
  * Lets a file of a project name what is in the project, links followed, and what may be read outside.

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.cli.command.network;
 
+import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-
-import com.google.gson.JsonObject;
-
-import org.vesalius.cli.command.OutputOptions;
 import org.vesalius.cli.context.CliContext;
 import org.vesalius.cli.context.ExitCode;
+import org.vesalius.cli.option.OutputOptions;
 import org.vesalius.cli.output.JsonText;
 import org.vesalius.network.diff.NetworkDiff;
 import org.vesalius.network.io.NetworkFiles;

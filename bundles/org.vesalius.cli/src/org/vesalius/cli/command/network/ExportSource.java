@@ -6,9 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-
-import org.vesalius.cli.command.GivenPath;
 import org.vesalius.cli.context.CliContext;
+import org.vesalius.cli.option.GivenPath;
 import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.network.Network;
 import org.vesalius.network.block.BlockSource;

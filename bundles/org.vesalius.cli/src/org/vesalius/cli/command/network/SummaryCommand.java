@@ -4,10 +4,9 @@ package org.vesalius.cli.command.network;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-
-import org.vesalius.cli.command.OutputOptions;
 import org.vesalius.cli.context.CliContext;
 import org.vesalius.cli.context.ExitCode;
+import org.vesalius.cli.option.OutputOptions;
 import org.vesalius.cli.output.JsonText;
 import org.vesalius.cli.output.NetworkSummary;
 import org.vesalius.cli.output.ProblemText;

@@ -2,8 +2,7 @@
 package org.vesalius.experiment.ui.run;
 
 import java.nio.file.Path;
-
-import org.vesalius.experiment.io.OutsideFiles;
+import org.vesalius.experiment.OutsideFiles;
 import org.vesalius.ui.OutsidePermissions;
 
 /** What the user of this workspace allowed projects to read outside. */

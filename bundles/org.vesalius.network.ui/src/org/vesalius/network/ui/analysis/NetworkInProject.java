@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.IResourceDelta;
@@ -19,9 +18,9 @@ import org.eclipse.core.runtime.ILog;
 import org.osgi.service.prefs.BackingStoreException;
 import org.vesalius.core.LoggedFailure;
 import org.vesalius.core.check.Problem;
+import org.vesalius.experiment.OutsideFiles;
 import org.vesalius.experiment.io.ExperimentFiles;
 import org.vesalius.experiment.io.NetworkUse;
-import org.vesalius.experiment.io.OutsideFiles;
 import org.vesalius.network.Network;
 import org.vesalius.network.analysis.NetworkAnalysis;
 import org.vesalius.network.analysis.NetworkAnalyzer;

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vesalius.core.check.Problem;
 import org.vesalius.experiment.ExperimentFactory;
+import org.vesalius.experiment.OutsideFiles;
 import org.vesalius.experiment.fixture.SmallProject;
 import org.vesalius.network.Loss;
 import org.vesalius.network.Network;

@@ -17,6 +17,7 @@ import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.io.DatasetFiles;
 import org.vesalius.experiment.ExperimentContext;
+import org.vesalius.experiment.OutsideFiles;
 import org.vesalius.experiment.check.ExperimentChecks;
 import org.vesalius.experiment.fixture.SmallProject;
 

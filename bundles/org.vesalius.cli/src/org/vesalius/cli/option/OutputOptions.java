@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.vesalius.cli.command;
+package org.vesalius.cli.option;
 
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

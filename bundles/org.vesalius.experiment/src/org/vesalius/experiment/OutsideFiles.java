@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.vesalius.experiment.io;
+package org.vesalius.experiment;
 
 import java.nio.file.Path;
 
