@@ -104,7 +104,7 @@ public final class RunHandlers {
         }
     }
 
-    /** Measures the best model on a part of the data. */
+    /** Measures the best model on a subset of the data. */
     public static final class Evaluate extends OfRun {
 
         private static final List<Subset> SUBSETS = List.of(Subset.TEST, Subset.VALIDATION, Subset.TRAIN);
@@ -112,7 +112,7 @@ public final class RunHandlers {
         @Override
         void act(IWorkbenchWindow window, RunFolder run) {
             int answer = MessageDialog.open(MessageDialog.QUESTION, window.getShell(), "Evaluate",
-                    "On which part of its data shall the best model of " + run.name() + " be measured?", SWT.NONE, "Test",
+                    "On which subset of its data shall the best model of " + run.name() + " be measured?", SWT.NONE, "Test",
                     "Validation", "Training", IDialogConstants.CANCEL_LABEL);
             if (answer < 0 || answer >= SUBSETS.size()) {
                 return;

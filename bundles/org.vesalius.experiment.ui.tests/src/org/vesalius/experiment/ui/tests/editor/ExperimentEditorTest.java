@@ -24,6 +24,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.forms.widgets.ScrolledForm;
+import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,6 +125,22 @@ class ExperimentEditorTest {
         type("Epochs:", "3");
         Ui.await("3 in the model", () -> settings(editor).getEpochs() == 3);
         assertEquals(List.of(), Ui.ask(() -> editor.form().orElseThrow().faults()));
+    }
+
+    @Test
+    void whatIsNotSavedInTheProjectIsNotRunPastUnasked() {
+        open();
+        IFile notes = Workbench.write(project, "notes.txt", new byte[0]);
+        ITextEditor text = Workbench.open(notes, ITextEditor.class);
+        Ui.run(() -> text.getDocumentProvider().getDocument(text.getEditorInput()).set("changed"));
+        Workbench.open(project.getFile("trial.experiment"), ExperimentEditor.class);
+        robot.key("ctrl+F11");
+        Ui.await("the question", () -> tells("A run reads what is saved") && button("Save and Run") != null);
+        Screenshots.save("experiment-unsaved");
+        robot.key("Escape");
+        Dialogs.awaitEnd();
+        assertTrue(Ui.ask(text::isDirty));
+        assertFalse(project.getFolder("runs").exists());
     }
 
     private static boolean says(String words) {
