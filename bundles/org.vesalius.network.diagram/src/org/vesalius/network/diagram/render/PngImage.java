@@ -51,7 +51,7 @@ public record PngImage(DiagramPalette palette, double scale) {
         double height = Math.ceil(bounds.height() * scale);
         if (width * height > MAX_PIXELS) {
             throw new ReportedException(ErrorKind.INVALID_INPUT,
-                    String.format(Locale.ROOT, "The picture would have %.0f × %.0f pixels", width, height),
+                    String.format(Locale.ROOT, "The image would have %.0f × %.0f pixels", width, height),
                     "Take a smaller scale, collapse blocks, or write SVG");
         }
         BufferedImage image = new BufferedImage(Math.max(1, (int) width), Math.max(1, (int) height),

@@ -46,8 +46,8 @@ interface ExportFormat {
     /** Returns all formats: those for other tools, then pictures. */
     static List<ExportFormat> all() {
         Stream<ExportFormat> tools = Exchange.of(LayerTypes.catalog(), BlockSource.none()).exporters().stream().map(Tool::new);
-        return Stream.concat(tools, Stream.of(new Picture("Picture of the diagram (PNG)", "png"),
-                new Picture("Picture of the diagram (SVG)", "svg"))).toList();
+        return Stream.concat(tools, Stream.of(new Picture("Image of the diagram (PNG)", "png"),
+                new Picture("Image of the diagram (SVG)", "svg"))).toList();
     }
 
     /**
@@ -102,11 +102,11 @@ interface ExportFormat {
             try {
                 new AtomicFile(target).write(writer);
             } catch (IOException e) {
-                throw new ReportedException(ErrorKind.ENVIRONMENT, "The picture can't be written", target,
+                throw new ReportedException(ErrorKind.ENVIRONMENT, "The image can't be written", target,
                         "Check that the folder exists, may be written to and has room", e);
             }
             String size = String.format("%d × %d", diagram.bounds().width(), diagram.bounds().height());
-            return new ExchangeReport(List.of(), List.of("A picture of " + size + " units with every layer of the drawing."));
+            return new ExchangeReport(List.of(), List.of("An image of " + size + " units with every layer of the drawing."));
         }
     }
 }

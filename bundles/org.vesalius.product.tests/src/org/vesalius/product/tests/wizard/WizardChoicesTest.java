@@ -44,8 +44,8 @@ class WizardChoicesTest {
     @CsvSource({"org.eclipse.ui.newWizard, Network, template, true", "org.eclipse.ui.newWizard, Network, template, false",
         "org.eclipse.ui.file.import, Network from another tool, source, true",
         "org.eclipse.ui.file.import, Network from another tool, source, false",
-        "org.eclipse.ui.file.export, 'Network for another tool, or as a picture', target, true",
-        "org.eclipse.ui.file.export, 'Network for another tool, or as a picture', target, false"})
+        "org.eclipse.ui.file.export, 'Network for another tool, or as an image', target, true",
+        "org.eclipse.ui.file.export, 'Network for another tool, or as an image', target, false"})
     void aKindOfFileIsChosenOnce(String command, String kind, String page, boolean byKey) {
         Workbench.emptyProject("choices");
         Ui.start(() -> {
