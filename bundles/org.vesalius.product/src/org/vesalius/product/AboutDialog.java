@@ -26,6 +26,7 @@ import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.actions.ActionFactory;
+import org.vesalius.core.LoggedFailure;
 import org.vesalius.ui.thread.WhileOpen;
 
 /** Says which Vesalius this is, and what others made of it, with licences. */
@@ -93,7 +94,7 @@ final class AboutDialog extends Dialog {
                 AboutFacts facts = AboutFacts.read();
                 uiThread.execute(() -> show(facts));
             } catch (IOException e) {
-                throw new CoreException(Status.error("What Vesalius is made of can't be read", e));
+                throw new CoreException(Status.error("What Vesalius is made of can't be read", LoggedFailure.of(e)));
             }
         };
         Job.createSystem("About Vesalius", reading).schedule();

@@ -17,6 +17,7 @@ import org.eclipse.jface.preference.PreferenceManager;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.PlatformUI;
 import org.osgi.service.prefs.BackingStoreException;
+import org.vesalius.core.LoggedFailure;
 
 /**
  * Lets people choose between light and dark. The choice is the platform's own setting and holds from the next start on,
@@ -72,7 +73,7 @@ final class AppearanceMenu extends MenuManager {
         try {
             settings.flush();
         } catch (BackingStoreException e) {
-            ILog.of(AppearanceMenu.class).warn("The appearance could not be stored", e);
+            ILog.of(AppearanceMenu.class).warn("The appearance could not be stored", LoggedFailure.of(e));
         }
         if (!active().startsWith(theme)) {
             askForRestart(theme.equals(DARK) ? "dark" : "light");
