@@ -24,7 +24,7 @@ public record NumberArray(int[] shape, float[] values) {
     }
 
     /** How many numbers an array of this shape has. */
-    static long count(int[] shape) {
+    public static long count(int[] shape) {
         long count = 1;
         for (int size : shape) {
             count = Math.multiplyExact(count, size);

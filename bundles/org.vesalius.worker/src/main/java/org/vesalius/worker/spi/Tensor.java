@@ -2,6 +2,7 @@
 package org.vesalius.worker.spi;
 
 import java.util.Arrays;
+import org.vesalius.dataset.array.NumberArray;
 
 /**
  * A dense tensor of single precision, row-major. The arrays are not copied: whoever gets a tensor doesn't change it.
@@ -16,7 +17,7 @@ public record Tensor(int[] shape, float[] values) {
      * @throws IllegalArgumentException if they don't
      */
     public Tensor {
-        if (product(shape) != values.length) {
+        if (NumberArray.count(shape) != values.length) {
             throw new IllegalArgumentException(
                     "shape " + Arrays.toString(shape) + " does not hold " + values.length + " values");
         }
@@ -24,7 +25,7 @@ public record Tensor(int[] shape, float[] values) {
 
     /** A tensor of zeros. */
     public static Tensor zeros(int... shape) {
-        return new Tensor(shape, new float[Math.toIntExact(product(shape))]);
+        return new Tensor(shape, new float[Math.toIntExact(NumberArray.count(shape))]);
     }
 
     /** Size of the batch axis. */
@@ -51,13 +52,5 @@ public record Tensor(int[] shape, float[] values) {
     @Override
     public String toString() {
         return "Tensor" + Arrays.toString(shape);
-    }
-
-    private static long product(int[] shape) {
-        long product = 1;
-        for (int size : shape) {
-            product = Math.multiplyExact(product, size);
-        }
-        return product;
     }
 }
