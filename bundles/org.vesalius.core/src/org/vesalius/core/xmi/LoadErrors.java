@@ -18,12 +18,12 @@ final class LoadErrors {
         this.dialect = dialect;
     }
 
-    Refusal explain(Diagnostic error) {
+    XmiException explain(Diagnostic error) {
         String line = "Line " + error.getLine() + ": ";
         Exception cause = error instanceof Exception found ? found : null;
         if (error instanceof FeatureNotFoundException missing) {
             String owner = missing.getObject() == null ? "this element" : missing.getObject().eClass().getName();
-            return new Refusal(line + owner + " has nothing called '" + missing.getName() + "'.",
+            return new XmiException(line + owner + " has nothing called '" + missing.getName() + "'.",
                     "Correct or remove '" + missing.getName() + "'; a newer version or a plug-in may have written it.",
                     cause);
         }
@@ -31,30 +31,30 @@ final class LoadErrors {
             return explainType(missing.getName(), line, cause);
         }
         if (error instanceof PackageNotFoundException missing) {
-            return new Refusal(line + "the types of " + missing.uri() + " are not known here.", PLUGIN, cause);
+            return new XmiException(line + "the types of " + missing.uri() + " are not known here.", PLUGIN, cause);
         }
         return explainValue(error, line, cause);
     }
 
-    private Refusal explainType(String name, String line, Exception cause) {
+    private XmiException explainType(String name, String line, Exception cause) {
         boolean incomplete = dialect.packages().stream().anyMatch(p -> p.getEClassifier(name) != null);
         if (incomplete) {
-            return new Refusal(line + "it does not say which kind of " + name + " is meant.",
+            return new XmiException(line + "it does not say which kind of " + name + " is meant.",
                     "Add the type, as in xsi:type=\"" + dialect.root().getEPackage().getNsPrefix() + ":…\".", cause);
         }
-        return new Refusal(line + "the type '" + name + "' is not known here.", PLUGIN, cause);
+        return new XmiException(line + "the type '" + name + "' is not known here.", PLUGIN, cause);
     }
 
-    private Refusal explainValue(Diagnostic error, String line, Exception cause) {
+    private XmiException explainValue(Diagnostic error, String line, Exception cause) {
         if (error instanceof UnresolvedReferenceException missing) {
-            return new Refusal(line + "there is nothing with the id '" + missing.getReference() + "'.",
+            return new XmiException(line + "there is nothing with the id '" + missing.getReference() + "'.",
                     "Correct the id, or remove the element that refers to it.", cause);
         }
         if (error instanceof IllegalValueException illegal && illegal.getFeature() != null) {
-            return new Refusal(line + "'" + illegal.getValue() + "' is no value for " + illegal.getFeature().getName()
+            return new XmiException(line + "'" + illegal.getValue() + "' is no value for " + illegal.getFeature().getName()
                     + "." + reason(illegal), "Correct the value.", cause);
         }
-        return new Refusal("The " + dialect.kind() + " file can't be understood. " + line + error.getMessage(),
+        return new XmiException("The " + dialect.kind() + " file can't be understood. " + line + error.getMessage(),
                 "Correct the line, or restore the file from a backup or from version control.", cause);
     }
 

@@ -73,7 +73,7 @@ public final class XmiFormat {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = bounded(in);
             return new Content(read(bytes), bytes);
-        } catch (Refusal e) {
+        } catch (XmiException e) {
             throw e.about(file.toString(), file);
         } catch (NoSuchFileException e) {
             throw new ReportedException(ErrorKind.INVALID_INPUT, "There is no such " + dialect.kind() + " file.", file,
@@ -95,7 +95,7 @@ public final class XmiFormat {
     public EObject load(InputStream in, String name) {
         try {
             return read(bounded(in));
-        } catch (Refusal e) {
+        } catch (XmiException e) {
             throw e.about(name, null);
         } catch (IOException e) {
             throw new ReportedException(ErrorKind.ENVIRONMENT, name + ": The content can't be read.",
@@ -146,16 +146,16 @@ public final class XmiFormat {
                 null, "Remove references to objects that are gone, and unusual characters.", cause);
     }
 
-    private byte[] bounded(InputStream in) throws IOException, Refusal {
+    private byte[] bounded(InputStream in) throws IOException, XmiException {
         byte[] content = in.readNBytes(dialect.limits().bytes() + 1);
         if (content.length > dialect.limits().bytes()) {
-            throw new Refusal("The file is larger than " + (dialect.limits().bytes() >> 20) + " MiB.",
+            throw new XmiException("The file is larger than " + (dialect.limits().bytes() >> 20) + " MiB.",
                     "Such a file was not written by Vesalius; do not use it.");
         }
         return content;
     }
 
-    private EObject read(byte[] content) throws IOException, Refusal {
+    private EObject read(byte[] content) throws IOException, XmiException {
         XmlGuard.inspect(content, dialect);
         XmiDocument document = parse(content);
         inspectReferences(document);
@@ -164,19 +164,19 @@ public final class XmiFormat {
         return root;
     }
 
-    private static void inspectReferences(XmiDocument document) throws Refusal {
+    private static void inspectReferences(XmiDocument document) throws XmiException {
         Set<String> doubles = document.duplicateIds();
         if (!doubles.isEmpty()) {
-            throw new Refusal("Several elements have the id '" + doubles.iterator().next() + "'.",
+            throw new XmiException("Several elements have the id '" + doubles.iterator().next() + "'.",
                     "Give one of them another id, and correct what refers to it.");
         }
         if (!EcoreUtil.ProxyCrossReferencer.find(document).isEmpty()) {
-            throw new Refusal("The file refers to an object in another file.",
+            throw new XmiException("The file refers to an object in another file.",
                     "Refer to objects by their ids, and keep all of them in one file.");
         }
     }
 
-    private XmiDocument parse(byte[] content) throws Refusal {
+    private XmiDocument parse(byte[] content) throws XmiException {
         XmiDocument document = new XmiDocument(dialect.packages());
         Exception failure = null;
         try {
@@ -188,7 +188,7 @@ public final class XmiFormat {
             throw new LoadErrors(dialect).explain(document.getErrors().get(0));
         }
         if (failure != null || document.getContents().size() != 1) {
-            throw new Refusal("The " + dialect.kind() + " file can't be understood.",
+            throw new XmiException("The " + dialect.kind() + " file can't be understood.",
                     "Restore the file from a backup or from version control.", failure);
         }
         return document;

@@ -29,29 +29,29 @@ final class XmlGuard extends DefaultHandler {
     }
 
     /** Lets a file pass or says why not. */
-    static void inspect(byte[] content, XmiDialect dialect) throws Refusal {
+    static void inspect(byte[] content, XmiDialect dialect) throws XmiException {
         try {
             SecureParser.create(true).parse(new InputSource(new ByteArrayInputStream(content)), new XmlGuard(dialect));
-        } catch (Refusal e) {
+        } catch (XmiException e) {
             throw e;
         } catch (SAXParseException e) {
             throw damaged(dialect, e);
         } catch (SAXException | IOException | ParserConfigurationException e) {
-            throw new Refusal("The " + dialect.kind() + " file can't be read as XML: " + e.getMessage(),
+            throw new XmiException("The " + dialect.kind() + " file can't be read as XML: " + e.getMessage(),
                     "Restore the file from a backup or from version control.", e);
         }
     }
 
-    private static Refusal damaged(XmiDialect dialect, SAXParseException e) {
+    private static XmiException damaged(XmiDialect dialect, SAXParseException e) {
         if (String.valueOf(e.getMessage()).contains("DOCTYPE")) {
-            return new Refusal("The file has a DOCTYPE, which could pull in other files or fill the memory.",
+            return new XmiException("The file has a DOCTYPE, which could pull in other files or fill the memory.",
                     "Remove the DOCTYPE; " + English.one(dialect.kind()) + " file never needs one.", e);
         }
         if (e.getLineNumber() == 1 && e.getColumnNumber() == 1) {
-            return new Refusal("This is not " + English.one(dialect.kind()) + " file: it is empty or holds something else.",
+            return new XmiException("This is not " + English.one(dialect.kind()) + " file: it is empty or holds something else.",
                     "Check the name, or restore the file from a backup or from version control.", e);
         }
-        return new Refusal("The " + dialect.kind() + " file is cut off or damaged at line " + e.getLineNumber()
+        return new XmiException("The " + dialect.kind() + " file is cut off or damaged at line " + e.getLineNumber()
                 + ", column " + e.getColumnNumber() + ": " + e.getMessage(),
                 "Restore the file from a backup or from version control.", e);
     }
@@ -62,18 +62,18 @@ final class XmlGuard extends DefaultHandler {
     }
 
     @Override
-    public void startElement(String uri, String localName, String qName, Attributes attributes) throws Refusal {
+    public void startElement(String uri, String localName, String qName, Attributes attributes) throws XmiException {
         depth++;
         elements++;
         if (depth == 1) {
             inspectRoot(uri, localName, qName);
         }
         if (depth > dialect.limits().depth()) {
-            throw new Refusal("Elements are nested more than " + dialect.limits().depth() + " deep at line " + line()
+            throw new XmiException("Elements are nested more than " + dialect.limits().depth() + " deep at line " + line()
                     + ".", "Such a file was not written by Vesalius; do not use it.");
         }
         if (elements > dialect.limits().elements()) {
-            throw new Refusal("The file holds more than " + dialect.limits().elements() + " elements.",
+            throw new XmiException("The file holds more than " + dialect.limits().elements() + " elements.",
                     "Such a file was not written by Vesalius; do not use it.");
         }
         inspectAttributes(attributes);
@@ -84,28 +84,28 @@ final class XmlGuard extends DefaultHandler {
         depth--;
     }
 
-    private void inspectRoot(String uri, String localName, String qName) throws Refusal {
+    private void inspectRoot(String uri, String localName, String qName) throws XmiException {
         String remedy = "Choose a file that was saved as " + dialect.kind() + ".";
         if (!uri.startsWith(dialect.family())) {
-            throw new Refusal("This is not " + English.one(dialect.kind()) + " file: it starts with <" + shortened(qName) + ">.",
+            throw new XmiException("This is not " + English.one(dialect.kind()) + " file: it starts with <" + shortened(qName) + ">.",
                     remedy);
         }
         if (!uri.equals(dialect.uri())) {
-            throw new Refusal("The file is in version " + shortened(uri.substring(dialect.family().length()))
+            throw new XmiException("The file is in version " + shortened(uri.substring(dialect.family().length()))
                     + " of the " + dialect.kind() + " format; this Vesalius reads " + dialect.version() + ".",
                     "Install the version of Vesalius that wrote the file, or a newer one.");
         }
         if (!localName.equals(dialect.root().getName())) {
-            throw new Refusal("This is not " + English.one(dialect.kind()) + " file: it holds <" + shortened(localName) + ">.",
+            throw new XmiException("This is not " + English.one(dialect.kind()) + " file: it holds <" + shortened(localName) + ">.",
                     remedy);
         }
     }
 
-    private void inspectAttributes(Attributes attributes) throws Refusal {
+    private void inspectAttributes(Attributes attributes) throws XmiException {
         for (int i = 0; i < attributes.getLength(); i++) {
             boolean schema = XSI.equals(attributes.getURI(i)) && attributes.getLocalName(i).endsWith("chemaLocation");
             if (schema || "href".equals(attributes.getLocalName(i))) {
-                throw new Refusal("The file refers to another file at line " + line() + " (" + attributes.getQName(i)
+                throw new XmiException("The file refers to another file at line " + line() + " (" + attributes.getQName(i)
                         + ").", "Remove the attribute " + attributes.getQName(i) + "; " + English.one(dialect.kind())
                         + " file stands for itself.");
             }

@@ -87,13 +87,13 @@ final class BlockCopy {
     }
 
     private int varied(int drawn) {
-        return new Variations(scope, expander.findings()).repeat(layer).orElse(drawn);
+        return new Variations(scope, expander.problems()).repeat(layer).orElse(drawn);
     }
 
     private void report(String check, String rest, String explanation) {
         Layer shown = scope.shownAt(layer);
         String called = LayerInfo.called(shown);
-        expander.findings().add(Problem.error(check, Findings.subject(shown), called + rest, explanation,
+        expander.problems().add(Problem.error(check, DistinctProblems.subject(shown), called + rest, explanation,
                 new RemoveElement("Remove " + called, shown)));
     }
 

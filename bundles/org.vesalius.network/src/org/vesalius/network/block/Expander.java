@@ -21,7 +21,7 @@ final class Expander {
     private final Network drawing;
     private final BlockSource source;
     private final RecordedOrigins origins = new RecordedOrigins();
-    private final Findings findings = new Findings();
+    private final DistinctProblems problems = new DistinctProblems();
     private final Network flat = NetworkFactory.eINSTANCE.createNetwork();
     private final boolean withBlocks;
     private final Set<String> ids = new HashSet<>();
@@ -39,7 +39,7 @@ final class Expander {
         this.drawing = drawing;
         this.source = source;
         this.withBlocks = false;
-        findings.add(reason);
+        problems.add(reason);
     }
 
     ExpandedNetwork expand() {
@@ -51,7 +51,7 @@ final class Expander {
         } catch (TooManyLayers e) {
             return new Expander(drawing, source, tooLarge(outermost)).expand();
         }
-        return new ExpandedNetwork(flat, origins, findings.problems());
+        return new ExpandedNetwork(flat, origins, problems.problems());
     }
 
     /** Whether blocks are expanded; otherwise nothing is known of them. */
@@ -67,8 +67,8 @@ final class Expander {
         return origins;
     }
 
-    Findings findings() {
-        return findings;
+    DistinctProblems problems() {
+        return problems;
     }
 
     /** Says which block is expanded next, before it is. */
@@ -89,7 +89,7 @@ final class Expander {
         }
         Layer block = scope.blocks().get(scope.blocks().size() - 1);
         String called = LayerInfo.called(block);
-        findings.add(Problem.error("network.id", Findings.subject(block), "Layers inside " + called
+        problems.add(Problem.error("network.id", DistinctProblems.subject(block), "Layers inside " + called
                 + " have the ids of others once the blocks are laid out.",
                 "Experiments and trained weights refer to layers by their ids.",
                 new NewId("Give " + called + " a new id", block)));
@@ -108,7 +108,7 @@ final class Expander {
 
     private static Problem tooLarge(Layer block) {
         String called = LayerInfo.called(block);
-        return new Problem("network.block-size", Severity.ERROR, Findings.subject(block),
+        return new Problem("network.block-size", Severity.ERROR, DistinctProblems.subject(block),
                 String.format(Locale.ROOT, "%s brings the network to more than %,d layers; repeat it, or the blocks in it, less"
                         + " often.", called, BlockExpansion.MOST_LAYERS),
                 "Repetitions of blocks inside repeated blocks multiply. Networks of this size can't be trained.",

@@ -74,7 +74,7 @@ final class GraphCopy {
         expander.count();
         EcoreUtil.Copier copier = new EcoreUtil.Copier();
         Layer copy = (Layer) copier.copy(layer);
-        new Variations(scope, expander.findings()).applyTo(copier);
+        new Variations(scope, expander.problems()).applyTo(copier);
         if (scope.level() > 0) {
             copy.setId(scope.idPrefix() + layer.getId());
             copy.setName(scope.namePrefix() + Scope.name(layer));

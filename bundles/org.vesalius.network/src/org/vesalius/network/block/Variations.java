@@ -20,11 +20,11 @@ final class Variations {
             + " repetition: i counts them from 0, n is their number, as in 64*2^i.";
 
     private final Scope scope;
-    private final Findings findings;
+    private final DistinctProblems problems;
 
-    Variations(Scope scope, Findings findings) {
+    Variations(Scope scope, DistinctProblems problems) {
         this.scope = scope;
-        this.findings = findings;
+        this.problems = problems;
     }
 
     /** @param copies the copies that get the values, by what they were copied from */
@@ -58,7 +58,7 @@ final class Variations {
         try {
             return Optional.of(VariationValue.value(variation, attribute, repetition.index(), repetition.count()));
         } catch (IllegalArgumentException e) {
-            findings.add(problem(variation, attribute, repetition, e.getMessage()));
+            problems.add(problem(variation, attribute, repetition, e.getMessage()));
             return Optional.empty();
         }
     }
@@ -70,7 +70,7 @@ final class Variations {
         String message = LayerInfo.called(shown) + " gives " + what + " the value " + variation.getExpression()
                 + (calculated ? ", which in repetition " + (repetition.index() + 1) + " of " + repetition.count() + " "
                         + why : ", which can't be calculated: " + why) + ".";
-        return Problem.error("network.variation", Findings.subject(shown), message, RULE,
+        return Problem.error("network.variation", DistinctProblems.subject(shown), message, RULE,
                 new RemoveElement("Remove the variation of " + what, variation));
     }
 }

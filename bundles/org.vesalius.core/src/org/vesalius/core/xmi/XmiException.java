@@ -7,17 +7,17 @@ import org.vesalius.core.ReportedException;
 import org.xml.sax.SAXException;
 
 /** A file is not read: what is wrong and what the user can do. A SAX exception, so that a parser stops at it. */
-final class Refusal extends SAXException {
+final class XmiException extends SAXException {
     private static final long serialVersionUID = 1L;
 
     private final String remedy;
 
-    Refusal(String message, String remedy) {
+    XmiException(String message, String remedy) {
         super(message);
         this.remedy = remedy;
     }
 
-    Refusal(String message, String remedy, Exception cause) {
+    XmiException(String message, String remedy, Exception cause) {
         super(message, cause);
         this.remedy = remedy;
     }

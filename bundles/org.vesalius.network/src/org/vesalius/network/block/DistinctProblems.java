@@ -9,7 +9,7 @@ import org.vesalius.core.check.Problem;
 import org.vesalius.network.Layer;
 
 /** Problems found in an expansion. Each repetition meets the same ones, so each is kept once. */
-final class Findings {
+final class DistinctProblems {
     private final List<Problem> problems = new ArrayList<>();
     private final Set<List<String>> seen = new HashSet<>();
 
