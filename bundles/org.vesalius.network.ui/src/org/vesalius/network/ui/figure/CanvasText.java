@@ -34,6 +34,11 @@ public final class CanvasText implements AutoCloseable {
     private final Map<Zoomed, Font> fonts = new HashMap<>();
     private final Map<Measured, Dimension> sizes = new HashMap<>();
 
+    /** Where a unit is more than a pixel, images of text would be coarse. */
+    private final boolean dense = Display.getCurrent().getPrimaryMonitor().getZoom() != 100;
+
+    private final Map<Piece, String> fitted = new HashMap<>();
+
     private record Zoomed(Font font, int height) {
     }
 
@@ -72,10 +77,15 @@ public final class CanvasText implements AutoCloseable {
             return;
         }
         double zoom = graphics.getAbsoluteScale();
-        if (graphics instanceof CanvasGraphics canvas) {
+        if (dense && graphics instanceof CanvasGraphics canvas) {
+            Font font = zoomed(line.font(), zoom, line.least());
+            String shown = fitted.computeIfAbsent(new Piece(line.text(), font, (int) (line.room() * zoom),
+                    line.color(), line.ground()), piece -> fit(piece.text(), font, piece.room()));
+            canvas.drawUnzoomed(shown, font, line.color(), place.apply(size(shown, font).getScaled(1 / zoom)));
+        } else if (graphics instanceof CanvasGraphics canvas) {
             Image image = image(line, zoom);
             canvas.drawUnzoomed(image, place.apply(size(image).scale(1 / zoom)));
-        } else if (graphics instanceof SWTGraphics && zoom == 1) {
+        } else if (!dense && graphics instanceof SWTGraphics && zoom == 1) {
             Image image = image(line, zoom);
             graphics.drawImage(image, place.apply(size(image)));
         } else {
