@@ -81,7 +81,7 @@ public abstract class FileExporter implements NetworkExporter {
             new AtomicFile(file).write(content);
         } catch (IOException e) {
             throw new ReportedException(ErrorKind.ENVIRONMENT, "The file can't be written.", file,
-                    "See that its folder is there, can be written to and has room on its disk.", e);
+                    "Check that its folder exists, can be written to and has space left.", e);
         }
     }
 

@@ -112,7 +112,7 @@ public final class RunHandlers {
         @Override
         void act(IWorkbenchWindow window, RunFolder run) {
             int answer = MessageDialog.open(MessageDialog.QUESTION, window.getShell(), "Evaluate",
-                    "On which subset of its data shall the best model of " + run.name() + " be measured?", SWT.NONE, "Test",
+                    "Which subset of the data should the best model of " + run.name() + " be measured on?", SWT.NONE, "Test",
                     "Validation", "Training", IDialogConstants.CANCEL_LABEL);
             if (answer < 0 || answer >= SUBSETS.size()) {
                 return;

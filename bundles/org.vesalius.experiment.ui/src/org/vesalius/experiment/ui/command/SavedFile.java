@@ -46,8 +46,8 @@ record SavedFile(Path file) {
         Path blocksHere = file.resolveSibling(FrozenNetwork.BLOCKS);
         List<Path> needed = list(blocks);
         if (needed.stream().anyMatch(block -> Files.exists(blocksHere.resolve(block.getFileName())))) {
-            throw new ReportedException(ErrorKind.INVALID_INPUT, "The network uses blocks, and there are some of their names.",
-                    blocksHere, "Choose a folder of its own.");
+            throw new ReportedException(ErrorKind.INVALID_INPUT, "The network uses blocks, and the folder already holds some with their names.",
+                    blocksHere, "Choose an empty folder.");
         }
         service.weights(run, WeightsFile.beside(file).path());
         for (Path block : needed) {

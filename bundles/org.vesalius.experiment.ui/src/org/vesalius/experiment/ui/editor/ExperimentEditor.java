@@ -204,8 +204,8 @@ public final class ExperimentEditor extends EditorPart {
         if (faults.isEmpty()) {
             return false;
         }
-        MessageDialog.openError(getSite().getShell(), "The experiment is not run",
-                "Mend these entries first:\n\n    " + String.join("\n    ", faults));
+        MessageDialog.openError(getSite().getShell(), "The experiment was not run",
+                "Correct these entries first:\n\n    " + String.join("\n    ", faults));
         return true;
     }
 

@@ -101,7 +101,7 @@ final class RunControls {
         ResumeAction(Consumer<RunFolder> resume) {
             super("Resume");
             this.resume = resume;
-            setToolTipText("Resume: take the run up again from its last checkpoint");
+            setToolTipText("Resume: continue the run from its last checkpoint");
             decorate(this, "run");
         }
 

@@ -27,13 +27,13 @@ public enum ActionInfo {
     /** Aligns left edges. */
     ALIGN_LEFT("alignLeft", "Left Edges", "Align the left edges of the selected layers", "align-left"),
     /** Aligns middles above each other. */
-    ALIGN_CENTRE("alignCentre", "Centres", "Align the selected layers above each other", "align-centre"),
+    ALIGN_CENTRE("alignCentre", "Centres", "Centre the selected layers in a column", "align-centre"),
     /** Aligns right edges. */
     ALIGN_RIGHT("alignRight", "Right Edges", "Align the right edges of the selected layers", "align-right"),
     /** Aligns upper edges. */
     ALIGN_TOP("alignTop", "Top Edges", "Align the upper edges of the selected layers", "align-top"),
     /** Aligns middles beside each other. */
-    ALIGN_MIDDLE("alignMiddle", "Middles", "Align the selected layers beside each other", "align-middle"),
+    ALIGN_MIDDLE("alignMiddle", "Middles", "Centre the selected layers in a row", "align-middle"),
     /** Aligns lower edges. */
     ALIGN_BOTTOM("alignBottom", "Bottom Edges", "Align the lower edges of the selected layers", "align-bottom"),
     /** Makes gaps between columns equal. */
@@ -47,11 +47,11 @@ public enum ActionInfo {
     /** Shows or hides the lines of the grid. */
     SHOW_GRID("showGrid", "Show Grid", "Show the lines of the grid", "grid"),
     /** Lets layers snap to grid and edges while they are dragged, or not. */
-    SNAP("snap", "Snap to Grid and Edges", "Let layers snap to the grid and to the edges of others", "snap"),
+    SNAP("snap", "Snap to Grid and Edges", "Snap layers to the grid and to the edges of others", "snap"),
     /** Zooms so that everything can be seen. */
     ZOOM_TO_FIT("zoomToFit", "Zoom to Fit", "Show the whole network", "fit"),
     /** Zooms so that what is selected fills the canvas. */
-    ZOOM_TO_SELECTION("zoomToSelection", "Zoom to Selection", "Show the selected layers as large as they fit",
+    ZOOM_TO_SELECTION("zoomToSelection", "Zoom to Selection", "Zoom until the selected layers fill the window",
             "fit-selection"),
     /** Zooms to the true size. */
     ZOOM_TO_100("zoomTo100", "Zoom to 100 %", "Show layers in their true size", "true-size");

@@ -59,6 +59,6 @@ final class BlockExchange {
     private static ReportedException reported(Path file, Throwable cause) {
         return cause instanceof ReportedException known ? known
                 : new ReportedException(ErrorKind.ENVIRONMENT, "The file of the block could not be used.", file,
-                        "See whether its folder can be read and written.", cause);
+                        "Check that its folder can be read and written.", cause);
     }
 }

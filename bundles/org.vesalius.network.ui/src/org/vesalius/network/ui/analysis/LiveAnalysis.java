@@ -113,7 +113,7 @@ public final class LiveAnalysis implements AutoCloseable {
             try {
                 setting.change();
             } catch (BackingStoreException e) {
-                return Status.error("The settings of the project could not be written; see whether its folder can be.",
+                return Status.error("The settings of the project could not be written. Check that you may write to its folder.",
                         LoggedFailure.of(e));
             }
             uiThread.execute(this::schedule);

@@ -19,7 +19,7 @@ public record ProblemActions(OpenDesign design) implements Function<Problem, Act
     @Override
     public Actions apply(Problem problem) {
         Action reveal = new Action(problem.message(), "Show the layer", () -> design.reveal(problem.subject()));
-        List<Action> fixes = problem.fixes().stream().map(fix -> new Action(fix.label(), "Mend this; it can be undone",
+        List<Action> fixes = problem.fixes().stream().map(fix -> new Action(fix.label(), "Fix this; it can be undone",
                 () -> design.fix(problem.checkId(), problem.subject(), fix.label()))).toList();
         return new Actions(Optional.of(reveal), fixes, isDismissible(problem) ? List.of(new Action(
                 "Don't show this advice again", "The menu of the Analyser shows it again", () -> design.dismiss(problem)))

@@ -37,6 +37,6 @@ final class NetworkSaver {
     private ReportedException reported(Throwable cause) {
         return cause instanceof ReportedException known ? known
                 : new ReportedException(ErrorKind.ENVIRONMENT, "The network could not be saved.", location.path(),
-                        "See whether the folder can be written to, or save under another name.", cause);
+                        "Check that you may write to the folder, or save under another name.", cause);
     }
 }

@@ -21,7 +21,7 @@ public final class CanvasFigure extends FreeformLayer implements LayerGrid.Owner
     private static final int GRID = 40;
     private static final double CLOSE_TOGETHER = 0.3;
     private static final String FIRST = "This network has no layers yet";
-    private static final String SECOND = "Type the name of a layer, or drag one from the palette to here";
+    private static final String SECOND = "Type the name of a layer, or drag one here from the palette";
 
     private final Supplier<DiagramStyle> style;
     private boolean grid;

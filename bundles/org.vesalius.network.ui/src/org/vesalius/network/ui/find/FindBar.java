@@ -52,7 +52,7 @@ public final class FindBar {
         count = new Label(bar, SWT.NONE);
         GridDataFactory.fillDefaults().hint(COUNT_WIDTH, SWT.DEFAULT).align(SWT.FILL, SWT.CENTER).applyTo(count);
         button("Next", "The next one (F3)", () -> step(1));
-        button("Previous", "The one before (Shift+F3)", () -> step(-1));
+        button("Previous", "Previous (Shift+F3)", () -> step(-1));
         button("Close", "Close (Escape)", this::close);
         design.addAnalysisListener(this::changed);
     }

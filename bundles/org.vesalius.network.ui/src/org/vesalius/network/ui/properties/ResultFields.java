@@ -44,7 +44,7 @@ final class ResultFields {
                         () -> design.analysis().shapeOf(layer).map(Shape::display).orElse(UNKNOWN)),
                 new ReadOnlyField("Parameters", PARAMETERS, () -> design.analysis().parameterCount(layer)
                         .map(count -> parameters(count.total(), count.fixed())).orElse(UNKNOWN)),
-                new ReadOnlyField("Share", "Its part of all parameters of the network.",
+                new ReadOnlyField("Share", "Its share of all parameters of the network.",
                         () -> share(design.analysis(), layer)),
                 new ReadOnlyField("FLOPs", FLOPS, () -> Quantity.about(design.analysis().flops(layer))),
                 new ReadOnlyField("Memory", MEMORY, () -> Quantity.bytes(design.analysis().activationBytes(layer, 1))));

@@ -66,7 +66,7 @@ final class Selection {
     /** Why the layers can't be a block; empty if they can. */
     Optional<String> fault() {
         if (layers.isEmpty()) {
-            return Optional.of("Select the layers that the block shall hold.");
+            return Optional.of("Select the layers to put into the block.");
         }
         if (graph.isEmpty() || layers.stream().anyMatch(layer -> layer.eContainer() != graph.get())) {
             return Optional.of("Select layers that stand in the same network or block.");

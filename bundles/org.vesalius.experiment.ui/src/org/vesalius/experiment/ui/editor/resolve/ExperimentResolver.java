@@ -42,7 +42,7 @@ public final class ExperimentResolver {
     /** Loads and analyses a network file for a training; the path starts from the experiment's folder. */
     public ResolvedNetwork network(String path, TrainingScale scale) {
         if (path == null || path.isBlank()) {
-            return ResolvedNetwork.unusable("Choose the network that shall learn.");
+            return ResolvedNetwork.unusable("Choose the network to train.");
         }
         try {
             Path file = guard.require("network", folder.resolve(path).normalize());

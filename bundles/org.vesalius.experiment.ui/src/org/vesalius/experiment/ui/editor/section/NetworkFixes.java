@@ -34,7 +34,7 @@ record NetworkFixes(IFile file, Experiment experiment) {
     Stream<Action> actions(Problem problem) {
         return problem.checkId().startsWith(OF_EXPERIMENT) ? Stream.empty()
                 : problem.fixes().stream().map(fix -> new Action(fix.label(),
-                        "Mend this in the designer; it can be undone there", () -> apply(problem, fix.label())));
+                        "Fix this in the designer; it can be undone there", () -> apply(problem, fix.label())));
     }
 
     private void apply(Problem problem, String label) {

@@ -32,7 +32,7 @@ import org.vesalius.ui.problem.ProblemList.Actions;
  */
 public final class ProblemsSection {
 
-    private static final String TIP = "Mend this; it can be undone";
+    private static final String TIP = "Fix this; it can be undone";
 
     private final FormContext context;
     private final Form form;
