@@ -6,12 +6,17 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import org.vesalius.network.BatchNormalization;
+import org.vesalius.network.GroupNormalization;
 import org.vesalius.network.Layer;
 import org.vesalius.network.LayerNormalization;
+import org.vesalius.network.NetworkPackage;
+import org.vesalius.network.fix.SetAttribute;
 import org.vesalius.network.layer.Flops;
 import org.vesalius.network.layer.InputRequirements;
 import org.vesalius.network.layer.OneInputBehavior;
 import org.vesalius.network.layer.ShapeMismatch;
+import org.vesalius.network.layer.ShapeMismatchBuilder;
+import org.vesalius.network.meta.LayerInfo;
 import org.vesalius.network.shape.Shape;
 import org.vesalius.network.weights.WeightSpec;
 
@@ -70,5 +75,28 @@ class ChannelWeightsBehavior<L extends Layer> extends OneInputBehavior<L> {
             specs.add(WeightSpec.trained("beta", channels));
         }
         return specs;
+    }
+
+    /** Numbers are kept for each channel; the groups have to be equally large. */
+    static final class Groups extends ChannelWeightsBehavior<GroupNormalization> {
+        Groups() {
+            super(GroupNormalization.class,
+                    (norm, channels) -> scaleAndShift(norm.isScale(), norm.isCenter(), channels));
+        }
+
+        @Override
+        protected Shape outputShape(GroupNormalization layer, Shape input) throws ShapeMismatch {
+            InputRequirements.knownLast(layer, input);
+            int channels = input.last().size();
+            if (layer.getGroups() == 0 || layer.getGroups() > 0 && channels % layer.getGroups() != 0) {
+                throw new ShapeMismatchBuilder(layer)
+                        .offer(new SetAttribute("Make one group of each channel of " + LayerInfo.called(layer), layer,
+                                NetworkPackage.Literals.GROUP_NORMALIZATION__GROUPS, -1))
+                        .say("can't make " + layer.getGroups() + " equal groups of " + channels
+                                + " channels; take a number by which " + channels + " can be divided.",
+                                "Each group holds as many channels as the others.");
+            }
+            return input;
+        }
     }
 }

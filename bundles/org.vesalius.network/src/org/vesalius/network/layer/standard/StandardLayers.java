@@ -48,7 +48,7 @@ public final class StandardLayers implements LayerPackage {
 
     private static List<LayerBehavior<?>> normalizing() {
         return List.of(ChannelWeightsBehavior.batchNormalization(), ChannelWeightsBehavior.layerNormalization(),
-                new GroupNormalizationBehavior(), new NormalizationBehavior());
+                new ChannelWeightsBehavior.Groups(), new NormalizationBehavior());
     }
 
     private static List<LayerBehavior<?>> recurrent() {
