@@ -243,12 +243,12 @@ public final class DrawIcons {
 
     private void dense() {
         graphics.setStroke(new BasicStroke(0.8f));
-        for (double left : new double[] { 3, 8, 13 }) {
-            for (double right : new double[] { 5, 11 }) {
+        for (double left : new double[] {3, 8, 13}) {
+            for (double right : new double[] {5, 11}) {
                 line(3.5, left, 12.5, right);
             }
         }
-        for (double y : new double[] { 3, 8, 13 }) {
+        for (double y : new double[] {3, 8, 13}) {
             dot(3.5, y, 1.9);
         }
         dot(12.5, 5, 1.9);
@@ -304,7 +304,7 @@ public final class DrawIcons {
 
     private void convolution1D() {
         for (int i = 0; i < 5; i++) {
-            double height = new double[] { 5, 9, 12, 7, 4 }[i];
+            double height = new double[] {5, 9, 12, 7, 4}[i];
             fill(new Rectangle2D.Double(1.5 + i * 2.8, 14 - height, 1.9, height));
         }
         graphics.setStroke(new BasicStroke(1f));
@@ -419,7 +419,7 @@ public final class DrawIcons {
     }
 
     private void placeholder() {
-        graphics.setStroke(new BasicStroke(1.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 1, new float[] { 2, 2 },
+        graphics.setStroke(new BasicStroke(1.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 1, new float[] {2, 2},
                 0));
         stroke(new RoundRectangle2D.Double(2, 3, 12, 10, 3, 3));
         graphics.setStroke(new BasicStroke(1.4f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
@@ -449,7 +449,7 @@ public final class DrawIcons {
     }
 
     private void padding(int axes) {
-        graphics.setStroke(new BasicStroke(1.1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 4, new float[] { 2, 1.4f },
+        graphics.setStroke(new BasicStroke(1.1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 4, new float[] {2, 1.4f},
                 0));
         stroke(new Rectangle2D.Double(1.5, 1.5, 13, 13));
         fill(new Rectangle2D.Double(4.8, 4.8, 6.4, 6.4));
@@ -642,7 +642,7 @@ public final class DrawIcons {
         for (int i = 0; i < 2; i++) {
             fill(new RoundRectangle2D.Double(1.5 + i * 3.6, 4, 2.4, 8, 1, 1));
         }
-        graphics.setStroke(new BasicStroke(1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 4, new float[] { 1.5f, 1.2f },
+        graphics.setStroke(new BasicStroke(1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 4, new float[] {1.5f, 1.2f},
                 0));
         stroke(new RoundRectangle2D.Double(8.9, 4.4, 2, 7.2, 1, 1));
         stroke(new RoundRectangle2D.Double(12.5, 4.4, 2, 7.2, 1, 1));
@@ -733,7 +733,7 @@ public final class DrawIcons {
     }
 
     private void group() {
-        graphics.setStroke(new BasicStroke(1.1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 4, new float[] { 2, 1.4f },
+        graphics.setStroke(new BasicStroke(1.1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 4, new float[] {2, 1.4f},
                 0));
         stroke(new Rectangle2D.Double(1.5, 1.5, 13, 13));
         cell(4, 4, 3.6);
@@ -762,7 +762,7 @@ public final class DrawIcons {
 
     private void grid() {
         graphics.setStroke(new BasicStroke(1f));
-        for (double at : new double[] { 3.5, 8, 12.5 }) {
+        for (double at : new double[] {3.5, 8, 12.5}) {
             line(at, 1.5, at, 14.5);
             line(1.5, at, 14.5, at);
         }
@@ -783,7 +783,7 @@ public final class DrawIcons {
         path(10.5, 2, 14, 2, 14, 5.5);
         path(14, 10.5, 14, 14, 10.5, 14);
         path(5.5, 14, 2, 14, 2, 10.5);
-        graphics.setStroke(new BasicStroke(1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 4, new float[] { 1.6f, 1.2f },
+        graphics.setStroke(new BasicStroke(1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 4, new float[] {1.6f, 1.2f},
                 0));
         stroke(new Rectangle2D.Double(5, 5, 6, 6));
     }

@@ -17,7 +17,7 @@ final class SystemInterrupts implements Interrupts {
             return new SunSignal().install(action);
         } catch (ReflectiveOperationException e) {
             // a JVM without the class: Ctrl-C then ends this process, and the run goes on
-            return () -> { };
+            return () -> {};
         }
     }
 

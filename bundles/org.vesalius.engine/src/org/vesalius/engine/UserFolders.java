@@ -47,8 +47,9 @@ public final class UserFolders {
     /** The folders of the user who runs this process. */
     public static UserFolders ofThisUser() {
         return new UserFolders(System.getenv(), Path.of(System.getProperty("user.home")),
-                System.getProperty("os.name")).withCache(Platform.getPreferencesService().getString(NODE, CACHE, "",
-                        new IScopeContext[] {ConfigurationScope.INSTANCE}));
+                System.getProperty("os.name")).withCache(
+                        Platform.getPreferencesService().getString(NODE, CACHE, "",
+                                new IScopeContext[] {ConfigurationScope.INSTANCE}));
     }
 
     /** The same with another folder for the cache; a path that is blank or not absolute is left aside. */

@@ -26,7 +26,8 @@ import picocli.CommandLine.Parameters;
 /** {@code check}: what is wrong with networks, data sets and experiments. */
 @Command(name = "check", header = "Checks networks, data sets and experiments.",
         description = {"", "Prints the same findings that the window shows: errors keep a training from starting, "
-                + "warnings and advice do not. An experiment is checked together with its network and data set.", ""},
+                + "warnings and advice do not. An experiment is checked together with its network and data set.",
+            ""},
         footer = {"", "Examples:", "  vesalius check chest-phantom.experiment",
             "  vesalius check --json *.network scans-dataset"},
         exitCodeListHeading = "%nExit codes:%n",

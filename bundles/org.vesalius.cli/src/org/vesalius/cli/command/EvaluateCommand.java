@@ -24,7 +24,8 @@ import picocli.CommandLine.Parameters;
 @Command(name = "evaluate", header = "Measures the best model of a run.",
         description = {"", "Predicts one subset of the run's data with its best model and prints the metrics with the "
                 + "number of samples and patients they are of. Sensitivity is that of the second category; with more "
-                + "than two, values are means of each category against the rest.", ""},
+                + "than two, values are means of each category against the rest.",
+            ""},
         footer = {"", "Examples:", "  vesalius evaluate runs/20261123T184500Z_chest-phantom_42",
             "  vesalius evaluate runs/20261123T184500Z_chest-phantom_42 --subset validation --json"},
         exitCodeListHeading = "%nExit codes:%n",

@@ -30,7 +30,8 @@ import picocli.CommandLine.Parameters;
 @Command(name = "images", header = "Makes a data set of a folder of images.",
         description = {"", "The images of each category lie in a folder named after it; with --split folders these "
                 + "lie in the folders train, test and, if there is one, validation. The images stay where they are. "
-                + "Each is decoded once; those that can't be read are listed, and so is all that is passed over.", ""},
+                + "Each is decoded once; those that can't be read are listed, and so is all that is passed over.",
+            ""},
         footer = {"", "Examples:",
             "  vesalius dataset import images scans --out scans-dataset --split 70/15/15",
             "  vesalius dataset import images cxr --out cxr-dataset --split folders \\",

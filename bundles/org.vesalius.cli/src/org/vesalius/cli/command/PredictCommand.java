@@ -27,7 +27,8 @@ import picocli.CommandLine.Parameters;
         description = {"", "Writes one row an image: its path, the scores of the model, and the category it decides for. "
                 + "With two categories there is one score, of the category that its column names, and the threshold "
                 + "from which on it decides for that; with more, the highest score decides. Images that can't be read "
-                + "are listed with their reasons, and the others are still predicted.", ""},
+                + "are listed with their reasons, and the others are still predicted.",
+            ""},
         footer = {"", "Example:", "  vesalius predict runs/20261123T184500Z_cxr_42 new/*.png --out predictions.csv"},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:All images predicted.", "2:The command line is wrong.",

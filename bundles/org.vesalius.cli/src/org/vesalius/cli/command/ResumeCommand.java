@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
 @Command(name = "resume", header = "Goes on with a run that ended before its time.",
         description = {"", "Takes a run that was stopped, failed or lost up again from its last checkpoint. It ends "
                 + "with the same parameters, bit for bit, as a run that was never disturbed. Output and Ctrl-C are as "
-                + "for train.", ""},
+                + "for train.",
+            ""},
         footer = {"", "Example:", "  vesalius resume runs/20261123T184500Z_chest-phantom_42"},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:Trained.", "2:The command line is wrong.", "3:This is no run, or a complete one.",

@@ -28,11 +28,13 @@ import picocli.CommandLine.Spec;
                 + "which is started again from the last checkpoint, twice at most, when a crash or a shortage of memory ends it. "
                 + "Ctrl-C stops with the weights kept and the best model measured; a second Ctrl-C stops at once. "
                 + "The best model is measured on the validation and test subsets at the end. The last line is the run "
-                + "folder.", "",
+                + "folder.",
+            "",
             "A training that diverged fails: a loss or a parameter is no finite number; or the training loss of an epoch "
-                + "is 100 times what a network reaches that knows nothing (the untrained one, or the mean of the truth "
-                + "for every sample), or twice that with the same answer for every sample, and it stays so for a second "
-                + "epoch or to the end.", ""},
+                    + "is 100 times what a network reaches that knows nothing (the untrained one, or the mean of the truth "
+                    + "for every sample), or twice that with the same answer for every sample, and it stays so for a second "
+                    + "epoch or to the end.",
+            ""},
         footer = {"", "Examples:", "  vesalius train chest-phantom.experiment",
             "  vesalius train chest-phantom.experiment --epochs 2 --seed 7 --json",
             "  run=$(vesalius train chest-phantom.experiment | tail -n 1)"},

@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
         header = "Draws, trains and tests diagnostic neural networks.",
         description = {"", "Without a command the window opens, on the workspace vesalius-workspace in your home folder; "
                 + "vesalius -data FOLDER opens it on another. Results go to standard output, progress and errors to "
-                + "standard error.", ""},
+                + "standard error.",
+            ""},
         subcommands = {DevicesCommand.class, DatasetCommand.class, NetworkCommand.class, DiffCommand.class,
             CheckCommand.class, TrainCommand.class, ResumeCommand.class, EvaluateCommand.class, PredictCommand.class},
         commandListHeading = "%nCommands:%n",

@@ -42,7 +42,7 @@ public final class AtomicFile {
      * @throws org.vesalius.core.ReportedException if a link, a folder or a device is there; it is then as it was
      */
     public void write(ContentWriter content) throws IOException {
-        write(content, written -> { });
+        write(content, written -> {});
     }
 
     /**

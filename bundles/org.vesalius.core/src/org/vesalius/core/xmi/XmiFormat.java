@@ -27,7 +27,7 @@ public final class XmiFormat {
 
     /** @param dialect the kind of file */
     public XmiFormat(XmiDialect dialect) {
-        this(dialect, root -> { });
+        this(dialect, root -> {});
     }
 
     /**

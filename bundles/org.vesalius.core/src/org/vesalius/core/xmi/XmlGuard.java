@@ -106,8 +106,9 @@ final class XmlGuard extends DefaultHandler {
             boolean schema = XSI.equals(attributes.getURI(i)) && attributes.getLocalName(i).endsWith("chemaLocation");
             if (schema || "href".equals(attributes.getLocalName(i))) {
                 throw new XmiException("The file refers to another file at line " + line() + " (" + attributes.getQName(i)
-                        + ").", "Remove the attribute " + attributes.getQName(i) + "; " + English.one(dialect.kind())
-                        + " file stands for itself.");
+                        + ").",
+                        "Remove the attribute " + attributes.getQName(i) + "; " + English.one(dialect.kind())
+                                + " file stands for itself.");
             }
         }
     }

@@ -38,7 +38,8 @@ record WorkerLoss(String explanation, boolean passing, boolean chosen) {
     private static WorkerLoss of(CrashReport report) {
         return new WorkerLoss(report.ofMemory() ? ExitExplanation.of(ExitExplanation.OUT_OF_MEMORY)
                 : "The worker crashed in native code (" + report.signal() + "); " + report.file()
-                        + " in the run folder tells where.", true, false);
+                        + " in the run folder tells where.",
+                true, false);
     }
 
     private static WorkerLoss of(int exitCode) {

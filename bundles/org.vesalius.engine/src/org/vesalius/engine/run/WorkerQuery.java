@@ -62,7 +62,7 @@ final class WorkerQuery {
             words.addAll(arguments);
             Process worker = launcher.startAttached(command, words, folder.path(), folder.log());
             exchange.answeredBy(worker);
-            hand(images.isEmpty() ? out -> { } : new ImageList(images.stream().map(Path::toString).toList())::write,
+            hand(images.isEmpty() ? out -> {} : new ImageList(images.stream().map(Path::toString).toList())::write,
                     worker);
             return answer(worker, folder, exchange);
         } catch (IOException e) {

@@ -77,12 +77,12 @@ final class BindingCheck implements ExperimentCheck {
 
     private static Fix[] bindFix(LoadedExperiment loaded, Layer layer) {
         return candidate(loaded.dataset(), layer).map(column -> new Fix[] {
-                new LabelledFix("Bind it to column '" + column.name() + "'", () -> {
-                    Binding binding = ExperimentFactory.eINSTANCE.createBinding();
-                    binding.setLayer(layer.getName());
-                    binding.setColumn(column.name());
-                    loaded.experiment().getBindings().add(binding);
-                })}).orElse(new Fix[0]);
+            new LabelledFix("Bind it to column '" + column.name() + "'", () -> {
+                Binding binding = ExperimentFactory.eINSTANCE.createBinding();
+                binding.setLayer(layer.getName());
+                binding.setColumn(column.name());
+                loaded.experiment().getBindings().add(binding);
+            })}).orElse(new Fix[0]);
     }
 
     private static Optional<Column> candidate(Dataset dataset, Layer layer) {

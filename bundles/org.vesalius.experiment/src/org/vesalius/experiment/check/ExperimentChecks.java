@@ -109,7 +109,8 @@ public final class ExperimentChecks {
         });
         Optional<LoadedExperiment> loaded = dataset.flatMap(data -> network.map(source -> new LoadedExperiment(file,
                 experiment, source, analysis.orElseThrow(), data)));
-        loaded.filter(it -> weights.isPresent()).ifPresent(it -> CHECKS.stream().flatMap(check -> check.check(it).stream()).forEach(problems::add));
+        loaded.filter(it -> weights.isPresent())
+                .ifPresent(it -> CHECKS.stream().flatMap(check -> check.check(it).stream()).forEach(problems::add));
         return new CheckedExperiment(problems, dataset, loaded);
     }
 

@@ -88,8 +88,10 @@ final class OutputFitCheck implements ExperimentCheck {
         ClassUnits found = new ClassUnits(output.layer(), units, categories);
         return found.fit() ? Optional.empty() : Optional.of(new Problem(UNITS, Severity.ERROR,
                 output.layer().getName(), message(output, "the layer before it has "
-                        + English.quantity(units, "unit") + " for " + English.quantity(categories, "category") + (categories == 2 ? "; take 1 unit with binary cross-entropy"
-                                : "; take " + categories + " units")), WHY, found.fixes()));
+                        + English.quantity(units, "unit") + " for " + English.quantity(categories, "category")
+                        + (categories == 2 ? "; take 1 unit with binary cross-entropy"
+                                : "; take " + categories + " units")),
+                WHY, found.fixes()));
     }
 
     private static Optional<Problem> problem(BoundOutput output, String reason) {

@@ -32,8 +32,8 @@ final class Variations {
         for (Repetition repetition : scope.repetitions()) {
             for (Variation variation : repetition.block().getVariations()) {
                 if (copies.get(variation.getLayer()) instanceof Layer copy) {
-                    VariationValue.attribute(variation).ifPresent(attribute ->
-                            value(variation, attribute, repetition).ifPresent(value -> copy.eSet(attribute, value)));
+                    VariationValue.attribute(variation).ifPresent(
+                            attribute -> value(variation, attribute, repetition).ifPresent(value -> copy.eSet(attribute, value)));
                 }
             }
         }
@@ -69,7 +69,8 @@ final class Variations {
         boolean calculated = why.startsWith("is ");
         String message = LayerInfo.called(shown) + " gives " + what + " the value " + variation.getExpression()
                 + (calculated ? ", which in repetition " + (repetition.index() + 1) + " of " + repetition.count() + " "
-                        + why : ", which can't be calculated: " + why) + ".";
+                        + why : ", which can't be calculated: " + why)
+                + ".";
         return Problem.error("network.variation", DistinctProblems.subject(shown), message, RULE,
                 new RemoveElement("Remove the variation of " + what, variation));
     }

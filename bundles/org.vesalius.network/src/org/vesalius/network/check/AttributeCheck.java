@@ -34,7 +34,8 @@ final class AttributeCheck implements NetworkCheck {
         String found = violation.value() == null ? "missing" : violation.value().toString();
         return new Problem("network.attribute", Severity.ERROR, CheckedNetwork.subject(onCanvas),
                 label + " of " + called + " is " + found + "; allowed is " + violation.allowed() + unit(violation)
-                        + ".", violation.info().documentation(), fixes(limits, violation));
+                        + ".",
+                violation.info().documentation(), fixes(limits, violation));
     }
 
     private static String unit(Limits.Violation violation) {

@@ -49,7 +49,8 @@ final class BlockCheck implements NetworkCheck {
             List<Fix> fixes = block.getLayers().stream()
                     .filter(layer -> !(layer instanceof Output) && Successors.of(layer).isEmpty())
                     .<Fix>map(layer -> new AppendLayer("Put a Block output behind " + LayerInfo.called(layer), layer,
-                            NetworkPackage.Literals.BLOCK_OUTPUT, added -> { })).toList();
+                            NetworkPackage.Literals.BLOCK_OUTPUT, added -> {}))
+                    .toList();
             problems.add(problem(block, called + " has no Block output; put one behind its last layer.", why, fixes));
         } else if (outputs.size() > 1) {
             List<Fix> fixes = outputs.stream()

@@ -47,7 +47,8 @@ public final class ClassesCheck implements NetworkCheck {
                 + (found.classes() == 2 ? "give it 1 unit with a sigmoid, or 2 with a softmax."
                         : "give it " + found.classes() + " units with a softmax."),
                 "With one unit and binary cross-entropy the network says how probable the second category is;"
-                        + " otherwise it has one unit for each category.", found.fixes());
+                        + " otherwise it has one unit for each category.",
+                found.fixes());
     }
 
     /**

@@ -55,7 +55,8 @@ final class ConnectionCheck implements NetworkCheck {
                 : "A connection has two loose ends; remove it.";
         return Problem.error(DANGLING, oneEnd ? CheckedNetwork.subject(held) : "", message,
                 "A connection leads from one layer of the network to another; the layer at its end is gone or was"
-                        + " never set.", new RemoveElement("Remove the connection", connection));
+                        + " never set.",
+                new RemoveElement("Remove the connection", connection));
     }
 
     private static Problem numbering(Layer layer) {

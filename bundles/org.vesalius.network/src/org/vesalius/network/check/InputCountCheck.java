@@ -83,7 +83,8 @@ final class InputCountCheck implements NetworkCheck {
                 .map(InputCountCheck::removal).forEach(fixes::add);
         return new Problem(ID, Severity.ERROR, CheckedNetwork.subject(layer),
                 called + " gets " + found + (found == 1 ? " input" : " inputs") + " but takes " + wanted.display()
-                        + ".", "Results of several layers become one by a Concatenate or an Add.", fixes);
+                        + ".",
+                "Results of several layers become one by a Concatenate or an Add.", fixes);
     }
 
     private static Fix removal(Connection extra) {

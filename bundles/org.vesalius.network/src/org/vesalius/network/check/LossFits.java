@@ -105,7 +105,8 @@ final class LossFits {
             return switch (end.function()) {
                 case SIGMOID, HARD_SIGMOID, SOFTMAX, RELU, RELU6, EXPONENTIAL, SOFTPLUS -> Optional.of(end.problem(
                         Severity.WARNING, end.hasLoss() + ", which wants numbers on both sides of 0, but " + end.comesIn()
-                                + " and never below 0; take tanh or linear.", MARGIN, end.use(ActivationFunction.TANH),
+                                + " and never below 0; take tanh or linear.",
+                        MARGIN, end.use(ActivationFunction.TANH),
                         end.use(ActivationFunction.LINEAR)));
                 default -> Optional.empty();
             };

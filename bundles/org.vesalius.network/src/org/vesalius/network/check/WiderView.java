@@ -88,7 +88,7 @@ record WiderView(CheckedNetwork network, Layer end, ReceptiveField field, double
             filters = Math.max(filters, Math.min(2 * filters, MOST_FILTERS));
             int wanted = (int) filters;
             layers.add(new NewLayer(conv, added -> setUp((Convolution) added, wanted)));
-            layers.add(new NewLayer(pool, added -> { }));
+            layers.add(new NewLayer(pool, added -> {}));
         }
         return layers;
     }

@@ -80,8 +80,8 @@ final class LayerMerging {
     }
 
     private void vary(Block here, VariationChange change, Optional<LayerChange> our) {
-        boolean contradicts = our.stream().flatMap(one -> one.variations().stream()).anyMatch(one ->
-                one.attribute().equals(change.attribute()) && sameLayer(one.layer(), change.layer())
+        boolean contradicts = our.stream().flatMap(one -> one.variations().stream())
+                .anyMatch(one -> one.attribute().equals(change.attribute()) && sameLayer(one.layer(), change.layer())
                         && !one.after().equals(change.after()));
         if (contradicts) {
             conflict.accept(here, "Both changed what " + LayerInfo.called(here) + " varies: " + change.describe()
@@ -90,7 +90,8 @@ final class LayerMerging {
         }
         Optional<Variation> present = here.getVariations().stream()
                 .filter(variation -> change.attribute().equals(variation.getAttribute())
-                        && variation.getLayer() != null && sameLayer(variation.getLayer(), change.layer())).findFirst();
+                        && variation.getLayer() != null && sameLayer(variation.getLayer(), change.layer()))
+                .findFirst();
         if (change.after().isEmpty()) {
             present.ifPresent(here.getVariations()::remove);
         } else {

@@ -23,7 +23,7 @@ public record InsertLayer(String label, Connection connection, EClass type, Cons
 
     /** Inserts a layer with the defaults of its type. */
     public InsertLayer(String label, Connection connection, EClass type) {
-        this(label, connection, type, layer -> { });
+        this(label, connection, type, layer -> {});
     }
 
     @Override

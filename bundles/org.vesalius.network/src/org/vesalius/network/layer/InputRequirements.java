@@ -103,7 +103,8 @@ public final class InputRequirements {
         return mismatch.say("gets " + input.display() + " but wants " + named(dimensions) + "; "
                 + LayerInfo.kind(layer.eClass(), input.rank() - 1)
                         .map(kind -> "take " + English.one(LayerInfo.of(kind).label()) + ".")
-                        .orElse("there is no kind of this layer for " + input.rank() + " axes."), SHAPES);
+                        .orElse("there is no kind of this layer for " + input.rank() + " axes."),
+                SHAPES);
     }
 
     private static String named(int dimensions) {

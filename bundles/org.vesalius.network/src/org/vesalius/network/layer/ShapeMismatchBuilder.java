@@ -37,7 +37,7 @@ public final class ShapeMismatchBuilder {
     /** Offers to put a layer of a type before this one. */
     public ShapeMismatchBuilder insertBefore(EClass type) {
         String label = "Insert " + English.one(LayerInfo.of(type).label());
-        return insertBefore(0, type, label, added -> { });
+        return insertBefore(0, type, label, added -> {});
     }
 
     /** Offers to put a layer into one of the inputs; a layer inside a wrapper has none, and gets no offer. */

@@ -49,7 +49,8 @@ class MainMenuTest {
         robot.key("Up", "Return");
         Ui.await("the libraries", () -> Controls.find(Table.class, table -> table.getItemCount() > 50
                 && Stream.of(table.getItems()).anyMatch(item -> item.getText(0).equals("org.jfree:jfreechart")
-                        && item.getText(1).startsWith("LGPL"))).isPresent());
+                        && item.getText(1).startsWith("LGPL")))
+                .isPresent());
         Ui.await("the version", () -> Controls.find(Text.class, text -> text.getText().startsWith("Version 1.0.0")
                 && text.getText().contains("Java ")).isPresent());
         Screenshots.save("about");

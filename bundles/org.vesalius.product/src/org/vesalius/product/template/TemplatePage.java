@@ -46,7 +46,7 @@ public final class TemplatePage extends WizardPage {
         super("template");
         setTitle("Network");
         setDescription("A template gives you a working network to change; an empty one is drawn layer by layer.");
-        try (ThemeMonitor theme = new ThemeMonitor(brightness -> { })) {
+        try (ThemeMonitor theme = new ThemeMonitor(brightness -> {})) {
             palette = theme.brightness().choose(DiagramPalette.light(), DiagramPalette.dark());
         }
     }

@@ -22,7 +22,7 @@ public final class ModelEdits {
     private final Map<Place, Refused> refused = new LinkedHashMap<>();
     private Field open;
     private boolean goesOn;
-    private Runnable listener = () -> { };
+    private Runnable listener = () -> {};
 
     private ModelEdits(Stack stack, boolean whileTyping) {
         this.stack = Objects.requireNonNull(stack);

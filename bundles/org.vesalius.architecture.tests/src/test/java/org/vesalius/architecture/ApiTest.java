@@ -44,7 +44,8 @@ class ApiTest {
             if (Files.exists(module.resolve("META-INF/MANIFEST.MF")) && Part.of(user) != Part.TEST) {
                 Set<String> used = PackageExport.imported(module);
                 exports.stream().filter(each -> used.contains(each.name()) && !each.allows(user))
-                        .forEach(each -> faults.add(each.bundle() + ": " + each.name() + " is no API; put " + user + " into its x-friends"));
+                        .forEach(
+                                each -> faults.add(each.bundle() + ": " + each.name() + " is no API; put " + user + " into its x-friends"));
             }
         }
         exports.stream().filter(each -> !each.isApi() && each.friends().isEmpty() && !each.internal())
@@ -129,7 +130,8 @@ class ApiTest {
     private static Stream<String> signatures(JavaClass type) {
         String name = type.getPackageName() + "/" + type.getName().substring(type.getPackageName().length() + 1) + " ";
         String head = type.getModifiers().stream().filter(Set.of(JavaModifier.FINAL, JavaModifier.ABSTRACT)::contains)
-                .map(ApiTest::word).sorted().collect(Collectors.joining(" ")) + type.getRawSuperclass().map(above -> " extends " + above.getName()).orElse("")
+                .map(ApiTest::word).sorted().collect(Collectors.joining(" "))
+                + type.getRawSuperclass().map(above -> " extends " + above.getName()).orElse("")
                 + type.getRawInterfaces().stream().map(JavaClass::getName).sorted().collect(Collectors.joining(",", " implements ", ""));
         return Stream.concat(Stream.of(name + head), type.getMembers().stream().filter(member -> isVisible(type, member))
                 .map(member -> name + words(member.getModifiers()) + " " + text(member)));

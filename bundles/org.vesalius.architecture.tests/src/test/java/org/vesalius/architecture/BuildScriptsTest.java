@@ -23,11 +23,11 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledOnOs(OS.LINUX)
 class BuildScriptsTest {
 
-  private static final Path SCRIPTS = Repository.find().root().resolve("releng");
+    private static final Path SCRIPTS = Repository.find().root().resolve("releng");
 
-  /** A build whose first report is written, and which then neither goes on nor ends when it is asked to. */
-  private static final String HANGING_MAVEN =
-      """
+    /** A build whose first report is written, and which then neither goes on nor ends when it is asked to. */
+    private static final String HANGING_MAVEN =
+            """
       case "$1" in --version) echo 'Apache Maven 3.9.11'; exit ;; esac
       reports=bundles/one/target/surefire-reports
       mkdir -p $reports
@@ -40,131 +40,132 @@ class BuildScriptsTest {
       while :; do sleep 1; done
       """;
 
-  @TempDir Path root;
+    @TempDir
+    Path root;
 
-  /** Waits for ever. */
-  static final class Hang {
-    private Hang() {}
+    /** Waits for ever. */
+    static final class Hang {
+        private Hang() {}
 
-    /** Hangs. */
-    public static void main(String[] arguments) throws InterruptedException {
-      synchronized (Hang.class) {
-        while (true) {
-          Hang.class.wait();
+        /** Hangs. */
+        public static void main(String[] arguments) throws InterruptedException {
+            synchronized (Hang.class) {
+                while (true) {
+                    Hang.class.wait();
+                }
+            }
         }
-      }
     }
-  }
 
-  private record Ended(int status, String output) {}
+    private record Ended(int status, String output) {}
 
-  @BeforeEach
-  void copyScripts() throws IOException {
-    try (Stream<Path> all = Files.list(SCRIPTS.resolve("lib"))) {
-      for (Path script : all.toList()) {
-        copy(script, root.resolve("releng/lib"));
-      }
+    @BeforeEach
+    void copyScripts() throws IOException {
+        try (Stream<Path> all = Files.list(SCRIPTS.resolve("lib"))) {
+            for (Path script : all.toList()) {
+                copy(script, root.resolve("releng/lib"));
+            }
+        }
+        copy(SCRIPTS.resolve("verify"), root.resolve("releng"));
+        Files.createDirectories(root.resolve("bundles"));
     }
-    copy(SCRIPTS.resolve("verify"), root.resolve("releng"));
-    Files.createDirectories(root.resolve("bundles"));
-  }
 
-  private static void copy(Path file, Path folder) throws IOException {
-    Files.createDirectories(folder);
-    Files.copy(file, folder.resolve(file.getFileName()));
-  }
+    private static void copy(Path file, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Files.copy(file, folder.resolve(file.getFileName()));
+    }
 
-  private void tool(String name, String script) throws IOException {
-    Path tool = Files.createDirectories(root.resolve("tools")).resolve(name);
-    Files.writeString(tool, "#!/usr/bin/env bash\n" + script + "\n");
-    Files.setPosixFilePermissions(tool, PosixFilePermissions.fromString("rwxr-xr-x"));
-  }
+    private void tool(String name, String script) throws IOException {
+        Path tool = Files.createDirectories(root.resolve("tools")).resolve(name);
+        Files.writeString(tool, "#!/usr/bin/env bash\n" + script + "\n");
+        Files.setPosixFilePermissions(tool, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
 
-  private Ended run(Map<String, String> settings, String... command) throws Exception {
-    Path output = root.resolve("output.txt");
-    ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .directory(root.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile());
-    Map<String, String> environment = builder.environment();
-    environment.keySet().removeAll(List.of("MVN_ARGS", "VERIFY_SECONDS"));
-    environment.put("PATH", root.resolve("tools") + File.pathSeparator + environment.get("PATH"));
-    environment.putAll(settings);
-    Process process = builder.start();
-    assertThat(process.waitFor(120, TimeUnit.SECONDS)).as("it ends").isTrue();
-    return new Ended(process.exitValue(), Files.readString(output));
-  }
+    private Ended run(Map<String, String> settings, String... command) throws Exception {
+        Path output = root.resolve("output.txt");
+        ProcessBuilder builder =
+                new ProcessBuilder(command)
+                        .directory(root.toFile())
+                        .redirectErrorStream(true)
+                        .redirectOutput(output.toFile());
+        Map<String, String> environment = builder.environment();
+        environment.keySet().removeAll(List.of("MVN_ARGS", "VERIFY_SECONDS"));
+        environment.put("PATH", root.resolve("tools") + File.pathSeparator + environment.get("PATH"));
+        environment.putAll(settings);
+        Process process = builder.start();
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).as("it ends").isTrue();
+        return new Ended(process.exitValue(), Files.readString(output));
+    }
 
-  private Ended bash(String script) throws Exception {
-    return run(Map.of(), "bash", "-c", "set -euo pipefail; . releng/lib/limit.bash; " + script);
-  }
+    private Ended bash(String script) throws Exception {
+        return run(Map.of(), "bash", "-c", "set -euo pipefail; . releng/lib/limit.bash; " + script);
+    }
 
-  private Ended verify(String seconds) throws Exception {
-    tool("xvfb-run", "shift 3; exec \"$@\"");
-    tool("openbox", "exit 0");
-    tool("xdotool", "exit 0");
-    tool("ldconfig", "echo libgtk-3.so.0");
-    String classes = Path.of(Hang.class.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
-    return run(Map.of("VERIFY_SECONDS", seconds, "HANG_CLASSES", classes), "releng/verify");
-  }
+    private Ended verify(String seconds) throws Exception {
+        tool("xvfb-run", "shift 3; exec \"$@\"");
+        tool("openbox", "exit 0");
+        tool("xdotool", "exit 0");
+        tool("ldconfig", "echo libgtk-3.so.0");
+        String classes = Path.of(Hang.class.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
+        return run(Map.of("VERIFY_SECONDS", seconds, "HANG_CLASSES", classes), "releng/verify");
+    }
 
-  @Test
-  void verifyEndsWhateverHangs() throws Exception {
-    tool("mvn", HANGING_MAVEN);
-    Ended ended = verify("4");
+    @Test
+    void verifyEndsWhateverHangs() throws Exception {
+        tool("mvn", HANGING_MAVEN);
+        Ended ended = verify("4");
 
-    assertThat(ended.status()).isEqualTo(1);
-    assertThat(ended.output())
-        .contains("did not end within 4 seconds", "BuildScriptsTest$Hang.main")
-        .endsWith("3 passed, 2 failed, 2 skipped (1: there is no \"data\"; 1: no disk)\n");
-    assertThat(Files.readAllLines(root.resolve("pids"))).hasSize(2).allSatisfy(BuildScriptsTest::assertEnds);
-  }
+        assertThat(ended.status()).isEqualTo(1);
+        assertThat(ended.output())
+                .contains("did not end within 4 seconds", "BuildScriptsTest$Hang.main")
+                .endsWith("3 passed, 2 failed, 2 skipped (1: there is no \"data\"; 1: no disk)\n");
+        assertThat(Files.readAllLines(root.resolve("pids"))).hasSize(2).allSatisfy(BuildScriptsTest::assertEnds);
+    }
 
-  /** What was killed is gone when the system has looked after it. */
-  private static void assertEnds(String pid) {
-    ProcessHandle.of(Long.parseLong(pid))
-        .ifPresent(process -> assertThat(process.onExit()).succeedsWithin(Duration.ofSeconds(20)));
-  }
+    /** What was killed is gone when the system has looked after it. */
+    private static void assertEnds(String pid) {
+        ProcessHandle.of(Long.parseLong(pid))
+                .ifPresent(process -> assertThat(process.onExit()).succeedsWithin(Duration.ofSeconds(20)));
+    }
 
-  @Test
-  void verifyCountsWhatABuildReports() throws Exception {
-    tool(
-        "mvn",
-        HANGING_MAVEN.substring(0, HANGING_MAVEN.indexOf("trap")).replace("errors=\"1\"", "errors=\"0\"")
-            .replace("failures=\"1\"", "failures=\"0\""));
-    Ended ended = verify("60");
+    @Test
+    void verifyCountsWhatABuildReports() throws Exception {
+        tool(
+                "mvn",
+                HANGING_MAVEN.substring(0, HANGING_MAVEN.indexOf("trap")).replace("errors=\"1\"", "errors=\"0\"")
+                        .replace("failures=\"1\"", "failures=\"0\""));
+        Ended ended = verify("60");
 
-    assertThat(ended.status()).isZero();
-    assertThat(ended.output()).endsWith("5 passed, 0 failed, 2 skipped (1: there is no \"data\"; 1: no disk)\n");
-  }
+        assertThat(ended.status()).isZero();
+        assertThat(ended.output()).endsWith("5 passed, 0 failed, 2 skipped (1: there is no \"data\"; 1: no disk)\n");
+    }
 
-  @Test
-  void aCommandWithinItsLimitKeepsItsStatus() throws Exception {
-    assertThat(bash("within 60 true && within 60 bash -c 'exit 3'").status()).isEqualTo(3);
-  }
+    @Test
+    void aCommandWithinItsLimitKeepsItsStatus() throws Exception {
+        assertThat(bash("within 60 true && within 60 bash -c 'exit 3'").status()).isEqualTo(3);
+    }
 
-  @Test
-  void aCommandBeyondItsLimitIsEndedWithAllItStarted() throws Exception {
-    Ended ended = bash("within 1 bash -c 'sleep 100 & echo $! >pids; wait' || echo status $?");
+    @Test
+    void aCommandBeyondItsLimitIsEndedWithAllItStarted() throws Exception {
+        Ended ended = bash("within 1 bash -c 'sleep 100 & echo $! >pids; wait' || echo status $?");
 
-    assertThat(ended.output()).isEqualTo("status 124\n");
-    assertEnds(Files.readString(root.resolve("pids")).strip());
-  }
+        assertThat(ended.output()).isEqualTo("status 124\n");
+        assertEnds(Files.readString(root.resolve("pids")).strip());
+    }
 
-  @Test
-  void listsOfPackagesWaitForTheirLock() throws Exception {
-    tool(
-        "apt-get",
-        """
+    @Test
+    void listsOfPackagesWaitForTheirLock() throws Exception {
+        tool(
+                "apt-get",
+                """
         [ -e released ] && { echo "$*" >asked; exit 0; }
         touch released
         echo 'E: Could not get lock /var/lib/apt/lists/lock. It is held by process 1 (apt-get)'
         exit 100
         """);
-    Ended ended = bash("ROOT=$PWD; . releng/lib/tools.bash; apt_update && apt_get install -y something");
+        Ended ended = bash("ROOT=$PWD; . releng/lib/tools.bash; apt_update && apt_get install -y something");
 
-    assertThat(ended.status()).isZero();
-    assertThat(Files.readString(root.resolve("asked"))).contains("DPkg::Lock::Timeout=", "install -y something");
-  }
+        assertThat(ended.status()).isZero();
+        assertThat(Files.readString(root.resolve("asked"))).contains("DPkg::Lock::Timeout=", "install -y something");
+    }
 }

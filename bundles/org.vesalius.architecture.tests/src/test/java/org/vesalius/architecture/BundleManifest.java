@@ -20,29 +20,29 @@ import org.osgi.framework.Constants;
  * @param exports packages it exports
  */
 record BundleManifest(
-    String name, List<String> requires, List<String> imports, List<String> exports) {
+        String name, List<String> requires, List<String> imports, List<String> exports) {
 
-  static BundleManifest read(InputStream stream) throws IOException {
-    Attributes headers = new Manifest(stream).getMainAttributes();
-    return new BundleManifest(
-        values(headers, Constants.BUNDLE_SYMBOLICNAME).get(0),
-        values(headers, Constants.REQUIRE_BUNDLE),
-        values(headers, Constants.IMPORT_PACKAGE),
-        values(headers, Constants.EXPORT_PACKAGE));
-  }
-
-  Part part() {
-    return Part.of(name);
-  }
-
-  private static List<String> values(Attributes headers, String header) throws IOException {
-    try {
-      ManifestElement[] elements = ManifestElement.parseHeader(header, headers.getValue(header));
-      return elements == null
-          ? List.of()
-          : Arrays.stream(elements).map(ManifestElement::getValue).toList();
-    } catch (BundleException e) {
-      throw new IOException("The header " + header + " can't be read", e);
+    static BundleManifest read(InputStream stream) throws IOException {
+        Attributes headers = new Manifest(stream).getMainAttributes();
+        return new BundleManifest(
+                values(headers, Constants.BUNDLE_SYMBOLICNAME).get(0),
+                values(headers, Constants.REQUIRE_BUNDLE),
+                values(headers, Constants.IMPORT_PACKAGE),
+                values(headers, Constants.EXPORT_PACKAGE));
     }
-  }
+
+    Part part() {
+        return Part.of(name);
+    }
+
+    private static List<String> values(Attributes headers, String header) throws IOException {
+        try {
+            ManifestElement[] elements = ManifestElement.parseHeader(header, headers.getValue(header));
+            return elements == null
+                    ? List.of()
+                    : Arrays.stream(elements).map(ManifestElement::getValue).toList();
+        } catch (BundleException e) {
+            throw new IOException("The header " + header + " can't be read", e);
+        }
+    }
 }

@@ -22,145 +22,145 @@ import org.osgi.framework.Bundle;
 /** The bundles keep the rules of the architecture, and the rules notice when one does not. */
 class BundleRulesTest {
 
-  private static final Repository REPOSITORY = Repository.find();
+    private static final Repository REPOSITORY = Repository.find();
 
-  /** One of the rules over manifests. */
-  interface Rule extends Function<BundleManifest, List<String>> {}
+    /** One of the rules over manifests. */
+    interface Rule extends Function<BundleManifest, List<String>> {}
 
-  static Stream<Rule> rules() {
-    return Stream.of(
-        BundleRules::coreStandsOnEmfAlone,
-        BundleRules::coreNeedsCoreOnly,
-        BundleRules::widgetsAreNeededByWidgetsOnly,
-        BundleRules::internalStaysInside);
-  }
-
-  @ParameterizedTest
-  @MethodSource("rules")
-  void everyManifestKeepsEveryRule(Rule rule) throws IOException {
-    List<BundleManifest> bundles = REPOSITORY.bundles();
-
-    assertThat(bundles).extracting(BundleManifest::name).contains("org.vesalius.network");
-    assertThat(bundles).allSatisfy(bundle -> assertThat(rule.apply(bundle)).isEmpty());
-  }
-
-  @Test
-  void codeOfTheCoreRefersToNoWidgetAndNoOsgi() throws IOException {
-    JavaClasses core = REPOSITORY.imported(Part.CORE);
-
-    assertThat(core.contain("org.vesalius.network.NetworkPackage")).isTrue();
-    BundleRules.CORE_CODE.check(core);
-  }
-
-  @Test
-  void codeWithoutAWindowRefersToNoWidget() throws IOException {
-    JavaClasses headless = REPOSITORY.imported(Part.HEADLESS);
-
-    assertThat(headless).isNotEmpty();
-    BundleRules.HEADLESS_CODE.check(headless);
-  }
-
-  @Test
-  void nativeMemoryIsReachedThroughItsOwnerOnly() throws IOException {
-    JavaClasses core = REPOSITORY.imported(Part.CORE);
-
-    assertThat(core.contain("org.vesalius.worker.dl4j.runtime.ArrayMemory")).isTrue();
-    BundleRules.NATIVE_MEMORY.check(core);
-  }
-
-  @ParameterizedTest
-  @ValueSource(classes = {ReadsByPointer.class, TakesTheBuffer.class, GivesMemoryBack.class})
-  void codeThatTouchesNativeMemoryIsNoticed(Class<?> broken) {
-    JavaClasses classes = new ClassFileImporter().importClasses(broken);
-
-    assertThat(BundleRules.NATIVE_MEMORY.evaluate(classes).hasViolation()).isTrue();
-  }
-
-  @Test
-  void aCoreBundleThatNeedsThePlatformIsNoticed() throws IOException {
-    BundleManifest bundle =
-        manifest("org.vesalius.network", "Require-Bundle: org.eclipse.core.runtime");
-
-    assertThat(BundleRules.coreStandsOnEmfAlone(bundle))
-        .containsExactly("org.vesalius.network is of the core and needs org.eclipse.core.runtime");
-  }
-
-  @Test
-  void aCoreBundleThatImportsOsgiIsNoticed() throws IOException {
-    BundleManifest bundle =
-        manifest("org.vesalius.dataset", "Import-Package: org.osgi.framework;version=\"1.8\"");
-
-    assertThat(BundleRules.coreStandsOnEmfAlone(bundle)).hasSize(1);
-  }
-
-  @Test
-  void emfIsAllowedInTheCore() throws IOException {
-    BundleManifest bundle =
-        manifest(
-            "org.vesalius.network",
-            "Require-Bundle: org.eclipse.emf.ecore;visibility:=reexport,com.google.gson");
-
-    assertThat(BundleRules.coreStandsOnEmfAlone(bundle)).isEmpty();
-  }
-
-  @Test
-  void aCoreBundleThatNeedsAnEngineIsNoticed() throws IOException {
-    BundleManifest bundle = manifest("org.vesalius.core", "Require-Bundle: org.vesalius.engine");
-
-    assertThat(BundleRules.coreNeedsCoreOnly(bundle)).hasSize(1);
-  }
-
-  @Test
-  void anEngineThatNeedsTheWindowIsNoticed() throws IOException {
-    BundleManifest bundle =
-        manifest("org.vesalius.engine", "Require-Bundle: org.vesalius.ui, org.eclipse.swt");
-
-    assertThat(BundleRules.widgetsAreNeededByWidgetsOnly(bundle)).hasSize(2);
-  }
-
-  @Test
-  void anExportedInternalPackageIsNoticed() throws IOException {
-    BundleManifest bundle =
-        manifest("org.vesalius.ui", "Export-Package: org.vesalius.ui,org.vesalius.ui.internal.menu");
-
-    assertThat(BundleRules.internalStaysInside(bundle))
-        .containsExactly("org.vesalius.ui exports org.vesalius.ui.internal.menu");
-  }
-
-  @Test
-  void codeThatRefersToOsgiIsNoticed() {
-    JavaClasses classes = new ClassFileImporter().importClasses(RefersToOsgi.class);
-
-    assertThat(BundleRules.CORE_CODE.evaluate(classes).hasViolation()).isTrue();
-  }
-
-  /** Breaks the rule of the core. */
-  private record RefersToOsgi(Bundle bundle) {}
-
-  /** Breaks the rule of native memory, as the first worker did: the copy may be gone before the number is read. */
-  private record ReadsByPointer(INDArray array) {
-    float first() {
-      return new FloatPointer(array.dup('c').data().pointer()).get(0);
+    static Stream<Rule> rules() {
+        return Stream.of(
+                BundleRules::coreStandsOnEmfAlone,
+                BundleRules::coreNeedsCoreOnly,
+                BundleRules::widgetsAreNeededByWidgetsOnly,
+                BundleRules::internalStaysInside);
     }
-  }
 
-  /** Breaks the rule of native memory without a pointer of its own. */
-  private record TakesTheBuffer(INDArray array) {
-    float[] copy() {
-      return array.data().asFloat();
+    @ParameterizedTest
+    @MethodSource("rules")
+    void everyManifestKeepsEveryRule(Rule rule) throws IOException {
+        List<BundleManifest> bundles = REPOSITORY.bundles();
+
+        assertThat(bundles).extracting(BundleManifest::name).contains("org.vesalius.network");
+        assertThat(bundles).allSatisfy(bundle -> assertThat(rule.apply(bundle)).isEmpty());
     }
-  }
 
-  /** Breaks the rule of native memory: views of the array may still be in use. */
-  private record GivesMemoryBack(INDArray array) {
-    void release() {
-      array.close();
+    @Test
+    void codeOfTheCoreRefersToNoWidgetAndNoOsgi() throws IOException {
+        JavaClasses core = REPOSITORY.imported(Part.CORE);
+
+        assertThat(core.contain("org.vesalius.network.NetworkPackage")).isTrue();
+        BundleRules.CORE_CODE.check(core);
     }
-  }
 
-  private static BundleManifest manifest(String name, String header) throws IOException {
-    String text =
-        "Manifest-Version: 1.0\nBundle-SymbolicName: " + name + ";singleton:=true\n" + header + "\n";
-    return BundleManifest.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
-  }
+    @Test
+    void codeWithoutAWindowRefersToNoWidget() throws IOException {
+        JavaClasses headless = REPOSITORY.imported(Part.HEADLESS);
+
+        assertThat(headless).isNotEmpty();
+        BundleRules.HEADLESS_CODE.check(headless);
+    }
+
+    @Test
+    void nativeMemoryIsReachedThroughItsOwnerOnly() throws IOException {
+        JavaClasses core = REPOSITORY.imported(Part.CORE);
+
+        assertThat(core.contain("org.vesalius.worker.dl4j.runtime.ArrayMemory")).isTrue();
+        BundleRules.NATIVE_MEMORY.check(core);
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {ReadsByPointer.class, TakesTheBuffer.class, GivesMemoryBack.class})
+    void codeThatTouchesNativeMemoryIsNoticed(Class<?> broken) {
+        JavaClasses classes = new ClassFileImporter().importClasses(broken);
+
+        assertThat(BundleRules.NATIVE_MEMORY.evaluate(classes).hasViolation()).isTrue();
+    }
+
+    @Test
+    void aCoreBundleThatNeedsThePlatformIsNoticed() throws IOException {
+        BundleManifest bundle =
+                manifest("org.vesalius.network", "Require-Bundle: org.eclipse.core.runtime");
+
+        assertThat(BundleRules.coreStandsOnEmfAlone(bundle))
+                .containsExactly("org.vesalius.network is of the core and needs org.eclipse.core.runtime");
+    }
+
+    @Test
+    void aCoreBundleThatImportsOsgiIsNoticed() throws IOException {
+        BundleManifest bundle =
+                manifest("org.vesalius.dataset", "Import-Package: org.osgi.framework;version=\"1.8\"");
+
+        assertThat(BundleRules.coreStandsOnEmfAlone(bundle)).hasSize(1);
+    }
+
+    @Test
+    void emfIsAllowedInTheCore() throws IOException {
+        BundleManifest bundle =
+                manifest(
+                        "org.vesalius.network",
+                        "Require-Bundle: org.eclipse.emf.ecore;visibility:=reexport,com.google.gson");
+
+        assertThat(BundleRules.coreStandsOnEmfAlone(bundle)).isEmpty();
+    }
+
+    @Test
+    void aCoreBundleThatNeedsAnEngineIsNoticed() throws IOException {
+        BundleManifest bundle = manifest("org.vesalius.core", "Require-Bundle: org.vesalius.engine");
+
+        assertThat(BundleRules.coreNeedsCoreOnly(bundle)).hasSize(1);
+    }
+
+    @Test
+    void anEngineThatNeedsTheWindowIsNoticed() throws IOException {
+        BundleManifest bundle =
+                manifest("org.vesalius.engine", "Require-Bundle: org.vesalius.ui, org.eclipse.swt");
+
+        assertThat(BundleRules.widgetsAreNeededByWidgetsOnly(bundle)).hasSize(2);
+    }
+
+    @Test
+    void anExportedInternalPackageIsNoticed() throws IOException {
+        BundleManifest bundle =
+                manifest("org.vesalius.ui", "Export-Package: org.vesalius.ui,org.vesalius.ui.internal.menu");
+
+        assertThat(BundleRules.internalStaysInside(bundle))
+                .containsExactly("org.vesalius.ui exports org.vesalius.ui.internal.menu");
+    }
+
+    @Test
+    void codeThatRefersToOsgiIsNoticed() {
+        JavaClasses classes = new ClassFileImporter().importClasses(RefersToOsgi.class);
+
+        assertThat(BundleRules.CORE_CODE.evaluate(classes).hasViolation()).isTrue();
+    }
+
+    /** Breaks the rule of the core. */
+    private record RefersToOsgi(Bundle bundle) {}
+
+    /** Breaks the rule of native memory, as the first worker did: the copy may be gone before the number is read. */
+    private record ReadsByPointer(INDArray array) {
+        float first() {
+            return new FloatPointer(array.dup('c').data().pointer()).get(0);
+        }
+    }
+
+    /** Breaks the rule of native memory without a pointer of its own. */
+    private record TakesTheBuffer(INDArray array) {
+        float[] copy() {
+            return array.data().asFloat();
+        }
+    }
+
+    /** Breaks the rule of native memory: views of the array may still be in use. */
+    private record GivesMemoryBack(INDArray array) {
+        void release() {
+            array.close();
+        }
+    }
+
+    private static BundleManifest manifest(String name, String header) throws IOException {
+        String text =
+                "Manifest-Version: 1.0\nBundle-SymbolicName: " + name + ";singleton:=true\n" + header + "\n";
+        return BundleManifest.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    }
 }

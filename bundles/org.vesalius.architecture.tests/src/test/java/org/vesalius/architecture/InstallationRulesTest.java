@@ -23,68 +23,68 @@ import org.vesalius.network.layer.standard.StandardLayers;
 
 /** What plug-ins add reaches everybody: there is one installation, and nobody takes what comes with Vesalius. */
 class InstallationRulesTest {
-  private static final Repository REPOSITORY = Repository.find();
+    private static final Repository REPOSITORY = Repository.find();
 
-  private static final Set<String> BUILDERS =
-      Set.of(
-          "org.vesalius.engine.registry.InstallationRegistry",
-          "org.vesalius.worker.library.WorkerInstallation",
-          "org.vesalius.experiment.Installation");
+    private static final Set<String> BUILDERS =
+            Set.of(
+                    "org.vesalius.engine.registry.InstallationRegistry",
+                    "org.vesalius.worker.library.WorkerInstallation",
+                    "org.vesalius.experiment.Installation");
 
-  /** Factories of what comes with Vesalius alone call each other, and otherwise tests call them. */
-  private static final ArchRule NO_STANDARD =
-      noClasses()
-          .should()
-          .accessTargetWhere(DescribedPredicate.describe("asks for the standard ones", InstallationRulesTest::standard))
-          .because("layers and readers of plug-ins are missing there; take the Installation");
+    /** Factories of what comes with Vesalius alone call each other, and otherwise tests call them. */
+    private static final ArchRule NO_STANDARD =
+            noClasses()
+                    .should()
+                    .accessTargetWhere(DescribedPredicate.describe("asks for the standard ones", InstallationRulesTest::standard))
+                    .because("layers and readers of plug-ins are missing there; take the Installation");
 
-  private static final ArchRule BUILT_IN_TWO_PLACES =
-      noClasses()
-          .that(
-              DescribedPredicate.describe(
-                  "do not build installations", type -> !BUILDERS.contains(type.getName())))
-          .should()
-          .callMethod("org.vesalius.experiment.Installation", "empty")
-          .because("there is one installation, built from the registry or by ServiceLoader");
+    private static final ArchRule BUILT_IN_TWO_PLACES =
+            noClasses()
+                    .that(
+                            DescribedPredicate.describe(
+                                    "do not build installations", type -> !BUILDERS.contains(type.getName())))
+                    .should()
+                    .callMethod("org.vesalius.experiment.Installation", "empty")
+                    .because("there is one installation, built from the registry or by ServiceLoader");
 
-  @ParameterizedTest
-  @EnumSource(
-      value = Part.class,
-      names = {"CORE", "HEADLESS", "WORKBENCH"})
-  void nobodyTakesWhatComesWithVesaliusAlone(Part part) throws IOException {
-    JavaClasses classes = REPOSITORY.imported(part);
+    @ParameterizedTest
+    @EnumSource(
+            value = Part.class,
+            names = {"CORE", "HEADLESS", "WORKBENCH"})
+    void nobodyTakesWhatComesWithVesaliusAlone(Part part) throws IOException {
+        JavaClasses classes = REPOSITORY.imported(part);
 
-    assertThat(classes).isNotEmpty();
-    NO_STANDARD.check(classes);
-    BUILT_IN_TWO_PLACES.check(classes);
-  }
-
-  @Test
-  void codeThatTakesThemIsNoticed() {
-    JavaClasses planted = new ClassFileImporter().importClasses(TakesStandardLayers.class, BuildsItsOwn.class);
-
-    assertThat(NO_STANDARD.evaluate(planted).getFailureReport().getDetails()).hasSize(2);
-    assertThat(BUILT_IN_TWO_PLACES.evaluate(planted).getFailureReport().getDetails()).hasSize(1);
-  }
-
-  private static boolean standard(JavaAccess<?> access) {
-    AccessTarget target = access.getTarget();
-    boolean ours = target.getOwner().getPackageName().startsWith("org.vesalius.");
-    boolean factory =
-        target instanceof AccessTarget.CodeUnitCallTarget call && call.getRawParameterTypes().isEmpty();
-    boolean asks = factory && target.getName().equals("standard") || target.getFullName().contains("StandardLayers.catalog(");
-    return ours && asks && !access.getOrigin().getName().equals("standard");
-  }
-
-  private static final class TakesStandardLayers {
-    List<LayerCatalog> layers() {
-      return List.of(StandardLayers.catalog(), ExperimentContext.standard().layers());
+        assertThat(classes).isNotEmpty();
+        NO_STANDARD.check(classes);
+        BUILT_IN_TWO_PLACES.check(classes);
     }
-  }
 
-  private static final class BuildsItsOwn {
-    Installation installation() {
-      return Installation.empty();
+    @Test
+    void codeThatTakesThemIsNoticed() {
+        JavaClasses planted = new ClassFileImporter().importClasses(TakesStandardLayers.class, BuildsItsOwn.class);
+
+        assertThat(NO_STANDARD.evaluate(planted).getFailureReport().getDetails()).hasSize(2);
+        assertThat(BUILT_IN_TWO_PLACES.evaluate(planted).getFailureReport().getDetails()).hasSize(1);
     }
-  }
+
+    private static boolean standard(JavaAccess<?> access) {
+        AccessTarget target = access.getTarget();
+        boolean ours = target.getOwner().getPackageName().startsWith("org.vesalius.");
+        boolean factory =
+                target instanceof AccessTarget.CodeUnitCallTarget call && call.getRawParameterTypes().isEmpty();
+        boolean asks = factory && target.getName().equals("standard") || target.getFullName().contains("StandardLayers.catalog(");
+        return ours && asks && !access.getOrigin().getName().equals("standard");
+    }
+
+    private static final class TakesStandardLayers {
+        List<LayerCatalog> layers() {
+            return List.of(StandardLayers.catalog(), ExperimentContext.standard().layers());
+        }
+    }
+
+    private static final class BuildsItsOwn {
+        Installation installation() {
+            return Installation.empty();
+        }
+    }
 }

@@ -20,59 +20,59 @@ import org.xml.sax.SAXException;
 /** Reads what the build's own files say: modules, managed versions and the target's list. */
 final class MavenFiles {
 
-  private MavenFiles() {}
+    private MavenFiles() {}
 
-  /** The modules of a pom, those of its profiles too. */
-  static List<String> modules(Path pom) throws IOException {
-    return elements(parse(pom), "module").map(Element::getTextContent).distinct().toList();
-  }
-
-  /** The ids of the plug-ins and features that a feature names. */
-  static List<String> featureMembers(Path feature) throws IOException {
-    return elements(parse(feature), "plugin").map(plugin -> plugin.getAttribute("id")).toList();
-  }
-
-  /** Version by "group:artifact" of every managed dependency with a literal version. */
-  static Map<String, String> managedVersions(Path pom) throws IOException {
-    Element management = elements(parse(pom), "dependencyManagement").findFirst().orElseThrow();
-    return elements(management, "dependency")
-        .filter(dependency -> !text(dependency, "version").startsWith("$"))
-        .collect(
-            Collectors.toMap(
-                dependency -> text(dependency, "groupId") + ":" + text(dependency, "artifactId"),
-                dependency -> text(dependency, "version"),
-                (first, second) -> first));
-  }
-
-  /** Version by "group:artifact" of every line of the target platform's list. */
-  static Map<String, String> targetVersions(Path list) throws IOException {
-    return Files.readAllLines(list).stream()
-        .map(line -> line.startsWith("@wrap ") ? line.split(" ")[1] : line)
-        .filter(line -> line.matches("[^#:]+:[^:]+:[^: ]+"))
-        .map(line -> line.replaceFirst("^P:", "org.eclipse.platform:"))
-        .collect(
-            Collectors.toMap(
-                line -> line.substring(0, line.lastIndexOf(':')),
-                line -> line.substring(line.lastIndexOf(':') + 1)));
-  }
-
-  private static Document parse(Path file) throws IOException {
-    try {
-      return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());
-    } catch (ParserConfigurationException | SAXException e) {
-      throw new IOException(file + " can't be read", e);
+    /** The modules of a pom, those of its profiles too. */
+    static List<String> modules(Path pom) throws IOException {
+        return elements(parse(pom), "module").map(Element::getTextContent).distinct().toList();
     }
-  }
 
-  private static String text(Element parent, String name) {
-    return parent.getElementsByTagName(name).item(0).getTextContent();
-  }
+    /** The ids of the plug-ins and features that a feature names. */
+    static List<String> featureMembers(Path feature) throws IOException {
+        return elements(parse(feature), "plugin").map(plugin -> plugin.getAttribute("id")).toList();
+    }
 
-  private static Stream<Element> elements(Node node, String name) {
-    NodeList found =
-        node instanceof Document document
-            ? document.getElementsByTagName(name)
-            : ((Element) node).getElementsByTagName(name);
-    return IntStream.range(0, found.getLength()).mapToObj(found::item).map(Element.class::cast);
-  }
+    /** Version by "group:artifact" of every managed dependency with a literal version. */
+    static Map<String, String> managedVersions(Path pom) throws IOException {
+        Element management = elements(parse(pom), "dependencyManagement").findFirst().orElseThrow();
+        return elements(management, "dependency")
+                .filter(dependency -> !text(dependency, "version").startsWith("$"))
+                .collect(
+                        Collectors.toMap(
+                                dependency -> text(dependency, "groupId") + ":" + text(dependency, "artifactId"),
+                                dependency -> text(dependency, "version"),
+                                (first, second) -> first));
+    }
+
+    /** Version by "group:artifact" of every line of the target platform's list. */
+    static Map<String, String> targetVersions(Path list) throws IOException {
+        return Files.readAllLines(list).stream()
+                .map(line -> line.startsWith("@wrap ") ? line.split(" ")[1] : line)
+                .filter(line -> line.matches("[^#:]+:[^:]+:[^: ]+"))
+                .map(line -> line.replaceFirst("^P:", "org.eclipse.platform:"))
+                .collect(
+                        Collectors.toMap(
+                                line -> line.substring(0, line.lastIndexOf(':')),
+                                line -> line.substring(line.lastIndexOf(':') + 1)));
+    }
+
+    private static Document parse(Path file) throws IOException {
+        try {
+            return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());
+        } catch (ParserConfigurationException | SAXException e) {
+            throw new IOException(file + " can't be read", e);
+        }
+    }
+
+    private static String text(Element parent, String name) {
+        return parent.getElementsByTagName(name).item(0).getTextContent();
+    }
+
+    private static Stream<Element> elements(Node node, String name) {
+        NodeList found =
+                node instanceof Document document
+                        ? document.getElementsByTagName(name)
+                        : ((Element) node).getElementsByTagName(name);
+        return IntStream.range(0, found.getLength()).mapToObj(found::item).map(Element.class::cast);
+    }
 }

@@ -31,7 +31,7 @@ final class CliFixture {
     private final Path folder;
     private final RunPreparer preparer;
     private final List<Throwable> logged = new ArrayList<>();
-    private Interrupts interrupts = action -> () -> { };
+    private Interrupts interrupts = action -> () -> {};
 
     private CliFixture(Path folder, RunPreparer preparer) {
         this.folder = folder;
@@ -59,7 +59,7 @@ final class CliFixture {
             for (int i = 0; i < times; i++) {
                 action.run();
             }
-            return () -> { };
+            return () -> {};
         };
         return this;
     }

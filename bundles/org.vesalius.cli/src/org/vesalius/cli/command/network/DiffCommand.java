@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
 /** {@code diff}: what tells two networks apart. */
 @Command(name = "diff", header = "Tells in what two networks differ.",
         description = {"", "Layers are matched by id, then by what they are and where they stand; places on the canvas "
-                + "do not count. + is added, - removed, ~ changed, > connected otherwise.", ""},
+                + "do not count. + is added, - removed, ~ changed, > connected otherwise.",
+            ""},
         footer = {"", "Example:", "  vesalius diff chest.network chest-deeper.network"},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:Compared.", "2:The command line is wrong.", "3:A file can't be read."})

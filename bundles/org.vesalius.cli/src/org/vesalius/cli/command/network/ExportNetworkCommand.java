@@ -29,7 +29,8 @@ import picocli.CommandLine.Parameters;
 /** {@code network export}: a network for another tool. */
 @Command(name = "export", header = "Writes a network for another tool.",
         description = {"", "Takes a .network file, with the weights of the .safetensors file beside it where there is "
-                + "one, or a run folder with the weights of its best model.", ""},
+                + "one, or a run folder with the weights of its best model.",
+            ""},
         footer = {"", "Examples:", "  vesalius network export chest.network --format keras-python --out chest.py",
             "  vesalius network export runs/20261123T184500Z_cxr_42 --format onnx --out chest.onnx"},
         exitCodeListHeading = "%nExit codes:%n",

@@ -34,7 +34,8 @@ import picocli.CommandLine.Parameters;
 @Command(name = "import", header = "Makes a network of a Keras or ONNX model.",
         description = {"", "Writes FILE.network, and FILE.safetensors beside it where the model holds weights. The "
                 + "report lists every layer as exact, approximated or unknown; an unknown one becomes a placeholder "
-                + "that keeps its settings.", ""},
+                + "that keeps its settings.",
+            ""},
         footer = {"", "Examples:", "  vesalius network import model.h5",
             "  vesalius network import model.onnx --out chest.network"},
         exitCodeListHeading = "%nExit codes:%n",

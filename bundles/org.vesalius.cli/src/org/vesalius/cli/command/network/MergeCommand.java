@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
 /** {@code network merge}: the changes of two people together. */
 @Command(name = "merge", header = "Brings the changes of two people together.",
         description = {"", "Where both changed the same, OURS stays and the place is listed. As a merge driver of Git: "
-                + "vesalius network merge %%O %%A %%B --out %%A", ""},
+                + "vesalius network merge %%O %%A %%B --out %%A",
+            ""},
         footer = {"", "Example:", "  vesalius network merge base.network mine.network theirs.network --out mine.network"},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:Merged without a conflict.", "2:The command line is wrong.",

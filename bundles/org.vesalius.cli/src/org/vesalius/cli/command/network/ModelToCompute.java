@@ -54,7 +54,8 @@ record ModelToCompute(Path network, Optional<Path> weights, Optional<ExchangeRep
             return new ModelToCompute(model, weights.or(() -> Optional.of(beside).filter(Files::exists)),
                     Optional.empty(), Optional.empty());
         }
-        return imported(ImportNetworkCommand.importerFor(Exchange.of(context.experiments().layers(), BlockSource.none()), model), model, weights, context);
+        return imported(ImportNetworkCommand.importerFor(Exchange.of(context.experiments().layers(), BlockSource.none()), model), model,
+                weights, context);
     }
 
     private static ModelToCompute imported(NetworkImporter importer, Path model, Optional<Path> weights,

@@ -38,9 +38,11 @@ import picocli.CommandLine.Spec;
                 + "for this once. An INPUT is a .npz or .npy file of NumPy whose first axis counts the samples, a .csv "
                 + "file with one row a sample, or images, which are brought to the size of the input. NAME=INPUT says "
                 + "for which input it is; otherwise they are for the inputs in their order, and a .npz file holds arrays "
-                + "called as the inputs, or x0, x1 …", "",
+                + "called as the inputs, or x0, x1 …",
+            "",
             "What is black and white in images of 16 bits, and of signed or floating-point numbers, is found in all images "
-                + "of an input together and told.", "",
+                    + "of an input together and told.",
+            "",
             "The result is a .npz file with an array for each output, or a .csv file with one row a sample.", ""},
         footer = {"", "Examples:", "  vesalius network predict model.onnx arrays.npz --out results.npz",
             "  vesalius network predict chest.network a.png b.png --out scores.csv",

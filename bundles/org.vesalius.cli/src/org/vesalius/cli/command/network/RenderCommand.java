@@ -26,7 +26,8 @@ import picocli.CommandLine.Parameters;
 /** {@code network render}: the image of a network. */
 @Command(name = "render", header = "Draws a network into a PNG or SVG file.",
         description = {"", "Shows what the canvas shows: layers where they stand, shapes on the connections, edges in "
-                + "red or amber where there are problems.", ""},
+                + "red or amber where there are problems.",
+            ""},
         footer = {"", "Example:", "  vesalius network render chest.network --png chest.png --scale 2"},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:Written.", "2:The command line is wrong.",

@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
 /** {@code network summary}: the layers of a network with shapes and counts. */
 @Command(name = "summary", header = "Lists the layers of a network with shapes, parameters and FLOPs.",
         description = {"", "The table that Keras prints, and below it totals and problems. FLOPs are those of one "
-                + "forward pass of one sample, a multiplication and an addition counted as two.", ""},
+                + "forward pass of one sample, a multiplication and an addition counted as two.",
+            ""},
         footer = {"", "Example:", "  vesalius network summary chest.network --batch 32"},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:No errors.", "2:The command line is wrong.",

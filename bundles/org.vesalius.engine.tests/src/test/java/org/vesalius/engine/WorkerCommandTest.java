@@ -16,7 +16,7 @@ class WorkerCommandTest {
     void putsOptionsBeforeAndArgumentsBehindTheMainClass() {
         WorkerCommand command = new WorkerCommand(Path.of("/jdk/bin/java"), List.of("-Xmx1g"),
                 List.of(Path.of("/a.jar")), Map.of()).withLibraries(List.of(Path.of("/lab.jar")))
-                        .withVmArgs(List.of("-Dx=1"));
+                .withVmArgs(List.of("-Dx=1"));
 
         assertThat(command.commandLine("a.Main", List.of("train", "/run"))).containsExactly(
                 Path.of("/jdk/bin/java").toString(), "-Xmx1g", "-Dx=1", "-cp",

@@ -46,7 +46,8 @@ record SavedFile(Path file) {
         Path blocksHere = file.resolveSibling(FrozenNetwork.BLOCKS);
         List<Path> needed = list(blocks);
         if (needed.stream().anyMatch(block -> Files.exists(blocksHere.resolve(block.getFileName())))) {
-            throw new ReportedException(ErrorKind.INVALID_INPUT, "The network uses blocks, and the folder already holds some with their names.",
+            throw new ReportedException(ErrorKind.INVALID_INPUT,
+                    "The network uses blocks, and the folder already holds some with their names.",
                     blocksHere, "Choose an empty folder.");
         }
         service.weights(run, WeightsFile.beside(file).path());

@@ -90,7 +90,7 @@ public final class NewDatasetWizard extends Wizard implements INewWizard, IImpor
             ImportReport report = new ImageFolderImport(workbench.getService(Installation.class).readers(), options)
                     .run(new MonitorProgress(monitor));
             // the user named the folder, so the project may read there
-            new WorkspacePermissions(() -> { }).allow(ProjectFolder.of(options.out()).path(), options.folder().toRealPath());
+            new WorkspacePermissions(() -> {}).allow(ProjectFolder.of(options.out()).path(), options.folder().toRealPath());
             project.refreshLocal(IResource.DEPTH_INFINITE, monitor);
             return report;
         } catch (CancellationException e) {

@@ -47,7 +47,7 @@ public final class ExperimentEditor extends EditorPart {
     private Executor uiThread;
     private ExperimentDocument document;
     private ExperimentForm form;
-    private Runnable wanted = () -> { };
+    private Runnable wanted = () -> {};
 
     @Override
     public void init(IEditorSite site, IEditorInput input) throws PartInitException {

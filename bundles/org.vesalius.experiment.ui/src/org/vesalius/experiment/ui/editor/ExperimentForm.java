@@ -51,7 +51,7 @@ public final class ExperimentForm {
     private SummarySection summary;
     private ProblemsSection problems;
     private Resolved resolved;
-    private Runnable wanted = () -> { };
+    private Runnable wanted = () -> {};
 
     ExperimentForm(IManagedForm managedForm, ExperimentDocument document, IServiceLocator services) {
         this.managedForm = managedForm;
@@ -154,7 +154,7 @@ public final class ExperimentForm {
         summary.show(resolved);
         problems.show(resolved);
         Runnable fix = wanted;
-        wanted = () -> { };
+        wanted = () -> {};
         fix.run();
     }
 

@@ -64,7 +64,7 @@ public final class ExperimentChecker implements IStartup, IResourceChangeListene
     @Override
     public void earlyStartup() {
         checking = new Checking(ExperimentContext.of(PlatformUI.getWorkbench().getService(Installation.class))
-                .guardedBy(new WorkspacePermissions(() -> { })));
+                .guardedBy(new WorkspacePermissions(() -> {})));
         ResourcesPlugin.getWorkspace().addResourceChangeListener(this, IResourceChangeEvent.POST_CHANGE);
         checking.look(List.of(ResourcesPlugin.getWorkspace().getRoot().getProjects()));
     }

@@ -120,7 +120,7 @@ public final class ResultsEditor extends EditorPart {
         }
         setSite(site);
         setInput(input);
-        context = ExperimentContext.of(site.getService(Installation.class)).guardedBy(new WorkspacePermissions(() -> { }));
+        context = ExperimentContext.of(site.getService(Installation.class)).guardedBy(new WorkspacePermissions(() -> {}));
         setPartName("Results of " + input.getName());
     }
 

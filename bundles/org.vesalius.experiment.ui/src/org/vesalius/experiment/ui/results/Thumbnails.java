@@ -93,7 +93,8 @@ final class Thumbnails extends Job {
 
     private Result read(Dataset dataset, ImageReader reader, Column column, Sample sample) {
         try {
-            return new Made(sample.id(), reader.read(dataset.root(), sample.value(column), column.options(), image -> SmallImage.of(image, side)));
+            return new Made(sample.id(),
+                    reader.read(dataset.root(), sample.value(column), column.options(), image -> SmallImage.of(image, side)));
         } catch (IOException | ReportedException e) {
             // the message may name a path, and paths may name patients
             return new Refused(sample.id(), "The image can't be read.");

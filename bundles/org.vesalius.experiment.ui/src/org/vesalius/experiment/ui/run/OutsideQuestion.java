@@ -15,7 +15,7 @@ import org.vesalius.experiment.io.OutsideProject;
 final class OutsideQuestion {
 
     private final IWorkbenchWindow window;
-    private final WorkspacePermissions permissions = new WorkspacePermissions(() -> { });
+    private final WorkspacePermissions permissions = new WorkspacePermissions(() -> {});
 
     OutsideQuestion(IWorkbenchWindow window) {
         this.window = window;

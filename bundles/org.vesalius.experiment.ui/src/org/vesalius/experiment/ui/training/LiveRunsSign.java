@@ -62,8 +62,8 @@ public final class LiveRunsSign extends WorkbenchWindowControlContribution {
 
     private ToolItem createItem() {
         ToolItem item = new ToolItem(bar, SWT.PUSH);
-        ResourceLocator.imageDescriptorFromBundle("org.vesalius.experiment.ui", "icons/training.png").ifPresent(image ->
-                item.setImage(new LocalResourceManager(JFaceResources.getResources(), bar).create(image)));
+        ResourceLocator.imageDescriptorFromBundle("org.vesalius.experiment.ui", "icons/training.png")
+                .ifPresent(image -> item.setImage(new LocalResourceManager(JFaceResources.getResources(), bar).create(image)));
         item.addListener(SWT.Selection, event -> reveal());
         return item;
     }

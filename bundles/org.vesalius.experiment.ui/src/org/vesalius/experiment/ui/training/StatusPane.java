@@ -74,10 +74,11 @@ final class StatusPane {
         String words = switch (snapshot.state()) {
             case FAILED, LOST -> escaped(message) + "   <a href=\"" + LOG + "\">Open the log</a>";
             case QUEUED, STARTING, RUNNING, PAUSED ->
-                escaped(text.restart(snapshot) + (message.isEmpty() ? activity(snapshot) : message));
+                    escaped(text.restart(snapshot) + (message.isEmpty() ? activity(snapshot) : message));
             case FINISHED, STOPPED, STOPPED_EARLY -> escaped(text.restart(snapshot) + message);
         };
-        return frame.results().map(results -> escaped(text.results(results)) + "   <a>Show results</a>" + (words.isEmpty() ? "" : "\n" + words))
+        return frame.results()
+                .map(results -> escaped(text.results(results)) + "   <a>Show results</a>" + (words.isEmpty() ? "" : "\n" + words))
                 .orElse(words);
     }
 

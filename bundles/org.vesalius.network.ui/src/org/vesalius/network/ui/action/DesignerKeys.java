@@ -46,7 +46,7 @@ public final class DesignerKeys extends GraphicalViewerKeyHandler {
     }
 
     private void bind(char key, String id) {
-        for (int modifier : new int[] { 0, SWT.SHIFT }) {
+        for (int modifier : new int[] {0, SWT.SHIFT}) {
             put(KeyStroke.getPressed(key, key, modifier), action(id));
         }
     }

@@ -131,7 +131,7 @@ public final class AnalyserView extends ViewPart {
 
     private void copy(String text) {
         Clipboard clipboard = new Clipboard(stack.getDisplay());
-        clipboard.setContents(new Object[] { text }, new Transfer[] { TextTransfer.getInstance() });
+        clipboard.setContents(new Object[] {text}, new Transfer[] {TextTransfer.getInstance()});
         clipboard.dispose();
     }
 

@@ -7,8 +7,8 @@ import java.util.OptionalLong;
 /** Counts and sizes as people read them. */
 public final class Quantity {
     private static final String UNKNOWN = "not known";
-    private static final String[] BYTES = { "bytes", "KiB", "MiB", "GiB", "TiB" };
-    private static final String[] THOUSANDS = { "", " k", " M", " G", " T", " P" };
+    private static final String[] BYTES = {"bytes", "KiB", "MiB", "GiB", "TiB"};
+    private static final String[] THOUSANDS = {"", " k", " M", " G", " T", " P"};
 
     private Quantity() {
     }

@@ -25,7 +25,8 @@ public final class LayerImages implements AutoCloseable {
         return Stream.of(Platform.getExtensionRegistry().getConfigurationElementsFor("org.vesalius.engine.layers"))
                 .filter(layers -> layers.getAttribute("icons") != null)
                 .map(layers -> new IconSet(Platform.getBundle(layers.getContributor().getName()),
-                        layers.getAttribute("icons"), FALLBACK)).toList();
+                        layers.getAttribute("icons"), FALLBACK))
+                .toList();
     }
 
     private IconSet of(EClass type) {

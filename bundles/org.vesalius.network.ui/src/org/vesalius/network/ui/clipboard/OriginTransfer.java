@@ -14,12 +14,12 @@ final class OriginTransfer extends ByteArrayTransfer {
 
     @Override
     protected int[] getTypeIds() {
-        return new int[] { ID };
+        return new int[] {ID};
     }
 
     @Override
     protected String[] getTypeNames() {
-        return new String[] { NAME };
+        return new String[] {NAME};
     }
 
     @Override

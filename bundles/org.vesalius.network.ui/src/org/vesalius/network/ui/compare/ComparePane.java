@@ -32,8 +32,8 @@ import org.vesalius.ui.thread.WhileOpen;
 
 /** The list of differences above, both drawings below; one difference after the other can be taken over, and back. */
 final class ComparePane {
-    private static final String[] COLUMNS = { "Difference", "What", "Left", "Right" };
-    private static final int[] WIDTHS = { 150, 260, 240, 240 };
+    private static final String[] COLUMNS = {"Difference", "What", "Left", "Right"};
+    private static final int[] WIDTHS = {150, 260, 240, 240};
 
     private final Network left;
     private final Network right;
@@ -54,7 +54,7 @@ final class ComparePane {
         this.left = Objects.requireNonNull(left);
         this.right = Objects.requireNonNull(right);
         this.changed = Objects.requireNonNull(changed);
-        try (ThemeMonitor theme = new ThemeMonitor(brightness -> { })) {
+        try (ThemeMonitor theme = new ThemeMonitor(brightness -> {})) {
             palette = theme.brightness().choose(DiagramPalette.light(), DiagramPalette.dark());
         }
         pane = new Composite(parent, SWT.NONE);
@@ -134,8 +134,8 @@ final class ComparePane {
         shown = comparison;
         table.removeAll();
         for (Difference difference : comparison.differences()) {
-            new TableItem(table, SWT.NONE).setText(new String[] { difference.kind().label(), difference.what(),
-                    difference.left(), difference.right() });
+            new TableItem(table, SWT.NONE).setText(new String[] {difference.kind().label(), difference.what(),
+                difference.left(), difference.right()});
         }
         int size = comparison.differences().size();
         count.setText(size == 0 ? "No differences" : size == 1 ? "1 difference" : size + " differences");

@@ -27,7 +27,7 @@ import org.vesalius.network.ui.part.DesignerRoot;
  * would do nothing.
  */
 final class DesignerDomain extends DefaultEditDomain {
-    private Consumer<Tool> toolListener = tool -> { };
+    private Consumer<Tool> toolListener = tool -> {};
     private boolean pressed;
 
     DesignerDomain(IEditorPart editor) {

@@ -81,7 +81,7 @@ public final class NetworkEditor extends GraphicalEditor implements Designer {
     private NetworkOutlinePage outline;
     private EditedFile file;
     private Design design;
-    private Runnable pending = () -> { };
+    private Runnable pending = () -> {};
 
     /** Made by the workbench. */
     public NetworkEditor() {
@@ -168,7 +168,7 @@ public final class NetworkEditor extends GraphicalEditor implements Designer {
         showOutlineLater(design);
         firePropertyChange(PROP_DIRTY);
         pending.run();
-        pending = () -> { };
+        pending = () -> {};
     }
 
     /** The canvas is seen first: the tree of a large network takes its time. */

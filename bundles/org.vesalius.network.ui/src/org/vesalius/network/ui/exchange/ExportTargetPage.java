@@ -79,7 +79,7 @@ final class ExportTargetPage extends WizardPage {
 
     private Optional<String> browse() {
         FileDialog dialog = new FileDialog(getShell(), SWT.SAVE);
-        dialog.setFilterExtensions(new String[] { "*." + format().extension() });
+        dialog.setFilterExtensions(new String[] {"*." + format().extension()});
         dialog.setFileName(target().map(path -> path.getFileName().toString()).orElse(""));
         dialog.setOverwrite(true);
         return Optional.ofNullable(dialog.open());

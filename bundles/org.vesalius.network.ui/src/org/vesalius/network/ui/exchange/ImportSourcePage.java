@@ -69,7 +69,7 @@ final class ImportSourcePage extends WizardPage {
         FileDialog dialog = new FileDialog(getShell(), SWT.OPEN);
         String all = exchange.importers().stream().flatMap(importer -> importer.extensions().stream())
                 .map(end -> "*." + end).collect(Collectors.joining(";"));
-        dialog.setFilterExtensions(new String[] { all, "*.*" });
+        dialog.setFilterExtensions(new String[] {all, "*.*"});
         return Optional.ofNullable(dialog.open());
     }
 

@@ -33,8 +33,8 @@ final class ReportPage extends WizardPage {
     private static final int WIDTH = 680;
     private static final int HEIGHT = 320;
     private static final int REMARKS_HEIGHT = 72;
-    private static final String[] COLUMNS = { "Layer", "Type", "Result", "Note" };
-    private static final int[] WIDTHS = { 150, 150, 110, 330 };
+    private static final String[] COLUMNS = {"Layer", "Type", "Result", "Note"};
+    private static final int[] WIDTHS = {150, 150, 110, 330};
 
     private final Supplier<Callable<Outcome>> work;
     private Label summary;
@@ -106,7 +106,7 @@ final class ReportPage extends WizardPage {
 
     private void add(LayerNote note) {
         TableItem item = new TableItem(table, SWT.NONE);
-        item.setText(new String[] { note.layer(), note.type(), note.fidelity().label(), note.note() });
+        item.setText(new String[] {note.layer(), note.type(), note.fidelity().label(), note.note()});
         if (note.fidelity() != Fidelity.EXACT) {
             item.setImage(2, PlatformUI.getWorkbench().getSharedImages().getImage(note.fidelity() == Fidelity.UNKNOWN
                     ? ISharedImages.IMG_OBJS_ERROR_TSK : ISharedImages.IMG_OBJS_WARN_TSK));

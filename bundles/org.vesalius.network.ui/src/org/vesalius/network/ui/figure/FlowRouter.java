@@ -109,7 +109,7 @@ final class RoundedCorners {
     private static double[] towards(Point corner, Point goal, double reach) {
         double length = distance(corner, goal);
         double part = length == 0 ? 0 : reach / length;
-        return new double[] { corner.x + (goal.x - corner.x) * part, corner.y + (goal.y - corner.y) * part };
+        return new double[] {corner.x + (goal.x - corner.x) * part, corner.y + (goal.y - corner.y) * part};
     }
 }
 

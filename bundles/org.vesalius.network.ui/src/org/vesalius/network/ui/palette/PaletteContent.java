@@ -71,7 +71,8 @@ final class PaletteLabels extends ColumnLabelProvider {
 
     @Override
     public Font getFont(Object element) {
-        return element instanceof Category || element instanceof ProjectBlocks ? JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT) : null;
+        return element instanceof Category || element instanceof ProjectBlocks
+                ? JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT) : null;
     }
 
     @Override

@@ -32,6 +32,6 @@ public interface Container extends GraphicalEditPart {
 
     /** What layers that are moved here snap to. */
     default SnapToHelper snap() {
-        return new CompoundSnapToHelper(new SnapToHelper[] { new SnapToGeometry(this), new SnapToGrid(this) });
+        return new CompoundSnapToHelper(new SnapToHelper[] {new SnapToGeometry(this), new SnapToGrid(this)});
     }
 }

@@ -17,7 +17,7 @@ import org.vesalius.network.ui.figure.FeedbackLayer;
 
 /** The canvas itself: scrolls without end and zooms from 10 % to 400 %. */
 public final class DesignerRoot extends ScalableFreeformRootEditPart {
-    private static final double[] ZOOM_LEVELS = { 0.1, 0.25, 0.3, 0.5, 0.75, 1, 1.25, 1.5, 2, 3, 4 };
+    private static final double[] ZOOM_LEVELS = {0.1, 0.25, 0.3, 0.5, 0.75, 1, 1.25, 1.5, 2, 3, 4};
     private static final double NAMES_READABLE = 0.3;
     private static final double ALL_READABLE = 0.5;
 

@@ -23,8 +23,8 @@ public final class GuidesPolicy extends GraphicalEditPolicy {
     /** The key under which the policy is installed. */
     public static final String ROLE = "org.vesalius.network.ui.guides";
 
-    private static final String[] ACROSS = { SnapToGeometry.KEY_NORTH_ANCHOR, SnapToGeometry.KEY_SOUTH_ANCHOR };
-    private static final String[] DOWN = { SnapToGeometry.KEY_WEST_ANCHOR, SnapToGeometry.KEY_EAST_ANCHOR };
+    private static final String[] ACROSS = {SnapToGeometry.KEY_NORTH_ANCHOR, SnapToGeometry.KEY_SOUTH_ANCHOR};
+    private static final String[] DOWN = {SnapToGeometry.KEY_WEST_ANCHOR, SnapToGeometry.KEY_EAST_ANCHOR};
 
     private final DesignContext context;
     private final Map<String, IFigure> lines = new HashMap<>();

@@ -40,8 +40,8 @@ import org.vesalius.ui.field.WordWrap;
 
 /** What changes from one repetition of a block to the next: a table of formulas and the values that they give. */
 final class VariationsSection extends AbstractPropertySection {
-    private static final String[] COLUMNS = { "Layer", "Attribute", "Value", "In each repetition" };
-    private static final int[] WIDTHS = { 80, 90, 80, 160 };
+    private static final String[] COLUMNS = {"Layer", "Attribute", "Value", "In each repetition"};
+    private static final int[] WIDTHS = {80, 90, 80, 160};
     private static final int TABLE_WIDTH = 180;
     private static final int TABLE_HEIGHT = 96;
     private static final int SHOWN = 8;
@@ -177,8 +177,8 @@ final class VariationsSection extends AbstractPropertySection {
         table.removeAll();
         for (Variation variation : block.getVariations()) {
             String name = variation.getLayer() == null ? "?" : variation.getLayer().getName();
-            new TableItem(table, SWT.NONE).setText(new String[] { name, label(variation),
-                    variation.getExpression() == null ? "" : variation.getExpression(), values(variation) });
+            new TableItem(table, SWT.NONE).setText(new String[] {name, label(variation),
+                variation.getExpression() == null ? "" : variation.getExpression(), values(variation)});
         }
         table.setSelection(row);
     }

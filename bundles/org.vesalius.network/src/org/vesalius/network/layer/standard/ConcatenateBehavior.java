@@ -60,7 +60,7 @@ final class ConcatenateBehavior implements LayerBehavior<Concatenate> {
         for (int i = 0; someVector && i < inputs.size(); i++) {
             if (inputs.get(i).rank() > 1) {
                 mismatch.insertBefore(i, NetworkPackage.Literals.GLOBAL_POOLING,
-                        "Insert a Global pooling of input " + (i + 1), added -> { });
+                        "Insert a Global pooling of input " + (i + 1), added -> {});
             }
         }
         return mismatch.say(Merged.gets(layer, inputs) + "; all axes but the last must agree.",

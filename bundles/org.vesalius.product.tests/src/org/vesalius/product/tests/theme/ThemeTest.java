@@ -193,8 +193,8 @@ class ThemeTest {
     private static String text(Control control) {
         return control instanceof Label label ? label.getText() : control instanceof Text text ? text.getText()
                 : control instanceof Button button ? button.getText() : control instanceof Link link ? link.getText()
-                : control instanceof Tree tree && tree.getItemCount() > 0 ? tree.getItem(0).getText()
-                : control instanceof Table table && table.getItemCount() > 0 ? table.getItem(0).getText() : "";
+                        : control instanceof Tree tree && tree.getItemCount() > 0 ? tree.getItem(0).getText()
+                                : control instanceof Table table && table.getItemCount() > 0 ? table.getItem(0).getText() : "";
     }
 
     private static String name(Control control) {

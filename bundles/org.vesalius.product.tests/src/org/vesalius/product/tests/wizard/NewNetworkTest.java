@@ -155,4 +155,3 @@ class NewNetworkTest {
         Ui.await("the fault", () -> says(text -> text.contains("is not a shape")) && !canGoOn());
     }
 }
-

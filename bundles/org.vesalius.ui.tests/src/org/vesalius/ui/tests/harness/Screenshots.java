@@ -36,7 +36,7 @@ public final class Screenshots {
         try {
             gc.copyArea(image, screen.x, screen.y);
             ImageLoader loader = new ImageLoader();
-            loader.data = new ImageData[] { image.getImageData() };
+            loader.data = new ImageData[] {image.getImageData()};
             loader.save(folder.resolve(name + ".png").toString(), SWT.IMAGE_PNG);
         } finally {
             gc.dispose();

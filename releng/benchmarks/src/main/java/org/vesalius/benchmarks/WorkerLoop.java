@@ -57,7 +57,7 @@ final class WorkerLoop implements Subject {
     public double block() throws IOException {
         settings.setEpochs(1);
         List<OutputScore> outputs = data.loaded().bindings().outputs().stream().map(WorkerLoop::score).toList();
-        Pace pace = new Pace(new RunCommands(new RunControl(run)), state -> { });
+        Pace pace = new Pace(new RunCommands(new RunControl(run)), state -> {});
         new TrainingLoop(network, TrainingPlan.of(settings, false), data.data(), new Scores(outputs), new NoStore(),
                 pace, journal).run(TrainingState.FRESH);
         double speed = 0;

@@ -10,27 +10,27 @@ import java.nio.file.Path;
  */
 public final class GenerateModel {
 
-  private GenerateModel() {}
+    private GenerateModel() {}
 
-  /**
-   * Runs the generator.
-   *
-   * @throws IOException when the model can't be read or the code can't be written
-   * @throws IllegalStateException when the model is faulty; the message names what is wrong
-   */
-  public static void main(String[] arguments) throws IOException {
-    if (arguments.length != 2) {
-      throw new IllegalArgumentException("expected: <bundle folder> <genmodel in it>");
+    /**
+     * Runs the generator.
+     *
+     * @throws IOException when the model can't be read or the code can't be written
+     * @throws IllegalStateException when the model is faulty; the message names what is wrong
+     */
+    public static void main(String[] arguments) throws IOException {
+        if (arguments.length != 2) {
+            throw new IllegalArgumentException("expected: <bundle folder> <genmodel in it>");
+        }
+        Path bundle = Path.of(arguments[0]).toRealPath();
+        Path genModel = bundle.resolve(arguments[1]);
+        GeneratedSources sources = new GeneratedSources(bundle.resolve("src-gen"), genModel.getParent());
+        if (sources.upToDate()) {
+            return;
+        }
+        sources.clear();
+        new ModelGenerator(bundle).generate(genModel);
+        sources.stamp();
+        System.out.println("Generated " + bundle.getFileName() + " from " + arguments[1]);
     }
-    Path bundle = Path.of(arguments[0]).toRealPath();
-    Path genModel = bundle.resolve(arguments[1]);
-    GeneratedSources sources = new GeneratedSources(bundle.resolve("src-gen"), genModel.getParent());
-    if (sources.upToDate()) {
-      return;
-    }
-    sources.clear();
-    new ModelGenerator(bundle).generate(genModel);
-    sources.stamp();
-    System.out.println("Generated " + bundle.getFileName() + " from " + arguments[1]);
-  }
 }

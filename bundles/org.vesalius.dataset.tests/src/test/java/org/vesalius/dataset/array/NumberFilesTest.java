@@ -62,14 +62,15 @@ class NumberFilesTest {
     void halfPrecisionHasZerosInfinitiesAndTinyNumbers() throws IOException {
         assertThat(NpyFormat.read(numpy("eNqb7BfqGxDJyFDGUK2eklqcXKRupaBuk2akrqOgnpZfVFKUmBefX5SSChJ3S8wpTgWKF2ckFqQC+RqWOpo6CrUKFA"
                 + "AuBgaGBga7hgP/qxlYGBkYahj+AABqEyBT")).values()).containsExactly(0f, -0f, 1.5f, -2.25f, 65504f, 0x1p-14f,
-                0x1p-24f, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY);
+                        0x1p-24f, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY);
     }
 
     @Test
     void threeAxesWithTheFirstVaryingFastestComeInOrder() throws IOException {
-        NumberArray array = NpyFormat.read(numpy("eNqb7BfqGxDJyFDGUK2eklqcXKRupaBuk2airqOgnpZfVFKUmBefX5SSChIPKSpNBQoXZyQWpAK5GkY6CsY6CiaaOg"
-                + "q1CmQCLgYwcHBkYGhwAGIgzQDEC0B8ewaGABAbKN4BpAWAeAVIHshPANIHgPQEIK0AxBuA2AHILwDSD4D0DCBtAMQ7"
-                + "HAFN4CtQ"));
+        NumberArray array =
+                NpyFormat.read(numpy("eNqb7BfqGxDJyFDGUK2eklqcXKRupaBuk2airqOgnpZfVFKUmBefX5SSChIPKSpNBQoXZyQWpAK5GkY6CsY6CiaaOg"
+                        + "q1CmQCLgYwcHBkYGhwAGIgzQDEC0B8ewaGABAbKN4BpAWAeAVIHshPANIHgPQEIK0AxBuA2AHILwDSD4D0DCBtAMQ7"
+                        + "HAFN4CtQ"));
 
         assertThat(array.shape()).containsExactly(2, 3, 4);
         for (int i = 0; i < 24; i++) {
@@ -125,8 +126,8 @@ class NumberFilesTest {
                 + "oLhHa4mGGcw9nED35CXmphbDnNQCdYoHXicJZ60g5KQ2K7CDRBjWuQBdA3QCI5MuM2qggLwNCgI2BgRoYASRkCBC1w"
                 + "NyOMhdIDdyouiZACTh3gjwZgWbyASE2UBaGGwkALq/a8Q=",
                 "eNoL8GZm0WWAAEWGmjn3Fv2HAjYGEYYKA728gkpGBgGGGVA1MHqyX6hvQCQjQxlDtXpKanFykbqVgrpNmom6joJ6Wn"
-                + "5RSVFiXnx+UUoqSNwtMac4FShenJFYkArkaxjpKBhr6ijUKpANuBgYGuyBznAAIiBuAOIFQHzAIcCbkUmXGdVHM6Du"
-                + "ZmNAgAZGEAnxX4A3K1iKEQhNgPQFsAoA5XM31w==")) {
+                        + "5RSVFiXnx+UUoqSNwtMac4FShenJFYkArkaxjpKBhr6ijUKpANuBgYGuyBznAAIiBuAOIFQHzAIcCbkUmXGdVHM6Du"
+                        + "ZmNAgAZGEAnxX4A3K1iKEQhNgPQFsAoA5XM31w==")) {
             Path file = Files.write(folder.resolve("arrays.npz"), numpy(content).readAllBytes());
             try (NpzFile arrays = NpzFile.open(file)) {
                 assertThat(arrays.names()).startsWith("x0");

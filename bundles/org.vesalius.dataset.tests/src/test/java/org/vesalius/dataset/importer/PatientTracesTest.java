@@ -65,7 +65,8 @@ class PatientTracesTest {
         assertThat(report.passedOver()).hasSize(1);
         assertSilent(report.toString() + report.dataset() + report.dataset().samples() + report.defects()
                 + report.passedOver() + report.problems() + report.remarks() + new DatasetFiles().load(
-                        temp.resolve("out")) + new FolderScan(images, Progress.none()).run().images());
+                        temp.resolve("out"))
+                + new FolderScan(images, Progress.none()).run().images());
         PatientLeak leak = new PatientLeak(report.dataset().samples().get(0), Subset.TRAIN,
                 report.dataset().samples().get(1), Subset.TEST);
         assertSilent(leak.toString());

@@ -77,7 +77,8 @@ final class SmallStudy {
         }
         new DatasetFiles().save(new Dataset(folder.resolve("data"), "small", folder,
                 List.of(Column.image("image", "image", Map.of()), Column.label("finding", List.of("dark", "light")),
-                        Column.text("part", ColumnRole.SUBSET)), samples));
+                        Column.text("part", ColumnRole.SUBSET)),
+                samples));
     }
 
     private static void writeImage(Path file, int brightness, Random random) throws IOException {

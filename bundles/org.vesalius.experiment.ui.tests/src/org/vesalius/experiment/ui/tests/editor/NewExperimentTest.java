@@ -54,7 +54,8 @@ class NewExperimentTest {
         Workbench.write(project, "second.network", network);
         project.getFolder("data").create(true, true, null);
         Workbench.write(project, "data/dataset.json", DATASET.getBytes(StandardCharsets.UTF_8));
-        Workbench.write(project, "data/samples.csv", "sample,image,class,part\ns1,\"chest:patient=1,view=1,finding=clear\",a,train\n".getBytes(StandardCharsets.UTF_8));
+        Workbench.write(project, "data/samples.csv",
+                "sample,image,class,part\ns1,\"chest:patient=1,view=1,finding=clear\",a,train\n".getBytes(StandardCharsets.UTF_8));
         openWizard(project);
         Ui.await("the lists", () -> combos().size() == 2);
         assertEquals(List.of("first.network", "second.network", "Choose later"), Ui.ask(() -> List.of(combos().get(0).getItems())));

@@ -82,7 +82,8 @@ public final class ResolveJob extends Job {
         TrainingSettings settings = experiment.getTraining();
         List<Problem> problems = problems(experiment);
         TrainingScale scale = settings == null ? TrainingScale.usual() : TrainingScales.of(settings);
-        return new Resolved(experiment, resolver.network(experiment.getNetwork(), scale), resolver.dataset(experiment.getDataset()), problems);
+        return new Resolved(experiment, resolver.network(experiment.getNetwork(), scale), resolver.dataset(experiment.getDataset()),
+                problems);
     }
 
     private List<Problem> problems(Experiment experiment) {

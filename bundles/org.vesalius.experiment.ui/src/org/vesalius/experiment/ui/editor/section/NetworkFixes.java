@@ -45,7 +45,8 @@ record NetworkFixes(IFile file, Experiment experiment) {
         try {
             Optional<IMarker> marker = Stream.of(network.findMarkers(IMarker.PROBLEM, true, IResource.DEPTH_ZERO))
                     .filter(found -> problem.checkId().equals(found.getAttribute(CHECK, ""))
-                            && resolution(found, label).isPresent()).findFirst();
+                            && resolution(found, label).isPresent())
+                    .findFirst();
             if (marker.isPresent()) {
                 resolution(marker.get(), label).ifPresent(resolution -> resolution.run(marker.get()));
             } else {

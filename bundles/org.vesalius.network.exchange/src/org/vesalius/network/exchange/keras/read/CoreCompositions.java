@@ -79,8 +79,10 @@ final class CoreCompositions {
         boolean places = axes > 1 && !common.subList(0, axes - 1).contains(false);
         if (!places || common.get(axes - 1)) {
             use.differs("in training Keras drops " + (common.contains(false) ? "along some axes together, here each"
-                    + " number is dropped by itself" : "all numbers of a sample at once (stochastic depth), here each"
-                    + " channel is dropped by itself") + "; predictions are the same");
+                    + " number is dropped by itself"
+                    : "all numbers of a sample at once (stochastic depth), here each"
+                            + " channel is dropped by itself")
+                    + "; predictions are the same");
         }
         return List.of(use.plain(places ? "SpatialDropout" + rank : "Dropout", use.settingsWithout("noise_shape"),
                 use.inputs(), List.of()));

@@ -44,7 +44,8 @@ final class Operations {
             Map.entry("nn.sigmoid", "Sigmoid"), Map.entry("math.tanh", "Tanh"), Map.entry("nn.silu", "Silu"),
             Map.entry("nn.swish", "Silu"), Map.entry("nn.softmax", "Softmax"), Map.entry("math.exp", "Exp"),
             Map.entry("math.reduce_mean", "Mean"), Map.entry("math.reduce_max", "Max"), Map.entry("math.maximum",
-                    "Maximum"), Map.entry("math.minimum", "Minimum"));
+                    "Maximum"),
+            Map.entry("math.minimum", "Minimum"));
 
     private Operations() {
     }

@@ -35,8 +35,8 @@ final class CastReader implements OperatorReader {
     /** Rounding to small whole numbers that is undone at once: the numbers stay as they are. */
     static void quantized(ForeignNode node, Reading reading) throws NotExpressible {
         View in = reading.view(node, 0);
-        boolean undone = reading.takers(node.output()).stream().allMatch(taker ->
-                taker.type().equals("DequantizeLinear") && taker.inputs().subList(1, taker.inputs().size())
+        boolean undone = reading.takers(node.output()).stream()
+                .allMatch(taker -> taker.type().equals("DequantizeLinear") && taker.inputs().subList(1, taker.inputs().size())
                         .equals(node.inputs().subList(1, node.inputs().size())));
         if (!undone || reading.uses(node.output()) != reading.takers(node.output()).size()) {
             throw new NotExpressible("it computes with small whole numbers");

@@ -50,8 +50,8 @@ final class RepeatReader {
     private static boolean isSpreadAnyway(ForeignNode node, List<Long> target, Reading reading) {
         List<ForeignNode> takers = reading.takers(node.output());
         return !takers.isEmpty() && reading.uses(node.output()) == takers.size() && takers.stream()
-                .allMatch(taker -> JOINING.contains(taker.type()) && taker.inputs().stream().anyMatch(input ->
-                        reading.value(input).orElse(null) instanceof View other && other.dims().equals(target)));
+                .allMatch(taker -> JOINING.contains(taker.type()) && taker.inputs().stream()
+                        .anyMatch(input -> reading.value(input).orElse(null) instanceof View other && other.dims().equals(target)));
     }
 
     /** Axes of size 1, repeated by weights of 1. */

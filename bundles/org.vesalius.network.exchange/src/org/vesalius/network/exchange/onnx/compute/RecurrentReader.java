@@ -119,8 +119,7 @@ public final class RecurrentReader implements OperatorReader {
         List<String> prefixes = both ? List.of("forward/", "backward/") : List.of("");
         for (int direction = 0; direction < prefixes.size(); direction++) {
             String prefix = prefixes.get(direction);
-            cell.weights(direction).forEach((name, tensor) ->
-                    reading.draft().weight(layer, prefix + name, tensor));
+            cell.weights(direction).forEach((name, tensor) -> reading.draft().weight(layer, prefix + name, tensor));
         }
         return result;
     }

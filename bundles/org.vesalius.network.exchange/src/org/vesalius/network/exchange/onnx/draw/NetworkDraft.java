@@ -102,8 +102,7 @@ public final class NetworkDraft {
     public NetworkWeights weights() {
         NetworkWeights.Builder all = NetworkWeights.builder();
         for (Layer layer : network.getLayers()) {
-            weights.getOrDefault(layer.getId(), Map.of()).forEach((name, tensor) ->
-                    all.put(layer.getId(), name, tensor));
+            weights.getOrDefault(layer.getId(), Map.of()).forEach((name, tensor) -> all.put(layer.getId(), name, tensor));
         }
         return all.build();
     }

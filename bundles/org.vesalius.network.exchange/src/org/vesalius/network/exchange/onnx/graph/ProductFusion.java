@@ -96,8 +96,8 @@ abstract class ProductFusion implements Fusions.Fusion {
         private static Optional<ForeignNode> scaled(String value, Pattern pattern) {
             Optional<ForeignNode> divided = pattern.producer(value, "Div")
                     .filter(node -> pattern.isNumber(node.input(1), Math.sqrt(2)));
-            return divided.isPresent() ? divided : pattern.producer(value, "Mul").filter(node ->
-                    node.inputs().stream().anyMatch(input -> pattern.isNumber(input, Math.sqrt(0.5))));
+            return divided.isPresent() ? divided : pattern.producer(value, "Mul")
+                    .filter(node -> node.inputs().stream().anyMatch(input -> pattern.isNumber(input, Math.sqrt(0.5))));
         }
     }
 }

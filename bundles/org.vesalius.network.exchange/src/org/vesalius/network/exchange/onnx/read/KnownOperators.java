@@ -173,8 +173,7 @@ final class KnownOperators {
 
     KnownOperators() {
         TYPES.forEach((type, names) -> List.of(names.split(" ")).forEach(name -> types.put(name, type)));
-        TABLE.lines().map(Known::of).forEach(known ->
-                operators.computeIfAbsent(known.operator(), name -> new ArrayList<>()).add(known));
+        TABLE.lines().map(Known::of).forEach(known -> operators.computeIfAbsent(known.operator(), name -> new ArrayList<>()).add(known));
     }
 
     /**

@@ -27,9 +27,8 @@ import org.vesalius.network.exchange.onnx.graph.NotExpressible;
 record StridedPooling(PoolingKind kind, SlidingWindow window, Border border, ForeignNode node, Reading reading) {
     /** Whether the first and the last window lie around places of the input. */
     static boolean fits(SlidingWindow window, Border border) {
-        return !border.isNegative() && IntStream.range(0, window.axes()).allMatch(axis ->
-                border.begins().get(axis) <= before(window, axis)
-                        && border.ends().get(axis) <= window.kernel().get(axis) - 1 - before(window, axis));
+        return !border.isNegative() && IntStream.range(0, window.axes()).allMatch(axis -> border.begins().get(axis) <= before(window, axis)
+                && border.ends().get(axis) <= window.kernel().get(axis) - 1 - before(window, axis));
     }
 
     /** Adds the layers behind an input with channels last. */

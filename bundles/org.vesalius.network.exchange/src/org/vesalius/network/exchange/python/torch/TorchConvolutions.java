@@ -67,7 +67,8 @@ final class TorchConvolutions {
         }
         String made = site.part("nn.ConvTranspose" + window.axes() + "d(" + channels(in) + ", " + layer.getFilters()
                 + ", " + window(window) + (filled.stream().allMatch(f -> f == 0) ? ""
-                : ", output_padding=" + Python.size(filled)) + bias(layer.isUseBias()) + ")");
+                        : ", output_padding=" + Python.size(filled))
+                + bias(layer.isUseBias()) + ")");
         site.load("kernel", ".weight", channelsFirst(window.axes()));
         site.loadIf(layer.isUseBias(), "bias", ".bias", "");
         boolean whole = cuts.stream().allMatch(":"::equals);

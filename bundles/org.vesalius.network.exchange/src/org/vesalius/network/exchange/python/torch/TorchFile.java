@@ -73,7 +73,8 @@ record TorchFile(Network network, NetworkAnalysis analysis) {
         }
         return written.weights().stream().map(weight -> "        " + weight.line() + "\n").collect(Collectors.joining("",
                 "\n    def load_weights(self, path):\n        \"\"\"Loads the weights that Vesalius keeps in a"
-                        + " .safetensors file.\"\"\"\n        stored = read_weights(path)\n", ""));
+                        + " .safetensors file.\"\"\"\n        stored = read_weights(path)\n",
+                ""));
     }
 
     private static String assembled(ModuleWriter writer, String module) {

@@ -42,7 +42,8 @@ final class TorchMerges {
     static TorchSignal dot(Dot layer, TorchSite site) {
         List<String> inputs = site.inputs(false).stream().map(TorchSignal::variable)
                 .map(x -> layer.isNormalize() ? x + " / " + x + ".square().sum(-1, keepdim=True).clamp_min(1e-12).sqrt()"
-                        : x).map(x -> layer.isNormalize() ? "(" + x + ")" : x).toList();
+                        : x)
+                .map(x -> layer.isNormalize() ? "(" + x + ")" : x).toList();
         boolean vectors = site.input().rank() == 1;
         return site.result(vectors ? "(" + inputs.get(0) + " * " + inputs.get(1) + ").sum(-1, keepdim=True)"
                 : inputs.get(0) + " @ " + inputs.get(1) + ".transpose(1, 2)", false);

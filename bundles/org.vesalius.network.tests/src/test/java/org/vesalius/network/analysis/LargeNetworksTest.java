@@ -37,7 +37,7 @@ class LargeNetworksTest {
 
     @Test
     void tenThousandLayersInARowDoNotOverflow() {
-        Network network = chain(10_000, FACTORY.createDropout(), layer -> { });
+        Network network = chain(10_000, FACTORY.createDropout(), layer -> {});
         assertThat(Analyses.of(network).problems()).isEmpty();
         assertThat(Analyses.shape(network, "l9999")).isEqualTo("16×16×4");
     }
@@ -54,16 +54,16 @@ class LargeNetworksTest {
 
     @Test
     void aRingOfTenThousandLayersIsOneProblem() {
-        Network network = chain(10_000, FACTORY.createActivation(), layer -> { });
+        Network network = chain(10_000, FACTORY.createActivation(), layer -> {});
         new Wiring(network).connect(Networks.layer(network, "l9999"), Networks.layer(network, "l0"));
         assertThat(Analyses.problem(network, "network.cycle").message()).contains("l0 → l1").contains(" → … → ");
     }
 
     @Test
     void everyMistakeAmongThousandsIsFound() {
-        Network network = chain(3000, FACTORY.createAdd(), layer -> { });
+        Network network = chain(3000, FACTORY.createAdd(), layer -> {});
         assertThat(Analyses.problems(network, "network.inputs")).hasSize(3000);
-        Network named = chain(3000, FACTORY.createDropout(), layer -> { });
+        Network named = chain(3000, FACTORY.createDropout(), layer -> {});
         named.getLayers().forEach(layer -> layer.setName("same"));
         assertThat(Analyses.problems(named, "network.name")).hasSize(3001);
         Network numbered = chain(3000, FACTORY.createDropout(), layer -> ((Dropout) layer).setRate(2));

@@ -44,8 +44,8 @@ final class ResNet {
                 bottleneck("s" + stage + "b" + i, 64 << stage, i == 0, i == 0 && stage > 0 ? 2 : 1);
             }
         }
-        next("pool", FACTORY.createGlobalPooling(), pool -> { });
-        next("fc", Networks.dense(1000, ActivationFunction.SOFTMAX), dense -> { });
+        next("pool", FACTORY.createGlobalPooling(), pool -> {});
+        next("fc", Networks.dense(1000, ActivationFunction.SOFTMAX), dense -> {});
         next("class", FACTORY.createOutput(), out -> out.setLoss(Loss.CATEGORICAL_CROSS_ENTROPY));
         Network network = builder.build();
         ((Input) Networks.layer(network, "image")).setShape(Shape.image(224, 224, 3));
@@ -79,11 +79,11 @@ final class ResNet {
             conv.setStride(Size2D.square(stride));
             conv.setPadding(Padding.SAME);
         });
-        next(name + "_norm", FACTORY.createBatchNormalization(), norm -> { });
+        next(name + "_norm", FACTORY.createBatchNormalization(), norm -> {});
     }
 
     private void relu(String name) {
-        next(name + "_relu", FACTORY.createActivation(), (Activation relu) -> { });
+        next(name + "_relu", FACTORY.createActivation(), (Activation relu) -> {});
     }
 
     private <L extends Layer> void next(String name, L layer, Consumer<L> setUp) {

@@ -144,7 +144,7 @@ class BlockEditsTest {
 
     @Test
     void aBlockThatOnlyPassesOnDisappears() {
-        Network network = new NetworkBuilder("n").add("image", Networks.input("8x8x1")).block("b", block -> { })
+        Network network = new NetworkBuilder("n").add("image", Networks.input("8x8x1")).block("b", block -> {})
                 .add("flatten", FACTORY.createFlatten()).build();
         edit(network, () -> {
             assertThat(new UngroupBlock((Block) Networks.layer(network, "b")).apply()).isEmpty();

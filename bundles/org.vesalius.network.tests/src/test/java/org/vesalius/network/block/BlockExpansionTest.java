@@ -90,7 +90,8 @@ class BlockExpansionTest {
                 .blockBehind("outer", outer -> outer.input("second")
                         .blockBehind("inner", inner -> inner.input("right")
                                 .addBehind("join", FACTORY.createConcatenate(), "right", "in").repeat(1),
-                                "second", "in"), "b", "a")
+                                "second", "in"),
+                        "b", "a")
                 .add("end", FACTORY.createOutput()).build();
         assertThat(flat(network)).containsExactly("a", "b",
                 "outer/outer.inner/outer.inner.join < b, a", "end < outer/outer.inner/outer.inner.join");

@@ -55,7 +55,7 @@ class ExpressionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "(", "-", "1+", "2^" })
+    @ValueSource(strings = {"(", "-", "1+", "2^"})
     void hostileLengthIsRefused(String part) {
         assertThatThrownBy(() -> Expression.parse(part.repeat(100_000))).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("longer than 200");

@@ -25,7 +25,7 @@ class MovedReferencesTest {
         "nets/a.network, nets/b.network, ../nets/x.block, ../nets/x.block",
         "nets/a.network, b.network, ../../other/x.block, ../../other/x.block",
         "nets/a.network, ../other/b.network, x.block, x.block",
-        "../other/a.network, b.network, x.block, x.block" })
+        "../other/a.network, b.network, x.block, x.block"})
     void aPathStartsFromTheNewFolderWithinAProject(String from, String to, String path, String expected) {
         BlockReference reference = NetworkFactory.eINSTANCE.createBlockReference();
         reference.setPath(path);

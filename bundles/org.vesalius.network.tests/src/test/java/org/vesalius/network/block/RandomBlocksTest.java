@@ -34,7 +34,7 @@ class RandomBlocksTest {
     private static final NetworkFactory FACTORY = NetworkFactory.eINSTANCE;
 
     @ParameterizedTest
-    @ValueSource(ints = { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 })
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
     void groupingNeverChangesWhatIsComputed(int seed) {
         Random random = new Random(seed);
         Network network = template(random);
@@ -51,7 +51,7 @@ class RandomBlocksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 })
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
     void ungroupingEverythingGivesTheExpandedNetwork(int seed) {
         Network network = template(new Random(seed));
         String computed = computed(network);
@@ -65,7 +65,7 @@ class RandomBlocksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20 })
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
     void noMessThatAModelCanHoldMakesTheAnalysisFail(int seed) {
         Random random = new Random(seed);
         Network network = template(random);

@@ -139,8 +139,8 @@ class NetworkDiffTest {
         LayerIds.of(after).reassign(after);
         assertThat(NetworkDiff.between(before, after).added()).isEmpty();
         assertThat(NetworkDiff.between(before, after).rewired()).isEmpty();
-        assertThat(NetworkDiff.between(before, after).changed()).hasSize(10).allSatisfy(change ->
-                assertThat(change.attributes()).extracting(AttributeChange::label).containsExactly("Id"));
+        assertThat(NetworkDiff.between(before, after).changed()).hasSize(10)
+                .allSatisfy(change -> assertThat(change.attributes()).extracting(AttributeChange::label).containsExactly("Id"));
     }
 
     /** Ids and names all differ, a layer is inserted and one changed: only the neighbours tell who is who. */
@@ -160,7 +160,7 @@ class NetworkDiffTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = { 1, 2, 3, 4, 5 })
+    @ValueSource(ints = {1, 2, 3, 4, 5})
     void thereAndBackHaveTheSameSize(int seed) {
         new RandomEdits(after, new Random(seed)).make(12);
         NetworkDiff there = NetworkDiff.between(before, after);

@@ -223,7 +223,7 @@ class NetworkMergeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = { 1, 2, 3, 4, 5, 6, 7, 8 })
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
     void whatOnlyOneChangedIsTakenOverWhole(int seed) {
         new RandomEdits(theirs, new Random(seed)).make(15);
         assertThat(NetworkDiff.between(theirs, sound()).describe()).isEmpty();
@@ -233,7 +233,7 @@ class NetworkMergeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 })
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
     void whateverBothDidTheResultIsANetworkThatCanBeSaved(int seed) {
         new RandomEdits(ours, new Random(seed)).make(8);
         new RandomEdits(theirs, new Random(100 + seed)).make(8);

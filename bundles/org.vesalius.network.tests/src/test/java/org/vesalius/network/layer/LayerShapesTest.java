@@ -101,13 +101,13 @@ class LayerShapesTest {
     @ParameterizedTest
     @CsvSource({"30x30x64, 57600", "100x32, 3200", "30, 30", "?x32, ?"})
     void flatten(String input, String expected) {
-        assertThat(shape(input, FACTORY.createFlatten(), layer -> { })).isEqualTo(expected);
+        assertThat(shape(input, FACTORY.createFlatten(), layer -> {})).isEqualTo(expected);
     }
 
     @ParameterizedTest
     @CsvSource({"30x30x64, 64", "?x?x64, 64", "100x32, 32"})
     void globalPooling(String input, String expected) {
-        assertThat(shape(input, FACTORY.createGlobalPooling(), layer -> { })).isEqualTo(expected);
+        assertThat(shape(input, FACTORY.createGlobalPooling(), layer -> {})).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -132,10 +132,10 @@ class LayerShapesTest {
     void timeDistributed() {
         TimeDistributed steps = FACTORY.createTimeDistributed();
         steps.setLayer(Networks.convolution(64));
-        assertThat(shape("10x128x128x3", steps, layer -> { })).isEqualTo("10×126×126×64");
+        assertThat(shape("10x128x128x3", steps, layer -> {})).isEqualTo("10×126×126×64");
         TimeDistributed dense = FACTORY.createTimeDistributed();
         dense.setLayer(Networks.dense(5, ActivationFunction.SOFTMAX));
-        assertThat(shape("100x32", dense, layer -> { })).isEqualTo("100×5");
+        assertThat(shape("100x32", dense, layer -> {})).isEqualTo("100×5");
     }
 
     @Test
@@ -148,7 +148,7 @@ class LayerShapesTest {
     void layersThatKeepTheShape() {
         for (Layer layer : new Layer[] {FACTORY.createActivation(), FACTORY.createDropout(),
             FACTORY.createBatchNormalization()}) {
-            assertThat(shape("30x30x64", layer, l -> { })).isEqualTo("30×30×64");
+            assertThat(shape("30x30x64", layer, l -> {})).isEqualTo("30×30×64");
         }
     }
 

@@ -36,7 +36,7 @@ class WeightSpecsTest {
         "Convolution3D; filters=4 kernelSize=3x2x1; 9x9x9x5; kernel[3, 2, 1, 5, 4] bias[4]",
         "DepthwiseConvolution2D; kernelSize=3x2 depthMultiplier=2; 9x9x5; depthwise_kernel[3, 2, 5, 2] bias[10]",
         "SeparableConvolution2D; filters=4 depthMultiplier=2; 9x9x5;"
-            + " depthwise_kernel[3, 3, 5, 2] pointwise_kernel[1, 1, 10, 4] bias[4]",
+                + " depthwise_kernel[3, 3, 5, 2] pointwise_kernel[1, 1, 10, 4] bias[4]",
         "TransposedConvolution1D; filters=4 kernelSize=3; 9x5; kernel[3, 4, 5] bias[4]",
         "TransposedConvolution2D; filters=4 kernelSize=3x2; 9x9x5; kernel[3, 2, 4, 5] bias[4]",
         "TransposedConvolution3D; filters=4; 9x9x9x5; kernel[2, 2, 2, 4, 5] bias[4]",
@@ -54,9 +54,9 @@ class WeightSpecsTest {
         "GRU; units=4 resetAfter=false; 9x5; kernel[5, 12] recurrent_kernel[4, 12] bias[12]",
         "GRU; units=4 useBias=false; 9x5; kernel[5, 12] recurrent_kernel[4, 12]",
         "SelfAttention; heads=2 keyDimension=3; 9x5; query_kernel[5, 2, 3] query_bias[2, 3] key_kernel[5, 2, 3]"
-            + " key_bias[2, 3] value_kernel[5, 2, 3] value_bias[2, 3] output_kernel[2, 3, 5] output_bias[5]",
+                + " key_bias[2, 3] value_kernel[5, 2, 3] value_bias[2, 3] output_kernel[2, 3, 5] output_bias[5]",
         "SelfAttention; heads=2 keyDimension=3 useBias=false; 9x5; query_kernel[5, 2, 3] key_kernel[5, 2, 3]"
-            + " value_kernel[5, 2, 3] output_kernel[2, 3, 5]",
+                + " value_kernel[5, 2, 3] output_kernel[2, 3, 5]",
         "PositionalEncoding; kind=learned maxLength=20; 9x5; embeddings[20, 5]"})
     void ofOneInput(String type, String settings, String input, String expected) {
         Layer layer = Layers.of(type, settings == null ? "" : settings);

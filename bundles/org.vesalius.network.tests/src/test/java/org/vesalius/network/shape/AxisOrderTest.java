@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AxisOrderTest {
     @ParameterizedTest
     @CsvSource(delimiter = ';', value = {"2,1; 2,1", "2x1; 2,1", " 3 1 2 ; 3,1,2", "1; 1", "8,7,6,5,4,3,2,1;"
-        + " 8,7,6,5,4,3,2,1"})
+            + " 8,7,6,5,4,3,2,1"})
     void isWrittenAsItIsRead(String text, String written) {
         assertThat(AxisOrder.valueOf(text)).hasToString(written);
         assertThat(AxisOrder.valueOf(written)).isEqualTo(AxisOrder.valueOf(text));

@@ -34,7 +34,7 @@ class PublishedTemplatesTest {
 
     /** Numbers of parameters of torchvision.models, which do not count running averages. */
     @ParameterizedTest
-    @CsvSource({ "resnet-18, 11689512", "resnet-34, 21797672" })
+    @CsvSource({"resnet-18, 11689512", "resnet-34, 21797672"})
     void countsOfTorchvision(String id, long trainable) {
         assertThat(analysis(id).totalParameters().trainable()).isEqualTo(trainable);
     }
@@ -96,11 +96,11 @@ class PublishedTemplatesTest {
     void unet() {
         long sum = 0;
         int channels = 1;
-        for (int width : new int[] { 64, 128, 256, 512, 1024 }) {
+        for (int width : new int[] {64, 128, 256, 512, 1024}) {
             sum += conv(9, channels, width) + conv(9, width, width);
             channels = width;
         }
-        for (int width : new int[] { 512, 256, 128, 64 }) {
+        for (int width : new int[] {512, 256, 128, 64}) {
             sum += conv(4, 2 * width, width) + conv(9, 2 * width, width) + conv(9, width, width);
         }
         assertThat(total("u-net-2d")).isEqualTo(sum + conv(1, 64, 1));
@@ -124,7 +124,7 @@ class PublishedTemplatesTest {
     void ecgResNet() {
         long sum = 16 * 12 * 64 + 4 * 64;
         int channels = 64;
-        for (int filters : new int[] { 128, 196, 256, 320 }) {
+        for (int filters : new int[] {128, 196, 256, 320}) {
             sum += 16L * channels * filters + 4 * filters + 16L * filters * filters + (long) channels * filters;
             sum += channels == 64 ? 0 : 4 * channels;
             channels = filters;

@@ -82,7 +82,7 @@ final class BareCanvas implements AutoCloseable {
 
     /** As the books build it. */
     static BareCanvas ofTheTextbook() {
-        return new BareCanvas(new ScalableFreeformRootEditPart(), BareCanvas::part, () -> { });
+        return new BareCanvas(new ScalableFreeformRootEditPart(), BareCanvas::part, () -> {});
     }
 
     /** With the parts and figures of the designer. */

@@ -171,7 +171,7 @@ class CanvasBenchmark {
 
     private void painting(int layers) throws Exception {
         NetworkEditor editor = Ui.ask(() -> (NetworkEditor) Workbench.page().getActiveEditor());
-        for (double scale : new double[] { 1, 0.5, 0.25 }) {
+        for (double scale : new double[] {1, 0.5, 0.25}) {
             ZoomManager zoom = Ui.ask(() -> (ZoomManager) editor.getAdapter(ZoomManager.class));
             Ui.run(() -> zoom.setZoom(scale));
             Viewport port = zoom.getViewport();
@@ -244,7 +244,7 @@ class CanvasBenchmark {
 
     private static void arranging() throws Exception {
         Network network = LargeNetworks.of(1000);
-        for (String state : new String[] { "first", "warm" }) {
+        for (String state : new String[] {"first", "warm"}) {
             long from = System.nanoTime();
             DiagramLayout layout = new DiagramLayout(network);
             layout.run(() -> false);

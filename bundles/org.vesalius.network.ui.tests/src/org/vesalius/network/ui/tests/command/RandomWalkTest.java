@@ -76,7 +76,7 @@ class RandomWalkTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = { 1, 20261123 })
+    @ValueSource(longs = {1, 20261123})
     void walkEndsWhereItsReplayEnds(long seed) {
         Network first = start();
         CommandStack stack = walk(first, seed, STEPS);

@@ -87,8 +87,9 @@ class LabPluginTest {
         NetworkAnalysis analysis = new NetworkAnalyzer(installed.layers()).analyze(around(mirror));
 
         assertThat(analysis.problems()).extracting(problem -> problem.message()).anySatisfy(message -> assertThat(
-                message).isEqualTo("Mirror 'turned' gets 2×3×1 and turns axis 3 round, which is no place of it; choose"
-                        + " an axis from 1 to 2."));
+                message).isEqualTo(
+                        "Mirror 'turned' gets 2×3×1 and turns axis 3 round, which is no place of it; choose"
+                                + " an axis from 1 to 2."));
     }
 
     @Test

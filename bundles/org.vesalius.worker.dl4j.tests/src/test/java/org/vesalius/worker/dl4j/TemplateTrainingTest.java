@@ -74,7 +74,7 @@ class TemplateTrainingTest {
     private static void compareShapes(Template template, Map<String, Tensor> outputs) {
         template.network().getLayers().stream().filter(Output.class::isInstance).forEach(output -> assertThat(
                 outputs.get(output.getName()).shape()).as(output.getName())
-                        .isEqualTo(RandomBatch.shape(SAMPLES, template.analysis().shapeOf(output).orElseThrow())));
+                .isEqualTo(RandomBatch.shape(SAMPLES, template.analysis().shapeOf(output).orElseThrow())));
     }
 
     /**

@@ -119,7 +119,7 @@ class RunModelsTest {
     }
 
     private TrainingState resume(LogisticNetwork network) {
-        return models.resume(network, (code, message) -> { });
+        return models.resume(network, (code, message) -> {});
     }
 
     private TrainingState keep(int epoch, int best) {

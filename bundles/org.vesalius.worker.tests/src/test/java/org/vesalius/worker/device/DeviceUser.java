@@ -25,7 +25,7 @@ final class DeviceUser implements AutoCloseable {
         process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
                 DeviceUser.class.getName(), locks.toString(), device, name, Long.toString(arrival))
-                        .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
         lines = process.inputReader(StandardCharsets.UTF_8);
     }
 

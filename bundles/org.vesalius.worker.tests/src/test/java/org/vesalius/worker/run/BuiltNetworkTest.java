@@ -44,7 +44,7 @@ class BuiltNetworkTest {
         Files.delete(folder.resolve("head.block"));
 
         List<String> built = new ArrayList<>();
-        LogisticLibrary library = new LogisticLibrary(iteration -> { }) {
+        LogisticLibrary library = new LogisticLibrary(iteration -> {}) {
             @Override
             public TrainableNetwork build(Network computed, TrainingSettings settings, LibraryContext context) {
                 computed.getLayers().stream().map(Layer::getId).forEach(built::add);

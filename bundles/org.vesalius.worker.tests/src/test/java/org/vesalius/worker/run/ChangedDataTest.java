@@ -188,8 +188,8 @@ class ChangedDataTest {
     private String evaluate() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new WorkerMain(experiment.worker(StepHook.NONE), InputStream.nullInputStream(),
-                new PrintStream(out, true, StandardCharsets.UTF_8), work -> { })
-                        .run("evaluate", run.path().toString());
+                new PrintStream(out, true, StandardCharsets.UTF_8), work -> {})
+                .run("evaluate", run.path().toString());
         return out.toString(StandardCharsets.UTF_8);
     }
 

@@ -133,7 +133,7 @@ class EarlierFormatTest {
     private JsonObject ask(byte[] in, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         int code = new WorkerMain(worker(), new ByteArrayInputStream(in),
-                new PrintStream(out, true, StandardCharsets.UTF_8), work -> { }).run(arguments);
+                new PrintStream(out, true, StandardCharsets.UTF_8), work -> {}).run(arguments);
         assertThat(code).as(out.toString(StandardCharsets.UTF_8)).isZero();
         return JsonParser.parseString(out.toString(StandardCharsets.UTF_8)).getAsJsonObject();
     }

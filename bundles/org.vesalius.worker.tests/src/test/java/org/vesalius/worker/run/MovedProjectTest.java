@@ -127,7 +127,8 @@ class MovedProjectTest {
         new RunRecordFile(run).update(record -> record
                 .withProvenance(new Provenance("logistic", "cpu", 42, 1, "", "", "", record.provenance().versions())));
 
-        assertThat(worker(new byte[0], "evaluate", run.path().toString()).toString()).contains("images is gone; it was looked for in " + gone,
+        assertThat(worker(new byte[0], "evaluate", run.path().toString()).toString()).contains(
+                "images is gone; it was looked for in " + gone,
                 "--data FOLDER");
         new DatasetFiles().relocate(run.dataset(), project);
         assertThat(evaluate(run)).isEqualTo(16);
@@ -170,7 +171,7 @@ class MovedProjectTest {
     private JsonObject worker(byte[] in, String... arguments) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new WorkerMain(context(StepHook.NONE), new ByteArrayInputStream(in),
-                new PrintStream(out, true, StandardCharsets.UTF_8), work -> { }).run(arguments);
+                new PrintStream(out, true, StandardCharsets.UTF_8), work -> {}).run(arguments);
         return JsonParser.parseString(out.toString(StandardCharsets.UTF_8)).getAsJsonObject();
     }
 

@@ -230,7 +230,8 @@ class TrainingRunTest {
 
         assertThat(train(run, StepHook.NONE)).isEqualTo(RunState.FAILED);
         assertThat(record(run).message()).contains("diverged").contains("Lower the learning rate");
-        assertThat(last(events(run), BatchFinished.class).metrics().of(Metric.LOSS)).isNotEqualTo(0).matches(loss -> !Double.isFinite(loss));
+        assertThat(last(events(run), BatchFinished.class).metrics().of(Metric.LOSS)).isNotEqualTo(0)
+                .matches(loss -> !Double.isFinite(loss));
         assertThat(last(events(run), Notice.class).severity()).isEqualTo(Severity.ERROR);
     }
 

@@ -191,7 +191,7 @@ class WorkerMainTest {
     private int worker(StepHook hook, InputStream in, String... words) {
         out.reset();
         PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-        return new WorkerMain(experiment.worker(hook), in, stream, stop -> { }).run(words);
+        return new WorkerMain(experiment.worker(hook), in, stream, stop -> {}).run(words);
     }
 
     private JsonObject printed() {

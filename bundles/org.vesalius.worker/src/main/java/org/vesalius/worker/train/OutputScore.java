@@ -42,7 +42,7 @@ public record OutputScore(Output output, boolean categorical) {
     private double loss(double[] predicted, double[] truth, int columns) {
         return switch (output.getLoss()) {
             case CATEGORICAL_CROSS_ENTROPY ->
-                Losses.categoricalCrossEntropy(rows(truth, columns), rows(predicted, columns));
+                    Losses.categoricalCrossEntropy(rows(truth, columns), rows(predicted, columns));
             case KULLBACK_LEIBLER -> Losses.kullbackLeibler(rows(truth, columns), rows(predicted, columns));
             case DICE -> Losses.dice(rows(truth, truth.length), rows(predicted, truth.length));
             default -> meanOfNumbers(truth, predicted);
@@ -70,7 +70,7 @@ public record OutputScore(Output output, boolean categorical) {
             case HINGE -> Losses.hinge(truth, predicted);
             case POISSON -> Losses.poisson(truth, predicted);
             case CATEGORICAL_CROSS_ENTROPY, KULLBACK_LEIBLER, DICE ->
-                throw new IllegalArgumentException("not a mean of numbers: " + output.getLoss());
+                    throw new IllegalArgumentException("not a mean of numbers: " + output.getLoss());
         };
     }
 

@@ -54,12 +54,14 @@ class KerasCasesTest {
     @TestFactory
     @Tag("nightly")
     Stream<DynamicTest> modelsThatGoOutAgain() throws IOException {
-        return ExchangeCases.files("keras3", ".keras").stream().flatMap(file -> Stream.of(new KerasH5Exporter(StandardLayers.catalog(), BlockSource.none()),
-                new KerasArchiveExporter(StandardLayers.catalog(), BlockSource.none())).map(exporter -> DynamicTest.dynamicTest(
-                        KerasCases.name(file) + " as " + exporter.id(), () -> {
-                            Outcome outcome = KerasCases.judgeReturn(file, folder, exporter);
-                            assertThat(outcome.verdict().honest()).as(outcome.toString()).isTrue();
-                        })));
+        return ExchangeCases.files("keras3", ".keras").stream()
+                .flatMap(file -> Stream.of(new KerasH5Exporter(StandardLayers.catalog(), BlockSource.none()),
+                        new KerasArchiveExporter(StandardLayers.catalog(), BlockSource.none())).map(
+                                exporter -> DynamicTest.dynamicTest(
+                                        KerasCases.name(file) + " as " + exporter.id(), () -> {
+                                            Outcome outcome = KerasCases.judgeReturn(file, folder, exporter);
+                                            assertThat(outcome.verdict().honest()).as(outcome.toString()).isTrue();
+                                        })));
     }
 
     /** Nothing but a layer of the user's own, or one that is told apart below, is left to be unknown. */

@@ -130,7 +130,7 @@ class ComputedModelsTest {
         assertThat(answer.getAsJsonArray("remarks").toString()).contains("multiplied by 1/255");
 
         new AnsweredQuestion(question(network, out, "1", new Given("scan", image.toString())), worker())
-                .answer(() -> () -> { });
+                .answer(() -> () -> {});
         assertThat(score(out, image)).isCloseTo(-152.5, within(1e-4));
     }
 
@@ -262,7 +262,7 @@ class ComputedModelsTest {
 
     private JsonObject answer(Path network, Path out, Given... given) throws IOException {
         return new AnsweredQuestion(question(network, out, "1/255", given), worker())
-                .answer(() -> () -> { });
+                .answer(() -> () -> {});
     }
 
     private static WorkerContext worker() {

@@ -103,7 +103,8 @@ class HostileKerasFilesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "null", "[]", "3", "{}", "{\"class_name\":\"Sequential\"}",
         "{\"class_name\":\"Sequential\",\"config\":[]}", "{\"class_name\":\"Sequential\",\"config\":[7]}",
-        "{\"class_name\":\"Model\",\"config\":{\"layers\":[]}}", "{\"class_name\":\"Functional\",\"config\":{}}", "{\"class_name\":\"Subclassed\",\"config\":{}}",
+        "{\"class_name\":\"Model\",\"config\":{\"layers\":[]}}", "{\"class_name\":\"Functional\",\"config\":{}}",
+        "{\"class_name\":\"Subclassed\",\"config\":{}}",
         "{\"class_name\":\"Functional\",\"config\":{\"layers\":[],\"input_layers\":[[\"a\",0,0]],"
                 + "\"output_layers\":[[\"a\",0,0]]}}",
         "{\"class_name\":\"Functional\",\"config\":{\"layers\":{\"a\":1},\"input_layers\":7,\"output_layers\":7}}"})

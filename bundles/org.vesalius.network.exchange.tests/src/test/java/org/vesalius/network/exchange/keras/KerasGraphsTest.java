@@ -67,8 +67,10 @@ class KerasGraphsTest {
         assertThat(imported.report().exact()).isTrue();
         assertThat(weights.get("norm", "mean")).contains(new WeightTensor(List.of(3), new float[] {1, 2, 3}));
         assertThat(weights.get("norm", "variance")).contains(new WeightTensor(List.of(3), new float[] {.5f, 2, 4}));
-        new OnnxExporter(StandardLayers.catalog(), BlockSource.none()).write(imported.network(), imported.weights(), folder.resolve("model.onnx"));
-        new KerasH5Exporter(StandardLayers.catalog(), BlockSource.none()).write(imported.network(), imported.weights(), folder.resolve("model.h5"));
+        new OnnxExporter(StandardLayers.catalog(), BlockSource.none()).write(imported.network(), imported.weights(),
+                folder.resolve("model.onnx"));
+        new KerasH5Exporter(StandardLayers.catalog(), BlockSource.none()).write(imported.network(), imported.weights(),
+                folder.resolve("model.h5"));
         assertThat(folder.resolve("model.onnx")).exists();
     }
 

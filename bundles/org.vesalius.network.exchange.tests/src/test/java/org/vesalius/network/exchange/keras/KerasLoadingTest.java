@@ -115,7 +115,8 @@ class KerasLoadingTest {
         checkSettings(LikeKeras.description(archive), true);
         assertThat(outputs(LikeKeras.description(archive))).isEqualTo(network.getLayers().stream()
                 .filter(Output.class::isInstance).map(output -> KerasNames.legal(
-                        Inputs.of(output).get(0).getName())).toList());
+                        Inputs.of(output).get(0).getName()))
+                .toList());
     }
 
     private Path export(NetworkExporter exporter, Network network, NetworkWeights weights) {

@@ -39,8 +39,8 @@ class KerasUnusualSettingsTest {
     /** Each layer type as it is exported, and one more setting in each, be its value as empty as it may. */
     @TestFactory
     Stream<DynamicTest> aSettingThatIsNotKnown() {
-        return LayerCases.all().stream().flatMap(network -> Stream.of("0", "false").map(value ->
-                DynamicTest.dynamicTest(network.getName() + " " + value, () -> {
+        return LayerCases.all().stream()
+                .flatMap(network -> Stream.of("0", "false").map(value -> DynamicTest.dynamicTest(network.getName() + " " + value, () -> {
                     ExchangeReport report = changed(network,
                             (type, config) -> config.add(KEY, JsonParser.parseString(value)));
                     assertThat(report.layers()).filteredOn(layer -> !layer.type().contains(">"))

@@ -84,7 +84,8 @@ class ConstantArithmeticTest {
     private static NodeProto cast(String from, String to, DataType type) {
         return NodeProto.newBuilder().setOpType("Cast").setName(to).addInput(from).addOutput(to)
                 .addAttribute(AttributeProto.newBuilder().setName("to").setType(AttributeProto.AttributeType.INT)
-                        .setI(type.getNumber())).build();
+                        .setI(type.getNumber()))
+                .build();
     }
 
     private ImportedNetwork load(ModelProto model) throws IOException {

@@ -156,7 +156,8 @@ class HostileOnnxTest {
     void damagedNotesDoNotHideTheGraph() throws IOException {
         ModelProto noted = ModelProto.parseFrom(model(graph(node("Relu", "y", "x")))).toBuilder()
                 .addMetadataProps(StringStringEntryProto.newBuilder().setKey("vesalius.network")
-                        .setValue("<!DOCTYPE x [<!ENTITY a \"aaaa\">]><network/>")).build();
+                        .setValue("<!DOCTYPE x [<!ENTITY a \"aaaa\">]><network/>"))
+                .build();
         assertThat(load(noted.toByteArray()).report().summary()).contains("3 layers, 3 exact");
     }
 

@@ -48,8 +48,7 @@ class OnnxImportTest {
     }
 
     private Stream<DynamicTest> tests(Path cases) throws IOException {
-        return ForeignCase.below(cases).stream().map(found ->
-                DynamicTest.dynamicTest(found.name(), () -> check(found)));
+        return ForeignCase.below(cases).stream().map(found -> DynamicTest.dynamicTest(found.name(), () -> check(found)));
     }
 
     private void check(ForeignCase found) throws Exception {

@@ -59,7 +59,8 @@ class OnnxRoundTripTest {
                 .add("second", MAKE.createTimeDistributed(), l -> l.setLayer(MAKE.createDense()))
                 .add("result", MAKE.createOutput()).build();
         Path own = folder.resolve("own.onnx");
-        new OnnxExporter(StandardLayers.catalog(), BlockSource.none()).write(network, Optional.of(new RandomNumbers(network).weights()), own);
+        new OnnxExporter(StandardLayers.catalog(), BlockSource.none()).write(network, Optional.of(new RandomNumbers(network).weights()),
+                own);
         NetworkFiles files = new NetworkFiles(StandardLayers.catalog());
         files.save(new OnnxImporter(StandardLayers.catalog()).load(withoutNotes(own)).network(), folder.resolve("two.network"));
 

@@ -82,7 +82,8 @@ class OnnxSpecialsTest {
             l.setDimension(2);
         }).add("result", MAKE.createOutput()).build();
         Path file = folder.resolve("embedding.onnx");
-        new OnnxExporter(StandardLayers.catalog(), BlockSource.none()).write(network, Optional.of(new RandomNumbers(network).weights()), file);
+        new OnnxExporter(StandardLayers.catalog(), BlockSource.none()).write(network, Optional.of(new RandomNumbers(network).weights()),
+                file);
         Files.write(file, ModelProto.parseFrom(Files.readAllBytes(file)).toBuilder().clearMetadataProps().build()
                 .toByteArray());
         return new OnnxImporter(StandardLayers.catalog()).load(file).report().layers().stream()
@@ -191,7 +192,8 @@ class OnnxSpecialsTest {
         ImportedNetwork imported = new OnnxImporter(StandardLayers.catalog()).load(file);
         assertThat(imported.report().with(Fidelity.APPROXIMATED)).singleElement()
                 .satisfies(note -> assertThat(note.note()).contains("its momentum is 1.0 in the file and 0.9999 here"));
-        new OnnxExporter(StandardLayers.catalog(), BlockSource.none()).write(imported.network(), imported.weights(), folder.resolve("again.onnx"));
+        new OnnxExporter(StandardLayers.catalog(), BlockSource.none()).write(imported.network(), imported.weights(),
+                folder.resolve("again.onnx"));
     }
 
     /** Lengths of sequences that end some early are said; those that end none change nothing. */
@@ -236,7 +238,8 @@ class OnnxSpecialsTest {
     @Test
     void weightsOfAnotherNetworkAreRefused() {
         NetworkWeights weights = new RandomNumbers(dense(4)).weights();
-        assertThatThrownBy(() -> new OnnxExporter(StandardLayers.catalog(), BlockSource.none()).write(dense(3), Optional.of(weights), folder.resolve("x.onnx")))
+        assertThatThrownBy(() -> new OnnxExporter(StandardLayers.catalog(), BlockSource.none()).write(dense(3), Optional.of(weights),
+                folder.resolve("x.onnx")))
                 .isInstanceOf(ReportedException.class).hasMessageContaining("'kernel' of the layer 'fc' should be [6, 3]");
         assertThat(folder.resolve("x.onnx")).doesNotExist();
     }
@@ -251,7 +254,8 @@ class OnnxSpecialsTest {
                 }).add("pool", MAKE.createPooling2D(), l -> l.setPadding(Padding.SAME))
                 .add("global", MAKE.createGlobalPooling()).add("result", MAKE.createOutput()).build();
         Path file = folder.resolve("any.onnx");
-        new OnnxExporter(StandardLayers.catalog(), BlockSource.none()).write(network, Optional.of(new RandomNumbers(network).weights()), file);
+        new OnnxExporter(StandardLayers.catalog(), BlockSource.none()).write(network, Optional.of(new RandomNumbers(network).weights()),
+                file);
 
         assertThat(OnnxRuntime.run(file, Map.of("image", Tensor.zeros(2, 5, 7, 2))).get("result").shape())
                 .containsExactly(2, 3);
@@ -272,7 +276,8 @@ class OnnxSpecialsTest {
         }
         NetworkWeights weights = new RandomNumbers(masked(true, 7)).weights();
         Path file = folder.resolve("masked.onnx");
-        ExchangeReport report = new OnnxExporter(StandardLayers.catalog(), BlockSource.none()).write(masked(true, 7), Optional.of(weights), file);
+        ExchangeReport report =
+                new OnnxExporter(StandardLayers.catalog(), BlockSource.none()).write(masked(true, 7), Optional.of(weights), file);
         Path plain = folder.resolve("plain.onnx");
         new OnnxExporter(StandardLayers.catalog(), BlockSource.none()).write(masked(false, 5), Optional.of(weights), plain);
 
@@ -304,7 +309,8 @@ class OnnxSpecialsTest {
         Path again = folder.resolve("again.onnx");
         new OnnxExporter(StandardLayers.catalog(), BlockSource.none()).write(back.network(), back.weights(), again);
         assertThat(again).hasSameBinaryContentAs(file);
-        assertThatThrownBy(() -> new OnnxExporter(StandardLayers.catalog(), BlockSource.none()).write(network, Optional.of(weights), folder.resolve("no.onnx")))
+        assertThatThrownBy(() -> new OnnxExporter(StandardLayers.catalog(), BlockSource.none()).write(network, Optional.of(weights),
+                folder.resolve("no.onnx")))
                 .isInstanceOf(ReportedException.class);
     }
 
@@ -321,7 +327,8 @@ class OnnxSpecialsTest {
     void changedFilesAreReadOperatorByOperator() throws Exception {
         Network network = dense(3);
         Path file = folder.resolve("own.onnx");
-        new OnnxExporter(StandardLayers.catalog(), BlockSource.none()).write(network, Optional.of(new RandomNumbers(network).weights()), file);
+        new OnnxExporter(StandardLayers.catalog(), BlockSource.none()).write(network, Optional.of(new RandomNumbers(network).weights()),
+                file);
         ModelProto.Builder model = ModelProto.parseFrom(Files.readAllBytes(file)).toBuilder();
         model.getGraphBuilder().getNodeBuilder(0).setOpType("Gemm").addAttribute(
                 AttributeProto.newBuilder().setName("alpha").setF(2)
@@ -358,8 +365,10 @@ class OnnxSpecialsTest {
 
     private static Block block() {
         Network drawn = new NetworkBuilder("drawn").add("row", MAKE.createInput(),
-                l -> l.setShape(Shape.vector(6))).block("twice", inside -> inside.add("fc", MAKE.createDense(),
-                        l -> l.setUnits(6))).build();
+                l -> l.setShape(Shape.vector(6))).block("twice",
+                        inside -> inside.add("fc", MAKE.createDense(),
+                                l -> l.setUnits(6)))
+                .build();
         return (Block) drawn.getLayers().get(1);
     }
 }

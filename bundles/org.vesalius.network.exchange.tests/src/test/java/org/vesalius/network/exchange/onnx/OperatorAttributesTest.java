@@ -114,8 +114,8 @@ class OperatorAttributesTest {
 
     @TestFactory
     Stream<DynamicTest> anAttributeThatNobodyKnows() {
-        return operators().map(operator -> DynamicTest.dynamicTest(operator.line(), () ->
-                assertThat(read(operator.with("unheard_of=1")).exact()).isFalse()));
+        return operators().map(operator -> DynamicTest.dynamicTest(operator.line(),
+                () -> assertThat(read(operator.with("unheard_of=1")).exact()).isFalse()));
     }
 
     @TestFactory

@@ -25,7 +25,7 @@ class WholeNumbersTest {
 
     @ParameterizedTest
     @CsvSource({"Div@14 2x6 i:2, INT64", "Div@14 2x6 i:2, UINT8", "'ReduceMean@13 2x6 axes=1,', INT32",
-            "Add@14 2x6 i:100, UINT8", "Sub@14 2x6 i:3, UINT8", "Neg@13 2x6, INT8", "Cast@13 2x6 to=9, INT64"})
+        "Add@14 2x6 i:100, UINT8", "Sub@14 2x6 i:3, UINT8", "Neg@13 2x6, INT8", "Cast@13 2x6 to=9, INT64"})
     void whatCutsOffOrRunsOverIsUnknown(String line, DataType type) throws IOException {
         assertThat(Fidelity.UNKNOWN).isIn(fidelities(line, type));
     }
@@ -38,8 +38,9 @@ class WholeNumbersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Cast@13 2x6 to=6, INT64", "Cast@13 2x6 to=5, UINT8", "Add@14 2x6 i:100, INT64", "Mul@14 2x6 i:3, INT32", "Relu@14 2x6, INT32", "Div@14 2x6 n:2, FLOAT",
-            "Sub@14 2x6 n:3, FLOAT", "Cast@13 2x6 to=1, UINT8"})
+    @CsvSource({"Cast@13 2x6 to=6, INT64", "Cast@13 2x6 to=5, UINT8", "Add@14 2x6 i:100, INT64", "Mul@14 2x6 i:3, INT32",
+        "Relu@14 2x6, INT32", "Div@14 2x6 n:2, FLOAT",
+        "Sub@14 2x6 n:3, FLOAT", "Cast@13 2x6 to=1, UINT8"})
     void whatComesToTheSameIsExact(String line, DataType type) throws IOException {
         assertThat(fidelities(line, type)).containsOnly(Fidelity.EXACT);
     }

@@ -58,8 +58,8 @@ record KernelSettings(Weighted owner) {
             configuration.setRegularization(penalties);
         }
         if (owner.getConstraint() != Constraint.NONE) {
-            configuration.setConstraints(Arrays.stream(parameters).filter(KernelSettings::isKernel)
-                    .<org.deeplearning4j.nn.api.layers.LayerConstraint>map(this::constraint).toList());
+            configuration.setConstraints(Arrays.stream(parameters)
+                    .filter(KernelSettings::isKernel).<org.deeplearning4j.nn.api.layers.LayerConstraint>map(this::constraint).toList());
         }
     }
 

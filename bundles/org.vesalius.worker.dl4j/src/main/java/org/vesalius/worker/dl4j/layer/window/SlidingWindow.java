@@ -34,7 +34,6 @@ record SlidingWindow(List<Integer> size, List<Integer> stride, List<Integer> dil
     private static final long KERNEL_AS_KERAS = 0;
     private static final long AVERAGE_OF_PLACES_INSIDE = 0;
 
-
     SlidingWindow {
         size = List.copyOf(size);
         stride = List.copyOf(stride);
