@@ -14,7 +14,10 @@ import org.eclipse.jface.text.rules.Token;
 import org.vesalius.ui.text.LineColouring.Hue;
 import org.vesalius.ui.text.LineColouring.Span;
 
-/** Gives the coloured places of the lines of a document one after the other. What is very long stays plain. */
+/**
+ * Gives the places of a document one after the other, without a gap: the platform joins neighbours of one colour by
+ * adding their lengths. What is very long stays plain.
+ */
 final class LineScanner implements ITokenScanner {
 
     private static final int LONGEST_DOCUMENT = 4 << 20;
@@ -25,10 +28,11 @@ final class LineScanner implements ITokenScanner {
     private final Deque<Placed> waiting = new ArrayDeque<>();
     private IDocument document;
     private int line;
+    private int reached;
     private int end;
     private Placed current;
 
-    /** A coloured place of the document. */
+    /** A place of the document; one without a hue is plain. */
     private record Placed(int offset, int length, Hue hue) {
     }
 
@@ -41,6 +45,7 @@ final class LineScanner implements ITokenScanner {
     public void setRange(IDocument newDocument, int offset, int length) {
         document = newDocument;
         end = document.getLength() > LONGEST_DOCUMENT ? 0 : offset + length;
+        reached = offset;
         waiting.clear();
         try {
             line = document.getLineOfOffset(offset);
@@ -57,7 +62,7 @@ final class LineScanner implements ITokenScanner {
             }
         }
         current = waiting.poll();
-        return new Token(attributes.apply(current.hue()));
+        return current.hue() == null ? Token.UNDEFINED : new Token(attributes.apply(current.hue()));
     }
 
     /** Reads the next line; false where there is none. */
@@ -69,13 +74,24 @@ final class LineScanner implements ITokenScanner {
             IRegion region = document.getLineInformation(line++);
             if (region.getLength() <= LONGEST_LINE) {
                 for (Span span : colouring.spans(document.get(region.getOffset(), region.getLength()))) {
-                    waiting.add(new Placed(region.getOffset() + span.start(), span.length(), span.hue()));
+                    int start = region.getOffset() + span.start();
+                    add(start, null);
+                    add(start + span.length(), span.hue());
                 }
             }
             return true;
         } catch (BadLocationException e) {
             // the document changed meanwhile, and will be looked at again
             return false;
+        }
+    }
+
+    /** Adds what lies between the last place and an offset, as far as it was asked for. */
+    private void add(int until, Hue hue) {
+        int to = Math.min(until, end);
+        if (to > reached) {
+            waiting.add(new Placed(reached, to - reached, hue));
+            reached = to;
         }
     }
 

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.experiment.ui.tests.file;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.List;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
@@ -65,6 +68,16 @@ class FilesTest {
         Ui.await("other colours on dark ground", () -> colour("state") != null && !colour("state").equals(light));
         Screenshots.save("file-json-dark");
         assertNotEquals(light, Ui.ask(() -> colour("state")));
+    }
+
+    @Test
+    void colouredPlacesAreThoseOfEachLine() {
+        open(write("nested.json", "{\n  \"outer\": {\n    \"inner\": 1,\n    \"next\": 2\n  }\n}\n"));
+        Ui.await("colours", () -> !coloured().isEmpty());
+        assertEquals(List.of("\"outer\":", "\"inner\":", "1", "\"next\":", "2"), Ui.ask(FilesTest::coloured));
+        open(write("predictions.csv", "sample,truth,score\ns1,yes,0.25\ns2,no,0.75\n"));
+        Ui.await("colours", () -> text().getText().startsWith("sample") && !coloured().isEmpty());
+        assertEquals(List.of("truth", "yes", "no"), Ui.ask(FilesTest::coloured));
     }
 
     @Test
@@ -134,6 +147,11 @@ class FilesTest {
     private static StyledText text() {
         return Workbench.page().getActiveEditor() instanceof ITextEditor editor
                 ? (StyledText) editor.getAdapter(Control.class) : null;
+    }
+
+    private static List<String> coloured() {
+        return Arrays.stream(text().getStyleRanges()).filter(range -> range.foreground != null)
+                .map(range -> text().getTextRange(range.start, range.length)).toList();
     }
 
     private static Color colour(String word) {
