@@ -118,7 +118,7 @@ class ExperimentEditorTest {
         assertTrue(Ui.ask(() -> says("Epochs: ")), "the reason below the field");
         Screenshots.save("experiment-refused-entry");
         robot.key("ctrl+F11");
-        Ui.await("why it is not run", () -> tells("Mend these entries first") && tells("Epochs: "));
+        Ui.await("why it is not run", () -> tells("Correct these entries first") && tells("Epochs: "));
         Screenshots.save("experiment-not-run");
         robot.key("Return");
         Dialogs.awaitEnd();
