@@ -13,7 +13,6 @@ import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.resources.IContainer;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
-import org.eclipse.core.runtime.Adapters;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.CoreException;
@@ -21,7 +20,6 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.MessageDialog;
-import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.IWorkbenchWindow;
@@ -48,15 +46,18 @@ public final class RunHandlers {
     private RunHandlers() {
     }
 
-    /** Does something with the run that is selected. */
+    /** Does something with the run in front of the user. */
     abstract static class OfRun extends AbstractHandler {
 
         @Override
+        public final void setEnabled(Object context) {
+            setBaseEnabled(RunInFront.of(context).isPresent());
+        }
+
+        @Override
         public final Object execute(ExecutionEvent event) {
-            if (HandlerUtil.getCurrentSelection(event) instanceof IStructuredSelection selection) {
-                Optional.ofNullable(Adapters.adapt(selection.getFirstElement(), RunFolder.class))
-                        .ifPresent(run -> act(HandlerUtil.getActiveWorkbenchWindow(event), run));
-            }
+            RunInFront.of(event.getApplicationContext())
+                    .ifPresent(run -> act(HandlerUtil.getActiveWorkbenchWindow(event), run));
             return null;
         }
 

@@ -68,6 +68,11 @@ public final class ResultsEditor extends EditorPart {
         }
 
         @Override
+        public <T> T getAdapter(Class<T> type) {
+            return type == RunFolder.class ? type.cast(folder) : super.getAdapter(type);
+        }
+
+        @Override
         public boolean exists() {
             return false;
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.experiment.ui.run;
 
+import java.util.Optional;
 import org.eclipse.ui.IViewPart;
 import org.vesalius.experiment.run.RunFolder;
 
@@ -18,6 +19,9 @@ public interface RunDisplay extends IViewPart {
 
     /** Shows a run, from its beginning to where it is. */
     void show(RunFolder folder);
+
+    /** Returns the run that is shown; empty while there is none. */
+    Optional<RunFolder> run();
 
     /** Shows another run, if it was this one, which is gone. */
     void forget(RunFolder folder);

@@ -130,7 +130,7 @@ public final class TrainingView extends ViewPart implements RunDisplay {
 
     @Override
     public void saveState(IMemento state) {
-        Optional.ofNullable(watch).map(RunWatch::folder).or(() -> expected)
+        run().or(() -> expected)
                 .ifPresent(run -> state.putString(REMEMBERED_RUN, run.path().toString()));
     }
 
@@ -141,6 +141,11 @@ public final class TrainingView extends ViewPart implements RunDisplay {
             follow(folder);
         }
         chooser.choose(folder);
+    }
+
+    @Override
+    public Optional<RunFolder> run() {
+        return Optional.ofNullable(watch).map(RunWatch::folder);
     }
 
     @Override
@@ -156,7 +161,7 @@ public final class TrainingView extends ViewPart implements RunDisplay {
 
     @Override
     public void expect(String experiment) {
-        expected = expected.or(() -> Optional.ofNullable(watch).map(RunWatch::folder));
+        expected = expected.or(this::run);
         stopWatching();
         chooser.await();
         starting.setText("Starting " + experiment.replace("&", "&&") + "\u2026\n\nThe experiment and its data are "

@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.eclipse.core.commands.Command;
+import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IResource;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.graphics.Point;
@@ -20,8 +23,11 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.services.IEvaluationService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,6 +161,35 @@ class RunMenuTest {
         robot.key("Down", "Return");
         Ui.await("the first of the menu, the results", () -> Workbench.page().getActiveEditor() != null
                 && Workbench.page().getActiveEditor().getTitle().startsWith("Results of"));
+    }
+
+    @Test
+    void theCommandsAreThereForTheRunOfTheEditorInFrontAndForTheRunThatIsWatched() {
+        Ui.await("the run", () -> says("Trained 10 epochs."));
+        Ui.run(() -> execute("org.vesalius.experiment.ui.run.results"));
+        Ui.await("the results in front", () -> Workbench.page().getActivePart() == Workbench.page().getActiveEditor()
+                && Workbench.page().getActiveEditor() != null);
+        Ui.await("commands with the results in front", () -> enabled("evaluate") && enabled("delete"));
+        Ui.run(() -> Workbench.page().hideView(Workbench.page().findView(TrainingView.ID)));
+        assertTrue(Ui.ask(() -> enabled("export")), "the results are those of a run");
+        Workbench.closeEditors();
+        assertFalse(Ui.ask(() -> enabled("export")), "no run is in front");
+        Ui.run(() -> ((TrainingView) Workbench.page().showView(TrainingView.ID)).show(run.folder()));
+        Workbench.open(project.getFile("three.experiment"), IEditorPart.class);
+        assertTrue(Ui.ask(() -> enabled("export")), "the view shows a run");
+        IFile predictions = project.getFile("runs/" + run.folder().name() + "/predictions.csv");
+        Ui.run(() -> Workbench.page().hideView(Workbench.page().findView(TrainingView.ID)));
+        assertFalse(Ui.ask(() -> enabled("export")), "an experiment is no run");
+        Ui.run(() -> project.refreshLocal(IResource.DEPTH_INFINITE, null));
+        Workbench.open(predictions, IEditorPart.class);
+        assertTrue(Ui.ask(() -> enabled("export")), "the file is one of a run");
+    }
+
+    private static boolean enabled(String command) {
+        Command found = Workbench.page().getWorkbenchWindow().getService(ICommandService.class)
+                .getCommand("org.vesalius.experiment.ui.run." + command);
+        found.setEnabled(Workbench.page().getWorkbenchWindow().getService(IEvaluationService.class).getCurrentState());
+        return found.isEnabled();
     }
 
     private static void execute(String command) {
