@@ -50,6 +50,12 @@ public final class DesignerActions {
     public void follow(Control canvas) {
         canvas.addListener(SWT.FocusOut, event -> stopAsking());
         canvas.addListener(SWT.MouseDown, event -> stopAsking());
+        // tools keep Escape to themselves
+        canvas.addListener(SWT.KeyDown, event -> {
+            if (event.keyCode == SWT.ESC) {
+                stopAsking();
+            }
+        });
     }
 
     private void connect() {

@@ -66,7 +66,6 @@ public final class AddLayerPopup extends PopupDialog {
     public boolean key(int code, char character) {
         switch (code) {
             case SWT.CR, SWT.KEYPAD_CR -> choose();
-            case SWT.ESC -> close();
             case SWT.BS -> text.setText(text.getText().substring(0, Math.max(0, text.getText().length() - 1)));
             case SWT.ARROW_DOWN -> step(1);
             case SWT.ARROW_UP -> step(-1);
