@@ -54,7 +54,7 @@ public final class ImportImagesCommand implements Callable<Integer> {
 
     @Option(names = "--patient", paramLabel = "REGEX", description = "Finds the patient in the path of an image "
             + "relative to FOLDER; its groups together, or the whole match, are the patient. Images of a patient "
-            + "never come into different parts.")
+            + "never come into different subsets.")
     private String patient;
 
     @Option(names = "--split", paramLabel = "RULE", defaultValue = "70/15/15", description = "'folders', or the "

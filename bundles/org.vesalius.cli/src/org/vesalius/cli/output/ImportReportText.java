@@ -123,7 +123,7 @@ final class SubsetTable {
 
     /** The lines of the table. */
     List<String> lines() {
-        Table table = new Table("PART", "CATEGORY", "SAMPLES", "PATIENTS");
+        Table table = new Table("SUBSET", "CATEGORY", "SAMPLES", "PATIENTS");
         counts.samples().forEach((subset, categories) -> categories.forEach(
                 (category, samples) -> table.add(subset.text(), category, samples.toString(),
                         patients(subset, category))));

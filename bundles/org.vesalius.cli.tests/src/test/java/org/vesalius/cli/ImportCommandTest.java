@@ -85,6 +85,16 @@ class ImportCommandTest {
                 + "s0012 is empty.").doesNotContain("Mueller");
     }
 
+    @Test
+    void theTableAndTheHelpSpeakOfSubsets() {
+        CliRun made = cli.run("dataset", "import", "images", "scans", "--out", "data");
+        CliRun help = cli.run("dataset", "import", "images", "--help");
+
+        assertThat(made.lines()).anySatisfy(line -> assertThat(line.split(" +"))
+                .containsExactly("SUBSET", "CATEGORY", "SAMPLES", "PATIENTS"));
+        assertThat(help.out()).contains("different subsets");
+    }
+
     /** Without a file that marks a project. */
     @Test
     void whatWasImportedMovesAndIsCopiedWithItsImages() throws IOException {
