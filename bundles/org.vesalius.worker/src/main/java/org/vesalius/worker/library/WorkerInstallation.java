@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.worker.library;
 
-import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.Objects;
 import java.util.Optional;
@@ -54,7 +53,13 @@ public final class WorkerInstallation {
     /** The name of the jar, or of the folder of classes, that something comes from. */
     private static String jar(Object contribution) {
         return Optional.ofNullable(contribution.getClass().getProtectionDomain().getCodeSource())
-                .map(CodeSource::getLocation).map(place -> Path.of(place.getPath()).getFileName()).map(Path::toString)
+                .map(CodeSource::getLocation).map(place -> lastName(place.getPath()))
                 .orElseGet(() -> contribution.getClass().getName());
+    }
+
+    /** Of the path of a URL, which is no path of Windows: it begins with a slash, before the drive. */
+    private static String lastName(String path) {
+        String[] names = path.split("/");
+        return names.length == 0 ? path : names[names.length - 1];
     }
 }
