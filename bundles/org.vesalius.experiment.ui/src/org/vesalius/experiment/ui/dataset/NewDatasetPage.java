@@ -62,6 +62,7 @@ final class NewDatasetPage extends WizardPage {
     private String proposed = "";
     private String fault = "";
     private int asked;
+    private int shown;
 
     NewDatasetPage(Optional<IProject> first) {
         super("dataset");
@@ -174,6 +175,7 @@ final class NewDatasetPage extends WizardPage {
             return;
         }
         looked = typed;
+        asked++;
         images = Optional.empty();
         show(new ImportPreview(List.of(), typed.isEmpty() ? "" : "Looking through the folder\u2026", ""));
         if (typed.isEmpty()) {
@@ -238,6 +240,7 @@ final class NewDatasetPage extends WizardPage {
             ImportPreview made = ImportPreview.of(found, typed, rule, SEED);
             uiThread.execute(() -> {
                 if (number == asked) {
+                    shown = number;
                     show(made);
                 }
             });
@@ -259,7 +262,7 @@ final class NewDatasetPage extends WizardPage {
     private void validate() {
         String wrong = fault.isEmpty() ? wrongTarget() : fault;
         setErrorMessage(wrong.isEmpty() ? null : wrong);
-        setPageComplete(wrong.isEmpty() && images.isPresent());
+        setPageComplete(wrong.isEmpty() && images.isPresent() && shown == asked);
     }
 
     private String wrongTarget() {
