@@ -16,7 +16,6 @@ import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.CoreException;
-import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.MessageDialog;
@@ -27,6 +26,8 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.vesalius.core.English;
+import org.vesalius.core.ErrorKind;
+import org.vesalius.core.ReportedException;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Subset;
 import org.vesalius.engine.run.RunService;
@@ -226,12 +227,16 @@ public final class RunHandlers {
         }
 
         private static void delete(RunFolder run, IProgressMonitor monitor) throws CoreException {
-            if (RunStatus.of(run).state().live()) {
-                throw new CoreException(Status.error("The run goes on, so it is not deleted. Stop it first."));
-            }
+            Failures.asStatus("The run is not deleted", () -> refuseLive(run));
             for (IContainer folder : ResourcesPlugin.getWorkspace().getRoot().findContainersForLocationURI(run.path().toUri())) {
                 folder.refreshLocal(IResource.DEPTH_INFINITE, monitor);
                 folder.delete(true, monitor);
+            }
+        }
+
+        private static void refuseLive(RunFolder run) {
+            if (RunStatus.of(run).state().live()) {
+                throw new ReportedException(ErrorKind.BUSY, "The run goes on.", run.path(), "Stop it first.");
             }
         }
 
