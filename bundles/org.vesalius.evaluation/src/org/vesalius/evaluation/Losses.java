@@ -178,11 +178,11 @@ public final class Losses {
         return 1 - (2 * both + 1) / (all + 1);
     }
 
-    private static double meanOfRows(double[][] truth, double[][] predicted, DoubleBinaryOperator subset) {
+    private static double meanOfRows(double[][] truth, double[][] predicted, DoubleBinaryOperator term) {
         requireSameLength(truth.length, predicted.length);
         double sum = 0;
         for (int i = 0; i < truth.length; i++) {
-            sum += mean(truth[i], predicted[i], subset) * truth[i].length;
+            sum += mean(truth[i], predicted[i], term) * truth[i].length;
         }
         return sum / truth.length;
     }

@@ -17,7 +17,7 @@ public record Prediction(String sample, String subset, String label, double[] sc
     /** Copies the scores; no component may be null. */
     public Prediction {
         Objects.requireNonNull(sample, "sample");
-        Objects.requireNonNull(subset, "part");
+        Objects.requireNonNull(subset, "subset");
         Objects.requireNonNull(label, "label");
         scores = scores.clone();
     }

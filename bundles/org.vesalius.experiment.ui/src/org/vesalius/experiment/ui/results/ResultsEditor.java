@@ -36,12 +36,12 @@ import org.vesalius.experiment.Installation;
 import org.vesalius.experiment.ExperimentContext;
 import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.experiment.run.RunRecord;
-import org.vesalius.experiment.ui.results.RunResults.PartResults;
+import org.vesalius.experiment.ui.results.RunResults.SubsetResults;
 import org.vesalius.experiment.ui.run.Failures;
 import org.vesalius.experiment.ui.run.WorkspacePermissions;
 import org.vesalius.ui.thread.WhileOpen;
 
-/** Shows how good the best model of a run is: one tab for each part of the data that was measured. */
+/** Shows how good the best model of a run is: one tab for each subset of the data that was measured. */
 public final class ResultsEditor extends EditorPart {
 
     /** Identifier of the editor. */
@@ -111,7 +111,7 @@ public final class ResultsEditor extends EditorPart {
     /**
      * Opens the results of a run, or brings them to the front; call on the UI thread.
      *
-     * @param more the evaluation of one more part, to be shown first
+     * @param more the evaluation of one more subset, to be shown first
      * @throws PartInitException when the editor can't be opened
      */
     public static void open(IWorkbenchPage page, RunFolder folder, Optional<JsonObject> more) throws PartInitException {
@@ -155,30 +155,30 @@ public final class ResultsEditor extends EditorPart {
         RunFolder folder = folder();
         ICoreRunnable read = monitor -> Failures.asStatus("The results could not be read", () -> {
             RunResults results = RunResults.read(folder, WORST);
-            Optional<PartResults> added = more.isEmpty() ? Optional.empty() : added(folder, more.get());
+            Optional<SubsetResults> added = more.isEmpty() ? Optional.empty() : added(folder, more.get());
             uiThread.execute(() -> show(results, added));
         });
         Job.create("Read the results of " + folder.name(), read).schedule();
     }
 
-    private static Optional<PartResults> added(RunFolder folder, JsonObject json) throws IOException {
+    private static Optional<SubsetResults> added(RunFolder folder, JsonObject json) throws IOException {
         try {
-            return PartResults.of(json, RunResults.worst(folder, json.get("part").getAsString(), WORST));
+            return SubsetResults.of(json, RunResults.worst(folder, json.get("part").getAsString(), WORST));
         } catch (ReportedException e) {
-            return PartResults.of(json, List.of());
+            return SubsetResults.of(json, List.of());
         }
     }
 
-    private void show(RunResults results, Optional<PartResults> added) {
+    private void show(RunResults results, Optional<SubsetResults> added) {
         title.setText(results.record().experiment().replace("&", "&&"));
-        boolean nothing = results.parts().isEmpty() && added.isEmpty();
+        boolean nothing = results.subsets().isEmpty() && added.isEmpty();
         subtitle.setText(nothing ? NOTHING_YET : words(results.record()));
         for (CTabItem tab : tabs.getItems()) {
             tab.getControl().dispose();
             tab.dispose();
         }
         added.ifPresent(this::createTab);
-        results.parts().stream().filter(part -> added.filter(other -> other.part().equals(part.part())).isEmpty())
+        results.subsets().stream().filter(subset -> added.filter(other -> other.subset().equals(subset.subset())).isEmpty())
                 .forEach(this::createTab);
         tabs.setVisible(!nothing);
         tabs.setSelection(0);
@@ -192,10 +192,10 @@ public final class ResultsEditor extends EditorPart {
                 + record.progress().bestEpoch() + " of " + record.epochs();
     }
 
-    private void createTab(PartResults part) {
+    private void createTab(SubsetResults subset) {
         CTabItem tab = new CTabItem(tabs, SWT.NONE);
-        tab.setText(Character.toUpperCase(part.part().charAt(0)) + part.part().substring(1));
-        tab.setControl(new PartPage(tabs, folder(), context, part).control());
+        tab.setText(Character.toUpperCase(subset.subset().charAt(0)) + subset.subset().substring(1));
+        tab.setControl(new SubsetPage(tabs, folder(), context, subset).control());
     }
 
     @Override

@@ -31,16 +31,16 @@ import org.vesalius.experiment.run.RunRecordFile;
  * How good the best model of a run is.
  *
  * @param record the run
- * @param parts what was measured, one entry a part of the data
+ * @param subsets what was measured, one entry a subset of the data
  */
-record RunResults(RunRecord record, List<PartResults> parts) {
+record RunResults(RunRecord record, List<SubsetResults> subsets) {
 
     private static final String VALIDATION = "validation";
 
     /**
-     * How good it is on one part of the data.
+     * How good it is on one subset of the data.
      *
-     * @param part name of the part
+     * @param subset name of the subset
      * @param loss mean cross-entropy in nats; NaN when unknown
      * @param auc area under the ROC curve, with more than two categories the mean of each against the rest; NaN when
      *            unknown
@@ -50,17 +50,17 @@ record RunResults(RunRecord record, List<PartResults> parts) {
      * @param explanation why something could not be computed; may be empty
      * @param worst the samples whose true category got the lowest scores, worst first
      */
-    record PartResults(String part, double loss, double auc, OptionalLong patients, List<String> categories,
+    record SubsetResults(String subset, double loss, double auc, OptionalLong patients, List<String> categories,
             ConfusionMatrix confusion, String explanation, List<WorstCase> worst) {
 
-        /** Reads the evaluation of one part; empty when it has no counts. */
-        static Optional<PartResults> of(JsonObject json, List<WorstCase> worst) {
+        /** Reads the evaluation of one subset; empty when it has no counts. */
+        static Optional<SubsetResults> of(JsonObject json, List<WorstCase> worst) {
             if (!json.has("confusion") || !json.get("confusion").isJsonArray()) {
                 return Optional.empty();
             }
             ConfusionMatrix matrix = ConfusionMatrix.of(counts(json.getAsJsonArray("confusion")));
             JsonElement patients = json.get("patients");
-            return Optional.of(new PartResults(text(json, "part", "test"), number(json, "loss"), number(json, "auc"),
+            return Optional.of(new SubsetResults(text(json, "part", "test"), number(json, "loss"), number(json, "auc"),
                     patients == null ? OptionalLong.empty() : OptionalLong.of(patients.getAsLong()),
                     names(json, matrix.categories()), matrix, text(json, "explanation", ""), worst));
         }
@@ -116,35 +116,35 @@ record RunResults(RunRecord record, List<PartResults> parts) {
     /**
      * Reads what a run left behind; not for the UI thread.
      *
-     * @param most how many of the worst cases are wanted of each part
+     * @param most how many of the worst cases are wanted of each subset
      * @throws IOException when the evaluation can't be read
      * @throws org.vesalius.core.ReportedException when another file of the run can't be read
      */
     static RunResults read(RunFolder folder, int most) throws IOException {
         RunRecord record = new RunRecordFile(folder).read();
         Optional<JsonObject> evaluation = new EvaluationFile(folder.evaluation()).read();
-        List<PartResults> parts = new ArrayList<>();
+        List<SubsetResults> subsets = new ArrayList<>();
         try {
-            evaluation.flatMap(json -> part(folder, json, most)).ifPresent(parts::add);
+            evaluation.flatMap(json -> subset(folder, json, most)).ifPresent(subsets::add);
             evaluation.filter(json -> json.has(VALIDATION))
-                    .flatMap(json -> part(folder, json.getAsJsonObject(VALIDATION), most)).ifPresent(parts::add);
+                    .flatMap(json -> subset(folder, json.getAsJsonObject(VALIDATION), most)).ifPresent(subsets::add);
         } catch (IllegalStateException | UnsupportedOperationException | IllegalArgumentException e) {
             throw new IOException("evaluation.json does not hold an evaluation: " + e.getMessage(), e);
         }
-        return new RunResults(record, parts);
+        return new RunResults(record, subsets);
     }
 
-    private static Optional<PartResults> part(RunFolder folder, JsonObject json, int most) {
-        return PartResults.of(json, worst(folder, PartResults.text(json, "part", "test"), most));
+    private static Optional<SubsetResults> subset(RunFolder folder, JsonObject json, int most) {
+        return SubsetResults.of(json, worst(folder, SubsetResults.text(json, "part", "test"), most));
     }
 
-    /** The samples of a part that the model did worst on; none while no single scores are kept. */
-    static List<WorstCase> worst(RunFolder folder, String part, int most) {
+    /** The samples of a subset that the model did worst on; none while no single scores are kept. */
+    static List<WorstCase> worst(RunFolder folder, String subset, int most) {
         List<String> categories = Files.isRegularFile(folder.predictions()) ? categories(folder) : List.of();
         if (categories.size() < 2) {
             return List.of();
         }
-        Predictions predictions = new PredictionsFile(folder.predictions(), categories).read().ofSubset(part);
+        Predictions predictions = new PredictionsFile(folder.predictions(), categories).read().ofSubset(subset);
         return predictions.rows().stream().filter(row -> !row.label().isEmpty())
                 .map(row -> WorstCase.of(categories, row)).sorted(Comparator.comparingDouble(WorstCase::score))
                 .limit(most).toList();

@@ -22,22 +22,22 @@ import org.vesalius.core.English;
 import org.vesalius.evaluation.ConfusionMatrix;
 import org.vesalius.experiment.ExperimentContext;
 import org.vesalius.experiment.run.RunFolder;
-import org.vesalius.experiment.ui.results.RunResults.PartResults;
+import org.vesalius.experiment.ui.results.RunResults.SubsetResults;
 
-/** What was measured on one part of the data: measures by category, the confusion matrix, and the worst cases. */
-final class PartPage {
+/** What was measured on one subset of the data: measures by category, the confusion matrix, and the worst cases. */
+final class SubsetPage {
 
     private static final String UNKNOWN = "\u2013";
     private static final int TEXT_WIDTH = 460;
 
-    private final PartResults results;
+    private final SubsetResults results;
     private final ConfusionMatrix matrix;
     private final ScrolledComposite scroll;
     private final Composite page;
     private final NumberFormat numbers = NumberFormat.getNumberInstance();
     private final NumberFormat shares = NumberFormat.getPercentInstance();
 
-    PartPage(Composite parent, RunFolder folder, ExperimentContext context, PartResults results) {
+    SubsetPage(Composite parent, RunFolder folder, ExperimentContext context, SubsetResults results) {
         this.results = results;
         matrix = results.confusion();
         numbers.setMinimumFractionDigits(3);
