@@ -29,6 +29,7 @@ public final class CanvasText implements AutoCloseable {
     private static final String DOTS = "…";
     private static final int MOST_IMAGES = 6000;
     private static final int DROPPED_AT_ONCE = 1000;
+    private static final int MOST_FITTED = 20_000;
 
     private final Map<Piece, Image> images = new LinkedHashMap<>(1024, 0.75f, true);
     private final Map<Zoomed, Font> fonts = new HashMap<>();
@@ -79,8 +80,7 @@ public final class CanvasText implements AutoCloseable {
         double zoom = graphics.getAbsoluteScale();
         if (dense && graphics instanceof CanvasGraphics canvas) {
             Font font = zoomed(line.font(), zoom, line.least());
-            String shown = fitted.computeIfAbsent(new Piece(line.text(), font, (int) (line.room() * zoom),
-                    line.color(), line.ground()), piece -> fit(piece.text(), font, piece.room()));
+            String shown = fitted(new Piece(line.text(), font, (int) (line.room() * zoom), line.color(), line.ground()));
             canvas.drawUnzoomed(shown, font, line.color(), place.apply(size(shown, font).getScaled(1 / zoom)));
         } else if (graphics instanceof CanvasGraphics canvas) {
             Image image = image(line, zoom);
@@ -94,6 +94,14 @@ public final class CanvasText implements AutoCloseable {
             graphics.setForegroundColor(line.color());
             graphics.drawString(shown, place.apply(size(shown, line.font())));
         }
+    }
+
+    /** Each zoom has its own, and there is no end of zooms. */
+    private String fitted(Piece wanted) {
+        if (fitted.size() >= MOST_FITTED) {
+            fitted.clear();
+        }
+        return fitted.computeIfAbsent(wanted, piece -> fit(piece.text(), piece.font(), piece.room()));
     }
 
     private static Dimension size(Image image) {
@@ -151,6 +159,9 @@ public final class CanvasText implements AutoCloseable {
 
     /** Returns the size of a text at 100 %. */
     Dimension size(String text, Font font) {
+        if (sizes.size() >= MOST_FITTED) {
+            sizes.clear();
+        }
         return sizes.computeIfAbsent(new Measured(text, font), key -> FigureUtilities.getTextExtents(text, font));
     }
 
