@@ -108,19 +108,19 @@ record ModelToCompute(Path network, Optional<Path> weights, Optional<ExchangeRep
         Path place = Path.of(System.getProperty("java.io.tmpdir"));
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(place, PREFIX + "*")) {
             for (Path folder : folders) {
-                if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
-                        && Files.getLastModifiedTime(folder).toInstant().isBefore(limit)) {
-                    removeQuietly(folder);
-                }
+                removeQuietly(folder, limit);
             }
         }
     }
 
-    private static void removeQuietly(Path folder) {
+    private static void removeQuietly(Path folder, Instant limit) {
         try {
-            remove(folder);
+            if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+                    && Files.getLastModifiedTime(folder).toInstant().isBefore(limit)) {
+                remove(folder);
+            }
         } catch (IOException e) {
-            // another user's, or with something else in it: it stays
+            // another user's, with something else in it, or just removed by another command
         }
     }
 }
