@@ -5,8 +5,8 @@ package org.vesalius.ui.chart;
 public enum SeriesStyle {
     /** Faint thin line: noisy values of single batches, the backdrop of the others. */
     FAINT,
-    /** Solid line with filled points: values on the training part, one an epoch. */
+    /** Solid line with filled points: values on the training subset, one an epoch. */
     SOLID,
-    /** Dashed line with hollow points: values on the validation part, one an epoch. */
+    /** Dashed line with hollow points: values on the validation subset, one an epoch. */
     DASHED
 }
