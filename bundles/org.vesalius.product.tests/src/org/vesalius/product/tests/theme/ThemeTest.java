@@ -48,6 +48,7 @@ import org.vesalius.network.template.NetworkTemplates;
 import org.vesalius.network.ui.editor.NetworkEditor;
 import org.vesalius.ui.tests.harness.Controls;
 import org.vesalius.ui.tests.harness.Dialogs;
+import org.vesalius.ui.tests.harness.Robot;
 import org.vesalius.ui.tests.harness.Screenshots;
 import org.vesalius.ui.tests.harness.Ui;
 import org.vesalius.ui.tests.harness.WindowTest;
@@ -68,7 +69,8 @@ class ThemeTest {
             </experiment:Experiment>
             """;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(4);
+    private static final int CORNER = 2;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final IProject project = Workbench.emptyProject("themes");
 
@@ -143,6 +145,9 @@ class ThemeTest {
     /** What is painted later than asked for is waited for; what stays wrong is told. */
     private static void assertReadable(String what) {
         boolean dark = engine().getActiveTheme().getId().startsWith(DARK);
+        // where the mouse rests a tip opens, and hides what is looked at
+        new Robot().move(Ui.ask(() -> Display.getCurrent().map(Workbench.page().getWorkbenchWindow().getShell(), null,
+                CORNER, CORNER)));
         Ui.holdsWithin(PATIENCE, () -> faults(dark).isEmpty());
         Screenshots.save("theme-" + what + (dark ? "-dark" : "-light"));
         assertEquals("", Ui.ask(() -> String.join("\n", faults(dark))));
