@@ -39,7 +39,7 @@ record SavedFile(Path file) {
      * Writes the network of a run with the weights of its best model beside it.
      *
      * @throws IOException when a file can't be written
-     * @throws ReportedException when the run has no model yet, or a block would replace another file
+     * @throws ReportedException when the run has no model yet, or a block or the weights would replace another file
      */
     void write(RunFolder run, RunService service) throws IOException {
         Path blocks = run.network().resolveSibling(FrozenNetwork.BLOCKS);
@@ -50,7 +50,13 @@ record SavedFile(Path file) {
                     "The network uses blocks, and the folder already holds some with their names.",
                     blocksHere, "Choose an empty folder.");
         }
-        service.weights(run, WeightsFile.beside(file).path());
+        Path weights = WeightsFile.beside(file).path();
+        if (Files.exists(weights) && !Files.exists(file)) {
+            // the dialog asked about the network alone; beside one that goes its weights may go too
+            throw new ReportedException(ErrorKind.INVALID_INPUT, "A file of weights with this name is there already.",
+                    weights, "Choose another name, or remove it.");
+        }
+        service.weights(run, weights);
         for (Path block : needed) {
             Files.createDirectories(blocksHere);
             copy(block, blocksHere.resolve(block.getFileName()));
