@@ -21,7 +21,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
-import org.eclipse.ui.IFileEditorInput;
+import org.eclipse.ui.IURIEditorInput;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.EditorPart;
 import org.vesalius.core.ReportedException;
@@ -33,6 +33,9 @@ import org.vesalius.ui.thread.WhileOpen;
 /** Shows an image as a network gets to see it: read by the reader of data sets, turned upright, as large as fits. */
 public final class ImageViewer extends EditorPart {
 
+    /** Identifier of the editor. */
+    public static final String ID = "org.vesalius.experiment.ui.image";
+
     private static final int LONGEST_SIDE = 4096;
 
     private Label words;
@@ -41,8 +44,9 @@ public final class ImageViewer extends EditorPart {
 
     @Override
     public void init(IEditorSite site, IEditorInput input) throws PartInitException {
-        if (!(input instanceof IFileEditorInput file) || file.getFile().getLocation() == null) {
-            throw new PartInitException("The image has to lie in a project on this computer.");
+        if (!(input instanceof IURIEditorInput file) || file.getURI() == null
+                || !"file".equals(file.getURI().getScheme())) {
+            throw new PartInitException("The image has to lie on this computer.");
         }
         setSite(site);
         setInput(input);
@@ -61,7 +65,7 @@ public final class ImageViewer extends EditorPart {
         canvas.addPaintListener(event -> paint(event.gc));
         canvas.addListener(SWT.Resize, event -> canvas.redraw());
         canvas.addListener(SWT.Dispose, event -> Optional.ofNullable(image).ifPresent(Image::dispose));
-        read(((IFileEditorInput) getEditorInput()).getFile().getLocation().toPath());
+        read(Path.of(((IURIEditorInput) getEditorInput()).getURI()));
     }
 
     private void read(Path file) {

@@ -160,7 +160,7 @@ final class SubsetPage {
         }
         text(column, "The samples whose true category got the lowest scores, worst first.");
         GridDataFactory.fillDefaults().grab(true, true)
-                .applyTo(new WorstCasesPane(column, folder, context, results.worst()).control());
+                .applyTo(new WorstCasesPane(column, folder, context, results.worst(), this::fit).control());
     }
 
     private String share(double value) {

@@ -2,9 +2,12 @@
 package org.vesalius.experiment.ui.results;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -42,8 +45,13 @@ final class Thumbnails extends Job {
         String sample();
     }
 
-    /** A small image. */
-    record Made(String sample, ImageData image) implements Result {
+    /**
+     * A small image.
+     *
+     * @param where the image as the data set names it, for its users' eyes only: paths may name patients
+     * @param file the file it was read from; empty when it is made from something else
+     */
+    record Made(String sample, ImageData image, String where, Optional<Path> file) implements Result {
     }
 
     /** No image, and why. */
@@ -93,11 +101,20 @@ final class Thumbnails extends Job {
 
     private Result read(Dataset dataset, ImageReader reader, Column column, Sample sample) {
         try {
-            return new Made(sample.id(),
-                    reader.read(dataset.root(), sample.value(column), column.options(), image -> SmallImage.of(image, side)));
+            String where = sample.value(column);
+            ImageData image = reader.read(dataset.root(), where, column.options(), whole -> SmallImage.of(whole, side));
+            return new Made(sample.id(), image, where, file(dataset.root(), where));
         } catch (IOException | ReportedException e) {
             // the message may name a path, and paths may name patients
             return new Refused(sample.id(), "The image can't be read.");
+        }
+    }
+
+    private static Optional<Path> file(Path root, String where) {
+        try {
+            return Optional.of(root.resolve(where)).filter(Files::isRegularFile);
+        } catch (InvalidPathException e) {
+            return Optional.empty();
         }
     }
 }

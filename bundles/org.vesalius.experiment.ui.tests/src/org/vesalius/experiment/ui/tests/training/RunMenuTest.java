@@ -124,6 +124,8 @@ class RunMenuTest {
                 "effusion 1 100.0% 100.0% 100.0%", "Mean of categories 4 83.3% 88.9% 83.3%"), Ui.ask(RunMenuTest::rows));
         assertEquals(List.of("20% for normal", "40% for effusion", "70% for normal", "80% for opacity"),
                 Ui.ask(() -> captions(" for ")));
+        assertTrue(Ui.ask(() -> says("normal\n\u2192 opacity") && says("effusion\ncorrect")));
+        assertTrue(Ui.ask(() -> says("chest:patient=4,view=1,finding=opacity\ns4")), "where the image is");
         assertTrue(Ui.ask(() -> says("4 samples of 3 patients. Accuracy 75.0% (3 of 4)")));
         assertTrue(Ui.ask(() -> says("each counts the same, however many samples it has")));
         Ui.run(() -> Workbench.page().toggleZoom(Workbench.page().getReference(Workbench.page().getActiveEditor())));
