@@ -21,9 +21,10 @@ import org.vesalius.evaluation.EvaluationFile;
  * @param sensitivity share of positive samples found; NaN when unknown
  * @param specificity share of negative samples left alone; NaN when unknown
  * @param confusion rows are the true categories, columns the predicted ones; may be empty
+ * @param positive name of the second of two categories, the one that sensitivity is about; empty with more
  */
 public record TestResults(long samples, double loss, double accuracy, double auc, double sensitivity, double specificity,
-        List<List<Long>> confusion) {
+        List<List<Long>> confusion, Optional<String> positive) {
 
     /**
      * Reads the file.
@@ -43,12 +44,17 @@ public record TestResults(long samples, double loss, double accuracy, double auc
         double samples = number(json, "n");
         return new TestResults(Double.isNaN(samples) ? 0 : (long) samples, number(json, "loss"), number(json, "accuracy"),
                 number(json, "auc"), number(json, "sensitivity"), number(json, "specificity"),
-                matrix(json.get("confusion")));
+                matrix(json.get("confusion")), positive(json.get("counts")));
     }
 
     private static double number(JsonObject json, String key) {
         JsonElement value = json.get(key);
         return value == null || value.isJsonNull() ? Double.NaN : value.getAsDouble();
+    }
+
+    private static Optional<String> positive(JsonElement counts) {
+        return counts != null && counts.isJsonObject() && counts.getAsJsonObject().size() == 2
+                ? counts.getAsJsonObject().keySet().stream().skip(1).findFirst() : Optional.empty();
     }
 
     private static List<List<Long>> matrix(JsonElement value) {

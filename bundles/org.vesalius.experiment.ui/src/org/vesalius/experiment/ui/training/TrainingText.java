@@ -88,7 +88,8 @@ final class TrainingText {
         List<String> parts = new ArrayList<>();
         snapshot.started().ifPresent(started -> parts.add(position(snapshot, started)));
         if (snapshot.state() == RunState.RUNNING) {
-            snapshot.timeLeft().ifPresent(left -> parts.add("about " + duration(left) + " left"));
+            snapshot.timeLeft().ifPresent(
+                    left -> parts.add(snapshot.fractionDone() < 1 ? "about " + duration(left) + " left" : "measuring"));
         }
         snapshot.best().ifPresent(best -> parts.add((snapshot.state().live() ? "best so far: epoch " : "best: epoch ") + best.epoch()));
         return String.join(SEPARATOR, parts);
@@ -129,7 +130,8 @@ final class TrainingText {
         addMetric(parts, "sensitivity", results.sensitivity());
         addMetric(parts, "specificity", results.specificity());
         addMetric(parts, "loss", results.loss());
-        return "Test, " + count(results.samples(), "sample") + ":   " + String.join(SEPARATOR, parts)
+        String positive = results.positive().map(category -> ", positive: " + category).orElse("");
+        return "Test, " + count(results.samples(), "sample") + positive + ":   " + String.join(SEPARATOR, parts)
                 + confusion(results.confusion());
     }
 
