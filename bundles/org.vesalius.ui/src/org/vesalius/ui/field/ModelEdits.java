@@ -61,7 +61,7 @@ public final class ModelEdits {
         return open != null && !whileTyping;
     }
 
-    /** Sets who hears that an entry begins or ends. */
+    /** Sets who hears that an entry begins or ends, is refused or is not refused any more. */
     public void onEntry(Runnable hearer) {
         listener = hearer;
     }
@@ -97,10 +97,13 @@ public final class ModelEdits {
     /** Keeps an entry that can't be taken. */
     void refuse(SharedAttribute attribute, String typed, String fault) {
         refused.put(Place.of(attribute), new Refused(typed, fault, attribute.values()));
+        listener.run();
     }
 
     void forget(SharedAttribute attribute) {
-        refused.remove(Place.of(attribute));
+        if (refused.remove(Place.of(attribute)) != null) {
+            listener.run();
+        }
     }
 
     /** Returns the entry that could not be taken for an attribute; it is moot once the values changed otherwise. */

@@ -111,7 +111,10 @@ class ExperimentEditorTest {
     @Test
     void anEntryThatIsNoNumberStaysWithItsReasonAndKeepsTheExperimentFromRunning() {
         ExperimentEditor editor = open();
+        Ui.await("the checks", () -> errors() > 0);
+        int errors = Ui.ask(ExperimentEditorTest::errors);
         type("Epochs:", "abc");
+        Ui.await("one error more in the heading", () -> errors() == errors + 1);
         type("Batch size:", "64");
         Ui.await("64 in the model", () -> settings(editor).getBatchSize() == 64);
         assertEquals("abc", Ui.ask(() -> field("Epochs:").getText()), "other changes leave the entry alone");
@@ -125,6 +128,7 @@ class ExperimentEditorTest {
         type("Epochs:", "3");
         Ui.await("3 in the model", () -> settings(editor).getEpochs() == 3);
         assertEquals(List.of(), Ui.ask(() -> editor.form().orElseThrow().faults()));
+        Ui.await("the errors from before", () -> errors() == errors);
     }
 
     @Test
@@ -141,6 +145,12 @@ class ExperimentEditorTest {
         Dialogs.awaitEnd();
         assertTrue(Ui.ask(text::isDirty));
         assertFalse(project.getFolder("runs").exists());
+    }
+
+    /** Of a heading like "3 errors, 1 warning"; 0 when it counts none. */
+    private static int errors() {
+        String heading = Controls.find(ScrolledForm.class, form -> true).map(ScrolledForm::getMessage).orElse("");
+        return heading != null && heading.contains(" error") ? Integer.parseInt(heading.split(" ")[0]) : 0;
     }
 
     private static boolean says(String words) {

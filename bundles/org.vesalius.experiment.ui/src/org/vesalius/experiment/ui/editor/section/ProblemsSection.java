@@ -50,6 +50,7 @@ public final class ProblemsSection {
         network = new NetworkFixes(file, experiment);
         grid = FormSection.create(context.toolkit(), parent, "Problems", "", 1);
         list = new ProblemList(grid);
+        context.edits().onEntry(this::showCount);
         GridDataFactory.fillDefaults().grab(true, false).hint(300, -1).applyTo(list.control());
         form.addMessageHyperlinkListener(new HyperlinkAdapter() {
             @Override
@@ -65,7 +66,7 @@ public final class ProblemsSection {
         if (list.show(resolved.problems(), problem -> actions(problem, resolved), "No problems.")) {
             Reflow.around(grid);
         }
-        showCount(resolved.problems());
+        showCount();
     }
 
     /** Carries out a fix of a problem, if both are still there. */
@@ -100,19 +101,26 @@ public final class ProblemsSection {
         }
     }
 
-    private void showCount(List<Problem> problems) {
-        if (problems.isEmpty()) {
+    /** Counts what the checks found in the model, and the entries that are not in it since they can't be. */
+    private void showCount() {
+        List<Problem> problems = offered.map(Resolved::problems).orElse(List.of());
+        int refused = context.edits().faults().size();
+        if (problems.isEmpty() && refused == 0) {
             form.setMessage(null);
             return;
         }
         List<String> parts = new ArrayList<>();
-        count(problems, Severity.ERROR, "error").ifPresent(parts::add);
-        count(problems, Severity.WARNING, "warning").ifPresent(parts::add);
-        form.setMessage(parts.isEmpty() ? "Advice below" : String.join(", ", parts), type(problems.get(0).severity()));
+        count(number(problems, Severity.ERROR) + refused, "error").ifPresent(parts::add);
+        count(number(problems, Severity.WARNING), "warning").ifPresent(parts::add);
+        form.setMessage(parts.isEmpty() ? "Advice below" : String.join(", ", parts),
+                type(refused > 0 ? Severity.ERROR : problems.get(0).severity()));
     }
 
-    private static Optional<String> count(List<Problem> problems, Severity severity, String noun) {
-        long number = problems.stream().filter(problem -> problem.severity() == severity).count();
+    private static long number(List<Problem> problems, Severity severity) {
+        return problems.stream().filter(problem -> problem.severity() == severity).count();
+    }
+
+    private static Optional<String> count(long number, String noun) {
         return number == 0 ? Optional.empty() : Optional.of(English.quantity(number, noun));
     }
 
