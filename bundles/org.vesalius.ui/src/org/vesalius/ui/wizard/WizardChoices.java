@@ -3,7 +3,9 @@ package org.vesalius.ui.wizard;
 
 import java.util.stream.Stream;
 import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.Adapters;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.wizard.WizardDialog;
@@ -51,13 +53,18 @@ public final class WizardChoices {
         }
     }
 
-    /** What is selected, or the one open project where nothing is. */
+    /** What is selected, or the one open project where nothing of an open project is. */
     public static IStructuredSelection orOnlyProject(IStructuredSelection selection) {
-        if (selection != null && !selection.isEmpty()) {
+        if (selection != null && isInOpenProject(selection.getFirstElement())) {
             return selection;
         }
         java.util.List<IProject> open = Stream.of(ResourcesPlugin.getWorkspace().getRoot().getProjects())
                 .filter(IProject::isOpen).toList();
         return open.size() == 1 ? new StructuredSelection(open.get(0)) : StructuredSelection.EMPTY;
+    }
+
+    private static boolean isInOpenProject(Object selected) {
+        IResource resource = selected == null ? null : Adapters.adapt(selected, IResource.class);
+        return resource != null && resource.getProject() != null && resource.getProject().isOpen();
     }
 }

@@ -1,10 +1,19 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.experiment.ui.wizard;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.eclipse.core.resources.IContainer;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IFolder;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.Adapters;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IPath;
@@ -18,6 +27,7 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.dialogs.WizardNewFileCreationPage;
 import org.vesalius.core.LoggedFailure;
+import org.vesalius.dataset.io.DatasetFiles;
 import org.vesalius.experiment.ui.editor.resolve.SourceFinder;
 
 /** Asks for the file of a new experiment, and which network learns from which data set of its project. */
@@ -27,10 +37,16 @@ final class NewExperimentPage extends WizardNewFileCreationPage {
 
     private Combo network;
     private Combo dataset;
+    private final Optional<IResource> selected;
     private IPath offered;
 
     NewExperimentPage(IStructuredSelection selection, String extension) {
         super(extension, selection);
+        selected = Optional.ofNullable(selection.getFirstElement())
+                .flatMap(element -> Optional.ofNullable(Adapters.adapt(element, IResource.class)));
+        // experiments lie beside data sets, and not in them
+        selectedDataset().filter(folder -> folder.segmentCount() > 1)
+                .ifPresent(folder -> setContainerFullPath(folder.removeLastSegments(1)));
         setTitle("Experiment");
         setDescription("An experiment says which network learns from which data set, and how.");
         setFileExtension(extension);
@@ -68,10 +84,27 @@ final class NewExperimentPage extends WizardNewFileCreationPage {
         if (container == null || container.equals(offered)) {
             return;
         }
+        Optional<IPath> keptNetwork = offered == null ? selected.map(IResource::getFullPath) : chosen(network).map(offered::append);
+        Optional<IPath> keptDataset = offered == null ? selectedDataset() : chosen(dataset).map(offered::append);
         offered = container;
         Optional<SourceFinder> found = find(container);
-        fill(network, found.map(SourceFinder::networks).orElse(List.of()));
-        fill(dataset, found.map(SourceFinder::datasets).orElse(List.of()));
+        fill(network, found.map(SourceFinder::networks).orElse(List.of()), keptNetwork);
+        List<String> datasets = found.map(SourceFinder::datasets).orElse(List.of());
+        fill(dataset, datasets, keptDataset.filter(kept -> datasets.stream().map(container::append).anyMatch(kept::equals))
+                .or(() -> newest(datasets.stream().map(container::append).toList())));
+    }
+
+    /** The folder of the data set that is selected, or that what is selected lies in. */
+    private Optional<IPath> selectedDataset() {
+        return selected.stream().flatMap(resource -> Stream.iterate(resource, Objects::nonNull, IResource::getParent))
+                .filter(resource -> resource instanceof IFolder || resource instanceof IProject).map(IContainer.class::cast)
+                .filter(folder -> folder.getFile(IPath.fromPortableString(DatasetFiles.MANIFEST)).exists())
+                .findFirst().map(IResource::getFullPath);
+    }
+
+    private static Optional<IPath> newest(List<IPath> datasets) {
+        return datasets.stream().max(Comparator.comparingLong(folder -> ResourcesPlugin.getWorkspace().getRoot()
+                .getFile(folder.append(DatasetFiles.MANIFEST)).getLocalTimeStamp()));
     }
 
     private static Optional<SourceFinder> find(IPath container) {
@@ -87,10 +120,11 @@ final class NewExperimentPage extends WizardNewFileCreationPage {
         }
     }
 
-    private static void fill(Combo combo, List<String> paths) {
+    private void fill(Combo combo, List<String> paths, Optional<IPath> wanted) {
         combo.setItems(paths.toArray(String[]::new));
         combo.add(LATER);
-        combo.select(0);
+        combo.select(IntStream.range(0, paths.size()).filter(index -> wanted.filter(offered.append(paths.get(index))::equals)
+                .isPresent()).findFirst().orElse(0));
     }
 
     /** Returns the chosen network as a path from the folder of the experiment; empty when that is left open. */

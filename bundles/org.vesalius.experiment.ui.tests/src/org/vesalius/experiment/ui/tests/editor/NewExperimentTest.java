@@ -56,7 +56,7 @@ class NewExperimentTest {
         Workbench.write(project, "data/dataset.json", DATASET.getBytes(StandardCharsets.UTF_8));
         Workbench.write(project, "data/samples.csv",
                 "sample,image,class,part\ns1,\"chest:patient=1,view=1,finding=clear\",a,train\n".getBytes(StandardCharsets.UTF_8));
-        openWizard(project);
+        openWizard(new StructuredSelection(project));
         Ui.await("the lists", () -> combos().size() == 2);
         assertEquals(List.of("first.network", "second.network", "Choose later"), Ui.ask(() -> List.of(combos().get(0).getItems())));
         assertEquals(List.of("data", "Choose later"), Ui.ask(() -> List.of(combos().get(1).getItems())));
@@ -75,12 +75,34 @@ class NewExperimentTest {
         assertEquals(List.of("image", "class"), written.getBindings().stream().map(binding -> binding.getColumn()).toList());
     }
 
-    private static void openWizard(IProject project) {
+    @Test
+    void theSelectedDataSetIsTakenAndOtherwiseTheNewest() throws Exception {
+        IProject project = Workbench.emptyProject("new-experiment-of-selected");
+        for (String folder : List.of("data", "data-2", "data-3")) {
+            project.getFolder(folder).create(true, true, null);
+            Workbench.write(project, folder + "/dataset.json", DATASET.getBytes(StandardCharsets.UTF_8));
+        }
+        project.getFile("data/dataset.json").setLocalTimeStamp(1_000_000);
+        project.getFile("data-3/dataset.json").setLocalTimeStamp(2_000_000);
+        assertEquals("data-3", dataset(new StructuredSelection(project.getFile("data-3/dataset.json"))));
+        assertEquals("data-2", dataset(new StructuredSelection(project)));
+    }
+
+    private String dataset(StructuredSelection selection) {
+        openWizard(selection);
+        Ui.await("the lists", () -> combos().size() == 2);
+        String chosen = Ui.ask(() -> combos().get(1).getText());
+        robot.key("Escape");
+        Dialogs.awaitEnd();
+        return chosen;
+    }
+
+    private static void openWizard(StructuredSelection selection) {
         Ui.start(() -> {
             try {
                 INewWizard wizard = (INewWizard) PlatformUI.getWorkbench().getNewWizardRegistry()
                         .findWizard("org.vesalius.product.newExperiment").createWizard();
-                wizard.init(PlatformUI.getWorkbench(), new StructuredSelection(project));
+                wizard.init(PlatformUI.getWorkbench(), selection);
                 new WizardDialog(Workbench.page().getWorkbenchWindow().getShell(), wizard).open();
             } catch (Exception e) {
                 throw new IllegalStateException(e);
