@@ -76,6 +76,10 @@ final class FolderScan {
                     "Check that it exists, and that it and the folders in it may be read.", e);
         }
         requireNoEmptyCategory();
+        if (images.isEmpty()) {
+            throw invalid("None of the folders in it may be opened.", "Change their permissions, or those of a copy.",
+                    root);
+        }
         return this;
     }
 
@@ -106,8 +110,7 @@ final class FolderScan {
     private void scanCategories(List<Path> folders, Optional<Subset> subset) throws IOException {
         for (Path folder : folders) {
             int before = images.size();
-            scanFiles(folder, folder, subset, 1);
-            if (images.size() == before) {
+            if (scanInner(folder, folder, subset, 1) && images.size() == before) {
                 emptyCategories.add(folder);
             }
         }
@@ -129,15 +132,18 @@ final class FolderScan {
         }
     }
 
-    private void scanInner(Path folder, Path category, Optional<Subset> subset, int depth) throws IOException {
+    /** Returns whether the folder could be looked into. */
+    private boolean scanInner(Path folder, Path category, Optional<Subset> subset, int depth) throws IOException {
         if (depth > MAX_DEPTH) {
             passOver(folder, "lies more than " + MAX_DEPTH + " folders deep");
-            return;
+            return false;
         }
         try {
             scanFiles(folder, category, subset, depth);
+            return true;
         } catch (AccessDeniedException e) {
             passOver(folder, "can't be opened: its permissions forbid it");
+            return false;
         }
     }
 

@@ -2,9 +2,14 @@
 package org.vesalius.experiment.ui.dataset;
 
 import java.text.NumberFormat;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
@@ -45,7 +50,8 @@ record ImportPreview(List<List<String>> rows, String summary, String fault) {
         long nobody = patients.stream().filter(String::isBlank).count();
         if (nobody > 0) {
             return new ImportPreview(rows(images, shown, List.of()), summary(images, people), "The patient pattern finds nobody in "
-                    + nobody + " of " + English.quantity(patients.size(), "path") + ".");
+                    + nobody + " of " + English.quantity(patients.size(), "path") + ", such as "
+                    + images.paths().get(firstBlank(patients)) + ".");
         }
         try {
             List<Subset> subsets = images.subsets(patients, SplitRule.parse(split.strip()), seed);
@@ -53,6 +59,10 @@ record ImportPreview(List<List<String>> rows, String summary, String fault) {
         } catch (ReportedException e) {
             return new ImportPreview(rows(images, shown, List.of()), summary(images, people), e.getMessage());
         }
+    }
+
+    private static int firstBlank(List<String> patients) {
+        return IntStream.range(0, patients.size()).filter(index -> patients.get(index).isBlank()).findFirst().orElseThrow();
     }
 
     private static List<List<String>> rows(ImageFolderPreview images, List<String> patients, List<Subset> subsets) {
@@ -77,5 +87,47 @@ record ImportPreview(List<List<String>> rows, String summary, String fault) {
         return IntStream.range(0, Subset.values().length).mapToObj(index -> Subset.values()[index])
                 .map(subset -> subset.text() + " " + numbers.format(subsets.stream().filter(subset::equals).count()))
                 .collect(Collectors.joining(", ", "\nSubsets: ", ""));
+    }
+}
+
+/** Patterns of patients that the paths themselves suggest, such as {@code (person\d+|IM-\d+)}. */
+final class PatientPatterns {
+
+    private static final Pattern NUMBERED = Pattern.compile("(\\p{L}+[-_]?)\\d+");
+    private static final int MOST_KINDS = 4;
+
+    private PatientPatterns() {
+    }
+
+    /** The pattern of the fewest kinds of numbers that finds one in every path; none if that takes too many kinds. */
+    static List<String> offered(List<String> paths) {
+        List<String> kinds = new ArrayList<>();
+        List<String> left = paths;
+        while (!left.isEmpty() && kinds.size() < MOST_KINDS) {
+            Optional<String> kind = mostFrequent(left);
+            if (kind.isEmpty()) {
+                return List.of();
+            }
+            kinds.add(kind.get() + "\\d+");
+            Pattern found = Pattern.compile(kinds.get(kinds.size() - 1));
+            left = left.stream().filter(path -> !found.matcher(path).find()).toList();
+        }
+        return left.isEmpty() && !kinds.isEmpty() ? List.of("(" + String.join("|", kinds) + ")") : List.of();
+    }
+
+    /** What stands before a number in most paths; of equals, before most different numbers, as those of patients are. */
+    private static Optional<String> mostFrequent(List<String> paths) {
+        Map<String, Integer> counts = new TreeMap<>();
+        Map<String, Set<String>> numbers = new TreeMap<>();
+        for (String path : paths) {
+            Set<String> kinds = new HashSet<>();
+            NUMBERED.matcher(path).results().forEach(found -> {
+                kinds.add(found.group(1));
+                numbers.computeIfAbsent(found.group(1), kind -> new HashSet<>()).add(found.group());
+            });
+            kinds.forEach(kind -> counts.merge(kind, 1, Integer::sum));
+        }
+        return counts.keySet().stream().max(Comparator.<String>comparingInt(counts::get)
+                .thenComparingInt(kind -> numbers.get(kind).size()));
     }
 }

@@ -112,7 +112,11 @@ final class NewDatasetPage extends WizardPage {
         GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(name);
         propose();
         name.addListener(SWT.Modify, event -> validate());
-        project.addListener(SWT.Modify, event -> propose());
+        project.addListener(SWT.Modify, event -> {
+            propose();
+            refresh();
+        });
+        refresh();
     }
 
     /** Proposes a name that is free, unless another one was typed. */
@@ -121,10 +125,27 @@ final class NewDatasetPage extends WizardPage {
             return;
         }
         proposed = "data";
-        for (int number = 2; target().getFolder(proposed).exists(); number++) {
+        for (int number = 2; taken(proposed); number++) {
             proposed = "data-" + number;
         }
         name.setText(proposed);
+    }
+
+    private boolean taken(String candidate) {
+        return target().findMember(candidate) != null;
+    }
+
+    /** Lets the workspace see what other programs left in the project, so that its names aren't proposed. */
+    private void refresh() {
+        if (project.getText().isEmpty()) {
+            return;
+        }
+        IProject target = target();
+        ICoreRunnable look = monitor -> {
+            target.refreshLocal(IResource.DEPTH_ONE, monitor);
+            uiThread.execute(this::propose);
+        };
+        Job.createSystem("Look for the names in a project", look).schedule();
     }
 
     private void createRules(Composite area) {
@@ -191,11 +212,12 @@ final class NewDatasetPage extends WizardPage {
     private void look(String typed, Progress progress) {
         try {
             Path path = Path.of(typed);
-            if (path.getNameCount() == 0) {
-                throw new InvalidPathException(typed, "a whole disk");
+            if (holdsEverything(path)) {
+                throw new InvalidPathException(typed, "a whole disk or home");
             }
             ImageFolderPreview found = ImageFolderPreview.of(path, progress);
-            uiThread.execute(() -> found(typed, found));
+            List<String> patterns = PatientPatterns.offered(found.paths());
+            uiThread.execute(() -> found(typed, found, patterns));
         } catch (ReportedException e) {
             uiThread.execute(() -> refused(typed, e.getMessage() + " " + e.remedy()));
         } catch (InvalidPathException e) {
@@ -205,20 +227,32 @@ final class NewDatasetPage extends WizardPage {
         }
     }
 
+    /** Whether a path is a disk, the user's home or a folder around it, which nobody means as a folder of images. */
+    private static boolean holdsEverything(Path path) {
+        Path absolute = path.toAbsolutePath().normalize();
+        return absolute.getNameCount() == 0 || Path.of(System.getProperty("user.home")).startsWith(absolute);
+    }
+
     @Override
     public void dispose() {
         looking.ifPresent(Job::cancel);
         super.dispose();
     }
 
-    private void found(String path, ImageFolderPreview preview) {
+    private void found(String path, ImageFolderPreview preview, List<String> patterns) {
         if (path.equals(looked)) {
             images = Optional.of(preview);
+            offer(patterns);
             if (preview.divided() && split.getText().equals(SPLITS.get(0))) {
                 split.setText("folders");
             }
             preview();
         }
+    }
+
+    /** Puts what these images suggest before the other patterns, and leaves what is typed. */
+    private void offer(List<String> patterns) {
+        patterns.stream().filter(offered -> pattern.indexOf(offered) < 0).forEach(offered -> pattern.add(offered, 1));
     }
 
     private void refused(String path, String reason) {
@@ -273,7 +307,7 @@ final class NewDatasetPage extends WizardPage {
         if (!valid.isOK()) {
             return valid.getMessage();
         }
-        return target().getFolder(name.getText()).exists() ? "There is a folder of this name in the project already." : "";
+        return taken(name.getText()) ? "There is a folder of this name in the project already." : "";
     }
 
     /** Returns the project that the data set becomes part of. */

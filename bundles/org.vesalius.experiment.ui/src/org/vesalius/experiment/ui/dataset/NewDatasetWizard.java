@@ -35,6 +35,7 @@ import org.vesalius.experiment.Installation;
 import org.vesalius.experiment.ui.run.Failures;
 import org.vesalius.experiment.ui.run.MonitorProgress;
 import org.vesalius.experiment.ui.run.WorkspacePermissions;
+import org.vesalius.ui.wizard.WizardChoices;
 
 /** Makes a data set of a folder of images, and tells what came of it. */
 public final class NewDatasetWizard extends Wizard implements INewWizard, IImportWizard {
@@ -54,7 +55,7 @@ public final class NewDatasetWizard extends Wizard implements INewWizard, IImpor
     @Override
     public void init(IWorkbench newWorkbench, IStructuredSelection selection) {
         workbench = newWorkbench;
-        first = Optional.ofNullable(selection.getFirstElement())
+        first = Optional.ofNullable(WizardChoices.orOnlyProject(selection).getFirstElement())
                 .flatMap(selected -> Optional.ofNullable(Adapters.adapt(selected, IResource.class))).map(IResource::getProject);
     }
 

@@ -21,7 +21,6 @@ public final class MonitorProgress implements Progress {
     @Override
     public void begin(String task, long total) {
         part = SubMonitor.convert(monitor, task, (int) Math.max(0, Math.min(Integer.MAX_VALUE, total)));
-        monitor.subTask(task);
         reported = 0;
     }
 

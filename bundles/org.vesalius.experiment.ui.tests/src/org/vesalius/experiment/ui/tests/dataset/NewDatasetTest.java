@@ -75,6 +75,31 @@ class NewDatasetTest {
         assertFalse(made.columns().stream().noneMatch(column -> column.name().equals("patient")));
     }
 
+    @Test
+    void pathsWithoutAPatientAreShownAndAPatternForAllIsOffered() throws Exception {
+        for (int patient = 1; patient <= PATIENTS; patient++) {
+            image("opacity/person" + patient + "_virus_7.png", patient);
+            image("clear/" + (patient % 2 == 0 ? "NORMAL2-" : "") + "IM-0" + patient + "-0001.png", 100 + patient);
+        }
+        IProject project = Workbench.emptyProject("new-dataset-prefixes");
+        Files.createDirectory(project.getLocation().append("data").toPath());
+        openWizard(project);
+        robot.type("/");
+        Ui.await("that a disk is no folder of images", () -> says("one folder for each category"));
+        robot.key("ctrl+a");
+        robot.type(images.toString());
+        Ui.await("the images", () -> rows().getItemCount() == 2 * PATIENTS);
+        Ui.await("a name that is free", () -> Controls.find(Text.class, text -> text.getText().equals("data-2")).isPresent());
+        Ui.run(() -> patient().setText("person(\\d+)"));
+        Ui.await("a path without a patient", () -> says("nobody in 20 of 40 paths, such as clear/IM-01-0001.png."));
+        Screenshots.save("new-dataset-nobody");
+        assertEquals(1, Ui.ask(() -> patient().indexOf("(IM-\\d+|person\\d+)")));
+        Ui.run(() -> patient().setText(patient().getItem(1)));
+        Ui.await("the patients", () -> says("40 patients") && finish().isEnabled());
+        robot.key("Escape");
+        Dialogs.awaitEnd();
+    }
+
     /** A picture of 9 × 8 pixels that no other one is like. */
     private void image(String path, int number) throws IOException {
         Path file = images.resolve(path);
