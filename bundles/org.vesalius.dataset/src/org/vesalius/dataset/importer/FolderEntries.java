@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 import org.vesalius.dataset.decode.ForeignFormat;
 
 /** What lies in a folder, and what of it is never looked at. */
-final class FolderEntries {
-    /** How the names of images end. */
-    static final Set<String> EXTENSIONS = Set.of("jpg", "jpeg", "jpe", "jfif", "png", "bmp", "gif", "tif", "tiff",
+public final class FolderEntries {
+    /** How the names of images end, in lower case. */
+    public static final Set<String> EXTENSIONS = Set.of("jpg", "jpeg", "jpe", "jfif", "png", "bmp", "gif", "tif", "tiff",
             "pgm", "ppm", "pnm");
     private static final Set<String> OF_SYSTEMS = Set.of("thumbs.db", "desktop.ini", "ehthumbs.db");
 
@@ -32,6 +32,16 @@ final class FolderEntries {
             // what fails while the folder is read on
             throw e.getCause();
         }
+    }
+
+    /**
+     * The files in a folder that are images by their names, in the order of these; none of folders in it.
+     *
+     * @throws IOException if the folder can't be read
+     */
+    public static List<Path> images(Path folder) throws IOException {
+        return of(folder).stream()
+                .filter(entry -> reasonAgainst(entry).isEmpty() && reasonAgainstFile(entry).isEmpty()).toList();
     }
 
     static String name(Path entry) {

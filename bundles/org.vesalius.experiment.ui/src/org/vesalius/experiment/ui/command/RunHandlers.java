@@ -15,8 +15,10 @@ import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.SWT;
@@ -136,11 +138,13 @@ public final class RunHandlers {
         void act(IWorkbenchWindow window, RunFolder run) {
             FileDialog open = new FileDialog(window.getShell(), SWT.OPEN | SWT.MULTI);
             open.setText("Images to Predict");
+            open.setFilterNames(new String[] {"Images", "All files"});
+            open.setFilterExtensions(new String[] {ChosenImages.filter(), "*"});
             if (open.open() == null) {
                 return;
             }
             Path folder = Path.of(open.getFilterPath());
-            List<Path> images = Arrays.stream(open.getFileNames()).map(folder::resolve).toList();
+            ChosenImages images = new ChosenImages(Arrays.stream(open.getFileNames()).map(folder::resolve).toList());
             FileDialog save = new FileDialog(window.getShell(), SWT.SAVE);
             save.setText("Write the Predictions to");
             save.setFilterPath(run.path().getParent().getParent().toString());
@@ -149,17 +153,23 @@ public final class RunHandlers {
             Optional.ofNullable(save.open()).ifPresent(out -> predict(window, run, images, Path.of(out)));
         }
 
-        private static void predict(IWorkbenchWindow window, RunFolder run, List<Path> images, Path out) {
+        private static void predict(IWorkbenchWindow window, RunFolder run, ChosenImages images, Path out) {
             RunService service = window.getService(RunService.class);
             Executor uiThread = WhileOpen.of(window.getShell());
-            schedule("Predict " + English.quantity(images.size(), "image"), "The images could not be predicted", progress -> {
-                JsonObject answer = service.predict(run, images, out, progress);
-                int unreadable = answer.getAsJsonArray("unreadable").size();
-                uiThread.execute(() -> MessageDialog.openInformation(window.getShell(), "Predictions",
-                        English.quantity(answer.get("rows").getAsInt(), "image") + " predicted"
-                                + (unreadable == 0 ? "." : "; " + unreadable + " can't be read.") + "\n\n" + out));
+            schedule("Predict images", "The images could not be predicted", progress -> {
+                IStatus answer = ChosenImages.told(service.predict(run, images.files(), out, progress), out);
+                uiThread.execute(() -> tell(window, answer));
                 new SavedFile(out).reveal(window, uiThread);
             });
+        }
+
+        private static void tell(IWorkbenchWindow window, IStatus answer) {
+            if (answer.isOK()) {
+                MessageDialog.openInformation(window.getShell(), "Predictions", answer.getMessage());
+            } else {
+                // not handled as others are, which would log the names of images
+                ErrorDialog.openError(window.getShell(), "Predictions", null, answer);
+            }
         }
     }
 

@@ -46,7 +46,7 @@ record ImportPreview(List<List<String>> rows, String summary, String fault) {
                     summary(images, 0), "The patient pattern is no regular expression: " + e.getDescription() + ".");
         }
         List<String> shown = pattern.isBlank() ? patients.stream().map(path -> "its own").toList() : patients;
-        int people = pattern.isBlank() ? 0 : new HashSet<>(patients).size();
+        int people = pattern.isBlank() ? 0 : (int) patients.stream().filter(id -> !id.isBlank()).distinct().count();
         long nobody = patients.stream().filter(String::isBlank).count();
         if (nobody > 0) {
             return new ImportPreview(rows(images, shown, List.of()), summary(images, people), "The patient pattern finds nobody in "

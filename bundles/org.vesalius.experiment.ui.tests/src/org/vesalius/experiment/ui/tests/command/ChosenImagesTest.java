@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.experiment.ui.tests.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.eclipse.core.runtime.IStatus;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vesalius.core.ReportedException;
+import org.vesalius.experiment.ui.command.ChosenImages;
+
+/** What a user chooses to be predicted, and what is told of it. */
+class ChosenImagesTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aFolderStandsForItsImages() throws IOException {
+        for (String name : List.of("b.PNG", "a.jpg", "notes.txt", ".hidden.png")) {
+            Files.createFile(folder.resolve(name));
+        }
+        Path other = folder.resolve("notes.txt");
+        assertEquals(List.of(folder.resolve("a.jpg"), folder.resolve("b.PNG"), other),
+                new ChosenImages(List.of(folder, other)).files());
+    }
+
+    @Test
+    void aFolderWithoutImagesIsNamed() {
+        assertEquals(folder, assertThrows(ReportedException.class, () -> new ChosenImages(List.of(folder)).files())
+                .where().orElseThrow());
+    }
+
+    @Test
+    void everyUnreadableImageIsNamedWithItsReason() {
+        IStatus some = told(2, "{\"image\": \"/x/a.png\", \"reason\": \"is damaged\"}");
+        assertEquals(IStatus.WARNING, some.getSeverity());
+        assertTrue(some.getMessage().contains("a.png is damaged"), some.getMessage());
+        assertEquals("a.png is damaged", some.getChildren()[0].getMessage());
+    }
+
+    @Test
+    void thatNothingCouldBePredictedIsAnError() {
+        assertEquals(IStatus.ERROR, told(0, "{\"image\": \"/x/a.png\", \"reason\": \"is damaged\"}").getSeverity());
+        assertEquals(IStatus.ERROR, told(0, "").getSeverity());
+        assertEquals(IStatus.OK, told(1, "").getSeverity());
+    }
+
+    private IStatus told(int rows, String unreadable) {
+        JsonObject answer = JsonParser.parseString("{\"rows\": " + rows + ", \"unreadable\": [" + unreadable + "]}").getAsJsonObject();
+        return ChosenImages.told(answer, folder.resolve("predictions.csv"));
+    }
+}

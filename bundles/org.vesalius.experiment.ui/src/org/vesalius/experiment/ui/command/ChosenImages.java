@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.experiment.ui.command;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.MultiStatus;
+import org.eclipse.core.runtime.Status;
+import org.vesalius.core.English;
+import org.vesalius.core.ErrorKind;
+import org.vesalius.core.ReportedException;
+import org.vesalius.dataset.importer.FolderEntries;
+
+/**
+ * What was chosen to be predicted.
+ *
+ * @param paths files, or folders that stand for the images in them
+ */
+public record ChosenImages(List<Path> paths) {
+
+    private static final String PLUGIN = "org.vesalius.experiment.ui";
+    private static final int MOST = 8;
+
+    /** Copies the list. */
+    public ChosenImages {
+        paths = List.copyOf(paths);
+    }
+
+    /** The names of images as a file dialog takes them; systems differ in whether case counts. */
+    static String filter() {
+        return FolderEntries.EXTENSIONS.stream().sorted()
+                .flatMap(extension -> Stream.of("*." + extension, "*." + extension.toUpperCase(Locale.ROOT)))
+                .collect(Collectors.joining(";"));
+    }
+
+    /**
+     * Returns the files.
+     *
+     * @throws IOException if a folder can't be read
+     * @throws ReportedException if there is no image in a folder
+     */
+    public List<Path> files() throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (Path path : paths) {
+            files.addAll(Files.isDirectory(path) ? images(path) : List.of(path));
+        }
+        return files;
+    }
+
+    private static List<Path> images(Path folder) throws IOException {
+        List<Path> images = FolderEntries.images(folder);
+        if (images.isEmpty()) {
+            throw new ReportedException(ErrorKind.INVALID_INPUT, "There is no image in this folder.", folder,
+                    "Choose images, or a folder that holds them itself and not in folders in it.");
+        }
+        return images;
+    }
+
+    /**
+     * Returns what came of the prediction, for the user's eyes alone: it names the images that can't be read.
+     *
+     * @param answer of the worker
+     * @param out the file of the predictions
+     */
+    public static IStatus told(JsonObject answer, Path out) {
+        int rows = answer.get("rows").getAsInt();
+        List<String> unreadable = new ArrayList<>();
+        for (JsonElement each : answer.getAsJsonArray("unreadable")) {
+            JsonObject image = each.getAsJsonObject();
+            unreadable.add(Path.of(image.get("image").getAsString()).getFileName() + " " + image.get("reason").getAsString());
+        }
+        String predicted = (rows == 0 ? "No image" : English.quantity(rows, "image")) + " could be predicted.";
+        if (unreadable.isEmpty()) {
+            return rows == 0 ? Status.error(predicted)
+                    : new Status(IStatus.OK, PLUGIN, English.quantity(rows, "image") + " predicted.\n\n" + out);
+        }
+        Status[] details = unreadable.stream().map(words -> new Status(rows == 0 ? IStatus.ERROR : IStatus.WARNING, PLUGIN, words))
+                .toArray(Status[]::new);
+        return new MultiStatus(PLUGIN, 0, details, predicted + " " + English.quantity(unreadable.size(), "image")
+                + " can't be read:\n" + some(unreadable) + "\n\n" + out, null);
+    }
+
+    private static String some(List<String> lines) {
+        return lines.stream().limit(MOST).collect(Collectors.joining("\n    ", "    ", ""))
+                + (lines.size() > MOST ? "\n    and " + (lines.size() - MOST) + " more: see the details" : "");
+    }
+
+    /** Without the paths, which may tell who patients are. */
+    @Override
+    public String toString() {
+        return "ChosenImages of " + paths.size();
+    }
+}
