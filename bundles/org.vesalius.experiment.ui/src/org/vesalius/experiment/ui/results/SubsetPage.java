@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
-import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
@@ -29,11 +31,14 @@ final class SubsetPage {
 
     private static final String UNKNOWN = "\u2013";
     private static final int TEXT_WIDTH = 460;
+    private static final int MARGIN = 12;
+    private static final int GAP = 28;
 
     private final SubsetResults results;
     private final ConfusionMatrix matrix;
     private final ScrolledComposite scroll;
     private final Composite page;
+    private final Composite worst;
     private final NumberFormat numbers = NumberFormat.getNumberInstance();
     private final NumberFormat shares = NumberFormat.getPercentInstance();
 
@@ -48,10 +53,11 @@ final class SubsetPage {
         scroll.setExpandHorizontal(true);
         scroll.setExpandVertical(true);
         page = new Composite(scroll, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(2).margins(12, 10).spacing(28, 8).applyTo(page);
+        GridLayoutFactory.fillDefaults().numColumns(2).margins(MARGIN, 10).spacing(GAP, 8).applyTo(page);
         scroll.setContent(page);
         createMeasures();
         createConfusion();
+        worst = column();
         createWorst(folder, context);
         scroll.addListener(SWT.Resize, event -> fit());
     }
@@ -60,11 +66,17 @@ final class SubsetPage {
         return scroll;
     }
 
-    /** Thumbnails wrap, so the height depends on the width. */
+    /** Columns side by side where there is room; thumbnails wrap, so the height depends on the width. */
     private void fit() {
         int width = scroll.getClientArea().width;
-        Point least = page.computeSize(SWT.DEFAULT, SWT.DEFAULT);
-        scroll.setMinSize(Math.min(least.x, 2 * TEXT_WIDTH), page.computeSize(Math.max(width, TEXT_WIDTH), SWT.DEFAULT).y);
+        int[] wanted = Stream.of(page.getChildren()).limit(2)
+                .mapToInt(child -> child.computeSize(SWT.DEFAULT, SWT.DEFAULT).x).toArray();
+        int columns = width < wanted[0] + GAP + wanted[1] + 2 * MARGIN ? 1 : 2;
+        ((GridLayout) page.getLayout()).numColumns = columns;
+        ((GridData) worst.getLayoutData()).horizontalSpan = columns;
+        int least = columns == 1 ? Math.max(wanted[0], wanted[1]) + 2 * MARGIN : 0;
+        scroll.setMinSize(least, page.computeSize(Math.max(width, least), SWT.DEFAULT).y);
+        page.layout(true);
     }
 
     private void createMeasures() {
@@ -151,16 +163,15 @@ final class SubsetPage {
     }
 
     private void createWorst(RunFolder folder, ExperimentContext context) {
-        Composite column = column();
-        GridDataFactory.fillDefaults().grab(true, true).span(2, 1).applyTo(column);
-        heading(column, "Worst cases");
+        GridDataFactory.fillDefaults().grab(true, true).span(2, 1).applyTo(worst);
+        heading(worst, "Worst cases");
         if (results.worst().isEmpty()) {
-            text(column, "What the model said of single samples is kept for validation and test only.");
+            text(worst, "What the model said of single samples is kept for validation and test only.");
             return;
         }
-        text(column, "The samples whose true category got the lowest scores, worst first.");
+        text(worst, "The samples whose true category got the lowest scores, worst first.");
         GridDataFactory.fillDefaults().grab(true, true)
-                .applyTo(new WorstCasesPane(column, folder, context, results.worst(), this::fit).control());
+                .applyTo(new WorstCasesPane(worst, folder, context, results.worst(), this::fit).control());
     }
 
     private String share(double value) {

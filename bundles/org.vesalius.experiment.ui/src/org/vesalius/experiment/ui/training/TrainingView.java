@@ -44,7 +44,7 @@ public final class TrainingView extends ViewPart implements RunDisplay {
 
     private static final String REMEMBERED_RUN = "run";
     /** Where the view is lower, it scrolls: curves need some height. */
-    private static final int LEAST_HEIGHT = 300;
+    private static final int LEAST_HEIGHT = 400;
     private static final String NOTHING_YET = "No run yet.\n\nOpen an experiment and press Run: its loss and accuracy are "
             + "drawn here while it learns.\nA run goes on when the window is closed, and is found again here.";
 
