@@ -147,11 +147,11 @@ final class SubsetPage {
         String average = matrix.categories() > 2
                 ? "The mean is over the categories, each against all others; each counts the same, however many samples it "
                         + "has. AUC is such a mean, too. Accuracy counts each sample the same."
-                : "A sample is taken for '" + results.categories().get(1) + "' from a score of 0.5 on. What is called the "
-                        + "sensitivity of the model is that of '" + results.categories().get(1)
+                : "A sample with a score of 0.5 or more counts as '" + results.categories().get(1)
+                        + "'. The sensitivity and specificity of the model are those of '" + results.categories().get(1)
                         + "'. Accuracy counts each sample the same.";
         String several = results.patients().isPresent() && results.patients().getAsLong() < matrix.total()
-                ? " Several samples may be of one patient." : "";
+                ? " Some patients have several samples." : "";
         return average + several + (results.explanation().isEmpty() ? "" : "\n" + results.explanation());
     }
 
