@@ -30,6 +30,7 @@ final class TotalsLine {
     private final Link reset;
     private final Label problems;
     private final Consumer<OptionalInt> chosen;
+    private OptionalInt typed = OptionalInt.empty();
     private boolean showing;
 
     /** @param chosen hears the batch that the user wants, or that it shall be the experiment's again */
@@ -52,23 +53,26 @@ final class TotalsLine {
         reset.setLayoutData(new RowData());
     }
 
-    /** A number that is still being typed waits for its end. */
+    /** A number that is still being typed waits for its end; a report that comes meanwhile leaves it. */
     private void typed() {
-        if (!showing) {
-            int wanted = batch.getSelection();
-            line.getDisplay().timerExec(PAUSE_MILLIS, () -> {
-                if (!batch.isDisposed() && batch.getSelection() == wanted) {
-                    chosen.accept(OptionalInt.of(wanted));
-                }
-            });
+        if (showing) {
+            return;
         }
+        OptionalInt wanted = OptionalInt.of(batch.getSelection());
+        typed = wanted;
+        line.getDisplay().timerExec(PAUSE_MILLIS, () -> {
+            if (!batch.isDisposed() && typed.equals(wanted)) {
+                typed = OptionalInt.empty();
+                chosen.accept(wanted);
+            }
+        });
     }
 
     /** Shows the totals of a report. */
     void show(AnalyserReport report, boolean ownBatch) {
         showing = true;
         totals.setText(text(report));
-        if (batch.getSelection() != report.training().scale().batch()) {
+        if (typed.isEmpty() && batch.getSelection() != report.training().scale().batch()) {
             batch.setSelection(report.training().scale().batch());
         }
         source.setText("and " + report.training().scale().optimizer() + ", " + report.training().source());
