@@ -14,7 +14,7 @@ import org.vesalius.dataset.io.DatasetFiles;
 import org.vesalius.experiment.ExperimentContext;
 import org.vesalius.experiment.check.ExperimentChecks;
 import org.vesalius.experiment.io.ExperimentFiles;
-import org.vesalius.network.analysis.NetworkAnalyzer;
+import org.vesalius.network.analysis.NetworkAnalyser;
 import org.vesalius.network.io.NetworkFiles;
 import org.vesalius.network.io.ProjectBlocks;
 
@@ -62,7 +62,7 @@ final class FileCheck {
 
     private List<Problem> network(Path file) {
         try {
-            return new NetworkAnalyzer(context.layers()).analyze(new NetworkFiles(context.layers()).load(file),
+            return new NetworkAnalyser(context.layers()).analyse(new NetworkFiles(context.layers()).load(file),
                     ProjectBlocks.of(file, context.layers())).problems();
         } catch (ReportedException e) {
             return List.of(unreadable("network.file", e));

@@ -10,7 +10,7 @@ import org.vesalius.dataset.io.DatasetFiles;
 import org.vesalius.experiment.Experiment;
 import org.vesalius.experiment.ExperimentContext;
 import org.vesalius.network.analysis.NetworkAnalysis;
-import org.vesalius.network.analysis.NetworkAnalyzer;
+import org.vesalius.network.analysis.NetworkAnalyser;
 import org.vesalius.network.io.NetworkFiles;
 import org.vesalius.network.io.ProjectBlocks;
 
@@ -47,7 +47,7 @@ public final class ExperimentLoader {
 
     /** What can be said of a network, with the blocks that it uses by reference. */
     public NetworkAnalysis analysis(NetworkSource network) {
-        return new NetworkAnalyzer(context.layers()).analyze(network.network(), network.blocks());
+        return new NetworkAnalyser(context.layers()).analyse(network.network(), network.blocks());
     }
 
     /**

@@ -6,7 +6,7 @@ import org.vesalius.core.ReportedException;
 import org.vesalius.core.check.Problem;
 import org.vesalius.network.Network;
 import org.vesalius.network.analysis.NetworkAnalysis;
-import org.vesalius.network.analysis.NetworkAnalyzer;
+import org.vesalius.network.analysis.NetworkAnalyser;
 import org.vesalius.network.block.BlockSource;
 import org.vesalius.network.layer.LayerCatalog;
 
@@ -22,8 +22,8 @@ public record ComputableNetwork(LayerCatalog layers, BlockSource blocks) {
      *
      * @throws ReportedException with the first problem, if there is none for some layer
      */
-    public NetworkAnalysis analyze(Network network) {
-        NetworkAnalysis analysis = new NetworkAnalyzer(layers).analyze(network, blocks);
+    public NetworkAnalysis analyse(Network network) {
+        NetworkAnalysis analysis = new NetworkAnalyser(layers).analyse(network, blocks);
         analysis.expanded().orThrow();
         if (!analysis.order().isAcyclic() || analysis.expanded().network().getLayers().stream()
                 .anyMatch(layer -> analysis.shapeOf(layer).isEmpty())) {

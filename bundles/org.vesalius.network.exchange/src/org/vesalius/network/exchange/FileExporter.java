@@ -71,8 +71,8 @@ public abstract class FileExporter implements NetworkExporter {
     }
 
     /** The analysis of a network in which every layer has a shape. */
-    protected final NetworkAnalysis analyze(Network network) {
-        return source.analyze(network);
+    protected final NetworkAnalysis analyse(Network network) {
+        return source.analyse(network);
     }
 
     /** Replaces a file as a whole. */

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.network.Layer;
-import org.vesalius.network.analysis.NetworkAnalyzer;
+import org.vesalius.network.analysis.NetworkAnalyser;
 import org.vesalius.network.io.NetworkFiles;
 import org.vesalius.network.layer.LayerCatalog;
 import org.vesalius.network.weights.WeightsFile;
@@ -68,7 +68,7 @@ public final class ImportedFiles {
         if (imported.weights().isEmpty()) {
             return;
         }
-        Set<String> ids = new HashSet<>(new NetworkAnalyzer(layers).analyze(imported.network())
+        Set<String> ids = new HashSet<>(new NetworkAnalyser(layers).analyse(imported.network())
                 .expanded().orThrow().network().getLayers().stream().map(Layer::getId).toList());
         imported.weights().get().layerIds().stream().filter(id -> !ids.contains(id)).findFirst().ifPresent(id -> {
             throw unreadable("It has weights for '" + id + "', and no such layer.", null);

@@ -10,7 +10,7 @@ import org.vesalius.core.ReportedException;
 import org.vesalius.core.check.Problem;
 import org.vesalius.network.Network;
 import org.vesalius.network.analysis.NetworkAnalysis;
-import org.vesalius.network.analysis.NetworkAnalyzer;
+import org.vesalius.network.analysis.NetworkAnalyser;
 import org.vesalius.network.diagram.layout.DiagramLayout;
 import org.vesalius.network.diagram.render.DiagramPalette;
 import org.vesalius.network.diagram.render.PngImage;
@@ -40,7 +40,7 @@ record Draft(Network network, long parameters, Optional<String> fault, Optional<
         Network network = EcoreUtil.copy(template.network());
         options.apply(network);
         arrange(network, cancelled);
-        NetworkAnalysis analysis = new NetworkAnalyzer(LayerTypes.catalog()).analyze(network);
+        NetworkAnalysis analysis = new NetworkAnalyser(LayerTypes.catalog()).analyse(network);
         boolean empty = network.getLayers().isEmpty();
         Optional<String> fault = analysis.problems().stream().filter(problem -> !empty && problem.isError())
                 .map(Problem::message).findFirst();

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 
 import org.vesalius.network.Network;
 import org.vesalius.network.analysis.NetworkAnalysis;
-import org.vesalius.network.analysis.NetworkAnalyzer;
+import org.vesalius.network.analysis.NetworkAnalyser;
 import org.vesalius.network.io.NetworkFiles;
 import org.vesalius.network.io.ProjectBlocks;
 import org.vesalius.network.layer.LayerCatalog;
@@ -25,6 +25,6 @@ record AnalysedFile(Network network, NetworkAnalysis analysis) {
      */
     static AnalysedFile of(Path file, LayerCatalog layers) {
         Network network = new NetworkFiles(layers).load(file);
-        return new AnalysedFile(network, new NetworkAnalyzer(layers).analyze(network, ProjectBlocks.of(file, layers)));
+        return new AnalysedFile(network, new NetworkAnalyser(layers).analyse(network, ProjectBlocks.of(file, layers)));
     }
 }

@@ -26,7 +26,7 @@ record NetworkAsModel(LayerCatalog layers, BlockSource blocks) {
      * @throws org.vesalius.core.ReportedException if something in the network can't be computed, or ONNX no operators for it
      */
     ModelWriter.WrittenModel write(Network network, Optional<NetworkWeights> weights) {
-        return ModelWriter.write(new ComputableNetwork(layers, blocks).analyze(network), weights);
+        return ModelWriter.write(new ComputableNetwork(layers, blocks).analyse(network), weights);
     }
 
     /** The network as one that needs no other files: as drawn, or laid out if it refers to blocks in files. */

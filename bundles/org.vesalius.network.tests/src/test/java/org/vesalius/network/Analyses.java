@@ -5,7 +5,7 @@ import java.util.List;
 import org.vesalius.core.check.Problem;
 import org.vesalius.core.check.Severity;
 import org.vesalius.network.analysis.NetworkAnalysis;
-import org.vesalius.network.analysis.NetworkAnalyzer;
+import org.vesalius.network.analysis.NetworkAnalyser;
 import org.vesalius.network.layer.standard.StandardLayers;
 
 /** Short ways to analyse a network in a test. */
@@ -15,7 +15,7 @@ public final class Analyses {
 
     /** The analysis with the standard layers and checks. */
     public static NetworkAnalysis of(Network network) {
-        return new NetworkAnalyzer(StandardLayers.catalog()).analyze(network);
+        return new NetworkAnalyser(StandardLayers.catalog()).analyse(network);
     }
 
     /** The shape of the layer of this name, as people see it; {@code none} if it could not be worked out. */

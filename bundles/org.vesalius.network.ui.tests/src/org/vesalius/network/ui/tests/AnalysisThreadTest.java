@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.vesalius.network.NetworkPackage;
-import org.vesalius.network.analysis.NetworkAnalyzer;
+import org.vesalius.network.analysis.NetworkAnalyser;
 import org.vesalius.network.ui.analysis.AnalysisSnapshot;
 import org.vesalius.network.ui.tests.benchmark.LargeNetworks;
 import org.vesalius.network.ui.command.SetFeatureCommand;
@@ -64,7 +64,7 @@ class AnalysisThreadTest {
         Set<Thread> found = ConcurrentHashMap.newKeySet();
         for (Map.Entry<Thread, StackTraceElement[]> stack : Thread.getAllStackTraces().entrySet()) {
             if (Arrays.stream(stack.getValue()).anyMatch(
-                    frame -> frame.getClassName().equals(NetworkAnalyzer.class.getName()))) {
+                    frame -> frame.getClassName().equals(NetworkAnalyser.class.getName()))) {
                 found.add(stack.getKey());
             }
         }

@@ -33,11 +33,11 @@ public final class FixedCopy {
     /**
      * Applies a fix to the copy.
      *
-     * @param analyzer looks for problems
+     * @param analyser looks for problems
      * @return what makes of the original what the fix made of the copy; empty if no check offers the fix any more
      */
-    public Optional<ChangeDescription> change(Function<Network, NetworkAnalysis> analyzer, WantedFix wanted) {
-        return wanted.in(analyzer.apply(copy).problems()).map(this::change);
+    public Optional<ChangeDescription> change(Function<Network, NetworkAnalysis> analyser, WantedFix wanted) {
+        return wanted.in(analyser.apply(copy).problems()).map(this::change);
     }
 
     private ChangeDescription change(Fix fix) {

@@ -82,7 +82,7 @@ public final class LiveAnalysis implements AutoCloseable {
         }
         long asked = edits;
         FixedCopy copy = new FixedCopy(network);
-        Job.createSystem("Fix: " + wanted.label(), (ICoreRunnable) monitor -> copy.change(project::analyze, wanted)
+        Job.createSystem("Fix: " + wanted.label(), (ICoreRunnable) monitor -> copy.change(project::analyse, wanted)
                 .ifPresent(change -> uiThread.execute(() -> {
                     if (asked == edits) {
                         found.accept(new ChangeCommand(wanted.label(), change));
@@ -203,7 +203,7 @@ public final class LiveAnalysis implements AutoCloseable {
 
         @Override
         protected IStatus run(IProgressMonitor monitor) {
-            NetworkAnalysis result = place.analyze(copy);
+            NetworkAnalysis result = place.analyse(copy);
             if (monitor.isCanceled()) {
                 return Status.CANCEL_STATUS;
             }

@@ -23,7 +23,7 @@ import org.vesalius.experiment.io.ExperimentFiles;
 import org.vesalius.experiment.io.NetworkUse;
 import org.vesalius.network.Network;
 import org.vesalius.network.analysis.NetworkAnalysis;
-import org.vesalius.network.analysis.NetworkAnalyzer;
+import org.vesalius.network.analysis.NetworkAnalyser;
 import org.vesalius.network.check.ClassesCheck;
 import org.vesalius.network.check.NetworkCheck;
 import org.vesalius.network.check.NetworkChecks;
@@ -52,10 +52,10 @@ public final class NetworkInProject {
     }
 
     /** Analyses the network as it is edited; it must not change meanwhile. */
-    public NetworkAnalysis analyze(Network network) {
+    public NetworkAnalysis analyse(Network network) {
         List<NetworkCheck> checks = new ArrayList<>(NetworkChecks.all());
         use().ifPresent(found -> checks.add(new ClassesCheck(found.classes())));
-        return new NetworkAnalyzer(LayerTypes.catalog(), checks).analyze(network, LayerTypes.blocks(path));
+        return new NetworkAnalyser(LayerTypes.catalog(), checks).analyse(network, LayerTypes.blocks(path));
     }
 
     /** Leaves out the advice that was dismissed in this project. */
@@ -65,7 +65,7 @@ public final class NetworkInProject {
 
     /** Returns the problems of a network without the advice that was dismissed. */
     public List<Problem> problems(Network network) {
-        return remaining(analyze(network).problems());
+        return remaining(analyse(network).problems());
     }
 
     /** Dismisses an advice in this project. */

@@ -13,7 +13,7 @@ import org.vesalius.network.Block;
 import org.vesalius.network.Layer;
 import org.vesalius.network.LayerGraph;
 import org.vesalius.network.Network;
-import org.vesalius.network.analysis.NetworkAnalyzer;
+import org.vesalius.network.analysis.NetworkAnalyser;
 import org.vesalius.network.diagram.layout.DiagramLayout;
 import org.vesalius.network.diagram.render.DiagramPalette;
 import org.vesalius.network.diagram.render.PngImage;
@@ -36,7 +36,7 @@ record ColouredDiagram(DiagramPalette palette, int alone) {
     /** Returns the picture; empty for a network that is too large for one. */
     Optional<BufferedImage> of(Network network, Set<Layer> only, Set<Layer> changed) {
         arrange(network);
-        Diagram plain = DiagramBuilder.of(network, new NetworkAnalyzer(LayerTypes.catalog()).analyze(network));
+        Diagram plain = DiagramBuilder.of(network, new NetworkAnalyser(LayerTypes.catalog()).analyse(network));
         List<Layer> drawn = new ArrayList<>();
         collect(network, drawn);
         List<Card> cards = new ArrayList<>();

@@ -95,7 +95,7 @@ interface ExportFormat {
         @Override
         public ExchangeReport write(Network network, Path source, Optional<NetworkWeights> weights, Path target) {
             Diagram diagram = DiagramBuilder.of(network,
-                    new NetworkInProject(source, Optional.empty()).analyze(network));
+                    new NetworkInProject(source, Optional.empty()).analyse(network));
             ContentWriter writer = extension.equals("svg")
                     ? out -> new SvgImage(DiagramPalette.light()).write(diagram, out)
                     : out -> new PngImage(DiagramPalette.light(), SCALE).write(diagram, out);

@@ -8,7 +8,7 @@ import org.vesalius.network.Loss;
 import org.vesalius.network.Network;
 import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.Padding;
-import org.vesalius.network.analysis.NetworkAnalyzer;
+import org.vesalius.network.analysis.NetworkAnalyser;
 import org.vesalius.network.graph.NetworkBuilder;
 import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.shape.Shape;
@@ -20,7 +20,7 @@ final class LayerAnalysis implements Subject {
     private static final int LAYERS_OF_A_BLOCK = 20_000;
 
     private final Network network;
-    private final NetworkAnalyzer analyzer = new NetworkAnalyzer(StandardLayers.catalog());
+    private final NetworkAnalyser analyser = new NetworkAnalyser(StandardLayers.catalog());
 
     /** @param layers about how many layers the network has */
     LayerAnalysis(int layers) {
@@ -51,7 +51,7 @@ final class LayerAnalysis implements Subject {
         int times = LAYERS_OF_A_BLOCK / network.getLayers().size();
         long start = System.nanoTime();
         for (int i = 0; i < times; i++) {
-            analyzer.analyze(network);
+            analyser.analyse(network);
         }
         return times * network.getLayers().size() * (double) TimeUnit.SECONDS.toNanos(1) / (System.nanoTime() - start);
     }

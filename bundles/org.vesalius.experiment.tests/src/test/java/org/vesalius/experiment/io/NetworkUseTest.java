@@ -17,7 +17,7 @@ import org.vesalius.experiment.OutsideFiles;
 import org.vesalius.experiment.fixture.SmallProject;
 import org.vesalius.network.Loss;
 import org.vesalius.network.Network;
-import org.vesalius.network.analysis.NetworkAnalyzer;
+import org.vesalius.network.analysis.NetworkAnalyser;
 import org.vesalius.network.analysis.TrainingScale;
 import org.vesalius.network.check.ClassesCheck;
 import org.vesalius.network.check.NetworkCheck;
@@ -71,7 +71,7 @@ class NetworkUseTest {
                     + " categories; give it 1 unit with a sigmoid, or 2 with a softmax.");
             problem.fixes().get(choice).apply();
             assertThat(units(mended)).isEmpty();
-            assertThat(new NetworkAnalyzer(StandardLayers.catalog()).analyze(mended).problems()).isEmpty();
+            assertThat(new NetworkAnalyser(StandardLayers.catalog()).analyse(mended).problems()).isEmpty();
         }
         assertThat(units(loaded).get(0).fixes()).extracting(fix -> fix.label()).containsExactly(
                 "Give Dense 'unit' 1 unit with sigmoid and binary cross-entropy", "Give Dense 'unit' 2 units");
@@ -80,7 +80,7 @@ class NetworkUseTest {
     private List<Problem> units(Network checked) {
         List<NetworkCheck> checks = new ArrayList<>(NetworkChecks.all());
         checks.add(new ClassesCheck(NetworkUse.find(network, experiments, OutsideFiles.everything()).orElseThrow().classes()));
-        return new NetworkAnalyzer(StandardLayers.catalog(), checks).analyze(checked).problems().stream()
+        return new NetworkAnalyser(StandardLayers.catalog(), checks).analyse(checked).problems().stream()
                 .filter(problem -> problem.checkId().equals("network.units")).toList();
     }
 }

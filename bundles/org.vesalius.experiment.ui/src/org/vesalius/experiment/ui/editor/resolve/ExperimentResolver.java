@@ -18,7 +18,7 @@ import org.vesalius.network.Layer;
 import org.vesalius.network.Network;
 import org.vesalius.network.Output;
 import org.vesalius.network.analysis.NetworkAnalysis;
-import org.vesalius.network.analysis.NetworkAnalyzer;
+import org.vesalius.network.analysis.NetworkAnalyser;
 import org.vesalius.network.analysis.TrainingScale;
 import org.vesalius.network.io.NetworkFiles;
 import org.vesalius.network.io.ProjectBlocks;
@@ -47,7 +47,7 @@ public final class ExperimentResolver {
         try {
             Path file = guard.require("network", folder.resolve(path).normalize());
             Network network = new NetworkFiles(layers).load(file);
-            return describe(network, new NetworkAnalyzer(layers).analyze(network, ProjectBlocks.of(file, layers)),
+            return describe(network, new NetworkAnalyser(layers).analyse(network, ProjectBlocks.of(file, layers)),
                     scale);
         } catch (ReportedException | InvalidPathException e) {
             return ResolvedNetwork.unusable(words(e));

@@ -14,7 +14,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.vesalius.core.ReportedException;
 import org.vesalius.network.Network;
-import org.vesalius.network.analysis.NetworkAnalyzer;
+import org.vesalius.network.analysis.NetworkAnalyser;
 import org.vesalius.network.diagram.render.DiagramPalette;
 import org.vesalius.network.diagram.render.PngImage;
 import org.vesalius.network.diagram.render.SvgImage;
@@ -98,6 +98,6 @@ class RenderTest {
     }
 
     private static Diagram diagram(Network network) {
-        return DiagramBuilder.of(network, new NetworkAnalyzer(StandardLayers.catalog()).analyze(network));
+        return DiagramBuilder.of(network, new NetworkAnalyser(StandardLayers.catalog()).analyse(network));
     }
 }

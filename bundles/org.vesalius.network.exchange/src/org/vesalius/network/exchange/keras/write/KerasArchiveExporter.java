@@ -45,7 +45,7 @@ public final class KerasArchiveExporter extends FileExporter {
 
     @Override
     public ExchangeReport write(Network network, Optional<NetworkWeights> weights, Path file) {
-        NetworkAnalysis analysis = analyze(network);
+        NetworkAnalysis analysis = analyse(network);
         WeightsOfLayers stored = WeightsOfLayers.of(analysis, weights, file);
         KerasDescription description = new KerasDescription(analysis, stored.weights());
         ArchiveDescription archive = new ArchiveDescription(analysis, description);

@@ -36,7 +36,7 @@ public final class KerasH5Exporter extends FileExporter {
 
     @Override
     public ExchangeReport write(Network network, Optional<NetworkWeights> weights, Path file) {
-        NetworkAnalysis analysis = analyze(network);
+        NetworkAnalysis analysis = analyse(network);
         WeightsOfLayers stored = WeightsOfLayers.of(analysis, weights, file);
         KerasDescription description = new KerasDescription(analysis, stored.weights());
         Hdf5Group root = new Hdf5Group().text("keras_version", KerasDescription.VERSION)

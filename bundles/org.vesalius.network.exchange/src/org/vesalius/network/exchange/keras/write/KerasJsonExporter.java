@@ -30,7 +30,7 @@ public final class KerasJsonExporter extends FileExporter {
 
     @Override
     public ExchangeReport write(Network network, Optional<NetworkWeights> weights, Path file) {
-        KerasDescription description = new KerasDescription(analyze(network),
+        KerasDescription description = new KerasDescription(analyse(network),
                 NetworkWeights.empty());
         String json = new GsonBuilder().serializeNulls().setPrettyPrinting().disableHtmlEscaping().create()
                 .toJson(description.model());

@@ -50,7 +50,7 @@ public final class KerasPythonExporter extends FileExporter {
     public ExchangeReport write(Network network, Optional<NetworkWeights> weights, Path file) {
         Network alone = needsLayout(network) ? BlockExpansion.expand(network, blocks()).orThrow().network() : network;
         PythonFile python = new PythonFile();
-        String code = code(alone, analyze(alone), python);
+        String code = code(alone, analyse(alone), python);
         save(file, code);
         return new ExchangeReport(python.notes(), List.of());
     }

@@ -35,7 +35,7 @@ public final class PyTorchExporter extends FileExporter {
 
     @Override
     public ExchangeReport write(Network network, Optional<NetworkWeights> weights, Path file) {
-        String text = new TorchFile(network, analyze(network)).text();
+        String text = new TorchFile(network, analyse(network)).text();
         save(file, text);
         weights.ifPresent(all -> new WeightsFile(beside(file)).save(all));
         List<LayerNote> notes = network.getLayers().stream().map(layer -> new LayerNote(layer.getName(),

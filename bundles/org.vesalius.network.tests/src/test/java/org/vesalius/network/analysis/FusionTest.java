@@ -59,8 +59,8 @@ class FusionTest {
     @Test
     void aCheckThatFailsIsNamedAndTheOthersGoOn() {
         NetworkCheck sound = checked -> List.of(Problem.advice("lab.ok", "", "Fine.", "Why."));
-        NetworkAnalysis analysis = new NetworkAnalyzer(StandardLayers.catalog(), List.of(new Faulty(), sound))
-                .analyze(network);
+        NetworkAnalysis analysis = new NetworkAnalyser(StandardLayers.catalog(), List.of(new Faulty(), sound))
+                .analyse(network);
         assertThat(analysis.problems()).extracting(Problem::checkId).containsExactly("network.check", "lab.ok");
         assertThat(analysis.problems().get(0).message()).contains(Faulty.class.getName());
     }

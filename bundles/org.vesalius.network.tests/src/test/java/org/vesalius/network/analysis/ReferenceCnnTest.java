@@ -17,7 +17,7 @@ import org.vesalius.network.layer.standard.StandardLayers;
  */
 class ReferenceCnnTest {
     private final Network network = Networks.referenceCnn();
-    private final NetworkAnalysis analysis = new NetworkAnalyzer(StandardLayers.catalog()).analyze(network);
+    private final NetworkAnalysis analysis = new NetworkAnalyser(StandardLayers.catalog()).analyse(network);
 
     @Test
     void isValid() {

@@ -26,7 +26,7 @@ import org.vesalius.network.Network;
 import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.Networks;
 import org.vesalius.network.analysis.NetworkAnalysis;
-import org.vesalius.network.analysis.NetworkAnalyzer;
+import org.vesalius.network.analysis.NetworkAnalyser;
 import org.vesalius.network.block.BlockExpansion;
 import org.vesalius.network.graph.BlockBuilder;
 import org.vesalius.network.graph.NetworkBuilder;
@@ -79,7 +79,7 @@ class ProjectBlocksTest {
     @Test
     void aReferenceStandsForTheBlockInItsFile() {
         files.save(new BlockBuilder("conv").add("c", Networks.convolution(8)).build(), blocks("conv.block"));
-        NetworkAnalysis analysis = analyze(2, "../blocks/conv.block");
+        NetworkAnalysis analysis = analyse(2, "../blocks/conv.block");
         assertThat(analysis.problems().stream().filter(Problem::isError)).isEmpty();
         Layer reference = reference(analysis);
         assertThat(analysis.shapeOf(reference).orElseThrow().display()).isEqualTo("12×12×8");
@@ -94,7 +94,7 @@ class ProjectBlocksTest {
         files.save(new BlockBuilder("inner").add("c", Networks.convolution(8)).build(), blocks("inner/inner.block"));
         files.save(new BlockBuilder("outer").add("r", reference(1, "inner/inner.block")).build(),
                 blocks("outer.block"));
-        NetworkAnalysis analysis = analyze(1, "../blocks/outer.block");
+        NetworkAnalysis analysis = analyse(1, "../blocks/outer.block");
         assertThat(analysis.problems().stream().filter(Problem::isError)).isEmpty();
         assertThat(analysis.expanded().network().getLayers()).extracting(Layer::getId)
                 .contains("ref/outer.r/inner.c");
@@ -220,8 +220,8 @@ class ProjectBlocksTest {
         return problems.get(0);
     }
 
-    private NetworkAnalysis analyze(int repeat, String path) {
-        return new NetworkAnalyzer(catalog).analyze(drawing(repeat, path), ProjectBlocks.of(network, catalog));
+    private NetworkAnalysis analyse(int repeat, String path) {
+        return new NetworkAnalyser(catalog).analyse(drawing(repeat, path), ProjectBlocks.of(network, catalog));
     }
 
     private static Layer reference(NetworkAnalysis analysis) {

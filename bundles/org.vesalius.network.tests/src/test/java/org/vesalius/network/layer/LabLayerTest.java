@@ -18,7 +18,7 @@ import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.Networks;
 import org.vesalius.network.TimeDistributed;
 import org.vesalius.network.analysis.NetworkAnalysis;
-import org.vesalius.network.analysis.NetworkAnalyzer;
+import org.vesalius.network.analysis.NetworkAnalyser;
 import org.vesalius.network.io.NetworkFiles;
 import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.shape.Shape;
@@ -40,7 +40,7 @@ class LabLayerTest {
     void takesPartInTheAnalysis() {
         Network network = Networks.single(Shape.image(30, 20, 3), lab.create(3));
         assertThat(shape(network)).isEqualTo("90×60×3");
-        assertThat(analyze(network).problems()).isEmpty();
+        assertThat(analyse(network).problems()).isEmpty();
     }
 
     @Test
@@ -53,7 +53,7 @@ class LabLayerTest {
     @Test
     void itsLimitsAreChecked() {
         Network network = Networks.single(Shape.image(30, 20, 3), lab.create(9));
-        assertThat(analyze(network).problems()).extracting(Problem::message)
+        assertThat(analyse(network).problems()).extracting(Problem::message)
                 .containsExactly("Factor of Upsampling 'layer' is 9; allowed is 1 to 8.");
     }
 
@@ -81,7 +81,7 @@ class LabLayerTest {
     @Test
     void withoutTheBehaviourTheLayerIsNamed() {
         Network network = Networks.single(Shape.image(30, 20, 3), lab.create(3));
-        NetworkAnalysis analysis = new NetworkAnalyzer(StandardLayers.catalog()).analyze(network);
+        NetworkAnalysis analysis = new NetworkAnalyser(StandardLayers.catalog()).analyse(network);
         assertThat(analysis.problems()).extracting(Problem::message)
                 .containsExactly("Upsampling 'layer' is of a type that is not installed here.");
     }
@@ -90,7 +90,7 @@ class LabLayerTest {
     void aBehaviourThatFailsIsNamedAndTheRestGoesOn() {
         LayerCatalog faulty = StandardLayers.catalog().with(lab.metamodel, List.of(new Faulty(lab.type)));
         Network network = Networks.single(Shape.image(30, 20, 3), lab.create(3));
-        NetworkAnalysis analysis = new NetworkAnalyzer(faulty).analyze(network);
+        NetworkAnalysis analysis = new NetworkAnalyser(faulty).analyse(network);
         assertThat(analysis.problems()).singleElement().satisfies(problem -> {
             assertThat(problem.message()).contains("Upsampling 'layer'").contains(Faulty.class.getName());
             assertThat(problem.explanation()).contains("lab's mistake");
@@ -107,12 +107,12 @@ class LabLayerTest {
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining(LabLayer.URI);
     }
 
-    private NetworkAnalysis analyze(Network network) {
-        return new NetworkAnalyzer(catalog).analyze(network);
+    private NetworkAnalysis analyse(Network network) {
+        return new NetworkAnalyser(catalog).analyse(network);
     }
 
     private String shape(Network network) {
-        return analyze(network).shapeOf(Networks.layer(network, "layer")).orElseThrow().display();
+        return analyse(network).shapeOf(Networks.layer(network, "layer")).orElseThrow().display();
     }
 
     private static final class Faulty extends OneInputBehavior<Layer> {

@@ -17,7 +17,7 @@ import org.vesalius.network.LayerGraph;
 import org.vesalius.network.Network;
 import org.vesalius.network.Networks;
 import org.vesalius.network.analysis.NetworkAnalysis;
-import org.vesalius.network.analysis.NetworkAnalyzer;
+import org.vesalius.network.analysis.NetworkAnalyser;
 import org.vesalius.network.graph.Graphs;
 import org.vesalius.network.io.NetworkFiles;
 import org.vesalius.network.layer.LayerCatalog;
@@ -105,7 +105,7 @@ class NetworkTemplatesTest {
     @Test
     void theRecurrentOneLabelsEveryStep() {
         Network network = templates.create(NetworkTemplates.REFERENCE_RNN);
-        NetworkAnalysis analysis = new NetworkAnalyzer(catalog).analyze(network);
+        NetworkAnalysis analysis = new NetworkAnalyser(catalog).analyse(network);
         assertThat(analysis.shapeOf(Networks.layer(network, "state")).orElseThrow().display()).isEqualTo("100×5");
         assertThat(analysis.totalParameters().total()).isEqualTo(20_608 + 32_896 + 645);
     }

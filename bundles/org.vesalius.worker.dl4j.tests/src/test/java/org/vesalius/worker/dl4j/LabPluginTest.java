@@ -29,7 +29,7 @@ import org.vesalius.network.Layer;
 import org.vesalius.network.Network;
 import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.analysis.NetworkAnalysis;
-import org.vesalius.network.analysis.NetworkAnalyzer;
+import org.vesalius.network.analysis.NetworkAnalyser;
 import org.vesalius.network.graph.NetworkBuilder;
 import org.vesalius.network.io.NetworkFiles;
 import org.vesalius.network.shape.Shape;
@@ -71,7 +71,7 @@ class LabPluginTest {
     void itsLayerIsReadCheckedAndComputed() {
         Installation installed = new WorkerInstallation(loader, faults::add).read();
         Network network = read(installed, written(installed));
-        NetworkAnalysis analysis = new NetworkAnalyzer(installed.layers()).analyze(network);
+        NetworkAnalysis analysis = new NetworkAnalyser(installed.layers()).analyse(network);
 
         assertThat(faults).isEmpty();
         assertThat(installed.readers().has("lab-raw")).isTrue();
@@ -84,7 +84,7 @@ class LabPluginTest {
         Installation installed = new WorkerInstallation(loader, faults::add).read();
         Layer mirror = mirror(installed);
         mirror.eSet(mirror.eClass().getEStructuralFeature("axis"), 3);
-        NetworkAnalysis analysis = new NetworkAnalyzer(installed.layers()).analyze(around(mirror));
+        NetworkAnalysis analysis = new NetworkAnalyser(installed.layers()).analyse(around(mirror));
 
         assertThat(analysis.problems()).extracting(problem -> problem.message()).anySatisfy(message -> assertThat(
                 message).isEqualTo(

@@ -16,7 +16,7 @@ import org.vesalius.network.Input;
 import org.vesalius.network.Network;
 import org.vesalius.network.Output;
 import org.vesalius.network.analysis.NetworkAnalysis;
-import org.vesalius.network.analysis.NetworkAnalyzer;
+import org.vesalius.network.analysis.NetworkAnalyser;
 import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.shape.Shape;
 import org.vesalius.network.template.NetworkTemplates;
@@ -87,7 +87,7 @@ class TemplateTrainingTest {
     private record Template(String id, Network network, NetworkAnalysis analysis) {
 
         static Template of(String id, Network drawing) {
-            NetworkAnalysis analysis = new NetworkAnalyzer(StandardLayers.catalog()).analyze(drawing);
+            NetworkAnalysis analysis = new NetworkAnalyser(StandardLayers.catalog()).analyse(drawing);
             return new Template(id, analysis.expanded().orThrow().network(), analysis);
         }
 

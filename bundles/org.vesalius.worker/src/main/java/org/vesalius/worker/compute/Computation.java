@@ -23,7 +23,7 @@ import org.vesalius.network.Network;
 import org.vesalius.network.Normalization;
 import org.vesalius.network.Output;
 import org.vesalius.network.analysis.NetworkAnalysis;
-import org.vesalius.network.analysis.NetworkAnalyzer;
+import org.vesalius.network.analysis.NetworkAnalyser;
 import org.vesalius.network.io.ProjectBlocks;
 import org.vesalius.network.layer.LayerCatalog;
 import org.vesalius.network.weights.NetworkWeights;
@@ -59,7 +59,7 @@ record Computation(NetworkLibrary library, String device, LayerCatalog layers, i
      */
     Map<String, NumberArray> results(Network network, Path file, NetworkWeights weights, Map<String, Tensor> inputs,
             Supplier<? extends Closeable> place) throws IOException {
-        NetworkAnalysis analysis = new NetworkAnalyzer(layers).analyze(network, ProjectBlocks.of(file, layers));
+        NetworkAnalysis analysis = new NetworkAnalyser(layers).analyse(network, ProjectBlocks.of(file, layers));
         analysis.problems().stream().filter(Problem::isError).findFirst().ifPresent(problem -> {
             throw new ReportedException(ErrorKind.INVALID_INPUT, "The network can't be computed: " + problem.message(),
                     "'vesalius check' lists all that is wrong with a network");
@@ -77,7 +77,7 @@ record Computation(NetworkLibrary library, String device, LayerCatalog layers, i
     }
 
     private void requireWeights(Network flat, NetworkWeights weights) {
-        NetworkAnalysis analysis = new NetworkAnalyzer(layers).analyze(flat);
+        NetworkAnalysis analysis = new NetworkAnalyser(layers).analyse(flat);
         List<String> bare = flat.getLayers().stream()
                 .filter(layer -> !(layer instanceof Normalization && weights.layer(layer.getId()).isEmpty()))
                 .filter(layer -> analysis.weightSpecs(layer).stream()

@@ -13,7 +13,7 @@ import org.vesalius.network.Input;
 import org.vesalius.network.Layer;
 import org.vesalius.network.Network;
 import org.vesalius.network.Output;
-import org.vesalius.network.analysis.NetworkAnalyzer;
+import org.vesalius.network.analysis.NetworkAnalyser;
 import org.vesalius.network.exchange.ExchangeReport;
 import org.vesalius.network.exchange.Fidelity;
 import org.vesalius.network.exchange.ImportedFiles;
@@ -148,7 +148,7 @@ public final class ImportJudge {
     static List<Tensor> computed(Network network, Optional<NetworkWeights> weights, Map<String, Tensor> inputs) {
         network.getLayers().stream().filter(Input.class::isInstance).map(Input.class::cast)
                 .forEach(input -> input.setShape(known(input.getShape(), inputs.get(input.getName()))));
-        Network flat = new NetworkAnalyzer(StandardLayers.catalog()).analyze(network).expanded().orThrow().network();
+        Network flat = new NetworkAnalyser(StandardLayers.catalog()).analyse(network).expanded().orThrow().network();
         Map<String, Tensor> results = TrainingEngine.run(flat, weights, inputs);
         return flat.getLayers().stream().filter(Output.class::isInstance).map(Layer::getName).map(results::get)
                 .toList();

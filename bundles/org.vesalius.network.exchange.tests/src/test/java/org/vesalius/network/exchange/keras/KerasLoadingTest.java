@@ -23,7 +23,7 @@ import org.vesalius.network.Layer;
 import org.vesalius.network.Network;
 import org.vesalius.network.Normalization;
 import org.vesalius.network.Output;
-import org.vesalius.network.analysis.NetworkAnalyzer;
+import org.vesalius.network.analysis.NetworkAnalyser;
 import org.vesalius.network.block.BlockSource;
 import org.vesalius.network.exchange.ImportedNetwork;
 import org.vesalius.network.exchange.NetworkExporter;
@@ -52,7 +52,7 @@ class KerasLoadingTest {
     @TempDir
     Path folder;
 
-    private final NetworkAnalyzer analyzer = new NetworkAnalyzer(StandardLayers.catalog());
+    private final NetworkAnalyser analyser = new NetworkAnalyser(StandardLayers.catalog());
 
     @TestFactory
     Stream<DynamicTest> layers() {
@@ -64,9 +64,9 @@ class KerasLoadingTest {
     Stream<DynamicTest> templates() {
         NetworkTemplates templates = new NetworkTemplates();
         return templates.ids().stream()
-                .filter(id -> analyzer.analyze(templates.create(id)).totalParameters().total() <= MOST_PARAMETERS)
+                .filter(id -> analyser.analyse(templates.create(id)).totalParameters().total() <= MOST_PARAMETERS)
                 .map(id -> DynamicTest.dynamicTest(id, () -> {
-                    Network network = analyzer.analyze(templates.create(id)).expanded().orThrow().network();
+                    Network network = analyser.analyse(templates.create(id)).expanded().orThrow().network();
                     check(network, new RandomNumbers(network).weights());
                 }));
     }
@@ -78,7 +78,7 @@ class KerasLoadingTest {
                 "order_two_inputs", "crossing_names", "multi_io").map(name -> DynamicTest.dynamicTest(name, () -> {
                     ImportedNetwork imported = new KerasImporter(StandardLayers.catalog()).load(
                             ExchangeCases.file("keras3/" + name + ".keras"));
-                    Network flat = analyzer.analyze(imported.network()).expanded().orThrow().network();
+                    Network flat = analyser.analyse(imported.network()).expanded().orThrow().network();
                     check(flat, imported.weights().orElseThrow());
                 }));
     }
@@ -87,7 +87,7 @@ class KerasLoadingTest {
     void theSameModelGivesTheSameArchive() throws IOException {
         Network network = new NetworkTemplates().create(new NetworkTemplates().ids().get(0));
         Optional<NetworkWeights> weights = Optional.of(new RandomNumbers(
-                analyzer.analyze(network).expanded().orThrow().network()).weights());
+                analyser.analyse(network).expanded().orThrow().network()).weights());
         Path first = folder.resolve("first.keras");
         Path second = folder.resolve("second.keras");
         new KerasArchiveExporter(StandardLayers.catalog(), BlockSource.none()).write(network, weights, first);

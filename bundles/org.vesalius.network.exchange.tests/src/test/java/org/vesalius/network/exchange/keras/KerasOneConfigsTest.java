@@ -20,7 +20,7 @@ import org.vesalius.network.Input;
 import org.vesalius.network.Layer;
 import org.vesalius.network.Network;
 import org.vesalius.network.analysis.NetworkAnalysis;
-import org.vesalius.network.analysis.NetworkAnalyzer;
+import org.vesalius.network.analysis.NetworkAnalyser;
 import org.vesalius.network.exchange.Fidelity;
 import org.vesalius.network.exchange.ImportedNetwork;
 import org.vesalius.network.exchange.LayerNote;
@@ -97,7 +97,7 @@ class KerasOneConfigsTest {
     }
 
     private static NetworkAnalysis analysis(Network network) {
-        return new NetworkAnalyzer(StandardLayers.catalog()).analyze(network);
+        return new NetworkAnalyser(StandardLayers.catalog()).analyse(network);
     }
 
     private static String brief(LayerNote note) {

@@ -21,7 +21,7 @@ import org.vesalius.network.Network;
 import org.vesalius.network.NetworkPackage;
 import org.vesalius.network.Normalization;
 import org.vesalius.network.Output;
-import org.vesalius.network.analysis.NetworkAnalyzer;
+import org.vesalius.network.analysis.NetworkAnalyser;
 import org.vesalius.network.block.BlockSource;
 import org.vesalius.network.exchange.ImportedNetwork;
 import org.vesalius.network.exchange.keras.read.KerasImporter;
@@ -45,7 +45,7 @@ class KerasRoundTripTest {
     @TempDir
     Path folder;
 
-    private final NetworkAnalyzer analyzer = new NetworkAnalyzer(StandardLayers.catalog());
+    private final NetworkAnalyser analyser = new NetworkAnalyser(StandardLayers.catalog());
 
     @TestFactory
     Stream<DynamicTest> layers() {
@@ -57,12 +57,12 @@ class KerasRoundTripTest {
     Stream<DynamicTest> templates() {
         NetworkTemplates templates = new NetworkTemplates();
         return templates.ids().stream()
-                .filter(id -> analyzer.analyze(templates.create(id)).totalParameters().total() <= MOST_PARAMETERS)
+                .filter(id -> analyser.analyse(templates.create(id)).totalParameters().total() <= MOST_PARAMETERS)
                 .map(id -> DynamicTest.dynamicTest(id, () -> check(flat(templates.create(id)))));
     }
 
     private Network flat(Network network) {
-        return analyzer.analyze(network).expanded().orThrow().network();
+        return analyser.analyse(network).expanded().orThrow().network();
     }
 
     private void check(Network network) throws IOException {

@@ -11,7 +11,7 @@ import org.vesalius.network.Input;
 import org.vesalius.network.Layer;
 import org.vesalius.network.Network;
 import org.vesalius.network.Output;
-import org.vesalius.network.analysis.NetworkAnalyzer;
+import org.vesalius.network.analysis.NetworkAnalyser;
 import org.vesalius.network.exchange.ImportedNetwork;
 import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.worker.dl4j.Dl4jLibrary;
@@ -27,7 +27,7 @@ final class Prediction {
 
     /** The results in the order of the outputs, for inputs in the order of the Inputs. */
     static List<Tensor> of(ImportedNetwork imported, Tensor... inputs) {
-        Network flat = new NetworkAnalyzer(StandardLayers.catalog()).analyze(imported.network()).expanded().orThrow()
+        Network flat = new NetworkAnalyser(StandardLayers.catalog()).analyse(imported.network()).expanded().orThrow()
                 .network();
         TrainingSettings settings = ExperimentFactory.eINSTANCE.createTrainingSettings();
         settings.setOptimizer(ExperimentFactory.eINSTANCE.createSgd());

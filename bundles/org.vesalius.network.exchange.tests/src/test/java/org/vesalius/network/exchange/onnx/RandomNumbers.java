@@ -10,7 +10,7 @@ import org.vesalius.network.Input;
 import org.vesalius.network.Layer;
 import org.vesalius.network.Network;
 import org.vesalius.network.analysis.NetworkAnalysis;
-import org.vesalius.network.analysis.NetworkAnalyzer;
+import org.vesalius.network.analysis.NetworkAnalyser;
 import org.vesalius.network.graph.Inputs;
 import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.shape.Axis;
@@ -35,7 +35,7 @@ public final class RandomNumbers {
 
     /** Weights for all layers: kernels small, variances positive. */
     public NetworkWeights weights() {
-        NetworkAnalysis analysis = new NetworkAnalyzer(StandardLayers.catalog()).analyze(network);
+        NetworkAnalysis analysis = new NetworkAnalyser(StandardLayers.catalog()).analyse(network);
         NetworkWeights.Builder weights = NetworkWeights.builder();
         for (Layer layer : analysis.order().layers()) {
             List<Shape> inputs = Inputs.of(layer).stream().map(input -> analysis.shapeOf(input).orElseThrow(

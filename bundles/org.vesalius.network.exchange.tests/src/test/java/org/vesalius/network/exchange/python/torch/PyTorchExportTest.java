@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.vesalius.network.Network;
-import org.vesalius.network.analysis.NetworkAnalyzer;
+import org.vesalius.network.analysis.NetworkAnalyser;
 import org.vesalius.network.block.BlockExpansion;
 import org.vesalius.network.block.BlockSource;
 import org.vesalius.network.exchange.onnx.LayerCases;
@@ -85,7 +85,7 @@ class PyTorchExportTest {
         Path place = prepared.place();
         String code = Files.readString(place.resolve("module.py"));
         assertThat(place.resolve("error.txt")).as(code).doesNotExist();
-        ParameterCount count = new NetworkAnalyzer(StandardLayers.catalog()).analyze(prepared.network())
+        ParameterCount count = new NetworkAnalyser(StandardLayers.catalog()).analyse(prepared.network())
                 .totalParameters();
         assertThat(Files.readString(place.resolve("count.txt"))).isEqualTo(count.trainable() + " " + count.total());
         Tensor result = PyTorch.read(place, "result");

@@ -22,12 +22,12 @@ import org.vesalius.network.layer.LayerCatalog;
  * Works out everything that can be said about a network before it is trained. Time grows linearly with layers and
  * connections; nothing a network can hold makes it fail.
  */
-public final class NetworkAnalyzer {
+public final class NetworkAnalyser {
     private final LayerCatalog catalog;
     private final List<NetworkCheck> checks;
 
     /** @param catalog the layer types that can be used */
-    public NetworkAnalyzer(LayerCatalog catalog) {
+    public NetworkAnalyser(LayerCatalog catalog) {
         this(catalog, NetworkChecks.all());
     }
 
@@ -37,7 +37,7 @@ public final class NetworkAnalyzer {
      * @param catalog the layer types that can be used
      * @param checks all checks to run; {@link NetworkChecks#all()} are not added
      */
-    public NetworkAnalyzer(LayerCatalog catalog, List<NetworkCheck> checks) {
+    public NetworkAnalyser(LayerCatalog catalog, List<NetworkCheck> checks) {
         this.catalog = catalog;
         this.checks = List.copyOf(checks);
     }
@@ -46,8 +46,8 @@ public final class NetworkAnalyzer {
      * Analyses a network as it stands now; it must not change meanwhile. Blocks in files are not found: for networks
      * that are in no file themselves.
      */
-    public NetworkAnalysis analyze(Network network) {
-        return analyze(network, BlockSource.none());
+    public NetworkAnalysis analyse(Network network) {
+        return analyse(network, BlockSource.none());
     }
 
     /**
@@ -56,7 +56,7 @@ public final class NetworkAnalyzer {
      * @param network the drawing; what is found out about its blocks is found out about what they stand for
      * @param source where blocks in files come from
      */
-    public NetworkAnalysis analyze(Network network, BlockSource source) {
+    public NetworkAnalysis analyse(Network network, BlockSource source) {
         ExpandedNetwork expanded = BlockExpansion.expand(network, source);
         TopologicalOrder order = TopologicalOrder.of(expanded.network());
         InferredShapes inferred = ShapeInference.infer(catalog, order);
