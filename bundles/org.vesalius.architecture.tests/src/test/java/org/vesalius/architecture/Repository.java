@@ -76,6 +76,17 @@ record Repository(Path root) {
         return classes;
     }
 
+    /** The folders of code written by hand, tests among it. */
+    List<Path> sources() throws IOException {
+        List<Path> sources = new ArrayList<>();
+        for (String parent : List.of("bundles", "releng", "examples")) {
+            try (Stream<Path> folders = Files.list(root.resolve(parent))) {
+                folders.map(folder -> folder.resolve("src")).filter(Files::isDirectory).sorted().forEach(sources::add);
+            }
+        }
+        return sources;
+    }
+
     private static boolean hasCode(Path module) {
         return Files.exists(module.resolve("src")) || Files.exists(module.resolve("src-gen"));
     }
