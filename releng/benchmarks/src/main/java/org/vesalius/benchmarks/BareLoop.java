@@ -12,6 +12,7 @@ import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.worker.data.BatchSplit;
 import org.vesalius.worker.dl4j.graph.BuiltGraph;
 import org.vesalius.worker.dl4j.graph.GraphFactory;
+import org.vesalius.worker.dl4j.graph.LayerTranslators;
 import org.vesalius.worker.dl4j.graph.NumericPath;
 import org.vesalius.worker.dl4j.layer.StandardTranslators;
 import org.vesalius.worker.spi.Batch;
@@ -26,7 +27,7 @@ final class BareLoop implements Subject {
     private int samples;
 
     BareLoop(TrainingData data) {
-        BuiltGraph built = new GraphFactory(StandardLayers.catalog(), StandardTranslators.all(), NumericPath.FAST)
+        BuiltGraph built = new GraphFactory(StandardLayers.catalog(), LayerTranslators.of(new StandardTranslators()), NumericPath.FAST)
                 .build(data.loaded().network(), data.loaded().experiment().getTraining().getOptimizer(), 1);
         graph = built.graph();
         int size = data.loaded().experiment().getTraining().getBatchSize();

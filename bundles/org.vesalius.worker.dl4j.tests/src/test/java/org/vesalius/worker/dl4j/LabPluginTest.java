@@ -35,8 +35,8 @@ import org.vesalius.network.io.NetworkFiles;
 import org.vesalius.network.shape.Shape;
 import org.vesalius.worker.dl4j.graph.BuiltGraph;
 import org.vesalius.worker.dl4j.graph.GraphFactory;
+import org.vesalius.worker.dl4j.graph.LayerTranslators;
 import org.vesalius.worker.dl4j.graph.NumericPath;
-import org.vesalius.worker.dl4j.layer.StandardTranslators;
 import org.vesalius.worker.library.WorkerInstallation;
 
 /** The plug-in of {@code examples/lab-plugin}, compiled and found as a worker finds it. */
@@ -125,7 +125,7 @@ class LabPluginTest {
     }
 
     private double[] predicted(Installation installed, Network network) {
-        BuiltGraph built = new GraphFactory(installed.layers(), StandardTranslators.all().withContributed(loader),
+        BuiltGraph built = new GraphFactory(installed.layers(), LayerTranslators.installed(loader),
                 NumericPath.REFERENCE).build(network, ExperimentFactory.eINSTANCE.createSgd(), 1);
         return built.graph().outputSingle(Nd4j.create(new float[] {1, 2, 3, 4, 5, 6}, 1, 2, 3, 1)).data().asDouble();
     }

@@ -15,7 +15,6 @@ import org.vesalius.network.Network;
 import org.vesalius.worker.dl4j.graph.GraphFactory;
 import org.vesalius.worker.dl4j.graph.LayerTranslators;
 import org.vesalius.worker.dl4j.graph.NumericPath;
-import org.vesalius.worker.dl4j.layer.StandardTranslators;
 import org.vesalius.worker.dl4j.runtime.NativeRuntime;
 import org.vesalius.worker.dl4j.runtime.WarmUp;
 import org.vesalius.worker.spi.DeviceReport;
@@ -35,7 +34,7 @@ public final class Dl4jLibrary implements NetworkLibrary {
 
     /** The library of the service loader, with the translators on its class path. */
     public Dl4jLibrary() {
-        this(() -> StandardTranslators.all().withContributed(Dl4jLibrary.class.getClassLoader()));
+        this(() -> LayerTranslators.installed(Dl4jLibrary.class.getClassLoader()));
     }
 
     /** @param translators asked for when a network is built: the classes they bring take long to load */

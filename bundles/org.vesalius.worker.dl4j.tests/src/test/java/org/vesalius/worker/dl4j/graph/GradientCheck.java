@@ -80,7 +80,7 @@ public final class GradientCheck {
 
     private static BuiltGraph graph(Network network, NumericPath path) {
         var optimizer = ExperimentFactory.eINSTANCE.createSgd();
-        return new GraphFactory(StandardLayers.catalog(), StandardTranslators.all(), path).build(network, optimizer,
+        return new GraphFactory(StandardLayers.catalog(), LayerTranslators.of(new StandardTranslators()), path).build(network, optimizer,
                 SEED);
     }
 

@@ -109,7 +109,7 @@ class KernelSettingsTest {
         input.setShape(Shape.valueOf(shape));
         var output = LAYERS.createOutput();
         output.setLoss(Loss.MEAN_SQUARED_ERROR);
-        BuiltGraph built = new GraphFactory(StandardLayers.catalog(), StandardTranslators.all(), NumericPath.FAST)
+        BuiltGraph built = new GraphFactory(StandardLayers.catalog(), LayerTranslators.of(new StandardTranslators()), NumericPath.FAST)
                 .build(new NetworkBuilder("kernel").add("in", input).add("layer", layer).add("out", output).build(),
                         optimizer, 1);
         built.rate().set(RATE);

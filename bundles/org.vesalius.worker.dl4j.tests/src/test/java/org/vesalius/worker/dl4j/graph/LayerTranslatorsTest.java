@@ -41,7 +41,7 @@ class LayerTranslatorsTest {
         List<Remark> remarks = remarksOn(Another.class.getName());
 
         assertThat(remarks).extracting(Remark::code).containsExactly("dl4j.translator");
-        assertThat(remarks.get(0).message()).contains("Flatten", Another.class.getName(), "ReshapeTranslator");
+        assertThat(remarks.get(0).message()).contains("Flatten", AnotherFlatten.class.getName(), "ReshapeTranslator");
     }
 
     @Test
@@ -59,7 +59,7 @@ class LayerTranslatorsTest {
                 .add("in", NetworkFactory.eINSTANCE.createInput(), input -> input.setShape(Shape.vector(3)))
                 .add("odd one", unknown).add("out", NetworkFactory.eINSTANCE.createOutput()).build();
         GraphFactory factory =
-                new GraphFactory(StandardLayers.catalog(), StandardTranslators.all(), NumericPath.FAST);
+                new GraphFactory(StandardLayers.catalog(), LayerTranslators.of(new StandardTranslators()), NumericPath.FAST);
 
         assertThatThrownBy(() -> factory.build(network, ExperimentFactory.eINSTANCE.createSgd(), 1))
                 .isInstanceOf(ReportedException.class).hasMessageContainingAll("'odd one'", "CustomAttention");
@@ -71,7 +71,7 @@ class LayerTranslatorsTest {
                 .add("in", NetworkFactory.eINSTANCE.createInput(), input -> input.setShape(Shape.vector(3)))
                 .add("unit", NetworkFactory.eINSTANCE.createDense(), dense -> dense.setUnits(2))
                 .add("out", NetworkFactory.eINSTANCE.createOutput(), out -> out.setLoss(Loss.MEAN_SQUARED_ERROR)).build();
-        LayerTranslators translators = LayerTranslators.of(List.of(new LeavesItToDl4j()));
+        LayerTranslators translators = LayerTranslators.of(() -> List.of(new LeavesItToDl4j()));
         BuiltGraph built = new GraphFactory(StandardLayers.catalog(), translators, NumericPath.FAST).build(network,
                 ExperimentFactory.eINSTANCE.createSgd(), 1);
 
@@ -81,9 +81,9 @@ class LayerTranslatorsTest {
 
     private List<Remark> remarksOn(String translator) throws IOException {
         Path services = Files.createDirectories(plugin.resolve("META-INF/services"));
-        Files.writeString(services.resolve(LayerTranslator.class.getName()), translator);
+        Files.writeString(services.resolve(TranslatorPackage.class.getName()), translator);
         try (URLClassLoader loader = new URLClassLoader(new URL[] {url()}, getClass().getClassLoader())) {
-            return StandardTranslators.all().withContributed(loader).remarks();
+            return LayerTranslators.installed(loader).remarks();
         }
     }
 
@@ -91,8 +91,31 @@ class LayerTranslatorsTest {
         return plugin.toUri().toURL();
     }
 
+    @Test
+    void aPackageThatCannotNameItsTranslatorsIsLeftOut() throws IOException {
+        assertThat(remarksOn(Broken.class.getName())).singleElement().extracting(Remark::message).asString()
+                .contains("left out", "no native code");
+    }
+
+    /** As a plug-in whose own libraries are missing. */
+    public static final class Broken implements TranslatorPackage {
+
+        @Override
+        public List<LayerTranslator<?>> translators() {
+            throw new UnsatisfiedLinkError("no native code");
+        }
+    }
+
     /** Another translator of a standard layer type. */
-    public static final class Another implements LayerTranslator<Flatten> {
+    public static final class Another implements TranslatorPackage {
+
+        @Override
+        public List<LayerTranslator<?>> translators() {
+            return List.of(new AnotherFlatten());
+        }
+    }
+
+    private static final class AnotherFlatten implements LayerTranslator<Flatten> {
 
         @Override
         public Class<Flatten> type() {

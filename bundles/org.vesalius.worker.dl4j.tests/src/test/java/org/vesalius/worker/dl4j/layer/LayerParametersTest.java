@@ -16,6 +16,7 @@ import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.shape.Shape;
 import org.vesalius.worker.dl4j.graph.BuiltGraph;
 import org.vesalius.worker.dl4j.graph.GraphFactory;
+import org.vesalius.worker.dl4j.graph.LayerTranslators;
 import org.vesalius.worker.dl4j.graph.NumericPath;
 
 /** What the designer says that a layer learns and keeps is what the engine learns and keeps. */
@@ -29,7 +30,7 @@ class LayerParametersTest {
     }
 
     private static void compare(LayerCase layerCase) {
-        BuiltGraph built = new GraphFactory(StandardLayers.catalog(), StandardTranslators.all(), NumericPath.FAST)
+        BuiltGraph built = new GraphFactory(StandardLayers.catalog(), LayerTranslators.of(new StandardTranslators()), NumericPath.FAST)
                 .build(layerCase.alone(), ExperimentFactory.eINSTANCE.createAdam(), 1);
         Layer layer = layerCase.layer();
         LayerBehavior<Layer> behavior = StandardLayers.catalog().behavior(layer).orElseThrow();

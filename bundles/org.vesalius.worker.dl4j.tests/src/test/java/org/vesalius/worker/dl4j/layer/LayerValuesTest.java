@@ -26,6 +26,7 @@ import org.vesalius.network.shape.Shape;
 import org.vesalius.network.weights.WeightTensor;
 import org.vesalius.worker.dl4j.graph.BuiltGraph;
 import org.vesalius.worker.dl4j.graph.GraphFactory;
+import org.vesalius.worker.dl4j.graph.LayerTranslators;
 import org.vesalius.worker.dl4j.graph.GraphWeight;
 import org.vesalius.worker.dl4j.graph.NumericPath;
 import org.vesalius.worker.dl4j.graph.Signal;
@@ -63,7 +64,7 @@ class LayerValuesTest {
     }
 
     private static double[] result(LayerCase layer) {
-        BuiltGraph built = new GraphFactory(StandardLayers.catalog(), StandardTranslators.all(), NumericPath.REFERENCE)
+        BuiltGraph built = new GraphFactory(StandardLayers.catalog(), LayerTranslators.of(new StandardTranslators()), NumericPath.REFERENCE)
                 .build(layer.alone(), ExperimentFactory.eINSTANCE.createSgd(), 1);
         if (!(layer.layer() instanceof Normalization)) {
             setWeights(built.weights());

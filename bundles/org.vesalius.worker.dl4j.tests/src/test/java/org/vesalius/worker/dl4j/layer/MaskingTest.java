@@ -30,6 +30,7 @@ import org.vesalius.network.shape.Shape;
 import org.vesalius.worker.dl4j.graph.BuiltGraph;
 import org.vesalius.worker.dl4j.graph.GradientCheck;
 import org.vesalius.worker.dl4j.graph.GraphFactory;
+import org.vesalius.worker.dl4j.graph.LayerTranslators;
 import org.vesalius.worker.dl4j.graph.NumericPath;
 
 /** A masked step might as well not be there: a sequence with masked steps gives what the sequence without them gives. */
@@ -83,7 +84,7 @@ class MaskingTest {
 
     private static double[] result(List<Layer> layers, double[]... steps) {
         Network network = network(layers, Shape.sequence(steps.length, 2), MASKED[0]);
-        BuiltGraph built = new GraphFactory(StandardLayers.catalog(), StandardTranslators.all(), NumericPath.REFERENCE)
+        BuiltGraph built = new GraphFactory(StandardLayers.catalog(), LayerTranslators.of(new StandardTranslators()), NumericPath.REFERENCE)
                 .build(network, ExperimentFactory.eINSTANCE.createSgd(), 1);
         INDArray sequence = Nd4j.create(DataType.DOUBLE, 1, steps.length, 2);
         for (int step = 0; step < steps.length; step++) {

@@ -18,6 +18,7 @@ import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.shape.Shape;
 import org.vesalius.worker.dl4j.graph.BuiltGraph;
 import org.vesalius.worker.dl4j.graph.GraphFactory;
+import org.vesalius.worker.dl4j.graph.LayerTranslators;
 import org.vesalius.worker.dl4j.graph.NumericPath;
 
 /**
@@ -64,7 +65,7 @@ class PyTorchValuesTest {
     }
 
     private static BuiltGraph build(Network network) {
-        return new GraphFactory(StandardLayers.catalog(), StandardTranslators.all(), NumericPath.REFERENCE)
+        return new GraphFactory(StandardLayers.catalog(), LayerTranslators.of(new StandardTranslators()), NumericPath.REFERENCE)
                 .build(network, ExperimentFactory.eINSTANCE.createSgd(), 1);
     }
 

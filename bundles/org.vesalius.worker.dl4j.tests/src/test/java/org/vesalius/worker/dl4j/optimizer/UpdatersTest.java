@@ -17,6 +17,7 @@ import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.shape.Shape;
 import org.vesalius.worker.dl4j.graph.BuiltGraph;
 import org.vesalius.worker.dl4j.graph.GraphFactory;
+import org.vesalius.worker.dl4j.graph.LayerTranslators;
 import org.vesalius.worker.dl4j.graph.NumericPath;
 import org.vesalius.worker.dl4j.layer.StandardTranslators;
 
@@ -96,7 +97,7 @@ class UpdatersTest {
                     dense.setUseBias(false);
                 })
                 .add("out", layers.createOutput(), out -> out.setLoss(Loss.MEAN_SQUARED_ERROR)).build();
-        return new GraphFactory(StandardLayers.catalog(), StandardTranslators.all(), NumericPath.REFERENCE)
+        return new GraphFactory(StandardLayers.catalog(), LayerTranslators.of(new StandardTranslators()), NumericPath.REFERENCE)
                 .build(network, optimizer, 1);
     }
 }

@@ -8,9 +8,7 @@ import org.vesalius.network.Layer;
 import org.vesalius.network.shape.Shape;
 
 /**
- * Builds one type of layer in DL4J. A lab adds its own by naming it in
- * {@code META-INF/services/org.vesalius.worker.dl4j.graph.LayerTranslator} of a jar on the worker's class path; it then
- * needs a public constructor without arguments. It is left out, with a remark, if its type has a translator already.
+ * Builds one type of layer in DL4J; a {@link TranslatorPackage} contributes it.
  *
  * <p>A translator adds one or more DL4J layers and vertices to the plan, says how their parameters start, and returns
  * where the result comes out. The array there is {@code [samples, output…]}, row-major, single precision (double in the

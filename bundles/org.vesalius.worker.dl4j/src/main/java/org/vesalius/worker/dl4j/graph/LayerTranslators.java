@@ -29,46 +29,22 @@ public final class LayerTranslators {
         this.remarks = List.copyOf(remarks);
     }
 
-    /** Those given; a later one takes the place of an earlier one for the same type. */
-    public static LayerTranslators of(List<LayerTranslator<?>> translators) {
-        Map<Class<?>, LayerTranslator<?>> byType = new HashMap<>();
-        translators.forEach(translator -> byType.put(translator.type(), translator));
-        return new LayerTranslators(byType, List.of(), List.of());
-    }
-
     /**
-     * These and those that other jars on the class path contribute. One that can't be loaded is left out, and so is one
-     * for a type that has a translator already, lest results change unseen; a remark says so.
+     * Those of the packages that jars on the class path contribute, ours among them, in its order. A package that can't
+     * be loaded is left out, and so is a translator for a type that has one already, lest results change unseen; a
+     * remark says so.
      */
-    public LayerTranslators withContributed(ClassLoader loader) {
-        Map<Class<?>, LayerTranslator<?>> all = new HashMap<>(byType);
-        List<LayerTranslator<?>> ofDynamic = new ArrayList<>(dynamic);
-        List<Remark> problems = new ArrayList<>(remarks);
-        new Services<>(LayerTranslator.class, loader, fault -> problems.add(faulty(fault))).load()
-                .forEach(translator -> {
-                    if (translator.type() == Layer.class) {
-                        ofDynamic.add(translator);
-                    } else {
-                        add(translator, all, problems);
-                    }
-                });
-        return new LayerTranslators(all, ofDynamic, problems);
+    public static LayerTranslators installed(ClassLoader loader) {
+        Collected collected = new Collected();
+        new Services<>(TranslatorPackage.class, loader, collected::faulty).load().forEach(collected::add);
+        return collected.translators();
     }
 
-    private static Remark faulty(Throwable fault) {
-        return new Remark(Severity.WARNING, "dl4j.translator",
-                "A contributed layer translator can't be loaded and is left out: " + fault.getMessage());
-    }
-
-    private static void add(LayerTranslator<?> translator, Map<Class<?>, LayerTranslator<?>> all,
-            List<Remark> problems) {
-        LayerTranslator<?> present = all.putIfAbsent(translator.type(), translator);
-        if (present != null) {
-            problems.add(new Remark(Severity.WARNING, "dl4j.translator",
-                    "The layer translator " + translator.getClass().getName() + " is left out: "
-                            + translator.type().getSimpleName() + " is translated by " + present.getClass().getName()
-                            + "."));
-        }
+    /** Those of one package. */
+    public static LayerTranslators of(TranslatorPackage translators) {
+        Collected collected = new Collected();
+        collected.add(translators);
+        return collected.translators();
     }
 
     /** What there is to say about contributions that were left out. */
@@ -97,5 +73,44 @@ public final class LayerTranslators {
                     "Install the plug-in that contributes this layer to the engine, or choose another engine.");
         }
         return (LayerTranslator<L>) translator;
+    }
+
+    /** What packages contribute, while it is added up. */
+    private static final class Collected {
+        private final Map<Class<?>, LayerTranslator<?>> byType = new HashMap<>();
+        private final List<LayerTranslator<?>> dynamic = new ArrayList<>();
+        private final List<Remark> remarks = new ArrayList<>();
+
+        LayerTranslators translators() {
+            return new LayerTranslators(byType, dynamic, remarks);
+        }
+
+        void faulty(Throwable fault) {
+            remark("A contributed package of layer translators can't be loaded and is left out: " + fault.getMessage());
+        }
+
+        void add(TranslatorPackage contributed) {
+            try {
+                contributed.translators().forEach(this::add);
+            } catch (RuntimeException | LinkageError e) {
+                faulty(e);
+            }
+        }
+
+        private void add(LayerTranslator<?> translator) {
+            if (translator.type() == Layer.class) {
+                dynamic.add(translator);
+                return;
+            }
+            LayerTranslator<?> present = byType.putIfAbsent(translator.type(), translator);
+            if (present != null) {
+                remark("The layer translator " + translator.getClass().getName() + " is left out: "
+                        + translator.type().getSimpleName() + " is translated by " + present.getClass().getName() + ".");
+            }
+        }
+
+        private void remark(String message) {
+            remarks.add(new Remark(Severity.WARNING, "dl4j.translator", message));
+        }
     }
 }

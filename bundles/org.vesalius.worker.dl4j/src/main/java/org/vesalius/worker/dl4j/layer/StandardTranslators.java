@@ -10,18 +10,16 @@ import org.vesalius.network.Placeholder;
 import org.vesalius.network.shape.Shape;
 import org.vesalius.worker.dl4j.graph.GraphPlan;
 import org.vesalius.worker.dl4j.graph.LayerTranslator;
-import org.vesalius.worker.dl4j.graph.LayerTranslators;
 import org.vesalius.worker.dl4j.graph.Signal;
+import org.vesalius.worker.dl4j.graph.TranslatorPackage;
 import org.vesalius.worker.dl4j.layer.window.WindowTranslators;
 
 /** The translators of all layer types of the metamodel. */
-public final class StandardTranslators {
-
-    private StandardTranslators() {
-    }
+public final class StandardTranslators implements TranslatorPackage {
 
     /** One translator for each concrete layer type but Input and Output, which the graph itself handles. */
-    public static LayerTranslators all() {
+    @Override
+    public List<LayerTranslator<?>> translators() {
         List<LayerTranslator<?>> all = new ArrayList<>();
         all.add(new PlaceholderTranslator());
         all.addAll(FeatureTranslators.all());
@@ -33,7 +31,7 @@ public final class StandardTranslators {
         all.addAll(CombiningTranslators.all());
         all.addAll(NoiseTranslators.all());
         all.addAll(NormalizingTranslators.all());
-        return LayerTranslators.of(all);
+        return all;
     }
 
     /** A layer of another tool that nobody here can compute. */

@@ -14,22 +14,30 @@ import org.vesalius.worker.dl4j.graph.ArrayStep;
 import org.vesalius.worker.dl4j.graph.GraphPlan;
 import org.vesalius.worker.dl4j.graph.LayerTranslator;
 import org.vesalius.worker.dl4j.graph.Signal;
+import org.vesalius.worker.dl4j.graph.TranslatorPackage;
 
-/** Builds a Mirror in Deeplearning4j. Loaded in workers only: the workbench has no Deeplearning4j. */
-public final class MirrorTranslator implements LayerTranslator<Layer> {
+/** Builds the layers of this plug-in in Deeplearning4j. Loaded in workers only: the workbench has no Deeplearning4j. */
+public final class LabTranslators implements TranslatorPackage {
     @Override
-    public Class<Layer> type() {
-        return Layer.class;
+    public List<LayerTranslator<?>> translators() {
+        return List.of(new MirrorTranslator());
     }
 
-    @Override
-    public boolean describes(EClass candidate) {
-        return candidate.getName().equals(LabLayers.MIRROR);
-    }
+    private static final class MirrorTranslator implements LayerTranslator<Layer> {
+        @Override
+        public Class<Layer> type() {
+            return Layer.class;
+        }
 
-    @Override
-    public Signal translate(Layer layer, List<Signal> inputs, Shape output, GraphPlan plan) {
-        return plan.step(layer, new Turn(LabLayers.axis(layer)), inputs.get(0), output);
+        @Override
+        public boolean describes(EClass candidate) {
+            return candidate.getName().equals(LabLayers.MIRROR);
+        }
+
+        @Override
+        public Signal translate(Layer layer, List<Signal> inputs, Shape output, GraphPlan plan) {
+            return plan.step(layer, new Turn(LabLayers.axis(layer)), inputs.get(0), output);
+        }
     }
 
     /** The same numbers with one axis turned round; turned round again they are as before. */
