@@ -58,12 +58,19 @@ public record ProjectDataset(RunFolder run) {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(runs.getParent(),
                 "*." + ExperimentFiles.EXTENSION)) {
             for (Path file : files) {
-                Experiment experiment = new ExperimentFiles().load(file);
-                if (name.equals(experiment.getName()) && experiment.getDataset() != null) {
-                    places.add(file.resolveSibling(experiment.getDataset()));
-                }
+                experiment(file).filter(experiment -> name.equals(experiment.getName()))
+                        .map(Experiment::getDataset).ifPresent(dataset -> places.add(file.resolveSibling(dataset)));
             }
         }
         return places;
+    }
+
+    private static Optional<Experiment> experiment(Path file) {
+        try {
+            return Optional.of(new ExperimentFiles().load(file));
+        } catch (ReportedException e) {
+            // that of the run may be another one
+            return Optional.empty();
+        }
     }
 }

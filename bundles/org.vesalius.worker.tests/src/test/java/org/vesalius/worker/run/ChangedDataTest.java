@@ -115,6 +115,7 @@ class ChangedDataTest {
         String text = Files.readString(table);
         assertThat(text).contains("images/1.png,light,");
         Files.writeString(table, text.replace("images/1.png,light,", "images/1.png,dark,"));
+        Files.writeString(run.path().getParent().resolveSibling("half.experiment"), "<experiment");
 
         assertThat(goOn()).isEqualTo(RunState.FINISHED);
         assertThat(new EventLogReader(run.events()).poll()).filteredOn(Notice.class::isInstance)
