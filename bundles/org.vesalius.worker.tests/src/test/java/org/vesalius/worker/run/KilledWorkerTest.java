@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,6 +101,27 @@ class KilledWorkerTest {
         assertThat(holder.waitFor()).isZero();
         assertThat(waiting.waitFor()).isZero();
         assertThat(RunStatus.of(second).state()).isEqualTo(RunState.FINISHED);
+    }
+
+    @Test
+    void aRunWhoseWorkerWasLostKeepsItsPlaceInTheQueue() throws Exception {
+        RunFolder lost = experiment.prepare();
+        RunFolder first = experiment.prepare();
+        RunFolder second = experiment.prepare();
+        new RunControl(first).send(RunCommand.PAUSE);
+        Process holder = Child.train(experiment, first);
+        new EventWatch(first).awaitState(RunState.PAUSED);
+        Process waiting = Child.train(experiment, second);
+        new EventWatch(second).await(event -> event.toString().contains("which run " + first.name()));
+        new RunRecordFile(lost).update(record -> record.requeued("lost", 1, Instant.now()));
+        Process again = Child.train(experiment, lost);
+
+        new EventWatch(lost).await(event -> event.toString().contains("which run " + first.name())
+                && !event.toString().contains("comes first"));
+        for (RunFolder run : List.of(first, second, lost)) {
+            new RunControl(run).send(RunCommand.STOP_NOW);
+        }
+        assertThat(List.of(holder.waitFor(), waiting.waitFor(), again.waitFor())).containsOnly(0);
     }
 
     @Test

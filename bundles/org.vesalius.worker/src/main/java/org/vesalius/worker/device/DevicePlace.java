@@ -79,6 +79,11 @@ public final class DevicePlace implements Closeable {
         }
     }
 
+    /** Where the locks of the device are. */
+    Path folder() {
+        return folder;
+    }
+
     /** Who was ahead when it could be seen last. */
     public Optional<Ahead> ahead() {
         return ahead;

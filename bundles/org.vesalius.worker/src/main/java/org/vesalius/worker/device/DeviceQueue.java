@@ -47,7 +47,7 @@ public final class DeviceQueue {
             return true;
         } catch (IOException e) {
             throw new ReportedException(ErrorKind.ENVIRONMENT, "The lock of the device can't be taken.",
-                    null, "Check that the user's cache folder can be written, or name another (-Dvesalius.locks).", e);
+                    place.folder(), "Check that the user's cache folder can be written, or name another (-Dvesalius.locks).", e);
         }
     }
 

@@ -53,7 +53,7 @@ public final class TrainingRun {
         try (RunLock lock = RunLock.take(folder); Pulse pulse = Pulse.of(folder);
                 RunJournal journal = new RunJournal(folder, context.clock())) {
             RunRecord before = journal.record();
-            Instant asked = before.state() == RunState.QUEUED ? before.since() : context.clock().instant();
+            Instant asked = asked(before);
             takeOver(journal);
             try {
                 new TrainingSession(folder, context, commands, journal, asked).run();
@@ -67,6 +67,14 @@ public final class TrainingRun {
             }
             return journal.record().state();
         }
+    }
+
+    /** When the run asked for its device: one whose worker was lost had it, so that it keeps its place in the queue. */
+    private Instant asked(RunRecord before) {
+        if (before.restarts() > 0) {
+            return before.created();
+        }
+        return before.state() == RunState.QUEUED ? before.since() : context.clock().instant();
     }
 
     private void takeOver(RunJournal journal) {
