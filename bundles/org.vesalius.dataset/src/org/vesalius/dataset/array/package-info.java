@@ -1,3 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
-/** Arrays of numbers in files: those of NumPy, and tables. */
+/**
+ * Arrays of numbers of one to four named axes, in their own type: what readers give and caches keep.
+ *
+ * @since 1.0
+ */
 package org.vesalius.dataset.array;

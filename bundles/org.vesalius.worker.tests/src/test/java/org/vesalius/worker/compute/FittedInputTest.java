@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.vesalius.core.ReportedException;
-import org.vesalius.dataset.array.NumberArray;
+import org.vesalius.dataset.number.NumberArray;
 import org.vesalius.network.Input;
 import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.shape.Shape;

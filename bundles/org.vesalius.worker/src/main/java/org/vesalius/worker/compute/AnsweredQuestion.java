@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
-import org.vesalius.dataset.array.NumberArray;
+import org.vesalius.dataset.number.NumberArray;
 import org.vesalius.experiment.run.NetworkQuestion;
 import org.vesalius.network.Input;
 import org.vesalius.network.Network;

@@ -15,7 +15,7 @@ import org.vesalius.core.English;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.check.Problem;
-import org.vesalius.dataset.array.NumberArray;
+import org.vesalius.dataset.number.NumberArray;
 import org.vesalius.experiment.TrainingSettings;
 import org.vesalius.experiment.UsualSettings;
 import org.vesalius.network.Layer;

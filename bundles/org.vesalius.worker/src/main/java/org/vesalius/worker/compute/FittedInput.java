@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
-import org.vesalius.dataset.array.NumberArray;
+import org.vesalius.dataset.number.NumberArray;
 import org.vesalius.network.Input;
 import org.vesalius.network.shape.Axis;
 import org.vesalius.network.shape.Shape;

@@ -10,9 +10,9 @@ import java.util.Map;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.io.AtomicFile;
-import org.vesalius.dataset.array.NpzFile;
-import org.vesalius.dataset.array.NumberArray;
-import org.vesalius.dataset.array.NumberTable;
+import org.vesalius.dataset.number.NpzFile;
+import org.vesalius.dataset.number.NumberArray;
+import org.vesalius.dataset.number.NumberTable;
 
 /**
  * The file that results go to: .npz with an array for each output, or .csv with a row for each sample and the columns

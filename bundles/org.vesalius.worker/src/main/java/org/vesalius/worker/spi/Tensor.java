@@ -2,7 +2,7 @@
 package org.vesalius.worker.spi;
 
 import java.util.Arrays;
-import org.vesalius.dataset.array.NumberArray;
+import org.vesalius.dataset.number.NumberArray;
 
 /**
  * A dense tensor of single precision, row-major. The arrays are not copied: whoever gets a tensor doesn't change it.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.vesalius.dataset.array;
+package org.vesalius.dataset.number;
 
 /** Numbers of 16 bits: one of the sign, five of the exponent, ten of the fraction (IEEE 754 binary16). */
 public final class HalfPrecision {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.vesalius.dataset.array;
+package org.vesalius.dataset.number;
 
 import java.io.FilterReader;
 import java.io.IOException;
