@@ -96,13 +96,29 @@ class Dl4jNetworkTest {
     void aStepTellsItsOutputsAndItsWeightedLoss() {
         try (TrainableNetwork network = linear()) {
             network.beginEpoch(1, 0);
-            Batch batch = new Batch(Map.of("in", new Tensor(new int[] {2, 1}, new float[] {1, 2})),
-                    Map.of("out", new Tensor(new int[] {2, 1}, new float[] {0, 0})), new float[] {1, 3}, 2);
+            Batch batch = Batch.weighted(Map.of("in", new Tensor(new int[] {2, 1}, new float[] {1, 2})),
+                    Map.of("out", new Tensor(new int[] {2, 1}, new float[] {0, 0})), new float[] {1, 3});
             StepResult step = network.fit(batch);
             float[] outputs = step.outputs().get("out").values();
             assertThat(outputs[1]).isEqualTo(2 * outputs[0]);
             double expected = (outputs[0] * outputs[0] + 3 * outputs[1] * outputs[1]) / 2;
             assertThat(step.loss()).isCloseTo(expected, within(1e-6));
+        }
+    }
+
+    @Test
+    void whatIsNotKnownIsNotLearnt() {
+        try (TrainableNetwork network = linear()) {
+            network.beginEpoch(1, 1);
+            String before = network.parametersSha256();
+            Tensor truth = new Tensor(new int[] {2, 1}, new float[] {5, 7});
+            Map<String, Tensor> inputs = Map.of("in", new Tensor(new int[] {2, 1}, new float[] {1, 2}));
+            StepResult unknown = network.fit(Batch.weighted(inputs, Map.of("out", truth), new float[] {0, 0}));
+            assertThat(unknown.loss()).isZero();
+            assertThat(network.parametersSha256()).isEqualTo(before);
+            StepResult known = network.fit(Batch.weighted(inputs, Map.of("out", truth), new float[] {1, 0}));
+            double error = known.outputs().get("out").values()[0] - 5;
+            assertThat(known.loss()).isCloseTo(error * error / 2, within(1e-5));
         }
     }
 

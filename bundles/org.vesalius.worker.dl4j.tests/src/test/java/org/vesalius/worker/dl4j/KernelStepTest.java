@@ -196,8 +196,8 @@ class KernelStepTest {
         for (int i = 0; i < values.length; i++) {
             values[i] = value * (i % 5 - 1);
         }
-        return new Batch(Map.of("in", new Tensor(sizes, values)),
-                Map.of("out", new Tensor(new int[] {2, 1}, new float[] {0, 1})), new float[] {1, 1}, 2);
+        return Batch.weighted(Map.of("in", new Tensor(sizes, values)),
+                Map.of("out", new Tensor(new int[] {2, 1}, new float[] {0, 1})), new float[] {1, 1});
     }
 
     private static TrainableNetwork build(Case layer) {

@@ -39,7 +39,7 @@ final class RandomBatch {
         }
         float[] weights = new float[samples];
         Arrays.fill(weights, 1);
-        return new Batch(inputs, targets, weights, samples);
+        return Batch.weighted(inputs, targets, weights);
     }
 
     /** Sizes of a batch. */

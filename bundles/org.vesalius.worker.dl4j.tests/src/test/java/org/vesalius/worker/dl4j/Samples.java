@@ -84,7 +84,7 @@ final class Samples {
                 pixels[sample * SIDE * SIDE + i] = bright + 0.2f * random.nextFloat();
             }
         }
-        return new Batch(Map.of("image", new Tensor(new int[] {size, SIDE, SIDE, 1}, pixels)),
-                Map.of("finding", new Tensor(new int[] {size, 1}, labels)), weights, size);
+        return Batch.weighted(Map.of("image", new Tensor(new int[] {size, SIDE, SIDE, 1}, pixels)),
+                Map.of("finding", new Tensor(new int[] {size, 1}, labels)), weights);
     }
 }

@@ -170,7 +170,7 @@ class WeightsTest {
         for (int i = 0; i < values.length; i++) {
             values[i] = i % 7;
         }
-        return new Batch(Map.of("in", new Tensor(sizes, values)), Map.of(), new float[] {1, 1, 1}, SAMPLES);
+        return Batch.toPredict(Map.of("in", new Tensor(sizes, values)), SAMPLES);
     }
 
     private static TrainableNetwork build(Network network, long seed) {

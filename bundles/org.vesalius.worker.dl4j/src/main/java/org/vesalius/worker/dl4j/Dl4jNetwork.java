@@ -61,7 +61,7 @@ final class Dl4jNetwork implements TrainableNetwork {
     public StepResult fit(Batch batch) {
         INDArray[] inputs = inputs(batch);
         INDArray[] targets = targets(batch);
-        built.outputs().forEach(output -> output.loss().weigh(batch.weights()));
+        built.outputs().forEach(output -> output.loss().weigh(required(batch.weights(), output.name()).values()));
         NativeMemory.guard(() -> {
             graph.fit(inputs, targets);
             return null;

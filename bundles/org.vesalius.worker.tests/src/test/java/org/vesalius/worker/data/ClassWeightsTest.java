@@ -13,8 +13,8 @@ import org.vesalius.experiment.TrainingSettings;
 
 class ClassWeightsTest {
     /** Four training samples, three of them normal; one validation sample; one without label. */
-    private static final TargetSource TARGET = new TargetSource("out", "class", List.of("normal", "sick"), 1,
-            new float[] {0, 0, 0, 1, 1, Float.NaN});
+    private static final CategoryTarget TARGET = new CategoryTarget("out", List.of("normal", "sick"), 1,
+            new int[] {0, 0, 0, 1, 1, CategoryTarget.UNKNOWN});
     private static final int[] TRAINING = {0, 1, 2, 3};
 
     private TrainingSettings settings;
@@ -34,7 +34,7 @@ class ClassWeightsTest {
         settings.setClassWeighting(ClassWeighting.BALANCED);
 
         // 4 / (2 * 3) and 4 / (2 * 1)
-        assertThat(ClassWeights.of(settings, TARGET, TRAINING)).containsExactly(2f / 3, 2f / 3, 2f / 3, 2, 2, 1);
+        assertThat(ClassWeights.of(settings, TARGET, TRAINING)).containsExactly(2f / 3, 2);
     }
 
     @Test
@@ -45,7 +45,7 @@ class ClassWeightsTest {
         weight.setWeight(5);
         settings.getClassWeights().add(weight);
 
-        assertThat(ClassWeights.of(settings, TARGET, TRAINING)).containsExactly(1, 1, 1, 5, 5, 1);
+        assertThat(ClassWeights.of(settings, TARGET, TRAINING)).containsExactly(1, 5);
     }
 
     @Test

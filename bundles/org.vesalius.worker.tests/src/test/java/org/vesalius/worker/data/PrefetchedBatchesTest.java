@@ -11,6 +11,7 @@ import java.util.NoSuchElementException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.vesalius.worker.spi.Batch;
+import org.vesalius.worker.spi.Tensor;
 
 class PrefetchedBatchesTest {
     @Test
@@ -20,7 +21,7 @@ class PrefetchedBatchesTest {
         try (PrefetchedBatches batches = new PrefetchedBatches(samples, PrefetchedBatchesTest::batch)) {
             while (batches.hasNext()) {
                 Batch batch = batches.next();
-                assertThat(batch.weights()[0]).isEqualTo(10f * sizes.size());
+                assertThat(batch.inputs().get("in").values()[0]).isEqualTo(10f * sizes.size());
                 sizes.add(batch.size());
             }
             assertThatThrownBy(batches::next).isInstanceOf(NoSuchElementException.class);
@@ -45,10 +46,10 @@ class PrefetchedBatchesTest {
     }
 
     private static Batch batch(int[] samples) {
-        float[] weights = new float[samples.length];
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] = samples[i];
+        Tensor numbers = Tensor.zeros(samples.length, 1);
+        for (int i = 0; i < samples.length; i++) {
+            numbers.values()[i] = samples[i];
         }
-        return new Batch(Map.of(), Map.of(), weights, samples.length);
+        return Batch.toPredict(Map.of("in", numbers), samples.length);
     }
 }

@@ -140,8 +140,7 @@ class DivergenceTest {
         output.setName("out");
         output.setLoss(loss);
         int samples = truth.length / columns;
-        Batch batch = new Batch(Map.of(), Map.of("out", new Tensor(new int[] {samples, columns}, truth)), weights,
-                samples);
+        Batch batch = Batch.weighted(Map.of(), Map.of("out", new Tensor(new int[] {samples, columns}, truth)), weights);
         return new ConstantAnswer(batch, new Scores(List.of(new OutputScore(output, true)))).loss();
     }
 

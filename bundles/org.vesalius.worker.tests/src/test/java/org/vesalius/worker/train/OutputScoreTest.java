@@ -26,8 +26,8 @@ class OutputScoreTest {
         OutputScore score = score("out", Loss.BINARY_CROSS_ENTROPY, true);
 
         assertThat(meanLoss(score, SAID, TRUTH)).isCloseTo(0.1446, within(1e-4));
-        assertThat(score.correct(SAID, TRUTH)).isEqualTo(3);
-        assertThat(score.correct(column(0.5f, 0.5f, 0.49f), TRUTH)).isEqualTo(1);
+        assertThat(accuracy(score, SAID, TRUTH)).isEqualTo(1);
+        assertThat(accuracy(score, column(0.5f, 0.5f, 0.49f), TRUTH)).isEqualTo(1 / 3.0);
     }
 
     @Test
@@ -44,7 +44,7 @@ class OutputScoreTest {
         Tensor said = new Tensor(new int[] {2, 3}, new float[] {0.2f, 0.5f, 0.3f, 0.6f, 0.3f, 0.1f});
         Tensor truth = new Tensor(new int[] {2, 3}, new float[] {0, 1, 0, 0, 0, 1});
 
-        assertThat(score.correct(said, truth)).isEqualTo(1);
+        assertThat(accuracy(score, said, truth)).isEqualTo(0.5);
         // (-ln 0.5 - ln 0.1) / 2
         assertThat(meanLoss(score, said, truth)).isCloseTo(1.4978661, within(1e-6));
     }
@@ -53,7 +53,7 @@ class OutputScoreTest {
     void lossesOfSeveralOutputsAddUpAndAccuraciesAreAveraged() {
         Scores scores = new Scores(List.of(score("a", Loss.BINARY_CROSS_ENTROPY, true),
                 score("b", Loss.BINARY_CROSS_ENTROPY, true)));
-        Batch batch = new Batch(Map.of(), Map.of("a", TRUTH, "b", TRUTH), new float[] {1, 1, 1}, 3);
+        Batch batch = Batch.weighted(Map.of(), Map.of("a", TRUTH, "b", TRUTH), new float[] {1, 1, 1});
         MetricValues metrics = scores.of(Map.of("a", SAID, "b", column(0.1f, 0.1f, 0.8f)), batch);
 
         assertThat(metrics.of(Metric.ACCURACY)).isCloseTo((3 + 2) / 6.0, within(1e-12));
@@ -63,7 +63,7 @@ class OutputScoreTest {
     @Test
     void theAccuracyOfALibraryThatKeepsNoOutputsIsUnknown() {
         Scores scores = new Scores(List.of(score("a", Loss.BINARY_CROSS_ENTROPY, true)));
-        Batch batch = new Batch(Map.of(), Map.of("a", TRUTH), new float[] {1, 1, 1}, 3);
+        Batch batch = Batch.weighted(Map.of(), Map.of("a", TRUTH), new float[] {1, 1, 1});
 
         assertThat(scores.of(new StepResult(0.4, Map.of()), batch)).isEqualTo(MetricValues.NONE.with(Metric.LOSS, 0.4));
     }
@@ -74,7 +74,7 @@ class OutputScoreTest {
         Tensor said = new Tensor(new int[] {1, 2, 2, 2}, new float[] {0.9f, 0.1f, 0.4f, 0.6f, 0.5f, 0.5f, 0.2f, 0.8f});
         Tensor truth = new Tensor(new int[] {1, 2, 2, 2}, new float[] {1, 0, 1, 0, 1, 0, 0, 1});
 
-        assertThat(score.correct(said, truth)).isEqualTo(0.75);
+        assertThat(accuracy(score, said, truth)).isEqualTo(0.75);
         // (-ln 0.9 - ln 0.4 - ln 0.5 - ln 0.8) / 4
         assertThat(meanLoss(score, said, truth)).isCloseTo(0.4844854, within(1e-6));
     }
@@ -103,13 +103,46 @@ class OutputScoreTest {
         OutputScore score = score("out", Loss.MEAN_ABSOLUTE_ERROR, false);
 
         // (2·0.1 + 0·0.1 + 0.5·0.2) / 3
-        assertThat(score.meanLoss(SAID, TRUTH, new float[] {2, 0, 0.5f})).isCloseTo(0.3 / 3, within(1e-7));
+        assertThat(score.meanLoss(SAID, TRUTH, column(2, 0, 0.5f))).isCloseTo(0.3 / 3, within(1e-7));
+    }
+
+    @Test
+    void aValueThatIsNotKnownCountsNothing() {
+        Tensor said = new Tensor(new int[] {2, 2}, new float[] {0.5f, 0.9f, 0.25f, 0.5f});
+        Tensor truth = new Tensor(new int[] {2, 2}, new float[] {1, 0, 1, 0});
+        Tensor weights = new Tensor(new int[] {2, 2}, new float[] {1, 0, 3, 1.5f});
+
+        // (ln 2 / 2 + (3·ln 4 + 1.5·ln 2) / 2) / 2
+        assertThat(score("out", Loss.BINARY_CROSS_ENTROPY, true).meanLoss(said, truth, weights))
+                .isCloseTo((1 + 6 + 1.5) * Math.log(2) / 4, within(1e-7));
+        // (ln 2 + 3·ln 4) / 2
+        assertThat(score("out", Loss.CATEGORICAL_CROSS_ENTROPY, true).meanLoss(said, truth, weights))
+                .isCloseTo((1 + 6) * Math.log(2) / 2, within(1e-7));
+        // 1 - (2·0.5 + 1)/(1 + 0.5 + 1)
+        Tensor mask = new Tensor(new int[] {2, 2}, new float[] {1, 0, 0, 0});
+        assertThat(score("out", Loss.DICE, false).meanLoss(said, truth, mask)).isCloseTo(0.2 / 2, within(1e-7));
+    }
+
+    @Test
+    void theAccuracyIsThatOfWhatIsKnown() {
+        OutputScore score = score("out", Loss.BINARY_CROSS_ENTROPY, true);
+
+        assertThat(score.accuracy(column(0.9f, 0.9f, 0.1f), TRUTH, column(1, 0, 1))).hasValue(0.5);
+        assertThat(score.accuracy(SAID, TRUTH, column(0, 0, 0))).isEmpty();
     }
 
     private static double meanLoss(OutputScore score, Tensor said, Tensor truth) {
-        float[] ones = new float[truth.batch()];
+        return score.meanLoss(said, truth, ones(truth));
+    }
+
+    private static double accuracy(OutputScore score, Tensor said, Tensor truth) {
+        return score.accuracy(said, truth, ones(truth)).orElseThrow();
+    }
+
+    private static Tensor ones(Tensor truth) {
+        float[] ones = new float[truth.values().length];
         Arrays.fill(ones, 1);
-        return score.meanLoss(said, truth, ones);
+        return new Tensor(truth.shape(), ones);
     }
 
     private static OutputScore score(String name, Loss loss, boolean categorical) {

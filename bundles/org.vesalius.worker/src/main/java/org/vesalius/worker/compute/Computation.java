@@ -97,11 +97,9 @@ record Computation(NetworkLibrary library, String device, LayerCatalog layers, i
         for (int begin = 0; begin < samples; begin += batch) {
             int from = begin;
             int size = Math.min(batch, samples - begin);
-            float[] ones = new float[size];
-            Arrays.fill(ones, 1);
             Map<String, Tensor> part = inputs.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey,
                     input -> rows(input.getValue(), from, size)));
-            network.predict(new Batch(part, Map.of(), ones, size))
+            network.predict(Batch.toPredict(part, size))
                     .forEach((name, said) -> results.computeIfAbsent(name, key -> new ArrayList<>()).add(said));
         }
         return results;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.worker.data;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,17 +11,14 @@ import org.vesalius.worker.spi.Tensor;
 public final class BatchAssembler {
     private final List<InputSource> inputs;
     private final List<TargetSource> targets;
-    private final float[] weights;
 
     /**
      * @param inputs one source for each Input layer
      * @param targets one source for each Output layer
-     * @param weights factor on the loss of each sample of the opened data
      */
-    public BatchAssembler(List<InputSource> inputs, List<TargetSource> targets, float[] weights) {
+    public BatchAssembler(List<InputSource> inputs, List<TargetSource> targets) {
         this.inputs = List.copyOf(inputs);
         this.targets = List.copyOf(targets);
-        this.weights = weights.clone();
     }
 
     /**
@@ -32,31 +28,33 @@ public final class BatchAssembler {
      * @param epoch number of the epoch, or {@link InputSource#PLAIN} for samples as they are
      */
     public Batch assemble(int[] samples, int epoch) {
-        return batch(inputs(samples, epoch), samples);
+        return batch(inputs(samples, epoch), samples, epoch);
     }
 
     /** The truth and the weights of samples, without inputs. */
     public Batch assembleTruths(int[] samples) {
-        return batch(Map.of(), samples);
+        return batch(Map.of(), samples, InputSource.PLAIN);
     }
 
-    /** A batch to predict from: no targets, samples as they are, weights of 1. */
+    /** A batch to predict from: no targets, samples as they are. */
     public Batch assembleInputs(int[] samples) {
-        float[] ones = new float[samples.length];
-        Arrays.fill(ones, 1);
-        return new Batch(inputs(samples, InputSource.PLAIN), Map.of(), ones, samples.length);
+        return Batch.toPredict(inputs(samples, InputSource.PLAIN), samples.length);
     }
 
-    private Batch batch(Map<String, Tensor> tensors, int[] samples) {
+    private Batch batch(Map<String, Tensor> tensors, int[] samples, int epoch) {
         Map<String, Tensor> truths = new HashMap<>();
+        Map<String, Tensor> weights = new HashMap<>();
         for (TargetSource target : targets) {
-            truths.put(target.layer(), truth(target, samples));
+            int[] shape = withBatchAxis(samples.length, target.shape());
+            Tensor truth = Tensor.zeros(shape);
+            Tensor factors = Tensor.zeros(shape);
+            for (int i = 0; i < samples.length; i++) {
+                target.read(samples[i], epoch, truth.values(), factors.values(), i * truth.sampleSize());
+            }
+            truths.put(target.layer(), truth);
+            weights.put(target.layer(), factors);
         }
-        float[] sampleWeights = new float[samples.length];
-        for (int i = 0; i < samples.length; i++) {
-            sampleWeights[i] = weights[samples[i]];
-        }
-        return new Batch(tensors, truths, sampleWeights, samples.length);
+        return new Batch(tensors, truths, weights, samples.length);
     }
 
     private Map<String, Tensor> inputs(int[] samples, int epoch) {
@@ -70,14 +68,6 @@ public final class BatchAssembler {
             tensors.put(input.layer(), tensor);
         }
         return tensors;
-    }
-
-    private static Tensor truth(TargetSource target, int[] samples) {
-        Tensor tensor = Tensor.zeros(samples.length, target.units());
-        for (int i = 0; i < samples.length; i++) {
-            target.write(samples[i], tensor.values(), i * target.units());
-        }
-        return tensor;
     }
 
     private static int[] withBatchAxis(int batch, int[] shape) {

@@ -75,15 +75,21 @@ public final class DataOpening {
             inputs.add(image ? images(input, settings, progress) : numbers(input));
         }
         refuseUnreadable(settings, needed);
-        List<TargetSource> targets = bindings.outputs().stream().map(output -> Targets.of(output, samples)).toList();
-        Subsets subsets = subsets(targets);
+        List<TargetSource> unweighted = bindings.outputs().stream().map(output -> Targets.of(output, samples)).toList();
+        Subsets subsets = subsets(unweighted);
         if (needed.contains(Subset.TRAIN) && subsets.training().length == 0) {
             throw new ReportedException(ErrorKind.INVALID_INPUT, "No sample is left to train on.",
                     "Training samples have the subset 'train', a known label, and files that can be read.");
         }
-        float[] weights = ClassWeights.of(settings, targets.get(0), subsets.training());
-        return new OpenedData(samples, subsets, inputs, targets, new BatchAssembler(inputs, targets, weights),
+        List<TargetSource> targets =
+                unweighted.stream().map(target -> weighted(target, settings, subsets.training())).toList();
+        return new OpenedData(samples, subsets, inputs, targets, new BatchAssembler(inputs, targets),
                 unreadable.size(), hashes);
+    }
+
+    private static TargetSource weighted(TargetSource target, TrainingSettings settings, int[] training) {
+        return target instanceof CategoryTarget categorical
+                ? categorical.weighted(ClassWeights.of(settings, categorical, training)) : target;
     }
 
     private InputSource images(BoundInput input, TrainingSettings settings, Progress progress) {

@@ -32,5 +32,8 @@ public record OpenedData(List<Sample> samples, Subsets subsets, List<InputSource
         for (InputSource input : inputs) {
             input.close();
         }
+        for (TargetSource target : targets) {
+            target.close();
+        }
     }
 }

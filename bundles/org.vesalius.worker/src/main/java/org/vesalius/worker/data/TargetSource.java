@@ -1,45 +1,37 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.worker.data;
 
-import java.util.List;
+import java.io.Closeable;
+import java.io.IOException;
 
 /**
- * What one Output layer should say: the truth, encoded as the output encodes its answers.
- *
- * @param layer name of the Output layer
- * @param column name of the column the truth comes from
- * @param categories the categories in the order of their numbers; empty for a column of numbers
- * @param units number of values of one sample
- * @param truth for each sample the number of its category, or the number itself; NaN where it isn't known
+ * What one Output layer should say: the truth, encoded as the output encodes its answers. {@link #read} is a pure
+ * function, and may be called by any thread.
  */
-public record TargetSource(String layer, String column, List<String> categories, int units, float[] truth) {
-    /** Copies the categories. */
-    public TargetSource {
-        categories = List.copyOf(categories);
-    }
+public interface TargetSource extends Closeable {
+    /** Name of the Output layer. */
+    String layer();
 
-    /** Whether the truth is a category. */
-    public boolean categorical() {
-        return !categories.isEmpty();
-    }
+    /** Sizes of the axes of one sample, without the batch axis: those of what the output says. */
+    int[] shape();
 
-    /** Whether the truth of a sample is known. */
-    public boolean known(int sample) {
-        return !Float.isNaN(truth[sample]);
-    }
+    /** Whether anything is known of the truth of a sample. */
+    boolean known(int sample);
 
     /**
-     * Writes the truth of one sample: one value as it is, several as one-hot.
+     * Reads the truth of one sample.
      *
      * @param sample number of the sample in the opened data
-     * @param target gets {@link #units} values; they are 0 before
-     * @param offset where in the target they begin
+     * @param epoch number of the epoch, as for the inputs: what is augmented there is augmented here alike
+     * @param truth gets the values, row-major; they are 0 before, and stay so where the truth isn't known
+     * @param weights gets the factor on the loss of each value; they are 0 before, and stay so where the truth isn't
+     *        known
+     * @param offset where in both they begin
      */
-    public void write(int sample, float[] target, int offset) {
-        if (units == 1) {
-            target[offset] = truth[sample];
-        } else {
-            target[offset + (int) truth[sample]] = 1;
-        }
+    void read(int sample, int epoch, float[] truth, float[] weights, int offset);
+
+    @Override
+    default void close() throws IOException {
+        // most sources hold nothing open
     }
 }

@@ -11,14 +11,14 @@ final class Targets {
     private Targets() {
     }
 
-    /** The truth of an output: for each sample the number of its category, NaN where the column says none. */
+    /** The truth of an output: for each sample the number of its category, unknown where the column says none. */
     static TargetSource of(BoundOutput output, List<Sample> samples) {
         Column column = output.column();
-        float[] truth = new float[samples.size()];
+        int[] truth = new int[samples.size()];
         for (int i = 0; i < truth.length; i++) {
-            int category = column.categories().indexOf(samples.get(i).value(column));
-            truth[i] = category < 0 ? Float.NaN : category;
+            // the index of what is no category is that of the unknown
+            truth[i] = column.categories().indexOf(samples.get(i).value(column));
         }
-        return new TargetSource(output.layer().getName(), column.name(), column.categories(), output.units(), truth);
+        return new CategoryTarget(output.layer().getName(), column.categories(), output.units(), truth);
     }
 }

@@ -4,7 +4,6 @@ package org.vesalius.worker.measure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -89,9 +88,7 @@ public record ImagePrediction(Predictions predictions, Map<Integer, String> unre
     }
 
     private static Batch batch(BoundInput input, GivenImages.Decoded decoded) {
-        float[] ones = new float[decoded.numbers().length];
-        Arrays.fill(ones, 1);
-        return new Batch(Map.of(input.layer().getName(), decoded.tensor()), Map.of(), ones, ones.length);
+        return Batch.toPredict(Map.of(input.layer().getName(), decoded.tensor()), decoded.numbers().length);
     }
 
     private static void addRows(int[] numbers, Tensor said, List<String> images, BoundOutput output,

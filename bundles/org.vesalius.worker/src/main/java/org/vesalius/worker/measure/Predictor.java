@@ -11,7 +11,7 @@ import org.vesalius.evaluation.Predictions;
 import org.vesalius.worker.data.BatchSplit;
 import org.vesalius.worker.data.OpenedData;
 import org.vesalius.worker.data.PrefetchedBatches;
-import org.vesalius.worker.data.TargetSource;
+import org.vesalius.worker.data.CategoryTarget;
 import org.vesalius.worker.spi.Tensor;
 import org.vesalius.worker.spi.TrainableNetwork;
 
@@ -19,7 +19,7 @@ import org.vesalius.worker.spi.TrainableNetwork;
 public final class Predictor {
     private final TrainableNetwork network;
     private final OpenedData data;
-    private final TargetSource target;
+    private final CategoryTarget target;
     private final int batchSize;
 
     /**
@@ -30,7 +30,7 @@ public final class Predictor {
     public Predictor(TrainableNetwork network, OpenedData data, int batchSize) {
         this.network = network;
         this.data = data;
-        this.target = data.targets().get(0);
+        this.target = (CategoryTarget) data.targets().get(0);
         this.batchSize = batchSize;
     }
 
@@ -60,7 +60,7 @@ public final class Predictor {
     }
 
     private Prediction row(int sample, Subset subset, double[] scores) {
-        String label = target.known(sample) ? target.categories().get((int) target.truth()[sample]) : "";
+        String label = target.known(sample) ? target.categories().get(target.truth()[sample]) : "";
         return new Prediction(data.samples().get(sample).id(), subset.text(), label, scores);
     }
 }

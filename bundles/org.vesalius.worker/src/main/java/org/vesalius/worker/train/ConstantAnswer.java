@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.worker.train;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.vesalius.experiment.metric.Metric;
@@ -20,25 +19,22 @@ record ConstantAnswer(Batch truths, Scores scores) {
     /** The mean loss of a sample. */
     double loss() {
         Map<String, Tensor> answers = new HashMap<>();
-        truths.targets().forEach((layer, truth) -> answers.put(layer, means(truth)));
+        truths.targets().forEach((layer, truth) -> answers.put(layer, means(truth, truths.weights().get(layer))));
         return scores.of(answers, truths).of(Metric.LOSS);
     }
 
-    private Tensor means(Tensor truth) {
+    private static Tensor means(Tensor truth, Tensor weights) {
         int size = truth.sampleSize();
         double[] sums = new double[size];
-        double weights = 0;
-        for (int i = 0; i < truth.batch(); i++) {
-            weights += truths.weights()[i];
-            for (int j = 0; j < size; j++) {
-                sums[j] += truths.weights()[i] * truth.values()[i * size + j];
-            }
+        double[] totals = new double[size];
+        for (int i = 0; i < truth.values().length; i++) {
+            totals[i % size] += weights.values()[i];
+            sums[i % size] += weights.values()[i] * truth.values()[i];
         }
-        double total = weights;
         float[] values = new float[truth.values().length];
-        Arrays.setAll(sums, j -> total == 0 ? 0 : sums[j] / total);
         for (int i = 0; i < values.length; i++) {
-            values[i] = (float) sums[i % size];
+            int place = i % size;
+            values[i] = totals[place] == 0 ? 0 : (float) (sums[place] / totals[place]);
         }
         return new Tensor(truth.shape(), values);
     }

@@ -27,7 +27,7 @@ public record Scores(List<OutputScore> outputs) {
         double loss = 0;
         for (OutputScore output : outputs) {
             loss += output.meanLoss(predicted.get(output.layer()), batch.targets().get(output.layer()),
-                    batch.weights());
+                    batch.weights().get(output.layer()));
         }
         return values(loss, accuracy(predicted, batch));
     }
@@ -44,8 +44,8 @@ public record Scores(List<OutputScore> outputs) {
 
     private OptionalDouble accuracy(Map<String, Tensor> predicted, Batch batch) {
         return outputs.stream().filter(OutputScore::categorical)
-                .mapToDouble(output -> output.correct(predicted.get(output.layer()),
-                        batch.targets().get(output.layer())) / batch.size())
-                .average();
+                .map(output -> output.accuracy(predicted.get(output.layer()), batch.targets().get(output.layer()),
+                        batch.weights().get(output.layer())))
+                .filter(OptionalDouble::isPresent).mapToDouble(OptionalDouble::getAsDouble).average();
     }
 }

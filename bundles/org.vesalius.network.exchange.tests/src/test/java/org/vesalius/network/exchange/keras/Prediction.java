@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.keras;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,15 +42,12 @@ final class Prediction {
 
     private static Batch batch(Network network, Tensor... inputs) {
         Map<String, Tensor> named = new HashMap<>();
-        Map<String, Tensor> targets = new HashMap<>();
         int size = inputs[0].batch();
         for (Layer layer : network.getLayers()) {
             if (layer instanceof Input) {
                 named.put(layer.getName(), inputs[named.size()]);
             }
         }
-        float[] weights = new float[size];
-        Arrays.fill(weights, 1);
-        return new Batch(named, targets, weights, size);
+        return Batch.toPredict(named, size);
     }
 }

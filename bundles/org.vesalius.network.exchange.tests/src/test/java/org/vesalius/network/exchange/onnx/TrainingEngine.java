@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.exchange.onnx;
 
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.vesalius.experiment.ExperimentFactory;
@@ -28,11 +27,9 @@ public final class TrainingEngine {
         settings.setThreads(1);
         LibraryContext context = new LibraryContext("cpu", 1, 1, StandardLayers.catalog());
         int samples = inputs.values().iterator().next().batch();
-        float[] equal = new float[samples];
-        Arrays.fill(equal, 1);
         try (TrainableNetwork built = new Dl4jLibrary().build(network, settings, context)) {
             weights.ifPresent(built::setWeights);
-            return built.predict(new Batch(inputs, Map.of(), equal, samples));
+            return built.predict(Batch.toPredict(inputs, samples));
         }
     }
 }

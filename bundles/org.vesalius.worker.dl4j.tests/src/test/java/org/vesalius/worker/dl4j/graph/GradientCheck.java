@@ -36,6 +36,7 @@ public final class GradientCheck {
     private final Network network;
     private final Random random = new Random(SEED);
     private final Supplier<Double> inputValues;
+    private boolean weighted;
 
     /** Checks a network on normally distributed inputs. */
     public GradientCheck(Network network) {
@@ -59,11 +60,21 @@ public final class GradientCheck {
         check(this::compareNumberByNumber);
     }
 
+    /** As {@link #run()}, with a factor of its own on the loss of each number: 0 on every third one. */
+    public void runWeighted() {
+        weighted = true;
+        run();
+    }
+
     private void check(Differences differences) {
         BuiltGraph reference = build(NumericPath.REFERENCE);
         BuiltGraph fast = build(NumericPath.FAST);
         INDArray[] inputs = reference.inputs().stream().map(this::input).toArray(INDArray[]::new);
         INDArray[] targets = reference.outputs().stream().map(this::target).toArray(INDArray[]::new);
+        if (weighted) {
+            weigh(reference, targets);
+            weigh(fast, targets);
+        }
         spread(reference.graph());
         fast.graph().params().assign(reference.graph().params().castTo(DataType.FLOAT));
         INDArray analytic = gradient(reference, inputs, targets);
@@ -71,6 +82,16 @@ public final class GradientCheck {
         differences.compare(reference, inputs, targets, analytic);
         assertThat(distance(single, analytic)).as("fast path against double precision").isLessThan(2e-5);
         compareOutputs(reference, fast, inputs);
+    }
+
+    private static void weigh(BuiltGraph built, INDArray... targets) {
+        for (int i = 0; i < targets.length; i++) {
+            float[] factors = new float[Math.toIntExact(targets[i].length())];
+            for (int place = 0; place < factors.length; place++) {
+                factors[place] = place % 3 * (0.5f + place % 4);
+            }
+            built.outputs().get(i).loss().weigh(factors);
+        }
     }
 
     /** Compares gradients in double precision with differences of the loss. */

@@ -104,7 +104,7 @@ class LayerTrainingTest {
             inputs.put("in" + i, tensor(Shape.valueOf(layer.shapes()[i]), random));
         }
         Tensor target = new Tensor(new int[] {SAMPLES, 1}, new float[] {0, 1, 1});
-        return new Batch(inputs, Map.of("out", target), new float[] {1, 1, 1}, SAMPLES);
+        return Batch.weighted(inputs, Map.of("out", target), new float[] {1, 1, 1});
     }
 
     private static Tensor tensor(Shape shape, Random random) {

@@ -44,6 +44,14 @@ class LossGradientTest {
                         () -> new GradientCheck(segmentation(loss, function)).run())));
     }
 
+    @TestFactory
+    Stream<DynamicTest> everyValueCountsByItsWeight() {
+        return Stream.of(Loss.values()).flatMap(loss -> functions(loss).stream()
+                .filter(PROBABILITIES::contains).map(function -> DynamicTest.dynamicTest(
+                        loss.getLiteral() + " behind " + function.getLiteral(),
+                        () -> new GradientCheck(segmentation(loss, function)).runWeighted())));
+    }
+
     @Test
     void outputsOfDifferentWeight() {
         Output strong = output(Loss.HUBER);

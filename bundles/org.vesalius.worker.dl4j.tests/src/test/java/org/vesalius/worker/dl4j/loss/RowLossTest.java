@@ -66,6 +66,6 @@ class RowLossTest {
     private static double value(Loss loss, ActivationFunction function, double[] before, double[] target) {
         Output output = NetworkFactory.eINSTANCE.createOutput();
         output.setLoss(loss);
-        return RowLoss.of(output, function).evaluate(before, target, new double[3], new double[3]);
+        return RowLoss.of(output, function).evaluate(before, target, new double[] {1, 1, 1}, new double[3], new double[3]);
     }
 }

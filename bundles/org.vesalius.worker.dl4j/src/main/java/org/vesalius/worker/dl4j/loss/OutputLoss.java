@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.worker.dl4j.loss;
 
+import java.util.Arrays;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -23,7 +24,7 @@ public final class OutputLoss implements ILossFunction {
     private final transient SampleLoss loss;
     private final int rowsPerSample;
     private final double weight;
-    private transient float[] weights;
+    private transient float[] weights = new float[0];
     private transient float[] outputs = new float[0];
     private double sum;
 
@@ -38,9 +39,9 @@ public final class OutputLoss implements ILossFunction {
         this.weight = weight;
     }
 
-    /** Sets the factors on the loss of each sample of the next batch; null stands for all 1. */
-    public void weigh(float[] sampleWeights) {
-        weights = sampleWeights;
+    /** Sets the factors on the loss of each number of the next batch; all are 1 until then. */
+    public void weigh(float[] factors) {
+        weights = factors;
     }
 
     /** The sum of the weighted losses of the samples of the last batch. */
@@ -63,8 +64,7 @@ public final class OutputLoss implements ILossFunction {
         sum = 0;
         Sample sample = new Sample(size);
         for (int i = 0; i < before.length / size; i++) {
-            double factor = weight * (weights == null ? 1 : weights[i]);
-            sum += sample.evaluate(i, factor, before, targets, gradients);
+            sum += sample.evaluate(i, before, targets, gradients);
         }
         return Nd4j.create(gradients, preOutput.shape(), preOutput.dataType());
     }
@@ -97,26 +97,45 @@ public final class OutputLoss implements ILossFunction {
     private final class Sample {
         private final double[] before;
         private final double[] target;
+        private final double[] shares;
         private final double[] output;
         private final double[] gradient;
 
         Sample(int size) {
             before = new double[size];
             target = new double[size];
+            shares = new double[size];
             output = new double[size];
             gradient = new double[size];
         }
 
-        double evaluate(int index, double factor, double[] allBefore, double[] allTargets, double[] allGradients) {
+        double evaluate(int index, double[] allBefore, double[] allTargets, double[] allGradients) {
             int start = index * before.length;
             System.arraycopy(allBefore, start, before, 0, before.length);
             System.arraycopy(allTargets, start, target, 0, before.length);
-            double value = factor * loss.evaluate(before, target, output, gradient);
+            double factor = weight * share(start);
+            double value = factor * loss.evaluate(before, target, shares, output, gradient);
             for (int i = 0; i < before.length; i++) {
-                allGradients[start + i] = factor * gradient[i];
+                allGradients[start + i] = factor == 0 ? 0 : factor * gradient[i];
                 outputs[start + i] = (float) output[i];
             }
-            return value;
+            return factor == 0 ? 0 : value;
+        }
+
+        /** Parts the weights of a sample into the largest and the shares of it, so that equal weights are one factor. */
+        private double share(int start) {
+            if (weights.length == 0) {
+                Arrays.fill(shares, 1);
+                return 1;
+            }
+            double largest = 0;
+            for (int i = 0; i < shares.length; i++) {
+                largest = Math.max(largest, weights[start + i]);
+            }
+            for (int i = 0; i < shares.length; i++) {
+                shares[i] = largest == 0 ? 0 : weights[start + i] / largest;
+            }
+            return largest;
         }
     }
 }

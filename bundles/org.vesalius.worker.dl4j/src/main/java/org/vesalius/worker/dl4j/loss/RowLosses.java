@@ -15,11 +15,11 @@ final class RowLosses {
     record ComposedLoss(RowActivation activation, PointLoss loss) implements RowLoss {
 
         @Override
-        public double evaluate(double[] before, double[] target, double[] output, double[] gradient) {
+        public double evaluate(double[] before, double[] target, double[] weights, double[] output, double[] gradient) {
             activation.apply(before, output);
             double sum = 0;
             for (int i = 0; i < output.length; i++) {
-                double share = loss.mean() ? 1.0 / output.length : 1;
+                double share = weights[i] * (loss.mean() ? 1.0 / output.length : 1);
                 sum += share * loss.value(output[i], target[i]);
                 gradient[i] = share * loss.derivative(output[i], target[i]);
             }
@@ -32,14 +32,15 @@ final class RowLosses {
     record SigmoidCrossEntropy() implements RowLoss {
 
         @Override
-        public double evaluate(double[] before, double[] target, double[] output, double[] gradient) {
+        public double evaluate(double[] before, double[] target, double[] weights, double[] output, double[] gradient) {
             double sum = 0;
             for (int i = 0; i < before.length; i++) {
                 double logit = before[i];
                 // -y log s(x) - (1-y) log(1-s(x)), written so that no exponential overflows and no logarithm sees 0
-                sum += Math.max(logit, 0) - logit * target[i] + StrictMath.log1p(StrictMath.exp(-Math.abs(logit)));
+                sum += weights[i] * (Math.max(logit, 0) - logit * target[i]
+                        + StrictMath.log1p(StrictMath.exp(-Math.abs(logit))));
                 output[i] = RowActivation.sigmoid(logit);
-                gradient[i] = (output[i] - target[i]) / before.length;
+                gradient[i] = weights[i] * (output[i] - target[i]) / before.length;
             }
             return sum / before.length;
         }
@@ -49,16 +50,17 @@ final class RowLosses {
     record SoftmaxCrossEntropy() implements RowLoss {
 
         @Override
-        public double evaluate(double[] before, double[] target, double[] output, double[] gradient) {
+        public double evaluate(double[] before, double[] target, double[] weights, double[] output, double[] gradient) {
             double logSum = RowActivation.softmax(before, output);
             double loss = 0;
-            double weight = 0;
+            double all = 0;
             for (int i = 0; i < before.length; i++) {
-                loss -= target[i] * (before[i] - logSum);
-                weight += target[i];
+                double share = weights[i] * target[i];
+                loss -= share * (before[i] - logSum);
+                all += share;
             }
             for (int i = 0; i < before.length; i++) {
-                gradient[i] = output[i] * weight - target[i];
+                gradient[i] = output[i] * all - weights[i] * target[i];
             }
             return loss;
         }
@@ -73,10 +75,10 @@ final class RowLosses {
     record SoftmaxKullbackLeibler(SoftmaxCrossEntropy crossEntropy) implements RowLoss {
 
         @Override
-        public double evaluate(double[] before, double[] target, double[] output, double[] gradient) {
-            double loss = crossEntropy.evaluate(before, target, output, gradient);
-            for (double share : target) {
-                loss += share == 0 ? 0 : share * StrictMath.log(share);
+        public double evaluate(double[] before, double[] target, double[] weights, double[] output, double[] gradient) {
+            double loss = crossEntropy.evaluate(before, target, weights, output, gradient);
+            for (int i = 0; i < target.length; i++) {
+                loss += target[i] == 0 ? 0 : weights[i] * target[i] * StrictMath.log(target[i]);
             }
             return loss;
         }

@@ -16,11 +16,12 @@ public interface SampleLoss {
      *
      * @param before numbers before the last activation, row by row
      * @param target what they should become, as many
+     * @param weights factor on the loss of each number, as many; 0 leaves a number out
      * @param output receives the numbers after the activation
      * @param gradient receives the derivative of the loss by {@code before}
      * @return the loss
      */
-    double evaluate(double[] before, double[] target, double[] output, double[] gradient);
+    double evaluate(double[] before, double[] target, double[] weights, double[] output, double[] gradient);
 
     /**
      * The loss that an Output asks for, with the activation in front of it.

@@ -17,15 +17,15 @@ final class SampleLosses {
     record MeanOfRows(RowLoss loss, int columns) implements SampleLoss {
 
         @Override
-        public double evaluate(double[] before, double[] target, double[] output, double[] gradient) {
+        public double evaluate(double[] before, double[] target, double[] weights, double[] output, double[] gradient) {
             if (before.length == columns) {
-                return loss.evaluate(before, target, output, gradient);
+                return loss.evaluate(before, target, weights, output, gradient);
             }
             int rows = before.length / columns;
             double sum = 0;
             Row row = new Row(columns);
             for (int start = 0; start < before.length; start += columns) {
-                sum += row.evaluate(start, before, target, output, gradient) / rows;
+                sum += row.evaluate(start, before, target, weights, output, gradient) / rows;
             }
             for (int i = 0; i < gradient.length; i++) {
                 gradient[i] /= rows;
@@ -37,20 +37,24 @@ final class SampleLosses {
         private final class Row {
             private final double[] rowBefore;
             private final double[] rowTarget;
+            private final double[] rowWeights;
             private final double[] rowOutput;
             private final double[] rowGradient;
 
             Row(int columns) {
                 rowBefore = new double[columns];
                 rowTarget = new double[columns];
+                rowWeights = new double[columns];
                 rowOutput = new double[columns];
                 rowGradient = new double[columns];
             }
 
-            double evaluate(int start, double[] before, double[] target, double[] output, double[] gradient) {
+            double evaluate(int start, double[] before, double[] target, double[] weights, double[] output,
+                    double[] gradient) {
                 System.arraycopy(before, start, rowBefore, 0, columns);
                 System.arraycopy(target, start, rowTarget, 0, columns);
-                double value = loss.evaluate(rowBefore, rowTarget, rowOutput, rowGradient);
+                System.arraycopy(weights, start, rowWeights, 0, columns);
+                double value = loss.evaluate(rowBefore, rowTarget, rowWeights, rowOutput, rowGradient);
                 System.arraycopy(rowOutput, 0, output, start, columns);
                 System.arraycopy(rowGradient, 0, gradient, start, columns);
                 return value;
@@ -59,7 +63,7 @@ final class SampleLosses {
     }
 
     /**
-     * 1 − (2 Σ y p + 1) / (Σ y + Σ p + 1) over all places of a sample. Source: Milletari et al., arXiv:1606.04797; the ones
+     * 1 − (2 Σ y p + 1) / (Σ y + Σ p + 1) over all places of a sample, each by its weight. Source: Milletari et al., arXiv:1606.04797; the ones
      * keep the loss of an empty truth defined.
      *
      * @param activation from the numbers to the outputs
@@ -68,16 +72,16 @@ final class SampleLosses {
     record Dice(RowActivation activation, int columns) implements SampleLoss {
 
         @Override
-        public double evaluate(double[] before, double[] target, double[] output, double[] gradient) {
+        public double evaluate(double[] before, double[] target, double[] weights, double[] output, double[] gradient) {
             activate(before, output);
             double both = 1;
             double all = 1;
             for (int i = 0; i < output.length; i++) {
-                both += 2 * target[i] * output[i];
-                all += target[i] + output[i];
+                both += 2 * weights[i] * target[i] * output[i];
+                all += weights[i] * (target[i] + output[i]);
             }
             for (int i = 0; i < output.length; i++) {
-                gradient[i] = (both / all - 2 * target[i]) / all;
+                gradient[i] = weights[i] * (both / all - 2 * target[i]) / all;
             }
             backward(output, gradient);
             return 1 - both / all;

@@ -34,8 +34,8 @@ public record WarmUp(NetworkLibrary library, LayerCatalog layers) {
         settings.setOptimizer(ExperimentFactory.eINSTANCE.createAdam());
         settings.setThreads(1);
         LibraryContext context = new LibraryContext(library.devices().get(0).id(), 1, 0, layers);
-        Batch batch = new Batch(Map.of("image", Tensor.zeros(SAMPLES, SIDE, SIDE, 1)),
-                Map.of("finding", Tensor.zeros(SAMPLES, 1)), new float[] {1, 1}, SAMPLES);
+        Batch batch = Batch.weighted(Map.of("image", Tensor.zeros(SAMPLES, SIDE, SIDE, 1)),
+                Map.of("finding", Tensor.zeros(SAMPLES, 1)), new float[] {1, 1});
         try (TrainableNetwork network = library.build(tiny(), settings, context)) {
             network.beginEpoch(1, 0);
             network.fit(batch);
