@@ -7,7 +7,6 @@ import java.util.function.Supplier;
 import org.vesalius.cli.command.CheckCommand;
 import org.vesalius.cli.command.DevicesCommand;
 import org.vesalius.cli.command.EvaluateCommand;
-import org.vesalius.cli.command.ImportImagesCommand;
 import org.vesalius.cli.command.PredictCommand;
 import org.vesalius.cli.command.ProductVersion;
 import org.vesalius.cli.command.ResumeCommand;
@@ -33,7 +32,6 @@ final class CommandFactory implements IFactory {
 
     CommandFactory(CliContext context) {
         makers = Map.ofEntries(maker(DevicesCommand.class, () -> new DevicesCommand(context)),
-                maker(ImportImagesCommand.class, () -> new ImportImagesCommand(context)),
                 maker(CheckCommand.class, () -> new CheckCommand(context)),
                 maker(TrainCommand.class, () -> new TrainCommand(context)),
                 maker(ResumeCommand.class, () -> new ResumeCommand(context)),

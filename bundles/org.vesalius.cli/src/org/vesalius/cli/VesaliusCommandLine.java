@@ -4,10 +4,13 @@ package org.vesalius.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import org.vesalius.cli.command.ImportKindCommand;
 import org.vesalius.cli.command.VesaliusCommand;
 import org.vesalius.cli.context.CliContext;
 import org.vesalius.cli.context.ExitCode;
 import org.vesalius.cli.option.OutputOptions;
+import org.vesalius.dataset.importer.ImportKinds;
+import org.vesalius.dataset.importer.kind.ImportKind;
 import picocli.CommandLine;
 
 /** The command line: parses arguments, runs the command they name and answers its exit code. */
@@ -28,6 +31,7 @@ public final class VesaliusCommandLine {
     public int run(String... arguments) {
         ErrorPrinter errors = new ErrorPrinter(context.console(), context.log());
         CommandLine commandLine = new CommandLine(VesaliusCommand.class, new CommandFactory(context));
+        addImports(commandLine.getSubcommands().get("dataset").getSubcommands().get("import"));
         commandLine.setCaseInsensitiveEnumValuesAllowed(true).setUsageHelpAutoWidth(true)
                 .setOut(new PrintWriter(context.console().outStream(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(context.console().errStream(), true, StandardCharsets.UTF_8))
@@ -38,6 +42,12 @@ public final class VesaliusCommandLine {
         } catch (VirtualMachineError | LinkageError e) {
             // no exception, so that the parser lets it through: out of memory, or a damaged installation
             return errors.print(Failure.unforeseen(e), e, new OutputOptions());
+        }
+    }
+
+    private void addImports(CommandLine importCommand) {
+        for (ImportKind kind : new ImportKinds(context.experiments().readers()).all()) {
+            importCommand.addSubcommand(kind.id(), new ImportKindCommand(context, kind).spec());
         }
     }
 }

@@ -8,9 +8,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The commands that make a data set of what others wrote. */
-@Command(name = "import", header = "Makes a data set of files.",
-        subcommands = ImportImagesCommand.class)
+/** The commands that make a data set of what others wrote, one for each kind of files. */
+@Command(name = "import", header = "Makes a data set of files.")
 public final class ImportCommand implements Runnable {
 
     @Mixin

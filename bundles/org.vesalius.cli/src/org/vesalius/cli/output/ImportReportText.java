@@ -12,8 +12,8 @@ import org.vesalius.core.check.Problem;
 import org.vesalius.dataset.Defect;
 import org.vesalius.dataset.Subset;
 import org.vesalius.dataset.SubsetCounts;
-import org.vesalius.dataset.importer.ImportReport;
-import org.vesalius.dataset.importer.PassedOver;
+import org.vesalius.dataset.importer.kind.ImportReport;
+import org.vesalius.dataset.importer.kind.PassedOver;
 
 /** What an import brought, for people and for programs. */
 public final class ImportReportText {

@@ -17,6 +17,7 @@ import org.vesalius.core.ReportedException;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Subset;
 import org.vesalius.dataset.decode.ForeignFormat;
+import org.vesalius.dataset.importer.kind.PassedOver;
 
 /**
  * Finds the images in a folder laid out as {@code <category>/…} or {@code <subset>/<category>/…}. Everything else

@@ -2,7 +2,6 @@
 package org.vesalius.dataset.importer;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -26,9 +26,14 @@ import org.vesalius.dataset.Defect;
 import org.vesalius.dataset.PatientLeak;
 import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.Subset;
-import org.vesalius.dataset.SubsetCounts;
-import org.vesalius.dataset.check.DatasetChecks;
-import org.vesalius.dataset.io.DatasetFiles;
+import org.vesalius.dataset.importer.kind.DatasetImport;
+import org.vesalius.dataset.importer.kind.DatasetPreview;
+import org.vesalius.dataset.importer.kind.ImportFolder;
+import org.vesalius.dataset.importer.kind.ImportReport;
+import org.vesalius.dataset.importer.kind.ImportRun;
+import org.vesalius.dataset.importer.kind.ImportedData;
+import org.vesalius.dataset.importer.kind.PassedOver;
+import org.vesalius.dataset.importer.kind.SplitRule;
 import org.vesalius.dataset.parallel.ParallelWork;
 import org.vesalius.dataset.pixel.DepthRule;
 import org.vesalius.dataset.pixel.StoredRange;
@@ -41,7 +46,7 @@ import org.vesalius.dataset.reader.ImageReaders;
  * Makes a data set from a folder of images, one folder a category. The images stay where they are. Each is decoded
  * once, and those that can't be are listed in the data set with what is wrong with them.
  */
-public final class ImageFolderImport {
+public final class ImageFolderImport implements DatasetImport {
     private static final Column IMAGE = Column.image("image", ImageFileReader.ID, Map.of());
     private static final Column PATIENT = Column.text("patient", ColumnRole.PATIENT);
     private static final Column SUBSET =
@@ -63,7 +68,7 @@ public final class ImageFolderImport {
     }
 
     /**
-     * Imports.
+     * Imports into the folder that the options name.
      *
      * @param progress is told how many images have been decoded
      * @throws ReportedException if the folder or an option is wrong, memory does not suffice for an image, or the data
@@ -71,7 +76,32 @@ public final class ImageFolderImport {
      * @throws java.util.concurrent.CancellationException if the progress was cancelled; likewise
      */
     public ImportReport run(Progress progress) {
-        requireUsableTarget();
+        return new ImportRun(this, options.out(), readers).run(progress);
+    }
+
+    @Override
+    public List<Path> sources() {
+        return List.of(options.folder());
+    }
+
+    @Override
+    public DatasetPreview preview(Progress progress) {
+        FoundSamples found = find(progress);
+        List<Sample> samples = found.dataset().samples();
+        return new DatasetPreview(found.dataset().columns(), samples.stream().limit(DatasetPreview.SHOWN).toList(),
+                OptionalLong.of(samples.size()), found.passedOver(), found.remarks());
+    }
+
+    @Override
+    public ImportedData read(ImportFolder folder, Progress progress) {
+        FoundSamples found = find(progress);
+        List<String> remarks = new ArrayList<>(found.remarks());
+        List<Defect> defects = new ArrayList<>();
+        Dataset dataset = decoded(found.dataset(), progress, defects, remarks);
+        return new ImportedData(dataset, defects, found.passedOver(), remarks);
+    }
+
+    private FoundSamples find(Progress progress) {
         FolderScan scan = new FolderScan(options.folder(), progress).run();
         JoinedCategories joined = options.joinCategories() ? JoinedCategories.of(scan.images())
                 : new JoinedCategories(scan.images(), List.of());
@@ -79,14 +109,10 @@ public final class ImageFolderImport {
         List<Column> columns = columns(categories(images));
         List<Sample> samples = samples(images);
         requireNoLeak(columns, samples, images);
-        Dataset found = new Dataset(options.out(), options.name(), options.folder(), columns, samples);
         List<String> remarks = new ArrayList<>(joined.remarks());
         pooled(scan.images()).ifPresent(remarks::add);
-        List<Defect> defects = new ArrayList<>();
-        Dataset dataset = decoded(found, progress, defects, remarks);
-        new DatasetFiles().save(dataset);
-        return new ImportReport(dataset, defects, SubsetCounts.of(dataset), scan.passedOver(), remarks,
-                new DatasetChecks(readers).check(dataset, progress));
+        return new FoundSamples(new Dataset(options.out(), options.name(), options.folder(), columns, samples),
+                scan.passedOver(), remarks);
     }
 
     /** That folders named like subsets don't become the subsets, which is seldom what their maker meant. */
@@ -110,21 +136,6 @@ public final class ImageFolderImport {
         List<Column> columns = new ArrayList<>(found.columns());
         columns.set(0, Column.image(IMAGE.name(), IMAGE.reader(), depth.options()));
         return new Dataset(found.folder(), found.name(), found.root(), columns, withDefects(found, defects));
-    }
-
-    private void requireUsableTarget() {
-        Path out = options.out();
-        if (Files.exists(out.resolve(DatasetFiles.MANIFEST))) {
-            throw invalid("There is a data set in this folder already.", out,
-                    "Choose another folder, or delete the data set that is there.");
-        }
-        if (Files.exists(out) && !Files.isDirectory(out)) {
-            throw invalid("This is a file, not a folder.", out, "Choose a folder to write the data set to.");
-        }
-        if (out.startsWith(options.folder()) && !out.equals(options.folder())) {
-            throw invalid("The data set can't be written among the images.", out,
-                    "Choose a folder outside " + options.folder() + ", or that folder itself.");
-        }
     }
 
     private List<String> categories(List<FoundImage> images) {
@@ -233,4 +244,8 @@ public final class ImageFolderImport {
     private static ReportedException invalid(String message, Path where, String remedy) {
         return new ReportedException(ErrorKind.INVALID_INPUT, message, where, remedy);
     }
+}
+
+/** What lies in a folder of images, none of them decoded yet. */
+record FoundSamples(Dataset dataset, List<PassedOver> passedOver, List<String> remarks) {
 }

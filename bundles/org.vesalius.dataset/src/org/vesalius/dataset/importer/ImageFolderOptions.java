@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.vesalius.dataset.importer.kind.SplitRule;
 
 /**
  * What to import, and how.

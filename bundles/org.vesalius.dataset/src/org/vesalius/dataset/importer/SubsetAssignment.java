@@ -8,6 +8,7 @@ import java.util.Map;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.dataset.Subset;
+import org.vesalius.dataset.importer.kind.SplitRule;
 import org.vesalius.dataset.split.GroupedSplit;
 
 /**

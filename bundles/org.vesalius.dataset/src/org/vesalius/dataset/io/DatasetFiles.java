@@ -110,6 +110,18 @@ public final class DatasetFiles {
         save(dataset, project, true);
     }
 
+    /**
+     * Writes a new data set into another folder beside its own, which then takes the place of that.
+     *
+     * @param aside a folder that is there
+     * @throws IOException if it can't be written
+     */
+    public void saveAside(Dataset dataset, Path aside) throws IOException {
+        new SampleTableWriter(aside.resolve(SAMPLES)).write(dataset);
+        new ManifestWriter(aside.resolve(MANIFEST)).write(dataset,
+                ProjectFolder.of(dataset.folder(), dataset.root()), false);
+    }
+
     private static void save(Dataset dataset, ProjectFolder project, boolean otherwise) {
         Path folder = dataset.folder();
         boolean isNew = !Files.isRegularFile(folder.resolve(MANIFEST));

@@ -18,7 +18,7 @@ import org.vesalius.core.English;
 import org.vesalius.core.ReportedException;
 import org.vesalius.dataset.Subset;
 import org.vesalius.dataset.importer.ImageFolderPreview;
-import org.vesalius.dataset.importer.SplitRule;
+import org.vesalius.dataset.importer.kind.SplitRule;
 
 /**
  * What becomes of a folder of images with what is entered so far.

@@ -31,7 +31,7 @@ import org.vesalius.core.ReportedException;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.importer.ImageFolderOptions;
 import org.vesalius.dataset.importer.ImageFolderPreview;
-import org.vesalius.dataset.importer.SplitRule;
+import org.vesalius.dataset.importer.kind.SplitRule;
 import org.vesalius.experiment.ui.run.MonitorProgress;
 import org.vesalius.ui.thread.WhileOpen;
 

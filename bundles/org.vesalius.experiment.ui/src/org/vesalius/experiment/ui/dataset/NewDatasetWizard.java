@@ -29,7 +29,7 @@ import org.vesalius.core.io.ProjectFolder;
 import org.vesalius.dataset.Subset;
 import org.vesalius.dataset.importer.ImageFolderImport;
 import org.vesalius.dataset.importer.ImageFolderOptions;
-import org.vesalius.dataset.importer.ImportReport;
+import org.vesalius.dataset.importer.kind.ImportReport;
 import org.vesalius.dataset.io.DatasetFiles;
 import org.vesalius.experiment.Installation;
 import org.vesalius.experiment.ui.run.Failures;

@@ -33,6 +33,9 @@ import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Defect;
 import org.vesalius.dataset.Images;
 import org.vesalius.dataset.Subset;
+import org.vesalius.dataset.importer.kind.ImportReport;
+import org.vesalius.dataset.importer.kind.PassedOver;
+import org.vesalius.dataset.importer.kind.SplitRule;
 import org.vesalius.dataset.io.DatasetFiles;
 import org.vesalius.phantom.ChestPhantomSet;
 import org.vesalius.dataset.pixel.PixelImage;
@@ -365,7 +368,7 @@ class ImageFolderImportTest {
                 .hasMessageContaining("data set in this folder already");
         ImageFolderOptions among = new ImageFolderOptions(images, images.resolve("out"), "", PATIENT, THIRDS, 1);
         assertThatThrownBy(() -> new ImageFolderImport(ImageReaders.standard(), among).run(Progress.none()))
-                .isInstanceOf(ReportedException.class).hasMessageContaining("among the images");
+                .isInstanceOf(ReportedException.class).hasMessageContaining("among the files");
     }
 
     @Test

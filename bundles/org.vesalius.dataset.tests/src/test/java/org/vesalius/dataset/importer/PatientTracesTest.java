@@ -23,6 +23,8 @@ import org.vesalius.dataset.ColumnRole;
 import org.vesalius.dataset.Subset;
 import org.vesalius.dataset.PatientLeak;
 import org.vesalius.dataset.Images;
+import org.vesalius.dataset.importer.kind.ImportReport;
+import org.vesalius.dataset.importer.kind.SplitRule;
 import org.vesalius.dataset.io.DatasetFiles;
 import org.vesalius.dataset.reader.ImageReaders;
 

@@ -16,6 +16,9 @@ import org.vesalius.dataset.Subset;
 import org.vesalius.dataset.SubsetCounts;
 import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.TestData;
+import org.vesalius.dataset.importer.kind.ImportReport;
+import org.vesalius.dataset.importer.kind.PassedOver;
+import org.vesalius.dataset.importer.kind.SplitRule;
 import org.vesalius.dataset.io.DatasetFiles;
 import org.vesalius.dataset.reader.ImageReaders;
 

@@ -24,7 +24,7 @@ import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.TestData;
 import org.vesalius.dataset.importer.ImageFolderImport;
 import org.vesalius.dataset.importer.ImageFolderOptions;
-import org.vesalius.dataset.importer.SplitRule;
+import org.vesalius.dataset.importer.kind.SplitRule;
 import org.vesalius.dataset.pixel.PixelImage;
 import org.vesalius.dataset.pixel.UnreadableImageException;
 import org.vesalius.dataset.tensor.CachedImages;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.vesalius.dataset.importer;
+package org.vesalius.dataset.importer.kind;
 
 import java.util.Objects;
 

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.dataset.importer;
+
+import java.util.List;
+import org.vesalius.dataset.importer.kind.ImportKind;
+import org.vesalius.dataset.reader.ImageReaders;
+
+/**
+ * The kinds of files that data sets are made of.
+ *
+ * @param all in the order in which they are offered
+ */
+public record ImportKinds(List<ImportKind> all) {
+
+    /** Copies the list. */
+    public ImportKinds {
+        all = List.copyOf(all);
+    }
+
+    /**
+     * Those that come with Vesalius.
+     *
+     * @param readers of images and other arrays
+     */
+    public ImportKinds(ImageReaders readers) {
+        this(List.of(new ImageFolderKind(readers)));
+    }
+}

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.dataset.importer.kind;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.vesalius.core.ErrorKind;
+import org.vesalius.core.ReportedException;
+import org.vesalius.core.io.LockFile;
+import org.vesalius.dataset.Dataset;
+import org.vesalius.dataset.io.DatasetFiles;
+
+/**
+ * The folder that an import makes a data set in. All is written to a hidden folder beside it, which takes its place by one
+ * rename when it is complete; what a killed import left there is cleared by the next one. A folder that is there already,
+ * such as that of the images themselves, gets the files one by one, {@code dataset.json} last.
+ */
+public final class ImportFolder implements Closeable {
+    private static final String LOCK = ".lock";
+
+    private final Path path;
+    private final Path staging;
+    private Optional<LockFile> lock = Optional.empty();
+
+    ImportFolder(Path path) {
+        this.path = path.toAbsolutePath().normalize();
+        // a name of its own length, since that of the folder may be as long as a name can be
+        String key = UUID.nameUUIDFromBytes(this.path.getFileName().toString().getBytes(StandardCharsets.UTF_8)).toString();
+        String name = ".vesalius-import-" + key;
+        staging = Files.isDirectory(this.path) ? this.path.resolve(name) : this.path.resolveSibling(name);
+    }
+
+    /** Where the data set will be, absolute. */
+    public Path path() {
+        return path;
+    }
+
+    /**
+     * Where to write a file of the data set's own now; the folders above it are made.
+     *
+     * @param relative where it will be below {@link #path()}, with forward slashes; never out of it
+     * @throws ReportedException if nothing can be written here, or another import goes on here
+     */
+    public Path file(String relative) {
+        Path file = staging.resolve(relative).normalize();
+        if (!file.startsWith(staging) || file.equals(staging)) {
+            throw new IllegalArgumentException("a file leads out of the data set");
+        }
+        try {
+            stage();
+            Files.createDirectories(file.getParent());
+            return file;
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    /** The failure to write a file of the data set's own, fit to be shown. */
+    public ReportedException unwritable(IOException cause) {
+        return new ReportedException(ErrorKind.ENVIRONMENT, "The data set can't be written.", path,
+                "Check that the folder may be written and that the disk has space left.", cause);
+    }
+
+    /** The data set as it can be read while its own files are not in their place yet. */
+    Dataset readable(Dataset dataset) {
+        boolean own = lock.isPresent() && dataset.root().startsWith(path);
+        return own ? new Dataset(dataset.folder(), dataset.name(), staging.resolve(path.relativize(dataset.root())),
+                dataset.columns(), dataset.samples()) : dataset;
+    }
+
+    /** Saves the data set and puts all in its place. */
+    void commit(Dataset dataset) {
+        try {
+            boolean there = Files.exists(path);
+            stage();
+            if (there) {
+                moveFiles();
+                new DatasetFiles().save(dataset);
+            } else {
+                new DatasetFiles().saveAside(dataset, staging);
+                unlock();
+                Files.move(staging, path, StandardCopyOption.ATOMIC_MOVE);
+            }
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    private void moveFiles() throws IOException {
+        List<Path> files;
+        try (Stream<Path> entries = Files.list(staging)) {
+            files = entries.filter(entry -> !entry.endsWith(LOCK)).sorted().toList();
+        }
+        for (Path file : files) {
+            Path target = path.resolve(file.getFileName());
+            if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+                throw new ReportedException(ErrorKind.INVALID_INPUT, "The data set needs a file here, and there is one.",
+                        target, "Import into another folder, or move what is there.");
+            }
+        }
+        for (Path file : files) {
+            Files.move(file, path.resolve(file.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    private void stage() throws IOException {
+        if (lock.isPresent()) {
+            return;
+        }
+        Files.createDirectories(staging);
+        lock = LockFile.tryTake(staging.resolve(LOCK));
+        if (lock.isEmpty()) {
+            throw new ReportedException(ErrorKind.BUSY, "Another import into this folder goes on.", path,
+                    "Wait for its end, or import into another folder.");
+        }
+        clear();
+    }
+
+    private void unlock() throws IOException {
+        lock.orElseThrow().close();
+        lock = Optional.empty();
+        Files.delete(staging.resolve(LOCK));
+    }
+
+    /** Deletes what was not put in its place. */
+    @Override
+    public void close() {
+        if (lock.isEmpty()) {
+            return;
+        }
+        try {
+            clear();
+            unlock();
+            Files.delete(staging);
+        } catch (IOException e) {
+            // what is left is hidden, and the next import clears it
+            lock = Optional.empty();
+        }
+    }
+
+    private void clear() throws IOException {
+        List<Path> entries;
+        try (Stream<Path> all = Files.walk(staging)) {
+            entries = all.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path entry : entries) {
+            if (!entry.equals(staging) && !entry.equals(staging.resolve(LOCK))) {
+                Files.delete(entry);
+            }
+        }
+    }
+}
