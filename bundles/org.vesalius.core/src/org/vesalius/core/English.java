@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.core;
 
+import java.util.List;
+
 /** The grammar of messages that are put together of parts. */
 public final class English {
     private static final String VOWELS = "aeiouAEIOU";
@@ -27,6 +29,12 @@ public final class English {
     /** One of some things, by its sound: {@code a network}, {@code an experiment}, {@code an LSTM}, {@code a GRU}. */
     public static String one(String thing) {
         return (startsWithAVowel(thing) ? "an " : "a ") + thing;
+    }
+
+    /** Some things one after the other: {@code a}, {@code a and b}, {@code a, b and c}. */
+    public static String all(List<String> things) {
+        int last = things.size() - 1;
+        return last < 1 ? String.join("", things) : String.join(", ", things.subList(0, last)) + " and " + things.get(last);
     }
 
     private static boolean startsWithAVowel(String thing) {

@@ -23,10 +23,11 @@ import org.vesalius.network.check.ClassesCheck;
  * output has to tell apart. The designer shows the one and checks the other.
  *
  * @param experiment the file of the experiment
+ * @param name its path from the folder of the network, for people
  * @param scale batch size and optimiser
  * @param classes the outputs that are compared with a column of categories; empty while the data set can't be read
  */
-public record NetworkUse(Path experiment, TrainingScale scale, List<ClassesCheck.Expected> classes) {
+public record NetworkUse(Path experiment, String name, TrainingScale scale, List<ClassesCheck.Expected> classes) {
 
     /** Copies the list. */
     public NetworkUse {
@@ -34,21 +35,21 @@ public record NetworkUse(Path experiment, TrainingScale scale, List<ClassesCheck
     }
 
     /**
-     * What the first of some experiments that trains a network says of it. Reads files, so it is not for the UI thread;
+     * What those of some experiments that train a network say of it, in their order. Reads files, so it is not for the UI thread;
      * a file that can't be read says nothing.
      *
      * @param network the network's file
-     * @param experiments files of experiments, the one to be asked first in front
+     * @param experiments files of experiments
      * @param outside which data sets outside a project may be read; of others nothing is said
      */
-    public static Optional<NetworkUse> find(Path network, List<Path> experiments, OutsideFiles outside) {
-        return experiments.stream().flatMap(file -> read(file, network, outside).stream()).findFirst();
+    public static List<NetworkUse> all(Path network, List<Path> experiments, OutsideFiles outside) {
+        return experiments.stream().flatMap(file -> read(file, network, outside).stream()).toList();
     }
 
     private static Optional<NetworkUse> read(Path file, Path network, OutsideFiles outside) {
         try {
             Experiment experiment = new ExperimentFiles().load(file);
-            return trains(experiment, file, network) ? Optional.of(of(experiment, file, outside)) : Optional.empty();
+            return trains(experiment, file, network) ? Optional.of(of(experiment, file, network, outside)) : Optional.empty();
         } catch (ReportedException | InvalidPathException e) {
             return Optional.empty();
         }
@@ -59,18 +60,27 @@ public record NetworkUse(Path experiment, TrainingScale scale, List<ClassesCheck
                 .normalize().equals(network.toAbsolutePath().normalize());
     }
 
-    private static NetworkUse of(Experiment experiment, Path file, OutsideFiles outside) {
+    private static NetworkUse of(Experiment experiment, Path file, Path network, OutsideFiles outside) {
         TrainingScale scale = experiment.getTraining() == null ? TrainingScale.usual()
                 : TrainingScales.of(experiment.getTraining());
-        return new NetworkUse(file, scale, classes(experiment, file, outside));
+        String name = name(file, network);
+        return new NetworkUse(file, name, scale, classes(experiment, file, name, outside));
     }
 
-    private static List<ClassesCheck.Expected> classes(Experiment experiment, Path file, OutsideFiles outside) {
+    private static String name(Path file, Path network) {
+        Path experiment = file.toAbsolutePath().normalize();
+        Path folder = network.toAbsolutePath().normalize().getParent();
+        return (experiment.getRoot().equals(folder.getRoot()) ? folder.relativize(experiment) : experiment).toString()
+                .replace('\\', '/');
+    }
+
+    private static List<ClassesCheck.Expected> classes(Experiment experiment, Path file, String name,
+            OutsideFiles outside) {
         List<ClassesCheck.Expected> classes = new ArrayList<>();
         dataset(experiment, file, outside).ifPresent(dataset -> {
             for (Binding binding : experiment.getBindings()) {
                 dataset.column(binding.getColumn()).filter(NetworkUse::tellsCategories).ifPresent(column -> classes
-                        .add(new ClassesCheck.Expected(binding.getLayer(), column.name(), column.categories().size())));
+                        .add(new ClassesCheck.Expected(binding.getLayer(), column.name(), column.categories().size(), name)));
             }
         });
         return classes;

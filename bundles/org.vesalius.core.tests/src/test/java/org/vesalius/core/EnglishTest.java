@@ -3,6 +3,7 @@ package org.vesalius.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,6 +14,14 @@ class EnglishTest {
         "an Up-sampling 2D", "an ONNX model", "a ReLU", "an ELU"})
     void theArticleFollowsTheSound(String phrase) {
         assertThat(English.one(phrase.substring(phrase.indexOf(' ') + 1))).isEqualTo(phrase);
+    }
+
+    @Test
+    void theLastOfSomeComesBehindAnAnd() {
+        assertThat(English.all(List.of())).isEmpty();
+        assertThat(English.all(List.of("a"))).isEqualTo("a");
+        assertThat(English.all(List.of("a", "b"))).isEqualTo("a and b");
+        assertThat(English.all(List.of("a", "b", "c"))).isEqualTo("a, b and c");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
@@ -18,10 +19,15 @@ import org.eclipse.jface.action.IContributionItem;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
@@ -37,6 +43,7 @@ import org.vesalius.network.graph.NetworkBuilder;
 import org.vesalius.network.shape.Shape;
 import org.vesalius.network.template.NetworkTemplates;
 import org.vesalius.network.ui.analyser.AnalyserView;
+import org.vesalius.network.ui.analysis.NetworkTotals;
 import org.vesalius.ui.tests.harness.Controls;
 import org.vesalius.ui.tests.harness.Screenshots;
 import org.vesalius.ui.tests.harness.Ui;
@@ -158,14 +165,85 @@ class AnalyserTest {
     }
 
     private IFile writeExperiment() {
-        return Workbench.write(project, "decide.experiment", """
+        return writeExperiment("decide", 8, "Sgd");
+    }
+
+    private IFile writeExperiment(String name, int batch, String optimizer) {
+        return Workbench.write(project, name + ".experiment", """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <experiment:Experiment xmlns:experiment="http://vesalius.org/experiment/1.0"
                     xmlns:xmi="http://www.omg.org/XMI" xmi:version="2.0"
-                    xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" name="decide" network="decision.network">
-                  <training batchSize="8"><optimizer xsi:type="experiment:Sgd"/></training>
+                    xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" name="%s" network="decision.network">
+                  <training batchSize="%d"><optimizer xsi:type="experiment:%s"/></training>
                 </experiment:Experiment>
-                """.getBytes(StandardCharsets.UTF_8));
+                """.formatted(name, batch, optimizer).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void oneOfSeveralExperimentsIsChosen() {
+        writeExperiment("slow", 4, "Adam");
+        writeExperiment();
+        Designer designer = Designer.open(project, "decision.network", network(true));
+        Ui.await("the first experiment", () -> says(text -> text.equals("and Sgd, as in")));
+        assertEquals(List.of("decide.experiment", "slow.experiment"), Ui.ask(() -> Arrays.asList(experiments().getItems())));
+        Screenshots.save("analyser-experiments");
+        designer.robot().click(Workbench.middleOnScreen(Ui.ask(AnalyserTest::experiments), Ui.ask(() -> inside(experiments()))));
+        designer.robot().key("Down", "Return");
+        Ui.await("the other experiment", () -> says(text -> text.equals("and Adam, as in")) && batch().getSelection() == 4);
+        assertEquals("slow.experiment", Ui.ask(() -> experiments().getText()));
+        assertEquals("batch of 4, Adam", Ui.ask(() -> NetworkTotals.of(designer.editor().analysis()).orElseThrow().scale().display()),
+                "told elsewhere too");
+    }
+
+    private static Combo experiments() {
+        return Controls.find(Combo.class, combo -> combo.getItems().length > 0
+                && combo.getItem(0).endsWith(".experiment")).orElseThrow();
+    }
+
+    private static Rectangle inside(Control control) {
+        return new Rectangle(0, 0, control.getSize().x, control.getSize().y);
+    }
+
+    /** The least size that is supported: some layers are seen, with all digits of their parameters. */
+    @Test
+    void layersAreSeenInASmallWindow() {
+        Shell shell = Ui.ask(() -> Workbench.page().getWorkbenchWindow().getShell());
+        Rectangle before = Ui.ask(shell::getBounds);
+        boolean maximized = Ui.ask(shell::getMaximized);
+        Ui.run(() -> {
+            shell.setMaximized(false);
+            shell.setBounds(0, 0, 1024, 700);
+            Workbench.page().resetPerspective();
+        });
+        try {
+            writeExperiment();
+            Designer.open(project, "decision.network", network(true));
+            awaitLayers("image", "conv", "flat", "fc", "finding");
+            Ui.await("three layers", () -> layers().getClientArea().height
+                    >= layers().getHeaderHeight() + 3 * layers().getItemHeight());
+            Ui.await("the parameters", () -> isInSight(PARAMETERS));
+            Screenshots.save("analyser-small");
+            Ui.run(() -> shell.setBounds(before));
+            Ui.await("types in full in a wide table", () -> layers().getColumn(1).getWidth() > widthOf("Convolution 2D"));
+        } finally {
+            Ui.run(() -> {
+                shell.setBounds(before);
+                shell.setMaximized(maximized);
+            });
+        }
+    }
+
+    private static boolean isInSight(int column) {
+        Table table = layers();
+        int end = IntStream.rangeClosed(0, column).map(index -> table.getColumn(index).getWidth()).sum();
+        return end <= table.getClientArea().width && widthOf(table.getColumn(column).getText()) < table.getColumn(column).getWidth();
+    }
+
+    private static int widthOf(String text) {
+        GC gc = new GC(layers());
+        int width = gc.textExtent(text).x;
+        gc.dispose();
+        return width;
     }
 
     @Test
@@ -192,6 +270,7 @@ class AnalyserTest {
         Network cnn = new NetworkTemplates().create(NetworkTemplates.REFERENCE_CNN);
         Designer.open(project, "cnn.network", cnn);
         Ui.await("the advice", () -> advice().isPresent());
+        Ui.await("advice that is no problem", () -> says(text -> text.endsWith("of advice") && !text.contains("error")));
         Ui.run(() -> Controls.find(Link.class, link -> link.getText().contains("Don't show this")).orElseThrow()
                 .notifyListeners(SWT.Selection, new Event()));
         Ui.await("no such advice", () -> advice().isEmpty());

@@ -108,27 +108,28 @@ record AnalyserReport(List<Row> rows, ParameterCount parameters, OptionalLong fl
  *
  * @param scale batch size and optimiser
  * @param source where this comes from, for people
+ * @param choice the experiments among which the user may choose, the one that says so first; empty where there is no choice
  */
-record Training(TrainingScale scale, String source) {
+record Training(TrainingScale scale, String source, List<NetworkUse> choice) {
 
     Training {
         Objects.requireNonNull(scale);
         Objects.requireNonNull(source);
+        choice = List.copyOf(choice);
     }
 
-    /** Returns what is usual, for a network that no experiment uses. */
-    static Training usual() {
-        return new Training(TrainingScale.usual(), "as usual: no experiment uses this network yet");
-    }
-
-    /** Returns what an experiment says. */
-    static Training of(NetworkUse use) {
-        return new Training(use.scale(), "as in " + use.experiment().getFileName());
+    /** Returns what the first experiment says; what is usual, for a network that no experiment uses. */
+    static Training of(List<NetworkUse> uses) {
+        return switch (uses.size()) {
+            case 0 -> new Training(TrainingScale.usual(), "as usual: no experiment uses this network yet", List.of());
+            case 1 -> new Training(uses.get(0).scale(), "as in " + uses.get(0).name(), List.of());
+            default -> new Training(uses.get(0).scale(), "as in", uses);
+        };
     }
 
     /** Returns the same with a batch that was chosen here. */
     Training withBatch(int batch) {
-        return batch == scale.batch() ? this
-                : new Training(new TrainingScale(batch, scale.optimizer(), scale.statesPerParameter()), "chosen here");
+        return batch == scale.batch() ? this : new Training(
+                new TrainingScale(batch, scale.optimizer(), scale.statesPerParameter()), "chosen here", List.of());
     }
 }

@@ -19,6 +19,7 @@ import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
@@ -45,6 +46,7 @@ public final class AnalyserView extends ViewPart {
             + "and what is wrong with it.";
 
     private static final int HINT_WIDTH = 300;
+    private static final int LEAST_LAYERS = 3;
 
     private final LayerImages images = new LayerImages();
     private final Consumer<AnalysisSnapshot> analysisListener = snapshot -> update();
@@ -87,13 +89,20 @@ public final class AnalyserView extends ViewPart {
     private void createContent() {
         content = new Composite(stack, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(content);
-        totals = new TotalsLine(content, this::choose);
+        totals = new TotalsLine(content, this::choose, experiment -> design.choose(experiment));
         GridDataFactory.fillDefaults().grab(true, false).applyTo(totals.control());
         sash = new SashForm(content, SWT.HORIZONTAL);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
         layers = new LayerTable(sash, images, row -> design.reveal(row.id()));
         problems = new ProblemsPane(sash, SWT.BORDER);
-        sash.setWeights(62, 38);
+        sash.setWeights(65, 35);
+        content.addListener(SWT.Resize, event -> fit());
+    }
+
+    /** However low the view is, some layers are seen. */
+    private void fit() {
+        Rectangle room = content.getClientArea();
+        totals.fit(room.width, room.height - layers.heightOf(LEAST_LAYERS));
     }
 
     private void createActions() {
@@ -146,6 +155,7 @@ public final class AnalyserView extends ViewPart {
         }
         design = next.orElse(null);
         batch = OptionalInt.empty();
+        layers.forget();
         if (design == null) {
             report = null;
             top(empty);
@@ -171,6 +181,7 @@ public final class AnalyserView extends ViewPart {
     private void show(AnalyserReport shown) {
         report = shown;
         totals.show(shown, batch.isPresent());
+        fit();
         layers.show(shown.rows());
         problems.show(shown.problems(), new ProblemActions(design));
         sash.setMaximizedControl(shown.problems().isEmpty() ? layers.control() : null);

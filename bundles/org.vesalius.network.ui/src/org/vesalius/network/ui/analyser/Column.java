@@ -12,43 +12,37 @@ import org.vesalius.network.ui.analysis.Quantity;
 /** A column of the analyser's table. */
 enum Column {
     /** The name. */
-    LAYER("Layer", 170, Row::name),
+    LAYER("Layer", Row::name),
     /** The type. */
-    TYPE("Type", 140, Row::typeLabel),
+    TYPE("Type", Row::typeLabel),
     /** The shape of the result. */
-    SHAPE("Output shape", 130, Row::shape, row -> row.elements().orElse(-1)),
+    SHAPE("Output shape", Row::shape, row -> row.elements().orElse(-1)),
     /** How many parameters. */
-    PARAMETERS("Parameters", 110, row -> row.parameters() == 0 ? "" : Quantity.count(row.parameters()),
+    PARAMETERS("Parameters", row -> row.parameters() == 0 ? "" : Quantity.count(row.parameters()),
             Row::parameters),
     /** Floating point operations for one sample. */
-    FLOPS("FLOPs", 90, row -> row.flops().orElse(0) == 0 ? "" : Quantity.about(row.flops().getAsLong()),
+    FLOPS("FLOPs", row -> row.flops().orElse(0) == 0 ? "" : Quantity.about(row.flops().getAsLong()),
             row -> row.flops().orElse(-1)),
     /** Memory for one batch. */
-    MEMORY("Memory", 100, row -> row.bytes().isEmpty() ? "" : Quantity.bytes(row.bytes().getAsLong()),
+    MEMORY("Memory", row -> row.bytes().isEmpty() ? "" : Quantity.bytes(row.bytes().getAsLong()),
             row -> row.bytes().orElse(-1));
 
     private final String label;
-    private final int width;
     private final Function<Row, String> text;
     private final ToLongFunction<Row> number;
 
-    Column(String label, int width, Function<Row, String> text) {
-        this(label, width, text, null);
+    Column(String label, Function<Row, String> text) {
+        this(label, text, null);
     }
 
-    Column(String label, int width, Function<Row, String> text, ToLongFunction<Row> number) {
+    Column(String label, Function<Row, String> text, ToLongFunction<Row> number) {
         this.label = label;
-        this.width = width;
         this.text = text;
         this.number = number;
     }
 
     String label() {
         return label;
-    }
-
-    int width() {
-        return width;
     }
 
     String text(Row row) {

@@ -33,6 +33,7 @@ final class LayerTable {
 
     private final Table table;
     private final LayerImages images;
+    private final ColumnWidths widths;
     private final Map<Column, Long> largest = new EnumMap<>(Column.class);
     private List<Row> natural = List.of();
     private List<Row> rows = List.of();
@@ -43,6 +44,7 @@ final class LayerTable {
         table = new Table(parent, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.MULTI | SWT.BORDER);
         table.setHeaderVisible(true);
         Arrays.stream(Column.values()).forEach(this::createColumn);
+        widths = new ColumnWidths(table);
         table.addListener(SWT.SetData, event -> fill((TableItem) event.item));
         table.addListener(SWT.EraseItem, this::paintBar);
         table.addListener(SWT.Selection, event -> selected().stream().findFirst().ifPresent(chosen));
@@ -51,7 +53,6 @@ final class LayerTable {
     private void createColumn(Column column) {
         TableColumn created = new TableColumn(table, column.isNumber() ? SWT.RIGHT : SWT.LEFT);
         created.setText(column.label());
-        created.setWidth(column.width());
         created.setMoveable(true);
         created.addListener(SWT.Selection, event -> sort(created, column));
     }
@@ -76,7 +77,18 @@ final class LayerTable {
         for (Column column : Column.values()) {
             largest.put(column, natural.stream().mapToLong(row -> column.number(row).orElse(0)).max().orElse(0));
         }
+        widths.measure(natural);
         arrange();
+    }
+
+    /** The rows that come next are those of another network. */
+    void forget() {
+        widths.forget();
+    }
+
+    /** Returns how high the table is with so many rows. */
+    int heightOf(int count) {
+        return table.getHeaderHeight() + count * table.getItemHeight() + 2 * table.getBorderWidth();
     }
 
     private void arrange() {

@@ -35,7 +35,7 @@ final class ReportJob extends Job {
         if (snapshot.analysed().isEmpty()) {
             return Status.OK_STATUS;
         }
-        Training found = snapshot.use().map(Training::of).orElseGet(Training::usual);
+        Training found = Training.of(snapshot.uses());
         Training training = batch.isPresent() ? found.withBatch(batch.getAsInt()) : found;
         AnalyserReport report = AnalyserReport.of(snapshot.analysed().get(), snapshot.analysis().orElseThrow(),
                 snapshot.problems(), training);

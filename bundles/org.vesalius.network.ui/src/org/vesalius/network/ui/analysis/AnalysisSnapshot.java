@@ -25,15 +25,15 @@ import org.vesalius.network.weights.WeightSpec;
 public final class AnalysisSnapshot {
     private final Network analysed;
     private final NetworkAnalysis analysis;
-    private final Optional<NetworkUse> use;
+    private final List<NetworkUse> uses;
     private final Map<EObject, EObject> copies;
     private final List<Problem> all;
     private final Map<String, List<Problem>> problems;
 
-    private AnalysisSnapshot(Network analysed, NetworkAnalysis analysis, Optional<NetworkUse> use,
+    private AnalysisSnapshot(Network analysed, NetworkAnalysis analysis, List<NetworkUse> uses,
             Map<EObject, EObject> copies, List<Problem> problems) {
         this.analysed = analysed;
-        this.use = use;
+        this.uses = List.copyOf(uses);
         this.analysis = analysis;
         this.copies = copies;
         this.all = List.copyOf(problems);
@@ -42,18 +42,18 @@ public final class AnalysisSnapshot {
 
     /** Returns what is known before the first analysis: nothing. */
     public static AnalysisSnapshot nothing() {
-        return new AnalysisSnapshot(null, null, Optional.empty(), Map.of(), List.of());
+        return new AnalysisSnapshot(null, null, List.of(), Map.of(), List.of());
     }
 
     /**
      * @param analysed the copy that was analysed
-     * @param use what an experiment says of the network
+     * @param uses what experiments say of the network
      * @param copies what was analysed in place of each edited object
      * @param problems what is to be told
      */
-    static AnalysisSnapshot of(Network analysed, NetworkAnalysis analysis, Optional<NetworkUse> use,
+    static AnalysisSnapshot of(Network analysed, NetworkAnalysis analysis, List<NetworkUse> uses,
             Map<EObject, EObject> copies, List<Problem> problems) {
-        return new AnalysisSnapshot(analysed, analysis, use, copies, problems);
+        return new AnalysisSnapshot(analysed, analysis, uses, copies, problems);
     }
 
     /** Returns the copy of the network that was analysed, which nobody changes; empty before the first analysis. */
@@ -61,9 +61,9 @@ public final class AnalysisSnapshot {
         return Optional.ofNullable(analysed);
     }
 
-    /** Returns what the experiment that trains the network says of it; empty if there is none. */
-    public Optional<NetworkUse> use() {
-        return use;
+    /** Returns what the experiments that train the network say of it, first the one whose cost is told. */
+    public List<NetworkUse> uses() {
+        return uses;
     }
 
     /** Returns the shape that flows through a connection, if it is known. */

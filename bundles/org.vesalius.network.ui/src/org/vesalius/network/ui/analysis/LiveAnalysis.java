@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.ui.analysis;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -95,6 +96,12 @@ public final class LiveAnalysis implements AutoCloseable {
     /** Analyses from now on for another place, as that of the file changed. */
     public void follow(NetworkInProject place) {
         project = Objects.requireNonNull(place);
+        schedule();
+    }
+
+    /** Tells cost as it is for an experiment. */
+    public void choose(Path experiment) {
+        project.choose(experiment);
         schedule();
     }
 
@@ -207,7 +214,7 @@ public final class LiveAnalysis implements AutoCloseable {
             if (monitor.isCanceled()) {
                 return Status.CANCEL_STATUS;
             }
-            AnalysisSnapshot snapshot = AnalysisSnapshot.of(copy, result, place.use(), copies,
+            AnalysisSnapshot snapshot = AnalysisSnapshot.of(copy, result, place.uses(), copies,
                     place.remaining(result.problems()));
             uiThread.execute(() -> accept(this, snapshot));
             return Status.OK_STATUS;

@@ -4,11 +4,12 @@ package org.vesalius.network.ui.analysis;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.IResourceDelta;
@@ -31,8 +32,8 @@ import org.vesalius.network.ui.catalog.LayerTypes;
 import org.vesalius.ui.OutsidePermissions;
 
 /**
- * The place of a network among other files: it is analysed with the blocks of its project, and for the experiment that
- * trains it. Reads files, so it is not for the UI thread.
+ * The place of a network among other files: it is analysed with the blocks of its project, and for the experiments
+ * that train it. Reads files, so it is not for the UI thread.
  */
 public final class NetworkInProject {
     private static final String RUNS = "runs";
@@ -40,7 +41,8 @@ public final class NetworkInProject {
     private final Path path;
     private final Optional<IFile> file;
     private Map<Path, Long> asked = Map.of();
-    private Optional<NetworkUse> use = Optional.empty();
+    private List<NetworkUse> uses = List.of();
+    private Optional<Path> chosen = Optional.empty();
 
     /**
      * @param path where the network is on disk
@@ -54,7 +56,7 @@ public final class NetworkInProject {
     /** Analyses the network as it is edited; it must not change meanwhile. */
     public NetworkAnalysis analyse(Network network) {
         List<NetworkCheck> checks = new ArrayList<>(NetworkChecks.all());
-        use().ifPresent(found -> checks.add(new ClassesCheck(found.classes())));
+        checks.add(new ClassesCheck(uses().stream().flatMap(use -> use.classes().stream()).toList()));
         return new NetworkAnalyser(LayerTypes.catalog(), checks).analyse(network, LayerTypes.blocks(path));
     }
 
@@ -96,19 +98,24 @@ public final class NetworkInProject {
                 && Arrays.stream(delta.getAffectedChildren()).anyMatch(NetworkInProject::experimentIn);
     }
 
-    /** Returns what the first experiment that trains the network says of it; read again when experiments change. */
-    public synchronized Optional<NetworkUse> use() {
+    /** Puts an experiment in front of the others. */
+    synchronized void choose(Path experiment) {
+        chosen = Optional.of(experiment);
+    }
+
+    /** Returns what the experiments that train the network say of it, the chosen one first; read again when they change. */
+    public synchronized List<NetworkUse> uses() {
         Map<Path, Long> experiments = experiments();
         if (!experiments.equals(asked)) {
             asked = experiments;
-            use = NetworkUse.find(path, List.copyOf(experiments.keySet()), new WorkspacePermissions());
+            uses = NetworkUse.all(path, List.copyOf(experiments.keySet()), new WorkspacePermissions());
         }
-        return use;
+        return uses.stream().sorted(Comparator.comparing(use -> !chosen.equals(Optional.of(use.experiment())))).toList();
     }
 
     /** Returns the experiments of the project with the stamps of their content. */
     private Map<Path, Long> experiments() {
-        Map<Path, Long> found = new LinkedHashMap<>();
+        Map<Path, Long> found = new TreeMap<>();
         try {
             if (file.isPresent() && file.get().getProject().isOpen()) {
                 file.get().getProject().accept(proxy -> collect(proxy, found), IResource.NONE);

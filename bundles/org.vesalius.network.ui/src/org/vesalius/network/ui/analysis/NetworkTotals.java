@@ -18,9 +18,9 @@ import org.vesalius.network.analysis.TrainingScale;
  * @param scale the training that this memory is for
  */
 public record NetworkTotals(long parameters, OptionalLong trainingBytes, TrainingScale scale) {
-    /** Returns the totals for the training of its experiment, else the usual one; empty before the first analysis. */
+    /** Returns the totals for the training of the first experiment, else the usual one; empty before the first analysis. */
     public static Optional<NetworkTotals> of(AnalysisSnapshot snapshot) {
-        return of(snapshot, snapshot.use().map(NetworkUse::scale).orElseGet(TrainingScale::usual));
+        return of(snapshot, snapshot.uses().stream().findFirst().map(NetworkUse::scale).orElseGet(TrainingScale::usual));
     }
 
     /** Returns the totals for a training; empty before the first analysis. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.ui.design;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -53,6 +54,9 @@ public interface OpenDesign {
      * @param label the label of the fix
      */
     void fix(String check, String layerId, String label);
+
+    /** Tells cost as it is for an experiment that trains the network. */
+    void choose(Path experiment);
 
     /** Keeps an advice from being told again in this project, as long as it is about the same layer. */
     void dismiss(Problem advice);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.ui.editor;
 
+import java.nio.file.Path;
 import java.util.EventObject;
 import java.util.List;
 import java.util.Optional;
@@ -348,6 +349,11 @@ public final class NetworkEditor extends GraphicalEditor implements Designer {
             getCommandStack().execute(change);
             reveal(layerId);
         }));
+    }
+
+    @Override
+    public void choose(Path experiment) {
+        whenOpen(() -> design.analysis().choose(experiment));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.vesalius.network.layer.standard;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.vesalius.core.English;
 import org.vesalius.network.Layer;
 import org.vesalius.network.graph.Inputs;
 import org.vesalius.network.shape.Shape;
@@ -31,7 +32,6 @@ final class Merged {
             String from = i < sources.size() ? " from '" + sources.get(i).getName() + "'" : "";
             parts.add(inputs.get(i).display() + from);
         }
-        int last = parts.size() - 1;
-        return "gets " + String.join(", ", parts.subList(0, last)) + " and " + parts.get(last);
+        return "gets " + English.all(parts);
     }
 }

@@ -46,15 +46,16 @@ class NetworkUseTest {
 
     @Test
     void theExperimentThatTrainsTheNetworkIsAsked() {
-        assertThat(NetworkUse.find(network, experiments, OutsideFiles.everything())).contains(new NetworkUse(experiments.get(1),
-                new TrainingScale(8, "Sgd", 0), List.of(new ClassesCheck.Expected("finding", "finding", 2))));
-        assertThat(NetworkUse.find(folder.resolve("other.network"), experiments, OutsideFiles.everything())).isEmpty();
+        assertThat(NetworkUse.all(network, experiments, OutsideFiles.everything()))
+                .containsExactly(new NetworkUse(experiments.get(1), "small.experiment", new TrainingScale(8, "Sgd", 0),
+                        List.of(new ClassesCheck.Expected("finding", "finding", 2, "small.experiment"))));
+        assertThat(NetworkUse.all(folder.resolve("other.network"), experiments, OutsideFiles.everything())).isEmpty();
     }
 
     @Test
     void withoutItsDataSetTheScaleIsStillKnown() throws IOException {
         Files.delete(folder.resolve("data").resolve("dataset.json"));
-        assertThat(NetworkUse.find(network, experiments, OutsideFiles.everything())).get().satisfies(use -> {
+        assertThat(NetworkUse.all(network, experiments, OutsideFiles.everything())).singleElement().satisfies(use -> {
             assertThat(use.classes()).isEmpty();
             assertThat(use.scale().batch()).isEqualTo(8);
         });
@@ -68,7 +69,7 @@ class NetworkUseTest {
             Network mended = new NetworkFiles(StandardLayers.catalog()).load(network);
             Problem problem = units(mended).get(0);
             assertThat(problem.message()).isEqualTo("Dense 'unit' gives 5 numbers, but column 'finding' has 2"
-                    + " categories; give it 1 unit with a sigmoid, or 2 with a softmax.");
+                    + " categories in small.experiment; give it 1 unit with a sigmoid, or 2 with a softmax.");
             problem.fixes().get(choice).apply();
             assertThat(units(mended)).isEmpty();
             assertThat(new NetworkAnalyser(StandardLayers.catalog()).analyse(mended).problems()).isEmpty();
@@ -77,9 +78,35 @@ class NetworkUseTest {
                 "Give Dense 'unit' 1 unit with sigmoid and binary cross-entropy", "Give Dense 'unit' 2 units");
     }
 
+    @Test
+    void eachProblemNamesTheExperimentsItIsOf() {
+        project.network(Shape.image(8, 8, 1), 3, Loss.CATEGORICAL_CROSS_ENTROPY);
+        Network loaded = new NetworkFiles(StandardLayers.catalog()).load(network);
+        List<ClassesCheck.Expected> expected = List.of(new ClassesCheck.Expected("finding", "finding", 2, "a.experiment"),
+                new ClassesCheck.Expected("finding", "kind", 5, "b.experiment"),
+                new ClassesCheck.Expected("finding", "finding", 2, "c.experiment"));
+
+        assertThat(new NetworkAnalyser(StandardLayers.catalog(), List.of(new ClassesCheck(expected))).analyse(loaded).problems())
+                .extracting(Problem::message).containsExactly(
+                        "Dense 'unit' gives 3 numbers, but column 'finding' has 2 categories in a.experiment and c.experiment;"
+                                + " give it 1 unit with a sigmoid, or 2 with a softmax.",
+                        "Dense 'unit' gives 3 numbers, but column 'kind' has 5 categories in b.experiment;"
+                                + " give it 5 units with a softmax.");
+    }
+
+    @Test
+    void allExperimentsThatTrainTheNetworkAreTold() throws IOException {
+        Path other = Files.createDirectory(folder.resolve("more")).resolve("other.experiment");
+        Files.writeString(other, Files.readString(project.file()).replace("small.network", "../small.network"));
+
+        assertThat(NetworkUse.all(network, List.of(project.file(), other), OutsideFiles.everything()))
+                .extracting(NetworkUse::name).containsExactly("small.experiment", "more/other.experiment");
+    }
+
     private List<Problem> units(Network checked) {
         List<NetworkCheck> checks = new ArrayList<>(NetworkChecks.all());
-        checks.add(new ClassesCheck(NetworkUse.find(network, experiments, OutsideFiles.everything()).orElseThrow().classes()));
+        checks.add(new ClassesCheck(NetworkUse.all(network, experiments, OutsideFiles.everything()).stream()
+                .flatMap(use -> use.classes().stream()).toList()));
         return new NetworkAnalyser(StandardLayers.catalog(), checks).analyse(checked).problems().stream()
                 .filter(problem -> problem.checkId().equals("network.units")).toList();
     }

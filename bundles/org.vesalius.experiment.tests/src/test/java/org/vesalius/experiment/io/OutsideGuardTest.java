@@ -138,7 +138,7 @@ class OutsideGuardTest {
     }
 
     private NetworkUse use() {
-        return NetworkUse.find(folder.resolve("small.network"), List.of(project.file()), asked).orElseThrow();
+        return NetworkUse.all(folder.resolve("small.network"), List.of(project.file()), asked).get(0);
     }
 
     private List<Problem> outside() {
