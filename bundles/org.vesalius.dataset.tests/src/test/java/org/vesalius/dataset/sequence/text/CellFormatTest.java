@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.dataset.sequence.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class CellFormatTest {
+
+    @Test
+    void separatorAndDecimalCommaAreFound() {
+        assertThat(CellFormat.of(List.of("Time,Parameter,Value", "00:00,HR,7.5")).separator()).isEqualTo(',');
+        assertThat(CellFormat.of(List.of("t;a b;c", "1,5;2,25;3", "2;1;1"))).matches(f -> f.separator() == ';' && f.decimalComma());
+        assertThat(CellFormat.of(List.of("HR|Temp", "70|37.5"))).matches(f -> f.separator() == '|' && !f.decimalComma());
+        assertThat(CellFormat.of(List.of("1.0000000e+00\t-1.1\t2", "2.0\t1.5\t3")).separator()).isEqualTo('\t');
+        assertThat(CellFormat.of(List.of("  1.0   -1.1  2", " 2.0  1.5   3 ")).separator()).isEqualTo(' ');
+    }
+
+    @Test
+    void cellsLoseBlanksAndQuotes() {
+        CellFormat format = new CellFormat(',', false, Set.of());
+        assertThat(format.cells(" a ,\"b, \"\"c\"\"\",,d")).containsExactly("a", "b, \"c\"", "", "d");
+        assertThat(new CellFormat(' ', false, Set.of()).cells("  1   2\t3 ")).containsExactly("1", "2", "3");
+        assertThat(format.cells("")).containsExactly("");
+    }
+
+    @Test
+    void numbersAreThoseThatPeopleWrite() throws IOException {
+        CellFormat format = new CellFormat(';', true, Set.of("-1", "?"));
+        assertThat(format.number("1,5e-3")).isEqualTo(0.0015f);
+        assertThat(format.number("-1")).isNaN();
+        assertThat(format.number("")).isNaN();
+        for (String cell : List.of("1d", "0x1p3", "Infinity", "1e99", "1 000", "-", "٣")) {
+            assertThatThrownBy(() -> format.number(cell)).hasMessage("holds something else where a number should be");
+        }
+    }
+
+    @Test
+    void optionsBringTheFormatBack() throws IOException {
+        CellFormat format = new CellFormat(';', true, Set.of("-1"));
+        assertThat(format.options()).isEqualTo(Map.of("separator", "semicolon", "decimal", "comma", "missing", "-1"));
+        assertThat(CellFormat.of(format.options())).isEqualTo(format);
+        assertThatThrownBy(() -> CellFormat.of(Map.of("separator", "x"))).hasMessageContaining("is none of");
+    }
+}
