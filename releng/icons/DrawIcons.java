@@ -23,8 +23,8 @@ import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 
 /**
- * Draws the icons of the designer in 16×16 and 32×32. Their middle tones stand out from light and from
- * dark surfaces. Run it after a change: {@code java releng/icons/DrawIcons.java bundles/org.vesalius.network.ui/icons}
+ * Draws the icons of layer types and of the designer in 16×16 and 32×32. Their middle tones stand out from light and from
+ * dark surfaces. Run it after a change: {@code java releng/icons/DrawIcons.java bundles}
  */
 public final class DrawIcons {
     private static final Color BLUE = new Color(0x4A8AEC);
@@ -41,6 +41,9 @@ public final class DrawIcons {
     private static final Color GREY = new Color(0x858F9E);
     private static final Color ORANGE = new Color(0xE0771F);
 
+    private static final String LAYERS = "org.vesalius.network/icons/";
+    private static final String TOOLS = "org.vesalius.network.ui/icons/";
+
     private final Graphics2D graphics;
 
     private DrawIcons(Graphics2D graphics, Color color) {
@@ -51,7 +54,7 @@ public final class DrawIcons {
         graphics.setColor(color);
     }
 
-    /** @param arguments the folder for the icons */
+    /** @param arguments the folder of the bundles */
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
         for (Map.Entry<String, Glyph> entry : glyphs().entrySet()) {
@@ -93,127 +96,127 @@ public final class DrawIcons {
     }
 
     private static void addCore(Map<String, Glyph> all) {
-        all.put("layers/Layer", new Glyph(GREY, DrawIcons::plainLayer));
-        all.put("layers/Placeholder", new Glyph(GREY, DrawIcons::placeholder));
-        all.put("layers/Input", new Glyph(BLUE, DrawIcons::input));
-        all.put("layers/Output", new Glyph(ORANGE, DrawIcons::output));
-        all.put("layers/Dense", new Glyph(VIOLET, DrawIcons::dense));
+        all.put(TOOLS + "layer", new Glyph(GREY, DrawIcons::plainLayer));
+        all.put(LAYERS + "Placeholder", new Glyph(GREY, DrawIcons::placeholder));
+        all.put(LAYERS + "Input", new Glyph(BLUE, DrawIcons::input));
+        all.put(LAYERS + "Output", new Glyph(ORANGE, DrawIcons::output));
+        all.put(LAYERS + "Dense", new Glyph(VIOLET, DrawIcons::dense));
     }
 
     private static void addShapes(Map<String, Glyph> all) {
-        all.put("layers/Flatten", new Glyph(STEEL, DrawIcons::flatten));
-        all.put("layers/Reshape", new Glyph(STEEL, DrawIcons::reshape));
-        all.put("layers/Permute", new Glyph(STEEL, DrawIcons::permute));
-        all.put("layers/RepeatVector", new Glyph(STEEL, DrawIcons::repeatVector));
+        all.put(LAYERS + "Flatten", new Glyph(STEEL, DrawIcons::flatten));
+        all.put(LAYERS + "Reshape", new Glyph(STEEL, DrawIcons::reshape));
+        all.put(LAYERS + "Permute", new Glyph(STEEL, DrawIcons::permute));
+        all.put(LAYERS + "RepeatVector", new Glyph(STEEL, DrawIcons::repeatVector));
         for (int axes = 1; axes <= 3; axes++) {
             int dimension = axes;
-            all.put("layers/ZeroPadding" + axes + "D", new Glyph(STEEL, icon -> icon.padding(dimension)));
-            all.put("layers/Cropping" + axes + "D", new Glyph(STEEL, icon -> icon.cropping(dimension)));
-            all.put("layers/UpSampling" + axes + "D", new Glyph(STEEL, icon -> icon.upSampling(dimension)));
+            all.put(LAYERS + "ZeroPadding" + axes + "D", new Glyph(STEEL, icon -> icon.padding(dimension)));
+            all.put(LAYERS + "Cropping" + axes + "D", new Glyph(STEEL, icon -> icon.cropping(dimension)));
+            all.put(LAYERS + "UpSampling" + axes + "D", new Glyph(STEEL, icon -> icon.upSampling(dimension)));
         }
     }
 
     private static void addActivations(Map<String, Glyph> all) {
-        all.put("layers/Activation", new Glyph(BRICK, DrawIcons::activation));
-        all.put("layers/LeakyReLU", new Glyph(BRICK, DrawIcons::leakyReLU));
-        all.put("layers/ELU", new Glyph(BRICK, DrawIcons::elu));
-        all.put("layers/PReLU", new Glyph(BRICK, DrawIcons::prelu));
+        all.put(LAYERS + "Activation", new Glyph(BRICK, DrawIcons::activation));
+        all.put(LAYERS + "LeakyReLU", new Glyph(BRICK, DrawIcons::leakyReLU));
+        all.put(LAYERS + "ELU", new Glyph(BRICK, DrawIcons::elu));
+        all.put(LAYERS + "PReLU", new Glyph(BRICK, DrawIcons::prelu));
     }
 
     private static void addRegularisations(Map<String, Glyph> all) {
-        all.put("layers/Dropout", new Glyph(OLIVE, DrawIcons::dropout));
-        all.put("layers/SpatialDropout", new Glyph(OLIVE, DrawIcons::spatialDropout));
-        all.put("layers/GaussianDropout", new Glyph(OLIVE, DrawIcons::gaussianDropout));
-        all.put("layers/AlphaDropout", new Glyph(OLIVE, DrawIcons::alphaDropout));
-        all.put("layers/GaussianNoise", new Glyph(OLIVE, DrawIcons::noise));
+        all.put(LAYERS + "Dropout", new Glyph(OLIVE, DrawIcons::dropout));
+        all.put(LAYERS + "SpatialDropout", new Glyph(OLIVE, DrawIcons::spatialDropout));
+        all.put(LAYERS + "GaussianDropout", new Glyph(OLIVE, DrawIcons::gaussianDropout));
+        all.put(LAYERS + "AlphaDropout", new Glyph(OLIVE, DrawIcons::alphaDropout));
+        all.put(LAYERS + "GaussianNoise", new Glyph(OLIVE, DrawIcons::noise));
     }
 
     private static void addConvolutions(Map<String, Glyph> all) {
-        all.put("layers/Convolution1D", new Glyph(TEAL, DrawIcons::convolution1D));
-        all.put("layers/Convolution2D", new Glyph(TEAL, DrawIcons::convolution2D));
-        all.put("layers/Convolution3D", new Glyph(TEAL, DrawIcons::convolution3D));
-        all.put("layers/DepthwiseConvolution2D", new Glyph(TEAL, DrawIcons::depthwise));
-        all.put("layers/SeparableConvolution2D", new Glyph(TEAL, DrawIcons::separable));
+        all.put(LAYERS + "Convolution1D", new Glyph(TEAL, DrawIcons::convolution1D));
+        all.put(LAYERS + "Convolution2D", new Glyph(TEAL, DrawIcons::convolution2D));
+        all.put(LAYERS + "Convolution3D", new Glyph(TEAL, DrawIcons::convolution3D));
+        all.put(LAYERS + "DepthwiseConvolution2D", new Glyph(TEAL, DrawIcons::depthwise));
+        all.put(LAYERS + "SeparableConvolution2D", new Glyph(TEAL, DrawIcons::separable));
         for (int axes = 1; axes <= 3; axes++) {
             int dimension = axes;
-            all.put("layers/TransposedConvolution" + axes + "D", new Glyph(TEAL, icon -> icon.transposed(dimension)));
+            all.put(LAYERS + "TransposedConvolution" + axes + "D", new Glyph(TEAL, icon -> icon.transposed(dimension)));
         }
     }
 
     private static void addPoolings(Map<String, Glyph> all) {
-        all.put("layers/Pooling1D", new Glyph(GREEN, DrawIcons::pooling1D));
-        all.put("layers/Pooling2D", new Glyph(GREEN, DrawIcons::pooling2D));
-        all.put("layers/Pooling3D", new Glyph(GREEN, DrawIcons::pooling3D));
-        all.put("layers/GlobalPooling", new Glyph(GREEN, DrawIcons::globalPooling));
+        all.put(LAYERS + "Pooling1D", new Glyph(GREEN, DrawIcons::pooling1D));
+        all.put(LAYERS + "Pooling2D", new Glyph(GREEN, DrawIcons::pooling2D));
+        all.put(LAYERS + "Pooling3D", new Glyph(GREEN, DrawIcons::pooling3D));
+        all.put(LAYERS + "GlobalPooling", new Glyph(GREEN, DrawIcons::globalPooling));
     }
 
     private static void addNormalisations(Map<String, Glyph> all) {
-        all.put("layers/BatchNormalization", new Glyph(AMBER, DrawIcons::bell));
-        all.put("layers/LayerNormalization", new Glyph(AMBER, DrawIcons::layeredBell));
-        all.put("layers/GroupNormalization", new Glyph(AMBER, DrawIcons::groupedBells));
-        all.put("layers/Normalization", new Glyph(AMBER, DrawIcons::centredBell));
-        all.put("layers/Rescaling", new Glyph(AMBER, DrawIcons::ruler));
+        all.put(LAYERS + "BatchNormalization", new Glyph(AMBER, DrawIcons::bell));
+        all.put(LAYERS + "LayerNormalization", new Glyph(AMBER, DrawIcons::layeredBell));
+        all.put(LAYERS + "GroupNormalization", new Glyph(AMBER, DrawIcons::groupedBells));
+        all.put(LAYERS + "Normalization", new Glyph(AMBER, DrawIcons::centredBell));
+        all.put(LAYERS + "Rescaling", new Glyph(AMBER, DrawIcons::ruler));
     }
 
     private static void addSequenceLayers(Map<String, Glyph> all) {
-        all.put("layers/Embedding", new Glyph(PINK, DrawIcons::embedding));
-        all.put("layers/SimpleRNN", new Glyph(PINK, DrawIcons::loop));
-        all.put("layers/LSTM", new Glyph(PINK, DrawIcons::gatedLoop));
-        all.put("layers/GRU", new Glyph(PINK, DrawIcons::dottedLoop));
-        all.put("layers/LastTimeStep", new Glyph(PINK, DrawIcons::lastStep));
-        all.put("layers/Masking", new Glyph(PINK, DrawIcons::masking));
-        all.put("layers/Bidirectional", new Glyph(PINK, DrawIcons::bothWays));
-        all.put("layers/TimeDistributed", new Glyph(PINK, DrawIcons::clock));
-        all.put("layers/SelfAttention", new Glyph(PURPLE, DrawIcons::eye));
-        all.put("layers/MultiHeadAttention", new Glyph(PURPLE, DrawIcons::eyes));
-        all.put("layers/PositionalEncoding", new Glyph(PURPLE, DrawIcons::waves));
+        all.put(LAYERS + "Embedding", new Glyph(PINK, DrawIcons::embedding));
+        all.put(LAYERS + "SimpleRNN", new Glyph(PINK, DrawIcons::loop));
+        all.put(LAYERS + "LSTM", new Glyph(PINK, DrawIcons::gatedLoop));
+        all.put(LAYERS + "GRU", new Glyph(PINK, DrawIcons::dottedLoop));
+        all.put(LAYERS + "LastTimeStep", new Glyph(PINK, DrawIcons::lastStep));
+        all.put(LAYERS + "Masking", new Glyph(PINK, DrawIcons::masking));
+        all.put(LAYERS + "Bidirectional", new Glyph(PINK, DrawIcons::bothWays));
+        all.put(LAYERS + "TimeDistributed", new Glyph(PINK, DrawIcons::clock));
+        all.put(LAYERS + "SelfAttention", new Glyph(PURPLE, DrawIcons::eye));
+        all.put(LAYERS + "MultiHeadAttention", new Glyph(PURPLE, DrawIcons::eyes));
+        all.put(LAYERS + "PositionalEncoding", new Glyph(PURPLE, DrawIcons::waves));
     }
 
     private static void addMerges(Map<String, Glyph> all) {
-        all.put("layers/Concatenate", new Glyph(GREY, DrawIcons::concatenate));
-        all.put("layers/Add", new Glyph(GREY, DrawIcons::add));
-        all.put("layers/Subtract", new Glyph(GREY, icon -> icon.ringed(5, 8, 11, 8)));
-        all.put("layers/Multiply", new Glyph(GREY, DrawIcons::multiply));
-        all.put("layers/Average", new Glyph(GREY, DrawIcons::average));
-        all.put("layers/Maximum", new Glyph(GREY, icon -> icon.ringed(5, 9.5, 8, 5.5, 11, 9.5)));
-        all.put("layers/Minimum", new Glyph(GREY, icon -> icon.ringed(5, 6.5, 8, 10.5, 11, 6.5)));
-        all.put("layers/Dot", new Glyph(GREY, DrawIcons::dotProduct));
+        all.put(LAYERS + "Concatenate", new Glyph(GREY, DrawIcons::concatenate));
+        all.put(LAYERS + "Add", new Glyph(GREY, DrawIcons::add));
+        all.put(LAYERS + "Subtract", new Glyph(GREY, icon -> icon.ringed(5, 8, 11, 8)));
+        all.put(LAYERS + "Multiply", new Glyph(GREY, DrawIcons::multiply));
+        all.put(LAYERS + "Average", new Glyph(GREY, DrawIcons::average));
+        all.put(LAYERS + "Maximum", new Glyph(GREY, icon -> icon.ringed(5, 9.5, 8, 5.5, 11, 9.5)));
+        all.put(LAYERS + "Minimum", new Glyph(GREY, icon -> icon.ringed(5, 6.5, 8, 10.5, 11, 6.5)));
+        all.put(LAYERS + "Dot", new Glyph(GREY, DrawIcons::dotProduct));
     }
 
     private static void addBlocks(Map<String, Glyph> all) {
-        all.put("layers/Block", new Glyph(INDIGO, DrawIcons::block));
-        all.put("layers/BlockReference", new Glyph(INDIGO, DrawIcons::blockFile));
-        all.put("layers/BlockInput", new Glyph(INDIGO, DrawIcons::input));
-        all.put("layers/BlockOutput", new Glyph(INDIGO, DrawIcons::blockOutput));
+        all.put(LAYERS + "Block", new Glyph(INDIGO, DrawIcons::block));
+        all.put(LAYERS + "BlockReference", new Glyph(INDIGO, DrawIcons::blockFile));
+        all.put(LAYERS + "BlockInput", new Glyph(INDIGO, DrawIcons::input));
+        all.put(LAYERS + "BlockOutput", new Glyph(INDIGO, DrawIcons::blockOutput));
     }
 
     private static void addTools(Map<String, Glyph> all) {
-        all.put("network", new Glyph(BLUE, DrawIcons::network));
-        all.put("add", new Glyph(GREY, DrawIcons::addLayer));
-        all.put("connect", new Glyph(GREY, DrawIcons::connect));
-        all.put("duplicate", new Glyph(GREY, DrawIcons::duplicate));
-        all.put("group", new Glyph(GREY, DrawIcons::group));
-        all.put("ungroup", new Glyph(GREY, DrawIcons::ungroup));
-        all.put("expand", new Glyph(GREY, DrawIcons::expand));
-        all.put("open", new Glyph(GREY, DrawIcons::open));
-        all.put("arrange", new Glyph(GREY, DrawIcons::arrange));
-        all.put("grid", new Glyph(GREY, DrawIcons::grid));
-        all.put("snap", new Glyph(GREY, DrawIcons::magnet));
-        all.put("fit", new Glyph(GREY, DrawIcons::fit));
-        all.put("fit-selection", new Glyph(GREY, DrawIcons::fitSelection));
-        all.put("true-size", new Glyph(GREY, DrawIcons::trueSize));
-        all.put("analyser", new Glyph(BLUE, DrawIcons::analyser));
+        all.put(TOOLS + "network", new Glyph(BLUE, DrawIcons::network));
+        all.put(TOOLS + "add", new Glyph(GREY, DrawIcons::addLayer));
+        all.put(TOOLS + "connect", new Glyph(GREY, DrawIcons::connect));
+        all.put(TOOLS + "duplicate", new Glyph(GREY, DrawIcons::duplicate));
+        all.put(TOOLS + "group", new Glyph(GREY, DrawIcons::group));
+        all.put(TOOLS + "ungroup", new Glyph(GREY, DrawIcons::ungroup));
+        all.put(TOOLS + "expand", new Glyph(GREY, DrawIcons::expand));
+        all.put(TOOLS + "open", new Glyph(GREY, DrawIcons::open));
+        all.put(TOOLS + "arrange", new Glyph(GREY, DrawIcons::arrange));
+        all.put(TOOLS + "grid", new Glyph(GREY, DrawIcons::grid));
+        all.put(TOOLS + "snap", new Glyph(GREY, DrawIcons::magnet));
+        all.put(TOOLS + "fit", new Glyph(GREY, DrawIcons::fit));
+        all.put(TOOLS + "fit-selection", new Glyph(GREY, DrawIcons::fitSelection));
+        all.put(TOOLS + "true-size", new Glyph(GREY, DrawIcons::trueSize));
+        all.put(TOOLS + "analyser", new Glyph(BLUE, DrawIcons::analyser));
     }
 
     private static void addAlignments(Map<String, Glyph> all) {
-        all.put("align-left", new Glyph(GREY, icon -> icon.alignedAcross(2)));
-        all.put("align-centre", new Glyph(GREY, icon -> icon.alignedAcross(8)));
-        all.put("align-right", new Glyph(GREY, icon -> icon.alignedAcross(14)));
-        all.put("align-top", new Glyph(GREY, icon -> icon.alignedDown(2)));
-        all.put("align-middle", new Glyph(GREY, icon -> icon.alignedDown(8)));
-        all.put("align-bottom", new Glyph(GREY, icon -> icon.alignedDown(14)));
-        all.put("distribute-across", new Glyph(GREY, DrawIcons::distributedAcross));
-        all.put("distribute-down", new Glyph(GREY, icon -> icon.turned(DrawIcons::distributedAcross)));
+        all.put(TOOLS + "align-left", new Glyph(GREY, icon -> icon.alignedAcross(2)));
+        all.put(TOOLS + "align-centre", new Glyph(GREY, icon -> icon.alignedAcross(8)));
+        all.put(TOOLS + "align-right", new Glyph(GREY, icon -> icon.alignedAcross(14)));
+        all.put(TOOLS + "align-top", new Glyph(GREY, icon -> icon.alignedDown(2)));
+        all.put(TOOLS + "align-middle", new Glyph(GREY, icon -> icon.alignedDown(8)));
+        all.put(TOOLS + "align-bottom", new Glyph(GREY, icon -> icon.alignedDown(14)));
+        all.put(TOOLS + "distribute-across", new Glyph(GREY, DrawIcons::distributedAcross));
+        all.put(TOOLS + "distribute-down", new Glyph(GREY, icon -> icon.turned(DrawIcons::distributedAcross)));
     }
 
     /** Bars of different length: what each layer costs. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.layer;
 
-import java.util.ArrayList;
+import java.net.URL;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,57 +16,50 @@ import org.vesalius.network.meta.LayerInfo;
 
 /** The layer types that can be used, each with its behaviour: the standard ones, and those of a lab. Immutable. */
 public final class LayerCatalog {
-    private final List<EPackage> packages;
+    private final Map<EPackage, LayerPackage> packages;
     private final Map<EClass, LayerBehavior<Layer>> behaviors;
 
-    private LayerCatalog(List<EPackage> packages, Map<EClass, LayerBehavior<Layer>> behaviors) {
-        this.packages = List.copyOf(packages);
+    private LayerCatalog(Map<EPackage, LayerPackage> packages, Map<EClass, LayerBehavior<Layer>> behaviors) {
+        this.packages = Collections.unmodifiableMap(packages);
         this.behaviors = Collections.unmodifiableMap(behaviors);
     }
 
     /** A catalog without any type. */
     public static LayerCatalog empty() {
-        return new LayerCatalog(List.of(), Map.of());
+        return new LayerCatalog(Map.of(), Map.of());
     }
 
     /**
-     * This catalog and the layer types of another package.
+     * This catalog and the layer types that somebody contributes; classes of the package that are no concrete layers are
+     * left alone.
      *
-     * @param added a package whose concrete classes extend {@link Layer}; other classes in it are left alone
-     * @param addedBehaviors one behaviour for each of these classes
-     * @throws IllegalArgumentException if a package of this URI is there already, or a class has no behaviour
+     * @throws IllegalArgumentException with a sentence, if a package of this URI is there already, or a class has no
+     *     behaviour
      */
-    public LayerCatalog with(EPackage added, List<? extends LayerBehavior<?>> addedBehaviors) {
-        if (packages.stream().anyMatch(known -> known.getNsURI().equals(added.getNsURI()))) {
-            throw new IllegalArgumentException("two packages of layers have the URI " + added.getNsURI());
+    public LayerCatalog with(LayerPackage added) {
+        EPackage metamodel = added.metamodel();
+        if (packages().stream().anyMatch(known -> known.getNsURI().equals(metamodel.getNsURI()))) {
+            throw new IllegalArgumentException("two packages of layers have the URI " + metamodel.getNsURI());
         }
+        List<? extends LayerBehavior<?>> candidates = added.behaviors();
         Map<EClass, LayerBehavior<Layer>> types = new LinkedHashMap<>();
-        for (EClassifier classifier : added.getEClassifiers()) {
+        for (EClassifier classifier : metamodel.getEClassifiers()) {
             if (classifier instanceof EClass type && isConcreteLayer(type)) {
-                types.put(type, behaviorOf(type, addedBehaviors));
+                types.put(type, behaviorOf(type, candidates));
             }
         }
         // whoever is found first, our own types lead
-        boolean first = added == NetworkPackage.eINSTANCE;
-        LayerCatalog more = new LayerCatalog(List.of(added), types);
+        boolean first = metamodel == NetworkPackage.eINSTANCE;
+        LayerCatalog more = new LayerCatalog(Map.of(metamodel, added), types);
         return first ? more.followedBy(this) : followedBy(more);
     }
 
     private LayerCatalog followedBy(LayerCatalog more) {
-        List<EPackage> allPackages = new ArrayList<>(packages);
-        allPackages.addAll(more.packages);
+        Map<EPackage, LayerPackage> allPackages = new LinkedHashMap<>(packages);
+        allPackages.putAll(more.packages);
         Map<EClass, LayerBehavior<Layer>> all = new LinkedHashMap<>(behaviors);
         all.putAll(more.behaviors);
         return new LayerCatalog(allPackages, all);
-    }
-
-    /**
-     * This catalog and the layer types that somebody contributes.
-     *
-     * @throws IllegalArgumentException with a sentence about what is wrong with them
-     */
-    public LayerCatalog with(LayerPackage added) {
-        return with(added.metamodel(), added.behaviors());
     }
 
     /** The behaviour of a layer; empty if its type is not in this catalog. */
@@ -81,7 +74,7 @@ public final class LayerCatalog {
 
     /** The metamodels of these types: {@code network.ecore} first. */
     public List<EPackage> packages() {
-        return packages;
+        return List.copyOf(packages.keySet());
     }
 
     /** The drawer of the palette that a type belongs to. */
@@ -92,6 +85,11 @@ public final class LayerCatalog {
     /** What a type is called. */
     public String label(EClass type) {
         return LayerInfo.of(type).label();
+    }
+
+    /** The icon of a type; empty where a plain one is to be shown. */
+    public Optional<URL> icon(EClass type) {
+        return Optional.ofNullable(packages.get(type.getEPackage())).flatMap(contributed -> contributed.icon(type));
     }
 
     private static boolean isConcreteLayer(EClass type) {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.layer;
 
+import java.net.URL;
 import java.util.List;
+import java.util.Optional;
+import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EPackage;
 
 /**
@@ -16,4 +19,13 @@ public interface LayerPackage {
 
     /** One behaviour for each of these classes. */
     List<? extends LayerBehavior<?>> behaviors();
+
+    /**
+     * The icon of one of these types: a PNG of 16×16, beside it one of 32×32 for dense screens, whose name ends with
+     * {@code @2x}. It is looked for in the folder {@code icons} of the jar, under the name of the type; a type without
+     * one is shown with a plain icon.
+     */
+    default Optional<URL> icon(EClass type) {
+        return Optional.ofNullable(getClass().getResource("/icons/" + type.getName() + ".png"));
+    }
 }

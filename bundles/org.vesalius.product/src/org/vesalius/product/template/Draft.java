@@ -16,7 +16,7 @@ import org.vesalius.network.diagram.render.DiagramPalette;
 import org.vesalius.network.diagram.render.PngImage;
 import org.vesalius.network.diagram.scene.Diagram;
 import org.vesalius.network.diagram.scene.DiagramBuilder;
-import org.vesalius.network.ui.catalog.LayerTypes;
+import org.vesalius.network.layer.LayerCatalog;
 
 /**
  * A network as it would be made, and its picture.
@@ -32,15 +32,16 @@ record Draft(Network network, long parameters, Optional<String> fault, Optional<
     /**
      * Makes a draft; not for the UI thread.
      *
+     * @param catalog the layer types that networks are made of
      * @param width how wide the picture should be, in pixels
      * @throws CancellationException if it was cancelled
      */
-    static Draft of(Template template, TemplateOptions options, DiagramPalette palette, int width,
-            BooleanSupplier cancelled) {
+    static Draft of(LayerCatalog catalog, Template template, TemplateOptions options, DiagramPalette palette,
+            int width, BooleanSupplier cancelled) {
         Network network = EcoreUtil.copy(template.network());
         options.apply(network);
         arrange(network, cancelled);
-        NetworkAnalysis analysis = new NetworkAnalyser(LayerTypes.catalog()).analyse(network);
+        NetworkAnalysis analysis = new NetworkAnalyser(catalog).analyse(network);
         boolean empty = network.getLayers().isEmpty();
         Optional<String> fault = analysis.problems().stream().filter(problem -> !empty && problem.isError())
                 .map(Problem::message).findFirst();

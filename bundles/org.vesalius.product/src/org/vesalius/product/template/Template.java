@@ -8,9 +8,9 @@ import org.vesalius.network.Network;
 import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.analysis.NetworkAnalysis;
 import org.vesalius.network.analysis.NetworkAnalyser;
+import org.vesalius.network.layer.LayerCatalog;
 import org.vesalius.network.shape.Shape;
 import org.vesalius.network.template.NetworkTemplate;
-import org.vesalius.network.ui.catalog.LayerTypes;
 
 /**
  * A network to start from, as the wizard lists it.
@@ -36,9 +36,9 @@ public record Template(String id, String title, String category, String descript
     }
 
     /** Makes a template; takes up to some hundred milliseconds for a large one. */
-    static Template of(NetworkTemplate template) {
+    static Template of(NetworkTemplate template, LayerCatalog catalog) {
         Network network = template.create();
-        NetworkAnalysis analysis = new NetworkAnalyser(LayerTypes.catalog()).analyse(network);
+        NetworkAnalysis analysis = new NetworkAnalyser(catalog).analyse(network);
         String inputs = network.getLayers().stream().filter(Input.class::isInstance)
                 .map(input -> analysis.shapeOf(input).map(Shape::display).orElse("?")).collect(Collectors.joining(", "));
         return new Template(template.id(), template.title(), template.category().label(), template.description(), inputs,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.product.template;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.vesalius.ui.wizard.WizardChoices;
 
@@ -16,6 +17,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.vesalius.network.Network;
 import org.vesalius.network.diagram.render.DiagramPalette;
+import org.vesalius.network.layer.LayerCatalog;
 import org.vesalius.ui.chart.ImageTransfer;
 import org.vesalius.ui.theme.ThemeMonitor;
 import org.vesalius.ui.thread.WhileOpen;
@@ -27,6 +29,7 @@ public final class TemplatePage extends WizardPage {
     private static final int TEXT_HEIGHT = 92;
     private static final int PAUSE_MILLIS = 250;
 
+    private final LayerCatalog catalog;
     private final DiagramPalette palette;
     private TemplateList list;
     private Label title;
@@ -41,9 +44,14 @@ public final class TemplatePage extends WizardPage {
     private boolean taken;
     private int requests;
 
-    /** Creates the page; on the UI thread. */
-    public TemplatePage() {
+    /**
+     * Creates the page; on the UI thread.
+     *
+     * @param catalog the layer types that networks are made of
+     */
+    public TemplatePage(LayerCatalog catalog) {
         super("template");
+        this.catalog = Objects.requireNonNull(catalog);
         setTitle("Network");
         setDescription("A template gives you a working network to change; an empty one is drawn layer by layer.");
         try (ThemeMonitor theme = new ThemeMonitor(brightness -> {})) {
@@ -63,7 +71,7 @@ public final class TemplatePage extends WizardPage {
         setControl(area);
         setPageComplete(false);
         list.add(Template.empty());
-        loading = new TemplateLoadJob(WhileOpen.of(area), list::add);
+        loading = new TemplateLoadJob(catalog, WhileOpen.of(area), list::add);
         loading.schedule();
     }
 
@@ -130,7 +138,8 @@ public final class TemplatePage extends WizardPage {
         }
         TemplateOptions wanted = options.options();
         int width = preview.width();
-        drawing = new DraftJob(cancelled -> Draft.of(template.get(), wanted, palette, width, cancelled),
+        drawing = new DraftJob(cancelled -> Draft.of(catalog, template.get(), wanted, palette, width,
+                cancelled),
                 WhileOpen.of(getControl()), this::show);
         drawing.schedule();
     }

@@ -9,18 +9,19 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.vesalius.network.Network;
 import org.vesalius.network.io.NetworkFiles;
-import org.vesalius.network.ui.catalog.LayerTypes;
 import org.vesalius.product.template.TemplatePage;
 
 /** A project that begins with one network, made from a template. */
 final class NetworkProject implements ProjectTemplate {
 
+    private final NetworkFiles files;
     private final TemplatePage template;
     private String id = "network";
     private Network network;
 
     /** @param template the page that asks for the network */
-    NetworkProject(TemplatePage template) {
+    NetworkProject(NetworkFiles files, TemplatePage template) {
+        this.files = files;
         this.template = template;
     }
 
@@ -48,7 +49,7 @@ final class NetworkProject implements ProjectTemplate {
     @Override
     public Optional<IFile> fill(IProject project, IProgressMonitor monitor) throws CoreException {
         IFile file = project.getFile(id + "." + NetworkFiles.EXTENSION);
-        byte[] content = LayerTypes.files().toBytes(network);
+        byte[] content = files.toBytes(network);
         file.create(new ByteArrayInputStream(content), false, monitor);
         return Optional.of(file);
     }

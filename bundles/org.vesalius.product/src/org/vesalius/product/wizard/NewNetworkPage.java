@@ -8,17 +8,18 @@ import org.eclipse.core.runtime.IPath;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.ui.dialogs.WizardNewFileCreationPage;
 import org.vesalius.network.io.NetworkFiles;
-import org.vesalius.network.ui.catalog.LayerTypes;
 import org.vesalius.product.template.TemplatePage;
 
 /** Asks where a network file goes; proposes the name of the template. */
 final class NewNetworkPage extends WizardNewFileCreationPage {
 
+    private final NetworkFiles files;
     private final TemplatePage template;
     private String proposal = "";
 
-    NewNetworkPage(IStructuredSelection selection, TemplatePage template) {
+    NewNetworkPage(IStructuredSelection selection, NetworkFiles files, TemplatePage template) {
         super("file", selection);
+        this.files = files;
         this.template = template;
         setTitle("Network");
         setDescription("Choose the folder and the name of the new network.");
@@ -57,6 +58,6 @@ final class NewNetworkPage extends WizardNewFileCreationPage {
 
     @Override
     protected InputStream getInitialContents() {
-        return new ByteArrayInputStream(LayerTypes.files().toBytes(template.network()));
+        return new ByteArrayInputStream(files.toBytes(template.network()));
     }
 }

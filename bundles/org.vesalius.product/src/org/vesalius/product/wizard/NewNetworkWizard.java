@@ -6,6 +6,7 @@ import org.eclipse.jface.wizard.IWizardPage;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.dialogs.WizardNewFileCreationPage;
+import org.vesalius.network.ui.catalog.LayerTypes;
 import org.vesalius.network.ui.design.OpenDesign;
 import org.vesalius.product.template.TemplatePage;
 import org.vesalius.ui.wizard.NewFileWizard;
@@ -15,24 +16,26 @@ public final class NewNetworkWizard extends NewFileWizard {
 
     private static final String ZOOM_TO_FIT = "org.vesalius.network.ui.zoomToFit";
 
+    private LayerTypes types;
     private TemplatePage template;
     private NewNetworkPage file;
 
     @Override
     public void init(IWorkbench workbench, IStructuredSelection selection) {
         super.init(workbench, selection);
+        types = LayerTypes.of(workbench);
         setWindowTitle("New Network");
     }
 
     @Override
     protected void addFirstPages() {
-        template = new TemplatePage();
+        template = new TemplatePage(types.catalog());
         addPage(template);
     }
 
     @Override
     protected WizardNewFileCreationPage createPage() {
-        file = new NewNetworkPage(getSelection(), template);
+        file = new NewNetworkPage(getSelection(), types.files(), template);
         return file;
     }
 

@@ -28,6 +28,7 @@ import org.eclipse.ui.statushandlers.StatusManager;
 import org.eclipse.ui.wizards.newresource.BasicNewProjectResourceWizard;
 import org.eclipse.ui.wizards.newresource.BasicNewResourceWizard;
 import org.vesalius.core.LoggedFailure;
+import org.vesalius.network.ui.catalog.LayerTypes;
 import org.vesalius.product.template.TemplatePage;
 import org.vesalius.ui.thread.FileEditors;
 
@@ -59,8 +60,9 @@ public final class NewProjectWizard extends Wizard implements INewWizard, IExecu
     @Override
     public void addPages() {
         List<ProjectTemplate> templates = new ArrayList<>(new ExampleCatalog(Platform.getExtensionRegistry()).examples());
-        template = new TemplatePage();
-        network = new NetworkProject(template);
+        LayerTypes types = LayerTypes.of(workbench);
+        template = new TemplatePage(types.catalog());
+        network = new NetworkProject(types.files(), template);
         templates.add(network);
         templates.add(new EmptyProject());
         page = new NewProjectPage(templates);

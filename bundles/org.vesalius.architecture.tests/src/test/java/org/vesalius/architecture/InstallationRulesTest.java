@@ -11,8 +11,11 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,6 +23,7 @@ import org.vesalius.experiment.ExperimentContext;
 import org.vesalius.experiment.Installation;
 import org.vesalius.network.layer.LayerCatalog;
 import org.vesalius.network.layer.standard.StandardLayers;
+import org.vesalius.network.ui.catalog.LayerTypes;
 
 /** What plug-ins add reaches everybody: there is one installation, and nobody takes what comes with Vesalius. */
 class InstallationRulesTest {
@@ -60,11 +64,38 @@ class InstallationRulesTest {
     }
 
     @Test
+    void theDesignerHandsLayerTypesOn() throws IOException {
+        handedOn().check(REPOSITORY.imported(Part.WORKBENCH));
+    }
+
+    @Test
+    void codeThatAsksTheWorkbenchItselfIsNoticed() throws IOException {
+        JavaClasses planted = new ClassFileImporter().importClasses(AsksTheWorkbench.class);
+
+        assertThat(handedOn().evaluate(planted).getFailureReport().getDetails()).hasSize(1);
+    }
+
+    @Test
     void codeThatTakesThemIsNoticed() {
         JavaClasses planted = new ClassFileImporter().importClasses(TakesStandardLayers.class, BuildsItsOwn.class);
 
         assertThat(NO_STANDARD.evaluate(planted).getFailureReport().getDetails()).hasSize(2);
         assertThat(BUILT_IN_TWO_PLACES.evaluate(planted).getFailureReport().getDetails()).hasSize(1);
+    }
+
+    /** What a plugin.xml names is made by the workbench, without arguments; everything else gets what it needs. */
+    private static ArchRule handedOn() throws IOException {
+        StringBuilder named = new StringBuilder();
+        for (Path module : REPOSITORY.modules()) {
+            Path file = module.resolve("plugin.xml");
+            named.append(Files.exists(file) ? Files.readString(file) : "");
+        }
+        return noClasses()
+                .that(DescribedPredicate.describe("are not named in a plugin.xml",
+                        type -> named.indexOf('"' + type.getName() + '"') < 0))
+                .should()
+                .callMethod("org.vesalius.network.ui.catalog.LayerTypes", "of", "org.eclipse.ui.services.IServiceLocator")
+                .because("the installation is handed on by constructor");
     }
 
     private static boolean standard(JavaAccess<?> access) {
@@ -85,6 +116,12 @@ class InstallationRulesTest {
     private static final class BuildsItsOwn {
         Installation installation() {
             return Installation.empty();
+        }
+    }
+
+    private static final class AsksTheWorkbench {
+        LayerTypes types() {
+            return LayerTypes.of(PlatformUI.getWorkbench());
         }
     }
 }

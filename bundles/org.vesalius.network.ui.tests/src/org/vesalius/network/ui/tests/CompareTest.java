@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ import org.vesalius.network.graph.NetworkBuilder;
 import org.vesalius.network.io.NetworkFiles;
 import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.shape.Shape;
+import org.vesalius.network.ui.catalog.LayerTypes;
 import org.vesalius.network.ui.compare.NetworkComparison;
 import org.vesalius.ui.tests.harness.Controls;
 import org.vesalius.ui.tests.harness.Screenshots;
@@ -46,7 +48,8 @@ class CompareTest {
         IProject project = Workbench.emptyProject("compare");
         left = Workbench.write(project, "left.network", files.toBytes(network(false)));
         right = Workbench.write(project, "right.network", files.toBytes(network(true)));
-        Ui.start(() -> new NetworkComparison(left, right, right.getName()).open(Workbench.page()));
+        Ui.start(
+                () -> new NetworkComparison(LayerTypes.of(PlatformUI.getWorkbench()), left, right, right.getName()).open(Workbench.page()));
         Ui.await("the differences", () -> table() != null && table().getItemCount() > 0);
     }
 

@@ -18,7 +18,11 @@ import org.vesalius.ui.thread.FileWrite;
 
 /** Reads and writes files of blocks off the UI thread, while the user waits, so that the network stays as it is. */
 final class BlockExchange {
-    private BlockExchange() {
+    private final LayerTypes types;
+
+    /** @param types the layer types that blocks are made of */
+    BlockExchange(LayerTypes types) {
+        this.types = types;
     }
 
     /**
@@ -27,10 +31,10 @@ final class BlockExchange {
      * @throws ReportedException if it could not be written; the file is then as it was
      * @throws OperationCanceledException if the user cancelled
      */
-    static void write(Block block, IFile file) {
+    void write(Block block, IFile file) {
         Path path = file.getLocation().toPath();
         try {
-            FileWrite.run(Optional.of(file), () -> new BlockFiles(LayerTypes.catalog()).save(block, path));
+            FileWrite.run(Optional.of(file), () -> new BlockFiles(types.catalog()).save(block, path));
         } catch (InvocationTargetException e) {
             throw reported(path, e.getCause());
         }
@@ -43,11 +47,11 @@ final class BlockExchange {
      * @throws ReportedException if there is no such block in the project, or it can't be read
      * @throws OperationCanceledException if the user cancelled
      */
-    static BlockSource.Found read(Path network, String path) {
+    BlockSource.Found read(Path network, String path) {
         AtomicReference<BlockSource.Found> found = new AtomicReference<>();
         try {
             PlatformUI.getWorkbench().getProgressService().busyCursorWhile(
-                    monitor -> found.set(LayerTypes.blocks(network).find(path == null ? "" : path)));
+                    monitor -> found.set(types.blocks(network).find(path == null ? "" : path)));
         } catch (InvocationTargetException e) {
             throw reported(network, e.getCause());
         } catch (InterruptedException e) {

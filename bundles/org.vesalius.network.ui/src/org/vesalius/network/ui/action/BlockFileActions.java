@@ -23,9 +23,11 @@ import org.vesalius.network.ui.part.LayerPart;
 /** The way of a block into a file of its own, for use in several networks, and the way back. */
 final class BlockFileActions {
     private final Designer designer;
+    private final BlockExchange exchange;
 
     BlockFileActions(Designer designer) {
         this.designer = Objects.requireNonNull(designer);
+        exchange = new BlockExchange(designer.layerTypes());
     }
 
     void register() {
@@ -77,7 +79,7 @@ final class BlockFileActions {
         Path from = network.getLocation().toPath();
         Block copy = EcoreUtil.copy(block);
         BlockReferences.moved(from, file).ifPresent(moved -> moved.apply(copy));
-        BlockExchange.write(copy, file);
+        exchange.write(copy, file);
         EditCommand<BlockReference> command = EditCommand.referToFile(block,
                 BlockReferences.path(from, file.getLocation().toPath()));
         designer.commands().execute(command);
@@ -86,7 +88,7 @@ final class BlockFileActions {
 
     private void copy(BlockReference reference, IFile network) {
         EditCommand<Block> command = EditCommand.copyFromFile(reference,
-                BlockExchange.read(network.getLocation().toPath(), reference.getPath()));
+                exchange.read(network.getLocation().toPath(), reference.getPath()));
         designer.commands().execute(command);
         designer.reveal(command.result().getId());
     }

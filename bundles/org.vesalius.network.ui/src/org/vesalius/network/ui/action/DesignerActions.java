@@ -16,6 +16,7 @@ import org.vesalius.network.ui.add.AddLayerPopup;
 import org.vesalius.network.ui.add.LayerPlacement;
 import org.vesalius.network.ui.part.ConnectionPart;
 import org.vesalius.network.ui.part.LayerPart;
+import org.vesalius.network.ui.part.NewLayerOf;
 
 /** Makes the actions of one designer. */
 public final class DesignerActions {
@@ -69,7 +70,8 @@ public final class DesignerActions {
             stopAsking();
             popup = new AddLayerPopup(canvas.getShell(), context.catalog().types(), context.images()::icon, place(canvas),
                     type -> {
-                        new LayerPlacement(designer.viewer(), designer.shown()).add(type);
+                        new LayerPlacement(designer.viewer(), designer.shown())
+                                .add(new NewLayerOf(context.catalog(), type).getNewObject());
                         canvas.setFocus();
                     });
             popup.open(typed);

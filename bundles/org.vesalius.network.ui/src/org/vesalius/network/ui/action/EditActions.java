@@ -20,7 +20,6 @@ import org.eclipse.ui.actions.ActionFactory;
 import org.vesalius.network.Layer;
 import org.vesalius.network.LayerGraph;
 import org.vesalius.network.ui.add.BlockReferences;
-import org.vesalius.network.ui.catalog.LayerTypes;
 import org.vesalius.network.ui.clipboard.Fragment;
 import org.vesalius.network.ui.clipboard.NetworkClipboard;
 import org.vesalius.network.ui.command.DeleteCommand;
@@ -35,12 +34,13 @@ final class EditActions {
     private static final int BESIDE = 3 * CanvasGrid.SPACING;
 
     private final Designer designer;
-    private final NetworkClipboard clipboard = new NetworkClipboard(LayerTypes.files());
+    private final NetworkClipboard clipboard;
     private String lastText = "";
     private int timesPasted;
 
     EditActions(Designer designer) {
         this.designer = Objects.requireNonNull(designer);
+        clipboard = new NetworkClipboard(designer.layerTypes().files());
     }
 
     void register() {
@@ -79,7 +79,7 @@ final class EditActions {
 
     private void paste() {
         clipboard.get().ifPresent(fragment -> {
-            String text = fragment.text(LayerTypes.files());
+            String text = fragment.text(designer.layerTypes().files());
             timesPasted = text.equals(lastText) ? timesPasted + 1 : 0;
             lastText = text;
             clipboard.origin().flatMap(from -> designer.resource().flatMap(to -> BlockReferences.moved(from, to)))

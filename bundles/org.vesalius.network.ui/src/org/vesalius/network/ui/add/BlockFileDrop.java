@@ -23,6 +23,7 @@ import org.vesalius.network.Network;
 import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.block.edit.CopyFromFile;
 import org.vesalius.network.io.BlockFiles;
+import org.vesalius.network.layer.LayerCatalog;
 import org.vesalius.network.ui.command.PasteCommand;
 import org.vesalius.network.ui.layout.CanvasGrid;
 import org.vesalius.network.ui.part.Container;
@@ -30,14 +31,17 @@ import org.vesalius.ui.thread.WhileOpen;
 
 /** Lets a {@code .block} file be dropped on the canvas: as a reference to it, with Ctrl as a copy of what it holds. */
 public final class BlockFileDrop extends AbstractTransferDropTargetListener {
+    private final LayerCatalog catalog;
     private final Supplier<Path> networkFile;
 
     /**
      * @param viewer the canvas
+     * @param catalog the layer types that blocks are made of
      * @param networkFile the file of the network at the moment, which the paths of references start from
      */
-    public BlockFileDrop(EditPartViewer viewer, Supplier<Path> networkFile) {
+    public BlockFileDrop(EditPartViewer viewer, LayerCatalog catalog, Supplier<Path> networkFile) {
         super(viewer, LocalSelectionTransfer.getTransfer());
+        this.catalog = Objects.requireNonNull(catalog);
         this.networkFile = Objects.requireNonNull(networkFile);
     }
 
@@ -97,7 +101,8 @@ public final class BlockFileDrop extends AbstractTransferDropTargetListener {
         container.getContentPane().translateFromParent(middle);
         Point corner = CanvasGrid.cornerAround(middle);
         WhileOpen uiThread = WhileOpen.of(getViewer().getControl());
-        new LoadBlockJob(file, uiThread, block -> paste(container, block, path(file), corner)).schedule();
+        new LoadBlockJob(new BlockFiles(catalog), file, uiThread,
+                block -> paste(container, block, path(file), corner)).schedule();
     }
 
     private void paste(Container container, Block read, String path, Point corner) {

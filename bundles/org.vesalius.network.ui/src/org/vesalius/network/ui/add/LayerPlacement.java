@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 
 import org.eclipse.draw2d.geometry.Point;
-import org.eclipse.emf.ecore.EClass;
 import org.eclipse.gef.EditPart;
 import org.eclipse.gef.GraphicalViewer;
 import org.eclipse.gef.commands.Command;
@@ -23,7 +22,6 @@ import org.vesalius.network.ui.layout.FreePlace;
 import org.vesalius.network.ui.layout.LayerSize;
 import org.vesalius.network.ui.part.ConnectionPart;
 import org.vesalius.network.ui.part.LayerPart;
-import org.vesalius.network.ui.part.NewLayerOf;
 
 /**
  * Puts a new layer where the keyboard would want it: into the selected connection, behind the selected layer, or
@@ -39,11 +37,6 @@ public final class LayerPlacement {
     public LayerPlacement(GraphicalViewer viewer, LayerGraph shown) {
         this.viewer = Objects.requireNonNull(viewer);
         this.shown = Objects.requireNonNull(shown);
-    }
-
-    /** Adds a layer of a type and selects it. */
-    public void add(EClass type) {
-        add(new NewLayerOf(type).getNewObject());
     }
 
     /** Adds a layer that is in no network yet, and selects it. */

@@ -14,17 +14,18 @@ import org.vesalius.core.LoggedFailure;
 import org.vesalius.core.ReportedException;
 import org.vesalius.network.Block;
 import org.vesalius.network.io.BlockFiles;
-import org.vesalius.network.ui.catalog.LayerTypes;
 
 /** Reads a block off the UI thread. */
 final class LoadBlockJob extends Job {
+    private final BlockFiles files;
     private final Path file;
     private final Executor uiThread;
     private final Consumer<Block> loaded;
 
     /** @param loaded hears the block on the UI thread */
-    LoadBlockJob(Path file, Executor uiThread, Consumer<Block> loaded) {
+    LoadBlockJob(BlockFiles files, Path file, Executor uiThread, Consumer<Block> loaded) {
         super("Read " + file.getFileName());
+        this.files = Objects.requireNonNull(files);
         this.file = Objects.requireNonNull(file);
         this.uiThread = Objects.requireNonNull(uiThread);
         this.loaded = Objects.requireNonNull(loaded);
@@ -34,7 +35,7 @@ final class LoadBlockJob extends Job {
     @Override
     protected IStatus run(IProgressMonitor monitor) {
         try {
-            Block block = new BlockFiles(LayerTypes.catalog()).load(file);
+            Block block = files.load(file);
             uiThread.execute(() -> loaded.accept(block));
             return Status.OK_STATUS;
         } catch (ReportedException e) {

@@ -30,6 +30,7 @@ import org.eclipse.ui.part.ViewPart;
 import org.vesalius.network.Layer;
 import org.vesalius.network.ui.analysis.AnalysisSnapshot;
 import org.vesalius.network.ui.catalog.LayerImages;
+import org.vesalius.network.ui.catalog.LayerTypes;
 import org.vesalius.network.ui.design.ActiveDesign;
 import org.vesalius.network.ui.design.OpenDesign;
 import org.vesalius.network.ui.design.ProblemActions;
@@ -48,7 +49,7 @@ public final class AnalyserView extends ViewPart {
     private static final int HINT_WIDTH = 300;
     private static final int LEAST_LAYERS = 3;
 
-    private final LayerImages images = new LayerImages();
+    private LayerImages images;
     private final Consumer<AnalysisSnapshot> analysisListener = snapshot -> update();
     private final ISelectionListener selectionListener = this::selectionChanged;
     private ActiveDesign active;
@@ -67,6 +68,7 @@ public final class AnalyserView extends ViewPart {
 
     @Override
     public void createPartControl(Composite parent) {
+        images = new LayerImages(LayerTypes.of(getSite()).catalog());
         stack = new Composite(parent, SWT.NONE);
         stack.setLayout(new StackLayout());
         createEmpty();
@@ -209,7 +211,9 @@ public final class AnalyserView extends ViewPart {
         if (design != null) {
             design.removeAnalysisListener(analysisListener);
         }
-        images.close();
+        if (images != null) {
+            images.close();
+        }
         super.dispose();
     }
 }

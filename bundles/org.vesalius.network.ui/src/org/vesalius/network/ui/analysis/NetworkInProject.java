@@ -38,6 +38,7 @@ import org.vesalius.ui.OutsidePermissions;
 public final class NetworkInProject {
     private static final String RUNS = "runs";
 
+    private final LayerTypes types;
     private final Path path;
     private final Optional<IFile> file;
     private Map<Path, Long> asked = Map.of();
@@ -45,10 +46,12 @@ public final class NetworkInProject {
     private Optional<Path> chosen = Optional.empty();
 
     /**
+     * @param types the layer types that networks are made of
      * @param path where the network is on disk
      * @param file the same in the workspace; without it, no experiment is looked for
      */
-    public NetworkInProject(Path path, Optional<IFile> file) {
+    public NetworkInProject(LayerTypes types, Path path, Optional<IFile> file) {
+        this.types = Objects.requireNonNull(types);
         this.path = Objects.requireNonNull(path);
         this.file = Objects.requireNonNull(file);
     }
@@ -57,7 +60,7 @@ public final class NetworkInProject {
     public NetworkAnalysis analyse(Network network) {
         List<NetworkCheck> checks = new ArrayList<>(NetworkChecks.all());
         checks.add(new ClassesCheck(uses().stream().flatMap(use -> use.classes().stream()).toList()));
-        return new NetworkAnalyser(LayerTypes.catalog(), checks).analyse(network, LayerTypes.blocks(path));
+        return new NetworkAnalyser(types.catalog(), checks).analyse(network, types.blocks(path));
     }
 
     /** Leaves out the advice that was dismissed in this project. */

@@ -1,47 +1,46 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.ui.catalog;
 
+import java.net.URL;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.Stream;
-import org.eclipse.core.runtime.Platform;
+import java.util.Map;
+import java.util.Objects;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.jface.resource.ImageDescriptor;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.swt.graphics.Image;
-import org.osgi.framework.FrameworkUtil;
 import org.vesalius.core.check.Problem;
 import org.vesalius.core.check.Severity;
-import org.vesalius.ui.icon.IconSet;
+import org.vesalius.network.layer.LayerCatalog;
 import org.vesalius.ui.problem.ProblemList;
 
-/** Icons of layer types and of problems. Close it with the designer, on the UI thread. */
+/**
+ * Icons of layer types, each looked for once, and of problems. Images belong to it and are released by {@link #close()}.
+ * Used on the UI thread.
+ */
 public final class LayerImages implements AutoCloseable {
-    private static final String FALLBACK = "Layer";
+    private static final URL PLAIN = LayerImages.class.getResource("/icons/layer.png");
 
-    private final IconSet icons = new IconSet(FrameworkUtil.getBundle(LayerImages.class), "icons/layers", FALLBACK);
-    private final List<IconSet> contributed = contributed();
+    private final LayerCatalog catalog;
+    private final Map<EClass, ImageDescriptor> found = new HashMap<>();
+    private final Map<EClass, Image> made = new HashMap<>();
+    private final LocalResourceManager images = new LocalResourceManager(JFaceResources.getResources());
 
-    /** Those that plug-ins bring with their layers. */
-    private static List<IconSet> contributed() {
-        return Stream.of(Platform.getExtensionRegistry().getConfigurationElementsFor("org.vesalius.engine.layers"))
-                .filter(layers -> layers.getAttribute("icons") != null)
-                .map(layers -> new IconSet(Platform.getBundle(layers.getContributor().getName()),
-                        layers.getAttribute("icons"), FALLBACK))
-                .toList();
+    /** @param catalog the layer types, which come with their icons */
+    public LayerImages(LayerCatalog catalog) {
+        this.catalog = Objects.requireNonNull(catalog);
     }
 
-    private IconSet of(EClass type) {
-        return icons.has(type.getName()) ? icons
-                : contributed.stream().filter(set -> set.has(type.getName())).findFirst().orElse(icons);
-    }
-
-    /** Returns the icon of a layer type. */
+    /** Returns the icon of a layer type, a plain one if it has none. */
     public Image icon(EClass type) {
-        return of(type).image(type.getName());
+        return made.computeIfAbsent(type, wanted -> images.create(descriptor(wanted)));
     }
 
-    /** Returns the icon of a layer type. */
+    /** Returns the icon of a layer type, a plain one if it has none. */
     public ImageDescriptor descriptor(EClass type) {
-        return of(type).descriptor(type.getName());
+        return found.computeIfAbsent(type, wanted -> ImageDescriptor.createFromURL(catalog.icon(wanted).orElse(PLAIN)));
     }
 
     /** Returns the icon of the worst of some problems, or null where there is none. */
@@ -51,7 +50,6 @@ public final class LayerImages implements AutoCloseable {
 
     @Override
     public void close() {
-        icons.close();
-        contributed.forEach(IconSet::close);
+        images.dispose();
     }
 }

@@ -2,30 +2,38 @@
 package org.vesalius.network.ui.catalog;
 
 import java.nio.file.Path;
-import org.eclipse.ui.PlatformUI;
+import java.util.Objects;
+import org.eclipse.ui.services.IServiceLocator;
 import org.vesalius.experiment.Installation;
 import org.vesalius.network.block.BlockSource;
 import org.vesalius.network.io.NetworkFiles;
 import org.vesalius.network.io.ProjectBlocks;
 import org.vesalius.network.layer.LayerCatalog;
 
-/** The one place where the window asks which layer types there are. */
-public final class LayerTypes {
-    private LayerTypes() {
+/**
+ * The layer types that are installed, and the files made of them. What the workbench makes (editors, views, wizards,
+ * handlers) asks it for them and hands them on by constructor.
+ *
+ * @param catalog all layer types
+ */
+public record LayerTypes(LayerCatalog catalog) {
+    /** The catalog may not be null. */
+    public LayerTypes {
+        Objects.requireNonNull(catalog);
     }
 
-    /** Returns all layer types. */
-    public static LayerCatalog catalog() {
-        return PlatformUI.getWorkbench().getService(Installation.class).layers();
+    /** Returns the layer types of the workbench that offers some services. */
+    public static LayerTypes of(IServiceLocator services) {
+        return new LayerTypes(services.getService(Installation.class).layers());
     }
 
     /** Returns the reader and writer of networks made of these types. */
-    public static NetworkFiles files() {
-        return new NetworkFiles(catalog());
+    public NetworkFiles files() {
+        return new NetworkFiles(catalog);
     }
 
     /** Returns where the blocks come from that a network file uses by reference; reads each block once. */
-    public static BlockSource blocks(Path networkFile) {
-        return ProjectBlocks.of(networkFile, catalog());
+    public BlockSource blocks(Path networkFile) {
+        return ProjectBlocks.of(networkFile, catalog);
     }
 }

@@ -21,22 +21,23 @@ import org.vesalius.network.diagram.scene.Card;
 import org.vesalius.network.diagram.scene.Card.Trouble;
 import org.vesalius.network.diagram.scene.Diagram;
 import org.vesalius.network.diagram.scene.DiagramBuilder;
-import org.vesalius.network.ui.catalog.LayerTypes;
+import org.vesalius.network.layer.LayerCatalog;
 
 /**
  * The drawing of one side of a comparison: what is on this side alone stands out in one colour, what differs in
  * another. Not for the UI thread.
  *
+ * @param catalog the layer types of the network
  * @param palette the colours of the theme
  * @param alone colour of what is on this side alone, as 0xRRGGBB
  */
-record ColouredDiagram(DiagramPalette palette, int alone) {
+record ColouredDiagram(LayerCatalog catalog, DiagramPalette palette, int alone) {
     private static final double SCALE = 0.6;
 
     /** Returns the picture; empty for a network that is too large for one. */
     Optional<BufferedImage> of(Network network, Set<Layer> only, Set<Layer> changed) {
         arrange(network);
-        Diagram plain = DiagramBuilder.of(network, new NetworkAnalyser(LayerTypes.catalog()).analyse(network));
+        Diagram plain = DiagramBuilder.of(network, new NetworkAnalyser(catalog).analyse(network));
         List<Layer> drawn = new ArrayList<>();
         collect(network, drawn);
         List<Card> cards = new ArrayList<>();

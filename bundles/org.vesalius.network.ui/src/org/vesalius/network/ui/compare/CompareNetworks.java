@@ -21,6 +21,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.dialogs.ListDialog;
 import org.eclipse.ui.handlers.HandlerUtil;
+import org.vesalius.network.ui.catalog.LayerTypes;
 
 /** Compares the two selected networks with each other, or the only one with an earlier version of itself. */
 public final class CompareNetworks extends AbstractHandler {
@@ -30,7 +31,8 @@ public final class CompareNetworks extends AbstractHandler {
         List<?> selected = selection.toList();
         List<IFile> files = selected.stream().map(element -> Adapters.adapt(element, IFile.class)).toList();
         if (files.size() == 2) {
-            new NetworkComparison(files.get(0), files.get(1), files.get(1).getName()).open(page(event));
+            IWorkbenchPage page = page(event);
+            new NetworkComparison(types(page), files.get(0), files.get(1), files.get(1).getName()).open(page);
         } else if (files.size() == 1) {
             compareWithEarlier(files.get(0), page(event));
         }
@@ -39,6 +41,10 @@ public final class CompareNetworks extends AbstractHandler {
 
     private static IWorkbenchPage page(ExecutionEvent event) throws ExecutionException {
         return HandlerUtil.getActiveWorkbenchWindowChecked(event).getActivePage();
+    }
+
+    private static LayerTypes types(IWorkbenchPage page) {
+        return LayerTypes.of(page.getWorkbenchWindow());
     }
 
     private static void compareWithEarlier(IFile file, IWorkbenchPage page) throws ExecutionException {
@@ -63,7 +69,7 @@ public final class CompareNetworks extends AbstractHandler {
         dialog.setInitialSelections(states[0]);
         if (dialog.open() == Window.OK && dialog.getResult().length == 1) {
             IFileState chosen = (IFileState) dialog.getResult()[0];
-            new NetworkComparison(file, chosen, "version of " + time(chosen)).open(page);
+            new NetworkComparison(types(page), file, chosen, "version of " + time(chosen)).open(page);
         }
     }
 

@@ -25,6 +25,7 @@ import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.vesalius.network.Network;
 import org.vesalius.network.diagram.render.DiagramPalette;
+import org.vesalius.network.layer.LayerCatalog;
 import org.vesalius.network.ui.command.EditCommand;
 import org.vesalius.ui.chart.ImageTransfer;
 import org.vesalius.ui.theme.ThemeMonitor;
@@ -37,6 +38,7 @@ final class ComparePane {
 
     private final Network left;
     private final Network right;
+    private final LayerCatalog catalog;
     private final Runnable changed;
     private final DiagramPalette palette;
     private final CommandStack stack = new CommandStack();
@@ -50,7 +52,9 @@ final class ComparePane {
     private Comparison shown;
 
     /** @param changed hears that the left network is another one now */
-    ComparePane(Composite parent, Network left, Network right, String leftName, String rightName, Runnable changed) {
+    ComparePane(Composite parent, LayerCatalog catalog, Network left, Network right, String leftName, String rightName,
+            Runnable changed) {
+        this.catalog = Objects.requireNonNull(catalog);
         this.left = Objects.requireNonNull(left);
         this.right = Objects.requireNonNull(right);
         this.changed = Objects.requireNonNull(changed);
@@ -125,7 +129,7 @@ final class ComparePane {
         enable();
         Executor uiThread = WhileOpen.of(pane);
         Job.createSystem("Compare networks", (ICoreRunnable) monitor -> {
-            Comparison comparison = Comparison.of(left, right, palette);
+            Comparison comparison = Comparison.of(left, right, catalog, palette);
             uiThread.execute(() -> show(comparison));
         }).schedule();
     }

@@ -13,6 +13,7 @@ import org.vesalius.network.Network;
 import org.vesalius.network.diagram.render.DiagramPalette;
 import org.vesalius.network.diff.NetworkDiff;
 import org.vesalius.network.diff.Rewiring;
+import org.vesalius.network.layer.LayerCatalog;
 
 /**
  * Two networks compared at one moment, with their pictures.
@@ -30,7 +31,7 @@ record Comparison(List<Difference> differences, Optional<BufferedImage> left, Op
      *
      * @param left the network that is edited, as it is now
      */
-    static Comparison of(Network left, Network right, DiagramPalette palette) {
+    static Comparison of(Network left, Network right, LayerCatalog catalog, DiagramPalette palette) {
         Network leftCopy = EcoreUtil.copy(left);
         Network rightCopy = EcoreUtil.copy(right);
         NetworkDiff diff = NetworkDiff.between(leftCopy, rightCopy);
@@ -43,7 +44,7 @@ record Comparison(List<Difference> differences, Optional<BufferedImage> left, Op
         diff.rewired().stream().map(Rewiring::target).forEach(rightChanged::add);
         diff.rewired().forEach(change -> diff.before(change.target()).ifPresent(leftChanged::add));
         return new Comparison(Differences.of(left, NetworkDiff.between(left, right)),
-                new ColouredDiagram(palette, REMOVED).of(leftCopy, new HashSet<>(diff.removed()), leftChanged),
-                new ColouredDiagram(palette, ADDED).of(rightCopy, new HashSet<>(diff.added()), rightChanged));
+                new ColouredDiagram(catalog, palette, REMOVED).of(leftCopy, new HashSet<>(diff.removed()), leftChanged),
+                new ColouredDiagram(catalog, palette, ADDED).of(rightCopy, new HashSet<>(diff.added()), rightChanged));
     }
 }

@@ -34,6 +34,7 @@ import org.vesalius.network.ui.catalog.LayerTypes;
 public final class NetworkComparison extends CompareEditorInput {
     private static final String EDITOR = "org.vesalius.network.ui.comparison";
 
+    private final LayerTypes types;
     private final IFile leftFile;
     private final IStorage rightFile;
     private final String rightName;
@@ -42,12 +43,14 @@ public final class NetworkComparison extends CompareEditorInput {
     private long leftStamp;
 
     /**
+     * @param types the layer types that both are made of
      * @param left the file that changes are taken into
      * @param right what it is compared with: a file, or an earlier version of one
      * @param rightName what people call the right
      */
-    public NetworkComparison(IFile left, IStorage right, String rightName) {
+    public NetworkComparison(LayerTypes types, IFile left, IStorage right, String rightName) {
         super(configuration(left, rightName));
+        this.types = Objects.requireNonNull(types);
         this.leftFile = Objects.requireNonNull(left);
         this.rightFile = Objects.requireNonNull(right);
         this.rightName = Objects.requireNonNull(rightName);
@@ -83,15 +86,15 @@ public final class NetworkComparison extends CompareEditorInput {
         }
     }
 
-    private static Network load(IStorage storage, String name) throws CoreException, IOException {
+    private Network load(IStorage storage, String name) throws CoreException, IOException {
         try (InputStream content = storage.getContents()) {
-            return LayerTypes.files().load(content, name);
+            return types.files().load(content, name);
         }
     }
 
     @Override
     public Control createContents(Composite parent) {
-        return new ComparePane(parent, left, right, leftFile.getName(), rightName, () -> setDirty(true)).control();
+        return new ComparePane(parent, types.catalog(), left, right, leftFile.getName(), rightName, () -> setDirty(true)).control();
     }
 
     @Override
@@ -100,7 +103,7 @@ public final class NetworkComparison extends CompareEditorInput {
             throw new CoreException(Status.error(leftFile.getName() + " was saved by an editor or changed otherwise since"
                     + " it was compared. Compare again, so that nothing of that is lost."));
         }
-        byte[] content = LayerTypes.files().toBytes(left);
+        byte[] content = types.files().toBytes(left);
         try {
             PlatformUI.getWorkbench().getProgressService().busyCursorWhile(new Write(content));
         } catch (InvocationTargetException e) {

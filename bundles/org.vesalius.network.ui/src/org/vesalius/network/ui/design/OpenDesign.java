@@ -11,6 +11,7 @@ import org.eclipse.jface.action.IAction;
 import org.vesalius.core.check.Problem;
 import org.vesalius.network.Network;
 import org.vesalius.network.ui.analysis.AnalysisSnapshot;
+import org.vesalius.network.ui.catalog.LayerTypes;
 import org.vesalius.ui.field.ModelEdits;
 
 /** A network that is open in a designer. Used on the UI thread. */
@@ -24,6 +25,9 @@ public interface OpenDesign {
 
     /** Returns the file in the workspace; a network opened from outside has none. */
     Optional<IFile> resource();
+
+    /** Returns the layer types that it can be made of. */
+    LayerTypes layerTypes();
 
     /** Returns what the newest analysis says. */
     AnalysisSnapshot analysis();

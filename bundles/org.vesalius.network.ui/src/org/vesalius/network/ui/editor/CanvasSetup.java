@@ -54,7 +54,7 @@ final class CanvasSetup {
         Control canvas = designer.viewer().getControl();
         canvas.setData(BrokenNetworkPage.NO_STYLE_SHEET, Boolean.TRUE);
         canvas.setBackground(style.colors().canvas());
-        designer.viewer().addDropTargetListener(new PaletteDrop(designer.viewer()));
-        designer.viewer().addDropTargetListener(new BlockFileDrop(designer.viewer(), file));
+        designer.viewer().addDropTargetListener(new PaletteDrop(designer.viewer(), designer.layerTypes().catalog()));
+        designer.viewer().addDropTargetListener(new BlockFileDrop(designer.viewer(), designer.layerTypes().catalog(), file));
     }
 }

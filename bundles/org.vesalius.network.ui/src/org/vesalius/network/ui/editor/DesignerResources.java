@@ -5,7 +5,6 @@ import java.util.function.Consumer;
 
 import org.vesalius.network.layer.LayerCatalog;
 import org.vesalius.network.ui.catalog.LayerImages;
-import org.vesalius.network.ui.catalog.LayerTypes;
 import org.vesalius.network.ui.figure.CanvasText;
 import org.vesalius.network.ui.figure.DiagramStyle;
 import org.vesalius.network.ui.figure.DiagramStyle.Colors;
@@ -15,15 +14,17 @@ import org.vesalius.ui.theme.ThemeMonitor;
 
 /** What one editor needs of the system: layer types, icons, fonts, and colours that follow the theme. */
 final class DesignerResources implements AutoCloseable {
-    private final LayerCatalog catalog = LayerTypes.catalog();
-    private final LayerImages images = new LayerImages();
+    private final LayerCatalog catalog;
+    private final LayerImages images;
     private final Fonts fonts = new Fonts();
     private final CanvasText text = new CanvasText();
     private final ThemeMonitor theme;
     private DiagramStyle style;
 
     /** @param restyle hears the new style after a change of the theme */
-    DesignerResources(Consumer<DiagramStyle> restyle) {
+    DesignerResources(LayerCatalog catalog, Consumer<DiagramStyle> restyle) {
+        this.catalog = catalog;
+        images = new LayerImages(catalog);
         theme = new ThemeMonitor(brightness -> {
             style = styleFor(brightness);
             restyle.accept(style);

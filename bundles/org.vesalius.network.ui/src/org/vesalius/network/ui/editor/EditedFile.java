@@ -26,6 +26,7 @@ import org.vesalius.network.Network;
 import org.vesalius.network.block.edit.MovedReferences;
 import org.vesalius.network.ui.add.BlockReferences;
 import org.vesalius.network.ui.analysis.NetworkInProject;
+import org.vesalius.network.ui.catalog.LayerTypes;
 import org.vesalius.network.ui.command.EditCommand;
 import org.vesalius.network.ui.marker.CheckFilesJob;
 import org.vesalius.network.ui.marker.ProblemMarkers;
@@ -36,15 +37,17 @@ final class EditedFile implements FileWatch.Listener, AutoCloseable {
 
     private final NetworkEditor editor;
     private final NetworkLocation location;
+    private final LayerTypes types;
     private final Executor uiThread;
     private final FileWatch watch;
     private long knownStamp;
     private Runnable question;
     private boolean saving;
 
-    EditedFile(NetworkEditor editor, NetworkLocation location, Executor uiThread) {
+    EditedFile(NetworkEditor editor, NetworkLocation location, LayerTypes types, Executor uiThread) {
         this.editor = editor;
         this.location = location;
+        this.types = types;
         this.uiThread = uiThread;
         this.watch = location.resource().map(file -> new FileWatch(file, uiThread, this)).orElse(null);
     }
@@ -61,7 +64,7 @@ final class EditedFile implements FileWatch.Listener, AutoCloseable {
 
     /** Returns the place of the file among others. */
     NetworkInProject project() {
-        return new NetworkInProject(location.path(), location.resource());
+        return new NetworkInProject(types, location.path(), location.resource());
     }
 
     private Shell shell() {
@@ -76,14 +79,14 @@ final class EditedFile implements FileWatch.Listener, AutoCloseable {
     void load() {
         question = null;
         knownStamp = stamp();
-        new LoadJob(location.path(), uiThread, editor::opened, editor::showBroken).schedule();
+        new LoadJob(types.files(), location.path(), uiThread, editor::opened, editor::showBroken).schedule();
     }
 
     /** Writes the file; returns whether that worked. */
     boolean save(Network network) {
         saving = true;
         try {
-            new NetworkSaver(location).save(network);
+            new NetworkSaver(types.files(), location).save(network);
             knownStamp = stamp();
             question = null;
             return true;
@@ -129,7 +132,7 @@ final class EditedFile implements FileWatch.Listener, AutoCloseable {
 
     private EditedFile other(IFile file) {
         try {
-            return new EditedFile(editor, NetworkLocation.of(new FileEditorInput(file)), uiThread);
+            return new EditedFile(editor, NetworkLocation.of(new FileEditorInput(file)), types, uiThread);
         } catch (PartInitException e) {
             MessageDialog.openError(shell(), "Save As", e.getMessage());
             return null;
@@ -229,7 +232,7 @@ final class EditedFile implements FileWatch.Listener, AutoCloseable {
             watch.close();
         }
         if (editor.isDirty()) {
-            location.resource().ifPresent(new CheckFilesJob()::check);
+            location.resource().ifPresent(new CheckFilesJob(types)::check);
         }
     }
 }

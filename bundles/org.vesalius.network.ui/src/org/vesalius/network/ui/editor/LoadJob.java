@@ -14,17 +14,20 @@ import org.vesalius.core.ErrorKind;
 import org.vesalius.core.LoggedFailure;
 import org.vesalius.core.ReportedException;
 import org.vesalius.network.Network;
-import org.vesalius.network.ui.catalog.LayerTypes;
+import org.vesalius.network.io.NetworkFiles;
 
 /** Reads a network off the UI thread. */
 final class LoadJob extends Job {
+    private final NetworkFiles files;
     private final Path path;
     private final Executor uiThread;
     private final Consumer<Network> loaded;
     private final Consumer<ReportedException> failed;
 
-    LoadJob(Path path, Executor uiThread, Consumer<Network> loaded, Consumer<ReportedException> failed) {
+    LoadJob(NetworkFiles files, Path path, Executor uiThread, Consumer<Network> loaded,
+            Consumer<ReportedException> failed) {
         super("Open " + path.getFileName());
+        this.files = files;
         this.path = path;
         this.uiThread = uiThread;
         this.loaded = loaded;
@@ -34,7 +37,7 @@ final class LoadJob extends Job {
     @Override
     protected IStatus run(IProgressMonitor monitor) {
         try {
-            Network network = LayerTypes.files().load(path);
+            Network network = files.load(path);
             uiThread.execute(() -> loaded.accept(network));
         } catch (ReportedException e) {
             uiThread.execute(() -> failed.accept(e));

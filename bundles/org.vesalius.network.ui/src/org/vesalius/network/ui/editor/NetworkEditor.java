@@ -46,6 +46,7 @@ import org.vesalius.network.ui.add.BlockReferences;
 import org.vesalius.network.ui.add.LayerPlacement;
 import org.vesalius.network.ui.analysis.AnalysisSnapshot;
 import org.vesalius.network.ui.analysis.FixedCopy.WantedFix;
+import org.vesalius.network.ui.catalog.LayerTypes;
 import org.vesalius.network.ui.figure.DiagramStyle;
 import org.vesalius.network.ui.find.FindAction;
 import org.vesalius.network.ui.find.FindBar;
@@ -57,6 +58,7 @@ import org.vesalius.network.ui.part.DesignContext;
 import org.vesalius.network.ui.part.DesignerRoot;
 import org.vesalius.network.ui.part.GraphPart;
 import org.vesalius.network.ui.part.NetworkPartFactory;
+import org.vesalius.network.ui.part.NewLayerOf;
 import org.vesalius.network.ui.properties.PropertiesPage;
 import org.vesalius.ui.field.ModelEdits;
 import org.vesalius.ui.thread.WhileOpen;
@@ -80,6 +82,7 @@ public final class NetworkEditor extends GraphicalEditor implements Designer {
     private LayerPalette palette;
     private ProjectBlocksWatch blocks;
     private NetworkOutlinePage outline;
+    private LayerTypes types;
     private EditedFile file;
     private Design design;
     private Runnable pending = () -> {};
@@ -91,14 +94,15 @@ public final class NetworkEditor extends GraphicalEditor implements Designer {
 
     @Override
     public void init(IEditorSite site, IEditorInput input) throws PartInitException {
-        file = new EditedFile(this, NetworkLocation.of(input), uiThread);
+        types = LayerTypes.of(site);
+        file = new EditedFile(this, NetworkLocation.of(input), types, uiThread);
         super.init(site, input);
         setPartName(input.getName());
     }
 
     @Override
     public void createPartControl(Composite parent) {
-        resources = new DesignerResources(this::restyle);
+        resources = new DesignerResources(types.catalog(), this::restyle);
         pages = new EditorPages(parent, file::openAsText, file::load);
         pages.restyle(resources.style().colors());
         SashForm designer = pages.designer();
@@ -124,7 +128,7 @@ public final class NetworkEditor extends GraphicalEditor implements Designer {
 
     private void append(EClass type) {
         if (design != null) {
-            new LayerPlacement(getGraphicalViewer(), shown()).add(type);
+            new LayerPlacement(getGraphicalViewer(), shown()).add(new NewLayerOf(types.catalog(), type).getNewObject());
             getGraphicalViewer().getControl().setFocus();
         }
     }
@@ -228,6 +232,11 @@ public final class NetworkEditor extends GraphicalEditor implements Designer {
     @Override
     public Optional<IFile> resource() {
         return file.resource();
+    }
+
+    @Override
+    public LayerTypes layerTypes() {
+        return types;
     }
 
     @Override

@@ -8,14 +8,16 @@ import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.network.Network;
-import org.vesalius.network.ui.catalog.LayerTypes;
+import org.vesalius.network.io.NetworkFiles;
 import org.vesalius.ui.thread.FileWrite;
 
 /** Writes a network to its file off the UI thread, and lets the workspace know. */
 final class NetworkSaver {
+    private final NetworkFiles files;
     private final NetworkLocation location;
 
-    NetworkSaver(NetworkLocation location) {
+    NetworkSaver(NetworkFiles files, NetworkLocation location) {
+        this.files = files;
         this.location = location;
     }
 
@@ -28,7 +30,7 @@ final class NetworkSaver {
     void save(Network network) {
         Network copy = EcoreUtil.copy(network);
         try {
-            FileWrite.run(location.resource(), () -> LayerTypes.files().save(copy, location.path()));
+            FileWrite.run(location.resource(), () -> files.save(copy, location.path()));
         } catch (InvocationTargetException e) {
             throw reported(e.getCause());
         }

@@ -44,18 +44,20 @@ interface ExportFormat {
     ExchangeReport write(Network network, Path source, Optional<NetworkWeights> weights, Path target);
 
     /** Returns all formats: those for other tools, then pictures. */
-    static List<ExportFormat> all() {
-        Stream<ExportFormat> tools = Exchange.of(LayerTypes.catalog(), BlockSource.none()).exporters().stream().map(Tool::new);
-        return Stream.concat(tools, Stream.of(new Picture("Image of the diagram (PNG)", "png"),
-                new Picture("Image of the diagram (SVG)", "svg"))).toList();
+    static List<ExportFormat> all(LayerTypes types) {
+        Stream<ExportFormat> tools = Exchange.of(types.catalog(), BlockSource.none()).exporters().stream()
+                .map(exporter -> new Tool(types, exporter));
+        return Stream.concat(tools, Stream.of(new Picture(types, "Image of the diagram (PNG)", "png"),
+                new Picture(types, "Image of the diagram (SVG)", "svg"))).toList();
     }
 
     /**
      * A file for another tool.
      *
+     * @param types the layer types that networks are made of
      * @param exporter what writes it
      */
-    record Tool(NetworkExporter exporter) implements ExportFormat {
+    record Tool(LayerTypes types, NetworkExporter exporter) implements ExportFormat {
         @Override
         public String label() {
             return exporter.label();
@@ -73,7 +75,7 @@ interface ExportFormat {
 
         @Override
         public ExchangeReport write(Network network, Path source, Optional<NetworkWeights> weights, Path target) {
-            Exchange withBlocks = Exchange.of(LayerTypes.catalog(), LayerTypes.blocks(source));
+            Exchange withBlocks = Exchange.of(types.catalog(), types.blocks(source));
             return withBlocks.exporter(exporter.id()).orElse(exporter).write(network, weights, target);
         }
     }
@@ -81,10 +83,11 @@ interface ExportFormat {
     /**
      * A picture, in the colours for light paper.
      *
+     * @param types the layer types that networks are made of
      * @param label what people call it
      * @param extension what its files end with
      */
-    record Picture(String label, String extension) implements ExportFormat {
+    record Picture(LayerTypes types, String label, String extension) implements ExportFormat {
         private static final double SCALE = 2;
 
         @Override
@@ -95,7 +98,7 @@ interface ExportFormat {
         @Override
         public ExchangeReport write(Network network, Path source, Optional<NetworkWeights> weights, Path target) {
             Diagram diagram = DiagramBuilder.of(network,
-                    new NetworkInProject(source, Optional.empty()).analyse(network));
+                    new NetworkInProject(types, source, Optional.empty()).analyse(network));
             ContentWriter writer = extension.equals("svg")
                     ? out -> new SvgImage(DiagramPalette.light()).write(diagram, out)
                     : out -> new PngImage(DiagramPalette.light(), SCALE).write(diagram, out);

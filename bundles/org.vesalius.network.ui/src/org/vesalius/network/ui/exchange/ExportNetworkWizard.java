@@ -46,6 +46,7 @@ import org.vesalius.network.weights.WeightsFile;
 public final class ExportNetworkWizard extends Wizard implements IExportWizard {
     private static final String RUNS = "runs";
 
+    private LayerTypes types;
     private IFile start;
     private ExportTargetPage target;
     private ReportPage report;
@@ -61,6 +62,7 @@ public final class ExportNetworkWizard extends Wizard implements IExportWizard {
 
     @Override
     public void init(IWorkbench workbench, IStructuredSelection selection) {
+        types = LayerTypes.of(workbench);
         start = selection == null || selection.isEmpty() ? null
                 : Adapters.adapt(selection.getFirstElement(), IFile.class);
         if (start == null && workbench.getActiveWorkbenchWindow() != null
@@ -72,7 +74,7 @@ public final class ExportNetworkWizard extends Wizard implements IExportWizard {
 
     @Override
     public void addPages() {
-        target = new ExportTargetPage(networks(), start);
+        target = new ExportTargetPage(networks(), start, types);
         report = new ReportPage("What becomes of each layer", "Finish writes the file.", this::work);
         addPage(target);
         addPage(report);
@@ -104,7 +106,7 @@ public final class ExportNetworkWizard extends Wizard implements IExportWizard {
         AtomicReference<Path> mine = new AtomicReference<>();
         made = mine;
         return () -> {
-            Network network = LayerTypes.files().load(source);
+            Network network = types.files().load(source);
             Path folder = Files.createTempDirectory("vesalius-export");
             folders.add(folder);
             mine.set(folder);

@@ -17,6 +17,7 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
+import org.vesalius.network.ui.catalog.LayerTypes;
 import org.vesalius.network.weights.WeightsFile;
 import org.vesalius.ui.thread.WhileOpen;
 
@@ -25,7 +26,7 @@ final class ExportTargetPage extends WizardPage {
     private static final int FORMATS_HEIGHT = 160;
 
     private final List<IFile> networks;
-    private final List<ExportFormat> formats = ExportFormat.all();
+    private final List<ExportFormat> formats;
     private final IFile start;
     private DiskLook disk;
     private boolean untouched = true;
@@ -38,9 +39,11 @@ final class ExportTargetPage extends WizardPage {
     /**
      * @param networks the networks of the workspace
      * @param start the one to begin with; may be null
+     * @param types the layer types that networks are made of
      */
-    ExportTargetPage(List<IFile> networks, IFile start) {
+    ExportTargetPage(List<IFile> networks, IFile start, LayerTypes types) {
         super("target");
+        formats = ExportFormat.all(types);
         this.networks = List.copyOf(networks);
         this.start = start;
         setTitle("Network for another tool");

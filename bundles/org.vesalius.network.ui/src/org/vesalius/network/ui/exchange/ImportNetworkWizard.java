@@ -38,7 +38,8 @@ import org.vesalius.ui.wizard.WizardChoices;
 
 /** Imports a network of another tool, with its weights: asks for the file, tells what became of each layer, writes it. */
 public final class ImportNetworkWizard extends Wizard implements IImportWizard {
-    private final Exchange exchange = Exchange.of(LayerTypes.catalog(), BlockSource.none());
+    private LayerTypes types;
+    private Exchange exchange;
     private IWorkbench workbench;
     private IContainer folder;
     private ImportSourcePage source;
@@ -55,6 +56,8 @@ public final class ImportNetworkWizard extends Wizard implements IImportWizard {
     @Override
     public void init(IWorkbench newWorkbench, IStructuredSelection selection) {
         workbench = newWorkbench;
+        types = LayerTypes.of(workbench);
+        exchange = Exchange.of(types.catalog(), BlockSource.none());
         IResource resource = Adapters.adapt(WizardChoices.orOnlyProject(selection).getFirstElement(), IResource.class);
         folder = resource instanceof IContainer container ? container : resource == null ? null : resource.getParent();
     }
@@ -121,7 +124,7 @@ public final class ImportNetworkWizard extends Wizard implements IImportWizard {
             throw new CoreException(Status.error(weights.path().getFileName() + " is there already and may hold the"
                     + " weights of another network. Give the network another name."));
         }
-        byte[] content = new ImportedFiles(LayerTypes.catalog()).content(result);
+        byte[] content = new ImportedFiles(types.catalog()).content(result);
         result.weights().ifPresent(weights::saveChecked);
         target.create(new ByteArrayInputStream(content), false, monitor);
         target.getParent().refreshLocal(IResource.DEPTH_ONE, monitor);

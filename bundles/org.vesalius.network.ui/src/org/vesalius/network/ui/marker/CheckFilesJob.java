@@ -4,6 +4,7 @@ package org.vesalius.network.ui.marker;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -22,11 +23,17 @@ import org.vesalius.network.ui.catalog.LayerTypes;
 
 /** Checks networks as they are on disk, one after the other, and shows their problems as markers. */
 public final class CheckFilesJob extends Job {
+    private final LayerTypes types;
     private final Queue<IFile> waiting = new ConcurrentLinkedQueue<>();
 
-    /** Creates the job; it runs whenever there is something to check. */
-    public CheckFilesJob() {
+    /**
+     * Creates the job; it runs whenever there is something to check.
+     *
+     * @param types the layer types that networks are made of
+     */
+    public CheckFilesJob(LayerTypes types) {
         super("Check networks");
+        this.types = Objects.requireNonNull(types);
         setSystem(true);
     }
 
@@ -52,14 +59,14 @@ public final class CheckFilesJob extends Job {
     }
 
     /** Returns what the markers of a file are to say; empty where it is gone, or the check itself fails. */
-    private static Optional<List<Map<String, Object>>> problems(IFile file) {
+    private Optional<List<Map<String, Object>>> problems(IFile file) {
         if (!file.isAccessible() || file.getLocation() == null) {
             return Optional.empty();
         }
         try {
             Path path = file.getLocation().toPath();
-            Network network = LayerTypes.files().load(path);
-            NetworkInProject project = new NetworkInProject(path, Optional.of(file));
+            Network network = types.files().load(path);
+            NetworkInProject project = new NetworkInProject(types, path, Optional.of(file));
             return Optional.of(ProblemMarkers.describe(project.problems(network), network));
         } catch (ReportedException e) {
             return Optional.of(List.of(ProblemMarkers.describe(e.getMessage(), e.remedy())));

@@ -15,7 +15,9 @@ import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.Path;
 import org.eclipse.ui.IStartup;
+import org.eclipse.ui.PlatformUI;
 import org.vesalius.core.LoggedFailure;
+import org.vesalius.network.ui.catalog.LayerTypes;
 
 /**
  * Checks every network of the workspace, also those that no editor ever opened: once when the workbench
@@ -29,10 +31,11 @@ public final class WorkspaceChecks implements IStartup, IResourceChangeListener 
     private static final String RUNS = "runs";
     private static final String RUN_RECORD = "run.json";
 
-    private final CheckFilesJob checks = new CheckFilesJob();
+    private CheckFilesJob checks;
 
     @Override
     public void earlyStartup() {
+        checks = new CheckFilesJob(LayerTypes.of(PlatformUI.getWorkbench()));
         IWorkspace workspace = ResourcesPlugin.getWorkspace();
         workspace.addResourceChangeListener(this, IResourceChangeEvent.POST_CHANGE);
         visit(() -> workspace.run((ICoreRunnable) this::checkAll, workspace.getRoot(), IWorkspace.AVOID_UPDATE, null));

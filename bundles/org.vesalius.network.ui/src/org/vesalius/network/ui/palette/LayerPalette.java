@@ -38,6 +38,7 @@ import org.vesalius.network.ui.part.NewLayerOf;
 public final class LayerPalette {
     private final Composite composite;
     private final EditDomain domain;
+    private final LayerCatalog catalog;
     private final Consumer<EClass> append;
     private final Consumer<IFile> refer;
     private final List<Object> drawers = new ArrayList<>();
@@ -52,11 +53,12 @@ public final class LayerPalette {
             Consumer<EClass> append, Consumer<IFile> refer) {
         this.refer = Objects.requireNonNull(refer);
         this.domain = Objects.requireNonNull(domain);
+        this.catalog = Objects.requireNonNull(catalog);
         this.append = Objects.requireNonNull(append);
         composite = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().margins(4, 4).spacing(0, 4).applyTo(composite);
         createSearch();
-        createTree(catalog, images);
+        createTree(images);
         addDragSupport();
     }
 
@@ -70,7 +72,7 @@ public final class LayerPalette {
         });
     }
 
-    private void createTree(LayerCatalog catalog, LayerImages images) {
+    private void createTree(LayerImages images) {
         tree = new TreeViewer(composite, SWT.SINGLE | SWT.V_SCROLL | SWT.FULL_SELECTION);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(tree.getControl());
         tree.setContentProvider(new PaletteContent());
@@ -103,7 +105,7 @@ public final class LayerPalette {
 
     private void take(Object element) {
         if (element instanceof EClass type) {
-            domain.setActiveTool(new CreationTool(new NewLayerOf(type)));
+            domain.setActiveTool(new CreationTool(new NewLayerOf(catalog, type)));
         }
     }
 

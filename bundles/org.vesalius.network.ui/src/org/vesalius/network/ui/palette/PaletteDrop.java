@@ -14,19 +14,22 @@ import org.eclipse.jface.util.TransferDragSourceListener;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.swt.dnd.DragSourceEvent;
 import org.eclipse.swt.dnd.Transfer;
+import org.vesalius.network.layer.LayerCatalog;
 import org.vesalius.network.ui.part.NewLayerOf;
 
 /** Lets layer types of the palette be dropped on the canvas, or on a connection. */
 public final class PaletteDrop extends TemplateTransferDropTargetListener {
+    private final LayerCatalog catalog;
 
     /** @param viewer the canvas */
-    public PaletteDrop(EditPartViewer viewer) {
+    public PaletteDrop(EditPartViewer viewer, LayerCatalog catalog) {
         super(viewer);
+        this.catalog = Objects.requireNonNull(catalog);
     }
 
     @Override
     protected CreationFactory getFactory(Object template) {
-        return template instanceof EClass type ? new NewLayerOf(type) : null;
+        return template instanceof EClass type ? new NewLayerOf(catalog, type) : null;
     }
 }
 

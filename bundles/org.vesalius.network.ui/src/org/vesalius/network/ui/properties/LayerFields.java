@@ -15,7 +15,6 @@ import org.eclipse.emf.ecore.EReference;
 import org.vesalius.network.Layer;
 import org.vesalius.network.NetworkPackage;
 import org.vesalius.network.meta.LayerInfo;
-import org.vesalius.network.ui.catalog.LayerTypes;
 import org.vesalius.network.ui.design.OpenDesign;
 import org.vesalius.network.ui.part.NameRule;
 import org.vesalius.network.weights.WeightSpec;
@@ -45,7 +44,8 @@ final class LayerFields {
                 () -> types(layers)));
         add(fields, layers, LayerFields::isHyperParameter, edits);
         wrapper(layers).ifPresent(reference -> {
-            fields.add(new WrappedField(selected.design(), layers, reference, LayerTypes.catalog()));
+            fields.add(new WrappedField(selected.design(), layers, reference,
+                    selected.design().layerTypes().catalog()));
             add(fields, inner(layers, reference), LayerFields::isHyperParameter, edits);
         });
         return fields;

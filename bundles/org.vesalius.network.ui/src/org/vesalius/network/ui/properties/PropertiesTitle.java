@@ -6,12 +6,14 @@ import java.util.Optional;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.LabelProvider;
 import org.eclipse.swt.graphics.Image;
+import org.eclipse.ui.PlatformUI;
 import org.vesalius.network.meta.LayerInfo;
 import org.vesalius.network.ui.catalog.LayerImages;
+import org.vesalius.network.ui.catalog.LayerTypes;
 
 /** The line above the tabs: what is selected. */
 public final class PropertiesTitle extends LabelProvider {
-    private final LayerImages images = new LayerImages();
+    private final LayerImages images = new LayerImages(LayerTypes.of(PlatformUI.getWorkbench()).catalog());
 
     @Override
     public String getText(Object selection) {

@@ -17,12 +17,13 @@ import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.shape.Shape;
 
 /** A layer type as a lab brings it: a metamodel of its own, here without generated code, and a behaviour. */
-final class LabLayer {
+final class LabLayer implements LayerPackage {
     static final String URI = "http://lab.example/layers/1.0";
 
     final EPackage metamodel = EcoreFactory.eINSTANCE.createEPackage();
     final EClass type = EcoreFactory.eINSTANCE.createEClass();
     final EAttribute factor = EcoreFactory.eINSTANCE.createEAttribute();
+    private List<LayerBehavior<?>> behaviors = List.of(behavior());
 
     LabLayer() {
         metamodel.setName("lab");
@@ -42,7 +43,7 @@ final class LabLayer {
     }
 
     /** Enlarges images; its parameters are none. */
-    LayerBehavior<Layer> behavior() {
+    private LayerBehavior<Layer> behavior() {
         return new OneInputBehavior<>(Layer.class) {
             @Override
             public boolean describes(EClass candidate) {
@@ -57,8 +58,24 @@ final class LabLayer {
         };
     }
 
+    @Override
+    public EPackage metamodel() {
+        return metamodel;
+    }
+
+    @Override
+    public List<LayerBehavior<?>> behaviors() {
+        return behaviors;
+    }
+
+    /** The same types with other behaviours. */
+    LabLayer with(List<LayerBehavior<?>> others) {
+        behaviors = others;
+        return this;
+    }
+
     LayerCatalog catalog() {
-        return StandardLayers.catalog().with(metamodel, List.of(behavior()));
+        return StandardLayers.catalog().with(this);
     }
 
     Layer create(int times) {

@@ -88,7 +88,7 @@ class LabLayerTest {
 
     @Test
     void aBehaviourThatFailsIsNamedAndTheRestGoesOn() {
-        LayerCatalog faulty = StandardLayers.catalog().with(lab.metamodel, List.of(new Faulty(lab.type)));
+        LayerCatalog faulty = StandardLayers.catalog().with(lab.with(List.of(new Faulty(lab.type))));
         Network network = Networks.single(Shape.image(30, 20, 3), lab.create(3));
         NetworkAnalysis analysis = new NetworkAnalyser(faulty).analyse(network);
         assertThat(analysis.problems()).singleElement().satisfies(problem -> {
@@ -101,9 +101,9 @@ class LabLayerTest {
     @Test
     void aTypeWithoutABehaviourIsRefused() {
         LayerCatalog standard = StandardLayers.catalog();
-        assertThatThrownBy(() -> standard.with(lab.metamodel, List.of()))
+        assertThatThrownBy(() -> standard.with(lab.with(List.of())))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("Upsampling");
-        assertThatThrownBy(() -> catalog.with(lab.metamodel, List.of(lab.behavior())))
+        assertThatThrownBy(() -> catalog.with(new LabLayer()))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining(LabLayer.URI);
     }
 

@@ -87,7 +87,7 @@ final class BareCanvas implements AutoCloseable {
 
     /** With the parts and figures of the designer. */
     static BareCanvas ofTheDesigner(Network network) {
-        LayerImages images = new LayerImages();
+        LayerImages images = new LayerImages(StandardLayers.catalog());
         DiagramStyle.Fonts fonts = new DiagramStyle.Fonts();
         CanvasText text = new CanvasText();
         DiagramStyle style = new DiagramStyle(DiagramStyle.Colors.of(Brightness.LIGHT), fonts, text);

@@ -74,7 +74,7 @@ final class RandomEdits {
     }
 
     private Layer newLayer() {
-        return new NewLayerOf(any(types)).getNewObject();
+        return new NewLayerOf(StandardLayers.catalog(), any(types)).getNewObject();
     }
 
     private Command add() {

@@ -51,6 +51,7 @@ class LabPluginTest {
     void compile() throws IOException {
         Path plugin = plugin();
         copy(plugin.resolve("META-INF"), jar.resolve("META-INF"));
+        copy(plugin.resolve("icons"), jar.resolve("icons"));
         copy(plugin.resolve("src"), jar);
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         List<String> arguments = new ArrayList<>(List.of("-proc:none", "-nowarn", "-d", jar.toString(), "-cp",
@@ -75,6 +76,7 @@ class LabPluginTest {
 
         assertThat(faults).isEmpty();
         assertThat(installed.readers().has("lab-raw")).isTrue();
+        assertThat(installed.layers().icon(mirror(installed).eClass())).isPresent();
         assertThat(analysis.problems()).isEmpty();
         assertThat(predicted(installed, network)).containsExactly(3, 2, 1, 6, 5, 4);
     }

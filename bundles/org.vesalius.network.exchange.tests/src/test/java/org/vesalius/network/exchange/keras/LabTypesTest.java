@@ -30,13 +30,23 @@ import org.vesalius.network.exchange.keras.write.KerasJsonExporter;
 import org.vesalius.network.impl.LayerImpl;
 import org.vesalius.network.layer.LayerBehavior;
 import org.vesalius.network.layer.LayerCatalog;
+import org.vesalius.network.layer.LayerPackage;
 import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.shape.Shape;
 
 class LabTypesTest {
     private final EClass smoothing = smoothing();
-    private final LayerCatalog layers = StandardLayers.catalog().with(smoothing.getEPackage(),
-            List.of(new Smoothing()));
+    private final LayerCatalog layers = StandardLayers.catalog().with(new LayerPackage() {
+        @Override
+        public EPackage metamodel() {
+            return smoothing.getEPackage();
+        }
+
+        @Override
+        public List<LayerBehavior<?>> behaviors() {
+            return List.of(new Smoothing());
+        }
+    });
 
     @TempDir
     private Path folder;
