@@ -24,11 +24,13 @@ import org.vesalius.core.ReportedException;
 import org.vesalius.dataset.Column;
 import org.vesalius.dataset.ColumnRole;
 import org.vesalius.dataset.ColumnType;
+import org.vesalius.dataset.MissingValues;
 
-/** Reads {@code dataset.json}, format 1. */
+/** Reads {@code dataset.json}, format 1 and 2. */
 final class ManifestReader {
     private static final int MAX_BYTES = 4 << 20;
     private static final int MAX_COLUMNS = 10_000;
+    private static final List<String> FORMATS = List.of("1", "2");
     private static final String REPAIR = "Correct the file, or import the data again.";
 
     private final Path file;
@@ -68,9 +70,9 @@ final class ManifestReader {
 
     private void requireFormat(JsonObject root) {
         String format = text(root, "format", "missing");
-        if (!format.equals(String.valueOf(ManifestWriter.FORMAT))) {
-            throw invalid.because("The format is " + format + "; this version reads format " + ManifestWriter.FORMAT
-                    + ".", "Use a newer version of Vesalius, or import the data again.");
+        if (!FORMATS.contains(format)) {
+            throw invalid.because("The format is " + format + "; this version reads format "
+                    + String.join(" and ", FORMATS) + ".", "Use a newer version of Vesalius, or import the data again.");
         }
     }
 
@@ -95,7 +97,8 @@ final class ManifestReader {
         ColumnType type = constant(ColumnType.values(), ColumnType::text, json, "type", "text");
         ColumnRole role = constant(ColumnRole.values(), ColumnRole::text, json, "role", "none");
         try {
-            return new Column(name, type, role, text(json, "reader", ""), options(json), categories(json));
+            return new Column(name, type, role, text(json, "unit", ""), text(json, "reader", ""), options(json),
+                    texts(json, "categories"), missing(json));
         } catch (IllegalArgumentException e) {
             throw invalid.because("A column is wrong: " + e.getMessage() + ".", REPAIR);
         }
@@ -117,16 +120,27 @@ final class ManifestReader {
         return options;
     }
 
-    private List<String> categories(JsonObject json) {
-        if (!json.has("categories")) {
+    private MissingValues missing(JsonObject column) {
+        if (!column.has("missing")) {
+            return MissingValues.UNDECIDED;
+        }
+        JsonObject json = object(column.get("missing"), "'missing'");
+        MissingValues.Treatment treatment = constant(MissingValues.Treatment.values(), MissingValues.Treatment::text,
+                json, "treatment", MissingValues.Treatment.NONE.text());
+        boolean indicator = text(json, "indicator", "false").equals("true");
+        return new MissingValues(texts(json, "marks"), treatment, text(json, "value", ""), indicator);
+    }
+
+    private List<String> texts(JsonObject json, String key) {
+        if (!json.has(key)) {
             return List.of();
         }
-        if (!json.get("categories").isJsonArray()) {
-            throw invalid.because("'categories' is not a list.", REPAIR);
+        if (!json.get(key).isJsonArray()) {
+            throw invalid.because("'" + key + "' is not a list.", REPAIR);
         }
-        List<String> categories = new ArrayList<>();
-        json.getAsJsonArray("categories").forEach(element -> categories.add(primitive(element, "a category")));
-        return categories;
+        List<String> texts = new ArrayList<>();
+        json.getAsJsonArray(key).forEach(element -> texts.add(primitive(element, "an entry of '" + key + "'")));
+        return texts;
     }
 
     private void requireUnique(List<Column> columns) {

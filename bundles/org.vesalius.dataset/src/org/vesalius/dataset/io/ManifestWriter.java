@@ -7,15 +7,29 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import org.vesalius.core.io.AtomicFile;
 import org.vesalius.core.io.ProjectFolder;
 import org.vesalius.dataset.Column;
+import org.vesalius.dataset.ColumnRole;
+import org.vesalius.dataset.ColumnType;
 import org.vesalius.dataset.Dataset;
+import org.vesalius.dataset.MissingValues;
 
-/** Writes {@code dataset.json}, format 1: always the same text for the same data set. */
+/**
+ * Writes {@code dataset.json}: always the same text for the same data set. The format is the lowest that can say all, so
+ * that earlier versions open what they understand.
+ */
 final class ManifestWriter {
-    /** The format that is written, and the only one that is read. */
-    static final int FORMAT = 1;
+    private static final int FIRST_FORMAT = 1;
+    /** Since then columns have units, missing values and further types and roles. */
+    private static final int SECOND_FORMAT = 2;
+    private static final Set<ColumnType> FIRST_TYPES = EnumSet.of(ColumnType.IMAGE, ColumnType.CATEGORY,
+            ColumnType.NUMBER, ColumnType.TEXT);
+    private static final Set<ColumnRole> LATER_ROLES = EnumSet.of(ColumnRole.STUDY, ColumnRole.EVENT,
+            ColumnRole.SUBGROUP, ColumnRole.RATER);
     /** Where the root is looked for when it is not where it should be. */
     static final String ROOT_OTHERWISE = "rootOtherwise";
 
@@ -38,7 +52,8 @@ final class ManifestWriter {
 
     private static JsonObject json(Dataset dataset, ProjectFolder project, boolean otherwise) {
         JsonObject json = new JsonObject();
-        json.addProperty("format", FORMAT);
+        json.addProperty("format", dataset.columns().stream().allMatch(ManifestWriter::sayableAtFirst) ? FIRST_FORMAT
+                : SECOND_FORMAT);
         json.addProperty("name", dataset.name());
         RootPath path = new RootPath(dataset.folder(), project);
         json.addProperty("root", path.write(dataset.root()));
@@ -51,11 +66,19 @@ final class ManifestWriter {
         return json;
     }
 
+    private static boolean sayableAtFirst(Column column) {
+        return column.unit().isEmpty() && column.missing().equals(MissingValues.UNDECIDED)
+                && FIRST_TYPES.contains(column.type()) && !LATER_ROLES.contains(column.role());
+    }
+
     private static JsonObject json(Column column) {
         JsonObject json = new JsonObject();
         json.addProperty("name", column.name());
         json.addProperty("type", column.type().text());
         json.addProperty("role", column.role().text());
+        if (!column.unit().isEmpty()) {
+            json.addProperty("unit", column.unit());
+        }
         if (!column.reader().isEmpty()) {
             json.addProperty("reader", column.reader());
         }
@@ -65,10 +88,32 @@ final class ManifestWriter {
             json.add("options", options);
         }
         if (!column.categories().isEmpty()) {
-            JsonArray categories = new JsonArray();
-            column.categories().forEach(categories::add);
-            json.add("categories", categories);
+            json.add("categories", texts(column.categories()));
+        }
+        if (!column.missing().equals(MissingValues.UNDECIDED)) {
+            json.add("missing", json(column.missing()));
         }
         return json;
+    }
+
+    private static JsonObject json(MissingValues missing) {
+        JsonObject json = new JsonObject();
+        if (!missing.marks().isEmpty()) {
+            json.add("marks", texts(missing.marks()));
+        }
+        json.addProperty("treatment", missing.treatment().text());
+        if (!missing.constant().isEmpty()) {
+            json.addProperty("value", missing.constant());
+        }
+        if (missing.indicator()) {
+            json.addProperty("indicator", true);
+        }
+        return json;
+    }
+
+    private static JsonArray texts(List<String> texts) {
+        JsonArray array = new JsonArray();
+        texts.forEach(array::add);
+        return array;
     }
 }

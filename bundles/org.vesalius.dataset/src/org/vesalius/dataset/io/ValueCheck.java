@@ -39,7 +39,7 @@ final class ValueCheck {
                 throw invalid.atLine(line, "'" + column.name() + "' is longer than " + MAX_CHARACTERS
                         + " characters.", "Look for a missing double quote above.");
             }
-            if (!value.isEmpty()) {
+            if (!column.isMissing(value)) {
                 check(column, value, line);
             }
         }
