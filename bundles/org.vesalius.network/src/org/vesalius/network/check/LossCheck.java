@@ -40,6 +40,8 @@ final class LossCheck implements NetworkCheck {
             case MEAN_SQUARED_ERROR, MEAN_ABSOLUTE_ERROR, HUBER -> new LossFits.QuantityFit();
             case HINGE -> new LossFits.MarginFit();
             case POISSON -> new LossFits.CountFit();
+            case COX_EFRON, COX_BRESLOW -> new LossFits.LogHazardFit();
+            case DISCRETE_HAZARDS -> new LossFits.HazardFit();
         };
     }
 }

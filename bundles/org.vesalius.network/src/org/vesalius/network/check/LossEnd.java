@@ -79,6 +79,8 @@ record LossEnd(Output output, FinalActivation activation, int units) {
             case HUBER -> "Huber loss";
             case DICE -> "Dice loss";
             case POISSON -> "Poisson loss";
+            case COX_EFRON -> "Cox's partial likelihood (Efron)";
+            case COX_BRESLOW -> "Cox's partial likelihood (Breslow)";
             case FOCAL, HINGE -> loss.getLiteral() + " loss";
             case KULLBACK_LEIBLER -> "Kullback-Leibler divergence";
             default -> loss.getLiteral().replace('-', ' ');

@@ -133,4 +133,43 @@ final class LossFits {
                     + "; take softplus.", COUNTS, end.use(ActivationFunction.SOFTPLUS), end.use(Loss.MEAN_SQUARED_ERROR));
         }
     }
+
+    /** Cox's partial likelihood: one logarithm of a hazard, which may be any number. */
+    static final class LogHazardFit implements LossFit {
+        private static final String HAZARD = "Cox's model says how much likelier the event is for one sample than for"
+                + " another, as the logarithm of the ratio of their hazards: one number, below or above 0.";
+
+        @Override
+        public Optional<Problem> check(LossEnd end) {
+            if (end.units() > 1) {
+                return Optional.of(end.problem(Severity.ERROR, end.hasLoss() + ", which wants one number, but gets "
+                        + end.units() + "; take one unit.", HAZARD, end.use(Loss.DISCRETE_HAZARDS)));
+            }
+            return switch (end.function()) {
+                case LINEAR, TANH -> Optional.empty();
+                case SOFTMAX -> Optional.of(problem(end, Severity.ERROR));
+                default -> Optional.of(problem(end, Severity.WARNING));
+            };
+        }
+
+        private static Problem problem(LossEnd end, Severity severity) {
+            return end.problem(severity, end.hasLoss() + ", which wants any number before it, but " + end.comesIn()
+                    + "; take linear.", HAZARD, end.use(ActivationFunction.LINEAR));
+        }
+    }
+
+    /** Hazards of intervals: each number is a probability of its own, and they don't sum to 1. */
+    static final class HazardFit implements LossFit {
+        private static final String INTERVALS = "The hazard of an interval is the probability of the event in it, given that"
+                + " it did not come before: a number between 0 and 1 for each interval, whatever the others are.";
+
+        @Override
+        public Optional<Problem> check(LossEnd end) {
+            return switch (end.function()) {
+                case SIGMOID, HARD_SIGMOID -> Optional.empty();
+                default -> Optional.of(end.problem(Severity.ERROR, end.hasLoss() + ", which wants sigmoid before it, but "
+                        + end.comesIn() + ".", INTERVALS, end.use(ActivationFunction.SIGMOID)));
+            };
+        }
+    }
 }

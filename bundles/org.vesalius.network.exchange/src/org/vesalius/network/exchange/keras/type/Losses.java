@@ -24,7 +24,9 @@ public final class Losses {
             Map.entry("binaryfocalcrossentropy", Loss.FOCAL), Map.entry("dice", Loss.DICE),
             Map.entry("hinge", Loss.HINGE), Map.entry("kld", Loss.KULLBACK_LEIBLER),
             Map.entry("kldivergence", Loss.KULLBACK_LEIBLER),
-            Map.entry("kullbackleiblerdivergence", Loss.KULLBACK_LEIBLER), Map.entry("poisson", Loss.POISSON));
+            Map.entry("kullbackleiblerdivergence", Loss.KULLBACK_LEIBLER), Map.entry("poisson", Loss.POISSON),
+            Map.entry("coxefron", Loss.COX_EFRON), Map.entry("coxbreslow", Loss.COX_BRESLOW),
+            Map.entry("discretehazards", Loss.DISCRETE_HAZARDS));
     private static final Map<Loss, String> WORDS = Map.of(Loss.MEAN_SQUARED_ERROR, "mean_squared_error",
             Loss.MEAN_ABSOLUTE_ERROR, "mean_absolute_error", Loss.BINARY_CROSS_ENTROPY, "binary_crossentropy",
             Loss.CATEGORICAL_CROSS_ENTROPY, "categorical_crossentropy", Loss.HUBER, "huber",
@@ -64,7 +66,12 @@ public final class Losses {
             config.addProperty("gamma", output.getFocalGamma());
             return KerasObjects.object("BinaryFocalCrossentropy", config);
         }
-        return new JsonPrimitive(WORDS.get(output.getLoss()));
+        return new JsonPrimitive(WORDS.getOrDefault(output.getLoss(), output.getLoss().getLiteral().replace('-', '_')));
+    }
+
+    /** Whether Keras has this loss; another one is written by a name that only Vesalius knows. */
+    public static boolean inKeras(Loss loss) {
+        return WORDS.containsKey(loss);
     }
 
     /** Settings of a loss, given as an object, that the losses of Vesalius don't have; those that change nothing aside. */

@@ -69,6 +69,9 @@ final class KerasDescription {
         if (!analysis.expanded().isDrawing()) {
             remarks.add("Blocks are written layer by layer.");
         }
+        outputs().stream().map(Output::getLoss).filter(loss -> !Losses.inKeras(loss)).distinct()
+                .forEach(loss -> remarks.add("Keras has no loss like " + loss.getLiteral()
+                        + ": load the model with compile=False; its predictions are the same."));
         return remarks;
     }
 

@@ -76,6 +76,8 @@ public final class KerasPythonExporter extends FileExporter {
                 + list(outputs.stream().map(output -> code.variable(Inputs.of(output).get(0))).toList()) + ", name="
                 + PythonValues.text(PythonFile.legal(network.getName())) + ")");
         lines.add("    # the optimizer is yours to choose");
+        outputs.stream().map(Output::getLoss).filter(loss -> !Losses.inKeras(loss)).distinct()
+                .forEach(loss -> lines.add("    # Keras has no loss like " + loss.getLiteral() + ": put one of your own for None"));
         lines.add("    model.compile(optimizer='adam', loss="
                 + list(outputs.stream().map(KerasPythonExporter::loss).toList())
                 + (outputs.size() > 1 ? ", loss_weights=" + outputs.stream().map(Output::getLossWeight).toList() : "")
@@ -89,7 +91,7 @@ public final class KerasPythonExporter extends FileExporter {
             case HUBER -> "keras.losses.Huber(delta=" + output.getHuberDelta() + ")";
             case FOCAL -> "keras.losses.BinaryFocalCrossentropy(apply_class_balancing=True, alpha="
                     + output.getFocalAlpha() + ", gamma=" + output.getFocalGamma() + ")";
-            default -> PythonValues.of("", Losses.write(output));
+            default -> Losses.inKeras(output.getLoss()) ? PythonValues.of("", Losses.write(output)) : "None";
         };
     }
 

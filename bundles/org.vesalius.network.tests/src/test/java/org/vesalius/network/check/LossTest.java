@@ -53,7 +53,11 @@ class LossTest {
         "KULLBACK_LEIBLER, LINEAR, 3, ERROR", "KULLBACK_LEIBLER, SOFTMAX, 1, ERROR",
         "HINGE, TANH, 1, OK", "HINGE, LINEAR, 1, OK", "HINGE, SIGMOID, 1, WARNING", "HINGE, RELU, 1, WARNING",
         "POISSON, SOFTPLUS, 1, OK", "POISSON, EXPONENTIAL, 1, OK", "POISSON, RELU, 1, WARNING",
-        "POISSON, SIGMOID, 1, WARNING", "POISSON, LINEAR, 1, ERROR", "POISSON, TANH, 1, ERROR"})
+        "POISSON, SIGMOID, 1, WARNING", "POISSON, LINEAR, 1, ERROR", "POISSON, TANH, 1, ERROR",
+        "COX_EFRON, LINEAR, 1, OK", "COX_BRESLOW, TANH, 1, OK", "COX_EFRON, SIGMOID, 1, WARNING",
+        "COX_BRESLOW, SOFTMAX, 1, ERROR",
+        "DISCRETE_HAZARDS, SIGMOID, 10, OK", "DISCRETE_HAZARDS, SOFTMAX, 10, ERROR",
+        "DISCRETE_HAZARDS, LINEAR, 1, ERROR"})
     void fitsOrNot(Loss loss, ActivationFunction function, int units, String expected) {
         List<Problem> problems = Analyses.problems(network(Networks.dense(units, function), loss), LOSS);
         if (expected.equals("OK")) {
@@ -70,7 +74,7 @@ class LossTest {
         "CATEGORICAL_CROSS_ENTROPY, LINEAR, 3", "MEAN_SQUARED_ERROR, SIGMOID, 1", "MEAN_SQUARED_ERROR, SOFTMAX, 3",
         "HUBER, SIGMOID, 2", "FOCAL, SOFTMAX, 3", "FOCAL, RELU, 1", "DICE, LINEAR, 1", "DICE, SOFTMAX, 1",
         "KULLBACK_LEIBLER, SIGMOID, 3", "KULLBACK_LEIBLER, RELU, 3", "HINGE, SIGMOID, 1", "POISSON, LINEAR, 1",
-        "POISSON, RELU, 1"})
+        "POISSON, RELU, 1", "COX_EFRON, SIGMOID, 1", "COX_BRESLOW, SOFTMAX, 1", "DISCRETE_HAZARDS, LINEAR, 3"})
     void everyFixRemovesTheProblem(Loss loss, ActivationFunction function, int units) {
         int fixes = Analyses.problem(network(Networks.dense(units, function), loss), LOSS).fixes().size();
         assertThat(fixes).isPositive();

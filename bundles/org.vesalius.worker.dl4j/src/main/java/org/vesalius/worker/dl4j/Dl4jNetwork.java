@@ -47,7 +47,7 @@ final class Dl4jNetwork implements TrainableNetwork {
         this.seed = seed;
         this.graph = built.graph();
         built.inputs().forEach(port -> inputArrays.put(port.name(), new FeedArrays(sizes(port))));
-        built.outputs().forEach(port -> targetArrays.put(port.name(), new FeedArrays(port.columns())));
+        built.outputs().forEach(port -> targetArrays.put(port.name(), new FeedArrays(port.targetColumns())));
     }
 
     @Override

@@ -2,6 +2,8 @@
 package org.vesalius.worker.train;
 
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
 import org.vesalius.evaluation.Losses;
 import org.vesalius.network.Loss;
 import org.vesalius.network.Output;
@@ -14,6 +16,10 @@ import org.vesalius.network.Output;
  * @param shares factor on the loss of each number, at most 1; 0 leaves a number out
  */
 record SampleScore(Output output, int columns, double[] shares) {
+    /** Losses that are sums over a row; the others are means. */
+    private static final Set<Loss> SUMS =
+            EnumSet.of(Loss.CATEGORICAL_CROSS_ENTROPY, Loss.KULLBACK_LEIBLER, Loss.DISCRETE_HAZARDS);
+
     double loss(double[] predicted, double[] truth) {
         if (Arrays.stream(shares).allMatch(share -> share == 1)) {
             return loss(predicted, truth, columns);
@@ -23,7 +29,7 @@ record SampleScore(Output output, int columns, double[] shares) {
     }
 
     private double sumOfNumbers(double[] predicted, double[] truth) {
-        boolean sums = output.getLoss() == Loss.CATEGORICAL_CROSS_ENTROPY || output.getLoss() == Loss.KULLBACK_LEIBLER;
+        boolean sums = SUMS.contains(output.getLoss());
         double sum = 0;
         for (int i = 0; i < truth.length; i++) {
             sum += shares[i] == 0 ? 0
@@ -44,6 +50,8 @@ record SampleScore(Output output, int columns, double[] shares) {
             case CATEGORICAL_CROSS_ENTROPY -> Losses.categoricalCrossEntropy(rows(truth, row), rows(predicted, row));
             case KULLBACK_LEIBLER -> Losses.kullbackLeibler(rows(truth, row), rows(predicted, row));
             case DICE -> Losses.dice(rows(truth, truth.length), rows(predicted, truth.length));
+            case DISCRETE_HAZARDS -> Losses.binaryCrossEntropySum(truth, predicted);
+            case COX_EFRON, COX_BRESLOW -> throw new IllegalArgumentException("not a loss of single samples");
         };
     }
 

@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.vesalius.network.ActivationFunction;
 import org.vesalius.network.Dense;
 import org.vesalius.network.Loss;
@@ -34,7 +36,8 @@ class LossGradientTest {
                 .map(function -> DynamicTest.dynamicTest(loss.getLiteral() + " behind " + function.getLiteral(),
                         () -> new GradientCheck(new NetworkBuilder("check")
                                 .add("in", LAYERS.createInput(), in -> in.setShape(Shape.vector(5)))
-                                .add("last", dense(3, function)).add("finding", output(loss)).build()).run())));
+                                .add("last", dense(units(loss), function)).add("finding", output(loss)).build())
+                                .run())));
     }
 
     @TestFactory
@@ -50,6 +53,15 @@ class LossGradientTest {
                 .filter(PROBABILITIES::contains).map(function -> DynamicTest.dynamicTest(
                         loss.getLiteral() + " behind " + function.getLiteral(),
                         () -> new GradientCheck(segmentation(loss, function)).runWeighted())));
+    }
+
+    /** A sample without a time is compared with none. */
+    @ParameterizedTest
+    @EnumSource(names = {"COX_EFRON", "COX_BRESLOW"})
+    void onlyKnownTimesAreCompared(Loss loss) {
+        new GradientCheck(new NetworkBuilder("check")
+                .add("in", LAYERS.createInput(), in -> in.setShape(Shape.vector(5)))
+                .add("last", dense(1, ActivationFunction.LINEAR)).add("risk", output(loss)).build()).runWeighted();
     }
 
     @Test
@@ -75,8 +87,14 @@ class LossGradientTest {
         return switch (loss) {
             case MEAN_SQUARED_ERROR, MEAN_ABSOLUTE_ERROR, HUBER, HINGE -> EnumSet.allOf(ActivationFunction.class);
             case POISSON -> COUNTS;
+            case COX_EFRON, COX_BRESLOW -> EnumSet.of(ActivationFunction.LINEAR, ActivationFunction.TANH,
+                    ActivationFunction.GELU);
             default -> PROBABILITIES;
         };
+    }
+
+    private static int units(Loss loss) {
+        return loss == Loss.COX_EFRON || loss == Loss.COX_BRESLOW ? 1 : 3;
     }
 
     private static Network segmentation(Loss loss, ActivationFunction function) {

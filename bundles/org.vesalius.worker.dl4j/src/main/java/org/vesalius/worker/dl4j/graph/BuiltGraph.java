@@ -53,6 +53,11 @@ public record BuiltGraph(ComputationGraph graph, List<InputPort> inputs, List<Ou
             return shape.last().size();
         }
 
+        /** Numbers in a row of the target. */
+        public int targetColumns() {
+            return loss.targetColumns(columns());
+        }
+
         /** How many rows belong to one sample: 1 for a vector, the number of steps for a sequence. */
         public int rowsPerSample() {
             return rowsPerSample(shape);

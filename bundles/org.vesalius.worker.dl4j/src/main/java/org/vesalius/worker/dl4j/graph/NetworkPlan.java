@@ -20,7 +20,7 @@ import org.vesalius.network.graph.TopologicalOrder;
 import org.vesalius.worker.dl4j.graph.BuiltGraph.InputPort;
 import org.vesalius.worker.dl4j.graph.BuiltGraph.OutputPort;
 import org.vesalius.worker.dl4j.loss.OutputLoss;
-import org.vesalius.worker.dl4j.loss.SampleLoss;
+import org.vesalius.worker.dl4j.loss.BatchLoss;
 
 /** Lays the layers of a network into a graph, each behind those that feed it. For one use. */
 final class NetworkPlan {
@@ -81,7 +81,7 @@ final class NetworkPlan {
     private void addOutput(Output layer) {
         Signal input = inputsOf(layer).get(0);
         ActivationFunction function = fused.before(layer);
-        OutputLoss loss = new OutputLoss(SampleLoss.of(layer, function, input.channels()),
+        OutputLoss loss = new OutputLoss(BatchLoss.of(layer, function, input.channels()),
                 OutputPort.rowsPerSample(input.shape()), layer.getLossWeight());
         LossLayer configuration = new LossLayer.Builder(loss).activation(Activations.of(function)).build();
         outputVertices.add(plan.layer(layer, configuration, plan.rows(layer, input)));

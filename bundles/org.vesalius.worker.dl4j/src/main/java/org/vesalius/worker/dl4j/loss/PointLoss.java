@@ -20,20 +20,22 @@ interface PointLoss {
     /**
      * The loss that an Output asks for, with its constants.
      *
-     * @throws IllegalArgumentException for the loss that looks at all places of a sample together
+     * @throws IllegalArgumentException for a loss that looks at several places or samples together
      */
     static PointLoss of(Output layer) {
         return switch (layer.getLoss()) {
             case MEAN_SQUARED_ERROR -> new NumberLosses.SquaredError();
             case MEAN_ABSOLUTE_ERROR -> new NumberLosses.AbsoluteError();
             case HUBER -> new NumberLosses.Huber(layer.getHuberDelta());
-            case BINARY_CROSS_ENTROPY -> new ProbabilityLosses.BinaryCrossEntropy();
+            case BINARY_CROSS_ENTROPY -> new ProbabilityLosses.BinaryCrossEntropy(true);
+            case DISCRETE_HAZARDS -> new ProbabilityLosses.BinaryCrossEntropy(false);
             case CATEGORICAL_CROSS_ENTROPY -> new ProbabilityLosses.CategoricalCrossEntropy();
             case FOCAL -> new ProbabilityLosses.Focal(layer.getFocalGamma(), layer.getFocalAlpha());
             case HINGE -> new NumberLosses.Hinge();
             case KULLBACK_LEIBLER -> new ProbabilityLosses.KullbackLeibler();
             case POISSON -> new NumberLosses.Poisson();
-            case DICE -> throw new IllegalArgumentException("not a loss of single numbers: " + layer.getLoss());
+            case DICE, COX_EFRON, COX_BRESLOW ->
+                    throw new IllegalArgumentException("not a loss of single numbers: " + layer.getLoss());
         };
     }
 }

@@ -13,8 +13,12 @@ final class ProbabilityLosses {
         return Math.min(Math.max(p, EPSILON), 1 - EPSILON);
     }
 
-    /** −y ln p − (1 − y) ln(1 − p). */
-    record BinaryCrossEntropy() implements PointLoss {
+    /**
+     * −y ln p − (1 − y) ln(1 − p).
+     *
+     * @param mean whether a row counts by its mean; otherwise by its sum
+     */
+    record BinaryCrossEntropy(boolean mean) implements PointLoss {
 
         @Override
         public double value(double output, double target) {

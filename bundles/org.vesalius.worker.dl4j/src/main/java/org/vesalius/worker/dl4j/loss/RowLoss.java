@@ -25,14 +25,17 @@ public interface RowLoss {
      * their own activation (sigmoid or softmax) are computed from the logits and are exact for any size of number; behind
      * another function, probabilities are kept 10⁻⁷ away from 0 and 1, as in Keras.
      *
-     * @param layer kind and constants of the loss: categorical cross-entropy and Kullback-Leibler are sums over the row,
-     *        the others means
+     * @param layer kind and constants of the loss: categorical cross-entropy, Kullback-Leibler and hazards are sums over
+     *        the row, the others means
      * @param activation the function between the numbers and the loss
      */
     static RowLoss of(Output layer, ActivationFunction activation) {
         boolean softmax = activation == ActivationFunction.SOFTMAX;
         if (layer.getLoss() == Loss.BINARY_CROSS_ENTROPY && activation == ActivationFunction.SIGMOID) {
-            return new RowLosses.SigmoidCrossEntropy();
+            return new RowLosses.SigmoidCrossEntropy(true);
+        }
+        if (layer.getLoss() == Loss.DISCRETE_HAZARDS && activation == ActivationFunction.SIGMOID) {
+            return new RowLosses.SigmoidCrossEntropy(false);
         }
         if (layer.getLoss() == Loss.CATEGORICAL_CROSS_ENTROPY && softmax) {
             return new RowLosses.SoftmaxCrossEntropy();

@@ -28,11 +28,16 @@ final class RowLosses {
         }
     }
 
-    /** Binary cross-entropy of sigmoid outputs from their logits, mean over the row. */
-    record SigmoidCrossEntropy() implements RowLoss {
+    /**
+     * Binary cross-entropy of sigmoid outputs from their logits.
+     *
+     * @param mean whether a row counts by its mean; otherwise by its sum
+     */
+    record SigmoidCrossEntropy(boolean mean) implements RowLoss {
 
         @Override
         public double evaluate(double[] before, double[] target, double[] weights, double[] output, double[] gradient) {
+            int divisor = mean ? before.length : 1;
             double sum = 0;
             for (int i = 0; i < before.length; i++) {
                 double logit = before[i];
@@ -40,9 +45,9 @@ final class RowLosses {
                 sum += weights[i] * (Math.max(logit, 0) - logit * target[i]
                         + StrictMath.log1p(StrictMath.exp(-Math.abs(logit))));
                 output[i] = RowActivation.sigmoid(logit);
-                gradient[i] = weights[i] * (output[i] - target[i]) / before.length;
+                gradient[i] = weights[i] * (output[i] - target[i]) / divisor;
             }
-            return sum / before.length;
+            return sum / divisor;
         }
     }
 
