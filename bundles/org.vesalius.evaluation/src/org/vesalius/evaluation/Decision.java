@@ -5,12 +5,12 @@ package org.vesalius.evaluation;
  * The category that a sample is taken for. With two categories a score of {@value Evaluation#THRESHOLD} or more means the
  * second; with more, the highest score wins, the first of equals.
  */
-final class Decision {
+public final class Decision {
     private Decision() {
     }
 
     /** The number of the category, from 0. */
-    static int of(double[] scores) {
+    public static int of(double[] scores) {
         return scores.length == 1 ? (scores[0] >= Evaluation.THRESHOLD ? 1 : 0) : highest(scores);
     }
 

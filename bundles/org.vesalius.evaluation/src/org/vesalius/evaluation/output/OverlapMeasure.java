@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.evaluation.output;
+
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.vesalius.evaluation.metric.Overlap;
+
+/**
+ * Structures in images or volumes. A metric is the mean over the samples that have the structure, or were said to, and
+ * then over the structures; the background is none of them.
+ */
+final class OverlapMeasure implements OutputMeasure {
+    private final OutputKind kind;
+    private final int first;
+    private final List<List<Overlap>> overlaps;
+    private long samples;
+
+    OverlapMeasure(OutputKind kind) {
+        this.kind = kind;
+        first = first(kind);
+        overlaps = IntStream.range(first, kind.names().size())
+                .<List<Overlap>>mapToObj(i -> new ArrayList<>()).toList();
+    }
+
+    /** Number of the first structure that isn't the background. */
+    static int first(OutputKind kind) {
+        return kind.exclusive() ? 1 : 0;
+    }
+
+    @Override
+    public void add(Answer answer) {
+        if (!answer.anyKnown()) {
+            return;
+        }
+        samples++;
+        Overlap[] counted = Counts.of(kind, answer);
+        for (int i = 0; i < overlaps.size(); i++) {
+            overlaps.get(i).add(counted[first + i]);
+        }
+    }
+
+    @Override
+    public Map<String, Double> metrics() {
+        Map<String, Double> metrics = new LinkedHashMap<>();
+        metrics.put("dice", overStructures(Overlap::dice));
+        metrics.put("iou", overStructures(Overlap::iou));
+        metrics.put("pooled-dice", mean(overlaps.stream().map(OverlapMeasure::pooled).toList(), Overlap::dice));
+        metrics.put("sensitivity", overStructures(Overlap::sensitivity));
+        metrics.put("precision", overStructures(Overlap::precision));
+        return metrics;
+    }
+
+    @Override
+    public JsonObject toJson() {
+        JsonObject json = new JsonObject();
+        OutputMeasure.addAll(json, metrics());
+        JsonObject structures = new JsonObject();
+        for (int i = 0; i < overlaps.size(); i++) {
+            structures.add(kind.names().get(first + i), structure(overlaps.get(i)));
+        }
+        json.add("structures", structures);
+        json.addProperty(SAMPLES, samples);
+        if (samples > 0 && json.get("dice").isJsonNull()) {
+            json.addProperty("explanation", "No sample has a structure, and none was said to.");
+        }
+        return json;
+    }
+
+    private static JsonObject structure(List<Overlap> of) {
+        Map<String, Double> metrics = new LinkedHashMap<>();
+        metrics.put("dice", mean(of, Overlap::dice));
+        metrics.put("iou", mean(of, Overlap::iou));
+        metrics.put("pooled-dice", pooled(of).dice());
+        metrics.put("sensitivity", mean(of, Overlap::sensitivity));
+        metrics.put("precision", mean(of, Overlap::precision));
+        JsonObject json = new JsonObject();
+        OutputMeasure.addAll(json, metrics);
+        json.addProperty(SAMPLES, of.stream().filter(overlap -> overlap.truth() > 0).count());
+        return json;
+    }
+
+    private double overStructures(ToDoubleFunction<Overlap> value) {
+        return overlaps.stream().mapToDouble(of -> mean(of, value)).filter(number -> !Double.isNaN(number)).average()
+                .orElse(Double.NaN);
+    }
+
+    private static double mean(List<Overlap> of, ToDoubleFunction<Overlap> value) {
+        return of.stream().mapToDouble(value).filter(number -> !Double.isNaN(number)).average().orElse(Double.NaN);
+    }
+
+    private static Overlap pooled(List<Overlap> of) {
+        return of.stream().reduce(Overlap.NONE, Overlap::plus);
+    }
+
+    /** The places of one sample, counted by structure. */
+    static final class Counts {
+        private final long[] both;
+        private final long[] truth;
+        private final long[] predicted;
+
+        private Counts(int structures) {
+            both = new long[structures];
+            truth = new long[structures];
+            predicted = new long[structures];
+        }
+
+        static Overlap[] of(OutputKind kind, Answer answer) {
+            int columns = kind.names().size();
+            Counts counts = new Counts(columns);
+            for (int start = 0; start < answer.said().length; start += columns) {
+                if (kind.exclusive()) {
+                    counts.exclusive(answer, start, columns);
+                } else {
+                    counts.overlapping(answer, start, columns);
+                }
+            }
+            return IntStream.range(0, columns)
+                    .mapToObj(i -> new Overlap(counts.both[i], counts.truth[i], counts.predicted[i]))
+                    .toArray(Overlap[]::new);
+        }
+
+        private void exclusive(Answer answer, int start, int columns) {
+            if (answer.known()[start]) {
+                int there = CategoryScores.number(answer.truth(), start, columns);
+                int taken = CategoryScores.number(answer.said(), start, columns);
+                truth[there]++;
+                predicted[taken]++;
+                both[there] += there == taken ? 1 : 0;
+            }
+        }
+
+        private void overlapping(Answer answer, int start, int columns) {
+            for (int i = 0; i < columns; i++) {
+                if (answer.known()[start + i]) {
+                    int there = CategoryScores.number(answer.truth(), start + i, 1);
+                    int taken = CategoryScores.number(answer.said(), start + i, 1);
+                    truth[i] += there;
+                    predicted[i] += taken;
+                    both[i] += there * taken;
+                }
+            }
+        }
+    }
+}

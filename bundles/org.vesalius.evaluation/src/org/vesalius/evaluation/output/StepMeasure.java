@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.evaluation.output;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.vesalius.evaluation.ConfusionMatrix;
+
+/** The category of each step; steps whose truth isn't known, such as those that fill up a short sequence, don't count. */
+final class StepMeasure implements OutputMeasure {
+    private final List<String> names;
+    private final long[][] counts;
+    private long samples;
+    private long whole;
+
+    StepMeasure(OutputKind kind) {
+        names = kind.names();
+        counts = new long[names.size()][names.size()];
+    }
+
+    @Override
+    public void add(Answer answer) {
+        int columns = columns(names);
+        boolean right = true;
+        for (int start = 0; start < answer.said().length; start += columns) {
+            if (answer.known()[start]) {
+                int truth = CategoryScores.number(answer.truth(), start, columns);
+                int taken = CategoryScores.number(answer.said(), start, columns);
+                counts[truth][taken]++;
+                right &= truth == taken;
+            }
+        }
+        if (answer.anyKnown()) {
+            samples++;
+            whole += right ? 1 : 0;
+        }
+    }
+
+    /** Numbers of one step. */
+    static int columns(List<String> names) {
+        return names.size() == 2 ? 1 : names.size();
+    }
+
+    @Override
+    public Map<String, Double> metrics() {
+        ConfusionMatrix matrix = ConfusionMatrix.of(counts);
+        Map<String, Double> metrics = new LinkedHashMap<>();
+        metrics.put("accuracy", matrix.accuracy());
+        metrics.put("balanced-accuracy", IntStream.range(0, names.size()).mapToDouble(matrix::sensitivity)
+                .filter(value -> !Double.isNaN(value)).average().orElse(Double.NaN));
+        metrics.put("sequence-accuracy", whole / (double) samples);
+        return metrics;
+    }
+
+    @Override
+    public JsonObject toJson() {
+        JsonObject json = new JsonObject();
+        OutputMeasure.addAll(json, metrics());
+        JsonArray rows = new JsonArray();
+        JsonObject steps = new JsonObject();
+        for (int i = 0; i < counts.length; i++) {
+            JsonArray row = new JsonArray();
+            LongStream.of(counts[i]).forEach(row::add);
+            rows.add(row);
+            steps.addProperty(names.get(i), LongStream.of(counts[i]).sum());
+        }
+        json.add("confusion", rows);
+        json.add("counts", steps);
+        json.addProperty("steps", ConfusionMatrix.of(counts).total());
+        json.addProperty(SAMPLES, samples);
+        return json;
+    }
+}
