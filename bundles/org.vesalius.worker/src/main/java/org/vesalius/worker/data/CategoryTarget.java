@@ -3,6 +3,7 @@ package org.vesalius.worker.data;
 
 import java.util.Arrays;
 import java.util.List;
+import org.vesalius.evaluation.output.OutputKind;
 
 /**
  * The truth is one category a sample: one unit gets its number, 0 or 1, several units get it one-hot.
@@ -31,6 +32,11 @@ public record CategoryTarget(String layer, List<String> categories, int units, i
     /** The same with other weights. */
     public CategoryTarget weighted(float[] weights) {
         return new CategoryTarget(layer, categories, units, truth, weights);
+    }
+
+    @Override
+    public OutputKind kind() {
+        return OutputKind.categories(layer, categories);
     }
 
     @Override

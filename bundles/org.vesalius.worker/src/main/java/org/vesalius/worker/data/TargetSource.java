@@ -3,6 +3,7 @@ package org.vesalius.worker.data;
 
 import java.io.Closeable;
 import java.io.IOException;
+import org.vesalius.evaluation.output.OutputKind;
 
 /**
  * What one Output layer should say: the truth, encoded as the output encodes its answers. {@link #read} is a pure
@@ -12,7 +13,13 @@ public interface TargetSource extends Closeable {
     /** Name of the Output layer. */
     String layer();
 
-    /** Sizes of the axes of one sample, without the batch axis: those of what the output says. */
+    /** What the output is asked for; it decides how the output is measured and what is kept of its predictions. */
+    OutputKind kind();
+
+    /**
+     * Sizes of the axes of one sample, without the batch axis: those of what the output says. For Cox's likelihood 2: a
+     * time and 1 for an event, 0 for the end of a follow-up.
+     */
     int[] shape();
 
     /** Whether anything is known of the truth of a sample. */
