@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * @param type what the values are
  * @param role what the column is for
  * @param unit what numbers count, such as {@code mmHg}; empty where there is none or it isn't known
- * @param reader id of the reader that turns values into images and other arrays; empty for
+ * @param reader id of the {@link org.vesalius.dataset.reader.ColumnReader} that turns values into arrays; empty for
  *        columns that hold their values themselves
  * @param options settings of the reader and of the preprocessing, sorted by name
  * @param categories the values a category column may have, in the order of their numbers 0, 1, …; for a label of two,

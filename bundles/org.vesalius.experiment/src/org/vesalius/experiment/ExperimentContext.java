@@ -4,7 +4,7 @@ package org.vesalius.experiment;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.vesalius.dataset.fingerprint.KeptFingerprints;
-import org.vesalius.dataset.reader.ImageReaders;
+import org.vesalius.dataset.reader.ColumnReaders;
 import org.vesalius.network.layer.LayerCatalog;
 
 /**
@@ -15,7 +15,7 @@ import org.vesalius.network.layer.LayerCatalog;
  * @param kept what images held when checks looked at them last
  * @param outside which files outside a project may be read
  */
-public record ExperimentContext(LayerCatalog layers, ImageReaders readers, KeptFingerprints kept,
+public record ExperimentContext(LayerCatalog layers, ColumnReaders readers, KeptFingerprints kept,
         OutsideFiles outside) {
     /** No component may be null. */
     public ExperimentContext {

@@ -2,8 +2,8 @@
 package org.vesalius.experiment;
 
 import java.util.Objects;
-import org.vesalius.dataset.reader.ImageReader;
-import org.vesalius.dataset.reader.ImageReaders;
+import org.vesalius.dataset.reader.ColumnReader;
+import org.vesalius.dataset.reader.ColumnReaders;
 import org.vesalius.network.layer.LayerCatalog;
 import org.vesalius.network.layer.LayerPackage;
 import org.vesalius.network.layer.standard.StandardLayers;
@@ -15,7 +15,7 @@ import org.vesalius.network.layer.standard.StandardLayers;
  * @param layers the layer types
  * @param readers the readers of images
  */
-public record Installation(LayerCatalog layers, ImageReaders readers) {
+public record Installation(LayerCatalog layers, ColumnReaders readers) {
     /** No component may be null. */
     public Installation {
         Objects.requireNonNull(layers, "layers");
@@ -24,12 +24,12 @@ public record Installation(LayerCatalog layers, ImageReaders readers) {
 
     /** Nothing at all, to which contributions are added. */
     public static Installation empty() {
-        return new Installation(LayerCatalog.empty(), ImageReaders.none());
+        return new Installation(LayerCatalog.empty(), ColumnReaders.none());
     }
 
     /** What comes with Vesalius, for tests. */
     public static Installation standard() {
-        return new Installation(StandardLayers.catalog(), ImageReaders.standard());
+        return new Installation(StandardLayers.catalog(), ColumnReaders.standard());
     }
 
     /**
@@ -46,7 +46,7 @@ public record Installation(LayerCatalog layers, ImageReaders readers) {
      *
      * @throws IllegalArgumentException if its id is taken
      */
-    public Installation with(ImageReader added) {
+    public Installation with(ColumnReader added) {
         return new Installation(layers, readers.with(added));
     }
 }

@@ -3,16 +3,16 @@ package org.vesalius.phantom;
 
 import java.nio.file.Path;
 import java.util.Map;
-import org.vesalius.dataset.pixel.PixelImage;
+import org.vesalius.dataset.array.TypedArray;
 import org.vesalius.dataset.pixel.UnreadableImageException;
-import org.vesalius.dataset.reader.ImageReader;
+import org.vesalius.dataset.reader.ColumnReader;
 
 /**
  * The reader {@code chest-phantom}: draws the chest radiograph that a sample's value describes. Column options:
  * {@code seed} (a whole number, 0 if not set) makes other patients, {@code size} (32…1024, 128 if not set) is the
  * number of rows and columns.
  */
-public final class ChestPhantom implements ImageReader {
+public final class ChestPhantom implements ColumnReader {
     /** This reader's id. */
     public static final String ID = "chest-phantom";
 
@@ -46,7 +46,7 @@ public final class ChestPhantom implements ImageReader {
     }
 
     @Override
-    public PixelImage read(Path root, String value, Map<String, String> options) throws UnreadableImageException {
+    public TypedArray read(Path root, String value, Map<String, String> options) throws UnreadableImageException {
         return painter(options).paint(parse(value));
     }
 

@@ -4,7 +4,11 @@ package org.vesalius.phantom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.vesalius.dataset.pixel.PixelImage;
+import org.vesalius.dataset.array.ArrayDescription;
+import org.vesalius.dataset.array.Axis;
+import org.vesalius.dataset.array.Brightness;
+import org.vesalius.dataset.array.ElementType;
+import org.vesalius.dataset.array.TypedArray;
 import org.vesalius.dataset.random.SeededRandom;
 
 /**
@@ -20,9 +24,10 @@ record PhantomPainter(long seed, int size) {
     private static final long COURSE = 3;
     private static final long VIEW = 4;
     private static final long DEVICES = 5;
+    private static final double WHITE = 255;
 
     /** The image of a case; always the same. */
-    PixelImage paint(PhantomCase shown) {
+    TypedArray paint(PhantomCase shown) {
         List<Tissue> tissues = tissues(shown);
         View view = new View(random(VIEW, shown.patient(), shown.view()));
         float[] values = new float[size * size];
@@ -34,7 +39,9 @@ record PhantomPainter(long seed, int size) {
                 values[row * size + column] = view.expose(x, y, density);
             }
         }
-        return new PixelImage(size, size, 1, values);
+        ArrayDescription image = ArrayDescription.of(ElementType.F32, Axis.of(Axis.Y, size), Axis.of(Axis.X, size),
+                Axis.of(Axis.CHANNEL, 1));
+        return TypedArray.of(image.with(Brightness.between(0, WHITE)), values);
     }
 
     private List<Tissue> tissues(PhantomCase shown) {

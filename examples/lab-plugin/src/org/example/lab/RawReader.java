@@ -8,13 +8,16 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
-import org.vesalius.dataset.pixel.PixelImage;
+import org.vesalius.dataset.array.ArrayDescription;
+import org.vesalius.dataset.array.Axis;
+import org.vesalius.dataset.array.ElementType;
+import org.vesalius.dataset.array.TypedArray;
 import org.vesalius.dataset.pixel.UnreadableImageException;
-import org.vesalius.dataset.reader.ImageReader;
+import org.vesalius.dataset.reader.ColumnReader;
 import org.vesalius.dataset.reader.SamplePath;
 
 /** Reads grey images of 8 bits without a header, row by row; the option {@code width} of the column says how wide. */
-public final class RawReader implements ImageReader {
+public final class RawReader implements ColumnReader {
     @Override
     public String id() {
         return "lab-raw";
@@ -42,17 +45,14 @@ public final class RawReader implements ImageReader {
     }
 
     @Override
-    public PixelImage read(Path root, String value, Map<String, String> options) throws IOException {
+    public TypedArray read(Path root, String value, Map<String, String> options) throws IOException {
         byte[] bytes = Files.readAllBytes(new SamplePath(root, value).resolve());
         int width = width(options);
         if (bytes.length == 0 || bytes.length % width != 0) {
             throw new UnreadableImageException("holds " + bytes.length + " bytes, which make no rows of " + width);
         }
-        float[] values = new float[bytes.length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = Byte.toUnsignedInt(bytes[i]);
-        }
-        return new PixelImage(bytes.length / width, width, 1, values);
+        return TypedArray.of(ArrayDescription.of(ElementType.U8, Axis.of(Axis.Y, bytes.length / width),
+                Axis.of(Axis.X, width), Axis.of(Axis.CHANNEL, 1)), bytes);
     }
 
     private static int width(Map<String, String> options) throws UnreadableImageException {

@@ -16,8 +16,10 @@ import java.util.stream.Collectors;
  * @param unit of the values, such as {@code HU} or {@code mV}; empty where it isn't known
  * @param orientation where the axes x, y and z lead to in the patient: three of the letters R L A P S I, such as
  *        {@code RAS} (to the right, to the front, upwards); empty where it isn't known
+ * @param brightness which values of a picture are black and white
  */
-public record ArrayDescription(List<Axis> axes, ElementType type, String unit, String orientation) {
+public record ArrayDescription(List<Axis> axes, ElementType type, String unit, String orientation,
+        Brightness brightness) {
     /** The most axes. */
     public static final int MOST_AXES = 4;
     /** The most values of an array: 1 GiB in single precision. */
@@ -33,6 +35,7 @@ public record ArrayDescription(List<Axis> axes, ElementType type, String unit, S
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(unit, "unit");
         Objects.requireNonNull(orientation, "orientation");
+        Objects.requireNonNull(brightness, "brightness");
         axes = List.copyOf(axes);
         if (axes.isEmpty() || axes.size() > MOST_AXES) {
             throw new IllegalArgumentException("no array has " + axes.size() + " axes");
@@ -43,6 +46,11 @@ public record ArrayDescription(List<Axis> axes, ElementType type, String unit, S
         if (values(axes) > MOST_VALUES) {
             throw new IllegalArgumentException("an array of " + display(axes) + " is too large");
         }
+    }
+
+    /** An array whose type alone tells what is black and white, if it is a picture. */
+    public ArrayDescription(List<Axis> axes, ElementType type, String unit, String orientation) {
+        this(axes, type, unit, orientation, Brightness.of(type));
     }
 
     /** An array of which no more is known. */
@@ -80,14 +88,19 @@ public record ArrayDescription(List<Axis> axes, ElementType type, String unit, S
         return axis(Axis.TIME).map(Axis::step).orElse(0.0);
     }
 
-    /** The same with numbers of another type. */
+    /** The same with numbers of another type, whose brightness is that of the type. */
     public ArrayDescription as(ElementType newType) {
-        return new ArrayDescription(axes, newType, unit, orientation);
+        return new ArrayDescription(axes, newType, unit, orientation, Brightness.of(newType));
     }
 
     /** The same with other axes. */
     public ArrayDescription with(List<Axis> newAxes) {
-        return new ArrayDescription(newAxes, type, unit, orientation);
+        return new ArrayDescription(newAxes, type, unit, orientation, brightness);
+    }
+
+    /** The same with another brightness. */
+    public ArrayDescription with(Brightness newBrightness) {
+        return new ArrayDescription(axes, type, unit, orientation, newBrightness);
     }
 
     /** For people: {@code 35×51×35 (z, y, x), u8}. */

@@ -56,13 +56,13 @@ public final class TypedArray {
     }
 
     /**
-     * An array of single-precision numbers ({@link ElementType#F32}).
+     * An array of numbers in single precision. Those of another type than {@link ElementType#F32} are kept as they come
+     * and have to be such as the type holds.
      *
-     * @throws IllegalArgumentException if number or type of the values is another than described
+     * @throws IllegalArgumentException if the number of the values is another than described
      */
     public static TypedArray of(ArrayDescription description, float[] values) {
-        require(description, ElementType.F32);
-        return new TypedArray(description, new Floats(values), values.length);
+        return new TypedArray(description, new Floats(values, description.type()), values.length);
     }
 
     private static void require(ArrayDescription description, ElementType type) {
@@ -239,7 +239,7 @@ public final class TypedArray {
         }
     }
 
-    private record Floats(float[] own) implements Values {
+    private record Floats(float[] own, ElementType type) implements Values {
         @Override
         public double at(int index) {
             return own[index];
@@ -252,8 +252,14 @@ public final class TypedArray {
 
         @Override
         public void put(ByteBuffer buffer) {
-            buffer.asFloatBuffer().put(own);
-            buffer.position(buffer.position() + own.length * Float.BYTES);
+            for (float value : own) {
+                switch (type) {
+                    case U8 -> buffer.put((byte) Math.round(value));
+                    case I16, U16 -> buffer.putShort((short) Math.round(value));
+                    case I32 -> buffer.putInt(Math.round(value));
+                    case F32 -> buffer.putFloat(value);
+                }
+            }
         }
     }
 }

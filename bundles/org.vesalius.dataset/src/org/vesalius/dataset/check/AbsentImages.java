@@ -16,14 +16,14 @@ import org.vesalius.dataset.Defect;
 import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.parallel.ParallelWork;
 import org.vesalius.dataset.pixel.UnreadableImageException;
-import org.vesalius.dataset.reader.ImageReaders;
+import org.vesalius.dataset.reader.ColumnReaders;
 
 /**
  * Images that are missing or empty by now and could be read at import. None is opened.
  *
  * @param readers what image columns may name
  */
-public record AbsentImages(ImageReaders readers) {
+public record AbsentImages(ColumnReaders readers) {
 
     /**
      * Looks at the file of each sample without a recorded defect.

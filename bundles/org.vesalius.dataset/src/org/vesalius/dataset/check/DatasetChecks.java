@@ -8,7 +8,7 @@ import org.vesalius.core.check.Problem;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.fingerprint.KeptFingerprints;
-import org.vesalius.dataset.reader.ImageReaders;
+import org.vesalius.dataset.reader.ColumnReaders;
 
 /**
  * All checks of a data set. That no patient stands in two subsets need not be checked: such data sets can't be made.
@@ -21,7 +21,7 @@ public final class DatasetChecks {
      *
      * @param readers what image columns may name
      */
-    public DatasetChecks(ImageReaders readers) {
+    public DatasetChecks(ColumnReaders readers) {
         this(readers, KeptFingerprints.none());
     }
 
@@ -31,7 +31,7 @@ public final class DatasetChecks {
      * @param readers what image columns may name
      * @param kept what images held when they were looked at last
      */
-    public DatasetChecks(ImageReaders readers, KeptFingerprints kept) {
+    public DatasetChecks(ColumnReaders readers, KeptFingerprints kept) {
         this(List.of(new ReaderCheck(readers), new RootCheck(), new SubsetCheck(), new CategoryCheck(),
                 new CategoryTwinCheck(), new BalanceCheck(), new UnreadableCheck(), new MissingCheck(readers),
                 new PatientColumnCheck(), new DuplicateCheck(readers, kept)));
@@ -43,7 +43,7 @@ public final class DatasetChecks {
      * @param readers what image columns may name
      * @param kept what images held when they were looked at last
      */
-    public static DatasetChecks besidesUnreadable(ImageReaders readers, KeptFingerprints kept) {
+    public static DatasetChecks besidesUnreadable(ColumnReaders readers, KeptFingerprints kept) {
         return new DatasetChecks(new DatasetChecks(readers, kept).checks.stream()
                 .filter(check -> !(check instanceof UnreadableCheck || check instanceof MissingCheck)).toList());
     }

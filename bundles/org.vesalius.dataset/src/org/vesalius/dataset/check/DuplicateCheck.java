@@ -21,13 +21,13 @@ import org.vesalius.dataset.Subset;
 import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.fingerprint.KeptFingerprints;
 import org.vesalius.dataset.parallel.ParallelWork;
-import org.vesalius.dataset.reader.ImageReaders;
+import org.vesalius.dataset.reader.ColumnReaders;
 
 /**
  * Whether the very same image stands in two parts. Only files that have the same size as one in another part are
  * looked into, so the check is quick.
  */
-record DuplicateCheck(ImageReaders readers, KeptFingerprints kept) implements DatasetCheck {
+record DuplicateCheck(ColumnReaders readers, KeptFingerprints kept) implements DatasetCheck {
     private static final String TASK = "Looking for images that stand in two subsets";
 
     @Override

@@ -9,10 +9,10 @@ import org.vesalius.dataset.ColumnType;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Defect;
 import org.vesalius.dataset.Defects;
-import org.vesalius.dataset.reader.ImageReaders;
+import org.vesalius.dataset.reader.ColumnReaders;
 
 /** Whether images are missing or empty by now that could be read at import. No image is opened. */
-record MissingCheck(ImageReaders readers) implements DatasetCheck {
+record MissingCheck(ColumnReaders readers) implements DatasetCheck {
 
     @Override
     public List<Problem> check(Dataset dataset, Progress progress) {
@@ -46,14 +46,14 @@ final class UnreadableCheck implements DatasetCheck {
 }
 
 /** Whether there is a reader for each image column. */
-record ReaderCheck(ImageReaders readers) implements DatasetCheck {
+record ReaderCheck(ColumnReaders readers) implements DatasetCheck {
 
     @Override
     public List<Problem> check(Dataset dataset, Progress progress) {
         return dataset.columns().stream()
                 .filter(column -> column.type() == ColumnType.IMAGE && !readers.has(column.reader()))
                 .map(column -> Problem.error("dataset.reader-missing", column.name(),
-                        "Column '" + column.name() + "' needs the image reader '" + column.reader()
+                        "Column '" + column.name() + "' needs the reader '" + column.reader()
                                 + "', which is not installed.",
                         "Readers turn the values of image columns into images. Install the plug-in that brings this "
                                 + "one, or change the column in dataset.json."))

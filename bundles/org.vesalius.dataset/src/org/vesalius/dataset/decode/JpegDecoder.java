@@ -2,7 +2,6 @@
 package org.vesalius.dataset.decode;
 
 import java.util.Optional;
-import org.vesalius.dataset.pixel.StoredPixels;
 import org.vesalius.dataset.pixel.UnreadableImageException;
 
 /** Decodes JPEG files: grey, YCbCr, RGB, CMYK and YCCK, told apart as libjpeg does. */
@@ -26,7 +25,7 @@ final class JpegDecoder implements Decoder {
         float[] values = stored.values();
         return switch (jpeg.colors()) {
             case GREY -> StoredPixels.ofBytes(stored.height(), stored.width(), 1, values);
-            case RGB -> color(stored, values);
+            case RGB -> StoredPixels.ofBytes(stored.height(), stored.width(), 3, values);
             case YCBCR -> color(stored, ColorSpaces.ofYCbCr(values));
             case CMYK -> color(stored, ColorSpaces.ofCmyk(values, 255, jpeg.adobe()));
             case YCCK -> color(stored, ColorSpaces.ofCmyk(ColorSpaces.cmykOfYcck(values), 255, jpeg.adobe()));
@@ -34,6 +33,6 @@ final class JpegDecoder implements Decoder {
     }
 
     private static StoredPixels color(StoredJpeg stored, float[] rgb) {
-        return StoredPixels.ofBytes(stored.height(), stored.width(), 3, rgb);
+        return StoredPixels.ofFractions(stored.height(), stored.width(), 3, rgb);
     }
 }

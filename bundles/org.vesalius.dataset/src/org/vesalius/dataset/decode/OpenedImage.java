@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.dataset.decode;
 
-import org.vesalius.dataset.pixel.StoredPixels;
+import org.vesalius.dataset.array.TypedArray;
 import org.vesalius.dataset.pixel.UnreadableImageException;
 
 /**
@@ -20,10 +20,10 @@ public record OpenedImage(ImageSize size, long bytes, int orientation, Pixels pi
         StoredPixels decode() throws UnreadableImageException;
     }
 
-    /** The image upright. */
-    public StoredPixels decode() throws UnreadableImageException {
+    /** The values of the upright image as they are stored; its axes are y, x and channel. */
+    public TypedArray decode() throws UnreadableImageException {
         try {
-            return Orientation.of(orientation).upright(pixels.decode());
+            return Orientation.of(orientation).upright(pixels.decode()).array();
         } catch (RuntimeException e) {
             // damaged files make decoders throw about every kind of RuntimeException
             throw new UnreadableImageException("is damaged, or of a kind that can't be read", e);

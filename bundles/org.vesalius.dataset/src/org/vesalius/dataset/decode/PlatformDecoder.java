@@ -12,7 +12,6 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
-import org.vesalius.dataset.pixel.StoredPixels;
 import org.vesalius.dataset.pixel.UnreadableImageException;
 
 /**

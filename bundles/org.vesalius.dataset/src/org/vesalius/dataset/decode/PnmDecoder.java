@@ -5,8 +5,6 @@ import ij.io.FileInfo;
 import ij.io.ImageReader;
 import java.io.ByteArrayInputStream;
 import java.util.Optional;
-import org.vesalius.dataset.pixel.SampleType;
-import org.vesalius.dataset.pixel.StoredPixels;
 import org.vesalius.dataset.pixel.UnreadableImageException;
 
 /** Decodes PGM and PPM of any largest value: binary samples with ImageJ, and samples in digits. */
@@ -41,7 +39,8 @@ final class PnmDecoder implements Decoder {
             }
             values[i] = value * factor;
         }
-        return StoredPixels.of(height, width, header.channels(), type, values);
+        boolean whole = factor == Math.rint(factor);
+        return StoredPixels.of(height, width, header.channels(), new SampleType(type.bits(), false, !whole), values);
     }
 
     /** The values one after the other. */

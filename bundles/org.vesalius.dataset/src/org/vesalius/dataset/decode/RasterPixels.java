@@ -7,8 +7,6 @@ import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.util.stream.IntStream;
-import org.vesalius.dataset.pixel.SampleType;
-import org.vesalius.dataset.pixel.StoredPixels;
 import org.vesalius.dataset.pixel.UnreadableImageException;
 
 /**
@@ -81,7 +79,7 @@ final class RasterPixels {
         for (int i = 0; i < values.length; i++) {
             values[i] *= FULL / ((1 << bits(i % channels)) - 1);
         }
-        return StoredPixels.ofBytes(raster.getHeight(), raster.getWidth(), channels, values);
+        return StoredPixels.ofFractions(raster.getHeight(), raster.getWidth(), channels, values);
     }
 
     private boolean isEqual() {

@@ -3,8 +3,6 @@ package org.vesalius.dataset.decode;
 
 import java.util.Arrays;
 import java.util.Locale;
-import org.vesalius.dataset.pixel.SampleType;
-import org.vesalius.dataset.pixel.StoredPixels;
 import org.vesalius.dataset.pixel.UnreadableImageException;
 
 /**
@@ -104,9 +102,9 @@ record TiffColors(Meaning meaning, int colors, int alpha) {
             case BLACK_IS_ZERO -> StoredPixels.of(height, width, 1, type, plain);
             case RGB -> StoredPixels.of(height, width, 3, type, plain);
             case PALETTE -> palette(directory, layout, plain);
-            case CMYK -> StoredPixels.ofBytes(height, width, 3,
+            case CMYK -> StoredPixels.ofFractions(height, width, 3,
                     ColorSpaces.ofCmyk(plain, (float) type.greatest(), false));
-            case YCBCR -> StoredPixels.ofBytes(height, width, 3, ColorSpaces.ofYCbCr(plain));
+            case YCBCR -> StoredPixels.ofFractions(height, width, 3, ColorSpaces.ofYCbCr(plain));
         };
     }
 
@@ -131,7 +129,7 @@ record TiffColors(Meaning meaning, int colors, int alpha) {
         for (int i = 0; i < values.length; i++) {
             values[i] = map[i % channels * size + (int) indexes[i / channels]] / 257f;
         }
-        return StoredPixels.ofBytes((int) layout.size().height(), (int) layout.size().width(), channels, values);
+        return StoredPixels.ofFractions((int) layout.size().height(), (int) layout.size().width(), channels, values);
     }
 
     private static boolean isGrey(long[] map) {

@@ -2,7 +2,6 @@
 package org.vesalius.dataset.decode;
 
 import java.nio.ByteOrder;
-import org.vesalius.dataset.pixel.SampleType;
 import org.vesalius.dataset.pixel.UnreadableImageException;
 
 /**

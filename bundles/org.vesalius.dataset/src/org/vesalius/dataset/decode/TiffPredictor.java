@@ -4,7 +4,6 @@ package org.vesalius.dataset.decode;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.vesalius.dataset.number.HalfPrecision;
-import org.vesalius.dataset.pixel.SampleType;
 import org.vesalius.dataset.pixel.UnreadableImageException;
 
 /**

@@ -18,7 +18,7 @@ import org.vesalius.dataset.Column;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.parallel.ParallelWork;
-import org.vesalius.dataset.reader.ImageReader;
+import org.vesalius.dataset.reader.ColumnReader;
 
 /**
  * Fingerprints of images, kept by path, size and times of their files: a file that was not written since is not read
@@ -60,7 +60,7 @@ public final class KeptFingerprints {
      * @return for each sample its fingerprint; empty for one that can't be read
      * @throws java.util.concurrent.CancellationException if the progress was cancelled; what was read is kept
      */
-    public List<Optional<String>> of(Dataset dataset, Column column, ImageReader reader, List<Sample> samples,
+    public List<Optional<String>> of(Dataset dataset, Column column, ColumnReader reader, List<Sample> samples,
             String task, Progress progress) {
         Optional<FingerprintFile> file = folder.map(it -> new FingerprintFile(it.resolve(name(dataset, column, reader))));
         Map<String, KeptFingerprint> before = file.map(FingerprintFile::read).orElse(Map.of());
@@ -77,7 +77,7 @@ public final class KeptFingerprints {
         return Stream.of(found).map(Optional::ofNullable).toList();
     }
 
-    private static String look(Dataset dataset, Column column, ImageReader reader, Sample sample,
+    private static String look(Dataset dataset, Column column, ColumnReader reader, Sample sample,
             Map<String, KeptFingerprint> kept) {
         String value = sample.value(column);
         try {
@@ -125,7 +125,7 @@ public final class KeptFingerprints {
         return file.toFile().lastModified();
     }
 
-    private static String name(Dataset dataset, Column column, ImageReader reader) {
+    private static String name(Dataset dataset, Column column, ColumnReader reader) {
         return hash(String.join("\n", dataset.folder().toString(), dataset.root().toString(), column.name(), reader.id(),
                 reader.version(), column.options().toString())) + ".txt";
     }

@@ -39,8 +39,9 @@ import org.vesalius.dataset.pixel.DepthRule;
 import org.vesalius.dataset.pixel.StoredRange;
 import org.vesalius.dataset.pixel.UnreadableImageException;
 import org.vesalius.dataset.reader.ImageFileReader;
-import org.vesalius.dataset.reader.ImageReader;
-import org.vesalius.dataset.reader.ImageReaders;
+import org.vesalius.dataset.reader.ColumnReader;
+import org.vesalius.dataset.reader.ColumnReaders;
+import org.vesalius.dataset.reader.PictureReader;
 
 /**
  * Makes a data set from a folder of images, one folder a category. The images stay where they are. Each is decoded
@@ -53,7 +54,7 @@ public final class ImageFolderImport implements DatasetImport {
             new Column("part", ColumnType.TEXT, ColumnRole.SUBSET, "", Map.of(), List.of());
     private static final Column DEFECT = Column.text("defect", ColumnRole.DEFECT);
 
-    private final ImageReaders readers;
+    private final ColumnReaders readers;
     private final ImageFolderOptions options;
 
     /**
@@ -62,7 +63,7 @@ public final class ImageFolderImport implements DatasetImport {
      * @param readers must hold the reader {@code image}
      * @param options what to import, and how
      */
-    public ImageFolderImport(ImageReaders readers, ImageFolderOptions options) {
+    public ImageFolderImport(ColumnReaders readers, ImageFolderOptions options) {
         this.readers = Objects.requireNonNull(readers, "readers");
         this.options = Objects.requireNonNull(options, "options");
     }
@@ -194,7 +195,7 @@ public final class ImageFolderImport implements DatasetImport {
     }
 
     private List<Defect> decode(Dataset dataset, StoredRange[] ranges, Progress progress) {
-        ImageReader reader = readers.of(IMAGE);
+        ColumnReader reader = readers.of(IMAGE);
         String[] reasons = new String[ranges.length];
         try {
             new ParallelWork(reasons.length, i -> reasons[i] = defect(reader, dataset, ranges, i))
@@ -209,11 +210,11 @@ public final class ImageFolderImport implements DatasetImport {
         }).toList();
     }
 
-    private static String defect(ImageReader reader, Dataset dataset, StoredRange[] ranges, int index)
+    private static String defect(ColumnReader reader, Dataset dataset, StoredRange[] ranges, int index)
             throws IOException {
         try {
             String value = dataset.samples().get(index).value(IMAGE);
-            ranges[index] = reader.range(dataset.root(), value, IMAGE.options());
+            ranges[index] = new PictureReader(reader).range(dataset.root(), value, IMAGE.options());
             return "";
         } catch (UnreadableImageException e) {
             return e.getMessage();

@@ -8,13 +8,13 @@ import org.vesalius.dataset.importer.kind.ImportKind;
 import org.vesalius.dataset.importer.kind.ImportOption;
 import org.vesalius.dataset.importer.kind.ImportRequest;
 import org.vesalius.dataset.importer.kind.SplitRule;
-import org.vesalius.dataset.reader.ImageReaders;
+import org.vesalius.dataset.reader.ColumnReaders;
 
 /** Folders of images, one a category. */
 final class ImageFolderKind implements ImportKind {
-    private final ImageReaders readers;
+    private final ColumnReaders readers;
 
-    ImageFolderKind(ImageReaders readers) {
+    ImageFolderKind(ColumnReaders readers) {
         this.readers = Objects.requireNonNull(readers, "readers");
     }
 

@@ -3,7 +3,7 @@ package org.vesalius.dataset.importer;
 
 import java.util.List;
 import org.vesalius.dataset.importer.kind.ImportKind;
-import org.vesalius.dataset.reader.ImageReaders;
+import org.vesalius.dataset.reader.ColumnReaders;
 
 /**
  * The kinds of files that data sets are made of.
@@ -22,7 +22,7 @@ public record ImportKinds(List<ImportKind> all) {
      *
      * @param readers of images and other arrays
      */
-    public ImportKinds(ImageReaders readers) {
+    public ImportKinds(ColumnReaders readers) {
         this(List.of(new ImageFolderKind(readers)));
     }
 }

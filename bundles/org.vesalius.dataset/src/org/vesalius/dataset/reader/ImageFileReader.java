@@ -10,16 +10,13 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.vesalius.core.io.ContentHash;
+import org.vesalius.dataset.array.TypedArray;
 import org.vesalius.dataset.decode.ImageDecoders;
 import org.vesalius.dataset.decode.OpenedImage;
-import org.vesalius.dataset.pixel.PixelImage;
-import org.vesalius.dataset.pixel.StoredPixels;
-import org.vesalius.dataset.pixel.StoredRange;
 import org.vesalius.dataset.pixel.UnreadableImageException;
-import org.vesalius.dataset.pixel.ValueOptions;
 
 /**
- * Reads image files: JPEG, PNG, BMP, GIF, TIFF, PGM and PPM. Values of any depth are brought to 0…255; palettes are
+ * Reads image files: JPEG, PNG, BMP, GIF, TIFF, PGM and PPM. Values stay as they are stored; palettes are
  * resolved, transparency is dropped, the orientation in Exif data and TIFF tags is honoured. What the samples of a file
  * mean is looked up in the file; a kind that isn't known is refused.
  *
@@ -27,7 +24,7 @@ import org.vesalius.dataset.pixel.ValueOptions;
  *
  * <p>Threads that read at once wait for each other where their images would not fit into memory together.
  */
-public final class ImageFileReader implements ImageReader {
+public final class ImageFileReader implements ColumnReader {
     /** This reader's id. */
     public static final String ID = "image";
 
@@ -83,28 +80,12 @@ public final class ImageFileReader implements ImageReader {
     }
 
     @Override
-    public PixelImage read(Path root, String value, Map<String, String> options) throws IOException {
-        return read(root, value, options, image -> image);
+    public TypedArray read(Path root, String value, Map<String, String> options) throws IOException {
+        return read(root, value, options, array -> array);
     }
 
     @Override
     public <T> T read(Path root, String value, Map<String, String> options, Use<T> use) throws IOException {
-        ValueOptions range = ValueOptions.of(options);
-        return decode(root, value, pixels -> use.of(pixels.image(range)));
-    }
-
-    @Override
-    public StoredRange range(Path root, String value, Map<String, String> options) throws IOException {
-        return decode(root, value, StoredPixels::range);
-    }
-
-    /** What is done with an image. */
-    @FunctionalInterface
-    private interface PixelsUse<T> {
-        T of(StoredPixels pixels) throws IOException;
-    }
-
-    private <T> T decode(Path root, String value, PixelsUse<T> use) throws IOException {
         try {
             Path file = new SamplePath(root, value).resolve();
             long needed = length(file);

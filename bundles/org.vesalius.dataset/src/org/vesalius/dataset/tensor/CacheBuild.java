@@ -20,10 +20,10 @@ import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.parallel.ParallelWork;
 import org.vesalius.dataset.pixel.UnreadableImageException;
-import org.vesalius.dataset.reader.ImageReader;
+import org.vesalius.dataset.reader.ColumnReader;
 
 /** Decodes images into a new cache file. */
-record CacheBuild(Dataset dataset, Column column, ImageReader reader, TensorSpec spec, List<Sample> samples) {
+record CacheBuild(Dataset dataset, Column column, ColumnReader reader, TensorSpec spec, List<Sample> samples) {
 
     /** The cache file of these images at this place. */
     CacheFile cacheFile(Path file) {

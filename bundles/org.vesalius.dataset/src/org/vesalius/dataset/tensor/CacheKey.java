@@ -13,10 +13,10 @@ import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.parallel.ParallelWork;
 import org.vesalius.dataset.pixel.UnreadableImageException;
-import org.vesalius.dataset.reader.ImageReader;
+import org.vesalius.dataset.reader.ColumnReader;
 
 /** What cached images depend on: the content of the images and how they are prepared. */
-record CacheKey(Dataset dataset, Column column, ImageReader reader, TensorSpec spec, List<Sample> samples) {
+record CacheKey(Dataset dataset, Column column, ColumnReader reader, TensorSpec spec, List<Sample> samples) {
 
     /**
      * A fingerprint of each image.

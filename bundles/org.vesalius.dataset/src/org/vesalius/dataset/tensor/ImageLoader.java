@@ -5,14 +5,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.vesalius.dataset.Column;
-import org.vesalius.dataset.reader.ImageReader;
-import org.vesalius.dataset.reader.ImageReaders;
+import org.vesalius.dataset.reader.ColumnReader;
+import org.vesalius.dataset.reader.ColumnReaders;
+import org.vesalius.dataset.reader.PictureReader;
 
 /** Makes of images the numbers that a network is given, in memory: the same ones, bit for bit, that the cache keeps. */
 public final class ImageLoader {
     private final Column column;
     private final TensorSpec spec;
-    private final ImageReader reader;
+    private final ColumnReader reader;
     private final ValueScale scale;
 
     /**
@@ -20,7 +21,7 @@ public final class ImageLoader {
      *
      * @throws org.vesalius.core.ReportedException if the column's reader is missing, or its scale is no number
      */
-    public ImageLoader(Column column, TensorSpec spec, ImageReaders readers) {
+    public ImageLoader(Column column, TensorSpec spec, ColumnReaders readers) {
         this.column = Objects.requireNonNull(column, "column");
         this.spec = Objects.requireNonNull(spec, "spec");
         reader = readers.of(column);
@@ -48,10 +49,10 @@ public final class ImageLoader {
     }
 
     /** An image as the cache keeps it. */
-    static byte[] stored(ImageReader reader, TensorSpec spec, Path root, String value, Column column)
+    static byte[] stored(ColumnReader reader, TensorSpec spec, Path root, String value, Column column)
             throws IOException {
         ValueScale scale = ValueScale.of(column);
-        return reader.read(root, value, column.options(),
+        return new PictureReader(reader).read(root, value, column.options(),
                 image -> scale.store(new Preprocessing(spec).apply(image).values()));
     }
 }

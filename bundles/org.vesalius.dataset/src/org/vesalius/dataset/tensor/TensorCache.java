@@ -19,8 +19,8 @@ import org.vesalius.dataset.Column;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Defect;
 import org.vesalius.dataset.Sample;
-import org.vesalius.dataset.reader.ImageReader;
-import org.vesalius.dataset.reader.ImageReaders;
+import org.vesalius.dataset.reader.ColumnReader;
+import org.vesalius.dataset.reader.ColumnReaders;
 
 /**
  * Keeps images decoded and resized on disk, so that only the first training on them decodes. A cache file is named by
@@ -31,7 +31,7 @@ import org.vesalius.dataset.reader.ImageReaders;
  */
 public final class TensorCache {
     private final Path folder;
-    private final ImageReaders readers;
+    private final ColumnReaders readers;
 
     /**
      * A cache in a folder.
@@ -39,7 +39,7 @@ public final class TensorCache {
      * @param folder is created if need be; may be deleted whenever nothing is open
      * @param readers what decodes the images
      */
-    public TensorCache(Path folder, ImageReaders readers) {
+    public TensorCache(Path folder, ColumnReaders readers) {
         this.folder = Objects.requireNonNull(folder, "folder");
         this.readers = Objects.requireNonNull(readers, "readers");
     }
@@ -58,7 +58,7 @@ public final class TensorCache {
      */
     public CachedImages open(Dataset dataset, Column column, TensorSpec spec, List<Sample> samples,
             Progress progress) {
-        ImageReader reader = readers.of(column);
+        ColumnReader reader = readers.of(column);
         ValueScale scale = ValueScale.of(column);
         try {
             CacheKey key = new CacheKey(dataset, column, reader, spec, samples);

@@ -8,7 +8,7 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.IExtensionRegistry;
 import org.vesalius.core.ContributionFault;
-import org.vesalius.dataset.reader.ImageReader;
+import org.vesalius.dataset.reader.ColumnReader;
 import org.vesalius.experiment.Installation;
 import org.vesalius.network.layer.LayerPackage;
 
@@ -16,8 +16,8 @@ import org.vesalius.network.layer.LayerPackage;
 public final class InstallationRegistry {
     /** Takes packages of layer types; its schema is {@code schema/layers.exsd}. */
     public static final String LAYERS = "org.vesalius.engine.layers";
-    /** Takes readers of images; its schema is {@code schema/imageReaders.exsd}. */
-    public static final String IMAGE_READERS = "org.vesalius.engine.imageReaders";
+    /** Takes readers of images; its schema is {@code schema/columnReaders.exsd}. */
+    public static final String COLUMN_READERS = "org.vesalius.engine.columnReaders";
 
     private final ContributionReader reader;
     private Installation installation = Installation.empty();
@@ -38,8 +38,8 @@ public final class InstallationRegistry {
             LayerPackage layers = create(element, LayerPackage.class);
             return add(before -> before.with(layers));
         });
-        reader.read(IMAGE_READERS, "imageReader", element -> {
-            ImageReader images = create(element, ImageReader.class);
+        reader.read(COLUMN_READERS, "columnReader", element -> {
+            ColumnReader images = create(element, ColumnReader.class);
             return add(before -> before.with(images));
         });
         return installation;

@@ -14,13 +14,13 @@ import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.SubsetCounts;
 import org.vesalius.dataset.check.DatasetChecks;
 import org.vesalius.dataset.io.DatasetFiles;
-import org.vesalius.dataset.reader.ImageReaders;
+import org.vesalius.dataset.reader.ColumnReaders;
 
 /** Makes a data set of what an import reads: all of it, or nothing. */
 public final class ImportRun {
     private final DatasetImport files;
     private final Path out;
-    private final ImageReaders readers;
+    private final ColumnReaders readers;
 
     /**
      * A run of an import.
@@ -29,7 +29,7 @@ public final class ImportRun {
      * @param out the folder that the data set is written to
      * @param readers those that its columns may name
      */
-    public ImportRun(DatasetImport files, Path out, ImageReaders readers) {
+    public ImportRun(DatasetImport files, Path out, ColumnReaders readers) {
         this.files = Objects.requireNonNull(files, "files");
         this.out = out.toAbsolutePath().normalize();
         this.readers = Objects.requireNonNull(readers, "readers");

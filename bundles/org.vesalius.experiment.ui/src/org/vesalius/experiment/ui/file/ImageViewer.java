@@ -28,6 +28,7 @@ import org.vesalius.core.ReportedException;
 import org.vesalius.dataset.pixel.PixelImage;
 import org.vesalius.dataset.pixel.UnreadableImageException;
 import org.vesalius.dataset.reader.ImageFileReader;
+import org.vesalius.dataset.reader.PictureReader;
 import org.vesalius.ui.thread.WhileOpen;
 
 /** Shows an image as a network gets to see it: read by the reader of data sets, turned upright, as large as fits. */
@@ -72,7 +73,8 @@ public final class ImageViewer extends EditorPart {
         Executor uiThread = WhileOpen.of(canvas);
         ICoreRunnable read = monitor -> {
             try {
-                PixelImage pixels = new ImageFileReader().read(file.getParent(), file.getFileName().toString(), Map.of());
+                PixelImage pixels = new PictureReader(new ImageFileReader()).read(file.getParent(),
+                        file.getFileName().toString(), Map.of());
                 ImageData fitted = SmallImage.of(pixels, LONGEST_SIDE);
                 uiThread.execute(() -> show(fitted, words(pixels)));
             } catch (IOException | ReportedException e) {

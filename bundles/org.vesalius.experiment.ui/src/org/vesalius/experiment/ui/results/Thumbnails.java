@@ -24,7 +24,7 @@ import org.vesalius.dataset.ColumnType;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.io.DatasetFiles;
-import org.vesalius.dataset.reader.ImageReader;
+import org.vesalius.dataset.reader.PictureReader;
 import org.vesalius.experiment.ExperimentContext;
 import org.vesalius.experiment.io.OutsideGuard;
 import org.vesalius.experiment.run.RunFolder;
@@ -86,7 +86,7 @@ final class Thumbnails extends Job {
         Column column = dataset.columns().stream().filter(each -> each.type() == ColumnType.IMAGE).findFirst()
                 .orElseThrow(() -> new ReportedException(ErrorKind.INVALID_INPUT,
                         "The data set has no images.", folder.dataset(), ""));
-        ImageReader reader = context.readers().of(column);
+        PictureReader reader = new PictureReader(context.readers().of(column));
         SubMonitor progress = SubMonitor.convert(monitor, samples.size());
         for (String sample : samples) {
             if (progress.isCanceled()) {
@@ -99,7 +99,7 @@ final class Thumbnails extends Job {
         return Status.OK_STATUS;
     }
 
-    private Result read(Dataset dataset, ImageReader reader, Column column, Sample sample) {
+    private Result read(Dataset dataset, PictureReader reader, Column column, Sample sample) {
         try {
             String where = sample.value(column);
             ImageData image = reader.read(dataset.root(), where, column.options(), whole -> SmallImage.of(whole, side));

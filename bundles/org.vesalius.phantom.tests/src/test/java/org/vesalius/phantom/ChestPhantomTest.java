@@ -4,6 +4,7 @@ package org.vesalius.phantom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.vesalius.dataset.reader.PictureReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -71,7 +72,7 @@ class ChestPhantomTest {
     }
 
     private PixelImage read(String value, Map<String, String> options) throws IOException {
-        return reader.read(NOWHERE, value, options);
+        return new PictureReader(reader).read(NOWHERE, value, options);
     }
 
     @Test

@@ -43,7 +43,7 @@ class LinearBaselineTest {
         float[][] pixels = new float[samples.size()][];
         ChestPhantom reader = new ChestPhantom();
         new ParallelWork(pixels.length, i -> pixels[i] = reader.read(dataset.root(), samples.get(i).value(image),
-                image.options()).values()).run("Drawing", Progress.none());
+                image.options()).floats()).run("Drawing", Progress.none());
         return pixels;
     }
 

@@ -53,6 +53,14 @@ class TypedArrayTest {
     }
 
     @Test
+    void wholeNumbersThatComeAsFloatsAreWrittenInTheirType() {
+        ByteBuffer buffer = ByteBuffer.allocate(2 * Short.BYTES);
+        ArrayDescription two = ArrayDescription.of(ElementType.I16, Axis.of(Axis.X, 2));
+        TypedArray.of(two, new float[] {-2, 300}).putInto(buffer);
+        assertArrayEquals(new byte[] {-1, -2, 1, 44}, buffer.array());
+    }
+
+    @Test
     void aDescriptionTellsStepsByAxis() {
         ArrayDescription volume = new ArrayDescription(List.of(new Axis(Axis.Z, 20, 3), new Axis(Axis.Y, 256, 0.5),
                 new Axis(Axis.X, 192, 0.75), new Axis(Axis.TIME, 2, 2.5)), ElementType.I16, "HU", "RAS");
@@ -71,6 +79,6 @@ class TypedArrayTest {
         assertThrows(IllegalArgumentException.class, () -> Axis.of(Axis.X, 0));
         ArrayDescription bytes = ArrayDescription.of(ElementType.U8, FOUR);
         assertThrows(IllegalArgumentException.class, () -> TypedArray.of(bytes, new byte[3]));
-        assertThrows(IllegalArgumentException.class, () -> TypedArray.of(bytes, new float[4]));
+        assertThrows(IllegalArgumentException.class, () -> TypedArray.of(bytes, new int[4]));
     }
 }

@@ -19,12 +19,12 @@ import org.vesalius.dataset.ColumnRole;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Images;
 import org.vesalius.dataset.Sample;
-import org.vesalius.dataset.reader.ImageReaders;
+import org.vesalius.dataset.reader.ColumnReaders;
 import org.vesalius.phantom.ChestPhantom;
 import org.vesalius.phantom.ChestPhantomSet;
 
 class DatasetChecksTest {
-    private final DatasetChecks checks = new DatasetChecks(ImageReaders.standard().with(new ChestPhantom()));
+    private final DatasetChecks checks = new DatasetChecks(ColumnReaders.standard().with(new ChestPhantom()));
     private final List<Sample> samples = new ArrayList<>();
 
     @TempDir

@@ -31,10 +31,10 @@ import org.vesalius.dataset.ColumnRole;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.check.DatasetChecks;
-import org.vesalius.dataset.pixel.PixelImage;
+import org.vesalius.dataset.array.TypedArray;
 import org.vesalius.dataset.reader.ImageFileReader;
-import org.vesalius.dataset.reader.ImageReader;
-import org.vesalius.dataset.reader.ImageReaders;
+import org.vesalius.dataset.reader.ColumnReader;
+import org.vesalius.dataset.reader.ColumnReaders;
 
 /** Six images of one size in two subsets, so that each has to be looked into; two of them are the same. */
 class KeptFingerprintsTest {
@@ -213,12 +213,12 @@ class KeptFingerprintsTest {
                 .filter(problem -> problem.checkId().equals(DUPLICATE)).map(Problem::message).toList();
     }
 
-    private DatasetChecks checks(ImageReader reader) {
-        return new DatasetChecks(new ImageReaders(List.of(reader)), KeptFingerprints.in(cache));
+    private DatasetChecks checks(ColumnReader reader) {
+        return new DatasetChecks(new ColumnReaders(List.of(reader)), KeptFingerprints.in(cache));
     }
 
     /** The reader of files, which counts how many it reads. */
-    private class Counting implements ImageReader {
+    private class Counting implements ColumnReader {
         private final ImageFileReader files = new ImageFileReader();
 
         @Override
@@ -243,7 +243,7 @@ class KeptFingerprintsTest {
         }
 
         @Override
-        public PixelImage read(Path folder, String value, Map<String, String> options) {
+        public TypedArray read(Path folder, String value, Map<String, String> options) {
             throw new AssertionError("no check decodes");
         }
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import org.vesalius.dataset.array.TypedArray;
+import org.vesalius.dataset.reader.PictureReader;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,9 +40,8 @@ import org.vesalius.dataset.importer.kind.PassedOver;
 import org.vesalius.dataset.importer.kind.SplitRule;
 import org.vesalius.dataset.io.DatasetFiles;
 import org.vesalius.phantom.ChestPhantomSet;
-import org.vesalius.dataset.pixel.PixelImage;
-import org.vesalius.dataset.reader.ImageReader;
-import org.vesalius.dataset.reader.ImageReaders;
+import org.vesalius.dataset.reader.ColumnReader;
+import org.vesalius.dataset.reader.ColumnReaders;
 
 class ImageFolderImportTest {
     private static final SplitRule THIRDS = new SplitRule.Fractions(0.6, 0.2, 0.2);
@@ -71,7 +72,7 @@ class ImageFolderImportTest {
 
     private ImportReport run(Optional<Pattern> patient, SplitRule split, Progress progress) {
         ImageFolderOptions options = new ImageFolderOptions(images, temp.resolve("out"), "Test", patient, split, 1);
-        return new ImageFolderImport(ImageReaders.standard(), options).run(progress);
+        return new ImageFolderImport(ColumnReaders.standard(), options).run(progress);
     }
 
     @Test
@@ -165,7 +166,7 @@ class ImageFolderImportTest {
         ImportReport told = run(PATIENT, THIRDS);
         ImageFolderOptions options = new ImageFolderOptions(images, temp.resolve("joined"), "", PATIENT, THIRDS, 1,
                 true);
-        ImportReport joined = new ImageFolderImport(ImageReaders.standard(), options).run(Progress.none());
+        ImportReport joined = new ImageFolderImport(ColumnReaders.standard(), options).run(Progress.none());
 
         assertThat(told.problems()).extracting(Problem::checkId).contains("dataset.category-twins");
         assertThat(told.dataset().column("class").orElseThrow().categories())
@@ -191,14 +192,14 @@ class ImageFolderImportTest {
         assertThat(column.options()).containsEntry("white", "4095").containsEntry("depth", "16");
         assertThat(report.remarks()).singleElement().asString().contains("up to 4095", "white is 4095");
         Dataset loaded = new DatasetFiles().load(temp.resolve("out"));
-        float value = ImageReaders.standard().of(column).read(loaded.root(), "opacity/p53_0.png",
+        float value = new PictureReader(ColumnReaders.standard().of(column)).read(loaded.root(), "opacity/p53_0.png",
                 loaded.column("image").orElseThrow().options()).value(0, 0, 0);
         assertThat(value).isCloseTo(255f * 300 / 4095, within(1e-3f));
     }
 
     @Test
     void aLackOfMemoryIsNoDefectOfAnImage() {
-        ImageReaders starving = new ImageReaders(List.of(new ImageReader() {
+        ColumnReaders starving = new ColumnReaders(List.of(new ColumnReader() {
             @Override
             public String id() {
                 return "image";
@@ -215,7 +216,7 @@ class ImageFolderImportTest {
             }
 
             @Override
-            public PixelImage read(Path root, String value, Map<String, String> options) {
+            public TypedArray read(Path root, String value, Map<String, String> options) {
                 throw new OutOfMemoryError("Java heap space");
             }
         }));
@@ -235,7 +236,7 @@ class ImageFolderImportTest {
                 Locale.setDefault(Locale.forLanguageTag(language));
                 Path out = temp.resolve("out-" + language);
                 ImageFolderOptions options = new ImageFolderOptions(images, out, "Test", PATIENT, THIRDS, 1);
-                new ImageFolderImport(ImageReaders.standard(), options).run(Progress.none());
+                new ImageFolderImport(ColumnReaders.standard(), options).run(Progress.none());
                 new DatasetFiles().save(new ChestPhantomSet(7, 12).in(out.resolve("phantom")));
                 tables.add(Files.readString(out.resolve("samples.csv"))
                         + Files.readString(out.resolve("phantom/samples.csv"))
@@ -297,7 +298,7 @@ class ImageFolderImportTest {
         assertThat(report.counts().samples(Subset.TEST)).isEqualTo(2);
         assertThat(report.remarks()).isEmpty();
         ImageFolderOptions pooled = new ImageFolderOptions(images, temp.resolve("dealt"), "", PATIENT, THIRDS, 1);
-        ImportReport dealt = new ImageFolderImport(ImageReaders.standard(), pooled).run(Progress.none());
+        ImportReport dealt = new ImageFolderImport(ColumnReaders.standard(), pooled).run(Progress.none());
         assertThat(dealt.counts().samples(Subset.TEST)).isBetween(7, 10);
         assertThat(dealt.remarks()).containsExactly("The images of the folders 'TEST', 'Train', 'Val' were pooled and "
                 + "split anew; the split 'folders' keeps these folders as the subsets");
@@ -367,7 +368,7 @@ class ImageFolderImportTest {
         assertThatThrownBy(() -> run(PATIENT, THIRDS)).isInstanceOf(ReportedException.class)
                 .hasMessageContaining("data set in this folder already");
         ImageFolderOptions among = new ImageFolderOptions(images, images.resolve("out"), "", PATIENT, THIRDS, 1);
-        assertThatThrownBy(() -> new ImageFolderImport(ImageReaders.standard(), among).run(Progress.none()))
+        assertThatThrownBy(() -> new ImageFolderImport(ColumnReaders.standard(), among).run(Progress.none()))
                 .isInstanceOf(ReportedException.class).hasMessageContaining("among the files");
     }
 

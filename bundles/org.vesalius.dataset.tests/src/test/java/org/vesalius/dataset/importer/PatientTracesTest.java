@@ -26,7 +26,7 @@ import org.vesalius.dataset.Images;
 import org.vesalius.dataset.importer.kind.ImportReport;
 import org.vesalius.dataset.importer.kind.SplitRule;
 import org.vesalius.dataset.io.DatasetFiles;
-import org.vesalius.dataset.reader.ImageReaders;
+import org.vesalius.dataset.reader.ColumnReaders;
 
 /** Patients' names are planted in folders, files and columns, and looked for in what is told. */
 class PatientTracesTest {
@@ -56,7 +56,7 @@ class PatientTracesTest {
     private ImportReport run(Pattern patient) {
         ImageFolderOptions options = new ImageFolderOptions(images, temp.resolve("out"), "Test", Optional.of(patient),
                 SplitRule.parse("folders"), 1);
-        return new ImageFolderImport(ImageReaders.standard(), options).run(Progress.none());
+        return new ImageFolderImport(ColumnReaders.standard(), options).run(Progress.none());
     }
 
     @Test
@@ -107,7 +107,7 @@ class PatientTracesTest {
         Column column = Column.image("image", "image", Map.of());
         for (String value : List.of("Mueller77/Anna.png", "../Mueller77/Anna.png", "/Mueller77/Anna.png",
                 "train/clear/Mueller0/Anna0.png", "train/clear/Mueller0", "Mueller\0Anna")) {
-            Exception e = catchThrowableOfType(() -> ImageReaders.standard().of(column)
+            Exception e = catchThrowableOfType(() -> ColumnReaders.standard().of(column)
                     .read(images, value, column.options()), IOException.class);
             assertSilent(LoggedFailure.of(e) + " " + e.getMessage() + LoggedFailure.of(e.getCause()));
         }

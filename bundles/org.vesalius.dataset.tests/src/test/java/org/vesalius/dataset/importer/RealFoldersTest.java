@@ -20,7 +20,7 @@ import org.vesalius.dataset.importer.kind.ImportReport;
 import org.vesalius.dataset.importer.kind.PassedOver;
 import org.vesalius.dataset.importer.kind.SplitRule;
 import org.vesalius.dataset.io.DatasetFiles;
-import org.vesalius.dataset.reader.ImageReaders;
+import org.vesalius.dataset.reader.ColumnReaders;
 
 /** Imports real folders; the expected numbers are those of the SOURCE.txt beside the images. */
 class RealFoldersTest {
@@ -79,7 +79,7 @@ class RealFoldersTest {
     private ImportReport run(String folder, Optional<Pattern> patient, SplitRule split) {
         ImageFolderOptions options = new ImageFolderOptions(TestData.folder(folder), out.resolve("data"), folder,
                 patient, split, 42);
-        return new ImageFolderImport(ImageReaders.standard(), options).run(Progress.none());
+        return new ImageFolderImport(ColumnReaders.standard(), options).run(Progress.none());
     }
 
     private static int together(Map<Subset, Map<String, Integer>> counts, String category) {

@@ -112,6 +112,6 @@ class BmpGifTypesTest {
 
     private PixelImage read(byte[] file) throws IOException {
         Files.write(root.resolve("a"), file);
-        return new ImageFileReader().read(root, "a", Map.of());
+        return new PictureReader(new ImageFileReader()).read(root, "a", Map.of());
     }
 }

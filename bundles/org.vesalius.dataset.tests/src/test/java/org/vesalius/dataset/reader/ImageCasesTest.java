@@ -43,7 +43,7 @@ class ImageCasesTest {
     private static final Set<String> ONLY_SIZE = Set.of("palette.png", "cmykLzw.tif", "exif6.tif");
     private static final Set<String> BEYOND_PILLOW = Set.of("rgb12.tif", "double.tif");
 
-    private final ImageFileReader reader = new ImageFileReader();
+    private final PictureReader reader = new PictureReader(new ImageFileReader());
 
     @Test
     void allAreReadAsPillowReadsThemOrRefused() throws IOException {
@@ -138,12 +138,12 @@ class ImageCasesTest {
             Files.copy(folder.resolve(name), temp.resolve("images/a").resolve(name));
             Files.copy(folder.resolve(name), temp.resolve("images/b").resolve(name));
         }
-        Dataset dataset = new ImageFolderImport(ImageReaders.standard(), new ImageFolderOptions(temp.resolve("images"),
+        Dataset dataset = new ImageFolderImport(ColumnReaders.standard(), new ImageFolderOptions(temp.resolve("images"),
                 temp.resolve("data"), "", Optional.empty(), SplitRule.parse("80/20/0"), 1)).run(Progress.none()).dataset();
         Column column = dataset.column("image").orElseThrow();
         TensorSpec spec = new TensorSpec(24, 32, 1);
 
-        try (CachedImages images = new TensorCache(temp.resolve("cache"), ImageReaders.standard()).open(dataset, column,
+        try (CachedImages images = new TensorCache(temp.resolve("cache"), ColumnReaders.standard()).open(dataset, column,
                 spec, dataset.samples(), Progress.none())) {
             for (int i = 0; i < 2; i++) {
                 String name = dataset.samples().get(i).value(column);

@@ -231,7 +231,7 @@ class ImageFileReaderTest {
 
     private PixelImage read(String name, byte[] content) throws IOException {
         Files.write(root.resolve(name), content);
-        return reader.read(root, name, Map.of());
+        return new PictureReader(reader).read(root, name, Map.of());
     }
 
     private void assertUnreadable(String name, byte[] content, String reason) {

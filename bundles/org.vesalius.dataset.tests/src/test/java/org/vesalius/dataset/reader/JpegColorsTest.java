@@ -164,6 +164,6 @@ class JpegColorsTest {
 
     private PixelImage read(byte[] jpeg) throws IOException {
         Files.write(root.resolve("a.jpg"), jpeg);
-        return new ImageFileReader().read(root, "a.jpg", Map.of());
+        return new PictureReader(new ImageFileReader()).read(root, "a.jpg", Map.of());
     }
 }

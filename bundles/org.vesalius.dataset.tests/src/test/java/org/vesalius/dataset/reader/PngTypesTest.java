@@ -101,7 +101,7 @@ class PngTypesTest {
         byte[] file = png(16, GREY, packed(16, 1, i -> i * 4095 / 127));
 
         assertThat(read(file, Map.of("white", "4095")).values()[127]).isEqualTo(255);
-        StoredRange range = new ImageFileReader().range(root, "a.png", Map.of());
+        StoredRange range = new PictureReader(new ImageFileReader()).range(root, "a.png", Map.of());
         assertThat(range).isEqualTo(new StoredRange(StoredRange.Scale.DEEP, 0, 4095));
     }
 
@@ -181,6 +181,6 @@ class PngTypesTest {
 
     private PixelImage read(byte[] file, Map<String, String> options) throws IOException {
         Files.write(root.resolve("a.png"), file);
-        return new ImageFileReader().read(root, "a.png", options);
+        return new PictureReader(new ImageFileReader()).read(root, "a.png", options);
     }
 }

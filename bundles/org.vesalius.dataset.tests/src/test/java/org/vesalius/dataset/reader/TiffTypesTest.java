@@ -156,7 +156,7 @@ class TiffTypesTest {
         byte[] zeroIsWhite = TiffBytes.little().page(tags(259, 1, 258, 16, 262, 0), data).bytes();
         assertThat(read(zeroIsWhite, Map.of("white", "4095")).values()[64])
                 .isCloseTo(255 - 255f * (64 * 4095 / 127) / 4095, within(1e-3f));
-        assertThat(new ImageFileReader().range(root, "a.tif", Map.of()).greatest()).isEqualTo(4095);
+        assertThat(new PictureReader(new ImageFileReader()).range(root, "a.tif", Map.of()).greatest()).isEqualTo(4095);
         assertThatThrownBy(() -> read(file, Map.of("white", "1023"))).isInstanceOf(UnreadableImageException.class)
                 .hasMessage("has values up to 4095, but in this data set white is 1023");
     }
@@ -481,6 +481,6 @@ class TiffTypesTest {
 
     private PixelImage read(byte[] file, Map<String, String> options) throws IOException {
         Files.write(root.resolve("a.tif"), file);
-        return new ImageFileReader().read(root, "a.tif", options);
+        return new PictureReader(new ImageFileReader()).read(root, "a.tif", options);
     }
 }

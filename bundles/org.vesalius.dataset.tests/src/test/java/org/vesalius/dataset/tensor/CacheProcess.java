@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Dataset;
-import org.vesalius.dataset.reader.ImageReaders;
+import org.vesalius.dataset.reader.ColumnReaders;
 
 /** Opens a cache of a thousand images as a process of its own and prints the sum of what it reads. */
 final class CacheProcess {
@@ -19,7 +19,7 @@ final class CacheProcess {
     public static void main(String[] arguments) {
         String[] values = IntStream.range(0, IMAGES).mapToObj(i -> String.valueOf(i % 250)).toArray(String[]::new);
         Dataset dataset = TensorCacheTest.dataset(Map.of("scale", "1"), values);
-        TensorCache cache = new TensorCache(Path.of(arguments[0]), new ImageReaders(List.of(new CountingReader())));
+        TensorCache cache = new TensorCache(Path.of(arguments[0]), new ColumnReaders(List.of(new CountingReader())));
         CachedImages images = cache.open(dataset, dataset.columns().get(0), new TensorSpec(1, 2, 1),
                 dataset.samples(), Progress.none());
         float[] image = new float[2];

@@ -3,6 +3,7 @@ package org.vesalius.dataset.tensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.vesalius.dataset.reader.PictureReader;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.io.ByteArrayOutputStream;
@@ -26,7 +27,7 @@ import org.vesalius.phantom.ChestPhantom;
 import org.vesalius.dataset.pixel.PixelImage;
 import org.vesalius.dataset.pixel.UnreadableImageException;
 import org.vesalius.dataset.reader.ImageFileReader;
-import org.vesalius.dataset.reader.ImageReader;
+import org.vesalius.dataset.reader.ColumnReader;
 
 /**
  * Pixels don't change under an unchanged version, which caches and run records go by. If this fails, the pixels of some
@@ -108,9 +109,9 @@ class PixelVersionsTest {
         return String.join(",", reader, version, image, pixels);
     }
 
-    private String pixels(ImageReader reader, String value, Map<String, String> options) throws IOException {
+    private String pixels(ColumnReader reader, String value, Map<String, String> options) throws IOException {
         try {
-            return hash(reader.read(root, value, options));
+            return hash(new PictureReader(reader).read(root, value, options));
         } catch (UnreadableImageException e) {
             return "refused";
         }

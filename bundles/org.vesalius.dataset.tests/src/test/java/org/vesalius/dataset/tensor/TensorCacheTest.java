@@ -33,7 +33,7 @@ import org.vesalius.dataset.Column;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Defect;
 import org.vesalius.dataset.Sample;
-import org.vesalius.dataset.reader.ImageReaders;
+import org.vesalius.dataset.reader.ColumnReaders;
 
 class TensorCacheTest {
     private static final TensorSpec SPEC = new TensorSpec(1, 2, 1);
@@ -221,7 +221,7 @@ class TensorCacheTest {
     void aFolderThatCantBeMadeIsTold() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
         Dataset dataset = dataset(Map.of(), "1");
-        TensorCache cache = new TensorCache(file, new ImageReaders(List.of(reader)));
+        TensorCache cache = new TensorCache(file, new ColumnReaders(List.of(reader)));
 
         assertThatThrownBy(() -> cache.open(dataset, dataset.columns().get(0), SPEC, dataset.samples(),
                 Progress.none())).isInstanceOf(ReportedException.class).hasMessageContaining("can't be");
@@ -254,7 +254,7 @@ class TensorCacheTest {
     }
 
     private TensorCache cache() {
-        return new TensorCache(folder, new ImageReaders(List.of(reader)));
+        return new TensorCache(folder, new ColumnReaders(List.of(reader)));
     }
 
     static Dataset dataset(Map<String, String> options, String... values) {

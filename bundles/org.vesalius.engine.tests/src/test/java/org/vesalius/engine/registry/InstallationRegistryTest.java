@@ -13,8 +13,8 @@ import org.eclipse.emf.ecore.EcoreFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.vesalius.core.ContributionFault;
-import org.vesalius.dataset.reader.ImageReader;
-import org.vesalius.dataset.pixel.PixelImage;
+import org.vesalius.dataset.reader.ColumnReader;
+import org.vesalius.dataset.array.TypedArray;
 import org.vesalius.experiment.Installation;
 import org.vesalius.network.Layer;
 import org.vesalius.network.NetworkPackage;
@@ -31,7 +31,7 @@ class InstallationRegistryTest {
     @Test
     void addsLayersAndReadersOfPluginsToThoseOfVesalius() {
         contribute("lab", "layers", "layers", LabLayers.class.getName());
-        contribute("lab.data", "imageReaders", "imageReader", LabReader.class.getName());
+        contribute("lab.data", "columnReaders", "columnReader", LabReader.class.getName());
         contribute("org.vesalius.network", "layers", "layers",
                 "org.vesalius.network.layer.standard.StandardLayers");
 
@@ -56,8 +56,8 @@ class InstallationRegistryTest {
 
     @Test
     void keepsTheFirstOfTwoReadersWithTheSameId() {
-        contribute("lab1", "imageReaders", "imageReader", LabReader.class.getName());
-        contribute("lab2", "imageReaders", "imageReader", LabReader.class.getName());
+        contribute("lab1", "columnReaders", "columnReader", LabReader.class.getName());
+        contribute("lab2", "columnReaders", "columnReader", LabReader.class.getName());
 
         assertThat(read().readers().has("lab")).isTrue();
         assertThat(faults).singleElement().extracting(ContributionFault::message).asString().contains("'lab'");
@@ -66,7 +66,7 @@ class InstallationRegistryTest {
     @Test
     void skipsWhatThrowsWhenItIsAsked() {
         contribute("broken", "layers", "layers", Throwing.class.getName());
-        contribute("lab", "imageReaders", "imageReader", "java.lang.StringBuilder");
+        contribute("lab", "columnReaders", "columnReader", "java.lang.StringBuilder");
 
         assertThat(read().layers().types()).isEmpty();
         assertThat(faults).extracting(ContributionFault::contributor).containsExactly("broken", "lab");
@@ -150,7 +150,7 @@ class InstallationRegistryTest {
     }
 
     /** A reader of a lab. */
-    public static final class LabReader implements ImageReader {
+    public static final class LabReader implements ColumnReader {
         @Override
         public String id() {
             return "lab";
@@ -167,7 +167,7 @@ class InstallationRegistryTest {
         }
 
         @Override
-        public PixelImage read(Path root, String value, Map<String, String> options) {
+        public TypedArray read(Path root, String value, Map<String, String> options) {
             throw new UnsupportedOperationException("not asked here");
         }
     }

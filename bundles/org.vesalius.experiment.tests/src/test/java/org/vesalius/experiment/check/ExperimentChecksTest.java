@@ -18,9 +18,9 @@ import org.vesalius.core.check.Severity;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.fingerprint.KeptFingerprints;
-import org.vesalius.dataset.pixel.PixelImage;
-import org.vesalius.dataset.reader.ImageReader;
-import org.vesalius.dataset.reader.ImageReaders;
+import org.vesalius.dataset.array.TypedArray;
+import org.vesalius.dataset.reader.ColumnReader;
+import org.vesalius.dataset.reader.ColumnReaders;
 import org.vesalius.experiment.ClassWeight;
 import org.vesalius.experiment.ClassWeighting;
 import org.vesalius.experiment.ExperimentContext;
@@ -245,7 +245,7 @@ class ExperimentChecksTest {
 
     @Test
     void editingLooksAtNoImage() {
-        ImageReader untouched = new ImageReader() {
+        ColumnReader untouched = new ColumnReader() {
             @Override
             public String id() {
                 return "image";
@@ -262,12 +262,12 @@ class ExperimentChecksTest {
             }
 
             @Override
-            public PixelImage read(Path root, String value, Map<String, String> options) {
+            public TypedArray read(Path root, String value, Map<String, String> options) {
                 throw new AssertionError("an image is decoded");
             }
         };
         ExperimentChecks checks = new ExperimentChecks(new ExperimentContext(StandardLayers.catalog(),
-                new ImageReaders(List.of(untouched)), KeptFingerprints.none(), OutsideFiles.everything()));
+                new ColumnReaders(List.of(untouched)), KeptFingerprints.none(), OutsideFiles.everything()));
 
         CheckedExperiment edited = checks.checkSettings(project.experiment(), project.file());
         assertThat(edited.problems()).noneMatch(Problem::isError);

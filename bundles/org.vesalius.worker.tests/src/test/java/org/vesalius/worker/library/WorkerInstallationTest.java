@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vesalius.core.ContributionFault;
 import org.vesalius.dataset.reader.ImageFileReader;
-import org.vesalius.dataset.reader.ImageReader;
+import org.vesalius.dataset.reader.ColumnReader;
 import org.vesalius.experiment.Installation;
 import org.vesalius.network.NetworkPackage;
 import org.vesalius.network.layer.LayerBehavior;
@@ -41,14 +41,14 @@ class WorkerInstallationTest {
     @Test
     void faultyOnesAreNamedOnceAndTheOthersAreThere() throws IOException {
         contribute(LayerPackage.class, NoBehavior.class.getName(), "org.example.Gone", Harmless.class.getName());
-        contribute(ImageReader.class, "org.example.GoneToo");
+        contribute(ColumnReader.class, "org.example.GoneToo");
 
         Installation installation = read();
 
         assertThat(installation.layers().packages()).extracting(EPackage::getNsURI)
                 .containsExactly(NetworkPackage.eNS_URI, "urn:harmless");
         assertThat(faults).extracting(ContributionFault::kind).containsExactly(LayerPackage.class.getName(),
-                LayerPackage.class.getName(), ImageReader.class.getName());
+                LayerPackage.class.getName(), ColumnReader.class.getName());
         assertThat(faults).extracting(ContributionFault::message).satisfiesExactlyInAnyOrder(
                 message -> assertThat(message).contains("org.example.Gone"),
                 message -> assertThat(message).contains("Smoothing"),

@@ -11,7 +11,8 @@ import org.vesalius.dataset.parallel.ParallelWork;
 import org.vesalius.dataset.pixel.DepthRule;
 import org.vesalius.dataset.pixel.StoredRange;
 import org.vesalius.dataset.pixel.UnreadableImageException;
-import org.vesalius.dataset.reader.ImageReader;
+import org.vesalius.dataset.reader.ColumnReader;
+import org.vesalius.dataset.reader.PictureReader;
 
 /**
  * What is black and white in images whose files don't say it: the same in all that are given, as an import of them into
@@ -20,7 +21,7 @@ import org.vesalius.dataset.reader.ImageReader;
  * @param reader of the images
  * @param files the images
  */
-record CommonRange(ImageReader reader, List<Path> files) {
+record CommonRange(ColumnReader reader, List<Path> files) {
 
     DepthRule find() throws IOException {
         StoredRange[] ranges = new StoredRange[files.size()];
@@ -32,7 +33,7 @@ record CommonRange(ImageReader reader, List<Path> files) {
     private StoredRange range(Path file) throws IOException {
         Path root = file.getRoot();
         try {
-            return reader.range(root, root.relativize(file).toString(), Map.of());
+            return new PictureReader(reader).range(root, root.relativize(file).toString(), Map.of());
         } catch (UnreadableImageException e) {
             // told when the images themselves are decoded
             return null;

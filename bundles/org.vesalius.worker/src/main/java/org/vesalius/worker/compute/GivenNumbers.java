@@ -22,7 +22,7 @@ import org.vesalius.dataset.number.NumberArray;
 import org.vesalius.dataset.number.NumberTable;
 import org.vesalius.dataset.pixel.DepthRule;
 import org.vesalius.dataset.reader.ImageFileReader;
-import org.vesalius.dataset.reader.ImageReaders;
+import org.vesalius.dataset.reader.ColumnReaders;
 import org.vesalius.dataset.tensor.ImageLoader;
 import org.vesalius.dataset.tensor.TensorSpec;
 import org.vesalius.network.Input;
@@ -37,7 +37,7 @@ import org.vesalius.worker.spi.Tensor;
  * @param scale what the values 0…255 of images are multiplied by
  * @param told is told what is black and white in images whose files don't say it
  */
-record GivenNumbers(ImageReaders readers, String scale, Consumer<String> told) {
+record GivenNumbers(ColumnReaders readers, String scale, Consumer<String> told) {
     /**
      * The samples for an input, the first axis counting them.
      *

@@ -23,7 +23,7 @@ import org.vesalius.dataset.Subset;
 import org.vesalius.dataset.augment.Augmentation;
 import org.vesalius.dataset.augment.Augmenter;
 import org.vesalius.dataset.io.DatasetFiles;
-import org.vesalius.dataset.reader.ImageReaders;
+import org.vesalius.dataset.reader.ColumnReaders;
 import org.vesalius.dataset.tensor.CachedImages;
 import org.vesalius.dataset.tensor.TensorCache;
 import org.vesalius.dataset.tensor.TensorSpec;
@@ -48,7 +48,7 @@ public final class DataOpening {
      * @param readers the readers of images
      * @param cache the folder of the cache
      */
-    public DataOpening(LoadedExperiment loaded, ImageReaders readers, Path cache) {
+    public DataOpening(LoadedExperiment loaded, ColumnReaders readers, Path cache) {
         Dataset dataset = loaded.dataset();
         this.loaded = loaded;
         this.cache = new TensorCache(cache, readers);

@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.vesalius.core.ContributionFault;
-import org.vesalius.dataset.reader.ImageReader;
+import org.vesalius.dataset.reader.ColumnReader;
 import org.vesalius.experiment.Installation;
 import org.vesalius.network.layer.LayerPackage;
 
 /**
- * Builds the installation of a worker from the services of its jars: {@link LayerPackage} and {@link ImageReader}, what
+ * Builds the installation of a worker from the services of its jars: {@link LayerPackage} and {@link ColumnReader}, what
  * comes with Vesalius among them. A faulty one is told and left out.
  */
 public final class WorkerInstallation {
@@ -31,7 +31,7 @@ public final class WorkerInstallation {
     /** Adds all sound contributions up, in the order of the class path. */
     public Installation read() {
         Installation layers = added(Installation.empty(), LayerPackage.class, Installation::with);
-        return added(layers, ImageReader.class, Installation::with);
+        return added(layers, ColumnReader.class, Installation::with);
     }
 
     private <T> Installation added(Installation before, Class<T> type, BiFunction<Installation, T, Installation> with) {

@@ -12,7 +12,7 @@ import org.vesalius.core.ReportedException;
 import org.vesalius.dataset.Column;
 import org.vesalius.dataset.ColumnType;
 import org.vesalius.dataset.reader.ImageFileReader;
-import org.vesalius.dataset.reader.ImageReaders;
+import org.vesalius.dataset.reader.ColumnReaders;
 import org.vesalius.dataset.tensor.ImageLoader;
 import org.vesalius.dataset.tensor.TensorSpec;
 import org.vesalius.evaluation.Prediction;
@@ -49,7 +49,7 @@ public record ImagePrediction(Predictions predictions, Map<Integer, String> unre
      * @throws IOException if the disk can't be read
      */
     public static ImagePrediction of(TrainableNetwork network, Bindings bindings, List<String> images,
-            ImageReaders readers, int batchSize) throws IOException {
+            ColumnReaders readers, int batchSize) throws IOException {
         BoundInput input = onlyInput(bindings);
         BoundOutput output = bindings.outputs().get(0);
         GivenImages given = new GivenImages(loader(input, readers), images.stream().map(Path::of).toList());
@@ -79,7 +79,7 @@ public record ImagePrediction(Predictions predictions, Map<Integer, String> unre
         return input;
     }
 
-    private static ImageLoader loader(BoundInput input, ImageReaders readers) {
+    private static ImageLoader loader(BoundInput input, ColumnReaders readers) {
         Shape shape = input.shape();
         // drawn images have no files, so files are then read as what they are
         String reader = readers.of(input.column()).readsFiles() ? input.column().reader() : ImageFileReader.ID;

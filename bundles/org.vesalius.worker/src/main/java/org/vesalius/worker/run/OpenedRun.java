@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.Set;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Subset;
-import org.vesalius.dataset.reader.ImageReaders;
+import org.vesalius.dataset.reader.ColumnReaders;
 import org.vesalius.experiment.TrainingSettings;
 import org.vesalius.experiment.io.LoadedExperiment;
 import org.vesalius.experiment.run.RunFolder;
@@ -32,7 +32,7 @@ public record OpenedRun(BuiltNetwork built, OpenedData data) implements AutoClos
     public static OpenedRun open(RunFolder folder, WorkerContext context, Set<Subset> needed,
             Progress progress) {
         BuiltNetwork.Warming warming = BuiltNetwork.Warming.start(folder, context);
-        ImageReaders readers = context.experiments().readers();
+        ColumnReaders readers = context.experiments().readers();
         OpenedData data = new DataOpening(warming.loaded(), readers, context.folders().cache()).open(needed,
                 progress);
         return new OpenedRun(warming.build(context), data);

@@ -5,8 +5,8 @@ import java.io.IOException;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.check.Severity;
-import org.vesalius.dataset.reader.ImageReader;
-import org.vesalius.dataset.reader.ImageReaders;
+import org.vesalius.dataset.reader.ColumnReader;
+import org.vesalius.dataset.reader.ColumnReaders;
 import org.vesalius.experiment.io.LoadedExperiment;
 import org.vesalius.experiment.run.FrozenHashes;
 import org.vesalius.experiment.run.Provenance;
@@ -19,9 +19,9 @@ import org.vesalius.worker.journal.RunJournal;
 final class RecordedData {
     private final RunFolder folder;
     private final RunJournal journal;
-    private final ImageReaders readers;
+    private final ColumnReaders readers;
 
-    RecordedData(RunFolder folder, RunJournal journal, ImageReaders readers) {
+    RecordedData(RunFolder folder, RunJournal journal, ColumnReaders readers) {
         this.folder = folder;
         this.journal = journal;
         this.readers = readers;
@@ -63,7 +63,7 @@ final class RecordedData {
                 .map(RecordedData::version).orElse("");
     }
 
-    private static String version(ImageReader reader) {
+    private static String version(ColumnReader reader) {
         return reader.id() + " " + reader.version();
     }
 }

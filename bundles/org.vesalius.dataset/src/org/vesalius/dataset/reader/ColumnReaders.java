@@ -11,32 +11,32 @@ import org.vesalius.core.ReportedException;
 import org.vesalius.dataset.Column;
 
 /** The readers that are known, by id; immutable. */
-public final class ImageReaders {
-    private final Map<String, ImageReader> readers;
+public final class ColumnReaders {
+    private final Map<String, ColumnReader> readers;
 
     /**
      * These readers.
      *
      * @throws IllegalArgumentException if two have the same id
      */
-    public ImageReaders(List<ImageReader> readers) {
-        Map<String, ImageReader> byId = new TreeMap<>();
-        for (ImageReader reader : readers) {
+    public ColumnReaders(List<ColumnReader> readers) {
+        Map<String, ColumnReader> byId = new TreeMap<>();
+        for (ColumnReader reader : readers) {
             if (byId.put(reader.id(), reader) != null) {
-                throw new IllegalArgumentException("two image readers are named '" + reader.id() + "'");
+                throw new IllegalArgumentException("two readers are named '" + reader.id() + "'");
             }
         }
         this.readers = Collections.unmodifiableMap(byId);
     }
 
     /** No reader at all. */
-    public static ImageReaders none() {
-        return new ImageReaders(List.of());
+    public static ColumnReaders none() {
+        return new ColumnReaders(List.of());
     }
 
     /** For tests: the reader {@code image} of files. */
-    public static ImageReaders standard() {
-        return new ImageReaders(List.of(new ImageFileReader()));
+    public static ColumnReaders standard() {
+        return new ColumnReaders(List.of(new ImageFileReader()));
     }
 
     /**
@@ -44,10 +44,10 @@ public final class ImageReaders {
      *
      * @throws IllegalArgumentException if its id is taken
      */
-    public ImageReaders with(ImageReader reader) {
-        List<ImageReader> more = new ArrayList<>(readers.values());
+    public ColumnReaders with(ColumnReader reader) {
+        List<ColumnReader> more = new ArrayList<>(readers.values());
         more.add(reader);
-        return new ImageReaders(more);
+        return new ColumnReaders(more);
     }
 
     /** Whether there is a reader of this id. */
@@ -60,11 +60,11 @@ public final class ImageReaders {
      *
      * @throws ReportedException if it is not installed
      */
-    public ImageReader of(Column column) {
-        ImageReader reader = readers.get(column.reader());
+    public ColumnReader of(Column column) {
+        ColumnReader reader = readers.get(column.reader());
         if (reader == null) {
             throw new ReportedException(ErrorKind.INVALID_INPUT,
-                    "Column '" + column.name() + "' needs the image reader '" + column.reader()
+                    "Column '" + column.name() + "' needs the reader '" + column.reader()
                             + "', which is not installed.",
                     "Known are: " + String.join(", ", readers.keySet())
                             + ". Install the plug-in that brings it, or change the column in dataset.json.");
