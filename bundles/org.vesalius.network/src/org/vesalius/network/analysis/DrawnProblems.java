@@ -35,13 +35,13 @@ final class DrawnProblems implements Drawing {
     DrawnProblems(Network drawing, ExpandedNetwork expanded) {
         this.drawing = drawing;
         this.expanded = expanded;
-        expanded.network().getLayers().forEach(layer -> byId.put(layer.getId(), layer));
     }
 
     List<Problem> of(List<Problem> found) {
-        if (expanded.isDrawing()) {
+        if (expanded.isDrawing() || found.isEmpty()) {
             return found;
         }
+        expanded.network().getLayers().forEach(layer -> byId.put(layer.getId(), layer));
         List<Problem> drawn = new ArrayList<>();
         found.forEach(problem -> of(problem).ifPresent(drawn::add));
         return drawn;

@@ -1,21 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.analysis;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import org.vesalius.core.check.Problem;
 import org.vesalius.network.Network;
-import org.vesalius.network.block.BlockExpansion;
 import org.vesalius.network.block.BlockSource;
-import org.vesalius.network.block.ExpandedNetwork;
-import org.vesalius.network.check.CheckedNetwork;
 import org.vesalius.network.check.NetworkCheck;
 import org.vesalius.network.check.NetworkChecks;
-import org.vesalius.network.graph.Graphs;
-import org.vesalius.network.graph.TopologicalOrder;
-import org.vesalius.network.inference.InferredShapes;
-import org.vesalius.network.inference.ShapeInference;
 import org.vesalius.network.layer.LayerCatalog;
 
 /**
@@ -57,26 +47,11 @@ public final class NetworkAnalyser {
      * @param source where blocks in files come from
      */
     public NetworkAnalysis analyse(Network network, BlockSource source) {
-        ExpandedNetwork expanded = BlockExpansion.expand(network, source);
-        TopologicalOrder order = TopologicalOrder.of(expanded.network());
-        InferredShapes inferred = ShapeInference.infer(catalog, order);
-        CheckedNetwork checked = new CheckedNetwork(expanded, Graphs.in(network), catalog, order, inferred);
-        List<Problem> found = new ArrayList<>(expanded.problems());
-        checks.forEach(check -> found.addAll(run(check, checked)));
-        found.addAll(inferred.problems());
-        List<Problem> problems = new ArrayList<>(new DrawnProblems(network, expanded).of(found));
-        problems.sort(Comparator.comparing(Problem::severity));
-        return new NetworkAnalysis(expanded, order, inferred, problems);
+        return incremental(network).analyse(source, List.of());
     }
 
-    /** A check of a plug-in that fails must not take the others with it. */
-    private static List<Problem> run(NetworkCheck check, CheckedNetwork checked) {
-        try {
-            return check.check(checked);
-        } catch (RuntimeException e) {
-            return List.of(Problem.warning("network.check", "", "A check of the network could not be carried out: "
-                    + check.getClass().getName() + " fails.",
-                    "This is a mistake in the program or a plug-in, not in the network; tell its authors: " + e));
-        }
+    /** Begins to analyse a network that will change, and to do so again after each change. */
+    public IncrementalAnalysis incremental(Network network) {
+        return new IncrementalAnalysis(catalog, checks, network);
     }
 }

@@ -36,7 +36,7 @@ final class BlockCopy {
             return Optional.empty();
         }
         if (layer instanceof Block block) {
-            return repeat(block, varied(block.getRepeat()), inputs, repetition -> scope.inside(block, repetition));
+            return repeat(block, varied(block.getRepeat()), inputs, repetition -> scope.inside(block, repetition, expander.changed(block)));
         }
         return find((BlockReference) layer).flatMap(found -> follow((BlockReference) layer, found, inputs));
     }
@@ -50,7 +50,7 @@ final class BlockCopy {
         }
         int wanted = varied(reference.getRepeat());
         return repeat(found.block(), wanted == 1 ? found.block().getRepeat() : wanted, inputs,
-                repetition -> scope.inside(reference, repetition, found));
+                repetition -> scope.inside(reference, repetition, found, expander.changed(reference)));
     }
 
     private Optional<BlockSource.Found> find(BlockReference reference) {

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.block;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.emf.ecore.EObject;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
@@ -85,6 +88,32 @@ public final class ExpandedNetwork {
      */
     public <T extends EObject> Optional<T> drawn(T expanded) {
         return origins.drawn(expanded);
+    }
+
+    /**
+     * The layers that were drawn of which this says something else than another expansion of the same drawing did.
+     *
+     * @param changed the layers of {@link #network()} that changed since, and those that are gone
+     */
+    public Set<Layer> affected(ExpandedNetwork before, Set<Layer> changed) {
+        Set<Layer> affected = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Layer layer : changed) {
+            origin(layer).or(() -> before.origin(layer)).ifPresent(origin -> addAround(origin.drawn(), affected));
+        }
+        origins.passing().forEach(mark -> {
+            Optional<Layer> giver = giver(mark);
+            if (giver.filter(changed::contains).isPresent() || !giver.equals(before.giver(mark))) {
+                affected.add(mark);
+            }
+        });
+        before.origins.passing().stream().filter(mark -> giver(mark).isEmpty()).forEach(affected::add);
+        return affected;
+    }
+
+    private static void addAround(Layer drawn, Set<Layer> layers) {
+        for (EObject around = drawn; around instanceof Layer layer; around = around.eContainer()) {
+            layers.add(layer);
+        }
     }
 
     /** What keeps blocks from being expanded; their layers are missing then. */

@@ -4,15 +4,18 @@ package org.vesalius.network.block;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.vesalius.core.check.Problem;
 import org.vesalius.core.check.Severity;
 import org.vesalius.network.Block;
 import org.vesalius.network.Layer;
+import org.vesalius.network.LayerGraph;
 import org.vesalius.network.Network;
-import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.fix.NewId;
 import org.vesalius.network.fix.RemoveElement;
+import org.vesalius.network.graph.TopologicalOrder;
+import org.vesalius.network.incremental.DrawnChanges;
 import org.vesalius.network.meta.LayerInfo;
 import org.vesalius.network.shape.Saturated;
 
@@ -22,36 +25,63 @@ final class Expander {
     private final BlockSource source;
     private final RecordedOrigins origins = new RecordedOrigins();
     private final DistinctProblems problems = new DistinctProblems();
-    private final Network flat = NetworkFactory.eINSTANCE.createNetwork();
+    private final FlatNetwork flat;
+    private final Copies copies;
+    private final DrawnChanges changes;
     private final boolean withBlocks;
     private final Set<String> ids = new HashSet<>();
     private int count;
     private Layer outermost;
 
-    Expander(Network drawing, BlockSource source) {
+    /**
+     * @param flat what is filled
+     * @param copies what was copied into it before
+     * @param changes what changed in the drawing since
+     */
+    Expander(Network drawing, BlockSource source, FlatNetwork flat, Copies copies, DrawnChanges changes) {
+        this(drawing, source, flat, copies, changes, true);
+    }
+
+    private Expander(Network drawing, BlockSource source, FlatNetwork flat, Copies copies, DrawnChanges changes,
+            boolean withBlocks) {
         this.drawing = drawing;
         this.source = source;
-        this.withBlocks = true;
+        this.flat = flat;
+        this.copies = copies;
+        this.changes = changes;
+        this.withBlocks = withBlocks;
     }
 
     /** What is left of a network that can't be expanded: the layers outside blocks. */
-    private Expander(Network drawing, BlockSource source, Problem reason) {
-        this.drawing = drawing;
-        this.source = source;
-        this.withBlocks = false;
-        problems.add(reason);
+    private Expander withoutBlocks(Problem reason) {
+        Expander rest = new Expander(drawing, source, new FlatNetwork(), Copies.of(Optional.empty()), changes, false);
+        rest.problems.add(reason);
+        return rest;
     }
 
     ExpandedNetwork expand() {
-        flat.setName(drawing.getName());
-        flat.setDescription(drawing.getDescription());
-        origins.drawing(flat, drawing);
+        flat.begin();
+        flat.network().setName(drawing.getName());
+        flat.network().setDescription(drawing.getDescription());
+        origins.drawing(flat.network(), drawing);
         try {
-            new GraphCopy(this, Scope.outermost(source), drawing, List.of()).run();
+            new GraphCopy(this, Scope.outermost(source, copies), drawing, List.of()).run();
         } catch (TooManyLayers e) {
-            return new Expander(drawing, source, tooLarge(outermost)).expand();
+            return withoutBlocks(tooLarge(outermost)).expand();
         }
-        return new ExpandedNetwork(flat, origins, problems.problems());
+        copies.finish();
+        flat.finish(changes.structure());
+        return new ExpandedNetwork(flat.network(), origins, problems.problems());
+    }
+
+    /** Whether a layer of the drawing changed since the expansion before, or anything in it. */
+    boolean changed(Layer drawn) {
+        return changes.layers().contains(drawn);
+    }
+
+    /** The order of computation of a part of the drawing, or of a block in a file. */
+    TopologicalOrder order(LayerGraph graph) {
+        return changes.orders().of(graph);
     }
 
     /** Whether blocks are expanded; otherwise nothing is known of them. */
@@ -59,7 +89,7 @@ final class Expander {
         return withBlocks;
     }
 
-    Network flat() {
+    FlatNetwork flat() {
         return flat;
     }
 

@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.vesalius.network.Block;
 import org.vesalius.network.BlockInput;
@@ -18,7 +19,6 @@ import org.vesalius.network.LayerGraph;
 import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.Output;
 import org.vesalius.network.graph.Inputs;
-import org.vesalius.network.graph.TopologicalOrder;
 
 /** Copies one network, or the inside of a block in one repetition, into the expanded network. */
 final class GraphCopy {
@@ -28,7 +28,7 @@ final class GraphCopy {
     private final List<Optional<Layer>> inputs;
     /** What gives the result of a layer drawn here; nothing is known of layers behind a mistake. */
     private final Map<Layer, Layer> givers = new IdentityHashMap<>();
-    private final Map<Layer, Layer> copies = new IdentityHashMap<>();
+    private final Map<Layer, Layer> placed = new IdentityHashMap<>();
     private Optional<Layer> result = Optional.empty();
 
     /** @param inputs what flows into the block, in order; empty entries are not known */
@@ -41,9 +41,9 @@ final class GraphCopy {
 
     /** Copies everything, and gives what comes out at the block's output, if that is known. */
     Optional<Layer> run() {
-        TopologicalOrder.of(graph).layers().forEach(this::place);
+        expander.order(graph).layers().forEach(this::place);
         // layers in a ring keep it, and all that stand behind one their connections
-        graph.getLayers().stream().filter(layer -> isPlain(layer) && !copies.containsKey(layer)).forEach(this::copy);
+        graph.getLayers().stream().filter(layer -> isPlain(layer) && !placed.containsKey(layer)).forEach(this::copy);
         graph.getConnections().forEach(this::connect);
         return result;
     }
@@ -72,21 +72,56 @@ final class GraphCopy {
 
     private void copy(Layer layer) {
         expander.count();
+        Layer copy = upToDate(layer);
+        scope.copies().add(layer, copy);
+        expander.claim(copy.getId(), scope);
+        expander.flat().add(copy);
+        expander.origins().add(copy, scope.origin(layer), scope.blocks());
+        if (scope.reference().isEmpty()) {
+            drawn(layer, copy);
+        }
+        placed.put(layer, copy);
+        known(layer, Optional.of(copy));
+    }
+
+    /** The copy of the expansion before, with what changed since; a new one, where there is none. */
+    private Layer upToDate(Layer layer) {
+        Optional<Layer> before = scope.copies().before(layer);
+        if (before.isPresent() && !scope.copies().changed() && !expander.changed(layer)) {
+            scope.copies().keepProblems(layer).forEach(expander.problems()::add);
+            return before.get();
+        }
+        DistinctProblems problems = new DistinctProblems();
+        Layer copy = newCopy(layer, problems);
+        scope.copies().addProblems(layer, problems.problems());
+        problems.problems().forEach(expander.problems()::add);
+        if (before.isEmpty() || Takeover.of(copy, before.get())) {
+            expander.flat().changed(before.orElse(copy));
+        }
+        return before.orElse(copy);
+    }
+
+    private Layer newCopy(Layer layer, DistinctProblems problems) {
         EcoreUtil.Copier copier = new EcoreUtil.Copier();
         Layer copy = (Layer) copier.copy(layer);
-        new Variations(scope, expander.problems()).applyTo(copier);
+        new Variations(scope, problems).applyTo(copier);
         if (scope.level() > 0) {
             copy.setId(scope.idPrefix() + layer.getId());
             copy.setName(scope.namePrefix() + Scope.name(layer));
         }
-        expander.claim(copy.getId(), scope);
-        expander.flat().getLayers().add(copy);
-        expander.origins().add(copy, scope.origin(layer), scope.blocks());
-        if (scope.reference().isEmpty()) {
-            copier.forEach((drawn, copied) -> expander.origins().drawing(copied, drawn));
+        return copy;
+    }
+
+    /** A copy has what it was copied from inside, in the same places. */
+    private void drawn(EObject original, EObject copy) {
+        expander.origins().drawing(copy, original);
+        if (original.eClass().getEAllContainments().isEmpty()) {
+            return;
         }
-        copies.put(layer, copy);
-        known(layer, Optional.of(copy));
+        List<EObject> inside = original.eContents();
+        for (int i = 0; i < inside.size(); i++) {
+            drawn(inside.get(i), copy.eContents().get(i));
+        }
     }
 
     private void known(Layer layer, Optional<Layer> giver) {
@@ -108,17 +143,26 @@ final class GraphCopy {
 
     private void connect(Connection drawn) {
         Layer source = givers.get(drawn.getSource());
-        Layer target = copies.get(drawn.getTarget());
+        Layer target = placed.get(drawn.getTarget());
         if (source == null || target == null) {
             return;
         }
-        Connection connection = NetworkFactory.eINSTANCE.createConnection();
-        connection.setTargetInput(drawn.getTargetInput());
-        connection.setSource(source);
-        connection.setTarget(target);
-        expander.flat().getConnections().add(connection);
+        Connection connection = scope.copies().before(drawn).filter(before -> before.getSource() == source
+                && before.getTarget() == target && before.getTargetInput() == drawn.getTargetInput())
+                .orElseGet(() -> connected(source, target, drawn.getTargetInput()));
+        scope.copies().add(drawn, connection);
+        expander.flat().add(connection);
         if (scope.reference().isEmpty()) {
             expander.origins().drawing(connection, drawn);
         }
+    }
+
+    private Connection connected(Layer source, Layer target, int input) {
+        Connection connection = NetworkFactory.eINSTANCE.createConnection();
+        connection.setTargetInput(input);
+        connection.setSource(source);
+        connection.setTarget(target);
+        expander.flat().rewired(connection);
+        return connection;
     }
 }

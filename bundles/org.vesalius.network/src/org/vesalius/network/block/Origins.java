@@ -3,6 +3,7 @@ package org.vesalius.network.block;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.vesalius.network.Layer;
@@ -18,6 +19,9 @@ interface Origins {
 
     <T extends EObject> Optional<T> drawn(T expanded);
 
+    /** The layers that were drawn and pass on what a layer gives that is no copy of theirs, such as blocks. */
+    Set<Layer> passing();
+
     /**
      * Each object stands for itself.
      *
@@ -32,6 +36,11 @@ interface Origins {
         @Override
         public Optional<Layer> giver(Layer drawn) {
             return drawn.eContainer() == network ? Optional.of(drawn) : Optional.empty();
+        }
+
+        @Override
+        public Set<Layer> passing() {
+            return Set.of();
         }
 
         @Override

@@ -2,10 +2,12 @@
 package org.vesalius.network.block;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.emf.ecore.EObject;
 import org.vesalius.network.Layer;
 
@@ -14,6 +16,7 @@ final class RecordedOrigins implements Origins {
     private final Map<Layer, Origin> origins = new IdentityHashMap<>();
     private final Map<Layer, Layer> givers = new IdentityHashMap<>();
     private final Map<Layer, List<Layer>> copies = new IdentityHashMap<>();
+    private final Set<Layer> passing = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<EObject, EObject> drawings = new IdentityHashMap<>();
 
     /** A layer of the expanded network; the blocks are the drawn ones around it. */
@@ -28,6 +31,9 @@ final class RecordedOrigins implements Origins {
     /** What gives the result of a drawn layer; the first one counts, which is that of the first repetition. */
     void giver(Layer drawn, Layer expanded) {
         givers.putIfAbsent(drawn, expanded);
+        if (origins.get(expanded).drawn() != drawn) {
+            passing.add(drawn);
+        }
     }
 
     void drawing(EObject expanded, EObject drawn) {
@@ -46,6 +52,11 @@ final class RecordedOrigins implements Origins {
     @Override
     public Optional<Layer> giver(Layer drawn) {
         return Optional.ofNullable(givers.get(drawn));
+    }
+
+    @Override
+    public Set<Layer> passing() {
+        return passing;
     }
 
     @Override

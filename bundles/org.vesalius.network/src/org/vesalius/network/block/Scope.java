@@ -17,12 +17,13 @@ import org.vesalius.network.Layer;
  * @param repetitions the repetitions of all blocks around
  * @param source where references here lead
  * @param files what identifies the files that were opened on the way here
+ * @param copies what was copied here
  */
 record Scope(String idPrefix, String namePrefix, List<Layer> blocks, Optional<Layer> reference,
-        List<Repetition> repetitions, BlockSource source, List<Object> files) {
+        List<Repetition> repetitions, BlockSource source, List<Object> files, Copies copies) {
 
-    static Scope outermost(BlockSource source) {
-        return new Scope("", "", List.of(), Optional.empty(), List.of(), source, List.of());
+    static Scope outermost(BlockSource source, Copies copies) {
+        return new Scope("", "", List.of(), Optional.empty(), List.of(), source, List.of(), copies);
     }
 
     /** How many blocks stand around. */
@@ -31,22 +32,22 @@ record Scope(String idPrefix, String namePrefix, List<Layer> blocks, Optional<La
     }
 
     /** The inside of a block in one of its repetitions. */
-    Scope inside(Block block, Repetition repetition) {
-        return inside(block, repetition, reference, source, files);
+    Scope inside(Block block, Repetition repetition, boolean changed) {
+        return inside(block, repetition, reference, source, files, changed);
     }
 
     /** The inside of a block that a reference led to, in one of its repetitions. */
-    Scope inside(Layer referring, Repetition repetition, BlockSource.Found found) {
+    Scope inside(Layer referring, Repetition repetition, BlockSource.Found found, boolean changed) {
         return inside(referring, repetition, reference.or(() -> Optional.of(referring)), found.inside(),
-                plus(files, found.identity()));
+                plus(files, found.identity()), changed);
     }
 
     private Scope inside(Layer layer, Repetition repetition, Optional<Layer> newReference, BlockSource newSource,
-            List<Object> newFiles) {
+            List<Object> newFiles, boolean changed) {
         String number = repetition.count() == 1 ? "" : "." + repetition.index();
         return new Scope(idPrefix + layer.getId() + number + "/", namePrefix + name(layer) + number + "/",
                 reference.isPresent() ? blocks : plus(blocks, layer), newReference, plus(repetitions, repetition),
-                newSource, newFiles);
+                newSource, newFiles, copies.inside(layer, repetition.index(), changed));
     }
 
     /** What a layer is called here; one without a name by its id. */

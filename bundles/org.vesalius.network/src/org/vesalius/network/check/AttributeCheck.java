@@ -17,13 +17,15 @@ final class AttributeCheck implements NetworkCheck {
     @Override
     public List<Problem> check(CheckedNetwork network) {
         Limits limits = new Limits();
+        return network.drawn(this, layer -> problems(limits, layer));
+    }
+
+    private static List<Problem> problems(Limits limits, Layer layer) {
         List<Problem> problems = new ArrayList<>();
-        for (Layer layer : network.drawnLayers()) {
-            limits.violations(layer).forEach(violation -> problems.add(problem(limits, layer, violation)));
-            if (!(layer instanceof LayerGraph)) {
-                layer.eAllContents().forEachRemaining(inside -> limits.violations(inside)
-                        .forEach(violation -> problems.add(problem(limits, layer, violation))));
-            }
+        limits.violations(layer).forEach(violation -> problems.add(problem(limits, layer, violation)));
+        if (!(layer instanceof LayerGraph)) {
+            layer.eAllContents().forEachRemaining(inside -> limits.violations(inside)
+                    .forEach(violation -> problems.add(problem(limits, layer, violation))));
         }
         return problems;
     }

@@ -29,15 +29,15 @@ final class BlockCheck implements NetworkCheck {
 
     @Override
     public List<Problem> check(CheckedNetwork network) {
+        return network.drawn(this, layer -> layer instanceof Block block ? problems(block) : List.of());
+    }
+
+    private static List<Problem> problems(Block block) {
         List<Problem> problems = new ArrayList<>();
-        for (Layer layer : network.drawnLayers()) {
-            if (layer instanceof Block block) {
-                result(block, problems);
-                numbering(block, problems);
-                repetition(block, problems);
-                ends(block, problems);
-            }
-        }
+        result(block, problems);
+        numbering(block, problems);
+        repetition(block, problems);
+        ends(block, problems);
         return problems;
     }
 

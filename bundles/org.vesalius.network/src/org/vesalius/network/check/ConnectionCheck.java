@@ -19,19 +19,18 @@ final class ConnectionCheck implements NetworkCheck {
 
     @Override
     public List<Problem> check(CheckedNetwork network) {
-        return network.graphs().stream().flatMap(graph -> check(graph).stream()).toList();
+        List<Problem> problems = new ArrayList<>();
+        network.graphs().forEach(graph -> dangling(graph, problems));
+        problems.addAll(network.drawn(this, layer -> wellNumbered(layer) ? List.of() : List.of(numbering(layer))));
+        return problems;
     }
 
-    private static List<Problem> check(LayerGraph graph) {
-        List<Problem> problems = new ArrayList<>();
+    private static void dangling(LayerGraph graph, List<Problem> problems) {
         for (Connection connection : graph.getConnections()) {
             if (!inside(graph, connection.getSource()) || !inside(graph, connection.getTarget())) {
                 problems.add(dangling(graph, connection));
             }
         }
-        graph.getLayers().stream().filter(layer -> !wellNumbered(layer)).map(ConnectionCheck::numbering)
-                .forEach(problems::add);
-        return problems;
     }
 
     private static boolean inside(LayerGraph graph, Layer end) {

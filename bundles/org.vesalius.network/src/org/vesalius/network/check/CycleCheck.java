@@ -15,7 +15,6 @@ import org.vesalius.network.Layer;
 import org.vesalius.network.fix.RemoveElement;
 import org.vesalius.network.graph.Inputs;
 import org.vesalius.network.graph.Successors;
-import org.vesalius.network.graph.TopologicalOrder;
 import org.vesalius.network.meta.LayerInfo;
 
 /** No layer waits for itself. */
@@ -24,7 +23,7 @@ final class CycleCheck implements NetworkCheck {
 
     @Override
     public List<Problem> check(CheckedNetwork network) {
-        return network.graphs().stream().flatMap(graph -> TopologicalOrder.of(graph).cycles().stream())
+        return network.graphs().stream().flatMap(graph -> network.order(graph).cycles().stream())
                 .map(CycleCheck::problem).toList();
     }
 

@@ -2,11 +2,14 @@
 package org.vesalius.network.check;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.vesalius.core.check.Problem;
 import org.vesalius.network.BlockInput;
 import org.vesalius.network.BlockOutput;
 import org.vesalius.network.Input;
 import org.vesalius.network.Layer;
+import org.vesalius.network.LayerGraph;
 import org.vesalius.network.Output;
 import org.vesalius.network.fix.RemoveElement;
 import org.vesalius.network.graph.Inputs;
@@ -17,9 +20,13 @@ import org.vesalius.network.meta.LayerInfo;
 final class DeadEndCheck implements NetworkCheck {
     @Override
     public List<Problem> check(CheckedNetwork network) {
-        return network.graphs().stream().filter(graph -> graph.getLayers().stream().anyMatch(DeadEndCheck::isEnd))
-                .flatMap(graph -> graph.getLayers().stream()).filter(DeadEndCheck::leadsNowhere)
-                .map(DeadEndCheck::problem).toList();
+        List<Layer> nowhere = network.drawn(this, layer -> leadsNowhere(layer) ? List.of(layer) : List.of());
+        if (nowhere.isEmpty()) {
+            return List.of();
+        }
+        Set<LayerGraph> ended = network.graphs().stream()
+                .filter(graph -> graph.getLayers().stream().anyMatch(DeadEndCheck::isEnd)).collect(Collectors.toSet());
+        return nowhere.stream().filter(layer -> ended.contains(layer.eContainer())).map(DeadEndCheck::problem).toList();
     }
 
     private static boolean isEnd(Layer layer) {

@@ -14,9 +14,8 @@ import org.vesalius.network.NetworkPackage;
 import org.vesalius.network.fix.ReplaceLayer;
 import org.vesalius.network.graph.Inputs;
 import org.vesalius.network.inference.InferredShapes;
-import org.vesalius.network.inference.LayerFacts;
-import org.vesalius.network.layer.ParameterCount;
 import org.vesalius.network.meta.LayerInfo;
+import org.vesalius.network.shape.Saturated;
 import org.vesalius.network.shape.Shape;
 
 /** No single Dense holds nearly all parameters of a network that has other layers to learn with. */
@@ -28,19 +27,33 @@ final class DenseShareCheck implements NetworkCheck {
     @Override
     public List<Problem> check(CheckedNetwork network) {
         InferredShapes inferred = network.inferred();
-        long total = inferred.facts().values().stream().map(LayerFacts::parameters)
-                .reduce(ParameterCount.NONE, ParameterCount::plus).total();
-        boolean onlyDense = inferred.facts().entrySet().stream()
-                .allMatch(entry -> entry.getKey() instanceof Dense || entry.getValue().parameters().total() == 0);
-        if (total < WORTH_A_WORD || onlyDense) {
-            return List.of();
+        List<Holder> holders = network.computed(this, layer -> holder(inferred, layer));
+        long total = 0;
+        boolean onlyDense = true;
+        for (Holder holder : holders) {
+            total = Saturated.plus(total, holder.parameters());
+            onlyDense &= holder.layer() instanceof Dense;
         }
-        return network.layers(Dense.class).stream().filter(dense -> held(inferred, dense) >= NEARLY_ALL * total)
-                .map(dense -> problem(inferred, dense, total)).toList();
+        return total < WORTH_A_WORD || onlyDense ? List.of() : problems(inferred, holders, total);
     }
 
-    private static long held(InferredShapes inferred, Dense dense) {
-        return inferred.of(dense).map(known -> known.parameters().total()).orElse(0L);
+    /** A layer that keeps numbers, and how many. */
+    private record Holder(Layer layer, long parameters) {
+    }
+
+    private static List<Holder> holder(InferredShapes inferred, Layer layer) {
+        long held = held(inferred, layer);
+        return held == 0 ? List.of() : List.of(new Holder(layer, held));
+    }
+
+    private static List<Problem> problems(InferredShapes inferred, List<Holder> holders, long total) {
+        return holders.stream().filter(holder -> holder.parameters() >= NEARLY_ALL * total)
+                .filter(holder -> holder.layer() instanceof Dense)
+                .map(holder -> problem(inferred, (Dense) holder.layer(), total)).toList();
+    }
+
+    private static long held(InferredShapes inferred, Layer layer) {
+        return inferred.of(layer).map(known -> known.parameters().total()).orElse(0L);
     }
 
     private static Problem problem(InferredShapes inferred, Dense dense, long total) {

@@ -92,9 +92,12 @@ final class EndChecks {
     static final class OutputLastCheck implements NetworkCheck {
         @Override
         public List<Problem> check(CheckedNetwork network) {
-            return network.drawnLayers().stream()
-                    .filter(layer -> layer instanceof Output || layer instanceof BlockOutput)
-                    .filter(output -> !Successors.connections(output).isEmpty()).map(OutputLastCheck::problem).toList();
+            return network.drawn(this, layer -> goesOn(layer) ? List.of(problem(layer)) : List.of());
+        }
+
+        private static boolean goesOn(Layer layer) {
+            boolean end = layer instanceof Output || layer instanceof BlockOutput;
+            return end && !Successors.connections(layer).isEmpty();
         }
 
         private static Problem problem(Layer output) {

@@ -3,7 +3,9 @@ package org.vesalius.network.check;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.vesalius.core.check.Fix;
 import org.vesalius.core.check.Problem;
@@ -28,27 +30,43 @@ final class IdentityChecks {
 
         @Override
         public List<Problem> check(CheckedNetwork network) {
+            return network.concluded(this, IdCheck::all, IdCheck::problems);
+        }
+
+        /** The layer and those that it wraps; what lies inside a block was drawn itself. */
+        private static List<Named> all(Layer drawn) {
+            if (drawn instanceof LayerGraph || drawn.eContents().isEmpty()) {
+                return List.of(Named.of(drawn));
+            }
+            List<Named> all = new ArrayList<>(List.of(Named.of(drawn)));
+            drawn.eAllContents().forEachRemaining(inside -> {
+                if (inside instanceof Layer layer) {
+                    all.add(Named.of(layer));
+                }
+            });
+            return all;
+        }
+
+        private static List<Problem> problems(List<Named> layers) {
             List<Problem> problems = new ArrayList<>();
             Set<String> seen = new HashSet<>();
-            for (Layer layer : all(network)) {
-                if (!LayerIds.isValid(layer.getId())) {
-                    problems.add(problem(layer, " has no usable id."));
-                } else if (!seen.add(layer.getId())) {
-                    problems.add(problem(layer, " has the id '" + layer.getId() + "' of another layer."));
+            for (Named named : layers) {
+                if (!named.valid()) {
+                    problems.add(problem(named.layer(), " has no usable id."));
+                } else if (!seen.add(named.id())) {
+                    problems.add(problem(named.layer(), " has the id '" + named.id() + "' of another layer."));
                 }
             }
             return problems;
         }
 
-        /** The layers that were drawn, inside blocks and wrappers too, each behind the one that holds it. */
-        private static List<Layer> all(CheckedNetwork network) {
-            List<Layer> all = new ArrayList<>();
-            network.network().eAllContents().forEachRemaining(element -> {
-                if (element instanceof Layer layer) {
-                    all.add(layer);
-                }
-            });
-            return all;
+        /** What a layer is known by; one inside a wrapper is called by the name of that. */
+        private record Named(Layer layer, String id, boolean valid, String subject, String name) {
+            static Named of(Layer layer) {
+                boolean wrapped = layer.eContainer() instanceof Layer wrapper && !(wrapper instanceof LayerGraph);
+                return new Named(layer, layer.getId(), LayerIds.isValid(layer.getId()), CheckedNetwork.subject(layer),
+                        wrapped ? ((Layer) layer.eContainer()).getName() : layer.getName());
+            }
         }
 
         private static Problem problem(Layer layer, String what) {
@@ -65,22 +83,38 @@ final class IdentityChecks {
 
         @Override
         public List<Problem> check(CheckedNetwork network) {
-            return network.graphs().stream().flatMap(graph -> check(graph).stream()).toList();
+            return network.concluded(this, layer -> List.of(Named.of(layer)), NameCheck::problems);
         }
 
-        private static List<Problem> check(LayerGraph graph) {
+        /** A layer and the place where its name has to tell it from others. */
+        private record Named(Layer layer, String subject, String name, LayerGraph graph) {
+            static Named of(Layer layer) {
+                return new Named(layer, CheckedNetwork.subject(layer), layer.getName(), (LayerGraph) layer.eContainer());
+            }
+
+            boolean missing() {
+                return name == null || name.isBlank();
+            }
+        }
+
+        private static List<Problem> problems(List<Named> layers) {
+            Map<LayerGraph, Set<String>> seen = new IdentityHashMap<>();
+            Map<LayerGraph, LayerNames> free = new IdentityHashMap<>();
             List<Problem> problems = new ArrayList<>();
-            LayerNames free = LayerNames.of(graph);
-            Set<String> seen = new HashSet<>();
-            for (Layer layer : graph.getLayers()) {
-                String name = layer.getName();
-                if (name == null || name.isBlank()) {
-                    problems.add(problem(layer, LayerInfo.called(layer) + " needs one.", free.next(layer.eClass())));
-                } else if (!seen.add(name)) {
-                    problems.add(problem(layer, "Two layers are named '" + name + "'.", free.near(name)));
+            for (Named named : layers) {
+                boolean first = seen.computeIfAbsent(named.graph(), graph -> new HashSet<>()).add(named.name());
+                if (named.missing() || !first) {
+                    problems.add(problem(named, free.computeIfAbsent(named.graph(), LayerNames::of)));
                 }
             }
             return problems;
+        }
+
+        private static Problem problem(Named named, LayerNames free) {
+            Layer layer = named.layer();
+            return named.missing()
+                    ? problem(layer, LayerInfo.called(layer) + " needs one.", free.next(layer.eClass()))
+                    : problem(layer, "Two layers are named '" + named.name() + "'.", free.near(named.name()));
         }
 
         private static Problem problem(Layer layer, String message, String proposal) {

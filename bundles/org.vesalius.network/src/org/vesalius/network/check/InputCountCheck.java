@@ -2,7 +2,9 @@
 package org.vesalius.network.check;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.vesalius.core.check.Fix;
 import org.vesalius.core.check.Problem;
@@ -30,26 +32,31 @@ final class InputCountCheck implements NetworkCheck {
 
     @Override
     public List<Problem> check(CheckedNetwork network) {
-        return network.graphs().stream().flatMap(graph -> check(graph, network.catalog()).stream()).toList();
+        List<Miscount> found = network.drawn(this, layer -> miscount(layer, network.catalog()));
+        Map<LayerGraph, LooseEnds> ends = new IdentityHashMap<>();
+        boolean noInput = found.stream().anyMatch(miscount -> miscount.found() == 0) && isWithoutInput(network.network());
+        return found.stream().filter(miscount -> !noInput || miscount.found() > 0 || miscount.graph() != network.network())
+                .map(miscount -> miscount.found() > miscount.wanted().max() ? tooMany(miscount)
+                        : tooFew(miscount, ends.computeIfAbsent(miscount.graph(), LooseEnds::new)))
+                .toList();
     }
 
-    private static List<Problem> check(LayerGraph graph, LayerCatalog catalog) {
-        boolean noInput = graph instanceof Network && graph.getLayers().stream().noneMatch(Input.class::isInstance);
-        LooseEnds ends = new LooseEnds(graph);
-        List<Problem> problems = new ArrayList<>();
-        for (Layer layer : graph.getLayers()) {
-            int found = Inputs.of(layer).size();
-            Optional<InputCount> wanted = wanted(layer, catalog);
-            if (wanted.isEmpty() || noInput && found == 0) {
-                continue;
-            }
-            if (found < wanted.get().min()) {
-                problems.add(tooFew(ends, layer, found, wanted.get()));
-            } else if (found > wanted.get().max()) {
-                problems.add(tooMany(layer, found, wanted.get()));
-            }
+    /** A layer that has not as many inputs as it takes. */
+    private record Miscount(Layer layer, int found, InputCount wanted) {
+        LayerGraph graph() {
+            return (LayerGraph) layer.eContainer();
         }
-        return problems;
+    }
+
+    private static List<Miscount> miscount(Layer layer, LayerCatalog catalog) {
+        int found = Inputs.of(layer).size();
+        return wanted(layer, catalog).filter(wanted -> found < wanted.min() || found > wanted.max())
+                .map(wanted -> new Miscount(layer, found, wanted)).stream().toList();
+    }
+
+    /** Where an Input is missing as a whole, that is what is to be said. */
+    private static boolean isWithoutInput(Network network) {
+        return network.getLayers().stream().noneMatch(Input.class::isInstance);
     }
 
     private static Optional<InputCount> wanted(Layer layer, LayerCatalog catalog) {
@@ -60,19 +67,23 @@ final class InputCountCheck implements NetworkCheck {
         return catalog.behavior(layer).map(LayerBehavior::inputs);
     }
 
-    private static Problem tooFew(LooseEnds ends, Layer layer, int found, InputCount wanted) {
+    private static Problem tooFew(Miscount miscount, LooseEnds ends) {
+        Layer layer = miscount.layer();
         String called = LayerInfo.called(layer);
         List<Fix> fixes = new ArrayList<>();
         ends.above(layer).ifPresent(source -> fixes.add(
                 new Connect("Connect " + LayerInfo.called(source) + " to " + called, source, layer)));
         fixes.add(new RemoveElement("Remove " + called, layer));
-        String message = found == 0 ? called + " gets no input; connect a layer to it."
-                : called + " gets one input but takes " + wanted.display() + "; connect more layers to it.";
+        String message = miscount.found() == 0 ? called + " gets no input; connect a layer to it."
+                : called + " gets one input but takes " + miscount.wanted().display() + "; connect more layers to it.";
         return new Problem(ID, Severity.ERROR, CheckedNetwork.subject(layer), message,
                 "A layer can be computed once all its inputs come from other layers.", fixes);
     }
 
-    private static Problem tooMany(Layer layer, int found, InputCount wanted) {
+    private static Problem tooMany(Miscount miscount) {
+        Layer layer = miscount.layer();
+        int found = miscount.found();
+        InputCount wanted = miscount.wanted();
         String called = LayerInfo.called(layer);
         List<Fix> fixes = new ArrayList<>();
         if (wanted.max() == 1) {

@@ -4,10 +4,9 @@ package org.vesalius.network.check;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.vesalius.core.check.Fix;
 import org.vesalius.core.check.Problem;
 import org.vesalius.core.check.Severity;
@@ -30,12 +29,19 @@ import org.vesalius.network.meta.LayerInfo;
 final class NormalizationCheck implements NetworkCheck {
     private static final int DEEP = 10;
 
-    /** A chain of layers with weights that ends at one, with the chain before it. */
-    private record Chain(Layer last, Chain before, int length) {
-        List<Layer> layers() {
+    /**
+     * The longest chain of layers with weights up to a layer.
+     *
+     * @param last the last one with weights in it
+     * @param before the one before that; empty for the first
+     * @param length how many there are
+     */
+    private record Chain(Layer last, Optional<Layer> before, int length) {
+        /** The layers of the chain, the first one first. */
+        List<Layer> layers(Function<Layer, Optional<Chain>> chains) {
             List<Layer> layers = new ArrayList<>();
-            for (Chain link = this; link != null; link = link.before()) {
-                layers.add(link.last());
+            for (Optional<Chain> link = Optional.of(this); link.isPresent(); link = link.get().before().flatMap(chains)) {
+                layers.add(link.get().last());
             }
             Collections.reverse(layers);
             return layers;
@@ -44,22 +50,23 @@ final class NormalizationCheck implements NetworkCheck {
 
     @Override
     public List<Problem> check(CheckedNetwork network) {
-        Map<Layer, Chain> chains = new HashMap<>();
+        Function<Layer, Optional<Chain>> chains = network.flow(this, NormalizationCheck::extended);
+        Chain longest = null;
         for (Layer layer : network.order().layers()) {
-            extended(layer, chains).ifPresent(chain -> chains.put(layer, chain));
+            Chain chain = chains.apply(layer).orElse(null);
+            longest = chain != null && (longest == null || chain.length() > longest.length()) ? chain : longest;
         }
-        return chains.values().stream().max(Comparator.comparingInt(Chain::length))
-                .filter(longest -> longest.length() >= DEEP).map(NormalizationCheck::problem).stream().toList();
+        return longest == null || longest.length() < DEEP ? List.of() : List.of(problem(longest.layers(chains)));
     }
 
-    private static Optional<Chain> extended(Layer layer, Map<Layer, Chain> chains) {
+    private static Optional<Chain> extended(Layer layer, Function<Layer, Optional<Chain>> chains) {
         if (normalises(layer)) {
             return Optional.empty();
         }
-        Optional<Chain> before = Inputs.of(layer).stream().flatMap(source -> Optional.ofNullable(chains.get(source))
-                .stream()).max(Comparator.comparingInt(Chain::length));
-        return hasKernel(layer)
-                ? Optional.of(new Chain(layer, before.orElse(null), 1 + before.map(Chain::length).orElse(0))) : before;
+        Optional<Chain> before = Inputs.of(layer).stream().flatMap(source -> chains.apply(source).stream())
+                .max(Comparator.comparingInt(Chain::length));
+        return hasKernel(layer) ? Optional.of(new Chain(layer, before.map(Chain::last),
+                1 + before.map(Chain::length).orElse(0))) : before;
     }
 
     /** A layer of a plug-in may normalise; SELU does by itself (Klambauer et al., arXiv:1706.02515). */
@@ -74,9 +81,8 @@ final class NormalizationCheck implements NetworkCheck {
         return layer instanceof Convolution || layer instanceof Dense || layer instanceof DepthwiseConvolution2D;
     }
 
-    private static Problem problem(Chain chain) {
-        List<Layer> layers = chain.layers();
-        Layer last = chain.last();
+    private static Problem problem(List<Layer> layers) {
+        Layer last = layers.get(layers.size() - 1);
         return new Problem("network.normalisation", Severity.ADVICE, CheckedNetwork.subject(last),
                 "From " + LayerInfo.called(layers.get(0)) + " to " + LayerInfo.called(last) + " " + layers.size()
                         + " layers with weights follow one another without normalisation; put a Batch normalisation"

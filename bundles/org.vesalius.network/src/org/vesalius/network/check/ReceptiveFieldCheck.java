@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.vesalius.core.check.Problem;
 import org.vesalius.core.check.Severity;
@@ -37,9 +38,10 @@ final class ReceptiveFieldCheck implements NetworkCheck {
         if (network.layers(Input.class).isEmpty()) {
             return List.of();
         }
-        ReceptiveFields fields = ReceptiveFields.of(network.catalog(), network.order(), network.inferred());
+        Function<Layer, Optional<ReceptiveField>> fields = network.flow(this,
+                new ReceptiveFields(network.catalog(), network.inferred())::of);
         Map<Input, Optional<End>> widest = network.layers().stream().filter(ReceptiveFieldCheck::givesPlacesUp)
-                .flatMap(layer -> fields.before(layer).map(field -> new End(layer, field)).stream())
+                .flatMap(layer -> ReceptiveFields.widest(layer, fields).map(field -> new End(layer, field)).stream())
                 .collect(Collectors.groupingBy(End::input,
                         Collectors.maxBy(Comparator.comparingDouble(end -> end.field().coverage()))));
         List<Problem> problems = new ArrayList<>();

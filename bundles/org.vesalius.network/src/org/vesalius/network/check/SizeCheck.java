@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.vesalius.core.check.Problem;
 import org.vesalius.network.Layer;
+import org.vesalius.network.inference.LayerFacts;
 import org.vesalius.network.layer.ParameterCount;
 import org.vesalius.network.meta.LayerInfo;
 import org.vesalius.network.shape.Shape;
@@ -19,13 +20,14 @@ final class SizeCheck implements NetworkCheck {
 
     @Override
     public List<Problem> check(CheckedNetwork network) {
+        return network.computed(this, layer -> network.inferred().of(layer).map(known -> problems(layer, known))
+                .orElse(List.of()));
+    }
+
+    private static List<Problem> problems(Layer layer, LayerFacts known) {
         List<Problem> problems = new ArrayList<>();
-        for (Layer layer : network.layers()) {
-            network.inferred().of(layer).ifPresent(known -> {
-                result(layer, known.shape(), problems);
-                weights(layer, known.parameters(), problems);
-            });
-        }
+        result(layer, known.shape(), problems);
+        weights(layer, known.parameters(), problems);
         return problems;
     }
 

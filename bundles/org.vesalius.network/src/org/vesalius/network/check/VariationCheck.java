@@ -22,13 +22,13 @@ final class VariationCheck implements NetworkCheck {
 
     @Override
     public List<Problem> check(CheckedNetwork network) {
+        return network.drawn(this, layer -> layer instanceof Block block ? problems(block) : List.of());
+    }
+
+    private static List<Problem> problems(Block block) {
         List<Problem> problems = new ArrayList<>();
-        for (Layer layer : network.drawnLayers()) {
-            if (layer instanceof Block block) {
-                block.getVariations().forEach(variation -> fault(block, variation)
-                        .ifPresent(fault -> problems.add(problem(block, variation, fault))));
-            }
-        }
+        block.getVariations().forEach(variation -> fault(block, variation)
+                .ifPresent(fault -> problems.add(problem(block, variation, fault))));
         return problems;
     }
 

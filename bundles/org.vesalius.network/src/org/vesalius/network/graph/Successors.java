@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.network.graph;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.vesalius.network.Connection;
 import org.vesalius.network.Layer;
@@ -12,7 +13,13 @@ public final class Successors {
 
     /** The layers fed by a layer; a connection without a target is left out. */
     public static List<Layer> of(Layer layer) {
-        return connections(layer).stream().filter(c -> c.getTarget() != null).map(Connection::getTarget).toList();
+        List<Layer> targets = new ArrayList<>();
+        for (Connection connection : layer.getOutgoing()) {
+            if (connection.eContainer() != null && connection.getTarget() != null) {
+                targets.add(connection.getTarget());
+            }
+        }
+        return targets;
     }
 
     /** The connections out of a layer; those taken out of their network are left out. */

@@ -2,15 +2,20 @@
 package org.vesalius.network.inference;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.vesalius.core.check.Problem;
 import org.vesalius.core.check.Severity;
 import org.vesalius.network.Layer;
 import org.vesalius.network.graph.Inputs;
-import org.vesalius.network.graph.TopologicalOrder;
+import org.vesalius.network.incremental.Flow;
+import org.vesalius.network.incremental.LayerMemo;
+import org.vesalius.network.incremental.Round;
 import org.vesalius.network.layer.InputCount;
 import org.vesalius.network.layer.LayerBehavior;
 import org.vesalius.network.layer.LayerCatalog;
@@ -21,62 +26,79 @@ import org.vesalius.network.shape.Shape;
 
 /**
  * Works the shapes out from the inputs to the outputs. One mistake gives one problem: layers behind it, whose inputs
- * are then not known, are left out silently.
+ * are then not known, are left out silently. What was worked out before is kept where it still holds, which relies on
+ * behaviours to look no further than {@link LayerBehavior} says. Not for use by several threads.
  */
 public final class ShapeInference {
     private final LayerCatalog catalog;
     private final Limits limits = new Limits();
-    private final Map<Layer, LayerFacts> facts = new HashMap<>();
-    private final List<Problem> problems = new ArrayList<>();
+    private final Flow<Inference> flow = new Flow<>(Inference::alike);
+    private final LayerMemo<Problem> problems = new LayerMemo<>();
+    private Set<Layer> visited = Set.of();
 
-    private ShapeInference(LayerCatalog catalog) {
+    /** @param catalog the layer types that can be used */
+    public ShapeInference(LayerCatalog catalog) {
         this.catalog = catalog;
     }
 
-    /** Works out what can be known of the layers, which have to stand in an order of computation. */
-    public static InferredShapes infer(LayerCatalog catalog, TopologicalOrder order) {
-        ShapeInference inference = new ShapeInference(catalog);
-        order.layers().forEach(inference::visit);
-        return new InferredShapes(inference.facts, inference.problems);
+    /**
+     * Works out what can be known of layers.
+     *
+     * @param now its layers stand in an order of computation
+     */
+    public InferredShapes infer(Round now) {
+        visited = flow.update(now, (layer, before) -> Optional.of(visit(layer, before)));
+        Map<Layer, Optional<Inference>> known = flow.values();
+        Set<Layer> changed = Collections.newSetFromMap(new IdentityHashMap<>());
+        changed.addAll(now.changed());
+        changed.addAll(visited);
+        List<Problem> found = problems.update(new Round(now.number(), now.places(), changed),
+                layer -> known.get(layer).orElseThrow().problems());
+        return new InferredShapes(known, found);
     }
 
-    private void visit(Layer layer) {
+    /** The layers that were looked at in the last inference. */
+    public Set<Layer> visited() {
+        return visited;
+    }
+
+    private Inference visit(Layer layer, Function<Layer, Optional<Inference>> before) {
         Optional<LayerBehavior<Layer>> behavior = catalog.behavior(layer);
         if (behavior.isEmpty()) {
-            problems.add(unknownType(layer));
-            return;
+            return Inference.mistake(unknownType(layer));
         }
-        Optional<List<Shape>> inputs = inputs(layer, behavior.get().inputs());
-        if (inputs.isPresent() && !limits.violatedIn(layer)) {
-            ask(layer, behavior.get(), inputs.get());
-        }
+        Optional<List<Shape>> inputs = inputs(layer, behavior.get().inputs(), before);
+        return inputs.isPresent() && !limits.violatedIn(layer) ? ask(layer, behavior.get(), inputs.get())
+                : Inference.NOTHING;
     }
 
-    private Optional<List<Shape>> inputs(Layer layer, InputCount count) {
+    private static Optional<List<Shape>> inputs(Layer layer, InputCount count,
+            Function<Layer, Optional<Inference>> before) {
         List<Layer> sources = Inputs.of(layer);
         List<Shape> inputs = new ArrayList<>();
         for (Layer source : sources.subList(0, Math.min(sources.size(), count.max()))) {
-            LayerFacts known = facts.get(source);
-            if (known == null) {
+            Optional<LayerFacts> known = before.apply(source).flatMap(Inference::facts);
+            if (known.isEmpty()) {
                 return Optional.empty();
             }
-            inputs.add(known.shape());
+            inputs.add(known.get().shape());
         }
         return inputs.size() < count.min() ? Optional.empty() : Optional.of(inputs);
     }
 
-    private void ask(Layer layer, LayerBehavior<Layer> behavior, List<Shape> inputs) {
+    private static Inference ask(Layer layer, LayerBehavior<Layer> behavior, List<Shape> inputs) {
         try {
             Shape shape = behavior.outputShape(layer, inputs);
             LayerFacts found = new LayerFacts(shape, behavior.parameters(layer, inputs),
                     behavior.weights(layer, inputs), behavior.flops(layer, inputs, shape));
-            behavior.check(layer, inputs).forEach(problem -> problems.add(about(layer, problem)));
-            facts.put(layer, found);
+            List<Problem> problems = behavior.check(layer, inputs).stream().map(problem -> about(layer, problem))
+                    .toList();
+            return new Inference(Optional.of(found), problems);
         } catch (ShapeMismatch e) {
-            problems.add(new Problem("network.shape", Severity.ERROR, id(layer), e.getMessage(), e.explanation(),
-                    e.fixes()));
+            return Inference.mistake(new Problem("network.shape", Severity.ERROR, id(layer), e.getMessage(),
+                    e.explanation(), e.fixes()));
         } catch (RuntimeException e) {
-            problems.add(faulty(layer, behavior, e));
+            return Inference.mistake(faulty(layer, behavior, e));
         }
     }
 

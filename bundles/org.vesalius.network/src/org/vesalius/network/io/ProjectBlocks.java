@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.io.ProjectFolder;
@@ -16,7 +19,7 @@ import org.vesalius.network.layer.LayerCatalog;
 
 /**
  * Finds the blocks of a project by paths relative to the file that refers to them. No path leads out of the project,
- * links in the file system included. Each file is read once; make a new one to see changes. Not for use by several
+ * links in the file system included. Each file is read once; {@link #current} sees changes. Not for use by several
  * threads.
  */
 public final class ProjectBlocks implements BlockSource {
@@ -25,9 +28,9 @@ public final class ProjectBlocks implements BlockSource {
     private final BlockFiles files;
     private final Path project;
     private final Path folder;
-    private final Map<Path, Block> read;
+    private final Map<Path, Read> read;
 
-    private ProjectBlocks(BlockFiles files, Path project, Path folder, Map<Path, Block> read) {
+    private ProjectBlocks(BlockFiles files, Path project, Path folder, Map<Path, Read> read) {
         this.files = files;
         this.project = project;
         this.folder = folder;
@@ -46,19 +49,50 @@ public final class ProjectBlocks implements BlockSource {
         return new ProjectBlocks(new BlockFiles(catalog), ProjectFolder.of(folder).path(), folder, new HashMap<>());
     }
 
+    /** The blocks as they are now: those whose files look as they did are the same objects, the others are read again. */
+    public ProjectBlocks current() {
+        Map<Path, Read> still = new HashMap<>();
+        read.forEach((file, known) -> {
+            if (known.stamp().isPresent() && known.stamp().equals(stamp(file))) {
+                still.put(file, known);
+            }
+        });
+        return new ProjectBlocks(files, project, folder, still);
+    }
+
     @Override
     public BlockSource.Found find(String path) {
         Path file = resolve(path);
-        Block block = read.get(file);
-        if (block == null) {
+        Read known = read.get(file);
+        if (known == null) {
             if (read.size() >= MOST_FILES) {
                 throw refused("More than " + MOST_FILES + " blocks refer to each other.", file,
                         "Put blocks that always go together into one file.");
             }
-            block = files.load(file);
-            read.put(file, block);
+            // a file that changes while it is read looks different the next time
+            Optional<Stamp> stamp = stamp(file);
+            known = new Read(files.load(file), stamp);
+            read.put(file, known);
         }
-        return new BlockSource.Found(block, file, new ProjectBlocks(files, project, file.getParent(), read));
+        return new BlockSource.Found(known.block(), file, new ProjectBlocks(files, project, file.getParent(), read));
+    }
+
+    /** A block, and how its file looked when it was read. */
+    private record Read(Block block, Optional<Stamp> stamp) {
+    }
+
+    /** What tells one state of a file from another without reading it. */
+    private record Stamp(long size, FileTime modified, Object key) {
+    }
+
+    private static Optional<Stamp> stamp(Path file) {
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            return Optional.of(new Stamp(attributes.size(), attributes.lastModifiedTime(), attributes.fileKey()));
+        } catch (IOException e) {
+            // whoever reads it says why it can't be read
+            return Optional.empty();
+        }
     }
 
     private Path resolve(String path) {

@@ -15,7 +15,8 @@ import org.vesalius.network.weights.WeightSpec;
  *
  * <p>Stateless. A plug-in that adds a layer type to the metamodel adds one of these beside it. The analysis calls it
  * only for layers whose attributes are within the limits annotated in the metamodel, with as many input shapes as
- * {@link #inputs()} allows.
+ * {@link #inputs()} allows. What it said stays true until the layer, what is inside it, its connections, the layers
+ * before it or the shapes they give change, so it looks at nothing else.
  *
  * @param <L> the generated interface of the layer type
  */

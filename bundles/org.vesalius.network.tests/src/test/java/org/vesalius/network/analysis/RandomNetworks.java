@@ -64,6 +64,11 @@ final class RandomNetworks {
         };
     }
 
+    /** A layer of any type, with anything in its attributes. */
+    Layer any() {
+        return layer(0);
+    }
+
     private Layer layer(int depth) {
         Layer layer = (Layer) EcoreUtil.create(TYPES.get(random.nextInt(TYPES.size())));
         for (EAttribute attribute : layer.eClass().getEAllAttributes()) {
@@ -82,7 +87,7 @@ final class RandomNetworks {
         return layer;
     }
 
-    private Object value(EAttribute attribute) {
+    Object value(EAttribute attribute) {
         if (attribute.getEType() instanceof EEnum choice) {
             return choice.getELiterals().get(random.nextInt(choice.getELiterals().size())).getInstance();
         }

@@ -23,7 +23,7 @@ class RandomNetworksTest {
             NetworkAnalysis analysis = Analyses.of(network);
             assertThat(analysis.totalParameters().total()).as("seed %d", seed).isNotNegative();
             analysis.activationBytes(32).ifPresent(bytes -> assertThat(bytes).isNotNegative());
-            analysis.trainingBytes(32, 2).ifPresent(bytes -> assertThat(bytes).isNotNegative());
+            analysis.trainingBytes(TrainingScale.usual()).ifPresent(bytes -> assertThat(bytes).isNotNegative());
             for (Problem problem : analysis.problems()) {
                 assertThat(problem.checkId()).as("seed %d: %s", seed, problem).startsWith("network.")
                         .isNotIn("network.behavior", "network.check");

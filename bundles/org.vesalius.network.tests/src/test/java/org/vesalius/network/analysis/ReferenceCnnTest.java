@@ -62,8 +62,8 @@ class ReferenceCnnTest {
     void needsTheMemoryWorkedOutByHand() {
         long perSample = 1_037_793L;
         assertThat(analysis.activationBytes(32)).hasValue(4 * 32 * perSample);
-        assertThat(analysis.trainingBytes(32, 2)).hasValue(2 * 4 * 32 * perSample + 4 * 4 * 7_392_449L);
-        assertThat(analysis.trainingBytes(32, 0)).hasValue(2 * 4 * 32 * perSample + 2 * 4 * 7_392_449L);
+        assertThat(analysis.trainingBytes(new TrainingScale(32, "any", 2))).hasValue(2 * 4 * 32 * perSample + 4 * 4 * 7_392_449L);
+        assertThat(analysis.trainingBytes(new TrainingScale(32, "any", 0))).hasValue(2 * 4 * 32 * perSample + 2 * 4 * 7_392_449L);
     }
 
     @Test
