@@ -277,7 +277,7 @@ class AnalyserTest {
         Screenshots.save("analyser-dismissed");
         Workbench.closeEditors();
         Designer again = Designer.open(project.getFile("cnn.network"));
-        Ui.await("the analysis", () -> again.editor().analysis().analysis().isPresent());
+        Ui.await("the analysis", () -> again.editor().analysis().total().isPresent());
         assertEquals(0, Ui.ask(() -> again.editor().analysis().problems().stream()
                 .filter(problem -> problem.checkId().equals("network.dense-share")).count()));
         run("Show Dismissed Advice Again");

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.vesalius.network.NetworkPackage;
-import org.vesalius.network.analysis.NetworkAnalyser;
+import org.vesalius.network.analysis.IncrementalAnalysis;
 import org.vesalius.network.ui.analysis.AnalysisSnapshot;
 import org.vesalius.network.ui.tests.benchmark.LargeNetworks;
 import org.vesalius.network.ui.command.SetFeatureCommand;
@@ -27,6 +27,7 @@ import org.vesalius.ui.tests.harness.Workbench;
 @WindowTest
 class AnalysisThreadTest {
     private static final int LAYERS = 2000;
+    private static final int MOST_EDITS = 1000;
 
     @AfterEach
     void close() {
@@ -37,23 +38,27 @@ class AnalysisThreadTest {
     void analysisNeverRunsOnTheUiThread() throws Exception {
         Designer designer = Designer.open(Workbench.emptyProject("thread"), "large.network",
                 LargeNetworks.of(LAYERS));
-        Ui.await("the first analysis", () -> designer.editor().analysis().analysis().isPresent());
-        CountDownLatch heard = new CountDownLatch(1);
+        Ui.await("the first analysis", () -> designer.editor().analysis().total().isPresent());
         Set<Thread> hearing = ConcurrentHashMap.newKeySet();
-        Consumer<AnalysisSnapshot> listener = snapshot -> {
-            hearing.add(Thread.currentThread());
-            heard.countDown();
-        };
-        Ui.run(() -> {
-            designer.editor().addAnalysisListener(listener);
-            designer.editor().commands().execute(new SetFeatureCommand("Set", designer.layer("conv0"),
-                    NetworkPackage.Literals.CONVOLUTION__FILTERS, 17));
-        });
         Set<Thread> analysing = ConcurrentHashMap.newKeySet();
-        while (!heard.await(1, TimeUnit.MILLISECONDS)) {
-            analysing.addAll(threadsThatAnalyse());
+        // one edit is analysed too soon to be seen each time
+        for (int edit = 0; edit < MOST_EDITS && analysing.isEmpty(); edit++) {
+            int filters = edit % 2 == 0 ? 17 : 16;
+            CountDownLatch heard = new CountDownLatch(1);
+            Consumer<AnalysisSnapshot> listener = snapshot -> {
+                hearing.add(Thread.currentThread());
+                heard.countDown();
+            };
+            Ui.run(() -> {
+                designer.editor().addAnalysisListener(listener);
+                designer.editor().commands().execute(new SetFeatureCommand("Set", designer.layer("conv0"),
+                        NetworkPackage.Literals.CONVOLUTION__FILTERS, filters));
+            });
+            while (!heard.await(1, TimeUnit.MILLISECONDS)) {
+                analysing.addAll(threadsThatAnalyse());
+            }
+            Ui.run(() -> designer.editor().removeAnalysisListener(listener));
         }
-        Ui.run(() -> designer.editor().removeAnalysisListener(listener));
         Thread ui = Ui.ask(Thread::currentThread);
         assertFalse(analysing.isEmpty(), "it took long enough to be seen");
         assertFalse(analysing.contains(ui), "the UI thread analysed");
@@ -64,7 +69,7 @@ class AnalysisThreadTest {
         Set<Thread> found = ConcurrentHashMap.newKeySet();
         for (Map.Entry<Thread, StackTraceElement[]> stack : Thread.getAllStackTraces().entrySet()) {
             if (Arrays.stream(stack.getValue()).anyMatch(
-                    frame -> frame.getClassName().equals(NetworkAnalyser.class.getName()))) {
+                    frame -> frame.getClassName().equals(IncrementalAnalysis.class.getName()))) {
                 found.add(stack.getKey());
             }
         }

@@ -103,12 +103,12 @@ class ViewTest {
         Ui.await("the move", () -> designer.layer("conv1").getX() == 224);
         designer.robot().key("ctrl+s");
         Ui.await("the editor to be clean", () -> !designer.editor().isDirty());
-        Ui.await("the analysis", () -> designer.editor().analysis().analysis().isPresent());
+        Ui.await("the analysis", () -> designer.editor().analysis().total().isPresent());
         Ui.run(() -> designer.editor().viewer().deselectAll());
         byte[] before = picture();
         Workbench.closeEditors();
         designer = Designer.open(project.getFile("cnn.network"));
-        Ui.await("the analysis", () -> designer.editor().analysis().analysis().isPresent());
+        Ui.await("the analysis", () -> designer.editor().analysis().total().isPresent());
         Ui.run(() -> designer.editor().viewer().deselectAll());
         assertArrayEquals(before, picture());
     }

@@ -2,26 +2,23 @@
 package org.vesalius.network.ui.analyser;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 
 import org.eclipse.emf.ecore.EClass;
-import org.eclipse.emf.ecore.EObject;
 import org.vesalius.core.check.Problem;
 import org.vesalius.experiment.io.NetworkUse;
-import org.vesalius.network.Layer;
-import org.vesalius.network.LayerGraph;
-import org.vesalius.network.Network;
-import org.vesalius.network.analysis.NetworkAnalysis;
+import org.vesalius.network.analysis.LayerFigures;
+import org.vesalius.network.analysis.NetworkFigures;
 import org.vesalius.network.analysis.TrainingScale;
-import org.vesalius.network.graph.TopologicalOrder;
 import org.vesalius.network.layer.ParameterCount;
 import org.vesalius.network.meta.LayerInfo;
 import org.vesalius.network.shape.Shape;
+import org.vesalius.network.ui.analysis.AnalysisSnapshot;
+import org.vesalius.network.ui.analysis.AnalysisSnapshot.AnalysedLayer;
 import org.vesalius.network.ui.analysis.NetworkTotals;
 
 /**
@@ -43,17 +40,30 @@ record AnalyserReport(List<Row> rows, ParameterCount parameters, OptionalLong fl
         Objects.requireNonNull(training);
     }
 
+    /** A report on nothing. */
+    static AnalyserReport empty() {
+        return new AnalyserReport(List.of(), ParameterCount.NONE, OptionalLong.empty(), Training.of(List.of()),
+                OptionalLong.empty(), List.of());
+    }
+
     /**
-     * Works out the report; for any thread, as long as the network does not change.
+     * Works out the report; for any thread.
      *
-     * @param network the network that was analysed
+     * @param before the report before, whose rows are taken over where nothing changed
      */
-    static AnalyserReport of(Network network, NetworkAnalysis analysis, List<Problem> problems,
-            Training training) {
+    static AnalyserReport of(AnalysisSnapshot snapshot, NetworkFigures total, Training training, AnalyserReport before) {
+        int batch = training.scale().batch();
+        Map<AnalysedLayer, Row> known = new IdentityHashMap<>();
+        if (before.training().scale().batch() == batch) {
+            before.rows().forEach(row -> known.put(row.layer(), row));
+        }
         List<Row> rows = new ArrayList<>();
-        add(network, analysis, training.scale().batch(), rows);
-        return new AnalyserReport(rows, analysis.totalParameters(), analysis.totalFlops(), training,
-                analysis.trainingBytes(training.scale()), problems);
+        for (AnalysedLayer layer : snapshot.layers()) {
+            Row same = known.get(layer);
+            rows.add(same == null ? Row.of(layer, batch) : same);
+        }
+        return new AnalyserReport(rows, total.parameters(), total.flops(), training,
+                total.trainingBytes(training.scale()), snapshot.problems());
     }
 
     /** Returns how many layers are drawn, inside blocks too. */
@@ -61,36 +71,10 @@ record AnalyserReport(List<Row> rows, ParameterCount parameters, OptionalLong fl
         return rows.stream().filter(row -> NetworkTotals.counts(row.type())).count();
     }
 
-    /** Layers of a cycle have no order of computation; they come last. */
-    private static void add(LayerGraph graph, NetworkAnalysis analysis, int batch, List<Row> rows) {
-        Set<Layer> layers = new LinkedHashSet<>(TopologicalOrder.of(graph).layers());
-        layers.addAll(graph.getLayers());
-        layers.forEach(layer -> add(layer, analysis, batch, rows));
-    }
-
-    private static void add(Layer layer, NetworkAnalysis analysis, int batch, List<Row> rows) {
-        Optional<Shape> shape = analysis.shapeOf(layer);
-        rows.add(new Row(layer.getId(), path(layer), layer.eClass(), LayerInfo.of(layer.eClass()).label(),
-                shape.map(Shape::display).orElse(""), shape.map(Shape::elements).orElse(OptionalLong.empty()),
-                analysis.parameters(layer).total(), analysis.flops(layer), analysis.activationBytes(layer, batch)));
-        if (layer instanceof LayerGraph block) {
-            add(block, analysis, batch, rows);
-        }
-    }
-
-    /** Returns the name of a layer behind those of the blocks that hold it. */
-    private static String path(Layer layer) {
-        String name = layer.getName() == null ? "" : layer.getName();
-        EObject container = layer.eContainer();
-        return container instanceof Layer block ? path(block) + " › " + name : name;
-    }
-
     /**
      * What the analyser says of one layer.
      *
-     * @param id its id
-     * @param name its name, behind the names of the blocks that hold it
-     * @param type its type
+     * @param layer what is known of it
      * @param typeLabel what the type is called
      * @param shape what it gives for one sample; empty while that is not known
      * @param elements how many numbers that is
@@ -98,8 +82,29 @@ record AnalyserReport(List<Row> rows, ParameterCount parameters, OptionalLong fl
      * @param flops floating point operations for one sample
      * @param bytes memory for the result of one batch
      */
-    record Row(String id, String name, EClass type, String typeLabel, String shape, OptionalLong elements,
-            long parameters, OptionalLong flops, OptionalLong bytes) {
+    record Row(AnalysedLayer layer, String typeLabel, String shape, OptionalLong elements, long parameters,
+            OptionalLong flops, OptionalLong bytes) {
+        static Row of(AnalysedLayer layer, int batch) {
+            LayerFigures figures = layer.figures();
+            return new Row(layer, LayerInfo.of(layer.type()).label(), figures.shape().map(Shape::display).orElse(""),
+                    figures.shape().map(Shape::elements).orElse(OptionalLong.empty()), figures.parameters().total(),
+                    figures.flops(), figures.activationBytes(batch));
+        }
+
+        /** Returns the id of the layer. */
+        String id() {
+            return layer.id();
+        }
+
+        /** Returns its name, behind the names of the blocks that hold it. */
+        String name() {
+            return layer.path();
+        }
+
+        /** Returns its type. */
+        EClass type() {
+            return layer.type();
+        }
     }
 }
 

@@ -176,7 +176,7 @@ public final class AnalyserView extends ViewPart {
         if (job != null) {
             job.cancel();
         }
-        job = new ReportJob(design.analysis(), batch, WhileOpen.of(stack), this::show);
+        job = new ReportJob(design.analysis(), report == null ? AnalyserReport.empty() : report, batch, WhileOpen.of(stack), this::show);
         job.schedule();
     }
 

@@ -74,11 +74,15 @@ final class LayerTable {
     /** Shows rows, in the order that the user chose. */
     void show(List<Row> shown) {
         natural = List.copyOf(shown);
+        Map<Column, Long> before = Map.copyOf(largest);
         for (Column column : Column.values()) {
             largest.put(column, natural.stream().mapToLong(row -> column.number(row).orElse(0)).max().orElse(0));
         }
         widths.measure(natural);
         arrange();
+        if (!largest.equals(before)) {
+            table.redraw();
+        }
     }
 
     /** The rows that come next are those of another network. */
@@ -93,9 +97,14 @@ final class LayerTable {
 
     private void arrange() {
         List<String> selected = selected().stream().map(Row::id).toList();
+        List<Row> before = rows;
         rows = order() == null ? natural : natural.stream().sorted(order()).toList();
-        table.setItemCount(rows.size());
-        table.clearAll();
+        if (before.size() == rows.size()) {
+            IntStream.range(0, rows.size()).filter(i -> rows.get(i) != before.get(i)).forEach(table::clear);
+        } else {
+            table.setItemCount(rows.size());
+            table.clearAll();
+        }
         select(selected);
     }
 

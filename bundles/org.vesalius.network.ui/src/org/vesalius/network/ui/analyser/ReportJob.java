@@ -15,15 +15,20 @@ import org.vesalius.network.ui.analysis.AnalysisSnapshot;
 /** Turns an analysis into what the view shows, off the UI thread. */
 final class ReportJob extends Job {
     private final AnalysisSnapshot snapshot;
+    private final AnalyserReport before;
     private final OptionalInt batch;
     private final Executor uiThread;
     private final Consumer<AnalyserReport> result;
 
-    /** @param batch the batch that the user chose */
-    ReportJob(AnalysisSnapshot snapshot, OptionalInt batch, Executor uiThread,
+    /**
+     * @param before the report that is shown
+     * @param batch the batch that the user chose
+     */
+    ReportJob(AnalysisSnapshot snapshot, AnalyserReport before, OptionalInt batch, Executor uiThread,
             Consumer<AnalyserReport> result) {
         super("Show analysis");
         this.snapshot = Objects.requireNonNull(snapshot);
+        this.before = Objects.requireNonNull(before);
         this.batch = Objects.requireNonNull(batch);
         this.uiThread = Objects.requireNonNull(uiThread);
         this.result = Objects.requireNonNull(result);
@@ -32,13 +37,12 @@ final class ReportJob extends Job {
 
     @Override
     protected IStatus run(IProgressMonitor monitor) {
-        if (snapshot.analysed().isEmpty()) {
+        if (snapshot.total().isEmpty()) {
             return Status.OK_STATUS;
         }
         Training found = Training.of(snapshot.uses());
         Training training = batch.isPresent() ? found.withBatch(batch.getAsInt()) : found;
-        AnalyserReport report = AnalyserReport.of(snapshot.analysed().get(), snapshot.analysis().orElseThrow(),
-                snapshot.problems(), training);
+        AnalyserReport report = AnalyserReport.of(snapshot, snapshot.total().get(), training, before);
         if (monitor.isCanceled()) {
             return Status.CANCEL_STATUS;
         }

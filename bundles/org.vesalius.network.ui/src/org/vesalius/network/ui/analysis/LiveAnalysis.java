@@ -4,6 +4,8 @@ package org.vesalius.network.ui.analysis;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -17,23 +19,21 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.emf.common.notify.Notification;
-import org.eclipse.emf.ecore.util.EContentAdapter;
-import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.gef.commands.Command;
 import org.osgi.service.prefs.BackingStoreException;
 import org.vesalius.core.LoggedFailure;
 import org.vesalius.core.check.Problem;
 import org.vesalius.network.Network;
 import org.vesalius.network.NetworkPackage;
-import org.vesalius.network.analysis.NetworkAnalysis;
+import org.vesalius.network.analysis.NetworkChanges;
 import org.vesalius.network.ui.analysis.FixedCopy.WantedFix;
 import org.vesalius.network.ui.command.ChangeCommand;
 
 /**
- * Analyses a network again after each edit that matters. Edits that come while an analysis waits are
+ * Analyses what depends on an edit, after each edit that matters. Edits that come while an analysis waits are
  * taken together; a result that is older than the newest edit is dropped.
  *
- * <p>Used on the UI thread, which also hears the results; only the analysis itself, on a copy of the
+ * <p>Used on the UI thread, which also hears the results; only the analysis itself, on a copy that follows the
  * network, runs in a job.
  */
 public final class LiveAnalysis implements AutoCloseable {
@@ -41,12 +41,13 @@ public final class LiveAnalysis implements AutoCloseable {
     private NetworkInProject project;
     private final Executor uiThread;
     private final List<Consumer<AnalysisSnapshot>> listeners = new CopyOnWriteArrayList<>();
-    private final EContentAdapter observer = new Observer();
+    private final Observer observer;
+    private final AnalysisJob job;
     private final IResourceChangeListener files = this::filesChanged;
     private AnalysisSnapshot current = AnalysisSnapshot.nothing();
-    private AnalysisJob running;
-    private boolean copyPending;
+    private boolean pending;
     private long edits;
+    private long asked;
     private boolean closed;
 
     /**
@@ -57,7 +58,8 @@ public final class LiveAnalysis implements AutoCloseable {
         this.network = Objects.requireNonNull(network);
         this.project = Objects.requireNonNull(project);
         this.uiThread = Objects.requireNonNull(uiThread);
-        network.eAdapters().add(observer);
+        this.job = new AnalysisJob(network);
+        this.observer = new Observer(network);
         ResourcesPlugin.getWorkspace().addResourceChangeListener(files, IResourceChangeEvent.POST_CHANGE);
         schedule();
     }
@@ -81,11 +83,11 @@ public final class LiveAnalysis implements AutoCloseable {
         if (closed) {
             return;
         }
-        long asked = edits;
+        long when = edits;
         FixedCopy copy = new FixedCopy(network);
         Job.createSystem("Fix: " + wanted.label(), (ICoreRunnable) monitor -> copy.change(project::analyse, wanted)
                 .ifPresent(change -> uiThread.execute(() -> {
-                    if (asked == edits) {
+                    if (when == edits) {
                         found.accept(new ChangeCommand(wanted.label(), change));
                     } else {
                         fix(wanted, found);
@@ -141,32 +143,23 @@ public final class LiveAnalysis implements AutoCloseable {
     }
 
     private void schedule() {
-        if (!copyPending) {
-            copyPending = true;
+        if (!pending) {
+            pending = true;
             uiThread.execute(this::start);
         }
     }
 
     private void start() {
-        copyPending = false;
-        if (closed) {
-            return;
+        pending = false;
+        if (!closed) {
+            job.follow(new Task(observer.take(), project, ++asked));
         }
-        if (running != null) {
-            running.cancel();
-        }
-        EcoreUtil.Copier copier = new EcoreUtil.Copier();
-        Network copy = (Network) copier.copy(network);
-        copier.copyReferences();
-        running = new AnalysisJob(copy, copier);
-        running.schedule();
     }
 
-    private void accept(AnalysisJob job, AnalysisSnapshot snapshot) {
-        if (closed || job != running) {
+    private void accept(long task, AnalysisSnapshot snapshot) {
+        if (closed || task != asked) {
             return;
         }
-        running = null;
         current = snapshot;
         listeners.forEach(listener -> listener.accept(snapshot));
     }
@@ -174,15 +167,17 @@ public final class LiveAnalysis implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        network.eAdapters().remove(observer);
+        observer.stop();
         ResourcesPlugin.getWorkspace().removeResourceChangeListener(files);
-        if (running != null) {
-            running.cancel();
-        }
+        job.cancel();
     }
 
-    /** Hears of edits; the place of a layer on the canvas matters to no check. */
-    private final class Observer extends EContentAdapter {
+    /** Hears of edits; that a layer has another place on the canvas is no reason to analyse. */
+    private final class Observer extends NetworkChanges {
+        Observer(Network observed) {
+            super(observed);
+        }
+
         @Override
         public void notifyChanged(Notification change) {
             super.notifyChanged(change);
@@ -195,28 +190,46 @@ public final class LiveAnalysis implements AutoCloseable {
         }
     }
 
-    private final class AnalysisJob extends Job {
-        private final Network copy;
-        private final EcoreUtil.Copier copies;
-        private final NetworkInProject place = project;
+    /**
+     * Something to analyse.
+     *
+     * @param update what was edited
+     * @param place where the network is
+     * @param number one more than that of the task before
+     */
+    private record Task(NetworkChanges.Update update, NetworkInProject place, long number) {
+    }
 
-        AnalysisJob(Network copy, EcoreUtil.Copier copies) {
+    /** Analyses one edit after the other. One that fails is told to the user, and the next one begins from the start. */
+    private final class AnalysisJob extends Job {
+        private final Queue<Task> waiting = new ConcurrentLinkedQueue<>();
+        private final FollowedNetwork followed;
+
+        AnalysisJob(Network original) {
             super("Check network");
-            this.copy = copy;
-            this.copies = copies;
+            followed = new FollowedNetwork(original);
             setSystem(true);
             setPriority(INTERACTIVE);
         }
 
+        void follow(Task task) {
+            waiting.add(task);
+            schedule();
+        }
+
+        /** Edits that came meanwhile are taken together: only the last result is wanted. */
         @Override
         protected IStatus run(IProgressMonitor monitor) {
-            NetworkAnalysis result = place.analyse(copy);
-            if (monitor.isCanceled()) {
-                return Status.CANCEL_STATUS;
+            Task last = null;
+            for (Task task = waiting.poll(); task != null; task = waiting.poll()) {
+                followed.follow(task.update());
+                last = task;
             }
-            AnalysisSnapshot snapshot = AnalysisSnapshot.of(copy, result, place.uses(), copies,
-                    place.remaining(result.problems()));
-            uiThread.execute(() -> accept(this, snapshot));
+            if (last != null && !monitor.isCanceled()) {
+                long number = last.number();
+                AnalysisSnapshot snapshot = followed.analyse(last.place());
+                uiThread.execute(() -> accept(number, snapshot));
+            }
             return Status.OK_STATUS;
         }
     }

@@ -23,11 +23,15 @@ import org.vesalius.experiment.OutsideFiles;
 import org.vesalius.experiment.io.ExperimentFiles;
 import org.vesalius.experiment.io.NetworkUse;
 import org.vesalius.network.Network;
-import org.vesalius.network.analysis.NetworkAnalysis;
+import org.vesalius.network.analysis.IncrementalAnalysis;
 import org.vesalius.network.analysis.NetworkAnalyser;
+import org.vesalius.network.analysis.NetworkAnalysis;
+import org.vesalius.network.block.BlockSource;
 import org.vesalius.network.check.ClassesCheck;
 import org.vesalius.network.check.NetworkCheck;
 import org.vesalius.network.check.NetworkChecks;
+import org.vesalius.network.io.BlockFiles;
+import org.vesalius.network.io.ProjectBlocks;
 import org.vesalius.network.ui.catalog.LayerTypes;
 import org.vesalius.ui.OutsidePermissions;
 
@@ -44,6 +48,8 @@ public final class NetworkInProject {
     private Map<Path, Long> asked = Map.of();
     private List<NetworkUse> uses = List.of();
     private Optional<Path> chosen = Optional.empty();
+    private boolean lookedFor;
+    private ProjectBlocks blocks;
 
     /**
      * @param types the layer types that networks are made of
@@ -58,9 +64,29 @@ public final class NetworkInProject {
 
     /** Analyses the network as it is edited; it must not change meanwhile. */
     public NetworkAnalysis analyse(Network network) {
+        return analyser().analyse(network, types.blocks(path));
+    }
+
+    /** Begins to analyse a network that will change, for what is known of its {@link #uses} now. */
+    IncrementalAnalysis incremental(Network network) {
+        return analyser().incremental(network);
+    }
+
+    private NetworkAnalyser analyser() {
         List<NetworkCheck> checks = new ArrayList<>(NetworkChecks.all());
-        checks.add(new ClassesCheck(uses().stream().flatMap(use -> use.classes().stream()).toList()));
-        return new NetworkAnalyser(types.catalog(), checks).analyse(network, types.blocks(path));
+        checks.add(new ClassesCheck(classes()));
+        return new NetworkAnalyser(types.catalog(), checks);
+    }
+
+    /** Returns what the experiments want to tell apart. */
+    List<ClassesCheck.Expected> classes() {
+        return uses().stream().flatMap(use -> use.classes().stream()).toList();
+    }
+
+    /** Returns the blocks of the project as they are now; those that did not change are the same objects each time. */
+    synchronized BlockSource blocks() {
+        blocks = blocks == null ? types.blocks(path) : blocks.current();
+        return blocks;
     }
 
     /** Leaves out the advice that was dismissed in this project. */
@@ -87,18 +113,27 @@ public final class NetworkInProject {
         }
     }
 
-    /** Tells whether a change in the workspace is one of an experiment of the project. */
+    /** Tells whether a change in the workspace is one of an experiment or block of the project. */
     boolean isConcerned(IResourceDelta change) {
         IResourceDelta own = file.map(network -> change.findMember(network.getProject().getFullPath())).orElse(null);
-        return own != null && experimentIn(own);
+        boolean concerned = own != null && concernedIn(own);
+        if (concerned) {
+            lookAgain();
+        }
+        return concerned;
     }
 
-    private static boolean experimentIn(IResourceDelta delta) {
-        if (ExperimentFiles.EXTENSION.equals(delta.getResource().getFileExtension())) {
+    private synchronized void lookAgain() {
+        lookedFor = false;
+    }
+
+    private static boolean concernedIn(IResourceDelta delta) {
+        String extension = delta.getResource().getFileExtension();
+        if (ExperimentFiles.EXTENSION.equals(extension) || BlockFiles.EXTENSION.equals(extension)) {
             return true;
         }
         return !delta.getResource().getName().equals(RUNS)
-                && Arrays.stream(delta.getAffectedChildren()).anyMatch(NetworkInProject::experimentIn);
+                && Arrays.stream(delta.getAffectedChildren()).anyMatch(NetworkInProject::concernedIn);
     }
 
     /** Puts an experiment in front of the others. */
@@ -106,14 +141,24 @@ public final class NetworkInProject {
         chosen = Optional.of(experiment);
     }
 
-    /** Returns what the experiments that train the network say of it, the chosen one first; read again when they change. */
+    /**
+     * Returns what the experiments that train the network say of it, the chosen one first. They are looked for again
+     * when {@link #isConcerned} heard of a change, and read again when they did change: a project may hold many files.
+     */
     public synchronized List<NetworkUse> uses() {
+        if (!lookedFor) {
+            lookedFor = true;
+            look();
+        }
+        return uses.stream().sorted(Comparator.comparing(use -> !chosen.equals(Optional.of(use.experiment())))).toList();
+    }
+
+    private void look() {
         Map<Path, Long> experiments = experiments();
         if (!experiments.equals(asked)) {
             asked = experiments;
             uses = NetworkUse.all(path, List.copyOf(experiments.keySet()), new WorkspacePermissions());
         }
-        return uses.stream().sorted(Comparator.comparing(use -> !chosen.equals(Optional.of(use.experiment())))).toList();
     }
 
     /** Returns the experiments of the project with the stamps of their content. */

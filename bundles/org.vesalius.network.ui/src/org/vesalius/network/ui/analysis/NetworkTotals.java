@@ -25,8 +25,8 @@ public record NetworkTotals(long parameters, OptionalLong trainingBytes, Trainin
 
     /** Returns the totals for a training; empty before the first analysis. */
     public static Optional<NetworkTotals> of(AnalysisSnapshot snapshot, TrainingScale scale) {
-        return snapshot.analysis().map(analysis -> new NetworkTotals(analysis.totalParameters().total(),
-                analysis.trainingBytes(scale), scale));
+        return snapshot.total().map(total -> new NetworkTotals(total.parameters().total(), total.trainingBytes(scale),
+                scale));
     }
 
     /** Tells whether layers of a type are counted: a block is but a frame around layers, with its ends. */

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.Objects;
 import org.eclipse.ui.services.IServiceLocator;
 import org.vesalius.experiment.Installation;
-import org.vesalius.network.block.BlockSource;
 import org.vesalius.network.io.NetworkFiles;
 import org.vesalius.network.io.ProjectBlocks;
 import org.vesalius.network.layer.LayerCatalog;
@@ -33,7 +32,7 @@ public record LayerTypes(LayerCatalog catalog) {
     }
 
     /** Returns where the blocks come from that a network file uses by reference; reads each block once. */
-    public BlockSource blocks(Path networkFile) {
+    public ProjectBlocks blocks(Path networkFile) {
         return ProjectBlocks.of(networkFile, catalog);
     }
 }

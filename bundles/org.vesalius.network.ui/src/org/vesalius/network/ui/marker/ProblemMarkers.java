@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.eclipse.core.resources.IFile;
@@ -45,8 +46,9 @@ public final class ProblemMarkers {
 
     /** Returns what the markers of some problems say; layer ids become names as far as the network has them. */
     public static List<Map<String, Object>> describe(List<Problem> problems, Network network) {
+        Set<String> wanted = problems.stream().map(Problem::subject).collect(Collectors.toSet());
         Map<String, String> names = new HashMap<>();
-        Graphs.in(network).forEach(graph -> graph.getLayers()
+        Graphs.in(network).forEach(graph -> graph.getLayers().stream().filter(layer -> wanted.contains(layer.getId()))
                 .forEach(layer -> names.put(layer.getId(), LayerInfo.called(layer))));
         return problems.stream().map(problem -> attributes(problem, names.getOrDefault(problem.subject(), "network")))
                 .toList();

@@ -97,6 +97,7 @@ final class GraphRefresh extends EContentAdapter implements CommandStackEventLis
             if (find(layer) instanceof LayerPart found) {
                 found.refresh();
                 found.refreshInputs();
+                found.refreshOutputs();
             }
         }
         graphs.clear();

@@ -24,6 +24,7 @@ import org.vesalius.network.Connection;
 import org.vesalius.network.Layer;
 import org.vesalius.network.LayerGraph;
 import org.vesalius.network.Output;
+import org.vesalius.network.analysis.LayerFigures;
 import org.vesalius.network.graph.Inputs;
 import org.vesalius.network.ui.command.ExpandCommand;
 import org.vesalius.network.ui.figure.CardFigure;
@@ -35,6 +36,7 @@ import org.vesalius.network.ui.layout.LayerSize;
 public class LayerPart extends ModelPart<Layer> implements NodeEditPart {
     private final List<LayerAnchor> inputs = new ArrayList<>();
     private LayerAnchor output;
+    private LayerFigures shown;
 
     LayerPart(Layer layer, DesignContext context) {
         super(layer, Layer.class, context);
@@ -95,6 +97,15 @@ public class LayerPart extends ModelPart<Layer> implements NodeEditPart {
         if (card().hasBadge() || !context().analysis().problems(model()).isEmpty()) {
             card().show(LayerFaces.of(model(), context()));
         }
+        LayerFigures figures = context().analysis().figures(model());
+        if (figures != shown) {
+            shown = figures;
+            refreshOutputs();
+        }
+    }
+
+    /** Brings the connections that start here up to date. */
+    final void refreshOutputs() {
         outputs().forEach(ConnectionPart::refreshVisuals);
     }
 
