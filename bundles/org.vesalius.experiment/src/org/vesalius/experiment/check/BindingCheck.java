@@ -5,20 +5,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.vesalius.core.check.Fix;
 import org.vesalius.core.check.Problem;
 import org.vesalius.dataset.Column;
-import org.vesalius.dataset.ColumnRole;
-import org.vesalius.dataset.Dataset;
 import org.vesalius.experiment.Binding;
 import org.vesalius.experiment.Experiment;
-import org.vesalius.experiment.ExperimentFactory;
+import org.vesalius.experiment.binding.SuggestedBindings;
 import org.vesalius.experiment.io.LoadedExperiment;
 import org.vesalius.network.Input;
 import org.vesalius.network.Layer;
 import org.vesalius.network.Output;
+import org.vesalius.network.shape.Shape;
 
-/** Every input and output is bound once, and every binding leads from a layer that is there to a column that is there. */
+/** Every input and output is bound, and every binding leads from a layer that is there to a column that is there, once. */
 final class BindingCheck implements ExperimentCheck {
     private static final String UNBOUND = "experiment.binding.missing";
     private static final String TWICE = "experiment.binding.twice";
@@ -46,7 +47,9 @@ final class BindingCheck implements ExperimentCheck {
     private static Optional<Problem> checkLayer(LoadedExperiment loaded, Layer layer) {
         List<Binding> bindings = loaded.experiment().getBindings().stream()
                 .filter(binding -> Objects.equals(binding.getLayer(), layer.getName())).toList();
-        if (bindings.size() == 1) {
+        Optional<Binding> second = IntStream.range(1, bindings.size()).filter(i -> repeats(bindings, i))
+                .mapToObj(bindings::get).findFirst();
+        if (!bindings.isEmpty() && second.isEmpty()) {
             return Optional.empty();
         }
         String name = (layer instanceof Input ? "Input '" : "Output '") + layer.getName() + "'";
@@ -54,9 +57,20 @@ final class BindingCheck implements ExperimentCheck {
             return Optional.of(Problem.error(UNBOUND, layer.getName(), name + " is bound to no column.", WHY,
                     bindFix(loaded, layer)));
         }
-        Binding second = bindings.get(1);
-        return Optional.of(Problem.error(TWICE, layer.getName(), name + " is bound " + bindings.size() + " times.",
-                WHY, removeFix(loaded.experiment(), second)));
+        return Optional.of(Problem.error(TWICE, layer.getName(), name + " is bound twice to "
+                + (named(second.get().getInput()) ? "an input" : "column '" + second.get().getColumn() + "'") + ".", WHY,
+                removeFix(loaded.experiment(), second.get())));
+    }
+
+    /** Whether a binding says what one before it says, or an output is compared with columns and an input at once. */
+    private static boolean repeats(List<Binding> bindings, int index) {
+        Binding binding = bindings.get(index);
+        return bindings.subList(0, index).stream().anyMatch(other -> named(binding.getInput()) || named(other.getInput())
+                || Objects.equals(other.getColumn(), binding.getColumn()));
+    }
+
+    private static boolean named(String input) {
+        return input != null && !input.isEmpty();
     }
 
     private static Optional<Problem> checkBinding(LoadedExperiment loaded, List<Layer> ends, Binding binding) {
@@ -64,6 +78,9 @@ final class BindingCheck implements ExperimentCheck {
             return Optional.of(Problem.error(NOWHERE, binding.getLayer() == null ? "" : binding.getLayer(),
                     "A binding names '" + binding.getLayer() + "', which is no input or output of the network.", WHY,
                     removeFix(loaded.experiment(), binding)));
+        }
+        if (named(binding.getInput())) {
+            return checkInput(loaded, ends, binding);
         }
         if (loaded.dataset().column(String.valueOf(binding.getColumn())).isPresent()) {
             return Optional.empty();
@@ -75,18 +92,35 @@ final class BindingCheck implements ExperimentCheck {
                 "Its columns are " + String.join(", ", names) + ".", removeFix(loaded.experiment(), binding)));
     }
 
-    private static Fix[] bindFix(LoadedExperiment loaded, Layer layer) {
-        return candidate(loaded.dataset(), layer).map(column -> new Fix[] {
-            new LabelledFix("Bind it to column '" + column.name() + "'", () -> {
-                Binding binding = ExperimentFactory.eINSTANCE.createBinding();
-                binding.setLayer(layer.getName());
-                binding.setColumn(column.name());
-                loaded.experiment().getBindings().add(binding);
-            })}).orElse(new Fix[0]);
+    /** What an autoencoder gives back is an input that is there. */
+    private static Optional<Problem> checkInput(LoadedExperiment loaded, List<Layer> ends, Binding binding) {
+        boolean output = ends.stream().anyMatch(
+                layer -> layer instanceof Output && Objects.equals(layer.getName(), binding.getLayer()));
+        List<String> inputs = ends.stream().filter(Input.class::isInstance).map(Layer::getName).toList();
+        if (output && inputs.contains(binding.getInput())) {
+            return Optional.empty();
+        }
+        String message = output ? "Output '" + binding.getLayer() + "' is to give back '" + binding.getInput()
+                + "', which is no input of the network."
+                : "Input '" + binding.getLayer()
+                        + "' is bound to an input; only an output can be.";
+        return Optional.of(Problem.error(NOWHERE, binding.getLayer(), message, WHY,
+                removeFix(loaded.experiment(), binding)));
     }
 
-    private static Optional<Column> candidate(Dataset dataset, Layer layer) {
-        return dataset.first(layer instanceof Input ? ColumnRole.INPUT : ColumnRole.LABEL);
+    private static Fix[] bindFix(LoadedExperiment loaded, Layer layer) {
+        SuggestedBindings suggestions = new SuggestedBindings(loaded.dataset().columns());
+        Optional<Shape> shape = loaded.analysis().shapeOf(layer);
+        List<Binding> bindings = layer instanceof Input ? suggestions.forInput(layer.getName(), shape)
+                : suggestions.forOutput(layer.getName(), shape);
+        if (bindings.isEmpty()) {
+            return new Fix[0];
+        }
+        String label = bindings.size() == 1 ? "Bind it to column '" + bindings.get(0).getColumn() + "'"
+                : "Bind it to the " + bindings.size() + " columns from '" + bindings.get(0).getColumn() + "' to '"
+                        + bindings.get(bindings.size() - 1).getColumn() + "'";
+        return new Fix[] {
+            new LabelledFix(label, () -> loaded.experiment().getBindings().addAll(EcoreUtil.copyAll(bindings)))};
     }
 
     private static Fix removeFix(Experiment experiment, Binding binding) {

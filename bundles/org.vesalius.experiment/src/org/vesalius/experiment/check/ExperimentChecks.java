@@ -26,8 +26,9 @@ import org.vesalius.network.analysis.NetworkAnalysis;
  * line and the experiment editor show the same list. Whether engine and device exist is the engine's check.
  */
 public final class ExperimentChecks {
-    private static final List<ExperimentCheck> CHECKS = List.of(new BindingCheck(), new InputFitCheck(),
-            new OutputFitCheck(), new ClassWeightCheck(), new MonitorCheck(), new StartWeightsCheck());
+    private static final List<ExperimentCheck> CHECKS =
+            List.of(new BindingCheck(), new EncodingCheck(), new MissingInputCheck(), new ScaleCheck(), new FullBatchCheck(),
+                    new InputFitCheck(), new OutputFitCheck(), new ClassWeightCheck(), new MonitorCheck(), new StartWeightsCheck());
 
     private final ExperimentContext context;
     private final ExperimentLoader loader;

@@ -1,23 +1,29 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.experiment.check;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.vesalius.core.English;
+import org.vesalius.core.check.Fix;
 import org.vesalius.core.check.Problem;
-import org.vesalius.core.check.Severity;
+import org.vesalius.dataset.Column;
 import org.vesalius.dataset.ColumnType;
+import org.vesalius.experiment.Binding;
+import org.vesalius.experiment.Encoding;
+import org.vesalius.experiment.Experiment;
 import org.vesalius.experiment.binding.Bindings.BoundInput;
-import org.vesalius.experiment.binding.Bindings.BoundOutput;
+import org.vesalius.experiment.binding.BoundColumn;
 import org.vesalius.experiment.io.LoadedExperiment;
-import org.vesalius.network.Loss;
-import org.vesalius.network.check.ClassUnits;
 import org.vesalius.network.shape.Shape;
 
-/** A column of images feeds inputs of height × width × 1 or 3; a column of numbers feeds inputs of one number. */
+/** A column of images feeds inputs of height × width × 1 or 3; columns of a table feed inputs of as many numbers. */
 final class InputFitCheck implements ExperimentCheck {
     private static final String ID = "experiment.binding.input";
     private static final int IMAGE_AXES = 3;
+    private static final int NAMED = 20;
 
     @Override
     public List<Problem> check(LoadedExperiment loaded) {
@@ -25,16 +31,34 @@ final class InputFitCheck implements ExperimentCheck {
     }
 
     private static Optional<Problem> check(BoundInput input) {
-        ColumnType type = input.column().type();
-        if (type == ColumnType.IMAGE) {
+        if (input.takesArrays()) {
             return isImage(input.shape()) ? Optional.empty() : problem(input,
                     "images need an input of height×width×1 (grey) or height×width×3 (colour)");
         }
-        if (type == ColumnType.NUMBER) {
-            return input.shape().known() && input.shape().elements().orElse(0) == 1 ? Optional.empty()
-                    : problem(input, "a column of numbers needs an input of size 1");
+        for (BoundColumn column : input.columns()) {
+            if (column.holdsArrays()) {
+                return problem(input, "images of '" + column.column().name() + "' need an input of their own");
+            }
+            if (column.column().type() == ColumnType.TEXT) {
+                return problem(input, "only columns of images, numbers and categories can be fed into a network");
+            }
         }
-        return problem(input, "only columns of images and numbers can be fed into a network");
+        return checkWidth(input);
+    }
+
+    private static Optional<Problem> checkWidth(BoundInput input) {
+        int width = input.columns().stream().mapToInt(BoundColumn::width).sum();
+        long size = input.shape().known() ? input.shape().elements().orElse(0) : 0;
+        if (size == width) {
+            return Optional.empty();
+        }
+        if (input.columns().size() == 1 && width == 1) {
+            return problem(input, "a column of numbers needs an input of size 1");
+        }
+        String widths = input.columns().stream().limit(NAMED)
+                .map(column -> column.column().name() + " " + column.width()).collect(Collectors.joining(", "));
+        return problem(input, "its columns give " + English.quantity(width, "number") + " a sample (" + widths
+                + (input.columns().size() > NAMED ? " …" : "") + "); give the input the shape " + width);
     }
 
     private static boolean isImage(Shape shape) {
@@ -42,64 +66,71 @@ final class InputFitCheck implements ExperimentCheck {
     }
 
     private static Optional<Problem> problem(BoundInput input, String reason) {
+        String columns = input.columns().size() == 1 ? "column '" + input.column().name() + "'" : "its columns";
         return Optional.of(Problem.error(ID, input.layer().getName(),
-                "Input '" + input.layer().getName() + "' of " + input.shape().display() + " doesn't fit column '"
-                        + input.column().name() + "': " + reason + ".",
+                "Input '" + input.layer().getName() + "' of " + input.shape().display() + " doesn't fit " + columns
+                        + ": " + reason + ".",
                 "Images are brought to the size of the input; their number of channels becomes that of the input. "
                         + "Change the shape of the input, or bind it to another column."));
     }
 }
 
-/** One unit tells two categories apart (the second is the positive one); more units tell as many categories. */
-final class OutputFitCheck implements ExperimentCheck {
-    private static final String ID = "experiment.binding.output";
-    /** What the designer mends: its fixes change the network. */
-    private static final String UNITS = "network.units";
-    private static final String WHY = "With one unit and binary cross-entropy the network says how probable the second"
-            + " category is; otherwise it has one unit for each category.";
+/** An encoding can be used for what its column holds. */
+final class EncodingCheck implements ExperimentCheck {
+    private static final String ID = "experiment.binding.encoding";
 
     @Override
     public List<Problem> check(LoadedExperiment loaded) {
-        return loaded.bindings().outputs().stream().flatMap(output -> check(output).stream()).toList();
+        List<Problem> problems = new ArrayList<>();
+        for (Binding binding : loaded.experiment().getBindings()) {
+            Optional<Column> column = loaded.dataset().column(String.valueOf(binding.getColumn()));
+            column.flatMap(known -> check(binding, known)).ifPresent(problems::add);
+        }
+        return problems;
     }
 
-    private static Optional<Problem> check(BoundOutput output) {
-        if (output.column().type() != ColumnType.CATEGORY) {
-            return problem(output, "an output is compared with a column of categories");
-        }
-        int categories = output.column().categories().size();
-        if (categories < 2) {
-            return problem(output, "the column has " + English.quantity(categories, "category")
-                    + ", and it takes two to tell apart");
-        }
-        if (output.shape().rank() != 1) {
-            return problem(output, "it says " + output.shape().display() + " values in " + output.shape().rank()
-                    + " axes; put a Flatten or a pooling over all places before it");
-        }
-        return checkUnits(output, categories);
+    private static Optional<Problem> check(Binding binding, Column column) {
+        ColumnType type = column.type();
+        String wanted = switch (binding.getEncoding()) {
+            case NUMBER, STANDARDISED, TIME -> type == ColumnType.NUMBER ? "" : "numbers";
+            case ONE_HOT, INDEX, ORDERED -> type == ColumnType.CATEGORY ? "" : "categories";
+            case MULTI_LABEL -> column.categories().isEmpty() ? "labels that it lists" : "";
+            case EVENT -> type == ColumnType.NUMBER || column.categories().size() == 2 ? "" : "0 and 1, or two categories";
+            case ARRAY, MASK -> type == ColumnType.IMAGE ? "" : "images or arrays";
+            case AUTO -> "";
+        };
+        return wanted.isEmpty() ? Optional.empty() : Optional.of(Problem.error(ID, binding.getLayer(),
+                "'" + binding.getLayer() + "' takes column '" + column.name() + "' as "
+                        + binding.getEncoding().getLiteral() + ", which needs " + wanted + "; the column holds "
+                        + words(type) + ".",
+                "The encoding says how the values of a column become numbers.", new LabelledFix(
+                        "Use what fits the column", () -> binding.setEncoding(Encoding.AUTO))));
     }
 
-    private static Optional<Problem> checkUnits(BoundOutput output, int categories) {
-        int units = output.units();
-        if (units == 1 && output.layer().getLoss() == Loss.CATEGORICAL_CROSS_ENTROPY) {
-            return problem(output, "categorical cross-entropy needs a unit for each of the " + categories
-                    + " categories; with one unit take binary cross-entropy");
-        }
-        ClassUnits found = new ClassUnits(output.layer(), units, categories);
-        return found.fit() ? Optional.empty() : Optional.of(new Problem(UNITS, Severity.ERROR,
-                output.layer().getName(), message(output, "the layer before it has "
-                        + English.quantity(units, "unit") + " for " + English.quantity(categories, "category")
-                        + (categories == 2 ? "; take 1 unit with binary cross-entropy"
-                                : "; take " + categories + " units")),
-                WHY, found.fixes()));
+    private static String words(ColumnType type) {
+        return switch (type) {
+            case IMAGE -> "images";
+            case CATEGORY -> "categories";
+            case NUMBER -> "numbers";
+            case TEXT -> "text";
+        };
+    }
+}
+
+/** The bindings of one layer. */
+final class LayerBindings {
+    private LayerBindings() {
     }
 
-    private static Optional<Problem> problem(BoundOutput output, String reason) {
-        return Optional.of(Problem.error(ID, output.layer().getName(), message(output, reason), WHY));
+    /** The bindings of a layer to certain columns. */
+    static List<Binding> of(Experiment experiment, String layer, List<String> columns) {
+        return experiment.getBindings().stream().filter(binding -> Objects.equals(binding.getLayer(), layer))
+                .filter(binding -> columns.contains(binding.getColumn())).toList();
     }
 
-    private static String message(BoundOutput output, String reason) {
-        return "Output '" + output.layer().getName() + "' doesn't fit column '" + output.column().name() + "': "
-                + reason + ".";
+    /** Gives these columns of a layer another encoding. */
+    static Fix encode(String label, Experiment experiment, String layer, List<String> columns, Encoding encoding) {
+        return new LabelledFix(label,
+                () -> of(experiment, layer, columns).forEach(binding -> binding.setEncoding(encoding)));
     }
 }

@@ -9,19 +9,19 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.check.Problem;
-import org.vesalius.dataset.ColumnType;
 import org.vesalius.dataset.Subset;
 import org.vesalius.experiment.ClassWeight;
 import org.vesalius.experiment.ClassWeighting;
 import org.vesalius.experiment.EarlyStopping;
 import org.vesalius.experiment.TrainingSettings;
 import org.vesalius.experiment.binding.Bindings.BoundOutput;
+import org.vesalius.experiment.binding.TargetKind;
 import org.vesalius.experiment.io.LoadedExperiment;
 import org.vesalius.experiment.io.StartWeights;
 import org.vesalius.experiment.metric.Metric;
 import org.vesalius.experiment.metric.MonitoredMetric;
 
-/** Class weights name categories that there are, each once, and belong to one output only. */
+/** Class weights name categories that there are, each once. */
 final class ClassWeightCheck implements ExperimentCheck {
     private static final String ID = "experiment.class-weights";
 
@@ -32,17 +32,19 @@ final class ClassWeightCheck implements ExperimentCheck {
         if (training == null || training.getClassWeighting() == ClassWeighting.NONE || outputs.isEmpty()) {
             return List.of();
         }
-        if (outputs.size() > 1) {
+        if (outputs.stream().allMatch(output -> output.categories().isEmpty() && output.kind() != TargetKind.LABELS)) {
             return List.of(Problem.error(ID, "classWeighting",
-                    "Class weights need a network with one output; this one has " + outputs.size() + ".",
-                    "A sample has one weight, and the categories of which output it comes from would be left open."));
+                    "Class weights need an output that tells categories or labels; this network has none.",
+                    "Each of them has a weight.", new LabelledFix("Let all samples count the same",
+                            () -> training.setClassWeighting(ClassWeighting.NONE))));
         }
-        return training.getClassWeighting() == ClassWeighting.CUSTOM ? checkNames(training, outputs.get(0))
-                : List.of();
+        return training.getClassWeighting() == ClassWeighting.CUSTOM ? checkNames(training, outputs) : List.of();
     }
 
-    private static List<Problem> checkNames(TrainingSettings training, BoundOutput output) {
-        List<String> categories = output.column().categories();
+    private static List<Problem> checkNames(TrainingSettings training, List<BoundOutput> outputs) {
+        List<String> categories = outputs.stream()
+                .flatMap(output -> output.kind() == TargetKind.LABELS ? output.names().stream() : output.categories().stream())
+                .distinct().toList();
         List<Problem> problems = new ArrayList<>();
         Set<String> seen = new TreeSet<>();
         for (ClassWeight weight : training.getClassWeights()) {
@@ -51,8 +53,7 @@ final class ClassWeightCheck implements ExperimentCheck {
                 problems.add(Problem.error(ID, "classWeights",
                         "There is a class weight for '" + category + "', which "
                                 + (seen.contains(category) ? "has one already." : "is no category."),
-                        "The categories of column '" + output.column().name() + "' are "
-                                + String.join(", ", categories) + ".",
+                        "The categories are " + String.join(", ", categories) + ".",
                         new LabelledFix("Remove the weight", () -> training.getClassWeights().remove(weight))));
             }
         }
@@ -78,7 +79,7 @@ final class MonitorCheck implements ExperimentCheck {
                     "Another version or a plug-in may know it.", monitor(rule, MonitoredMetric.VALIDATION_LOSS)));
         }
         if (monitored.get().metric().task() == Metric.Task.CLASSIFICATION && loaded.bindings().outputs().stream()
-                .noneMatch(output -> output.column().type() == ColumnType.CATEGORY)) {
+                .noneMatch(output -> !output.categories().isEmpty())) {
             return List.of(Problem.error(ID, SUBJECT, "Early stopping monitors the "
                     + monitored.get().metric().name().toLowerCase(Locale.ROOT) + ", but no output tells categories.",
                     "It would never get better.", monitor(rule, MonitoredMetric.VALIDATION_LOSS)));

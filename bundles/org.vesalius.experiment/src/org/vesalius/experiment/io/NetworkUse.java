@@ -5,6 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.vesalius.core.ReportedException;
 import org.vesalius.dataset.Column;
@@ -12,6 +13,7 @@ import org.vesalius.dataset.ColumnType;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.io.DatasetFiles;
 import org.vesalius.experiment.Binding;
+import org.vesalius.experiment.Encoding;
 import org.vesalius.experiment.Experiment;
 import org.vesalius.experiment.OutsideFiles;
 import org.vesalius.experiment.TrainingScales;
@@ -79,11 +81,21 @@ public record NetworkUse(Path experiment, String name, TrainingScale scale, List
         List<ClassesCheck.Expected> classes = new ArrayList<>();
         dataset(experiment, file, outside).ifPresent(dataset -> {
             for (Binding binding : experiment.getBindings()) {
+                if (!tellsOneCategory(binding, experiment)) {
+                    continue;
+                }
                 dataset.column(binding.getColumn()).filter(NetworkUse::tellsCategories).ifPresent(column -> classes
                         .add(new ClassesCheck.Expected(binding.getLayer(), column.name(), column.categories().size(), name)));
             }
         });
         return classes;
+    }
+
+    /** Whether a layer has no other column, and a unit for each category of this one. */
+    private static boolean tellsOneCategory(Binding binding, Experiment experiment) {
+        boolean unit = binding.getEncoding() == Encoding.AUTO || binding.getEncoding() == Encoding.ONE_HOT;
+        return unit && experiment.getBindings().stream()
+                .filter(other -> Objects.equals(other.getLayer(), binding.getLayer())).count() == 1;
     }
 
     private static boolean tellsCategories(Column column) {

@@ -44,6 +44,8 @@ public record RunFolder(Path path) {
     public static final String EVALUATION = "evaluation.json";
     /** Name of the file that tells what each sample held when training began. */
     public static final String SAMPLE_HASHES = "hashes.json";
+    /** Name of the file that tells how the columns of the data set become numbers. */
+    public static final String ENCODINGS = "encodings.json";
     /** Name of the log of the worker, for a technician. */
     public static final String LOG = "log.txt";
 
@@ -164,6 +166,11 @@ public record RunFolder(Path path) {
     /** What each sample held when training began. */
     public Path sampleHashes() {
         return path.resolve(SAMPLE_HASHES);
+    }
+
+    /** How the columns of the data set become numbers; a run of an earlier version has none. */
+    public Path encodings() {
+        return path.resolve(ENCODINGS);
     }
 
     /** The log of the worker. */

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.experiment.ui.wizard;
 
-import java.util.List;
 import java.util.Optional;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.vesalius.dataset.Column;
-import org.vesalius.dataset.ColumnRole;
-import org.vesalius.experiment.Binding;
+import org.vesalius.experiment.binding.SuggestedBindings;
 import org.vesalius.experiment.Experiment;
 import org.vesalius.experiment.ExperimentContext;
 import org.vesalius.experiment.ExperimentFactory;
@@ -60,18 +57,10 @@ final class FirstDraft {
         ResolvedNetwork network = resolver.network(experiment.getNetwork(),
                 TrainingScales.of(experiment.getTraining()));
         ResolvedDataset dataset = resolver.dataset(experiment.getDataset());
+        SuggestedBindings suggestions = new SuggestedBindings(dataset.columns());
         for (End end : network.ends()) {
-            bind(end, dataset.columns(), end.input() ? ColumnRole.INPUT : ColumnRole.LABEL);
-        }
-    }
-
-    private void bind(End end, List<Column> columns, ColumnRole role) {
-        List<Column> fitting = columns.stream().filter(column -> column.role() == role).toList();
-        if (fitting.size() == 1) {
-            Binding binding = ExperimentFactory.eINSTANCE.createBinding();
-            binding.setLayer(end.layer());
-            binding.setColumn(fitting.get(0).name());
-            experiment.getBindings().add(binding);
+            experiment.getBindings().addAll(end.input() ? suggestions.forInput(end.layer(), end.shape())
+                    : suggestions.forOutput(end.layer(), end.shape()));
         }
     }
 }

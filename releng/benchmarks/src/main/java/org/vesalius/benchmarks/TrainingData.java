@@ -9,6 +9,7 @@ import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Subset;
 import org.vesalius.experiment.ExperimentContext;
 import org.vesalius.experiment.Installation;
+import org.vesalius.experiment.encoding.FittedEncodings;
 import org.vesalius.experiment.io.ExperimentLoader;
 import org.vesalius.experiment.io.LoadedExperiment;
 import org.vesalius.worker.data.DataOpening;
@@ -33,7 +34,8 @@ record TrainingData(LoadedExperiment loaded, OpenedData data) implements AutoClo
      */
     static TrainingData open(Path experiment, Installation installed, Path cache, int batches) {
         LoadedExperiment loaded = new ExperimentLoader(ExperimentContext.of(installed)).load(experiment);
-        OpenedData all = new DataOpening(loaded, installed.readers(), cache).open(Set.of(Subset.values()),
+        FittedEncodings encodings = FittedEncodings.fit(loaded.bindings(), loaded.dataset());
+        OpenedData all = new DataOpening(loaded, encodings, installed.readers(), cache).open(Set.of(Subset.values()),
                 Progress.none());
         int count = batches * loaded.experiment().getTraining().getBatchSize();
         int[] training = Arrays.copyOf(all.subsets().training(), Math.min(count, all.subsets().training().length));

@@ -74,7 +74,7 @@ final class WorkerLoop implements Subject {
     }
 
     private static OutputScore score(BoundOutput output) {
-        return new OutputScore(output.layer(), !output.column().categories().isEmpty());
+        return new OutputScore(output.layer(), !output.categories().isEmpty());
     }
 
     /** Keeps nothing: writing checkpoints is not what is measured. */

@@ -112,7 +112,7 @@ class ExperimentChecksTest {
         assertThat(errors()).isEmpty();
 
         project.experiment().getBindings().add(SmallProject.binding("image", "image"));
-        assertThat(errors()).singleElement().matches(problem -> problem.message().contains("bound 2 times"));
+        assertThat(errors()).singleElement().matches(problem -> problem.message().contains("bound twice"));
         fixAll();
         assertThat(errors()).isEmpty();
     }

@@ -23,7 +23,6 @@ import org.vesalius.network.analysis.TrainingScale;
 import org.vesalius.network.io.NetworkFiles;
 import org.vesalius.network.io.ProjectBlocks;
 import org.vesalius.network.layer.LayerCatalog;
-import org.vesalius.network.shape.Shape;
 
 /** Looks at the files that an experiment names. It reads files, so it is not for the UI thread. */
 public final class ExperimentResolver {
@@ -65,8 +64,7 @@ public final class ExperimentResolver {
     private static void ends(Network network, NetworkAnalysis analysis, Class<? extends Layer> type, List<End> ends) {
         for (Layer layer : network.getLayers()) {
             if (type.isInstance(layer)) {
-                String shape = analysis.shapeOf(layer).map(Shape::display).orElse("?");
-                ends.add(new End(layer.getName(), type == Input.class, shape));
+                ends.add(new End(layer.getName(), type == Input.class, analysis.shapeOf(layer)));
             }
         }
     }

@@ -2,7 +2,9 @@
 package org.vesalius.experiment.ui.editor.resolve;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import org.vesalius.network.shape.Shape;
 
 /**
  * What the network file of an experiment holds.
@@ -21,9 +23,13 @@ public record ResolvedNetwork(String problem, String name, List<End> ends, long 
      *
      * @param layer name of the Input or Output layer
      * @param input true for an input
-     * @param shape what flows there: {@code 128×128×3}, or a question mark while unknown
+     * @param shape what flows there; empty while unknown
      */
-    public record End(String layer, boolean input, String shape) {
+    public record End(String layer, boolean input, Optional<Shape> shape) {
+        /** What flows there: {@code 128×128×3}, or a question mark while unknown. */
+        public String display() {
+            return shape.map(Shape::display).orElse("?");
+        }
     }
 
     /** Returns a network that can't be used. */

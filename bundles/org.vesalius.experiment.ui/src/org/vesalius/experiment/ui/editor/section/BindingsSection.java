@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.experiment.ui.editor.section;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.window.Window;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.vesalius.core.English;
 import org.vesalius.dataset.Column;
 import org.vesalius.experiment.Binding;
 import org.vesalius.experiment.Experiment;
@@ -33,7 +37,7 @@ public final class BindingsSection {
         this.context = context;
         this.experiment = experiment;
         grid = FormSection.create(context.toolkit(), parent, "Bindings",
-                "Which column feeds which input, and which column each output learns to predict.", 3);
+                "Which column feeds which input, and which column each output learns to predict.", 4);
         context.onRefresh(this::refresh);
         hint();
     }
@@ -57,48 +61,90 @@ public final class BindingsSection {
     }
 
     private void hint() {
-        GridDataFactory.fillDefaults().span(3, 1)
+        GridDataFactory.fillDefaults().span(4, 1)
                 .applyTo(context.toolkit().createLabel(grid, "The inputs and outputs of the network appear here."));
     }
 
     private Combo createRow(End end) {
         FieldGrid.label(grid, (end.input() ? "Input " : "Output ") + end.layer() + ":", "");
         Combo combo = new Combo(grid, SWT.DROP_DOWN | SWT.READ_ONLY);
-        columns.forEach(column -> combo.add(column.name()));
         combo.setToolTipText("Column of the data set that " + (end.input() ? "feeds" : "is predicted by") + " " + end.layer());
         combo.addListener(SWT.Selection, event -> bind(end, combo.getText()));
         GridDataFactory.swtDefaults().hint(160, SWT.DEFAULT).applyTo(combo);
+        Button several = context.toolkit().createButton(grid, "Columns…", SWT.PUSH);
+        several.setToolTipText("Several columns for " + end.layer() + ", and how they become numbers");
+        several.addListener(SWT.Selection, event -> chooseColumns(end));
         GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER)
-                .applyTo(context.toolkit().createLabel(grid, end.shape()));
+                .applyTo(context.toolkit().createLabel(grid, end.display()));
         return combo;
     }
 
+    /** One column in the place of all that the layer has. */
     private void bind(End end, String column) {
-        if (context.refreshing() || binding(end).map(Binding::getColumn).filter(column::equals).isPresent()) {
+        List<Binding> present = bindings(end);
+        boolean known = columns.stream().anyMatch(each -> each.name().equals(column));
+        if (context.refreshing() || !known || present.size() == 1 && column.equals(present.get(0).getColumn())) {
             return;
         }
-        context.history().change("Binding of " + end.layer(), () -> binding(end).orElseGet(() -> add(end)).setColumn(column));
-    }
-
-    private Binding add(End end) {
         Binding binding = ExperimentFactory.eINSTANCE.createBinding();
         binding.setLayer(end.layer());
-        experiment.getBindings().add(binding);
-        return binding;
+        binding.setColumn(column);
+        replace(end, List.of(binding));
     }
 
-    private Optional<Binding> binding(End end) {
-        return experiment.getBindings().stream().filter(binding -> end.layer().equals(binding.getLayer())).findFirst();
+    private void chooseColumns(End end) {
+        BoundColumnsDialog dialog = new BoundColumnsDialog(grid.getShell(), end, columns, bindings(end));
+        if (dialog.open() == Window.OK) {
+            replace(end, dialog.bindings());
+        }
+    }
+
+    private void replace(End end, List<Binding> chosen) {
+        List<Binding> present = bindings(end);
+        if (EcoreUtil.equals(present, chosen)) {
+            return;
+        }
+        context.history().change("Binding of " + end.layer(), () -> {
+            int place = present.isEmpty() ? experiment.getBindings().size()
+                    : experiment.getBindings().indexOf(present.get(0));
+            experiment.getBindings().removeAll(present);
+            experiment.getBindings().addAll(place, chosen);
+        });
+    }
+
+    private List<Binding> bindings(End end) {
+        return experiment.getBindings().stream().filter(binding -> end.layer().equals(binding.getLayer())).toList();
     }
 
     private void refresh() {
         for (int i = 0; i < combos.size(); i++) {
-            int column = combos.get(i).indexOf(binding(ends.get(i)).map(Binding::getColumn).orElse(""));
-            if (column < 0) {
-                combos.get(i).deselectAll();
+            List<Binding> bindings = bindings(ends.get(i));
+            Combo combo = combos.get(i);
+            String text = text(bindings);
+            List<String> items = new ArrayList<>(columns.stream().map(Column::name).toList());
+            if (!text.isEmpty() && !items.contains(text)) {
+                items.add(0, text);
+            }
+            combo.setItems(items.toArray(String[]::new));
+            if (text.isEmpty()) {
+                combo.deselectAll();
             } else {
-                combos.get(i).select(column);
+                combo.select(items.indexOf(text));
             }
         }
+    }
+
+    /** The one column, how many there are, or the input to be given back. */
+    private String text(List<Binding> bindings) {
+        if (bindings.size() > 1) {
+            return English.quantity(bindings.size(), "column");
+        }
+        if (bindings.isEmpty()) {
+            return "";
+        }
+        Binding binding = bindings.get(0);
+        boolean input = binding.getInput() != null && !binding.getInput().isEmpty();
+        boolean there = columns.stream().anyMatch(column -> column.name().equals(binding.getColumn()));
+        return input ? "Input " + binding.getInput() : there ? binding.getColumn() : "";
     }
 }

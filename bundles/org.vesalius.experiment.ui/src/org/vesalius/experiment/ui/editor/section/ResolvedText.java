@@ -28,7 +28,7 @@ public final class ResolvedText {
     }
 
     private static String ends(ResolvedNetwork network, boolean input) {
-        String ends = network.ends().stream().filter(end -> end.input() == input).map(End::shape)
+        String ends = network.ends().stream().filter(end -> end.input() == input).map(End::display)
                 .collect(Collectors.joining(" and "));
         return ends.isEmpty() ? input ? "no input" : "no output" : ends;
     }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class CategoryTargetTest {
     @Test
     void oneUnitIsTheNumberOfTheCategory() {
-        Read read = read(new CategoryTarget("out", List.of("a", "b"), 1, new int[] {0, 1}));
+        Read read = read(new CategoryTarget("out", List.of("a", "b"), new int[] {1}, false, new int[] {0, 1}));
 
         assertThat(read.truth()).containsExactly(0, 1);
         assertThat(read.weights()).containsExactly(1, 1);
@@ -17,7 +17,7 @@ class CategoryTargetTest {
 
     @Test
     void severalUnitsAreOneHot() {
-        Read read = read(new CategoryTarget("out", List.of("a", "b", "c"), 3, new int[] {2, 0}));
+        Read read = read(new CategoryTarget("out", List.of("a", "b", "c"), new int[] {3}, false, new int[] {2, 0}));
 
         assertThat(read.truth()).containsExactly(0, 0, 1, 1, 0, 0);
     }
@@ -25,7 +25,7 @@ class CategoryTargetTest {
     @Test
     void aSampleCountsByItsCategoryAndNotAtAllWhereThatIsUnknown() {
         int[] truth = {1, CategoryTarget.UNKNOWN, 0};
-        Read read = read(new CategoryTarget("out", List.of("a", "b"), 2, truth).weighted(new float[] {0.5f, 3}));
+        Read read = read(new CategoryTarget("out", List.of("a", "b"), new int[] {2}, false, truth).weighted(new float[] {0.5f, 3}));
 
         assertThat(read.truth()).containsExactly(0, 1, 0, 0, 1, 0);
         assertThat(read.weights()).containsExactly(3, 3, 0, 0, 0.5f, 0.5f);

@@ -13,7 +13,7 @@ import org.vesalius.experiment.TrainingSettings;
 
 class ClassWeightsTest {
     /** Four training samples, three of them normal; one validation sample; one without label. */
-    private static final CategoryTarget TARGET = new CategoryTarget("out", List.of("normal", "sick"), 1,
+    private static final CategoryTarget TARGET = new CategoryTarget("out", List.of("normal", "sick"), new int[] {1}, false,
             new int[] {0, 0, 0, 1, 1, CategoryTarget.UNKNOWN});
     private static final int[] TRAINING = {0, 1, 2, 3};
 

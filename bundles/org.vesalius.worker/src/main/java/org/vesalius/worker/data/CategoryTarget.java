@@ -3,19 +3,20 @@ package org.vesalius.worker.data;
 
 import java.util.Arrays;
 import java.util.List;
-import org.vesalius.evaluation.output.OutputKind;
 
 /**
- * The truth is one category a sample: one unit gets its number, 0 or 1, several units get it one-hot.
+ * The truth is one category a sample. One unit gets its number; several get it one-hot or, for categories in their order,
+ * 1 for each category after the first that the sample reaches.
  *
  * @param layer name of the Output layer
  * @param categories the categories in the order of their numbers
- * @param units number of values of one sample
- * @param truth for each sample the number of its category; -1 where it isn't known
+ * @param shape sizes of what the output says
+ * @param ordered whether several units tell the category by its order
+ * @param truth for each sample the number of its category; {@link #UNKNOWN} where it isn't known
  * @param classWeights factor on the loss of a sample, by the number of its category
  */
-public record CategoryTarget(String layer, List<String> categories, int units, int[] truth, float[] classWeights)
-        implements TargetSource {
+public record CategoryTarget(String layer, List<String> categories, int[] shape, boolean ordered, int[] truth,
+        float[] classWeights) implements TargetSource {
     /** What {@link #truth} holds where the category isn't known. */
     public static final int UNKNOWN = -1;
 
@@ -25,23 +26,13 @@ public record CategoryTarget(String layer, List<String> categories, int units, i
     }
 
     /** All categories count the same. */
-    public CategoryTarget(String layer, List<String> categories, int units, int[] truth) {
-        this(layer, categories, units, truth, ones(categories.size()));
+    public CategoryTarget(String layer, List<String> categories, int[] shape, boolean ordered, int[] truth) {
+        this(layer, categories, shape, ordered, truth, ones(categories.size()));
     }
 
     /** The same with other weights. */
     public CategoryTarget weighted(float[] weights) {
-        return new CategoryTarget(layer, categories, units, truth, weights);
-    }
-
-    @Override
-    public OutputKind kind() {
-        return OutputKind.categories(layer, categories);
-    }
-
-    @Override
-    public int[] shape() {
-        return new int[] {units};
+        return new CategoryTarget(layer, categories, shape, ordered, truth, weights);
     }
 
     @Override
@@ -54,8 +45,11 @@ public record CategoryTarget(String layer, List<String> categories, int units, i
         if (!known(sample)) {
             return;
         }
+        int units = Sizes.product(shape);
         if (units == 1) {
             values[offset] = truth[sample];
+        } else if (ordered) {
+            Arrays.fill(values, offset, offset + truth[sample], 1);
         } else {
             values[offset + truth[sample]] = 1;
         }

@@ -3,6 +3,7 @@ package org.vesalius.worker.data;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.vesalius.experiment.ClassWeight;
 import org.vesalius.experiment.ClassWeighting;
@@ -45,6 +46,40 @@ public final class ClassWeights {
         return weights;
     }
 
+    /**
+     * The weights of labels that may occur together. Balanced: n / (2 n<sub>v</sub>) for the n<sub>v</sub> of n known
+     * training samples that have the label, or don't, so that both count the same; custom: for those that have it.
+     *
+     * @param names the labels, in the order of their values
+     * @param target the truth, whose weights are 1 where it is known
+     */
+    static NumberTarget ofLabels(TrainingSettings settings, List<String> names, NumberTarget target, int[] training) {
+        float[] weights = target.weights().clone();
+        for (int label = 0; label < names.size() && settings.getClassWeighting() != ClassWeighting.NONE; label++) {
+            double[] factors = settings.getClassWeighting() == ClassWeighting.BALANCED
+                    ? balanced(target, names.size(), label, training) : new double[] {1, custom(settings, names.get(label))};
+            for (int i = label; i < weights.length; i += names.size()) {
+                weights[i] *= (float) factors[target.truth()[i] > 0 ? 1 : 0];
+            }
+        }
+        return new NumberTarget(target.layer(), target.shape(), target.truth(), weights);
+    }
+
+    private static double[] balanced(NumberTarget target, int labels, int label, int[] training) {
+        double[] counts = new double[2];
+        for (int sample : training) {
+            int place = sample * labels + label;
+            counts[target.truth()[place] > 0 ? 1 : 0] += target.weights()[place] > 0 ? 1 : 0;
+        }
+        double known = counts[0] + counts[1];
+        return Arrays.stream(counts).map(count -> count == 0 ? 1 : known / (2 * count)).toArray();
+    }
+
+    private static double custom(TrainingSettings settings, String label) {
+        return settings.getClassWeights().stream().filter(weight -> label.equals(weight.getCategory()))
+                .mapToDouble(ClassWeight::getWeight).findFirst().orElse(1);
+    }
+
     private static double[] numbers(TrainingSettings settings, CategoryTarget target, int[] training) {
         return switch (settings.getClassWeighting()) {
             case NONE -> ones(target);
@@ -70,7 +105,10 @@ public final class ClassWeights {
     private static double[] custom(TrainingSettings settings, CategoryTarget target) {
         double[] weights = ones(target);
         for (ClassWeight weight : settings.getClassWeights()) {
-            weights[target.categories().indexOf(weight.getCategory())] = weight.getWeight();
+            int category = target.categories().indexOf(weight.getCategory());
+            if (category >= 0) {
+                weights[category] = weight.getWeight();
+            }
         }
         return weights;
     }

@@ -4,6 +4,7 @@ package org.vesalius.worker.data;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +15,11 @@ import java.util.stream.IntStream;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.progress.Progress;
-import org.vesalius.dataset.ColumnType;
+import org.vesalius.dataset.Column;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Defect;
 import org.vesalius.dataset.Defects;
+import org.vesalius.dataset.MissingValues.Treatment;
 import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.Subset;
 import org.vesalius.dataset.augment.Augmentation;
@@ -29,7 +31,12 @@ import org.vesalius.dataset.tensor.TensorCache;
 import org.vesalius.dataset.tensor.TensorSpec;
 import org.vesalius.experiment.TrainingSettings;
 import org.vesalius.experiment.binding.Bindings.BoundInput;
+import org.vesalius.experiment.binding.Bindings.BoundOutput;
 import org.vesalius.experiment.binding.Bindings;
+import org.vesalius.experiment.binding.BoundColumn;
+import org.vesalius.experiment.binding.TargetKind;
+import org.vesalius.experiment.encoding.CellCode;
+import org.vesalius.experiment.encoding.FittedEncodings;
 import org.vesalius.experiment.io.LoadedExperiment;
 import org.vesalius.experiment.run.RunIntegrity;
 import org.vesalius.experiment.run.SampleHashes;
@@ -38,19 +45,23 @@ import org.vesalius.network.shape.Shape;
 /** Opens the data of a run: decodes what isn't in the cache yet, and sorts out what can't be read. */
 public final class DataOpening {
     private final LoadedExperiment loaded;
+    private final FittedEncodings encodings;
     private final TensorCache cache;
     private final List<Sample> samples;
     private final Map<String, Defect> unreadable = new LinkedHashMap<>();
+    private final Set<String> unused = new HashSet<>();
     private SampleHashes hashes;
 
     /**
      * @param loaded the frozen experiment of the run
+     * @param encodings how its columns become numbers
      * @param readers the readers of images
      * @param cache the folder of the cache
      */
-    public DataOpening(LoadedExperiment loaded, ColumnReaders readers, Path cache) {
+    public DataOpening(LoadedExperiment loaded, FittedEncodings encodings, ColumnReaders readers, Path cache) {
         Dataset dataset = loaded.dataset();
         this.loaded = loaded;
+        this.encodings = encodings;
         this.cache = new TensorCache(cache, readers);
         samples = RunIntegrity.samples(dataset);
         hashes = SampleHashes.of(dataset, samples);
@@ -71,25 +82,37 @@ public final class DataOpening {
         TrainingSettings settings = loaded.experiment().getTraining();
         List<InputSource> inputs = new ArrayList<>();
         for (BoundInput input : bindings.inputs()) {
-            boolean image = input.column().type() == ColumnType.IMAGE;
-            inputs.add(image ? images(input, settings, progress) : numbers(input));
+            inputs.add(input.takesArrays() ? images(input, settings, progress) : numbers(input));
         }
+        List<TargetSource> unweighted = bindings.outputs().stream().map(output -> target(output, inputs)).toList();
         refuseUnreadable(settings, needed);
-        List<TargetSource> unweighted = bindings.outputs().stream().map(output -> Targets.of(output, samples)).toList();
         Subsets subsets = subsets(unweighted);
         if (needed.contains(Subset.TRAIN) && subsets.training().length == 0) {
             throw new ReportedException(ErrorKind.INVALID_INPUT, "No sample is left to train on.",
                     "Training samples have the subset 'train', a known label, and files that can be read.");
         }
-        List<TargetSource> targets =
-                unweighted.stream().map(target -> weighted(target, settings, subsets.training())).toList();
+        List<TargetSource> targets = IntStream.range(0, unweighted.size())
+                .mapToObj(i -> weighted(bindings.outputs().get(i), unweighted.get(i), subsets.training())).toList();
         return new OpenedData(samples, subsets, inputs, targets, new BatchAssembler(inputs, targets),
                 unreadable.size(), hashes);
     }
 
-    private static TargetSource weighted(TargetSource target, TrainingSettings settings, int[] training) {
-        return target instanceof CategoryTarget categorical
-                ? categorical.weighted(ClassWeights.of(settings, categorical, training)) : target;
+    private TargetSource target(BoundOutput output, List<InputSource> inputs) {
+        return switch (output.kind()) {
+            case INPUT -> new ArrayTarget(output.layer().getName(), inputs.stream()
+                    .filter(input -> input.layer().equals(output.input())).findFirst().orElseThrow(),
+                    false);
+            default -> new Targets(samples, encodings).of(output);
+        };
+    }
+
+    private TargetSource weighted(BoundOutput output, TargetSource target, int[] training) {
+        TrainingSettings settings = loaded.experiment().getTraining();
+        if (target instanceof CategoryTarget categories) {
+            return categories.weighted(ClassWeights.of(settings, categories, training));
+        }
+        return target instanceof NumberTarget numbers && output.kind() == TargetKind.LABELS
+                ? ClassWeights.ofLabels(settings, output.names(), numbers, training) : target;
     }
 
     private InputSource images(BoundInput input, TrainingSettings settings, Progress progress) {
@@ -104,28 +127,32 @@ public final class DataOpening {
     }
 
     private InputSource numbers(BoundInput input) {
-        float[] numbers = new float[samples.size()];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = number(samples.get(i).value(input.column()));
-            if (Float.isNaN(numbers[i])) {
-                leaveOut(samples.get(i).id(), "has no number in '" + input.column().name() + "'");
+        List<CellCode> codes = encodings.of(input.layer().getName()).stream().map(CellCode::new).toList();
+        int width = codes.stream().mapToInt(CellCode::width).sum();
+        float[] values = new float[Math.multiplyExact(samples.size(), width)];
+        for (int i = 0; i < samples.size(); i++) {
+            int offset = i * width;
+            for (int j = 0; j < codes.size(); j++) {
+                BoundColumn column = input.columns().get(j);
+                if (!codes.get(j).encode(column.cell(samples.get(i)), values, offset)) {
+                    missing(samples.get(i).id(), column.column());
+                }
+                offset += codes.get(j).width();
             }
         }
-        int[] shape = IntStream.range(0, input.shape().rank()).map(axis -> 1).toArray();
-        return new NumberSource(input.layer().getName(), shape, numbers);
+        return new RecordSource(input.layer().getName(), Targets.sizes(input.shape()), values);
+    }
+
+    private void missing(String sample, Column column) {
+        if (column.missing().treatment() == Treatment.LEAVE_OUT) {
+            unused.add(sample);
+        } else {
+            leaveOut(sample, "has no value in '" + column.name() + "'");
+        }
     }
 
     private void leaveOut(String sample, String reason) {
         unreadable.putIfAbsent(sample, new Defect(sample, "", reason));
-    }
-
-    private static float number(String text) {
-        try {
-            return Float.parseFloat(text);
-        } catch (NumberFormatException e) {
-            // counted as unreadable
-            return Float.NaN;
-        }
     }
 
     private void refuseUnreadable(TrainingSettings settings, Set<Subset> needed) {
@@ -154,7 +181,7 @@ public final class DataOpening {
     }
 
     private Subsets subsets(List<TargetSource> targets) {
-        IntPredicate known = sample -> targets.stream().allMatch(target -> target.known(sample));
+        IntPredicate known = sample -> targets.stream().anyMatch(target -> target.known(sample));
         return new Subsets(samplesOf(Subset.TRAIN, known), samplesOf(Subset.VALIDATION, known),
                 samplesOf(Subset.TEST, sample -> true));
     }
@@ -162,6 +189,7 @@ public final class DataOpening {
     private int[] samplesOf(Subset subset, IntPredicate wanted) {
         return IntStream.range(0, samples.size())
                 .filter(i -> loaded.dataset().subset(samples.get(i)).filter(subset::equals).isPresent())
-                .filter(i -> !unreadable.containsKey(samples.get(i).id())).filter(wanted).toArray();
+                .filter(i -> !unreadable.containsKey(samples.get(i).id()) && !unused.contains(samples.get(i).id())).filter(wanted)
+                .toArray();
     }
 }

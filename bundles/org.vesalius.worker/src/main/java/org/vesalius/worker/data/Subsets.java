@@ -6,8 +6,8 @@ import org.vesalius.dataset.Subset;
 /**
  * The numbers of the samples of each subset, in the order of the data set. Unreadable samples are in none.
  *
- * @param training samples to train on, whose truth is known
- * @param validation samples to choose the best epoch by, whose truth is known
+ * @param training samples to train on, of which some truth is known
+ * @param validation samples to choose the best epoch by, of which some truth is known
  * @param test samples to report on
  */
 public record Subsets(int[] training, int[] validation, int[] test) {

@@ -3,7 +3,6 @@ package org.vesalius.worker.data;
 
 import java.io.Closeable;
 import java.io.IOException;
-import org.vesalius.evaluation.output.OutputKind;
 
 /**
  * What one Output layer should say: the truth, encoded as the output encodes its answers. {@link #read} is a pure
@@ -12,9 +11,6 @@ import org.vesalius.evaluation.output.OutputKind;
 public interface TargetSource extends Closeable {
     /** Name of the Output layer. */
     String layer();
-
-    /** What the output is asked for; it decides how the output is measured and what is kept of its predictions. */
-    OutputKind kind();
 
     /**
      * Sizes of the axes of one sample, without the batch axis: those of what the output says. For Cox's likelihood 2: a

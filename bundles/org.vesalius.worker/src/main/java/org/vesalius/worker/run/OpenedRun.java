@@ -7,6 +7,8 @@ import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Subset;
 import org.vesalius.dataset.reader.ColumnReaders;
 import org.vesalius.experiment.TrainingSettings;
+import org.vesalius.experiment.encoding.EncodingsFile;
+import org.vesalius.experiment.encoding.FittedEncodings;
 import org.vesalius.experiment.io.LoadedExperiment;
 import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.worker.checkpoint.StoredModel;
@@ -33,7 +35,9 @@ public record OpenedRun(BuiltNetwork built, OpenedData data) implements AutoClos
             Progress progress) {
         BuiltNetwork.Warming warming = BuiltNetwork.Warming.start(folder, context);
         ColumnReaders readers = context.experiments().readers();
-        OpenedData data = new DataOpening(warming.loaded(), readers, context.folders().cache()).open(needed,
+        FittedEncodings encodings = new EncodingsFile(folder.encodings()).read().orElseGet(
+                () -> FittedEncodings.fit(warming.loaded().bindings(), warming.loaded().dataset()));
+        OpenedData data = new DataOpening(warming.loaded(), encodings, readers, context.folders().cache()).open(needed,
                 progress);
         return new OpenedRun(warming.build(context), data);
     }

@@ -158,7 +158,7 @@ final class TrainingSession {
     }
 
     private static OutputScore score(BoundOutput output) {
-        return new OutputScore(output.layer(), !output.column().categories().isEmpty());
+        return new OutputScore(output.layer(), !output.categories().isEmpty());
     }
 
     private boolean measure(OpenedRun run) throws IOException {

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.experiment.encoding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vesalius.core.ReportedException;
+import org.vesalius.experiment.Encoding;
+import org.vesalius.experiment.fixture.RecordProject;
+import org.vesalius.network.ActivationFunction;
+import org.vesalius.network.Loss;
+
+class FittedEncodingsTest {
+    @TempDir
+    private Path temp;
+
+    private RecordProject project;
+
+    @BeforeEach
+    void createProject() throws IOException {
+        project = new RecordProject(temp).network(8, 1, ActivationFunction.SIGMOID, Loss.BINARY_CROSS_ENTROPY)
+                .bind("record", "age", Encoding.STANDARDISED).bind("record", "pressure", Encoding.STANDARDISED)
+                .bind("record", "pain", Encoding.AUTO).bind("record", "smoker", Encoding.ORDERED)
+                .bind("finding", "cough", Encoding.AUTO);
+    }
+
+    @Test
+    void meanDeviationAndStandInsAreThoseOfTheTrainingSamplesAlone() {
+        List<FittedColumn> columns = fit().of("record");
+
+        // of 40, 50, 60, 70: 55 and √125; of 120, 140, 130, where "?" is missing: 130 and √(200/3), the median 130
+        assertThat(columns.get(0).mean()).isEqualTo(55);
+        assertThat(columns.get(0).deviation()).isCloseTo(11.180339887498949, within(1e-12));
+        assertThat(columns.get(1).mean()).isEqualTo(130);
+        assertThat(columns.get(1).deviation()).isCloseTo(8.164965809277260, within(1e-12));
+        assertThat(columns.get(1).fill()).isEqualTo("130.0");
+        // no, yes, no: mostly no
+        assertThat(columns.get(3).fill()).isEqualTo("no");
+    }
+
+    @Test
+    void cellsBecomeNumbers() {
+        List<FittedColumn> columns = fit().of("record");
+
+        assertThat(code(columns.get(0), "70")).containsExactly((float) (15 / Math.sqrt(125)));
+        assertThat(code(columns.get(1), "120")).containsExactly((float) (-10 / Math.sqrt(200 / 3.0)), 0);
+        assertThat(code(columns.get(1), "")).containsExactly(0, 1);
+        assertThat(code(columns.get(2), "atypical")).containsExactly(0, 1, 0);
+        assertThat(code(columns.get(3), "yes")).containsExactly(1);
+        assertThat(code(columns.get(3), "")).containsExactly(0);
+        assertThat(new CellCode(columns.get(0)).encode("", new float[1], 0)).as("nothing stands in for it").isFalse();
+    }
+
+    @Test
+    void categoriesInTheirOrderAreCountedUp() {
+        FittedColumn pain = project.bind("finding", "pain", Encoding.ORDERED).loaded().bindings().outputs().stream()
+                .map(output -> fit().of("finding").get(1)).findFirst().orElseThrow();
+
+        assertThat(code(pain, "none")).containsExactly(0, 0);
+        assertThat(code(pain, "atypical")).containsExactly(1, 0);
+        assertThat(code(pain, "typical")).containsExactly(1, 1);
+    }
+
+    @Test
+    void aCellMayHoldSeveralLabelsOneOrNone() {
+        project.bind("finding", "drugs", Encoding.MULTI_LABEL);
+        FittedColumn drugs = fit().of("finding").get(1);
+
+        assertThat(code(drugs, "ASS|Heparin")).containsExactly(1, 1);
+        assertThat(code(drugs, " Heparin ")).containsExactly(0, 1);
+        assertThat(code(drugs, "|")).containsExactly(0, 0);
+        assertThat(new CellCode(drugs).encodeTruth("", new float[2], 0)).as("not told").isFalse();
+        assertThat(new CellCode(drugs).encodeTruth("Aspirin", new float[2], 0)).as("not listed").isFalse();
+    }
+
+    @Test
+    void nothingStandsInForATruth() {
+        project.bind("finding", "smoker", Encoding.INDEX);
+
+        assertThat(fit().of("finding").get(1).fill()).isEmpty();
+        assertThat(new CellCode(fit().of("finding").get(1)).encodeTruth("", new float[1], 0)).isFalse();
+    }
+
+    @Test
+    void theIntervalsOfHazardsHoldAsManyEventsEach() throws IOException {
+        project = new RecordProject(temp).network(3, 2, ActivationFunction.SIGMOID, Loss.DISCRETE_HAZARDS)
+                .bind("record", "pain", Encoding.AUTO).bind("finding", "months", Encoding.AUTO)
+                .bind("finding", "died", Encoding.AUTO);
+
+        // deaths of training samples: at 8 and 12 months
+        assertThat(fit().of("finding").get(0).bounds()).containsExactly(8.0, 12.0);
+    }
+
+    @Test
+    void whatIsFittedIsReadBackAsItWasWritten() throws IOException {
+        Path file = temp.resolve("encodings.json");
+        FittedEncodings written = fit();
+        assertThat(new EncodingsFile(file).read()).isEmpty();
+        new EncodingsFile(file).write(written);
+
+        assertThat(new EncodingsFile(file).read()).contains(written);
+        Files.writeString(file, Files.readString(file).replace("\"format\": 1", "\"format\": 2"));
+        assertThatThrownBy(() -> new EncodingsFile(file).read()).isInstanceOf(ReportedException.class)
+                .hasMessageContaining("newer version");
+        Files.writeString(file, "{\"format\": 1, \"layers\": {\"record\": [{\"encoding\": \"number\"}]}}");
+        assertThatThrownBy(() -> new EncodingsFile(file).read()).isInstanceOf(ReportedException.class)
+                .hasMessageContaining("can't be read");
+    }
+
+    private FittedEncodings fit() {
+        return FittedEncodings.fit(project.loaded().bindings(), project.loaded().dataset());
+    }
+
+    private static float[] code(FittedColumn column, String cell) {
+        CellCode code = new CellCode(column);
+        float[] numbers = new float[code.width()];
+        assertThat(code.encode(cell, numbers, 0)).isTrue();
+        return numbers;
+    }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.experiment.encoding;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.vesalius.dataset.Column;
+import org.vesalius.dataset.Dataset;
+import org.vesalius.dataset.Sample;
+import org.vesalius.dataset.Subset;
+import org.vesalius.experiment.Encoding;
+import org.vesalius.experiment.binding.BoundColumn;
+
+/** Takes from the training samples what the encoding of a column needs. */
+final class ColumnFit {
+    private final List<Sample> training;
+
+    ColumnFit(Dataset dataset) {
+        training = dataset.samples(Subset.TRAIN);
+    }
+
+    /** A column that feeds an input. */
+    FittedColumn input(BoundColumn bound) {
+        return fitted(bound, new StandIn(bound.column(), known(bound)).cell(), bound.indicated());
+    }
+
+    /** A column that an output is compared with: nothing stands in for what isn't known. */
+    FittedColumn target(BoundColumn bound) {
+        return fitted(bound, "", false);
+    }
+
+    /**
+     * The time of discrete hazards, with intervals that hold as many events each, as far as that can be.
+     *
+     * @param event the column that tells events
+     * @param intervals how many there are
+     */
+    FittedColumn times(BoundColumn time, BoundColumn event, int intervals) {
+        CellCode events = new CellCode(target(event));
+        double[] sorted = training.stream().filter(sample -> happened(events, event.cell(sample)))
+                .map(time::cell).filter(cell -> !cell.isEmpty())
+                .mapToDouble(Double::parseDouble).sorted().toArray();
+        List<Double> bounds = IntStream.rangeClosed(1, sorted.length == 0 ? 0 : intervals)
+                .mapToObj(i -> sorted[Math.max(0, (int) Math.ceil(i * (double) sorted.length / intervals) - 1)]).toList();
+        FittedColumn fitted = target(time);
+        return new FittedColumn(fitted.column(), fitted.encoding(), fitted.mean(), fitted.deviation(),
+                fitted.categories(), fitted.separator(), fitted.fill(), fitted.indicator(), bounds);
+    }
+
+    private static boolean happened(CellCode events, String cell) {
+        float[] code = new float[1];
+        return events.encodeTruth(cell, code, 0) && code[0] > 0;
+    }
+
+    /** With the mean of the known numbers and their deviation, that of all of them (divisor n). */
+    private FittedColumn fitted(BoundColumn bound, String fill, boolean indicator) {
+        Column column = bound.column();
+        double[] numbers = bound.encoding() == Encoding.STANDARDISED
+                ? known(bound).stream().mapToDouble(Double::parseDouble).toArray() : new double[0];
+        double mean = Arrays.stream(numbers).average().orElse(0);
+        double variance = Arrays.stream(numbers).map(x -> (x - mean) * (x - mean)).average().orElse(1);
+        return new FittedColumn(column.name(), bound.encoding().getLiteral(), mean, StrictMath.sqrt(variance),
+                column.categories(), bound.encoding() == Encoding.MULTI_LABEL ? bound.separator() : "", fill,
+                indicator, List.of());
+    }
+
+    private List<String> known(BoundColumn bound) {
+        return training.stream().map(bound::cell).filter(cell -> !cell.isEmpty()).toList();
+    }
+}
