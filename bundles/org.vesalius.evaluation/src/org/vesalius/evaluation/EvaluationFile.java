@@ -9,15 +9,24 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** A file with an evaluation as {@link EvaluationJson} writes it, and what its writer added. */
+/**
+ * A file with the evaluation of the outputs of a network on the test samples, and in it that on the validation samples. The
+ * files of format 1 were of one output that told categories, and named neither it nor its task.
+ */
 public final class EvaluationFile {
     /** The member that says the version of the file format; the first files had none. */
     public static final String FORMAT_KEY = "format";
+    /** The member of an evaluation that holds that of the validation samples; all else is of the test samples. */
+    public static final String VALIDATION_KEY = "validation";
+    /** The member of an evaluation with those of the outputs after the first; that of the first is around it. */
+    public static final String OUTPUTS_KEY = "outputs";
     /** Version of the file format that is written; this and all before are read. */
-    public static final int FORMAT = 1;
+    public static final int FORMAT = 2;
 
     /** The confusion matrix of a thousand categories takes less. */
     private static final int LARGEST_BYTES = 16 * 1024 * 1024;
@@ -51,6 +60,15 @@ public final class EvaluationFile {
                 | UnsupportedOperationException e) {
             throw new IOException(path.getFileName() + " does not hold an evaluation: " + e.getMessage(), e);
         }
+    }
+
+    /** The evaluations of all outputs on some samples, that of the first with what belongs to all. */
+    public static List<JsonObject> outputs(JsonObject evaluation) {
+        List<JsonObject> outputs = new ArrayList<>(List.of(evaluation));
+        if (evaluation.has(OUTPUTS_KEY)) {
+            evaluation.getAsJsonArray(OUTPUTS_KEY).forEach(output -> outputs.add(output.getAsJsonObject()));
+        }
+        return outputs;
     }
 
     private String text() throws IOException {

@@ -1,92 +1,106 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.cli.output;
 
+import com.google.gson.JsonObject;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
-
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import org.vesalius.core.English;
+import org.vesalius.evaluation.ConfusionMatrix;
+import org.vesalius.evaluation.EvaluationFile;
+import org.vesalius.evaluation.output.OutputReport;
+import org.vesalius.experiment.metric.Metric;
 
 /** The evaluation of one subset of a data set, for people: metrics with what they are counted on. */
 public final class EvaluationText {
-
-    private static final List<String> METRICS = List.of("auc", "accuracy", "sensitivity", "specificity", "loss");
+    /** The metrics of categories, in this order; those of other tasks come as they were measured. */
+    private static final List<String> OF_CATEGORIES = List.of("auc", "accuracy", "sensitivity", "specificity", "loss");
+    private static final int MOST_CONFUSED = 12;
 
     private final JsonObject evaluation;
 
     /**
      * The text of an evaluation.
      *
-     * @param evaluation the keys loss, accuracy, auc, sensitivity, specificity, confusion and n; and part, counts,
-     *                   patients and epoch where they are known
+     * @param evaluation the metrics of the first output, those of others in {@code outputs}; and part, patients and epoch
+     *                   where they are known
      */
     public EvaluationText(JsonObject evaluation) {
         this.evaluation = Objects.requireNonNull(evaluation, "evaluation");
     }
 
-    /** The metrics on one line, the confusion matrix below. */
+    /** For each output the metrics on one line, and below it what they are made of. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
-        if (has("epoch")) {
-            lines.add("model of epoch " + evaluation.get("epoch").getAsLong());
-        }
-        lines.add(title() + ": " + METRICS.stream().map(this::metric).collect(Collectors.joining(", ")) + " "
-                + counts());
-        if (has("confusion")) {
-            lines.addAll(confusion());
-        }
-        if (has("explanation")) {
-            lines.add("  " + evaluation.get("explanation").getAsString());
+        OutputReport first = new OutputReport(evaluation);
+        first.count("epoch").ifPresent(epoch -> lines.add("model of epoch " + epoch));
+        List<OutputReport> outputs = EvaluationFile.outputs(evaluation).stream().map(OutputReport::new).toList();
+        for (OutputReport output : outputs) {
+            String title = first.part() + (outputs.size() > 1 ? ", " + output.output() : "");
+            lines.add(title + ": " + metrics(output) + " " + counts(output, first.count("patients")));
+            lines.addAll(confusion(output));
+            output.parts().forEach((name, numbers) -> lines.add("  " + name + ": " + numbers.entrySet().stream()
+                    .map(number -> number(number.getKey(), number.getValue())).collect(Collectors.joining(", "))));
+            if (!output.explanation().isEmpty()) {
+                lines.add("  " + output.explanation());
+            }
         }
         return lines;
     }
 
-    private String title() {
-        return has("part") ? evaluation.get("part").getAsString() : "test";
+    private static String metrics(OutputReport output) {
+        Map<String, Double> metrics = output.metrics();
+        if (metrics.containsKey("specificity")) {
+            metrics = new LinkedHashMap<>(metrics);
+            metrics.keySet().retainAll(OF_CATEGORIES);
+            Map<String, Double> all = metrics;
+            return OF_CATEGORIES.stream().map(id -> number(id, all.getOrDefault(id, Double.NaN)))
+                    .collect(Collectors.joining(", "));
+        }
+        return metrics.entrySet().stream().map(metric -> number(metric.getKey(), metric.getValue()))
+                .collect(Collectors.joining(", "));
     }
 
-    private String metric(String key) {
-        String name = "auc".equals(key) ? "AUC" : key;
-        return name + " " + (has(key) ? String.format(Locale.ROOT, "%.4f", evaluation.get(key).getAsDouble())
-                : "unknown");
+    private static String number(String id, double value) {
+        String name = Metric.of(id).map(Metric::words).orElse(id.replace('-', ' ').replace("auc", "AUC"));
+        if (Double.isNaN(value)) {
+            return name + " unknown";
+        }
+        // counts are whole numbers
+        return name + " " + (value == Math.rint(value) && Math.abs(value) > 1 ? Long.toString((long) value)
+                : String.format(Locale.ROOT, "%.4f", value));
     }
 
-    private String counts() {
-        String n = "(n = " + evaluation.get("n").getAsLong();
-        String categories = has("counts") ? ": " + evaluation.getAsJsonObject("counts").entrySet().stream()
-                .map(entry -> entry.getValue().getAsLong() + " " + entry.getKey()).collect(Collectors.joining(", "))
-                : "";
-        String patients = has("patients") ? "; " + English.quantity(evaluation.get("patients").getAsLong(), "patient") : "";
-        return n + categories + patients + ")";
+    private static String counts(OutputReport output, OptionalLong patients) {
+        String categories = output.categories().entrySet().stream().map(entry -> entry.getValue() + " " + entry.getKey())
+                .collect(Collectors.joining(", "));
+        OptionalLong events = output.count("events");
+        return "(n = " + output.samples() + (categories.isEmpty() ? "" : ": " + categories)
+                + (events.isPresent() ? ": " + English.quantity(events.getAsLong(), "event") : "")
+                + (patients.isPresent() ? "; " + English.quantity(patients.getAsLong(), "patient") : "") + ")";
     }
 
-    private List<String> confusion() {
-        JsonArray rows = evaluation.getAsJsonArray("confusion");
-        List<String> names = has("counts") ? List.copyOf(evaluation.getAsJsonObject("counts").keySet())
-                : List.of();
+    private static List<String> confusion(OutputReport output) {
+        ConfusionMatrix matrix = output.confusion().orElse(ConfusionMatrix.of(new long[0][]));
+        List<String> names = List.copyOf(output.categories().keySet());
         List<String> lines = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i++) {
+        for (int i = 0; i < matrix.categories() && matrix.categories() <= MOST_CONFUSED; i++) {
             String name = i < names.size() ? names.get(i) : "category " + (i + 1);
-            lines.add("  " + name + " taken for: " + row(rows.get(i).getAsJsonArray(), names));
+            lines.add("  " + name + " taken for: " + row(matrix.counts()[i], names));
         }
         return lines;
     }
 
-    private static String row(JsonArray row, List<String> names) {
+    private static String row(long[] row, List<String> names) {
         List<String> cells = new ArrayList<>();
-        for (int i = 0; i < row.size(); i++) {
-            cells.add((i < names.size() ? names.get(i) + " " : "") + row.get(i).getAsLong());
+        for (int i = 0; i < row.length; i++) {
+            cells.add((i < names.size() ? names.get(i) + " " : "") + row[i]);
         }
         return String.join(", ", cells);
-    }
-
-    private boolean has(String key) {
-        JsonElement value = evaluation.get(key);
-        return value != null && !value.isJsonNull();
     }
 }

@@ -19,12 +19,11 @@ import org.vesalius.evaluation.EvaluationFile;
 import org.vesalius.experiment.event.RunEvent.EpochFinished;
 import org.vesalius.experiment.event.RunEvent.RunStarted;
 import org.vesalius.experiment.metric.Metric;
+import org.vesalius.experiment.metric.MetricValues;
 import org.vesalius.experiment.run.RunFolder;
 
 /** What an ended run brought, for people and for programs. */
 public final class RunReport {
-
-    private static final String VALIDATION = "validation";
 
     private final RunFolder folder;
     private final RunSnapshot snapshot;
@@ -93,8 +92,8 @@ public final class RunReport {
 
     // evaluation.json holds the metrics of the test subset, and those of the validation subset under their own key
     private static void addMetrics(JsonObject evaluation, List<String> lines) {
-        if (evaluation.has(VALIDATION)) {
-            lines.addAll(new EvaluationText(evaluation.getAsJsonObject(VALIDATION)).lines());
+        if (evaluation.has(EvaluationFile.VALIDATION_KEY)) {
+            lines.addAll(new EvaluationText(evaluation.getAsJsonObject(EvaluationFile.VALIDATION_KEY)).lines());
         }
         if (evaluation.has("n")) {
             lines.addAll(new EvaluationText(evaluation).lines());
@@ -120,6 +119,14 @@ public final class RunReport {
         json.add("seconds", JsonText.number(epoch.seconds()));
         json.add("samplesPerSecond", JsonText.number(epoch.samplesPerSecond()));
         json.addProperty("best", epoch.best());
+        json.add("training", toJson(epoch.training()));
+        json.add("validation", toJson(epoch.validation()));
+        return json;
+    }
+
+    private static JsonObject toJson(MetricValues metrics) {
+        JsonObject json = new JsonObject();
+        metrics.values().forEach((key, value) -> json.add(key, JsonText.number(value)));
         return json;
     }
 }

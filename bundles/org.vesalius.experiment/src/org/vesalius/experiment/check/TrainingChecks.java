@@ -16,9 +16,11 @@ import org.vesalius.experiment.EarlyStopping;
 import org.vesalius.experiment.TrainingSettings;
 import org.vesalius.experiment.binding.Bindings.BoundOutput;
 import org.vesalius.experiment.binding.TargetKind;
+import org.vesalius.evaluation.output.OutputKind;
+import org.vesalius.experiment.binding.OutputKinds;
 import org.vesalius.experiment.io.LoadedExperiment;
 import org.vesalius.experiment.io.StartWeights;
-import org.vesalius.experiment.metric.Metric;
+import org.vesalius.experiment.metric.MetricValues;
 import org.vesalius.experiment.metric.MonitoredMetric;
 
 /** Class weights name categories that there are, each once. */
@@ -78,10 +80,10 @@ final class MonitorCheck implements ExperimentCheck {
                     "Early stopping monitors '" + rule.getMonitor() + "', which isn't measured here.",
                     "Another version or a plug-in may know it.", monitor(rule, MonitoredMetric.VALIDATION_LOSS)));
         }
-        if (monitored.get().metric().task() == Metric.Task.CLASSIFICATION && loaded.bindings().outputs().stream()
-                .noneMatch(output -> !output.categories().isEmpty())) {
-            return List.of(Problem.error(ID, SUBJECT, "Early stopping monitors the "
-                    + monitored.get().metric().name().toLowerCase(Locale.ROOT) + ", but no output tells categories.",
+        Optional<String> unmeasured = unmeasured(monitored.get(), loaded);
+        if (unmeasured.isPresent()) {
+            return List.of(Problem.error(ID, SUBJECT,
+                    "Early stopping monitors the " + monitored.get().words() + ", but " + unmeasured.get() + ".",
                     "It would never get better.", monitor(rule, MonitoredMetric.VALIDATION_LOSS)));
         }
         if (monitored.get().subset() == Subset.TRAIN || !loaded.dataset().samples(Subset.VALIDATION).isEmpty()) {
@@ -92,8 +94,29 @@ final class MonitorCheck implements ExperimentCheck {
                 monitor(rule, MonitoredMetric.TRAINING_LOSS)));
     }
 
+    /** Why a metric is not measured, fit to follow "but"; empty if it is. */
+    private static Optional<String> unmeasured(MonitoredMetric monitored, LoadedExperiment loaded) {
+        List<OutputKind> outputs = loaded.bindings().outputs().stream().map(OutputKinds::of).toList();
+        String name = monitored.output();
+        if (!name.isEmpty() && (outputs.size() < 2 || outputs.stream().noneMatch(kind -> kind.output().equals(name)))) {
+            return Optional.of(outputs.size() < 2 ? "the network has one output; leave its name out"
+                    : "no output has this name");
+        }
+        if (monitored.subset() == Subset.TRAIN && !monitored.metric().whileTraining()) {
+            return Optional.of("it is measured on the validation samples only");
+        }
+        boolean told = outputs.stream().filter(kind -> name.isEmpty() || kind.output().equals(name))
+                .anyMatch(kind -> monitored.metric().tasks().contains(kind.task()));
+        if (!told) {
+            return Optional.of("no output tells what it is about");
+        }
+        boolean whole = outputs.size() < 2 || !name.isEmpty() || monitored.metric().whileTraining();
+        return whole ? Optional.empty() : Optional.of("it is that of one of several outputs: write "
+                + MetricValues.key(monitored.metric(), outputs.get(0).output()));
+    }
+
     private static LabelledFix monitor(EarlyStopping rule, MonitoredMetric metric) {
-        return new LabelledFix("Look at the " + metric.id().replace('-', ' '), () -> rule.setMonitor(metric.id()));
+        return new LabelledFix("Look at the " + metric.words(), () -> rule.setMonitor(metric.id()));
     }
 }
 

@@ -1,28 +1,23 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.experiment.metric;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import org.vesalius.evaluation.OutputTask;
 
 /**
  * One measure of how well a network does. Files, monitors and charts name it by its id.
  *
- * @param id small letters and hyphens, such as {@code loss}; it never changes, for files hold it
+ * @param id small letters, digits and hyphens, such as {@code loss}; it never changes, for files hold it
  * @param name what people call it
- * @param task where it has a meaning
+ * @param tasks what an output has to be asked for that it has a meaning
  * @param direction which of two values is the better one
  * @param fraction whether its values lie between 0 and 1
  */
-public record Metric(String id, String name, Task task, Direction direction, boolean fraction) {
-
-    /** What a network is asked for. */
-    public enum Task {
-        /** Whatever it is asked. */
-        ANY,
-        /** To tell categories apart. */
-        CLASSIFICATION
-    }
-
+public record Metric(String id, String name, Set<OutputTask> tasks, Direction direction, boolean fraction) {
     /** Which values are better. */
     public enum Direction {
         /** The smaller ones. */
@@ -32,18 +27,61 @@ public record Metric(String id, String name, Task task, Direction direction, boo
     }
 
     /** The mean loss of a sample; NaN or infinite when training diverged. */
-    public static final Metric LOSS = new Metric("loss", "Loss", Task.ANY, Direction.SMALLER, false);
+    public static final Metric LOSS =
+            new Metric("loss", "Loss", EnumSet.allOf(OutputTask.class), Direction.SMALLER, false);
 
-    /** The fraction of the samples that is classified correctly. */
-    public static final Metric ACCURACY =
-            new Metric("accuracy", "Accuracy", Task.CLASSIFICATION, Direction.LARGER, true);
+    /** The fraction of the samples, or of the steps of sequences, that is classified correctly. */
+    public static final Metric ACCURACY = larger("accuracy", "Accuracy", OutputTask.BINARY, OutputTask.CATEGORY,
+            OutputTask.SEQUENCE);
 
     /** All that are measured after each epoch. */
-    public static final List<Metric> ALL = List.of(LOSS, ACCURACY);
+    public static final List<Metric> ALL = List.of(LOSS, ACCURACY,
+            larger("auc", "AUC", OutputTask.BINARY, OutputTask.CATEGORY, OutputTask.MULTI_LABEL),
+            larger("average-precision", "Average precision", OutputTask.MULTI_LABEL),
+            larger("micro-average-precision", "Micro average precision", OutputTask.MULTI_LABEL),
+            new Metric("hamming-loss", "Hamming loss", EnumSet.of(OutputTask.MULTI_LABEL), Direction.SMALLER, true),
+            smaller("mae", "Mean absolute error"), smaller("rmse", "Root mean squared error"),
+            new Metric("r2", "R²", EnumSet.of(OutputTask.REGRESSION), Direction.LARGER, false),
+            larger("dice", "Dice", OutputTask.SEGMENTATION),
+            larger("iou", "Intersection over union", OutputTask.SEGMENTATION),
+            larger("concordance", "Concordance", OutputTask.SURVIVAL));
+
+    /** Copies the tasks. */
+    public Metric {
+        tasks = Set.copyOf(tasks);
+    }
+
+    private static Metric larger(String id, String name, OutputTask first, OutputTask... others) {
+        return new Metric(id, name, EnumSet.of(first, others), Direction.LARGER, true);
+    }
+
+    private static Metric smaller(String id, String name) {
+        return new Metric(id, name, EnumSet.of(OutputTask.REGRESSION, OutputTask.RECONSTRUCTION), Direction.SMALLER,
+                false);
+    }
 
     /** The metric with this id; empty for one that another version or a plug-in measures. */
     public static Optional<Metric> of(String id) {
         return ALL.stream().filter(metric -> metric.id.equals(id)).findFirst();
+    }
+
+    /** What people call the metric with this id, also one that is not measured after each epoch. */
+    public static String name(String id) {
+        String words = id.replace('-', ' ').replace("auc", "AUC").replace("f1", "F1");
+        return of(id).map(Metric::name).orElse(words.isEmpty() ? words
+                : Character.toUpperCase(words.charAt(0)) + words.substring(1));
+    }
+
+    /** The name within a sentence. */
+    public String words() {
+        // names such as AUC and R² stay as they are
+        boolean word = name.length() > 1 && Character.isLowerCase(name.charAt(1)) && !id.equals("dice");
+        return word ? name.toLowerCase(Locale.ROOT) : name;
+    }
+
+    /** Whether it is measured on training samples, too, batch by batch as they are trained on. */
+    public boolean whileTraining() {
+        return equals(LOSS) || equals(ACCURACY);
     }
 
     /** A value turned so that smaller is better. */

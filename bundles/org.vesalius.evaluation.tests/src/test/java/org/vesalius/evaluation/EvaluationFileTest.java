@@ -43,7 +43,9 @@ class EvaluationFileTest {
     void refusesALaterFormatWithASentence() throws IOException {
         Files.writeString(file(), "{\"format\":1,\"auc\":0.5}");
         assertThat(new EvaluationFile(file()).read()).isPresent();
-        Files.writeString(file(), "{\"format\":2,\"rows\":[]}");
+        Files.writeString(file(), "{\"format\":2,\"auc\":0.5}");
+        assertThat(new EvaluationFile(file()).read()).isPresent();
+        Files.writeString(file(), "{\"format\":3,\"rows\":[]}");
 
         assertThatThrownBy(() -> new EvaluationFile(file()).read()).isInstanceOf(IOException.class)
                 .hasMessageContaining("newer version of Vesalius");

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.experiment.ui.results;
 
-import java.io.IOException;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -36,7 +35,7 @@ import org.vesalius.experiment.Installation;
 import org.vesalius.experiment.ExperimentContext;
 import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.experiment.run.RunRecord;
-import org.vesalius.experiment.ui.results.RunResults.SubsetResults;
+import org.vesalius.experiment.ui.results.RunResults.OutputResults;
 import org.vesalius.experiment.ui.run.Failures;
 import org.vesalius.experiment.ui.run.WorkspacePermissions;
 import org.vesalius.ui.thread.WhileOpen;
@@ -155,21 +154,21 @@ public final class ResultsEditor extends EditorPart {
         RunFolder folder = folder();
         ICoreRunnable read = monitor -> Failures.asStatus("The results could not be read", () -> {
             RunResults results = RunResults.read(folder, WORST);
-            Optional<SubsetResults> added = more.isEmpty() ? Optional.empty() : added(folder, more.get());
+            List<OutputResults> added = more.isEmpty() ? List.of() : added(folder, more.get());
             uiThread.execute(() -> show(results, added));
         });
         Job.create("Read the results of " + folder.name(), read).schedule();
     }
 
-    private static Optional<SubsetResults> added(RunFolder folder, JsonObject json) throws IOException {
+    private static List<OutputResults> added(RunFolder folder, JsonObject json) {
         try {
-            return SubsetResults.of(json, RunResults.worst(folder, json.get("part").getAsString(), WORST));
+            return RunResults.of(folder, json, WORST);
         } catch (ReportedException e) {
-            return SubsetResults.of(json, List.of());
+            return RunResults.of(folder, json, 0);
         }
     }
 
-    private void show(RunResults results, Optional<SubsetResults> added) {
+    private void show(RunResults results, List<OutputResults> added) {
         title.setText(results.record().experiment().replace("&", "&&"));
         boolean nothing = results.subsets().isEmpty() && added.isEmpty();
         subtitle.setText(nothing ? NOTHING_YET : words(results.record()));
@@ -177,8 +176,9 @@ public final class ResultsEditor extends EditorPart {
             tab.getControl().dispose();
             tab.dispose();
         }
-        added.ifPresent(this::createTab);
-        results.subsets().stream().filter(subset -> added.filter(other -> other.subset().equals(subset.subset())).isEmpty())
+        added.forEach(this::createTab);
+        results.subsets().stream()
+                .filter(shown -> added.stream().noneMatch(other -> other.subset().equals(shown.subset())))
                 .forEach(this::createTab);
         tabs.setVisible(!nothing);
         tabs.setSelection(0);
@@ -192,10 +192,11 @@ public final class ResultsEditor extends EditorPart {
                 + record.progress().bestEpoch() + " of " + record.epochs();
     }
 
-    private void createTab(SubsetResults subset) {
+    private void createTab(OutputResults results) {
         CTabItem tab = new CTabItem(tabs, SWT.NONE);
-        tab.setText(Character.toUpperCase(subset.subset().charAt(0)) + subset.subset().substring(1));
-        tab.setControl(new SubsetPage(tabs, folder(), context, subset).control());
+        tab.setText(results.title().replace("&", "&&"));
+        tab.setControl(results.report().confusion().isPresent() ? new SubsetPage(tabs, folder(), context, results).control()
+                : new MeasuresPage(tabs, results).control());
     }
 
     @Override

@@ -22,9 +22,10 @@ import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.vesalius.core.English;
 import org.vesalius.evaluation.ConfusionMatrix;
+import org.vesalius.evaluation.OutputTask;
 import org.vesalius.experiment.ExperimentContext;
 import org.vesalius.experiment.run.RunFolder;
-import org.vesalius.experiment.ui.results.RunResults.SubsetResults;
+import org.vesalius.experiment.ui.results.RunResults.OutputResults;
 
 /** What was measured on one subset of the data: measures by category, the confusion matrix, and the worst cases. */
 final class SubsetPage {
@@ -34,7 +35,7 @@ final class SubsetPage {
     private static final int MARGIN = 12;
     private static final int GAP = 28;
 
-    private final SubsetResults results;
+    private final OutputResults results;
     private final ConfusionMatrix matrix;
     private final ScrolledComposite scroll;
     private final Composite page;
@@ -42,9 +43,9 @@ final class SubsetPage {
     private final NumberFormat numbers = NumberFormat.getNumberInstance();
     private final NumberFormat shares = NumberFormat.getPercentInstance();
 
-    SubsetPage(Composite parent, RunFolder folder, ExperimentContext context, SubsetResults results) {
+    SubsetPage(Composite parent, RunFolder folder, ExperimentContext context, OutputResults results) {
         this.results = results;
-        matrix = results.confusion();
+        matrix = results.report().confusion().orElseThrow();
         numbers.setMinimumFractionDigits(3);
         numbers.setMaximumFractionDigits(3);
         shares.setMinimumFractionDigits(1);
@@ -58,7 +59,9 @@ final class SubsetPage {
         createMeasures();
         createConfusion();
         worst = column();
-        createWorst(folder, context);
+        if (!steps()) {
+            createWorst(folder, context);
+        }
         scroll.addListener(SWT.Resize, event -> fit());
     }
 
@@ -85,7 +88,7 @@ final class SubsetPage {
         text(column, summary());
         Table table = new Table(column, SWT.BORDER | SWT.FULL_SELECTION);
         table.setHeaderVisible(true);
-        List.of("Category", "Samples", "Sensitivity", "Specificity", "Precision").forEach(title -> {
+        List.of("Category", steps() ? "Steps" : "Samples", "Sensitivity", "Specificity", "Precision").forEach(title -> {
             TableColumn created = new TableColumn(table, title.equals("Category") ? SWT.LEFT : SWT.RIGHT);
             created.setText(title);
         });
@@ -120,9 +123,22 @@ final class SubsetPage {
         long right = IntStream.range(0, matrix.categories()).mapToLong(index -> matrix.counts()[index][index]).sum();
         String patients = results.patients().isPresent() ? " of " + English.quantity(results.patients().getAsLong(), "patient")
                 : "";
-        return English.quantity(matrix.total(), "sample") + patients + ". Accuracy " + share(matrix.accuracy()) + " ("
-                + right + " of " + matrix.total() + "), AUC " + number(results.auc()) + ", loss " + number(results.loss())
-                + ".";
+        return counted() + patients + ". Accuracy " + share(matrix.accuracy()) + " ("
+                + right + " of " + matrix.total() + ")" + metric("auc", ", AUC ") + metric("loss", ", loss ") + ".";
+    }
+
+    /** What the matrix counts: samples, or the steps of sequences. */
+    private String counted() {
+        return steps() ? English.quantity(matrix.total(), "step") + " of " + English.quantity(results.report().samples(), "sample")
+                : English.quantity(matrix.total(), "sample");
+    }
+
+    private boolean steps() {
+        return results.report().task().filter(OutputTask.SEQUENCE::equals).isPresent();
+    }
+
+    private String metric(String id, String words) {
+        return results.report().metrics().containsKey(id) ? words + number(results.report().metrics().get(id)) : "";
     }
 
     private List<List<String>> rows() {
@@ -150,16 +166,20 @@ final class SubsetPage {
                 : "A sample with a score of 0.5 or more counts as '" + results.categories().get(1)
                         + "'. The sensitivity and specificity of the model are those of '" + results.categories().get(1)
                         + "'. Accuracy counts each sample the same.";
+        if (steps()) {
+            return "Each step of each sequence counts the same; steps whose category isn't known are left out."
+                    + (results.report().explanation().isEmpty() ? "" : "\n" + results.report().explanation());
+        }
         String several = results.patients().isPresent() && results.patients().getAsLong() < matrix.total()
                 ? " Some patients have several samples." : "";
-        return average + several + (results.explanation().isEmpty() ? "" : "\n" + results.explanation());
+        return average + several + (results.report().explanation().isEmpty() ? "" : "\n" + results.report().explanation());
     }
 
     private void createConfusion() {
         Composite column = column();
         heading(column, "Confusion");
         new ConfusionCanvas(column, results.categories(), matrix);
-        text(column, "Samples, and their share of those of the same true category.");
+        text(column, (steps() ? "Steps" : "Samples") + ", and their share of those of the same true category.");
     }
 
     private void createWorst(RunFolder folder, ExperimentContext context) {

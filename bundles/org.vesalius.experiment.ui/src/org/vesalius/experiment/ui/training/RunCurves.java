@@ -68,24 +68,24 @@ public final class RunCurves {
     }
 
     private static int rank(String id) {
-        int known = Metric.of(id).map(Metric.ALL::indexOf).orElse(-1);
+        int known = MetricValues.metric(id).map(Metric.ALL::indexOf).orElse(-1);
         return known < 0 ? Metric.ALL.size() : known;
     }
 
     /**
-     * Returns a chart of each metric so far, with room for the epochs to come: of those known here, and of others met.
+     * Returns a chart of each metric so far, with room for the epochs to come; of loss and accuracy while none is known.
      */
     public List<ChartContent> charts() {
         Set<String> ids = new TreeSet<>(ORDER);
-        Metric.ALL.forEach(metric -> ids.add(metric.id()));
-        ids.addAll(curves.keySet());
+        ids.add(Metric.LOSS.id());
+        ids.addAll(curves.isEmpty() ? Set.of(Metric.ACCURACY.id()) : curves.keySet());
         return ids.stream().map(this::chart).toList();
     }
 
     private ChartContent chart(String id) {
-        Optional<Metric> metric = Metric.of(id);
-        String title = metric.map(Metric::name).orElse(id);
-        ChartContent.Hue hue = id.equals(Metric.LOSS.id()) ? ChartContent.Hue.BLUE : ChartContent.Hue.ORANGE;
+        Optional<Metric> metric = MetricValues.metric(id);
+        String title = MetricValues.name(id);
+        ChartContent.Hue hue = metric.filter(Metric.LOSS::equals).isPresent() ? ChartContent.Hue.BLUE : ChartContent.Hue.ORANGE;
         Triple three = curves.getOrDefault(id, new Triple());
         return new ChartContent(title, X_LABEL, title, hue, epochs, metric.map(Metric::fraction).orElse(false), List.of(
                 new ChartSeries("Batch", SeriesStyle.FAINT, three.batch.snapshot()),

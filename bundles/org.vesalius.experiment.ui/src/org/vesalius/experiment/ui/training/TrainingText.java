@@ -10,14 +10,19 @@ import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.vesalius.core.English;
 import org.vesalius.engine.run.RunSnapshot;
 import org.vesalius.engine.run.RunSummary;
+import org.vesalius.evaluation.ConfusionMatrix;
+import org.vesalius.evaluation.output.OutputReport;
 import org.vesalius.experiment.event.RunEvent.BatchFinished;
 import org.vesalius.experiment.event.RunEvent.EpochFinished;
 import org.vesalius.experiment.event.RunEvent.Notice;
 import org.vesalius.experiment.event.RunEvent.RunStarted;
+import org.vesalius.experiment.metric.Metric;
 import org.vesalius.experiment.run.RunRecord;
 import org.vesalius.experiment.run.RunState;
 import org.vesalius.experiment.run.RunStatus;
@@ -26,6 +31,8 @@ import org.vesalius.experiment.run.RunStatus;
 final class TrainingText {
 
     private static final String SEPARATOR = "   \u00b7   ";
+
+    private static final List<String> OF_CATEGORIES = List.of("auc", "accuracy", "sensitivity", "specificity");
 
     private final Locale locale;
     private final ZoneId zone;
@@ -122,32 +129,38 @@ final class TrainingText {
         return started.leftOut() == 0 ? "" : ", " + started.leftOut() + " left out as unreadable";
     }
 
-    /** Returns the metrics on the test subset in one line. */
+    /** Returns the metrics on the test subset, one line an output. */
     String results(TestResults results) {
-        List<String> parts = new ArrayList<>();
-        addMetric(parts, "AUC", results.auc());
-        addMetric(parts, "accuracy", results.accuracy());
-        addMetric(parts, "sensitivity", results.sensitivity());
-        addMetric(parts, "specificity", results.specificity());
-        addMetric(parts, "loss", results.loss());
-        String positive = results.positive().map(category -> ", positive: " + category).orElse("");
-        return "Test, " + count(results.samples(), "sample") + positive + ":   " + String.join(SEPARATOR, parts)
-                + confusion(results.confusion());
+        boolean several = results.outputs().size() > 1;
+        return results.outputs().stream().map(output -> results(output, several ? ", " + output.output() : ""))
+                .collect(Collectors.joining("\n"));
     }
 
-    private void addMetric(List<String> parts, String name, double value) {
+    private String results(OutputReport output, String name) {
+        Map<String, Double> metrics = output.metrics();
+        List<String> parts = new ArrayList<>();
+        OF_CATEGORIES.stream().filter(metrics::containsKey).forEach(id -> addMetric(parts, id, metrics.get(id)));
+        metrics.keySet().stream().filter(id -> !OF_CATEGORIES.contains(id) && !id.equals(Metric.LOSS.id()))
+                .forEach(id -> addMetric(parts, id, metrics.get(id)));
+        addMetric(parts, Metric.LOSS.id(), metrics.getOrDefault(Metric.LOSS.id(), Double.NaN));
+        List<String> categories = List.copyOf(output.categories().keySet());
+        String positive = categories.size() == 2 ? ", positive: " + categories.get(1) : "";
+        return "Test" + name + ", " + count(output.samples(), "sample") + positive + ":   "
+                + String.join(SEPARATOR, parts) + confusion(output);
+    }
+
+    private void addMetric(List<String> parts, String id, double value) {
         if (Double.isFinite(value)) {
-            parts.add(name + " " + number(value, 3));
+            parts.add(Metric.of(id).map(Metric::words).orElse(id.replace('-', ' ')) + " " + number(value, 3));
         }
     }
 
     /** The four counts of a binary matrix, whose second category is the positive one; nothing for larger ones. */
-    private static String confusion(List<List<Long>> rows) {
-        if (rows.size() != 2 || rows.stream().anyMatch(row -> row.size() != 2)) {
-            return "";
-        }
-        return SEPARATOR + "TP " + rows.get(1).get(1) + ", FN " + rows.get(1).get(0) + ", TN " + rows.get(0).get(0)
-                + ", FP " + rows.get(0).get(1);
+    private static String confusion(OutputReport output) {
+        return output.confusion().filter(matrix -> matrix.categories() == 2).map(ConfusionMatrix::counts)
+                .map(rows -> SEPARATOR + "TP " + rows[1][1] + ", FN " + rows[1][0] + ", TN " + rows[0][0] + ", FP "
+                        + rows[0][1])
+                .orElse("");
     }
 
     /** Returns a duration in the two largest units that matter. */

@@ -63,8 +63,8 @@ class ExampleRunTest {
         robot.key("ctrl+F11");
 
         Ui.await("points of both epochs", TRAINING, () -> epochs() == 2);
-        Ui.await("both charts painted", () -> charts().stream().allMatch(ExampleRunTest::paintedWithPoints));
-        assertEquals(2, charts().size());
+        Ui.await("all charts painted", () -> charts().stream().allMatch(ExampleRunTest::paintedWithPoints));
+        assertEquals(3, charts().size());
         Ui.await("the end", TRAINING, () -> !frame().snapshot().state().live());
         assertEquals(RunState.FINISHED, Ui.ask(() -> frame().snapshot().state()));
         Ui.await("the metrics", () -> Widgets.says(shell(), "Test, "));

@@ -3,10 +3,9 @@ package org.vesalius.benchmarks;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.util.List;
 
 import org.vesalius.experiment.TrainingSettings;
-import org.vesalius.experiment.binding.Bindings.BoundOutput;
+import org.vesalius.experiment.encoding.FittedEncodings;
 import org.vesalius.experiment.event.EventLogReader;
 import org.vesalius.experiment.event.RunEvent.EpochFinished;
 import org.vesalius.experiment.event.RunEvent;
@@ -16,9 +15,8 @@ import org.vesalius.worker.control.RunCommands;
 import org.vesalius.worker.journal.RunJournal;
 import org.vesalius.worker.spi.TrainableNetwork;
 import org.vesalius.worker.state.TrainingState;
-import org.vesalius.worker.train.OutputScore;
 import org.vesalius.worker.train.Pace;
-import org.vesalius.worker.train.Scores;
+import org.vesalius.worker.measure.Scores;
 import org.vesalius.worker.train.TrainingLoop;
 import org.vesalius.worker.train.TrainingPlan;
 import org.vesalius.worker.train.TrainingStore;
@@ -56,9 +54,10 @@ final class WorkerLoop implements Subject {
     @Override
     public double block() throws IOException {
         settings.setEpochs(1);
-        List<OutputScore> outputs = data.loaded().bindings().outputs().stream().map(WorkerLoop::score).toList();
+        Scores scores = Scores.of(data.loaded().bindings(),
+                FittedEncodings.fit(data.loaded().bindings(), data.loaded().dataset()));
         Pace pace = new Pace(new RunCommands(new RunControl(run)), state -> {});
-        new TrainingLoop(network, TrainingPlan.of(settings, false), data.data(), new Scores(outputs), new NoStore(),
+        new TrainingLoop(network, TrainingPlan.of(settings, false), data.data(), scores, new NoStore(),
                 pace, journal).run(TrainingState.FRESH);
         double speed = 0;
         for (RunEvent event : events.poll()) {
@@ -71,10 +70,6 @@ final class WorkerLoop implements Subject {
     public void close() throws IOException {
         journal.close();
         network.close();
-    }
-
-    private static OutputScore score(BoundOutput output) {
-        return new OutputScore(output.layer(), !output.categories().isEmpty());
     }
 
     /** Keeps nothing: writing checkpoints is not what is measured. */

@@ -67,12 +67,14 @@ final class Dl4jNetwork implements TrainableNetwork {
             return null;
         });
         double sum = 0;
+        Map<String, Double> losses = new LinkedHashMap<>();
         Map<String, Tensor> outputs = new LinkedHashMap<>();
         for (OutputPort output : built.outputs()) {
             sum += output.loss().sum();
+            losses.put(output.name(), output.loss().sum() / batch.size());
             outputs.put(output.name(), new Tensor(shape(output, batch.size()), output.loss().outputs()));
         }
-        return new StepResult(sum / batch.size(), outputs);
+        return new StepResult(sum / batch.size(), losses, outputs);
     }
 
     @Override

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vesalius.evaluation.PredictionsFile;
+import org.vesalius.evaluation.output.PredictionsFile;
 import org.vesalius.experiment.ExperimentContext;
 import org.vesalius.experiment.event.EventLogReader;
 import org.vesalius.experiment.event.RunEvent;
@@ -82,7 +82,7 @@ class EarlierFormatTest {
         assertThat(events.stream().filter(BatchFinished.class::isInstance).map(BatchFinished.class::cast)
                 .filter(batch -> batch.metrics().of(Metric.LOSS) > 0 && batch.metrics().of(Metric.ACCURACY) >= 0))
                 .hasSize(25);
-        assertThat(new PredictionsFile(run.predictions(), List.of("dark", "light")).read().rows()).hasSize(32);
+        assertThat(new PredictionsFile(run.predictions()).read(List.of("dark", "light")).rows()).hasSize(32);
     }
 
     @Test

@@ -13,6 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
+import org.vesalius.evaluation.output.OutputKind;
+import org.vesalius.worker.measure.AnswerForm;
+import org.vesalius.worker.measure.OutputScore;
+import org.vesalius.worker.measure.Scores;
 import org.vesalius.network.Loss;
 import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.Output;
@@ -141,7 +145,8 @@ class DivergenceTest {
         output.setLoss(loss);
         int samples = truth.length / columns;
         Batch batch = Batch.weighted(Map.of(), Map.of("out", new Tensor(new int[] {samples, columns}, truth)), weights);
-        return new ConstantAnswer(batch, new Scores(List.of(new OutputScore(output, true)))).loss();
+        return new ConstantAnswer(batch, new Scores(List.of(new OutputScore(output,
+                OutputKind.categories("out", List.of("no", "yes")), AnswerForm.PLAIN)))).loss();
     }
 
     private static Tensor column(float... values) {

@@ -44,7 +44,7 @@ class WorkerMainTest {
         assertThat(worker("train", run.path().toString())).isZero();
         assertThat(worker("evaluate", run.path().toString())).isZero();
         JsonObject kept = JsonParser.parseString(Files.readString(run.evaluation())).getAsJsonObject();
-        assertThat(kept.remove("format").getAsInt()).isEqualTo(1);
+        assertThat(kept.remove("format").getAsInt()).isEqualTo(2);
         JsonObject validation = kept.remove("validation").getAsJsonObject();
         JsonObject measured = printed();
         assertThat(measured.remove("epoch").getAsInt()).isEqualTo(new RunRecordFile(run).read().progress().bestEpoch());

@@ -4,9 +4,9 @@ package org.vesalius.worker.measure;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
@@ -14,9 +14,7 @@ import org.vesalius.core.io.AtomicFile;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Subset;
 import org.vesalius.evaluation.EvaluationFile;
-import org.vesalius.evaluation.Prediction;
-import org.vesalius.evaluation.Predictions;
-import org.vesalius.evaluation.PredictionsFile;
+import org.vesalius.evaluation.output.PredictionsFile;
 import org.vesalius.experiment.run.RunFolder;
 
 /** Predicts and evaluates the validation and test subsets at the end of a run. */
@@ -45,39 +43,33 @@ public final class FinalMeasurement {
      * @throws ReportedException if the files can't be written
      */
     public Optional<JsonObject> measure(BooleanSupplier cancelled) {
-        Optional<Predictions> validation = predictor.predict(Subset.VALIDATION, cancelled);
-        Optional<Predictions> test = predictor.predict(Subset.TEST, cancelled);
-        if (validation.isEmpty() || test.isEmpty()) {
-            return Optional.empty();
-        }
-        SubsetReport report = new SubsetReport(dataset);
         JsonObject evaluation = new JsonObject();
         evaluation.addProperty(EvaluationFile.FORMAT_KEY, EvaluationFile.FORMAT);
-        if (!test.get().rows().isEmpty()) {
-            report.of(Subset.TEST, test.get()).entrySet()
-                    .forEach(member -> evaluation.add(member.getKey(), member.getValue()));
-        }
-        if (!validation.get().rows().isEmpty()) {
-            evaluation.add("validation", report.of(Subset.VALIDATION, validation.get()));
-        }
-        write(together(validation.get(), test.get()), evaluation);
-        return Optional.of(evaluation);
-    }
-
-    private static Predictions together(Predictions validation, Predictions test) {
-        List<Prediction> rows = new ArrayList<>(validation.rows());
-        rows.addAll(test.rows());
-        return new Predictions(test.categories(), rows);
-    }
-
-    private void write(Predictions predictions, JsonObject evaluation) {
-        String json = new GsonBuilder().setPrettyPrinting().serializeNulls().create().toJson(evaluation);
         try {
-            new PredictionsFile(folder.predictions(), predictions.categories()).write(predictions);
+            new PredictionsFile(folder.predictions()).write(predictor.kinds(), rows -> {
+                Optional<JsonObject> validation = measure(Subset.VALIDATION, cancelled, rows);
+                measure(Subset.TEST, cancelled, rows).ifPresent(test -> test.entrySet()
+                        .forEach(member -> evaluation.add(member.getKey(), member.getValue())));
+                validation.ifPresent(report -> evaluation.add(EvaluationFile.VALIDATION_KEY, report));
+            });
+            String json = new GsonBuilder().setPrettyPrinting().serializeNulls().create().toJson(evaluation);
             new AtomicFile(folder.evaluation()).writeText(json + "\n");
+            return Optional.of(evaluation);
+        } catch (CancellationException e) {
+            return Optional.empty();
         } catch (IOException e) {
             throw new ReportedException(ErrorKind.ENVIRONMENT, "The evaluation can't be written.", folder.path(),
                     "Free space on the disk, then resume the run; its models are kept.", e);
         }
+    }
+
+    private Optional<JsonObject> measure(Subset subset, BooleanSupplier cancelled, PredictionsFile.Rows rows)
+            throws IOException {
+        SubsetReport report = new SubsetReport(subset, dataset, predictor.kinds());
+        List<Double> losses = predictor.predict(subset, cancelled, (sample, answers) -> {
+            report.take(sample, answers);
+            rows.add(sample.id(), subset.text(), answers);
+        });
+        return report.isEmpty() ? Optional.empty() : Optional.of(report.toJson(losses));
     }
 }

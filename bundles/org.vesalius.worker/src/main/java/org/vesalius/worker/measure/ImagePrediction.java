@@ -15,10 +15,9 @@ import org.vesalius.dataset.reader.ImageFileReader;
 import org.vesalius.dataset.reader.ColumnReaders;
 import org.vesalius.dataset.tensor.ImageLoader;
 import org.vesalius.dataset.tensor.TensorSpec;
-import org.vesalius.evaluation.Prediction;
-import org.vesalius.evaluation.Predictions;
+import org.vesalius.evaluation.output.Answer;
+import org.vesalius.evaluation.output.OutputKind;
 import org.vesalius.experiment.binding.Bindings.BoundInput;
-import org.vesalius.experiment.binding.Bindings.BoundOutput;
 import org.vesalius.experiment.binding.Bindings;
 import org.vesalius.network.shape.Shape;
 import org.vesalius.worker.spi.Batch;
@@ -28,12 +27,24 @@ import org.vesalius.worker.spi.TrainableNetwork;
 /**
  * What a network says about images that belong to no data set.
  *
- * @param predictions one row for each image that could be read; its sample is the path as it was given
+ * @param kinds what the outputs are asked for
+ * @param rows one row for each image that could be read
  * @param unreadable why others could not be read, by their numbers in the order given, from 0
  */
-public record ImagePrediction(Predictions predictions, Map<Integer, String> unreadable) {
+public record ImagePrediction(List<OutputKind> kinds, List<Row> rows, Map<Integer, String> unreadable) {
+    /**
+     * What is said about one image.
+     *
+     * @param image the path as it was given
+     * @param answers what each output says
+     */
+    public record Row(String image, List<Answer> answers) {
+    }
+
     /** Keeps the order of the numbers. */
     public ImagePrediction {
+        kinds = List.copyOf(kinds);
+        rows = List.copyOf(rows);
         unreadable = new TreeMap<>(unreadable);
     }
 
@@ -42,26 +53,26 @@ public record ImagePrediction(Predictions predictions, Map<Integer, String> unre
      *
      * @param network the network, with the parameters to use
      * @param bindings inputs and outputs of the run
+     * @param scores its outputs
      * @param images the images, as they were given
      * @param readers the readers of images
      * @param batchSize largest number of samples of a batch
      * @throws ReportedException if the network takes something else than one image
      * @throws IOException if the disk can't be read
      */
-    public static ImagePrediction of(TrainableNetwork network, Bindings bindings, List<String> images,
+    public static ImagePrediction of(TrainableNetwork network, Bindings bindings, Scores scores, List<String> images,
             ColumnReaders readers, int batchSize) throws IOException {
         BoundInput input = onlyInput(bindings);
-        BoundOutput output = bindings.outputs().get(0);
+        List<OutputScore> outputs = scores.outputs();
         GivenImages given = new GivenImages(loader(input, readers), images.stream().map(Path::of).toList());
-        List<Prediction> rows = new ArrayList<>();
+        List<Row> rows = new ArrayList<>();
         for (int begin = 0; begin < given.count(); begin += batchSize) {
             GivenImages.Decoded decoded = given.decode(begin, Math.min(begin + batchSize, given.count()));
             if (decoded.numbers().length > 0) {
-                Tensor said = network.predict(batch(input, decoded)).get(output.layer().getName());
-                addRows(decoded.numbers(), said, images, output, rows);
+                addRows(decoded.numbers(), network.predict(batch(input, decoded)), images, outputs, rows);
             }
         }
-        return new ImagePrediction(new Predictions(output.column().categories(), rows), given.unreadable());
+        return new ImagePrediction(outputs.stream().map(OutputScore::kind).toList(), rows, given.unreadable());
     }
 
     private static BoundInput onlyInput(Bindings bindings) {
@@ -91,11 +102,12 @@ public record ImagePrediction(Predictions predictions, Map<Integer, String> unre
         return Batch.toPredict(Map.of(input.layer().getName(), decoded.tensor()), decoded.numbers().length);
     }
 
-    private static void addRows(int[] numbers, Tensor said, List<String> images, BoundOutput output,
-            List<Prediction> rows) {
-        int categories = output.column().categories().size();
+    private static void addRows(int[] numbers, Map<String, Tensor> said, List<String> images,
+            List<OutputScore> outputs, List<Row> rows) {
         for (int i = 0; i < numbers.length; i++) {
-            rows.add(new Prediction(images.get(numbers[i]), "", "", CategoryScores.of(said, i, categories)));
+            int row = i;
+            rows.add(new Row(images.get(numbers[i]),
+                    outputs.stream().map(output -> output.answer(said.get(output.layer()), row)).toList()));
         }
     }
 }

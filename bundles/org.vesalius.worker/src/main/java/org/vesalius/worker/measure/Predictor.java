@@ -1,37 +1,65 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.worker.measure;
 
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.Subset;
-import org.vesalius.evaluation.Prediction;
-import org.vesalius.evaluation.Predictions;
+import org.vesalius.evaluation.output.Answer;
+import org.vesalius.evaluation.output.OutputKind;
 import org.vesalius.worker.data.BatchSplit;
+import org.vesalius.worker.data.InputSource;
 import org.vesalius.worker.data.OpenedData;
 import org.vesalius.worker.data.PrefetchedBatches;
-import org.vesalius.worker.data.CategoryTarget;
+import org.vesalius.worker.data.TargetSource;
+import org.vesalius.worker.spi.Batch;
 import org.vesalius.worker.spi.Tensor;
 import org.vesalius.worker.spi.TrainableNetwork;
 
-/** Predicts the samples of a subset with the first output of a network. */
+/** Predicts the samples of a subset with all outputs of a network, batch by batch: what is said isn't kept here. */
 public final class Predictor {
     private final TrainableNetwork network;
     private final OpenedData data;
-    private final CategoryTarget target;
+    private final Scores scores;
     private final int batchSize;
 
     /**
      * @param network the network, with the parameters to use
      * @param data the samples
+     * @param scores the outputs
      * @param batchSize largest number of samples of a batch
      */
-    public Predictor(TrainableNetwork network, OpenedData data, int batchSize) {
+    public Predictor(TrainableNetwork network, OpenedData data, Scores scores, int batchSize) {
         this.network = network;
         this.data = data;
-        this.target = (CategoryTarget) data.targets().get(0);
+        this.scores = scores;
         this.batchSize = batchSize;
+    }
+
+    /** Takes what is said. */
+    @FunctionalInterface
+    public interface Taker {
+        /**
+         * Takes what each output says about one sample.
+         *
+         * @throws IOException if it can't be kept
+         */
+        void take(Sample sample, List<Answer> answers) throws IOException;
+    }
+
+    /** What the outputs are asked for. */
+    public List<OutputKind> kinds() {
+        return scores.outputs().stream().map(OutputScore::kind).toList();
+    }
+
+    /** The outputs. */
+    public Scores scores() {
+        return scores;
     }
 
     /**
@@ -39,28 +67,92 @@ public final class Predictor {
      *
      * @param subset which subset
      * @param cancelled asked between two batches
-     * @return one row a sample, in the order of the data set; nothing if cancelled
+     * @param taker takes what is said of each sample, in the order of the data set
+     * @return the mean loss of each output by its own loss function, without the weights of classes and outputs; NaN where
+     *         no truth is known
+     * @throws CancellationException if cancelled
+     * @throws IOException what the taker throws
      */
-    public Optional<Predictions> predict(Subset subset, BooleanSupplier cancelled) {
-        int[] samples = data.subsets().of(subset);
-        List<Prediction> rows = new ArrayList<>(samples.length);
-        try (PrefetchedBatches batches = new PrefetchedBatches(BatchSplit.of(samples, batchSize),
-                data.assembler()::assembleInputs)) {
-            while (batches.hasNext()) {
+    public List<Double> predict(Subset subset, BooleanSupplier cancelled, Taker taker) throws IOException {
+        List<int[]> split = BatchSplit.of(data.subsets().of(subset), batchSize);
+        List<MeanLoss> losses = scores.outputs().stream().map(MeanLoss::new).toList();
+        try (PrefetchedBatches batches = new PrefetchedBatches(split,
+                samples -> data.assembler().assemble(samples, InputSource.PLAIN))) {
+            for (int[] samples : split) {
                 if (cancelled.getAsBoolean()) {
-                    return Optional.empty();
+                    throw new CancellationException();
                 }
-                Tensor said = network.predict(batches.next()).get(target.layer());
-                for (int i = 0; i < said.batch(); i++) {
-                    rows.add(row(samples[rows.size()], subset, CategoryScores.of(said, i, target.categories().size())));
-                }
+                batch(samples, batches.next(), losses, taker);
             }
         }
-        return Optional.of(new Predictions(target.categories(), rows));
+        return losses.stream().map(MeanLoss::value).toList();
     }
 
-    private Prediction row(int sample, Subset subset, double[] scores) {
-        String label = target.known(sample) ? target.categories().get(target.truth()[sample]) : "";
-        return new Prediction(data.samples().get(sample).id(), subset.text(), label, scores);
+    private void batch(int[] samples, Batch batch, List<MeanLoss> losses, Taker taker) throws IOException {
+        Map<String, Tensor> said = network.predict(batch);
+        List<boolean[]> known = new ArrayList<>();
+        for (int i = 0; i < losses.size(); i++) {
+            OutputScore output = scores.outputs().get(i);
+            known.add(known(target(output.layer()), samples, batch.weights().get(output.layer())));
+            losses.get(i).add(said.get(output.layer()), batch.targets().get(output.layer()), known.get(i));
+        }
+        for (int row = 0; row < samples.length; row++) {
+            List<Answer> answers = new ArrayList<>();
+            for (int i = 0; i < known.size(); i++) {
+                OutputScore output = scores.outputs().get(i);
+                answers.add(output.answer(said.get(output.layer()), batch.targets().get(output.layer()), known.get(i), row));
+            }
+            taker.take(data.samples().get(samples[row]), answers);
+        }
+    }
+
+    private TargetSource target(String layer) {
+        return data.targets().stream().filter(target -> target.layer().equals(layer)).findFirst().orElseThrow();
+    }
+
+    /** A category may have a weight of 0, and is known all the same. */
+    private static boolean[] known(TargetSource target, int[] samples, Tensor weights) {
+        boolean[] known = new boolean[weights.values().length];
+        int size = weights.sampleSize();
+        for (int row = 0; row < samples.length; row++) {
+            int from = row * size;
+            boolean any = false;
+            for (int i = from; i < from + size; i++) {
+                known[i] = weights.values()[i] > 0;
+                any |= known[i];
+            }
+            if (!any && target.known(samples[row])) {
+                Arrays.fill(known, from, from + size, true);
+            }
+        }
+        return known;
+    }
+
+    /** The mean over the samples whose truth is known. */
+    private static final class MeanLoss {
+        private final OutputScore output;
+        private double sum;
+        private long samples;
+
+        MeanLoss(OutputScore output) {
+            this.output = output;
+        }
+
+        void add(Tensor said, Tensor truth, boolean[] known) {
+            if (output.comparesSamples()) {
+                return;
+            }
+            float[] weights = new float[known.length];
+            for (int i = 0; i < weights.length; i++) {
+                weights[i] = known[i] ? 1 : 0;
+            }
+            Tensor factors = new Tensor(truth.shape(), weights);
+            sum += output.unweightedLoss(said, truth, factors) * truth.batch();
+            samples += OutputScore.samplesWithTruth(factors);
+        }
+
+        double value() {
+            return sum / samples;
+        }
     }
 }

@@ -1,56 +1,94 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.worker.measure;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.vesalius.dataset.Column;
 import org.vesalius.dataset.ColumnRole;
 import org.vesalius.dataset.Dataset;
-import org.vesalius.dataset.Subset;
 import org.vesalius.dataset.Sample;
-import org.vesalius.evaluation.Evaluation;
-import org.vesalius.evaluation.EvaluationJson;
-import org.vesalius.evaluation.Prediction;
-import org.vesalius.evaluation.Predictions;
+import org.vesalius.dataset.Subset;
+import org.vesalius.evaluation.EvaluationFile;
+import org.vesalius.evaluation.output.Answer;
+import org.vesalius.evaluation.output.OutputKind;
+import org.vesalius.evaluation.output.OutputMeasure;
+import org.vesalius.experiment.metric.Metric;
 
-/** The evaluation of one subset as JSON: the metrics, and of how many samples and patients they are. */
-public final class SubsetReport {
-    private final Dataset dataset;
+/** The evaluation of one subset as JSON: the metrics of each output, and of how many samples and patients they are. */
+public final class SubsetReport implements Predictor.Taker {
+    private final Subset subset;
+    private final List<OutputKind> kinds;
+    private final List<OutputMeasure> measures;
+    private final Optional<Column> patient;
+    private final Set<String> patients = new HashSet<>();
+    private long samples;
 
-    /** @param dataset the data set, whose patient column is counted */
-    public SubsetReport(Dataset dataset) {
-        this.dataset = dataset;
+    /**
+     * Nothing is measured yet.
+     *
+     * @param subset the subset
+     * @param dataset the data set, whose patient column is counted
+     * @param kinds what the outputs are asked for
+     */
+    public SubsetReport(Subset subset, Dataset dataset, List<OutputKind> kinds) {
+        this.subset = subset;
+        this.kinds = List.copyOf(kinds);
+        measures = kinds.stream().map(OutputKind::measure).toList();
+        patient = dataset.first(ColumnRole.PATIENT);
+    }
+
+    @Override
+    public void take(Sample sample, List<Answer> answers) {
+        samples++;
+        patient.ifPresent(column -> patients.add(sample.value(column)));
+        for (int i = 0; i < answers.size(); i++) {
+            measures.get(i).add(answers.get(i));
+        }
+    }
+
+    /** Whether the subset has no samples. */
+    public boolean isEmpty() {
+        return samples == 0;
     }
 
     /**
-     * Evaluates predictions.
+     * The report.
      *
-     * @return the metrics with their usual keys, and {@code part}, {@code counts} (samples of each category) and, where
-     *         the data set has a patient column, {@code patients}
+     * @param losses the mean loss of each output, for those whose measure has none of its own
+     * @return of the first output the metrics by their ids, {@code output} and {@code task}; the same of further outputs in
+     *         {@code outputs}; {@code part}, and {@code patients} where the data set has a patient column
      */
-    public JsonObject of(Subset subset, Predictions predictions) {
-        JsonObject json = EvaluationJson.toJson(Evaluation.of(predictions));
-        json.addProperty("part", subset.text());
-        JsonObject counts = new JsonObject();
-        for (String category : predictions.categories()) {
-            counts.addProperty(category,
-                    predictions.rows().stream().filter(row -> row.label().equals(category)).count());
+    public JsonObject toJson(List<Double> losses) {
+        List<JsonObject> reports = new ArrayList<>();
+        for (int i = 0; i < kinds.size(); i++) {
+            reports.add(output(kinds.get(i), measures.get(i), losses.get(i)));
         }
-        json.add("counts", counts);
-        patients(predictions).ifPresent(count -> json.addProperty("patients", count));
+        JsonObject json = reports.get(0);
+        json.addProperty("part", subset.text());
+        if (reports.size() > 1) {
+            JsonArray others = new JsonArray();
+            reports.subList(1, reports.size()).forEach(others::add);
+            json.add(EvaluationFile.OUTPUTS_KEY, others);
+        }
+        patient.ifPresent(column -> json.addProperty("patients", patients.size()));
         return json;
     }
 
-    private Optional<Long> patients(Predictions predictions) {
-        Optional<Column> column = dataset.first(ColumnRole.PATIENT);
-        Set<String> ids = predictions.rows().stream().map(Prediction::sample).collect(Collectors.toSet());
-        return column.map(patient -> dataset.samples().stream().filter(sample -> ids.contains(sample.id()))
-                .map(sample -> sample.value(patient)).distinct().count());
+    private static JsonObject output(OutputKind kind, OutputMeasure measure, double loss) {
+        JsonObject json = new JsonObject();
+        json.addProperty("output", kind.output());
+        json.addProperty("task", kind.task().id());
+        JsonObject measured = measure.toJson();
+        if (!measured.has(Metric.LOSS.id())) {
+            OutputMeasure.addAll(json, Map.of(Metric.LOSS.id(), loss));
+        }
+        measured.entrySet().forEach(member -> json.add(member.getKey(), member.getValue()));
+        return json;
     }
 }

@@ -13,6 +13,7 @@ import org.vesalius.experiment.run.RunRecordFile;
 import org.vesalius.network.Network;
 import org.vesalius.worker.checkpoint.RunModels;
 import org.vesalius.worker.checkpoint.StoredModel;
+import org.vesalius.worker.measure.Scores;
 import org.vesalius.worker.spi.LibraryContext;
 import org.vesalius.worker.spi.NetworkLibrary;
 import org.vesalius.worker.spi.TrainableNetwork;
@@ -39,6 +40,11 @@ public record BuiltNetwork(LoadedExperiment loaded, NetworkLibrary library, Trai
     /** The frozen settings. */
     public TrainingSettings settings() {
         return loaded.experiment().getTraining();
+    }
+
+    /** Scores the outputs of the run. */
+    public Scores scores(RunFolder folder) {
+        return Scores.of(loaded.bindings(), OpenedRun.encodings(folder, loaded));
     }
 
     /**

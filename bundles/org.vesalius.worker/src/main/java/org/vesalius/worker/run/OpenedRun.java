@@ -14,6 +14,7 @@ import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.worker.checkpoint.StoredModel;
 import org.vesalius.worker.data.DataOpening;
 import org.vesalius.worker.data.OpenedData;
+import org.vesalius.worker.measure.Scores;
 import org.vesalius.worker.spi.TrainableNetwork;
 
 /**
@@ -21,8 +22,9 @@ import org.vesalius.worker.spi.TrainableNetwork;
  *
  * @param built the network
  * @param data the data
+ * @param scores scores its outputs
  */
-public record OpenedRun(BuiltNetwork built, OpenedData data) implements AutoCloseable {
+public record OpenedRun(BuiltNetwork built, OpenedData data, Scores scores) implements AutoCloseable {
     /**
      * Opens a run. The library loads its native code while the data are opened.
      *
@@ -35,11 +37,16 @@ public record OpenedRun(BuiltNetwork built, OpenedData data) implements AutoClos
             Progress progress) {
         BuiltNetwork.Warming warming = BuiltNetwork.Warming.start(folder, context);
         ColumnReaders readers = context.experiments().readers();
-        FittedEncodings encodings = new EncodingsFile(folder.encodings()).read().orElseGet(
-                () -> FittedEncodings.fit(warming.loaded().bindings(), warming.loaded().dataset()));
+        FittedEncodings encodings = encodings(folder, warming.loaded());
         OpenedData data = new DataOpening(warming.loaded(), encodings, readers, context.folders().cache()).open(needed,
                 progress);
-        return new OpenedRun(warming.build(context), data);
+        return new OpenedRun(warming.build(context), data, Scores.of(warming.loaded().bindings(), encodings));
+    }
+
+    /** How the columns of a run become numbers; runs of earlier versions have no file of it. */
+    static FittedEncodings encodings(RunFolder folder, LoadedExperiment loaded) {
+        return new EncodingsFile(folder.encodings()).read()
+                .orElseGet(() -> FittedEncodings.fit(loaded.bindings(), loaded.dataset()));
     }
 
     /** The frozen experiment. */

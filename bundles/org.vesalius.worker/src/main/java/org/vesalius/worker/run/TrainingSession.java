@@ -11,7 +11,6 @@ import java.util.function.BooleanSupplier;
 import org.vesalius.core.English;
 import org.vesalius.core.check.Severity;
 import org.vesalius.dataset.Subset;
-import org.vesalius.experiment.binding.Bindings.BoundOutput;
 import org.vesalius.experiment.event.RunEvent.RunStarted;
 import org.vesalius.experiment.io.StartWeights;
 import org.vesalius.experiment.run.RunCommand;
@@ -33,9 +32,7 @@ import org.vesalius.worker.measure.Predictor;
 import org.vesalius.worker.spi.Remark;
 import org.vesalius.worker.state.TrainingState;
 import org.vesalius.worker.train.LoopEnd;
-import org.vesalius.worker.train.OutputScore;
 import org.vesalius.worker.train.Pace;
-import org.vesalius.worker.train.Scores;
 import org.vesalius.worker.train.TrainingLoop;
 import org.vesalius.worker.train.TrainingPlan;
 
@@ -151,14 +148,9 @@ final class TrainingSession {
     }
 
     private TrainingLoop loop(OpenedRun run) {
-        List<OutputScore> outputs = run.loaded().bindings().outputs().stream().map(TrainingSession::score).toList();
         Pace pace = new Pace(commands, state -> journal.state(state, ""));
-        return new TrainingLoop(run.network(), plan(run), run.data(), new Scores(outputs),
+        return new TrainingLoop(run.network(), plan(run), run.data(), run.scores(),
                 new RunStore(folder, run.network(), models, journal), pace, journal);
-    }
-
-    private static OutputScore score(BoundOutput output) {
-        return new OutputScore(output.layer(), !output.categories().isEmpty());
     }
 
     private boolean measure(OpenedRun run) throws IOException {
@@ -166,7 +158,7 @@ final class TrainingSession {
         String sha256 = run.network().parametersSha256();
         int epoch = model.state().best().epoch();
         journal.update(record -> record.withProgress(record.progress().withBest(epoch, sha256)));
-        Predictor predictor = new Predictor(run.network(), run.data(), run.settings().getBatchSize());
+        Predictor predictor = new Predictor(run.network(), run.data(), run.scores(), run.settings().getBatchSize());
         BooleanSupplier cancelled = () -> commands.current() == RunCommand.STOP_NOW;
         return new FinalMeasurement(folder, run.loaded().dataset(), predictor).measure(cancelled).isPresent();
     }

@@ -23,7 +23,7 @@ record WeightedLoss(Map<String, Double> weights, Monitor monitor) {
     }
 
     private String chosenBy() {
-        String words = monitor.monitored().id().replace('-', ' ');
+        String words = monitor.monitored().words();
         return monitor.monitored().metric().equals(Metric.LOSS) ? "weighted " + words
                 : words + ", which counts all samples alike";
     }

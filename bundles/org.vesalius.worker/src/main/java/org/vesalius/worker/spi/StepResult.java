@@ -8,12 +8,19 @@ import java.util.Map;
  *
  * @param loss mean loss of a sample of the batch before the change of the parameters, sample weights included, summed
  *        over the outputs; NaN or infinite when training diverged
+ * @param losses the part of each Output layer in the loss; empty if the library doesn't tell them apart
  * @param outputs what the network said in the forward pass of this step, by Output layer, so that training accuracy
  *        costs no second pass; empty if the library doesn't keep it, and the accuracy is then unknown
  */
-public record StepResult(double loss, Map<String, Tensor> outputs) {
-    /** Copies the map. */
+public record StepResult(double loss, Map<String, Double> losses, Map<String, Tensor> outputs) {
+    /** Copies the maps. */
     public StepResult {
+        losses = Map.copyOf(losses);
         outputs = Map.copyOf(outputs);
+    }
+
+    /** The result of a library that tells the losses of several outputs not apart. */
+    public StepResult(double loss, Map<String, Tensor> outputs) {
+        this(loss, Map.of(), outputs);
     }
 }

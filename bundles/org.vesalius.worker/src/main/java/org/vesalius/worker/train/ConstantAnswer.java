@@ -3,6 +3,7 @@ package org.vesalius.worker.train;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.vesalius.worker.measure.Scores;
 import org.vesalius.experiment.metric.Metric;
 import org.vesalius.worker.spi.Batch;
 import org.vesalius.worker.spi.Tensor;

@@ -3,6 +3,7 @@ package org.vesalius.worker.train;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.vesalius.worker.measure.Scores;
 import org.vesalius.experiment.event.RunEvent.BatchFinished;
 import org.vesalius.experiment.metric.Metric;
 import org.vesalius.experiment.metric.MetricValues;

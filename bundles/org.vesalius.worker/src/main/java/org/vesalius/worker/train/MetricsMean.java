@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.worker.train;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.vesalius.experiment.metric.MetricValues;
@@ -8,15 +9,15 @@ import org.vesalius.experiment.metric.MetricValues;
 /** The mean of the metrics of batches, each by its number of samples. */
 final class MetricsMean {
     private final Map<String, Double> sums = new LinkedHashMap<>();
+    private final Map<String, Long> counts = new HashMap<>();
     private long samples;
 
-    /** Adds a batch. A metric that one of the batches lacks has no mean over all. */
+    /** Adds a batch. A metric that it lacks, such as the accuracy where no truth is known, is the mean of the others. */
     void add(MetricValues batch, int size) {
-        if (samples == 0) {
-            batch.values().forEach((id, value) -> sums.put(id, 0.0));
-        }
-        sums.keySet().retainAll(batch.values().keySet());
-        sums.replaceAll((id, sum) -> sum + batch.values().get(id) * size);
+        batch.values().forEach((id, value) -> {
+            sums.merge(id, value * size, Double::sum);
+            counts.merge(id, (long) size, Long::sum);
+        });
         samples += size;
     }
 
@@ -26,7 +27,7 @@ final class MetricsMean {
 
     MetricValues mean() {
         Map<String, Double> means = new LinkedHashMap<>(sums);
-        means.replaceAll((id, sum) -> sum / samples);
+        means.replaceAll((id, sum) -> sum / counts.get(id));
         return new MetricValues(means);
     }
 }

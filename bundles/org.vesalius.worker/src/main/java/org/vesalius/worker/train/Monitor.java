@@ -36,6 +36,6 @@ public record Monitor(MonitoredMetric monitored) {
     /** The value of an epoch. */
     public double value(MetricValues training, MetricValues validation) {
         MetricValues values = monitored.subset() == Subset.TRAIN ? training : validation;
-        return monitored.metric().cost(values.of(monitored.metric()));
+        return monitored.metric().cost(values.of(monitored.key()));
     }
 }

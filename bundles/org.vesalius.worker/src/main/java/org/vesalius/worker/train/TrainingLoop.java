@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.vesalius.worker.measure.Scores;
 import org.vesalius.core.check.Severity;
 import org.vesalius.experiment.event.RunEvent.EpochFinished;
 import org.vesalius.experiment.metric.Metric;

@@ -4,6 +4,8 @@ package org.vesalius.worker.train;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.vesalius.worker.measure.Scores;
+import org.vesalius.evaluation.output.OutputMeasure;
 import org.vesalius.experiment.metric.MetricValues;
 import org.vesalius.worker.data.BatchAssembler;
 import org.vesalius.worker.data.InputSource;
@@ -33,6 +35,7 @@ final class Validation {
     /** The metrics; none without samples, and nothing if the user wanted the run to end now. */
     Optional<MetricValues> measure(TrainableNetwork network, Pace pace) {
         MetricsMean mean = new MetricsMean();
+        List<OutputMeasure> measures = scores.measures();
         answers = new SameAnswers();
         try (PrefetchedBatches batches = new PrefetchedBatches(samples,
                 batch -> assembler.assemble(batch, InputSource.PLAIN))) {
@@ -44,9 +47,10 @@ final class Validation {
                 Map<String, Tensor> predicted = network.predict(batch);
                 answers.add(predicted, batch.size());
                 mean.add(scores.of(predicted, batch), batch.size());
+                scores.add(predicted, batch, measures);
             }
         }
-        return Optional.of(mean.mean());
+        return Optional.of(samples.isEmpty() ? MetricValues.NONE : scores.of(mean.mean(), measures));
     }
 
     /** Whether all samples measured last got the same answer. */

@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Subset;
 import org.vesalius.dataset.Sample;
-import org.vesalius.evaluation.Predictions;
 import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.experiment.run.RunIntegrity;
 import org.vesalius.worker.checkpoint.StoredModel;
@@ -41,13 +40,17 @@ public final class EvaluateVerb implements Verb {
                 OpenedRun run = OpenedRun.open(folder, context, Set.of(subset), Progress.none())) {
             requireSame(run, folder, subset);
             StoredModel model = run.loadBest(folder);
-            Predictions predictions = new Predictor(run.network(), run.data(), run.settings().getBatchSize())
-                    .predict(subset, () -> false).orElseThrow();
-            JsonObject report = new SubsetReport(run.loaded().dataset()).of(subset, predictions);
+            JsonObject report = measure(run, subset);
             report.addProperty("epoch", model.state().epoch());
             result.write(report);
         }
         return OK;
+    }
+
+    private static JsonObject measure(OpenedRun run, Subset subset) throws IOException {
+        Predictor predictor = new Predictor(run.network(), run.data(), run.scores(), run.settings().getBatchSize());
+        SubsetReport report = new SubsetReport(subset, run.loaded().dataset(), predictor.kinds());
+        return report.toJson(predictor.predict(subset, () -> false, report));
     }
 
     private static void requireSame(OpenedRun run, RunFolder folder, Subset subset) {

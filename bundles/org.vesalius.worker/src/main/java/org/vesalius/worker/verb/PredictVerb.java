@@ -9,8 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
-import org.vesalius.evaluation.Predictions;
-import org.vesalius.evaluation.PredictionsFile;
+import org.vesalius.evaluation.output.PredictionsFile;
 import org.vesalius.experiment.run.ImageList;
 import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.worker.checkpoint.StoredModel;
@@ -49,17 +48,21 @@ public final class PredictVerb implements Verb {
         try (DevicePlace device = new QuestionDevice(context, result).take(folder, "prediction");
                 BuiltNetwork built = BuiltNetwork.of(folder, context)) {
             StoredModel model = built.loadBest(folder);
-            ImagePrediction prediction = ImagePrediction.of(built.network(), built.loaded().bindings(), images,
+            ImagePrediction prediction = ImagePrediction.of(built.network(), built.loaded().bindings(), built.scores(folder), images,
                     context.experiments().readers(), built.settings().getBatchSize());
-            write(prediction.predictions(), out);
+            write(prediction, out);
             result.write(summary(model, prediction));
             return prediction.unreadable().isEmpty() ? OK : FAILED;
         }
     }
 
-    private static void write(Predictions predictions, Path out) {
+    private static void write(ImagePrediction prediction, Path out) {
         try {
-            new PredictionsFile(out, predictions.categories()).write(predictions);
+            new PredictionsFile(out).write(prediction.kinds(), rows -> {
+                for (ImagePrediction.Row row : prediction.rows()) {
+                    rows.add(row.image(), "", row.answers());
+                }
+            });
         } catch (IOException e) {
             throw new ReportedException(ErrorKind.ENVIRONMENT, "The predictions can't be written.", out,
                     "Check that the folder exists, its permissions and the space on its disk.", e);
@@ -69,7 +72,7 @@ public final class PredictVerb implements Verb {
     private static JsonObject summary(StoredModel model, ImagePrediction prediction) {
         JsonObject summary = new JsonObject();
         summary.addProperty("epoch", model.state().epoch());
-        summary.addProperty("rows", prediction.predictions().rows().size());
+        summary.addProperty("rows", prediction.rows().size());
         JsonArray unreadable = new JsonArray();
         prediction.unreadable().forEach((number, reason) -> {
             JsonObject image = new JsonObject();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.vesalius.worker.train;
+package org.vesalius.worker.measure;
 
 import java.util.Arrays;
 import java.util.EnumSet;

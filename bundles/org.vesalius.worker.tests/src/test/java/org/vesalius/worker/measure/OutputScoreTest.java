@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.vesalius.worker.train;
+package org.vesalius.worker.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -8,6 +8,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.vesalius.evaluation.OutputTask;
+import org.vesalius.evaluation.output.OutputKind;
+import org.vesalius.evaluation.output.OutputMeasure;
+import org.vesalius.evaluation.survival.CoxLikelihood.Ties;
 import org.vesalius.experiment.metric.Metric;
 import org.vesalius.experiment.metric.MetricValues;
 import org.vesalius.network.Loss;
@@ -131,6 +135,56 @@ class OutputScoreTest {
         assertThat(score.accuracy(SAID, TRUTH, column(0, 0, 0))).isEmpty();
     }
 
+    /** Of several outputs each has values of its own beside those of the network. */
+    @Test
+    void eachOutputIsMeasuredByItself() {
+        Scores scores = new Scores(List.of(score("a", Loss.BINARY_CROSS_ENTROPY, true),
+                score("size", Loss.MEAN_SQUARED_ERROR, false)));
+        Batch batch = Batch.weighted(Map.of(), Map.of("a", TRUTH, "size", TRUTH), new float[] {1, 1, 1});
+        Map<String, Tensor> said = Map.of("a", SAID, "size", SAID);
+        List<OutputMeasure> measures = scores.measures();
+        scores.add(said, batch, measures);
+        MetricValues metrics = scores.of(scores.of(said, batch), measures);
+
+        assertThat(metrics.of("loss:size")).isCloseTo(0.02, within(1e-8));
+        assertThat(metrics.of("loss:a") + metrics.of("loss:size")).isCloseTo(metrics.of(Metric.LOSS), within(1e-12));
+        assertThat(metrics.of("accuracy:a")).isEqualTo(1);
+        assertThat(metrics.of("auc:a")).isEqualTo(1);
+        // (0.1 + 0.1 + 0.2) / 3
+        assertThat(metrics.of("mae:size")).isCloseTo(0.4 / 3, within(1e-7));
+        assertThat(metrics.values()).doesNotContainKeys("auc", "mae", "auc:size", "accuracy:size");
+    }
+
+    /** R survival 3.5-3 gives a likelihood of -8.6496749374 for all ten together, whatever the batches are. */
+    @Test
+    void coxComparesTheSamplesOfAllBatches() {
+        Output output = NetworkFactory.eINSTANCE.createOutput();
+        output.setName("risk");
+        output.setLoss(Loss.COX_EFRON);
+        Scores scores = new Scores(List.of(new OutputScore(output, OutputKind.cox("risk", Ties.EFRON), AnswerForm.PLAIN)));
+        Tensor times = new Tensor(new int[] {10, 2},
+                new float[] {1, 1, 1, 1, 2, 0, 3, 1, 3, 1, 3, 0, 4, 1, 5, 0, 6, 1, 7, 0});
+        Tensor risks = column(1.2f, .3f, .8f, .9f, -.2f, .1f, .4f, -.5f, -1, -.3f);
+        List<OutputMeasure> measures = scores.measures();
+        double mean = 0;
+        for (int start = 0; start < 10; start += 5) {
+            Batch batch = Batch.weighted(Map.of(), Map.of("risk", rows(times, start)), new float[] {1, 1, 1, 1, 1});
+            Map<String, Tensor> said = Map.of("risk", rows(risks, start));
+            mean += scores.of(said, batch).of(Metric.LOSS) / 2;
+            scores.add(said, batch, measures);
+        }
+
+        MetricValues metrics = scores.of(MetricValues.NONE.with(Metric.LOSS, mean), measures);
+
+        assertThat(metrics.of(Metric.LOSS)).isCloseTo(.86496749374, within(1e-6));
+        assertThat(metrics.of("concordance")).isEqualTo(.8);
+    }
+
+    private static Tensor rows(Tensor of, int start) {
+        int size = of.sampleSize();
+        return new Tensor(new int[] {5, size}, Arrays.copyOfRange(of.values(), start * size, (start + 5) * size));
+    }
+
     private static double meanLoss(OutputScore score, Tensor said, Tensor truth) {
         return score.meanLoss(said, truth, ones(truth));
     }
@@ -149,7 +203,9 @@ class OutputScoreTest {
         Output output = NetworkFactory.eINSTANCE.createOutput();
         output.setName(name);
         output.setLoss(loss);
-        return new OutputScore(output, categorical);
+        OutputKind kind = categorical ? OutputKind.categories(name, List.of("no", "yes"))
+                : OutputKind.of(name, OutputTask.REGRESSION, List.of("number"));
+        return new OutputScore(output, kind, AnswerForm.PLAIN);
     }
 
     private static Tensor column(float... values) {

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.worker.measure;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.vesalius.evaluation.output.OutputMeasure;
+import org.vesalius.experiment.binding.Bindings;
+import org.vesalius.experiment.encoding.FittedEncodings;
+import org.vesalius.experiment.metric.Metric;
+import org.vesalius.experiment.metric.MetricValues;
+import org.vesalius.worker.spi.Batch;
+import org.vesalius.worker.spi.StepResult;
+import org.vesalius.worker.spi.Tensor;
+
+/**
+ * Scores batches over all outputs: losses add up, by the weights of the outputs and of the samples, as in training;
+ * accuracy is the mean over the outputs that tell categories.
+ *
+ * @param outputs the outputs of the network
+ */
+public record Scores(List<OutputScore> outputs) {
+    /** Copies the list. */
+    public Scores {
+        outputs = List.copyOf(outputs);
+    }
+
+    /** The scores of bound outputs. */
+    public static Scores of(Bindings bindings, FittedEncodings encodings) {
+        return new Scores(bindings.outputs().stream()
+                .map(output -> OutputScore.of(output, encodings.of(output.layer().getName()))).toList());
+    }
+
+    /** Scores predictions on a batch. */
+    public MetricValues of(Map<String, Tensor> predicted, Batch batch) {
+        Map<String, Double> losses = new LinkedHashMap<>();
+        double loss = 0;
+        for (OutputScore output : outputs) {
+            double own = output.meanLoss(predicted.get(output.layer()), batch.targets().get(output.layer()),
+                    batch.weights().get(output.layer()));
+            losses.put(output.layer(), own);
+            loss += own;
+        }
+        return values(loss, losses, predicted, batch);
+    }
+
+    /** Scores a training step: its own losses, and the accuracy of its forward pass where that is known. */
+    public MetricValues of(StepResult step, Batch batch) {
+        return values(step.loss(), step.losses(), step.outputs(), batch);
+    }
+
+    /** What measures each output on all samples of a subset; nothing is added yet. */
+    public List<OutputMeasure> measures() {
+        return outputs.stream().map(output -> output.kind().measure()).toList();
+    }
+
+    /** Adds what is said of a batch to the measure of each output. */
+    public void add(Map<String, Tensor> predicted, Batch batch, List<OutputMeasure> measures) {
+        for (int i = 0; i < measures.size(); i++) {
+            OutputScore output = outputs.get(i);
+            Tensor weights = batch.weights().get(output.layer());
+            boolean[] known = new boolean[weights.values().length];
+            for (int j = 0; j < known.length; j++) {
+                known[j] = weights.values()[j] > 0;
+            }
+            output.add(predicted.get(output.layer()), batch.targets().get(output.layer()), known, measures.get(i));
+        }
+    }
+
+    /**
+     * The metrics of a subset.
+     *
+     * @param mean the mean of those of its batches
+     * @param measures have seen all its samples
+     */
+    public MetricValues of(MetricValues mean, List<OutputMeasure> measures) {
+        MetricValues values = mean;
+        double correction = 0;
+        for (int i = 0; i < outputs.size(); i++) {
+            OutputScore output = outputs.get(i);
+            Map<String, Double> measured = measures.get(i).metrics();
+            if (output.comparesSamples()) {
+                double loss = output.output().getLossWeight() * measured.get(Metric.LOSS.id());
+                correction += loss - values.of(key(Metric.LOSS, output));
+                values = outputs.size() > 1 ? values.with(key(Metric.LOSS, output), loss) : values;
+            }
+            for (Metric metric : Metric.ALL) {
+                if (!metric.whileTraining() && metric.tasks().contains(output.kind().task())) {
+                    values = values.with(key(metric, output), measured.get(metric.id()));
+                }
+            }
+        }
+        return correction == 0 ? values : values.with(Metric.LOSS, values.of(Metric.LOSS) + correction);
+    }
+
+    private MetricValues values(double loss, Map<String, Double> losses, Map<String, Tensor> predicted, Batch batch) {
+        MetricValues values = MetricValues.NONE.with(Metric.LOSS, loss);
+        Map<OutputScore, Double> accuracies = predicted.isEmpty() ? Map.of() : accuracies(predicted, batch);
+        OptionalDouble mean = accuracies.values().stream().mapToDouble(Double::doubleValue).average();
+        values = mean.isPresent() ? values.with(Metric.ACCURACY, mean.getAsDouble()) : values;
+        for (OutputScore output : outputs.size() > 1 ? outputs : List.<OutputScore>of()) {
+            values = losses.containsKey(output.layer())
+                    ? values.with(key(Metric.LOSS, output), losses.get(output.layer())) : values;
+            values = accuracies.containsKey(output) ? values.with(key(Metric.ACCURACY, output), accuracies.get(output))
+                    : values;
+        }
+        return values;
+    }
+
+    private Map<OutputScore, Double> accuracies(Map<String, Tensor> predicted, Batch batch) {
+        Map<OutputScore, Double> accuracies = new LinkedHashMap<>();
+        outputs.stream().filter(OutputScore::categorical)
+                .forEach(output -> output.accuracy(predicted.get(output.layer()), batch.targets().get(output.layer()),
+                        batch.weights().get(output.layer())).ifPresent(value -> accuracies.put(output, value)));
+        return accuracies;
+    }
+
+    /** A value of the only output is that of the network. */
+    private String key(Metric metric, OutputScore output) {
+        return MetricValues.key(metric, outputs.size() > 1 ? output.layer() : "");
+    }
+}
