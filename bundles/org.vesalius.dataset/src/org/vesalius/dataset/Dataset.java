@@ -18,7 +18,7 @@ import org.vesalius.core.ReportedException;
  * @param name what people call it
  * @param root the folder that sample paths start from, absolute; samples never lead out of it
  * @param columns what is known of each sample
- * @param samples the cases, in the order of {@code samples.csv}
+ * @param samples the cases, in the order of {@code samples.csv}; a {@link SampleTable} where there may be many
  */
 public record Dataset(Path folder, String name, Path root, List<Column> columns, List<Sample> samples) {
 
@@ -32,9 +32,9 @@ public record Dataset(Path folder, String name, Path root, List<Column> columns,
         folder = folder.toAbsolutePath().normalize();
         root = root.toAbsolutePath().normalize();
         columns = List.copyOf(columns);
-        samples = List.copyOf(samples);
+        samples = samples instanceof SampleTable ? samples : List.copyOf(samples);
         requireUnique(folder, "column", columns.stream().map(Column::name));
-        requireUnique(folder, "sample", samples.stream().map(Sample::id));
+        requireUniqueSamples(folder, samples);
         Path place = folder;
         PatientLeak.find(columns, samples).ifPresent(leak -> {
             throw leak.asException(place, leak.first().id(), leak.second().id());
@@ -84,6 +84,12 @@ public record Dataset(Path folder, String name, Path root, List<Column> columns,
     /** The same data set to be kept in another folder; its image files stay where they are. */
     public Dataset movedTo(Path newFolder) {
         return new Dataset(newFolder, name, root, columns, samples);
+    }
+
+    private static void requireUniqueSamples(Path folder, List<Sample> samples) {
+        if (!(samples instanceof SampleTable table) || table.repeated().isPresent()) {
+            requireUnique(folder, "sample", samples.stream().map(Sample::id));
+        }
     }
 
     private static void requireUnique(Path folder, String what, Stream<String> names) {

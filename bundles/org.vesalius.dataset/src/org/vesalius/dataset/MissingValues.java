@@ -52,10 +52,10 @@ public record MissingValues(List<String> marks, Treatment treatment, String cons
      * @param numeric whether the column holds numbers
      */
     boolean isMissing(String value, boolean numeric) {
-        if (value.isEmpty() || marks.contains(value)) {
-            return true;
+        if (value.isEmpty() || marks.isEmpty()) {
+            return value.isEmpty();
         }
-        return numeric && marks.stream().anyMatch(mark -> sameNumber(mark, value));
+        return marks.contains(value) || numeric && marks.stream().anyMatch(mark -> sameNumber(mark, value));
     }
 
     private static boolean sameNumber(String mark, String value) {

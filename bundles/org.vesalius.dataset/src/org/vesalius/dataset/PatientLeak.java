@@ -2,6 +2,7 @@
 package org.vesalius.dataset;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,9 @@ public record PatientLeak(Sample first, Subset firstSubset, Sample second, Subse
         Optional<Column> subset = inRole(columns, ColumnRole.SUBSET);
         if (patient.isEmpty() || subset.isEmpty()) {
             return Optional.empty();
+        }
+        if (samples instanceof SampleTable table) {
+            return table.leak(patient.get(), subset.get());
         }
         return find(patient.get(), subset.get(), samples);
     }
@@ -62,5 +66,55 @@ public record PatientLeak(Sample first, Subset firstSubset, Sample second, Subse
                 + secondPlace + " (" + secondSubset.text() + ").";
         return new ReportedException(ErrorKind.INVALID_INPUT, message, where,
                 "Put all samples of a patient into one subset, or import the images again with a patient pattern.");
+    }
+}
+
+/**
+ * The leaks of a table. Rows are gathered by the hash codes of their patients, eight bytes a row, since a map of a
+ * million patients would take more than the table.
+ *
+ * @param patient the place of the column of patients; -1 if the table has none
+ * @param subset the place of the column of subsets
+ */
+record LeakSearch(int patient, int subset) {
+
+    /** The leak with the earliest second row. */
+    Optional<PatientLeak> first(SampleTable table) {
+        long[] keys = keys(table);
+        Optional<PatientLeak> first = Optional.empty();
+        int earliest = Integer.MAX_VALUE;
+        for (int start = 0; start < keys.length;) {
+            int end = start;
+            Map<String, Integer> rows = new HashMap<>();
+            for (; end < keys.length && keys[end] >> Integer.SIZE == keys[start] >> Integer.SIZE; end++) {
+                int row = (int) keys[end];
+                Integer before = rows.putIfAbsent(table.text(patient, row), row);
+                if (before != null && row < earliest && !table.text(subset, before).equals(table.text(subset, row))) {
+                    earliest = row;
+                    first = Optional.of(leak(table, before, row));
+                }
+            }
+            start = end;
+        }
+        return first;
+    }
+
+    private long[] keys(SampleTable table) {
+        long[] keys = new long[table.size()];
+        int count = 0;
+        for (int row = 0; row < keys.length; row++) {
+            String person = patient < 0 ? "" : table.text(patient, row);
+            if (!person.isEmpty() && subset >= 0 && Subset.of(table.text(subset, row)).isPresent()) {
+                keys[count++] = (long) person.hashCode() << Integer.SIZE | row;
+            }
+        }
+        keys = Arrays.copyOf(keys, count);
+        Arrays.sort(keys);
+        return keys;
+    }
+
+    private PatientLeak leak(SampleTable table, int before, int row) {
+        return new PatientLeak(table.get(before), Subset.of(table.text(subset, before)).orElseThrow(), table.get(row),
+                Subset.of(table.text(subset, row)).orElseThrow());
     }
 }

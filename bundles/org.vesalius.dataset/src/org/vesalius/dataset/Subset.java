@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.dataset;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -21,6 +20,11 @@ public enum Subset {
 
     /** The subset that is written like this; empty if there is none. */
     public static Optional<Subset> of(String text) {
-        return Arrays.stream(values()).filter(subset -> subset.text().equals(text)).findFirst();
+        return switch (text) {
+            case "train" -> Optional.of(TRAIN);
+            case "validation" -> Optional.of(VALIDATION);
+            case "test" -> Optional.of(TEST);
+            default -> Optional.empty();
+        };
     }
 }

@@ -41,7 +41,7 @@ public final class DatasetFiles {
     public Dataset load(Path path) {
         Path folder = folderOf(path.toAbsolutePath().normalize());
         Manifest manifest = new ManifestReader(folder.resolve(MANIFEST)).read();
-        SampleTable table = new SampleTableReader(folder.resolve(SAMPLES), manifest.columns()).read();
+        NumberedTable table = new SampleTableReader(folder.resolve(SAMPLES), manifest.columns()).read();
         Path root = new RootChoice(manifest.columns(), table.samples()).among(roots(folder, manifest));
         return new Dataset(folder, manifest.name(), root, manifest.columns(), table.samples());
     }

@@ -12,11 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -25,14 +24,14 @@ import org.vesalius.core.ReportedException;
 import org.vesalius.dataset.Column;
 import org.vesalius.dataset.PatientLeak;
 import org.vesalius.dataset.Sample;
+import org.vesalius.dataset.SampleTable;
 
 /** Reads {@code samples.csv} and checks each row against the columns. */
 final class SampleTableReader {
     private static final CSVFormat FORMAT = CSVFormat.RFC4180;
-    private static final long MAX_BYTES = 1L << 28;
-    private static final int MAX_ROWS = 5_000_000;
-    /** In memory a value takes far more than in the file, where an empty one is a comma. */
-    private static final long MAX_VALUES = 50_000_000;
+    private static final long MAX_BYTES = 1L << 30;
+    /** In memory an empty value takes more than in the file, where it is a comma. */
+    private static final long MAX_VALUES = 100_000_000;
     private static final Map<String, String> OTHER_SEPARATORS = Map.of(";", "semicolons", "\t", "tabs");
     private static final int UTF_16_SIGNS = 2;
     private static final int BYTE_ORDER_MARK = '\uFEFF';
@@ -53,10 +52,10 @@ final class SampleTableReader {
         this.invalid = new InvalidFile(file);
     }
 
-    SampleTable read() {
+    NumberedTable read() {
         requireSize();
         try (Reader reader = open(); CSVParser parser = CSVParser.parse(reader, FORMAT)) {
-            SampleTable table = rows(parser);
+            NumberedTable table = rows(parser);
             requireNoLeak(table);
             return table;
         } catch (UncheckedIOException e) {
@@ -109,32 +108,30 @@ final class SampleTableReader {
         }
     }
 
-    private SampleTable rows(CSVParser parser) {
-        List<Sample> samples = new ArrayList<>();
-        List<Long> lines = new ArrayList<>();
-        Set<String> ids = new HashSet<>();
-        List<String> headings = null;
-        ValueCheck check = new ValueCheck(columns, invalid);
+    private NumberedTable rows(CSVParser parser) {
+        RowReader rows = null;
         for (CSVRecord row : parser) {
-            long line = parser.getCurrentLineNumber();
-            if (headings == null) {
-                headings = headings(row);
-                continue;
+            if (rows == null) {
+                rows = new RowReader(headings(row), columns, maxValues, invalid);
+            } else {
+                rows.add(row, parser.getCurrentLineNumber());
             }
-            Sample sample = sample(row, headings, line);
-            requireNew(ids, sample, line);
-            check.check(sample, line);
-            samples.add(sample);
-            lines.add(line);
         }
-        requireRows(samples);
-        return new SampleTable(List.copyOf(samples), List.copyOf(lines));
+        if (rows == null || rows.size() == 0) {
+            throw invalid.because("There is no sample in it.", "Import the data again.");
+        }
+        NumberedTable table = rows.table();
+        table.samples().repeated().ifPresent(row -> {
+            throw invalid.atLine(table.line(row), "there is an earlier sample '" + table.samples().id(row) + "'.",
+                    "Give each sample an id of its own.");
+        });
+        return table;
     }
 
     private List<String> headings(CSVRecord row) {
         List<String> headings = row.toList();
         requireCommas(headings);
-        List<String> expected = new ArrayList<>(List.of(SampleTable.ID_HEADING));
+        List<String> expected = new ArrayList<>(List.of(NumberedTable.ID_HEADING));
         columns.forEach(column -> expected.add(column.name()));
         if (headings.size() != new HashSet<>(headings).size() || !new HashSet<>(headings).containsAll(expected)) {
             throw invalid.atLine(1, "the headings are not the columns of " + DatasetFiles.MANIFEST + ".",
@@ -152,56 +149,85 @@ final class SampleTableReader {
         }
     }
 
-    private Sample sample(CSVRecord row, List<String> headings, long line) {
-        if (row.size() != headings.size()) {
-            throw invalid.atLine(line, "there " + (row.size() == 1 ? "is " : "are ")
-                    + English.quantity(row.size(), "value") + " for " + English.quantity(headings.size(), "column") + ".",
-                    "Give each row one value a column, and put values with commas into double quotes.");
-        }
-        Map<String, String> values = new LinkedHashMap<>();
-        for (int i = 0; i < headings.size(); i++) {
-            values.put(headings.get(i), row.get(i));
-        }
-        String id = values.remove(SampleTable.ID_HEADING);
-        if (id.isBlank()) {
-            throw invalid.atLine(line, "the sample has no id.", "Give each sample an id of its own.");
-        }
-        return new Sample(id, values);
-    }
-
-    private void requireNew(Set<String> ids, Sample sample, long line) {
-        if (!ids.add(sample.id())) {
-            throw invalid.atLine(line, "there is an earlier sample '" + sample.id() + "'.",
-                    "Give each sample an id of its own.");
-        }
-        if (ids.size() > MAX_ROWS) {
-            throw invalid.because("There are more than " + MAX_ROWS + " samples.", "Divide the data set.");
-        }
-        if (ids.size() * (long) sample.values().size() > maxValues) {
-            throw invalid.because("There are more than " + maxValues + " values.",
-                    "Leave out columns that are not needed, or divide the data set.");
-        }
-    }
-
-    private void requireRows(List<Sample> samples) {
-        if (samples.isEmpty()) {
-            throw invalid.because("There is no sample in it.", "Import the data again.");
-        }
-    }
-
-    private void requireNoLeak(SampleTable table) throws ReportedException {
+    private void requireNoLeak(NumberedTable table) throws ReportedException {
         PatientLeak.find(columns, table.samples()).ifPresent(leak -> {
             throw leak.asException(file, place(table, leak.first()), place(table, leak.second()));
         });
     }
 
-    private static String place(SampleTable table, Sample sample) {
-        return "line " + table.lines().get(table.samples().indexOf(sample));
+    private static String place(NumberedTable table, Sample sample) {
+        return "line " + table.line(table.samples().indexOf(sample));
+    }
+}
+
+/** Takes the rows of a table one by one. */
+final class RowReader {
+    private static final int MAX_ROWS = 5_000_000;
+
+    private final List<String> headings;
+    private final int id;
+    private final long maxValues;
+    private final InvalidFile invalid;
+    private final ValueCheck check;
+    private final SampleTable.Builder table;
+    private int[] lines = new int[1024];
+
+    RowReader(List<String> headings, List<Column> columns, long maxValues, InvalidFile invalid) {
+        this.headings = headings;
+        this.maxValues = maxValues;
+        this.invalid = invalid;
+        id = headings.indexOf(NumberedTable.ID_HEADING);
+        List<String> names = new ArrayList<>(headings);
+        names.remove(id);
+        table = new SampleTable.Builder(names);
+        check = new ValueCheck(columns, names, invalid);
+    }
+
+    void add(CSVRecord row, long line) {
+        if (row.size() != headings.size()) {
+            throw invalid.atLine(line, "there " + (row.size() == 1 ? "is " : "are ")
+                    + English.quantity(row.size(), "value") + " for " + English.quantity(headings.size(), "column") + ".",
+                    "Give each row one value a column, and put values with commas into double quotes.");
+        }
+        List<String> values = new ArrayList<>(Arrays.asList(row.values()));
+        String sample = values.remove(id);
+        if (sample.isBlank()) {
+            throw invalid.atLine(line, "the sample has no id.", "Give each sample an id of its own.");
+        }
+        check.check(values, line);
+        requireFew();
+        if (lines.length == table.size()) {
+            lines = Arrays.copyOf(lines, 2 * lines.length);
+        }
+        lines[table.size()] = Math.toIntExact(line);
+        table.add(sample, values);
+    }
+
+    private void requireFew() {
+        if (table.size() >= MAX_ROWS) {
+            throw invalid.because("There are more than " + MAX_ROWS + " samples.", "Divide the data set.");
+        }
+        if ((table.size() + 1L) * (headings.size() - 1) > maxValues) {
+            throw invalid.because("There are more than " + maxValues + " values.",
+                    "Leave out columns that are not needed, or divide the data set.");
+        }
+    }
+
+    int size() {
+        return table.size();
+    }
+
+    NumberedTable table() {
+        return new NumberedTable(table.build(), lines);
     }
 }
 
 /** What {@code samples.csv} says: the samples, and the line of the file that each begins in. */
-record SampleTable(List<Sample> samples, List<Long> lines) {
+record NumberedTable(SampleTable samples, int[] lines) {
     /** The heading of the column that holds the samples' ids. */
     static final String ID_HEADING = "sample";
+
+    int line(int row) {
+        return lines[row];
+    }
 }

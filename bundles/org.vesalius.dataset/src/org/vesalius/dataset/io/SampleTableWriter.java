@@ -34,7 +34,7 @@ final class SampleTableWriter {
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         CSVPrinter printer = new CSVPrinter(writer, FORMAT);
         List<String> row = new ArrayList<>();
-        row.add(SampleTable.ID_HEADING);
+        row.add(NumberedTable.ID_HEADING);
         dataset.columns().forEach(column -> row.add(column.name()));
         printer.printRecord(row);
         for (Sample sample : dataset.samples()) {

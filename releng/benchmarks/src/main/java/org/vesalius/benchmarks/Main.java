@@ -52,6 +52,7 @@ public final class Main {
         out.println("Decoding: 400 JPEG files of 256x256 to 128x128x3");
         alternation.measure(new Decoding(work.resolve("decoding"), false), "img");
         alternation.measure(new Decoding(work.resolve("decoding"), true), "img");
+        new Tables(work.resolve("table"), out).measure();
         out.println("Waiting times through releng/vesalius");
         new Starts(repository, work, out).measure(experiment);
     }
