@@ -17,11 +17,11 @@ import java.util.TreeMap;
  */
 public record SubsetCounts(Map<Subset, Map<String, Integer>> samples, Map<Subset, Map<String, Integer>> patients) {
 
-    /** Counts a data set by its first label column. */
+    /** Counts a data set by its first label column; under an empty text where that is none of categories. */
     public static SubsetCounts of(Dataset dataset) {
         Map<Subset, Map<String, Integer>> samples = new EnumMap<>(Subset.class);
         Map<Subset, Map<String, Integer>> patients = new EnumMap<>(Subset.class);
-        Optional<Column> label = dataset.first(ColumnRole.LABEL);
+        Optional<Column> label = dataset.first(ColumnRole.LABEL).filter(column -> column.type() == ColumnType.CATEGORY);
         Optional<Column> patient = dataset.first(ColumnRole.PATIENT);
         Set<String> seen = new HashSet<>();
         for (Subset subset : Subset.values()) {

@@ -10,6 +10,7 @@ import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.CategoryTwins;
 import org.vesalius.dataset.Column;
 import org.vesalius.dataset.ColumnRole;
+import org.vesalius.dataset.ColumnType;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Subset;
 import org.vesalius.dataset.SubsetCounts;
@@ -21,7 +22,8 @@ final class CategoryCheck implements DatasetCheck {
     @Override
     public List<Problem> check(Dataset dataset, Progress progress) {
         List<Problem> problems = new ArrayList<>();
-        dataset.first(ColumnRole.LABEL).filter(label -> !label.categories().isEmpty())
+        dataset.first(ColumnRole.LABEL)
+                .filter(label -> label.type() == ColumnType.CATEGORY && !label.categories().isEmpty())
                 .ifPresent(label -> check(label, SubsetCounts.of(dataset), problems));
         return problems;
     }

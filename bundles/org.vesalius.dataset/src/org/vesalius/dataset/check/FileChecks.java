@@ -66,7 +66,8 @@ final class RootCheck implements DatasetCheck {
 
     @Override
     public List<Problem> check(Dataset dataset, Progress progress) {
-        if (Files.isDirectory(dataset.root())) {
+        boolean files = dataset.columns().stream().anyMatch(column -> !column.reader().isEmpty());
+        if (!files || Files.isDirectory(dataset.root())) {
             return List.of();
         }
         return List.of(Problem.error("dataset.root-missing", "",

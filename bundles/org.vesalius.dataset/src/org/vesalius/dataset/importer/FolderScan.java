@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +16,9 @@ import org.vesalius.core.ReportedException;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Subset;
 import org.vesalius.dataset.decode.ForeignFormat;
+import org.vesalius.dataset.importer.kind.FolderEntries;
 import org.vesalius.dataset.importer.kind.PassedOver;
+import org.vesalius.dataset.importer.kind.PathOrder;
 
 /**
  * Finds the images in a folder laid out as {@code <category>/…} or {@code <subset>/<category>/…}. Everything else
@@ -217,16 +218,5 @@ record FoundImage(String path, String category, Optional<Subset> subset) {
     @Override
     public String toString() {
         return "FoundImage[" + category + "]";
-    }
-}
-
-/** The order of texts by their code points, the same on every machine and in every language. */
-final class PathOrder implements Comparator<String> {
-
-    @Override
-    public int compare(String first, String second) {
-        int[] one = first.codePoints().toArray();
-        int[] other = second.codePoints().toArray();
-        return Arrays.compare(one, other);
     }
 }

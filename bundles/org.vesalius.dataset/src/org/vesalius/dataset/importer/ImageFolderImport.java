@@ -33,6 +33,7 @@ import org.vesalius.dataset.importer.kind.ImportReport;
 import org.vesalius.dataset.importer.kind.ImportRun;
 import org.vesalius.dataset.importer.kind.ImportedData;
 import org.vesalius.dataset.importer.kind.PassedOver;
+import org.vesalius.dataset.importer.kind.PathOrder;
 import org.vesalius.dataset.importer.kind.SplitRule;
 import org.vesalius.dataset.parallel.ParallelWork;
 import org.vesalius.dataset.pixel.DepthRule;

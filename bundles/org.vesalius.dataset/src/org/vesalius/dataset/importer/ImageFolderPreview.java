@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Subset;
 import org.vesalius.dataset.importer.kind.PassedOver;
+import org.vesalius.dataset.importer.kind.PathOrder;
 import org.vesalius.dataset.importer.kind.SplitRule;
 
 /** What an import of a folder would bring, as far as that can be told without decoding its images. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.vesalius.dataset.CategoryTwins;
+import org.vesalius.dataset.importer.kind.PathOrder;
 
 /**
  * Images whose categories are joined where they differ in spelling only: all get the spelling of most images, the

@@ -17,7 +17,7 @@ import org.eclipse.core.runtime.Status;
 import org.vesalius.core.English;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
-import org.vesalius.dataset.importer.FolderEntries;
+import org.vesalius.dataset.importer.kind.FolderEntries;
 
 /**
  * What was chosen to be predicted.

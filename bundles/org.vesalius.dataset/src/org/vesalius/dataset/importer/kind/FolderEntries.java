@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.vesalius.dataset.importer;
+package org.vesalius.dataset.importer.kind;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +25,7 @@ public final class FolderEntries {
     }
 
     /** The files and folders in a folder, in the order of their names. */
-    static List<Path> of(Path folder) throws IOException {
+    public static List<Path> of(Path folder) throws IOException {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.sorted(Comparator.comparing(FolderEntries::name, new PathOrder())).toList();
         } catch (UncheckedIOException e) {
@@ -44,16 +44,23 @@ public final class FolderEntries {
                 .filter(entry -> reasonAgainst(entry).isEmpty() && reasonAgainstFile(entry).isEmpty()).toList();
     }
 
-    static String name(Path entry) {
+    /** Whether a file is an image by its name, and not hidden. */
+    public static boolean isImage(Path file) {
+        return reasonAgainst(file).isEmpty() && reasonAgainstFile(file).isEmpty();
+    }
+
+    /** The name of a file or folder. */
+    public static String name(Path entry) {
         return entry.getFileName().toString();
     }
 
-    static boolean isFolder(Path entry) {
+    /** Whether it is a folder and no link to one. */
+    public static boolean isFolder(Path entry) {
         return Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS);
     }
 
     /** Why a file or folder is passed over, whatever else it is. */
-    static Optional<String> reasonAgainst(Path entry) {
+    public static Optional<String> reasonAgainst(Path entry) {
         String name = name(entry).toLowerCase(Locale.ROOT);
         if (name.startsWith(".") || name.equals("__macosx")) {
             return Optional.of("is hidden");
@@ -66,7 +73,7 @@ public final class FolderEntries {
     }
 
     /** Why a file is no image to be read; empty if it may be one. */
-    static Optional<String> reasonAgainstFile(Path file) {
+    public static Optional<String> reasonAgainstFile(Path file) {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return Optional.of("is no file");
         }

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.dataset.importer.table;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.vesalius.core.English;
+import org.vesalius.core.ReportedException;
+import org.vesalius.core.progress.Progress;
+import org.vesalius.dataset.SampleTable;
+import org.vesalius.dataset.importer.kind.FolderEntries;
+
+/**
+ * Images of the rows of a table. A row that names its image has one; where a pattern finds the key in the paths of
+ * images, such as the id of a patient, a row may have several and becomes a sample for each.
+ *
+ * @param folder the images, at any depth
+ * @param column the column that names the image, with or without its folder and the end of its name, or holds the key
+ * @param pattern finds the key in the path of an image below the folder; empty where the column names images
+ * @param onlyMatched whether rows without an image are left out
+ */
+record ImageMatch(Path folder, String column, Optional<Pattern> pattern, boolean onlyMatched) {
+    /** The column that holds the paths of the images. */
+    static final String IMAGE = "image";
+    private static final int MAX_DEPTH = 16;
+
+    /** The table with a column of images; how they met goes to the remarks. */
+    RawTable apply(RawTable table, Progress progress, List<String> remarks) {
+        Map<String, List<String>> images = images(progress);
+        int key = table.place(column);
+        List<String> names = new ArrayList<>(table.names());
+        if (names.contains(IMAGE)) {
+            throw new TableError(folder).because("The table has a column '" + IMAGE + "' already.", "Rename it.");
+        }
+        names.add(IMAGE);
+        SampleTable.Builder builder = new SampleTable.Builder(names);
+        Set<String> used = new HashSet<>();
+        int alone = 0;
+        for (int row = 0; row < table.size(); row++) {
+            List<String> found = found(images, table.text(key, row));
+            alone += found.isEmpty() ? 1 : 0;
+            used.addAll(found);
+            for (String image : found.isEmpty() && !onlyMatched ? List.of("") : found) {
+                builder.add(table.where(row), with(table, row, image));
+            }
+        }
+        long all = images.values().stream().flatMap(List::stream).distinct().count();
+        tell(table.size(), alone, all - used.size(), remarks);
+        return new RawTable(builder.build());
+    }
+
+    private void tell(int rows, int alone, long unused, List<String> remarks) throws ReportedException {
+        if (alone == rows) {
+            throw new TableError(folder).because("No row of the table has an image here by '" + column + "'.",
+                    "Name the column that holds their names, or a pattern that finds its values in their paths.");
+        }
+        remarks.add(English.quantity(rows - alone, "row") + " of " + rows + " found an image by '" + column + "'"
+                + (alone == 0 ? "" : "; " + alone + (onlyMatched ? " left out without one" : " without one"))
+                + (unused == 0 ? "" : "; " + English.quantity(unused, "image") + " of no row"));
+    }
+
+    private static List<String> with(RawTable table, int row, String image) {
+        List<String> values = new ArrayList<>(table.names().size() + 1);
+        for (int i = 0; i < table.names().size(); i++) {
+            values.add(table.text(i, row));
+        }
+        values.add(image);
+        return values;
+    }
+
+    private List<String> found(Map<String, List<String>> images, String value) {
+        if (value.isEmpty()) {
+            return List.of();
+        }
+        List<String> exact = images.getOrDefault(value, List.of());
+        return exact.isEmpty() && pattern.isEmpty() ? images.getOrDefault(stem(value), List.of()) : exact;
+    }
+
+    /** The images by all that a row may call them. */
+    private Map<String, List<String>> images(Progress progress) {
+        Map<String, List<String>> images = new HashMap<>();
+        for (String path : paths(progress)) {
+            if (pattern.isPresent()) {
+                Matcher matcher = pattern.get().matcher(path);
+                if (matcher.find()) {
+                    add(images, matcher.groupCount() > 0 && matcher.group(1) != null ? matcher.group(1) : matcher.group(), path);
+                }
+            } else {
+                Stream.of(path, path.substring(path.lastIndexOf('/') + 1), stem(path)).distinct().forEach(name -> add(images, name, path));
+            }
+        }
+        if (pattern.isEmpty()) {
+            refuseTwins(images);
+        }
+        return images;
+    }
+
+    private void refuseTwins(Map<String, List<String>> images) {
+        // two images of one name in two folders: only their paths tell them apart
+        images.entrySet().removeIf(entry -> entry.getValue().size() > 1);
+        if (images.isEmpty()) {
+            throw new TableError(folder).because("There is no image in this folder.", "Name the folder that holds them.");
+        }
+    }
+
+    private static void add(Map<String, List<String>> images, String name, String path) {
+        images.computeIfAbsent(name, none -> new ArrayList<>(1)).add(path);
+    }
+
+    /** The name without its folders and its end. */
+    private static String stem(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return name.lastIndexOf('.') > 0 ? name.substring(0, name.lastIndexOf('.')) : name;
+    }
+
+    private List<String> paths(Progress progress) {
+        List<String> paths = new ArrayList<>();
+        progress.begin("Looking for images", 0);
+        try {
+            // links are not followed, so that none leads out of the folder or round in it
+            Files.walkFileTree(folder, Set.of(), MAX_DEPTH, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    if (progress.cancelled()) {
+                        throw new CancellationException("cancelled by the user");
+                    }
+                    if (attributes.isRegularFile() && FolderEntries.isImage(file)) {
+                        paths.add(folder.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/"));
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                    if (file.equals(folder)) {
+                        throw failure;
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            throw new TableError(folder).unreadable(e);
+        }
+        paths.sort(null);
+        return paths;
+    }
+}

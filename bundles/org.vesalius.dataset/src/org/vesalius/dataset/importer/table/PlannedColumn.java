@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.dataset.importer.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.vesalius.core.ErrorKind;
+import org.vesalius.core.ReportedException;
+import org.vesalius.dataset.Column;
+import org.vesalius.dataset.ColumnRole;
+import org.vesalius.dataset.ColumnType;
+import org.vesalius.dataset.MissingValues;
+import org.vesalius.dataset.Subset;
+import org.vesalius.dataset.reader.ImageFileReader;
+
+/**
+ * A column of the data set and where its values come from.
+ *
+ * @param place in the raw table
+ * @param column as it will be
+ * @param values how a raw text becomes a value
+ */
+record PlannedColumn(int place, Column column, Values values) {
+
+    /** Turns raw texts into values. */
+    @FunctionalInterface
+    interface Values {
+        String of(String raw);
+    }
+}
+
+/** Decides what the columns of a table are: by what the user said, else by their values, and tells it. */
+final class ColumnPlan {
+    private static final int MOST_CATEGORIES = 20;
+    private static final int LABEL_CATEGORIES = 50;
+    private static final Pattern ID = Pattern.compile("(?i)(.*[_. ])?(id|pid|rowid)");
+    private static final Pattern ROW_NUMBER = Pattern.compile("(?i)(.*[_. ])?(row|index|no|nr|i)|column 1|unnamed: 0");
+    /** How a category begins that says that something was not found. */
+    private static final Pattern NEGATIVE = Pattern.compile(
+            "(?i)(presumptive )?(no|none|not|neg|negative|non|absent|false|healthy|normal|benign|control|alive|censored|without)\\b.*");
+    private static final Map<String, Subset> SUBSETS = Map.of("train", Subset.TRAIN, "training", Subset.TRAIN, "val",
+            Subset.VALIDATION, "valid", Subset.VALIDATION, "validation", Subset.VALIDATION, "test", Subset.TEST, "testing",
+            Subset.TEST);
+
+    private final RawTable table;
+    private final ColumnSettings settings;
+    private final Set<String> gathered;
+    private final boolean images;
+    private final List<String> remarks;
+    private final List<String> inputs = new ArrayList<>();
+    private final List<String> unused = new ArrayList<>();
+
+    /**
+     * @param gathered the columns whose cells hold several values
+     * @param images whether the last column holds the paths of images
+     * @param remarks takes what was decided
+     */
+    ColumnPlan(RawTable table, ColumnSettings settings, Set<String> gathered, boolean images, List<String> remarks) {
+        this.table = table;
+        this.settings = settings;
+        this.gathered = gathered;
+        this.images = images;
+        this.remarks = remarks;
+    }
+
+    /** The columns, those left out not among them. */
+    List<PlannedColumn> columns() {
+        settings.requireUsed(table.names());
+        List<PlannedColumn> columns = new ArrayList<>();
+        for (int place = 0; place < table.names().size(); place++) {
+            String name = table.names().get(place);
+            if (settings.dropped().of(name).isEmpty()) {
+                columns.add(column(place, name));
+            }
+        }
+        if (columns.isEmpty()) {
+            throw refused("All columns are left out.", "Keep those that are needed.");
+        }
+        tellRoles();
+        return columns;
+    }
+
+    private void tellRoles() {
+        if (!inputs.isEmpty()) {
+            remarks.add("Taken as inputs, since nothing else was said: " + listed(inputs)
+                    + ". Look whether one of them follows from the label");
+        }
+        if (!unused.isEmpty()) {
+            remarks.add("Kept but not used: " + listed(unused));
+        }
+    }
+
+    private static String listed(List<String> names) {
+        int shown = Math.min(names.size(), 40);
+        return String.join(", ", names.subList(0, shown)) + (shown < names.size() ? " and " + (names.size() - shown) + " more" : "");
+    }
+
+    private PlannedColumn column(int place, String name) {
+        Optional<String> separator = settings.cells().of(name).or(() -> gathered.contains(name)
+                ? Optional.of(TableJoin.SEPARATOR) : Optional.empty());
+        if (separator.isPresent()) {
+            return several(place, name, separator.get());
+        }
+        if (images && place == table.names().size() - 1) {
+            return image(place, name);
+        }
+        return plain(place, name);
+    }
+
+    private PlannedColumn image(int place, String name) {
+        return new PlannedColumn(place, Column.image(name, ImageFileReader.ID, Map.of())
+                .in(settings.role(name).orElse(ColumnRole.INPUT)), raw -> raw);
+    }
+
+    /** A column whose cells hold several values: which of them may be learnt are its categories. */
+    private PlannedColumn several(int place, String name, String separator) {
+        int atLeast = settings.atLeast().of(name).map(text -> whole(name, text)).orElse(1);
+        GatheredValues values = new GatheredValues(table, place, separator);
+        List<String> all = values.frequent(1);
+        List<String> kept = values.frequent(atLeast);
+        remarks.add("'" + name + "': several values in a cell, " + kept.size() + " of " + all.size()
+                + (atLeast > 1 ? " stand in " + atLeast + " rows or more and are kept" : " kept"));
+        Column column = new Column(name, ColumnType.TEXT, settings.role(name).orElse(ColumnRole.INPUT), "", "",
+                Map.of("separator", separator), kept, settings.missing(name, settings.marks().allOf(name)));
+        Set<String> known = Set.copyOf(kept);
+        return new PlannedColumn(place, column, raw -> column.isMissing(raw) ? raw : String.join(separator,
+                values.of(raw).stream().filter(known::contains).toList()));
+    }
+
+    private static int whole(String name, String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw refused("How often the values of '" + name + "' must occur is no whole number.", "Write digits alone.");
+        }
+    }
+
+    private PlannedColumn plain(int place, String name) {
+        List<String> told = settings.marks().allOf(name);
+        ColumnFacts facts = ColumnFacts.of(table, place, told);
+        ColumnType type = settings.type(name).orElseGet(() -> guess(name, facts));
+        boolean numeric = facts.numbers() || facts.numbersWithCommas();
+        if (type == ColumnType.NUMBER && !numeric && facts.hasValues()) {
+            throw refused("'" + name + "' holds something that is no number in " + facts.oddPlaces() + ".",
+                    "Correct it, say what means missing with --missing " + name + "=…, or take the column as a text.");
+        }
+        tell(name, facts, type, numeric);
+        List<String> marks = Stream.concat(told.stream(), facts.marks(numeric).stream()).distinct().toList();
+        ColumnRole role = role(name, facts, type);
+        return planned(place, name, facts, type, role, numeric, marks);
+    }
+
+    private PlannedColumn planned(int place, String name, ColumnFacts facts, ColumnType type, ColumnRole role,
+            boolean numeric, List<String> marks) {
+        boolean numbered = type == ColumnType.CATEGORY && numeric;
+        List<String> categories = type == ColumnType.CATEGORY ? categories(name, facts, numbered) : List.of();
+        Column column = made(name, type, role, categories, marks);
+        boolean commas = facts.numbersWithCommas();
+        PlannedColumn.Values values = raw -> {
+            if (column.isMissing(raw)) {
+                return raw;
+            }
+            return numbered ? ColumnFacts.plain(raw) : type == ColumnType.NUMBER && commas ? NumberText.withPoint(raw) : raw;
+        };
+        return new PlannedColumn(place, column, role == ColumnRole.SUBSET ? raw -> subset(name, raw) : values);
+    }
+
+    private Column made(String name, ColumnType type, ColumnRole role, List<String> categories, List<String> marks) {
+        boolean picture = type == ColumnType.IMAGE;
+        MissingValues missing = settings.missing(name, marks);
+        if (missing.treatment().numeric() && type != ColumnType.NUMBER) {
+            throw refused("'" + name + "' holds no numbers, so its missing values have no " + missing.treatment().text() + ".",
+                    "Take mode, constant:VALUE or leave-out.");
+        }
+        return new Column(name, type, role, settings.units().of(name).orElse(""), picture ? ImageFileReader.ID : "", Map.of(),
+                categories, missing);
+    }
+
+    private static String subset(String name, String raw) {
+        if (raw.isEmpty()) {
+            return raw;
+        }
+        Subset subset = SUBSETS.get(raw.toLowerCase(Locale.ROOT));
+        if (subset == null) {
+            throw refused("'" + name + "' is to say the part of a sample and holds something else.",
+                    "Its values are train, validation and test.");
+        }
+        return subset.text();
+    }
+
+    private ColumnType guess(String name, ColumnFacts facts) {
+        boolean numeric = facts.numbers() || facts.numbersWithCommas();
+        boolean label = settings.role(name).filter(role -> role == ColumnRole.LABEL).isPresent();
+        boolean told = settings.categories().of(name).isPresent();
+        boolean text = settings.role(name).filter(role -> Set.of(ColumnRole.PATIENT, ColumnRole.STUDY, ColumnRole.SUBSET,
+                ColumnRole.DEFECT).contains(role)).isPresent();
+        if (text || !facts.hasValues()) {
+            return ColumnType.TEXT;
+        }
+        int categories = facts.categories(numeric).size();
+        if (told || numeric && label && categories > 0 && categories <= MOST_CATEGORIES && whole(facts)) {
+            return ColumnType.CATEGORY;
+        }
+        if (numeric) {
+            return ColumnType.NUMBER;
+        }
+        boolean repeats = categories * 2 <= facts.present();
+        boolean few = categories > 0 && categories <= (label ? LABEL_CATEGORIES : MOST_CATEGORIES);
+        return few && (repeats || label) ? ColumnType.CATEGORY : ColumnType.TEXT;
+    }
+
+    private static boolean whole(ColumnFacts facts) {
+        return facts.categories(true).stream().allMatch(value -> value.matches("-?\\d+"));
+    }
+
+    private ColumnRole role(String name, ColumnFacts facts, ColumnType type) {
+        Optional<ColumnRole> told = settings.role(name);
+        if (told.isPresent()) {
+            return told.get();
+        }
+        boolean usable = (type == ColumnType.NUMBER || type == ColumnType.CATEGORY || type == ColumnType.IMAGE)
+                && !facts.constant() && !ID.matcher(name).matches()
+                && !(ROW_NUMBER.matcher(name).matches() && facts.counts())
+                && !settings.id().equals(Optional.of(name));
+        (usable ? inputs : unused).add(name);
+        return usable ? ColumnRole.INPUT : ColumnRole.NONE;
+    }
+
+    private List<String> categories(String name, ColumnFacts facts, boolean numeric) {
+        List<String> found = negativeFirst(facts.categories(numeric));
+        Optional<String> told = settings.categories().of(name);
+        List<String> categories = told.map(text -> List.of(text.split(Pattern.quote("|")))).orElse(found);
+        List<String> others = found.stream().filter(value -> !categories.contains(value)).toList();
+        if (!others.isEmpty() || categories.isEmpty()) {
+            throw refused("'" + name + "' holds " + (found.isEmpty() ? "too many values for categories"
+                    : others.size() + " values that are not among the categories given") + ".",
+                    "Name all of them, those that mean missing with --missing, or take the column as a text.");
+        }
+        if (settings.role(name).equals(Optional.of(ColumnRole.LABEL))) {
+            remarks.add("Label '" + name + "': categories " + String.join(", ", categories) + (categories.size() == 2
+                    ? "; " + categories.get(1) + " is the positive one" : ""));
+        }
+        return categories;
+    }
+
+    /** Of two categories the second is the positive one. */
+    private static List<String> negativeFirst(List<String> categories) {
+        boolean swapped = categories.size() == 2 && NEGATIVE.matcher(categories.get(1)).matches()
+                && !NEGATIVE.matcher(categories.get(0)).matches();
+        return swapped ? List.of(categories.get(1), categories.get(0)) : categories;
+    }
+
+    private void tell(String name, ColumnFacts facts, ColumnType type, boolean numeric) {
+        String missing = facts.missingWords(numeric);
+        if (!missing.isEmpty()) {
+            remarks.add("Missing in '" + name + "': " + missing);
+        }
+        if (facts.numbersWithCommas()) {
+            remarks.add("'" + name + "' has numbers with a decimal comma");
+        }
+        if (facts.half() && type != ColumnType.NUMBER && settings.type(name).isEmpty()) {
+            remarks.add("'" + name + "' holds numbers, but something else in " + facts.oddPlaces() + "; it is taken as "
+                    + type.text());
+        }
+        if (type == ColumnType.NUMBER && !facts.suspects().isEmpty()) {
+            remarks.add("'" + name + "' holds " + String.join(", ", facts.suspects())
+                    + ". If that means missing, say so with --missing " + name + "=…");
+        }
+        if (facts.shortYears()) {
+            remarks.add("'" + name + "' has dates with years of two digits, which don't tell the century; it is kept as "
+                    + type.text());
+        }
+    }
+
+    private static ReportedException refused(String message, String remedy) {
+        return new ReportedException(ErrorKind.INVALID_INPUT, message, remedy);
+    }
+}

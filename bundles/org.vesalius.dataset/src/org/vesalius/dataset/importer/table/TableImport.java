@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.dataset.importer.table;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import org.vesalius.core.ErrorKind;
+import org.vesalius.core.ReportedException;
+import org.vesalius.core.progress.Progress;
+import org.vesalius.dataset.Column;
+import org.vesalius.dataset.ColumnRole;
+import org.vesalius.dataset.ColumnType;
+import org.vesalius.dataset.Dataset;
+import org.vesalius.dataset.SampleTable;
+import org.vesalius.dataset.Subset;
+import org.vesalius.dataset.importer.kind.DatasetImport;
+import org.vesalius.dataset.importer.kind.DatasetPreview;
+import org.vesalius.dataset.importer.kind.ImportFolder;
+import org.vesalius.dataset.importer.kind.ImportedData;
+import org.vesalius.dataset.importer.kind.SplitRule;
+import org.vesalius.dataset.split.GroupedSplit;
+
+/** Makes a data set of tables: one row a sample, with what other tables and folders of images have to say about it. */
+final class TableImport implements DatasetImport {
+    private final TableOptions options;
+
+    TableImport(TableOptions options) {
+        this.options = options;
+    }
+
+    @Override
+    public List<Path> sources() {
+        return options.files();
+    }
+
+    @Override
+    public DatasetPreview preview(Progress progress) {
+        List<String> remarks = new ArrayList<>();
+        RawTable raw = raw(TableReading.PREVIEWED, progress, remarks);
+        if (raw.size() >= TableReading.PREVIEWED) {
+            remarks.add("Told from the first " + TableReading.PREVIEWED + " rows");
+        }
+        Dataset dataset = dataset(raw, options.request().out(), progress, remarks);
+        return new DatasetPreview(dataset.columns(), dataset.samples().stream().limit(DatasetPreview.SHOWN).toList(),
+                raw.size() >= TableReading.PREVIEWED ? OptionalLong.empty() : OptionalLong.of(raw.size()), List.of(), remarks);
+    }
+
+    @Override
+    public ImportedData read(ImportFolder folder, Progress progress) {
+        List<String> remarks = new ArrayList<>();
+        RawTable raw = raw(Integer.MAX_VALUE, progress, remarks);
+        return new ImportedData(dataset(raw, folder.path(), progress, remarks), List.of(), List.of(), remarks);
+    }
+
+    private RawTable raw(int most, Progress progress, List<String> remarks) {
+        TableReading reading = options.reading();
+        RawTable table = renamed(new TableReading(reading.files(), reading.byPlaces(), reading.fileColumn(), reading.rows(),
+                most).read(options.request().sources(), progress, remarks));
+        for (TableJoin join : options.joins()) {
+            TableReading other = new TableReading(reading.files(), false, Optional.empty(), reading.rows(), Integer.MAX_VALUE);
+            table = join.apply(table, other.read(List.of(join.file()), progress, remarks), remarks);
+        }
+        return options.images().isEmpty() ? table : options.images().get().apply(table, progress, remarks);
+    }
+
+    private RawTable renamed(RawTable table) {
+        NamedSettings renamed = options.columns().renamed();
+        if (renamed.all().isEmpty()) {
+            return table;
+        }
+        renamed.requireUsed(table.names());
+        List<String> names = table.names().stream().map(name -> renamed.of(name).orElse(name)).toList();
+        if (new HashSet<>(names).size() < names.size()) {
+            throw new ReportedException(ErrorKind.INVALID_INPUT, "Two columns would have one name.", "Rename to other names.");
+        }
+        SampleTable.Builder builder = new SampleTable.Builder(names);
+        for (int row = 0; row < table.size(); row++) {
+            builder.add(table.where(row), row(table, row));
+        }
+        return new RawTable(builder.build());
+    }
+
+    private static List<String> row(RawTable table, int row) {
+        List<String> values = new ArrayList<>(table.names().size());
+        for (int column = 0; column < table.names().size(); column++) {
+            values.add(table.text(column, row));
+        }
+        return values;
+    }
+
+    private Set<String> gathered() {
+        Set<String> gathered = new HashSet<>();
+        options.joins().forEach(join -> join.gathered().all().forEach(setting -> gathered.add(setting.name())));
+        return gathered;
+    }
+
+    private Dataset dataset(RawTable raw, Path folder, Progress progress, List<String> remarks) {
+        List<PlannedColumn> planned = new ColumnPlan(raw, options.columns(), gathered(), options.images().isPresent(),
+                remarks).columns();
+        List<Column> columns = new ArrayList<>(planned.stream().map(PlannedColumn::column).toList());
+        boolean divided = columns.stream().anyMatch(column -> column.role() == ColumnRole.SUBSET);
+        List<Subset> subsets = divided ? List.of() : new SubsetDealing(options.split(), options.seed()).of(raw, planned);
+        if (!divided) {
+            columns.add(Column.text(freeName(columns), ColumnRole.SUBSET));
+        }
+        SampleTable.Builder samples = new SampleTable.Builder(columns.stream().map(Column::name).toList());
+        SampleIds ids = new SampleIds(raw, options.columns().id());
+        for (int row = 0; row < raw.size(); row++) {
+            if (progress.cancelled()) {
+                throw new CancellationException("cancelled by the user");
+            }
+            List<String> values = new ArrayList<>(columns.size());
+            for (PlannedColumn column : planned) {
+                values.add(column.values().of(raw.text(column.place(), row)));
+            }
+            if (!divided) {
+                values.add(subsets.get(row).text());
+            }
+            samples.add(ids.of(row), values);
+        }
+        Path root = options.images().map(ImageMatch::folder).orElse(folder);
+        return new Dataset(folder, options.request().name(), root, columns, ids.checked(samples.build()));
+    }
+
+    private static String freeName(List<Column> columns) {
+        String name = "part";
+        while (columns.stream().map(Column::name).toList().contains(name)) {
+            name = "subset " + name;
+        }
+        return name;
+    }
+}
+
+/** The ids of samples: those of a column, or numbers. */
+record SampleIds(RawTable table, Optional<String> column) {
+
+    String of(int row) {
+        if (column.isEmpty()) {
+            int digits = Math.max(4, String.valueOf(table.size()).length());
+            return String.format(Locale.ROOT, "s%0" + digits + "d", row + 1);
+        }
+        String id = table.text(table.place(column.get()), row);
+        if (id.isEmpty()) {
+            throw new ReportedException(ErrorKind.INVALID_INPUT, "'" + column.get() + "' is empty in " + table.where(row) + ".",
+                    "Give each row an id, or leave --id away to have the samples numbered.");
+        }
+        return id;
+    }
+
+    /** The samples, whose ids all differ. */
+    SampleTable checked(SampleTable samples) {
+        samples.repeated().ifPresent(row -> {
+            int first = 0;
+            while (!samples.id(first).equals(samples.id(row))) {
+                first++;
+            }
+            throw new ReportedException(ErrorKind.INVALID_INPUT, "Two rows have the same '" + column.orElse("id") + "': "
+                    + table.where(first) + " and " + table.where(row) + ".",
+                    "Give each row an id of its own, or leave --id away to have the samples numbered.");
+        });
+        return samples;
+    }
+}
+
+/** Deals rows out to subsets, patient by patient, with the same share of each category of the first label. */
+record SubsetDealing(SplitRule.Fractions rule, long seed) {
+
+    List<Subset> of(RawTable table, List<PlannedColumn> columns) {
+        List<String> categories = values(table, columns.stream().filter(column -> column.column().role() == ColumnRole.LABEL
+                && column.column().type() == ColumnType.CATEGORY).findFirst());
+        List<String> patients = values(table, columns.stream()
+                .filter(column -> column.column().role() == ColumnRole.PATIENT).findFirst());
+        for (int row = 0; row < patients.size(); row++) {
+            if (patients.get(row).isEmpty()) {
+                // who isn't known is somebody else
+                patients.set(row, "row " + row);
+            }
+        }
+        double[] shares = {rule.train(), rule.validation(), rule.test()};
+        Map<String, Subset> dealt = new GroupedSplit(shares, seed).split(patients, categories);
+        return patients.stream().map(dealt::get).toList();
+    }
+
+    private static List<String> values(RawTable table, Optional<PlannedColumn> column) {
+        List<String> values = new ArrayList<>(table.size());
+        for (int row = 0; row < table.size(); row++) {
+            int at = row;
+            values.add(column.map(one -> one.values().of(table.text(one.place(), at))).orElse(""));
+        }
+        return values;
+    }
+}

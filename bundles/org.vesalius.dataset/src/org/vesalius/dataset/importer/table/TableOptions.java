@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.dataset.importer.table;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.vesalius.core.ErrorKind;
+import org.vesalius.core.ReportedException;
+import org.vesalius.dataset.importer.kind.ImportRequest;
+import org.vesalius.dataset.importer.kind.SplitRule;
+
+/** What the user said about an import of tables. */
+record TableOptions(ImportRequest request, TableReading reading, List<TableJoin> joins, Optional<ImageMatch> images,
+        ColumnSettings columns, SplitRule.Fractions split, long seed) {
+
+    static TableOptions of(ImportRequest request) {
+        TableReading reading = new TableReading(new TableFiles(TextSettings.of(request)), byPlaces(request),
+                request.text("file-column"), new RowFilters(NamedSetting.of("where", request.texts("where"))),
+                Integer.MAX_VALUE);
+        return new TableOptions(request, reading, joins(request), images(request), ColumnSettings.of(request),
+                split(request), request.whole("seed", 42));
+    }
+
+    private static boolean byPlaces(ImportRequest request) {
+        String unite = request.text("unite").orElse("names");
+        if (!unite.equals("names") && !unite.equals("places")) {
+            throw refused("Files are united by 'names' or by 'places' of their columns.", "Write one of the two.");
+        }
+        return unite.equals("places");
+    }
+
+    private static List<TableJoin> joins(ImportRequest request) {
+        List<Path> files = request.paths("join");
+        List<String> keys = request.texts("on");
+        if (files.isEmpty() != keys.isEmpty() || keys.size() > 1 && keys.size() != files.size()) {
+            throw refused("Tables are joined by a key: there are " + files.size() + " to join and " + keys.size() + " keys.",
+                    "Give --on once for all, or once for each --join.");
+        }
+        NamedSettings gathered = new NamedSettings("gather", request.texts("gather").stream()
+                .map(name -> new NamedSetting(name, "")).toList());
+        List<TableJoin> joins = new ArrayList<>();
+        for (int i = 0; i < files.size(); i++) {
+            String[] key = keys.get(keys.size() == 1 ? 0 : i).split("=", 2);
+            joins.add(new TableJoin(files.get(i), key[0], key[key.length - 1], gathered, request.flag("only-matched")));
+        }
+        return joins;
+    }
+
+    private static Optional<ImageMatch> images(ImportRequest request) {
+        List<Path> folders = request.paths("images");
+        if (folders.isEmpty()) {
+            return Optional.empty();
+        }
+        String column = request.text("image-key").orElseThrow(() -> refused("The rows don't say which image is theirs.",
+                "Name the column that does with --image-key."));
+        return Optional.of(new ImageMatch(folders.get(folders.size() - 1), column, request.pattern("image-pattern"),
+                request.flag("only-matched")));
+    }
+
+    private static SplitRule.Fractions split(ImportRequest request) {
+        SplitRule rule = SplitRule.parse(request.text("split").orElse("70/15/15"));
+        if (rule instanceof SplitRule.Fractions fractions) {
+            return fractions;
+        }
+        throw refused("A table has no folders to split by.", "Give percentages such as 70/15/15, or name the column that "
+                + "says train, validation or test with --role COLUMN=part.");
+    }
+
+    private static ReportedException refused(String message, String remedy) {
+        return new ReportedException(ErrorKind.INVALID_INPUT, message, remedy);
+    }
+
+    List<Path> files() {
+        return Stream.of(request.sources(), joins.stream().map(TableJoin::file).toList(),
+                images.stream().map(ImageMatch::folder).toList()).flatMap(List::stream).toList();
+    }
+}
