@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +26,6 @@ import org.vesalius.dataset.io.DatasetFiles;
  * such as that of the images themselves, gets the files one by one, {@code dataset.json} last.
  */
 public final class ImportFolder implements Closeable {
-    private static final String LOCK = ".lock";
-
     private final Path path;
     private final Path staging;
     private Optional<LockFile> lock = Optional.empty();
@@ -77,17 +76,15 @@ public final class ImportFolder implements Closeable {
                 dataset.columns(), dataset.samples()) : dataset;
     }
 
-    /** Saves the data set and puts all in its place. */
+    /** Saves the data set and puts all in its place, or leaves all as it was. */
     void commit(Dataset dataset) {
         try {
             boolean there = Files.exists(path);
             stage();
             if (there) {
-                moveFiles();
-                new DatasetFiles().save(dataset);
+                moveInto(dataset);
             } else {
                 new DatasetFiles().saveAside(dataset, staging);
-                unlock();
                 Files.move(staging, path, StandardCopyOption.ATOMIC_MOVE);
             }
         } catch (IOException e) {
@@ -95,20 +92,32 @@ public final class ImportFolder implements Closeable {
         }
     }
 
-    private void moveFiles() throws IOException {
-        List<Path> files;
-        try (Stream<Path> entries = Files.list(staging)) {
-            files = entries.filter(entry -> !entry.endsWith(LOCK)).sorted().toList();
-        }
-        for (Path file : files) {
-            Path target = path.resolve(file.getFileName());
-            if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-                throw new ReportedException(ErrorKind.INVALID_INPUT, "The data set needs a file here, and there is one.",
-                        target, "Import into another folder, or move what is there.");
+    private void moveInto(Dataset dataset) throws IOException {
+        List<Path> moved = new ArrayList<>();
+        boolean saved = false;
+        try {
+            for (Path file : staged()) {
+                Path target = path.resolve(file.getFileName());
+                if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+                    throw new ReportedException(ErrorKind.INVALID_INPUT,
+                            "The data set needs a file here, and there is one.", target,
+                            "Import into another folder, or move what is there.");
+                }
+                Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
+                moved.add(target);
+            }
+            new DatasetFiles().save(dataset);
+            saved = true;
+        } finally {
+            for (Path target : saved ? List.<Path>of() : moved) {
+                Files.move(target, staging.resolve(target.getFileName()), StandardCopyOption.ATOMIC_MOVE);
             }
         }
-        for (Path file : files) {
-            Files.move(file, path.resolve(file.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private List<Path> staged() throws IOException {
+        try (Stream<Path> entries = Files.list(staging)) {
+            return entries.sorted().toList();
         }
     }
 
@@ -116,19 +125,18 @@ public final class ImportFolder implements Closeable {
         if (lock.isPresent()) {
             return;
         }
-        Files.createDirectories(staging);
-        lock = LockFile.tryTake(staging.resolve(LOCK));
+        Files.createDirectories(staging.getParent());
+        lock = LockFile.tryTake(lockFile());
         if (lock.isEmpty()) {
             throw new ReportedException(ErrorKind.BUSY, "Another import into this folder goes on.", path,
                     "Wait for its end, or import into another folder.");
         }
         clear();
+        Files.createDirectory(staging);
     }
 
-    private void unlock() throws IOException {
-        lock.orElseThrow().close();
-        lock = Optional.empty();
-        Files.delete(staging.resolve(LOCK));
+    private Path lockFile() {
+        return staging.resolveSibling(staging.getFileName() + ".lock");
     }
 
     /** Deletes what was not put in its place. */
@@ -139,23 +147,25 @@ public final class ImportFolder implements Closeable {
         }
         try {
             clear();
-            unlock();
-            Files.delete(staging);
+            Files.deleteIfExists(lockFile());
+            lock.get().close();
         } catch (IOException e) {
             // what is left is hidden, and the next import clears it
-            lock = Optional.empty();
         }
+        lock = Optional.empty();
     }
 
     private void clear() throws IOException {
+        if (!Files.isDirectory(staging, LinkOption.NOFOLLOW_LINKS)) {
+            Files.deleteIfExists(staging);
+            return;
+        }
         List<Path> entries;
         try (Stream<Path> all = Files.walk(staging)) {
             entries = all.sorted(Comparator.reverseOrder()).toList();
         }
         for (Path entry : entries) {
-            if (!entry.equals(staging) && !entry.equals(staging.resolve(LOCK))) {
-                Files.delete(entry);
-            }
+            Files.delete(entry);
         }
     }
 }

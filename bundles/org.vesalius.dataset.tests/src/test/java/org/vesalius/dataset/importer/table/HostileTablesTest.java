@@ -9,6 +9,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -22,6 +23,7 @@ import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Column;
 import org.vesalius.dataset.ColumnType;
 import org.vesalius.dataset.Sample;
+import org.vesalius.dataset.importer.kind.ImportRequest;
 import org.vesalius.dataset.importer.kind.ImportRun;
 import org.vesalius.dataset.reader.ColumnReaders;
 
@@ -64,6 +66,17 @@ class HostileTablesTest {
         assertRefused(tables.write("wide.csv", wide + "\n" + wide + "\n"), "There are 100000 columns");
         assertRefused(tables.write("line.csv", "x".repeat(5 << 20)), "The first row is longer");
         assertRefused(tables.write("open.csv", "a,b\n1,\"Mueller" + ",x\n".repeat(4 << 20)), "damaged");
+    }
+
+    @Test
+    void aFileThatVanishesIsTold() throws IOException {
+        Path file = tables.write("gone.csv", "a,b\n1,2\n");
+        TableSource source = new TableFiles(TextSettings.of(new ImportRequest(List.of(file), tables.out(), "x", Map.of())))
+                .open(file);
+        Files.delete(file);
+
+        assertThatThrownBy(() -> source.rows((line, values) -> true)).isInstanceOf(ReportedException.class)
+                .hasMessage("The file can't be read.");
     }
 
     @Test

@@ -47,7 +47,7 @@ class XlsxTableTest {
 
     @Test
     void sharedTextsDatesSince1904AndFormulasAreRead() throws IOException {
-        DatasetPreview preview = tables.preview(resource("shared.xlsx"));
+        DatasetPreview preview = tables.preview(resource("shared.xlsx"), "--label", "group");
 
         assertThat(preview.first()).extracting(sample -> List.copyOf(sample.values().values()).subList(0, 4)).containsExactly(
                 List.of("treated", "1905-01-02", "0.125", "0.25"), List.of("control", "1906-01-02", "0.25", "0.5"),
