@@ -12,12 +12,13 @@ import org.eclipse.emf.ecore.EAttribute;
  * @param label what people call it
  * @param min the smallest value allowed, if bounded; of a size, for height and width alike
  * @param max the largest value allowed, if bounded
- * @param unit what it is counted in, or empty
+ * @param unit what it is counted in, or empty; empty too where the label says so already
+ * @param zero what 0 stands for where it is no quantity, such as "all cores"; else empty
  * @param documentation what it does and how to choose it; may be empty
  * @param choices the texts to choose from, where a text is one of several; else empty
  */
-public record AttributeInfo(String label, OptionalDouble min, OptionalDouble max, String unit, String documentation,
-        List<String> choices) {
+public record AttributeInfo(String label, OptionalDouble min, OptionalDouble max, String unit, String zero,
+        String documentation, List<String> choices) {
 
     /**
      * Reads the annotations of an attribute.
@@ -25,11 +26,12 @@ public record AttributeInfo(String label, OptionalDouble min, OptionalDouble max
      * @throws IllegalArgumentException if min or max is annotated with something else than a number
      */
     public static AttributeInfo of(EAttribute attribute) {
-        return new AttributeInfo(
-                Annotations.read(attribute, Annotations.ATTRIBUTE, "label")
-                        .orElseGet(() -> Annotations.spelledOut(attribute.getName())),
-                limit(attribute, "min"), limit(attribute, "max"),
-                Annotations.read(attribute, Annotations.ATTRIBUTE, "unit").orElse(""),
+        String label = Annotations.read(attribute, Annotations.ATTRIBUTE, "label")
+                .orElseGet(() -> Annotations.spelledOut(attribute.getName()));
+        return new AttributeInfo(label, limit(attribute, "min"), limit(attribute, "max"),
+                Annotations.read(attribute, Annotations.ATTRIBUTE, "unit").filter(unit -> !unit.equalsIgnoreCase(label))
+                        .orElse(""),
+                Annotations.read(attribute, Annotations.ATTRIBUTE, "zero").orElse(""),
                 Annotations.documentation(attribute),
                 Annotations.read(attribute, Annotations.ATTRIBUTE, "choices").map(text -> List.of(text.split(" ")))
                         .orElse(List.of()));

@@ -27,6 +27,7 @@ public final class EntryField extends AttributeField {
     private Function<String, Optional<String>> rule;
     private final boolean paragraph;
     private Text text;
+    private Label unit;
     private Label message;
     private boolean typing;
     private boolean filling;
@@ -56,14 +57,14 @@ public final class EntryField extends AttributeField {
     @Override
     public void create(Composite grid) {
         label(grid);
-        String unit = attribute().info().unit();
+        boolean hasUnit = !attribute().info().unit().isEmpty() || !attribute().info().zero().isEmpty();
         text = new Text(grid, SWT.BORDER | (paragraph ? SWT.MULTI | SWT.WRAP | SWT.V_SCROLL : SWT.SINGLE));
         text.setToolTipText(WordWrap.tip(documentation()));
-        FieldGrid.fill(text, unit.isEmpty() ? FieldGrid.COLUMNS - 1 : 1);
+        FieldGrid.fill(text, hasUnit ? 1 : FieldGrid.COLUMNS - 1);
         GridData place = (GridData) text.getLayoutData();
         place.heightHint = paragraph ? PARAGRAPH_HEIGHT : SWT.DEFAULT;
-        if (!unit.isEmpty()) {
-            FieldGrid.unit(grid, unit);
+        if (hasUnit) {
+            unit = FieldGrid.unit(grid, attribute().info().unit());
         }
         createMessage(grid);
         listen();
@@ -85,7 +86,20 @@ public final class EntryField extends AttributeField {
         text.addListener(SWT.Dispose, event -> edits().ended(this));
     }
 
+    /** Where 0 is no quantity, what it stands for is said in place of the unit. */
+    private void sayWhatZeroIs() {
+        if (unit == null || attribute().info().zero().isEmpty()) {
+            return;
+        }
+        String said = text.getText().strip().equals("0") ? attribute().info().zero() : attribute().info().unit();
+        if (!said.equals(unit.getText())) {
+            unit.setText(said);
+            unit.requestLayout();
+        }
+    }
+
     private void typed() {
+        sayWhatZeroIs();
         if (filling) {
             return;
         }

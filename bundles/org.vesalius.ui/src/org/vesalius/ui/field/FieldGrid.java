@@ -135,10 +135,11 @@ public final class FieldGrid {
     }
 
     /** Makes the unit of a field. */
-    public static void unit(Composite grid, String unit) {
+    public static Label unit(Composite grid, String unit) {
         Label label = new Label(grid, SWT.NONE);
         label.setText(unit);
         label.setLayoutData(new GridData());
+        return label;
     }
 
     private static int width(Control control, int characters) {

@@ -3,15 +3,21 @@ package org.vesalius.experiment.ui.results;
 
 import java.text.NumberFormat;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.ToIntFunction;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.FontMetrics;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.graphics.TextLayout;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
+import org.vesalius.core.English;
 import org.vesalius.evaluation.ConfusionMatrix;
 
 /**
@@ -25,7 +31,7 @@ final class ConfusionCanvas extends Canvas {
     private static final double FAINTEST = 0.08;
     private static final double STRONGEST = 0.55;
     private static final int PADDING = 10;
-    private static final int LONGEST_NAME = 18;
+    private static final int LONGEST_LINE = 22;
 
     private final List<String> categories;
     private final ConfusionMatrix matrix;
@@ -37,6 +43,8 @@ final class ConfusionCanvas extends Canvas {
         this.categories = categories;
         this.matrix = matrix;
         addPaintListener(event -> paint(event.gc));
+        addListener(SWT.MouseEnter, event -> explain(event.x, event.y));
+        addListener(SWT.MouseMove, event -> explain(event.x, event.y));
         getAccessible().addAccessibleListener(new AccessibleAdapter() {
             @Override
             public void getName(AccessibleEvent event) {
@@ -62,44 +70,43 @@ final class ConfusionCanvas extends Canvas {
 
     @Override
     public Point computeSize(int wHint, int hHint, boolean changed) {
-        GC gc = new GC(this);
-        try {
-            Point cell = cell(gc);
-            int line = gc.getFontMetrics().getHeight();
+        try (Grid grid = new Grid(this)) {
             int count = matrix.categories();
-            return new Point(nameWidth(gc) + count * cell.x + PADDING, 2 * (line + PADDING) + count * cell.y);
-        } finally {
-            gc.dispose();
+            return new Point(grid.left() + count * grid.cell().x + PADDING, grid.top() + count * grid.cell().y + PADDING);
         }
     }
 
-    private Point cell(GC gc) {
-        int line = gc.getFontMetrics().getHeight();
-        int widest = categories.stream().mapToInt(name -> gc.textExtent(shown(name)).x).max().orElse(0);
-        return new Point(Math.max(widest + PADDING, 5 * line), 2 * line + PADDING);
-    }
-
-    private int nameWidth(GC gc) {
-        return categories.stream().mapToInt(name -> gc.textExtent(shown(name)).x).max().orElse(0) + 2 * PADDING;
-    }
-
-    private static String shown(String name) {
-        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1) + "\u2026";
-    }
-
     private void paint(GC gc) {
-        Point cell = cell(gc);
-        int left = nameWidth(gc);
-        int line = gc.getFontMetrics().getHeight();
-        int top = 2 * line + PADDING;
-        gc.drawText("Taken for", left, 0, true);
-        gc.drawText("Truth", 0, line, true);
-        for (int index = 0; index < matrix.categories(); index++) {
-            String name = shown(categories.get(index));
-            drawCentred(gc, name, left + index * cell.x, cell.x, line);
-            gc.drawText(name, 0, top + index * cell.y + (cell.y - line) / 2, true);
-            for (int column = 0; column < matrix.categories(); column++) {
-                paintCell(gc, index, column, new Point(left + column * cell.x, top + index * cell.y), cell);
+        try (Grid grid = new Grid(this)) {
+            Point cell = grid.cell();
+            int line = gc.getFontMetrics().getHeight();
+            gc.drawText("Taken for", grid.left(), 0, true);
+            gc.drawText("Truth", 0, grid.top() - PADDING / 2 - line, true);
+            for (int index = 0; index < matrix.categories(); index++) {
+                TextLayout name = grid.names().get(index);
+                Rectangle size = name.getBounds();
+                name.setAlignment(SWT.CENTER);
+                name.draw(gc, grid.left() + index * cell.x + (cell.x - size.width) / 2, grid.top() - PADDING / 2 - size.height);
+                name.setAlignment(SWT.LEFT);
+                name.draw(gc, 0, grid.top() + index * cell.y + (cell.y - size.height) / 2);
+                for (int column = 0; column < matrix.categories(); column++) {
+                    paintCell(gc, index, column, new Point(grid.left() + column * cell.x, grid.top() + index * cell.y), cell);
+                }
+            }
+        }
+    }
+
+    /** Says in words what the cell below the mouse holds. */
+    private void explain(int x, int y) {
+        try (Grid grid = new Grid(this)) {
+            int column = Math.floorDiv(x - grid.left(), grid.cell().x);
+            int row = Math.floorDiv(y - grid.top(), grid.cell().y);
+            int last = matrix.categories() - 1;
+            String tip = column < 0 || row < 0 || column > last || row > last ? null
+                    : numbers.format(matrix.counts()[row][column]) + " of " + English.quantity(matrix.samples(row), "sample") + " of '"
+                            + categories.get(row) + "' taken for '" + categories.get(column) + "'";
+            if (!Objects.equals(tip, getToolTipText())) {
+                setToolTipText(tip);
             }
         }
     }
@@ -123,6 +130,55 @@ final class ConfusionCanvas extends Canvas {
 
     private static int mixed(int one, int other, double share) {
         return (int) Math.round(one * share + other * (1 - share));
+    }
+
+    /** Where things are. Names are told in full, on as many lines as they need. */
+    private record Grid(List<TextLayout> names, int left, int top, Point cell) implements AutoCloseable {
+        Grid(ConfusionCanvas canvas) {
+            this(canvas.names(), canvas.line());
+        }
+
+        private Grid(List<TextLayout> names, int line) {
+            this(names, line, widest(names, size -> size.width), widest(names, size -> size.height));
+        }
+
+        private Grid(List<TextLayout> names, int line, int widest, int tallest) {
+            this(names, widest + 2 * PADDING, line + Math.max(tallest, line) + PADDING,
+                    new Point(Math.max(widest + PADDING, 5 * line), Math.max(tallest, 2 * line) + PADDING));
+        }
+
+        private static int widest(List<TextLayout> names, ToIntFunction<Rectangle> extent) {
+            return names.stream().map(TextLayout::getBounds).mapToInt(extent).max().orElse(0);
+        }
+
+        @Override
+        public void close() {
+            names.forEach(TextLayout::dispose);
+        }
+    }
+
+    private List<TextLayout> names() {
+        int room = (int) (LONGEST_LINE * metrics().getAverageCharacterWidth());
+        return categories.stream().map(category -> {
+            TextLayout name = new TextLayout(getDisplay());
+            name.setFont(getFont());
+            name.setText(category);
+            if (name.getBounds().width > room) {
+                name.setWidth(room);
+            }
+            return name;
+        }).toList();
+    }
+
+    private int line() {
+        return metrics().getHeight();
+    }
+
+    private FontMetrics metrics() {
+        GC gc = new GC(this);
+        FontMetrics metrics = gc.getFontMetrics();
+        gc.dispose();
+        return metrics;
     }
 
     private static void drawCentred(GC gc, String text, int x, int width, int y) {

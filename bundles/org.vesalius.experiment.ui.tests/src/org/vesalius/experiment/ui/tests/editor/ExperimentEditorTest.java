@@ -88,6 +88,18 @@ class ExperimentEditorTest {
     }
 
     @Test
+    void noThreadsAreAllCores() {
+        ExperimentEditor editor = open();
+        assertTrue(Ui.ask(() -> Widgets.says(shell(), "all cores")), "0 at first");
+        type("Threads:", "2");
+        Ui.await("2 in the model", () -> settings(editor).getThreads() == 2);
+        assertFalse(Ui.ask(() -> Widgets.says(shell(), "all cores")));
+        type("Threads:", "0");
+        Ui.await("what 0 means", () -> Widgets.says(shell(), "all cores"));
+        Screenshots.save("experiment-threads");
+    }
+
+    @Test
     void typedNumbersReachTheModelAndAreUndoneInOneStep() {
         ExperimentEditor editor = open();
         type("Batch size:", "128");

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.core.commands.Command;
@@ -19,6 +20,7 @@ import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Table;
@@ -140,6 +142,31 @@ class RunMenuTest {
         }));
         Ui.await("the other part", () -> says("All samples are of one category"));
         assertEquals("opacity 0 \u2013 100.0% \u2013", Ui.ask(() -> rows().get(1)));
+    }
+
+    @Test
+    void longNamesOfCategoriesAreToldInFull() throws IOException {
+        String name = "pleural effusion that hides both recesses of the diaphragm";
+        Path dataset = run.folder().dataset();
+        Files.writeString(dataset.resolve("dataset.json"), DATASET.replace("effusion", name));
+        Files.writeString(dataset.resolve("samples.csv"), SAMPLES.replace("opacity,effusion", "opacity," + name)
+                .replace("opacity\",effusion", "opacity\"," + name));
+        Files.writeString(run.folder().predictions(), PREDICTIONS.replace("effusion", name));
+        run.evaluate(EVALUATION.replace("effusion", name));
+        Ui.run(() -> execute("org.vesalius.experiment.ui.run.results"));
+        Ui.await("the confusion", () -> confusion().isPresent());
+        Ui.run(() -> Workbench.page().toggleZoom(Workbench.page().getReference(Workbench.page().getActiveEditor())));
+        Screenshots.save("results-long-names");
+        robot.move(Ui.steady("the last cell", () -> {
+            Point size = confusion().orElseThrow().getSize();
+            return confusion().orElseThrow().toDisplay(size.x - 30, size.y - 30);
+        }));
+        Ui.await("what the cell says", () -> ("1 of 1 sample of '" + name + "' taken for '" + name + "'")
+                .equals(confusion().orElseThrow().getToolTipText()));
+    }
+
+    private static Optional<Canvas> confusion() {
+        return Controls.find(Canvas.class, canvas -> canvas.getClass().getSimpleName().equals("ConfusionCanvas"));
     }
 
     @Test

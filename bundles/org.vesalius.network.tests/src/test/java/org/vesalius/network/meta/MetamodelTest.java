@@ -99,6 +99,18 @@ class MetamodelTest {
     }
 
     @Test
+    void aUnitThatTheLabelSaysIsNotSaidAgain() {
+        EAttribute attribute = EcoreFactory.eINSTANCE.createEAttribute();
+        attribute.setName("epochs");
+        EcoreUtil.setAnnotation(attribute, Annotations.ATTRIBUTE, "unit", "epochs");
+        EcoreUtil.setAnnotation(attribute, Annotations.ATTRIBUTE, "zero", "none");
+        assertThat(AttributeInfo.of(attribute).unit()).isEmpty();
+        assertThat(AttributeInfo.of(attribute).zero()).isEqualTo("none");
+        EcoreUtil.setAnnotation(attribute, Annotations.ATTRIBUTE, "unit", "passes");
+        assertThat(AttributeInfo.of(attribute).unit()).isEqualTo("passes");
+    }
+
+    @Test
     void layersAreCalledByLabelAndName() {
         Layer dense = (Layer) EcoreUtil.create(NetworkPackage.Literals.DENSE);
         assertThat(LayerInfo.called(dense)).isEqualTo("Dense without a name");
