@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 
 /**
- * Draws the icons of layer types and of the designer in 16×16 and 32×32. Their middle tones stand out from light and from
+ * Draws the icons of layer types, of the designer and some of the rest of the window in 16×16 and 32×32. Their middle tones stand out from light and from
  * dark surfaces. Run it after a change: {@code java releng/icons/DrawIcons.java bundles}
  */
 public final class DrawIcons {
@@ -43,6 +43,8 @@ public final class DrawIcons {
 
     private static final String LAYERS = "org.vesalius.network/icons/";
     private static final String TOOLS = "org.vesalius.network.ui/icons/";
+    private static final String EXPERIMENTS = "org.vesalius.experiment.ui/icons/";
+    private static final String WINDOW = "org.vesalius.product/icons/";
 
     private final Graphics2D graphics;
 
@@ -92,7 +94,15 @@ public final class DrawIcons {
         addBlocks(all);
         addTools(all);
         addAlignments(all);
+        addWindow(all);
         return all;
+    }
+
+    private static void addWindow(Map<String, Glyph> all) {
+        all.put(WINDOW + "help", new Glyph(BLUE, DrawIcons::help));
+        all.put(WINDOW + "advice", new Glyph(BLUE, DrawIcons::advice));
+        all.put(EXPERIMENTS + "image", new Glyph(GREY, DrawIcons::image));
+        all.put(EXPERIMENTS + "new-dataset", new Glyph(GREY, DrawIcons::newDataset));
     }
 
     private static void addCore(Map<String, Glyph> all) {
@@ -824,6 +834,54 @@ public final class DrawIcons {
         line(14.5, 2, 14.5, 14);
         fill(new RoundRectangle2D.Double(3.8, 5, 2.6, 6, 1, 1));
         fill(new RoundRectangle2D.Double(9.6, 5, 2.6, 6, 1, 1));
+    }
+
+    private void advice() {
+        dot(8, 8, 6.5);
+        graphics.setColor(Color.WHITE);
+        dot(8, 4.9, 1.1);
+        line(8, 7.6, 8, 11.4);
+    }
+
+    private void help() {
+        dot(8, 8, 6.5);
+        graphics.setColor(Color.WHITE);
+        stroke(new Arc2D.Double(5.7, 3.9, 4.6, 4.6, 180, -225, Arc2D.OPEN));
+        line(8.1, 9, 9.4, 7.7);
+        dot(8, 11.7, 1);
+    }
+
+    private void image() {
+        photograph(1.5, 2.5, 13, 11);
+    }
+
+    private void newDataset() {
+        graphics.setStroke(new BasicStroke(1.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        path(4, 2, 14.2, 2, 14.2, 8);
+        photograph(1, 4, 10.6, 9);
+        graphics.setColor(GREEN);
+        dot(12, 12, 3.9);
+        graphics.setColor(Color.WHITE);
+        graphics.setStroke(new BasicStroke(1.3f));
+        line(12, 9.7, 12, 14.3);
+        line(9.7, 12, 14.3, 12);
+    }
+
+    /** A frame with mountains below a sun. */
+    private void photograph(double x, double y, double width, double height) {
+        graphics.setStroke(new BasicStroke(1.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        stroke(new RoundRectangle2D.Double(x, y, width, height, 1.5, 1.5));
+        graphics.setColor(AMBER);
+        dot(x + width * 0.72, y + height * 0.3, 1.2);
+        graphics.setColor(BLUE);
+        Path2D mountains = new Path2D.Double();
+        mountains.moveTo(x + 1, y + height - 1);
+        mountains.lineTo(x + width * 0.35, y + height * 0.4);
+        mountains.lineTo(x + width * 0.6, y + height * 0.75);
+        mountains.lineTo(x + width * 0.72, y + height * 0.6);
+        mountains.lineTo(x + width - 1, y + height - 1);
+        mountains.closePath();
+        fill(mountains);
     }
 
     private void cell(double x, double y, double size) {

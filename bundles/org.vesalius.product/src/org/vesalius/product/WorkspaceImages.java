@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.product;
 
+import java.util.List;
 import java.util.Map;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.jface.resource.ImageDescriptor;
+import org.eclipse.ui.ISharedImages;
 import org.eclipse.ui.application.IWorkbenchConfigurer;
 import org.eclipse.ui.ide.IDE;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.FrameworkUtil;
 
 /**
  * Images that views on the workspace look up by name. The platform leaves it to the application to declare them; the
@@ -24,9 +27,12 @@ final class WorkspaceImages {
             IDE.SharedImages.IMG_OBJS_BKMRK_TSK, "icons/full/obj16/bkmrk_tsk.png",
             "IMG_OBJS_ERROR_PATH", "icons/full/obj16/error_tsk.png",
             "IMG_OBJS_WARNING_PATH", "icons/full/obj16/warn_tsk.png",
-            "IMG_OBJS_INFO_PATH", "icons/full/obj16/info_tsk.png",
             "IMG_DLCL_QUICK_FIX_DISABLED", "icons/full/dlcl16/smartmode_co.png",
             "IMG_ELCL_QUICK_FIX_ENABLED", "icons/full/elcl16/smartmode_co.png");
+
+    /** The platform's sign of an information is dark on dark. */
+    private static final List<String> ADVICE = List.of(ISharedImages.IMG_OBJS_INFO_TSK, "IMG_OBJS_INFO_PATH");
+    private static final String OWN_ADVICE = "icons/advice.png";
 
     private final IWorkbenchConfigurer configurer;
 
@@ -36,7 +42,12 @@ final class WorkspaceImages {
 
     void declare() {
         Bundle owner = Platform.getBundle(OWNER);
-        SHARED.forEach((name, path) -> configurer.declareImage(name,
-                ImageDescriptor.createFromURLSupplier(true, () -> owner.getEntry(path)), true));
+        SHARED.forEach((name, path) -> declare(name, owner, path));
+        Bundle own = FrameworkUtil.getBundle(WorkspaceImages.class);
+        ADVICE.forEach(name -> declare(name, own, OWN_ADVICE));
+    }
+
+    private void declare(String name, Bundle owner, String path) {
+        configurer.declareImage(name, ImageDescriptor.createFromURLSupplier(true, () -> owner.getEntry(path)), true);
     }
 }

@@ -37,8 +37,8 @@ public final class DesignerContributor extends ActionBarContributor {
 
     @Override
     protected void buildActions() {
-        addRetargetAction(new UndoRetargetAction());
-        addRetargetAction(new RedoRetargetAction());
+        addDimmed(new UndoRetargetAction());
+        addDimmed(new RedoRetargetAction());
         addRetargetAction(new DeleteRetargetAction());
         addRetargetAction(new ZoomInRetargetAction());
         addRetargetAction(new ZoomOutRetargetAction());
@@ -50,6 +50,12 @@ public final class DesignerContributor extends ActionBarContributor {
             action.setActionDefinitionId(face.id());
             addRetargetAction(action);
         }
+    }
+
+    /** What can't be done is dimmed by the toolkit: the platform's own icons for that are as bright as others where it is dark. */
+    private void addDimmed(RetargetAction action) {
+        action.setDisabledImageDescriptor(null);
+        addRetargetAction(action);
     }
 
     @Override
