@@ -32,8 +32,9 @@ public final class VesaliusApplication implements IApplication {
             MessageDialog.openError(new Shell(display), "Vesalius can't open the workspace", outcome.message());
             return EXIT_OK;
         }
-        try {
-            int code = PlatformUI.createAndRunWorkbench(display, new VesaliusWorkbenchAdvisor());
+        try (StartSign sign = new StartSign(display)) {
+            sign.open();
+            int code = PlatformUI.createAndRunWorkbench(display, new VesaliusWorkbenchAdvisor(sign));
             return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
         } finally {
             workspace.release();

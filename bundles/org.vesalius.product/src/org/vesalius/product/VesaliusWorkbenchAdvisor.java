@@ -21,6 +21,13 @@ import org.vesalius.ui.wizard.WizardChoices;
 /** Joins the workbench with the workspace: its resources are what people see, and both are saved at the end. */
 final class VesaliusWorkbenchAdvisor extends WorkbenchAdvisor {
 
+    private final StartSign sign;
+
+    /** @param sign is shown until the window opens */
+    VesaliusWorkbenchAdvisor(StartSign sign) {
+        this.sign = sign;
+    }
+
     @Override
     public void initialize(IWorkbenchConfigurer configurer) {
         configurer.setSaveAndRestore(true);
@@ -52,6 +59,7 @@ final class VesaliusWorkbenchAdvisor extends WorkbenchAdvisor {
 
     @Override
     public void postStartup() {
+        sign.close();
         new WorkspaceRefresh().begin(getWorkbenchConfigurer().getWorkbench().getDisplay());
         AppearanceMenu.replacePage(getWorkbenchConfigurer().getWorkbench().getPreferenceManager());
     }
