@@ -30,7 +30,8 @@ final class MainMenu extends ActionBarAdvisor {
         ActionFactory.IMPORT, ActionFactory.EXPORT, ActionFactory.PROPERTIES, ActionFactory.QUIT, ActionFactory.UNDO,
         ActionFactory.REDO, ActionFactory.CUT, ActionFactory.COPY, ActionFactory.PASTE, ActionFactory.DELETE,
         ActionFactory.SELECT_ALL, ActionFactory.SHOW_VIEW_MENU, ActionFactory.NEXT_EDITOR,
-        ActionFactory.PREVIOUS_EDITOR, ActionFactory.MAXIMIZE, ActionFactory.RESET_PERSPECTIVE, ActionFactory.PREFERENCES};
+        ActionFactory.PREVIOUS_EDITOR, ActionFactory.MAXIMIZE, ActionFactory.RESET_PERSPECTIVE, ActionFactory.PREFERENCES,
+        ActionFactory.HELP_CONTENTS};
 
     private IWorkbenchWindow window;
 
@@ -149,6 +150,7 @@ final class MainMenu extends ActionBarAdvisor {
     private MenuManager helpMenu() {
         MenuManager menu = new MenuManager("&Help", IWorkbenchActionConstants.M_HELP);
         menu.add(new GroupMarker(IWorkbenchActionConstants.HELP_START));
+        add(menu, ActionFactory.HELP_CONTENTS);
         menu.add(new GroupMarker("group.intro"));
         menu.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
         add(menu, ActionFactory.ABOUT);
@@ -161,11 +163,18 @@ final class MainMenu extends ActionBarAdvisor {
         bar.add(new GroupMarker(IWorkbenchActionConstants.GROUP_FILE));
         ToolBarManager file = new ToolBarManager(bar.getStyle());
         file.add(getAction(ActionFactory.NEW_WIZARD_DROP_DOWN.getId()));
-        file.add(getAction(ActionFactory.SAVE.getId()));
-        file.add(getAction(ActionFactory.SAVE_ALL.getId()));
+        file.add(dimmed(ActionFactory.SAVE));
+        file.add(dimmed(ActionFactory.SAVE_ALL));
         bar.add(new ToolBarContributionItem(file, IWorkbenchActionConstants.TOOLBAR_FILE));
         bar.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));
         bar.add(new GroupMarker(IWorkbenchActionConstants.GROUP_EDITOR));
+    }
+
+    /** What can't be done is dimmed by the toolkit: the platform's own icons for that are as bright as others where it is dark. */
+    private IAction dimmed(ActionFactory factory) {
+        IAction action = getAction(factory.getId());
+        action.setDisabledImageDescriptor(null);
+        return action;
     }
 
     private void add(IMenuManager menu, ActionFactory... factories) {

@@ -4,6 +4,7 @@ package org.vesalius.product.perspective;
 import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
+import org.vesalius.product.help.HelpView;
 
 /** For drawing networks and setting up experiments: a wide canvas, what is selected beside it, what is wrong below it. */
 public final class DesignPerspective implements IPerspectiveFactory {
@@ -14,8 +15,9 @@ public final class DesignPerspective implements IPerspectiveFactory {
     @Override
     public void createInitialLayout(IPageLayout layout) {
         Layouts.explorer(layout);
-        layout.createFolder("right", IPageLayout.RIGHT, 0.68f, IPageLayout.ID_EDITOR_AREA)
-                .addView(IPageLayout.ID_PROP_SHEET);
+        IFolderLayout right = layout.createFolder("right", IPageLayout.RIGHT, 0.68f, IPageLayout.ID_EDITOR_AREA);
+        right.addView(IPageLayout.ID_PROP_SHEET);
+        right.addPlaceholder(HelpView.ID);
         layout.createFolder("overview", IPageLayout.BOTTOM, 0.62f, Layouts.LEFT).addView(IPageLayout.ID_OUTLINE);
         IFolderLayout bottom = layout.createFolder("bottom", IPageLayout.BOTTOM, 0.7f, IPageLayout.ID_EDITOR_AREA);
         bottom.addView(Layouts.ANALYSER_VIEW);

@@ -3,6 +3,7 @@ package org.vesalius.product.perspective;
 
 import java.util.List;
 import org.eclipse.ui.IPageLayout;
+import org.vesalius.product.help.HelpView;
 
 /** What the perspectives have in common. */
 final class Layouts {
@@ -17,7 +18,7 @@ final class Layouts {
             "org.eclipse.ui.wizards.new.file");
     private static final List<String> VIEWS = List.of(IPageLayout.ID_PROJECT_EXPLORER, IPageLayout.ID_PROP_SHEET,
             IPageLayout.ID_OUTLINE, ANALYSER_VIEW, IPageLayout.ID_PROBLEM_VIEW, TRAINING_VIEW, IPageLayout.ID_PROGRESS_VIEW,
-            "org.eclipse.pde.runtime.LogView");
+            "org.eclipse.pde.runtime.LogView", HelpView.ID);
 
     private Layouts() {
     }

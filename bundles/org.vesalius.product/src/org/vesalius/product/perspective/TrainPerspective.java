@@ -4,6 +4,7 @@ package org.vesalius.product.perspective;
 import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
+import org.vesalius.product.help.HelpView;
 
 /** For running experiments: the charts get most of the room, with the experiment above them. */
 public final class TrainPerspective implements IPerspectiveFactory {
@@ -19,6 +20,7 @@ public final class TrainPerspective implements IPerspectiveFactory {
         training.addView(IPageLayout.ID_PROGRESS_VIEW);
         training.addView(IPageLayout.ID_PROBLEM_VIEW);
         layout.createFolder("details", IPageLayout.BOTTOM, 0.6f, Layouts.LEFT).addView(IPageLayout.ID_PROP_SHEET);
+        layout.createPlaceholderFolder("help", IPageLayout.RIGHT, 0.7f, IPageLayout.ID_EDITOR_AREA).addPlaceholder(HelpView.ID);
         Layouts.shortcuts(layout);
     }
 }
