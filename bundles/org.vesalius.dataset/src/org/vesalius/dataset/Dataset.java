@@ -75,7 +75,7 @@ public record Dataset(Path folder, String name, Path root, List<Column> columns,
 
     /** The samples that were found unreadable at import, in their order. */
     public List<Defect> defects() {
-        String image = columns.stream().filter(column -> column.type() == ColumnType.IMAGE).findFirst()
+        String image = columns.stream().filter(column -> column.type().read()).findFirst()
                 .map(Column::name).orElse("");
         return samples.stream().filter(sample -> defect(sample).isPresent())
                 .map(sample -> new Defect(sample.id(), sample.value(image), defect(sample).orElseThrow())).toList();

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Column;
-import org.vesalius.dataset.ColumnType;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Defect;
 import org.vesalius.dataset.Sample;
@@ -37,7 +36,7 @@ public record AbsentImages(ColumnReaders readers) {
         Map<String, List<Defect>> found = new LinkedHashMap<>();
         if (Files.isDirectory(dataset.root())) {
             dataset.columns().stream()
-                    .filter(column -> column.type() == ColumnType.IMAGE && readers.has(column.reader()))
+                    .filter(column -> column.type().read() && readers.has(column.reader()))
                     .forEach(column -> found.put(column.name(), absent(dataset, column, progress)));
         }
         return found;

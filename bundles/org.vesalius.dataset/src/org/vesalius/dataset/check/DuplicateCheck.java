@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import org.vesalius.core.check.Problem;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Column;
-import org.vesalius.dataset.ColumnType;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Subset;
 import org.vesalius.dataset.Sample;
@@ -33,7 +32,7 @@ record DuplicateCheck(ColumnReaders readers, KeptFingerprints kept) implements D
     @Override
     public List<Problem> check(Dataset dataset, Progress progress) {
         return dataset.columns().stream()
-                .filter(column -> column.type() == ColumnType.IMAGE && readers.has(column.reader()))
+                .filter(column -> column.type().read() && readers.has(column.reader()))
                 .flatMap(column -> check(dataset, column, progress).stream()).toList();
     }
 

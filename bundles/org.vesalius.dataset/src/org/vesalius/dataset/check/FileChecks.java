@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.util.List;
 import org.vesalius.core.check.Problem;
 import org.vesalius.core.progress.Progress;
-import org.vesalius.dataset.ColumnType;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Defect;
 import org.vesalius.dataset.Defects;
@@ -51,7 +50,7 @@ record ReaderCheck(ColumnReaders readers) implements DatasetCheck {
     @Override
     public List<Problem> check(Dataset dataset, Progress progress) {
         return dataset.columns().stream()
-                .filter(column -> column.type() == ColumnType.IMAGE && !readers.has(column.reader()))
+                .filter(column -> column.type().read() && !readers.has(column.reader()))
                 .map(column -> Problem.error("dataset.reader-missing", column.name(),
                         "Column '" + column.name() + "' needs the reader '" + column.reader()
                                 + "', which is not installed.",

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import org.vesalius.dataset.Column;
 import org.vesalius.dataset.ColumnRole;
-import org.vesalius.dataset.ColumnType;
 import org.vesalius.dataset.Sample;
 
 /**
@@ -30,7 +29,7 @@ record RootChoice(List<Column> columns, List<Sample> samples) {
     }
 
     private boolean holdsAnImage(Path root) {
-        return Files.isDirectory(root) && columns.stream().filter(column -> column.type() == ColumnType.IMAGE)
+        return Files.isDirectory(root) && columns.stream().filter(column -> column.type().read())
                 .anyMatch(column -> samples.stream().filter(this::whole).map(sample -> sample.value(column))
                         .filter(value -> !value.isEmpty()).limit(LOOKED_FOR).anyMatch(value -> isFile(root, value)));
     }

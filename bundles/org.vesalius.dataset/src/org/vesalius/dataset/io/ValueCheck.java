@@ -63,7 +63,7 @@ final class ValueCheck {
             checkCategory(column, categories.get(index), value, line);
         } else if (column.type() == ColumnType.NUMBER) {
             checkNumber(column, value, line);
-        } else if (column.type() == ColumnType.IMAGE) {
+        } else if (column.type().read()) {
             checkPath(column, value, line);
         }
     }

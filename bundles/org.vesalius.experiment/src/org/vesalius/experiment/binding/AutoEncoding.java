@@ -29,7 +29,7 @@ final class AutoEncoding {
     /** That of a column that feeds an input. */
     static Encoding of(Column column, Input layer) {
         return switch (column.type()) {
-            case IMAGE -> Encoding.ARRAY;
+            case IMAGE, ARRAY -> Encoding.ARRAY;
             case CATEGORY -> layer.getOutgoing().stream().map(Connection::getTarget)
                     .anyMatch(Embedding.class::isInstance) ? Encoding.INDEX : Encoding.ONE_HOT;
             default -> Encoding.NUMBER;
@@ -46,7 +46,7 @@ final class AutoEncoding {
             return tellsEvents(column) ? Encoding.EVENT : Encoding.TIME;
         }
         return switch (column.type()) {
-            case IMAGE -> OF_CATEGORIES.contains(layer.getLoss()) ? Encoding.MASK : Encoding.ARRAY;
+            case IMAGE, ARRAY -> OF_CATEGORIES.contains(layer.getLoss()) ? Encoding.MASK : Encoding.ARRAY;
             case CATEGORY -> columns.size() > 1 || shape.rank() > 0 && shape.last().known() && shape.last().size() == 1
                     ? Encoding.INDEX : Encoding.ONE_HOT;
             default -> Encoding.NUMBER;

@@ -110,6 +110,7 @@ final class EncodingCheck implements ExperimentCheck {
     private static String words(ColumnType type) {
         return switch (type) {
             case IMAGE -> "images";
+            case ARRAY -> "arrays";
             case CATEGORY -> "categories";
             case NUMBER -> "numbers";
             case TEXT -> "text";

@@ -23,7 +23,6 @@ import org.vesalius.core.ReportedException;
 import org.vesalius.core.io.AtomicFile;
 import org.vesalius.core.io.ContentHash;
 import org.vesalius.dataset.Column;
-import org.vesalius.dataset.ColumnType;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Sample;
 
@@ -52,7 +51,7 @@ public record SampleHashes(List<String> samples, Map<String, List<String>> colum
     public static SampleHashes of(Dataset dataset, List<Sample> samples) {
         SampleHashes hashes = new SampleHashes(samples.stream().map(Sample::id).toList(), Map.of());
         for (Column column : dataset.columns()) {
-            if (column.type() != ColumnType.IMAGE) {
+            if (!column.type().read()) {
                 hashes = hashes.with(column.name(), samples.stream().map(sample -> sample.value(column)).toList());
             }
         }
