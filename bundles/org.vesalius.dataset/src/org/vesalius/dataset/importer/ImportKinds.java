@@ -3,6 +3,7 @@ package org.vesalius.dataset.importer;
 
 import java.util.List;
 import org.vesalius.dataset.importer.kind.ImportKind;
+import org.vesalius.dataset.importer.sequence.SequenceKind;
 import org.vesalius.dataset.importer.table.TableKind;
 import org.vesalius.dataset.reader.ColumnReaders;
 
@@ -24,6 +25,6 @@ public record ImportKinds(List<ImportKind> all) {
      * @param readers of images and other arrays
      */
     public ImportKinds(ColumnReaders readers) {
-        this(List.of(new ImageFolderKind(readers), new TableKind()));
+        this(List.of(new ImageFolderKind(readers), new TableKind(), new SequenceKind()));
     }
 }
