@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.bytedeco.javacpp.FloatPointer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -76,55 +77,32 @@ class BundleRulesTest {
         assertThat(BundleRules.NATIVE_MEMORY.evaluate(classes).hasViolation()).isTrue();
     }
 
-    @Test
-    void aCoreBundleThatNeedsThePlatformIsNoticed() throws IOException {
-        BundleManifest bundle =
-                manifest("org.vesalius.network", "Require-Bundle: org.eclipse.core.runtime");
-
-        assertThat(BundleRules.coreStandsOnEmfAlone(bundle))
-                .containsExactly("org.vesalius.network is of the core and needs org.eclipse.core.runtime");
+    static Stream<Arguments> manifests() {
+        Rule emf = BundleRules::coreStandsOnEmfAlone;
+        Rule core = BundleRules::coreNeedsCoreOnly;
+        Rule widgets = BundleRules::widgetsAreNeededByWidgetsOnly;
+        Rule internal = BundleRules::internalStaysInside;
+        return Stream.of(
+                Arguments.of(emf, "org.vesalius.network", "Require-Bundle: org.eclipse.core.runtime",
+                        List.of("org.vesalius.network is of the core and needs org.eclipse.core.runtime")),
+                Arguments.of(emf, "org.vesalius.dataset", "Import-Package: org.osgi.framework;version=\"1.8\"",
+                        List.of("org.vesalius.dataset is of the core and needs org.osgi.framework")),
+                Arguments.of(emf, "org.vesalius.network",
+                        "Require-Bundle: org.eclipse.emf.ecore;visibility:=reexport,com.google.gson", List.of()),
+                Arguments.of(core, "org.vesalius.core", "Require-Bundle: org.vesalius.engine",
+                        List.of("org.vesalius.core is of the core and needs org.vesalius.engine")),
+                Arguments.of(widgets, "org.vesalius.engine", "Require-Bundle: org.vesalius.ui, org.eclipse.swt",
+                        List.of("org.vesalius.engine runs without a window and needs org.vesalius.ui",
+                                "org.vesalius.engine runs without a window and needs org.eclipse.swt")),
+                Arguments.of(internal, "org.vesalius.ui",
+                        "Export-Package: org.vesalius.ui,org.vesalius.ui.internal.menu",
+                        List.of("org.vesalius.ui exports org.vesalius.ui.internal.menu")));
     }
 
-    @Test
-    void aCoreBundleThatImportsOsgiIsNoticed() throws IOException {
-        BundleManifest bundle =
-                manifest("org.vesalius.dataset", "Import-Package: org.osgi.framework;version=\"1.8\"");
-
-        assertThat(BundleRules.coreStandsOnEmfAlone(bundle)).hasSize(1);
-    }
-
-    @Test
-    void emfIsAllowedInTheCore() throws IOException {
-        BundleManifest bundle =
-                manifest(
-                        "org.vesalius.network",
-                        "Require-Bundle: org.eclipse.emf.ecore;visibility:=reexport,com.google.gson");
-
-        assertThat(BundleRules.coreStandsOnEmfAlone(bundle)).isEmpty();
-    }
-
-    @Test
-    void aCoreBundleThatNeedsAnEngineIsNoticed() throws IOException {
-        BundleManifest bundle = manifest("org.vesalius.core", "Require-Bundle: org.vesalius.engine");
-
-        assertThat(BundleRules.coreNeedsCoreOnly(bundle)).hasSize(1);
-    }
-
-    @Test
-    void anEngineThatNeedsTheWindowIsNoticed() throws IOException {
-        BundleManifest bundle =
-                manifest("org.vesalius.engine", "Require-Bundle: org.vesalius.ui, org.eclipse.swt");
-
-        assertThat(BundleRules.widgetsAreNeededByWidgetsOnly(bundle)).hasSize(2);
-    }
-
-    @Test
-    void anExportedInternalPackageIsNoticed() throws IOException {
-        BundleManifest bundle =
-                manifest("org.vesalius.ui", "Export-Package: org.vesalius.ui,org.vesalius.ui.internal.menu");
-
-        assertThat(BundleRules.internalStaysInside(bundle))
-                .containsExactly("org.vesalius.ui exports org.vesalius.ui.internal.menu");
+    @ParameterizedTest
+    @MethodSource("manifests")
+    void aManifestThatBreaksARuleIsNoticed(Rule rule, String name, String header, List<String> noticed) throws IOException {
+        assertThat(rule.apply(manifest(name, header))).containsExactlyElementsOf(noticed);
     }
 
     @Test

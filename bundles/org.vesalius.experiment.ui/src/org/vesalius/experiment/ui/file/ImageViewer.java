@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.eclipse.core.runtime.ICoreRunnable;
-import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -23,7 +22,6 @@ import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.IURIEditorInput;
 import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.part.EditorPart;
 import org.vesalius.core.ReportedException;
 import org.vesalius.dataset.pixel.PixelImage;
 import org.vesalius.dataset.pixel.UnreadableImageException;
@@ -32,7 +30,7 @@ import org.vesalius.dataset.reader.PictureReader;
 import org.vesalius.ui.thread.WhileOpen;
 
 /** Shows an image as a network gets to see it: read by the reader of data sets, turned upright, as large as fits. */
-public final class ImageViewer extends EditorPart {
+public final class ImageViewer extends ReadOnlyEditor {
 
     /** Identifier of the editor. */
     public static final String ID = "org.vesalius.experiment.ui.image";
@@ -112,25 +110,5 @@ public final class ImageViewer extends EditorPart {
     @Override
     public void setFocus() {
         canvas.setFocus();
-    }
-
-    @Override
-    public boolean isDirty() {
-        return false;
-    }
-
-    @Override
-    public boolean isSaveAsAllowed() {
-        return false;
-    }
-
-    @Override
-    public void doSave(IProgressMonitor monitor) {
-        throw new UnsupportedOperationException("images are not edited");
-    }
-
-    @Override
-    public void doSaveAs() {
-        throw new UnsupportedOperationException("images are not edited");
     }
 }

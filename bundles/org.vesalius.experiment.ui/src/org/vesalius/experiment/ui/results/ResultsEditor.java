@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import com.google.gson.JsonObject;
 import org.eclipse.core.runtime.ICoreRunnable;
-import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.PlatformObject;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -29,19 +28,19 @@ import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.IPersistableElement;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.part.EditorPart;
 import org.vesalius.core.ReportedException;
 import org.vesalius.experiment.Installation;
 import org.vesalius.experiment.ExperimentContext;
 import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.experiment.run.RunRecord;
+import org.vesalius.experiment.ui.file.ReadOnlyEditor;
 import org.vesalius.experiment.ui.results.RunResults.OutputResults;
 import org.vesalius.experiment.ui.run.Failures;
 import org.vesalius.experiment.ui.run.WorkspacePermissions;
 import org.vesalius.ui.thread.WhileOpen;
 
 /** Shows how good the best model of a run is: one tab for each subset of the data that was measured. */
-public final class ResultsEditor extends EditorPart {
+public final class ResultsEditor extends ReadOnlyEditor {
 
     /** Identifier of the editor. */
     public static final String ID = "org.vesalius.experiment.ui.results";
@@ -202,25 +201,5 @@ public final class ResultsEditor extends EditorPart {
     @Override
     public void setFocus() {
         tabs.setFocus();
-    }
-
-    @Override
-    public boolean isDirty() {
-        return false;
-    }
-
-    @Override
-    public boolean isSaveAsAllowed() {
-        return false;
-    }
-
-    @Override
-    public void doSave(IProgressMonitor monitor) {
-        throw new UnsupportedOperationException("results are not edited");
-    }
-
-    @Override
-    public void doSaveAs() {
-        throw new UnsupportedOperationException("results are not edited");
     }
 }

@@ -115,8 +115,8 @@ class ThemeTest {
     }
 
     private void show(String perspective, String... views) {
+        Workbench.show(perspective);
         Ui.run(() -> {
-            PlatformUI.getWorkbench().showPerspective(perspective, Workbench.page().getWorkbenchWindow());
             for (String view : views) {
                 Workbench.page().showView(view);
             }

@@ -69,6 +69,11 @@ public final class Workbench {
         }
     }
 
+    /** Turns to a perspective. */
+    public static void show(String perspective) {
+        Ui.run(() -> PlatformUI.getWorkbench().showPerspective(perspective, page().getWorkbenchWindow()));
+    }
+
     /** Opens a file in its editor and makes it active. */
     public static <E extends IEditorPart> E open(IFile file, Class<E> type) {
         return Ui.ask(() -> type.cast(IDE.openEditor(page(), file, true)));

@@ -29,6 +29,7 @@ import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Column;
 import org.vesalius.dataset.ColumnRole;
 import org.vesalius.dataset.Dataset;
+import org.vesalius.dataset.WatchedProgress;
 import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.check.DatasetChecks;
 import org.vesalius.dataset.array.TypedArray;
@@ -172,22 +173,7 @@ class KeptFingerprintsTest {
                 return "";
             }
         };
-        Progress cancelled = new Progress() {
-            @Override
-            public void begin(String task, long total) {
-                // not of interest
-            }
-
-            @Override
-            public void advance(long done) {
-                // not of interest
-            }
-
-            @Override
-            public boolean cancelled() {
-                return reads.get() > 0;
-            }
-        };
+        Progress cancelled = WatchedProgress.cancelledWhen(() -> reads.get() > 0);
 
         assertThatThrownBy(() -> checks(stuck).check(dataset, cancelled)).isInstanceOf(CancellationException.class);
         assertThat(cache.resolve("fingerprints")).doesNotExist();

@@ -32,6 +32,7 @@ import org.vesalius.core.check.Problem;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Column;
 import org.vesalius.dataset.Dataset;
+import org.vesalius.dataset.WatchedProgress;
 import org.vesalius.dataset.Defect;
 import org.vesalius.dataset.Images;
 import org.vesalius.dataset.Subset;
@@ -377,22 +378,7 @@ class ImageFolderImportTest {
         for (int i = 0; i < 200; i++) {
             Images.write(Images.grey(600, 600, i), "png", images.resolve("clear/p" + (1000 + i) + "_0.png"));
         }
-        Progress cancelled = new Progress() {
-            @Override
-            public void begin(String task, long total) {
-                assertThat(total).isEqualTo(240);
-            }
-
-            @Override
-            public void advance(long done) {
-                // not looked at
-            }
-
-            @Override
-            public boolean cancelled() {
-                return true;
-            }
-        };
+        Progress cancelled = new WatchedProgress(total -> assertThat(total).isEqualTo(240), done -> {}, () -> true);
 
         assertThatThrownBy(() -> run(PATIENT, THIRDS, cancelled)).isInstanceOf(CancellationException.class);
         assertThat(temp.resolve("out")).doesNotExist();

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.vesalius.core.progress.Progress;
+import org.vesalius.dataset.WatchedProgress;
 
 class ParallelWorkTest {
 
@@ -65,21 +66,6 @@ class ParallelWorkTest {
     }
 
     private static Progress progress(AtomicLong reported, AtomicBoolean cancelled) {
-        return new Progress() {
-            @Override
-            public void begin(String task, long total) {
-                reported.set(0);
-            }
-
-            @Override
-            public void advance(long done) {
-                reported.set(done);
-            }
-
-            @Override
-            public boolean cancelled() {
-                return cancelled.get();
-            }
-        };
+        return new WatchedProgress(total -> reported.set(0), reported::set, cancelled::get);
     }
 }

@@ -31,6 +31,7 @@ import org.vesalius.core.ReportedException;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Column;
 import org.vesalius.dataset.Dataset;
+import org.vesalius.dataset.WatchedProgress;
 import org.vesalius.dataset.Defect;
 import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.reader.ColumnReaders;
@@ -179,22 +180,7 @@ class TensorCacheTest {
 
     @Test
     void cancellingLeavesNothing() throws IOException {
-        Progress cancelled = new Progress() {
-            @Override
-            public void begin(String task, long total) {
-                // not looked at
-            }
-
-            @Override
-            public void advance(long done) {
-                // not looked at
-            }
-
-            @Override
-            public boolean cancelled() {
-                return true;
-            }
-        };
+        Progress cancelled = WatchedProgress.cancelledWhen(() -> true);
         String[] values = {"5", "6"};
 
         assertThatThrownBy(() -> cache().open(dataset(Map.of(), values), dataset(Map.of(), values).columns().get(0),

@@ -22,7 +22,6 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
-import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.forms.widgets.ScrolledForm;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.jupiter.api.AfterEach;
@@ -68,8 +67,7 @@ class ExperimentEditorTest {
         project = Workbench.emptyProject("experiment-editor");
         Workbench.write(project, "cnn.network", new NetworkFiles(StandardLayers.catalog())
                 .toBytes(new NetworkTemplates().create(NetworkTemplates.REFERENCE_CNN)));
-        Ui.run(() -> PlatformUI.getWorkbench().showPerspective("org.vesalius.product.train",
-                PlatformUI.getWorkbench().getWorkbenchWindows()[0]));
+        Workbench.show("org.vesalius.product.train");
     }
 
     @AfterEach

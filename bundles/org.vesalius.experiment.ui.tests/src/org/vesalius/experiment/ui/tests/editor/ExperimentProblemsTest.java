@@ -17,7 +17,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.ui.IEditorPart;
-import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.ide.IDE;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,8 +72,7 @@ class ExperimentProblemsTest {
         Workbench.write(project, "data/dataset.json", DATASET.getBytes(StandardCharsets.UTF_8));
         Workbench.write(project, "data/samples.csv", SAMPLES.getBytes(StandardCharsets.UTF_8));
         file = Workbench.write(project, "trial.experiment", EXPERIMENT.getBytes(StandardCharsets.UTF_8));
-        Ui.run(() -> PlatformUI.getWorkbench().showPerspective("org.vesalius.product.train",
-                PlatformUI.getWorkbench().getWorkbenchWindows()[0]));
+        Workbench.show("org.vesalius.product.train");
     }
 
     @AfterEach
