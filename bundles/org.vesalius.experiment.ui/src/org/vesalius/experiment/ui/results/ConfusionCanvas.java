@@ -30,6 +30,9 @@ final class ConfusionCanvas extends Canvas {
     private static final RGB MISS = new RGB(0xd9, 0x7a, 0x1e);
     private static final double FAINTEST = 0.08;
     private static final double STRONGEST = 0.55;
+    private static final Color WHITE = new Color(0xff, 0xff, 0xff);
+    private static final Color BLACK = new Color(0, 0, 0);
+    private static final float HALF = 0.6f;
     private static final int PADDING = 10;
     private static final int LONGEST_LINE = 22;
 
@@ -114,12 +117,20 @@ final class ConfusionCanvas extends Canvas {
     private void paintCell(GC gc, int row, int column, Point at, Point cell) {
         long count = matrix.counts()[row][column];
         double share = matrix.samples(row) == 0 ? 0 : (double) count / matrix.samples(row);
-        gc.setBackground(mixed(row == column ? HIT : MISS, count == 0 ? 0 : FAINTEST + (STRONGEST - FAINTEST) * share));
+        Color ground = mixed(row == column ? HIT : MISS, count == 0 ? 0 : FAINTEST + (STRONGEST - FAINTEST) * share);
+        gc.setBackground(ground);
         gc.fillRectangle(at.x + 1, at.y + 1, cell.x - 2, cell.y - 2);
         int line = gc.getFontMetrics().getHeight();
         int above = at.y + (cell.y - 2 * line) / 2;
+        gc.setForeground(readableOn(ground));
         drawCentred(gc, numbers.format(count), at.x, cell.x, above);
         drawCentred(gc, shares.format(share), at.x, cell.x, above + line);
+        gc.setForeground(getForeground());
+    }
+
+    /** The grey of texts is too faint on strong colours. */
+    private static Color readableOn(Color ground) {
+        return ground.getRGB().getHSB()[2] < HALF ? WHITE : BLACK;
     }
 
     private Color mixed(RGB hue, double share) {

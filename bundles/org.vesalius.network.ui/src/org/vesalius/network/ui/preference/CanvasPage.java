@@ -12,7 +12,7 @@ public final class CanvasPage extends FieldEditorPreferencePage implements IWork
     public CanvasPage() {
         super(GRID);
         setPreferenceStore(CanvasPreferences.store());
-        setDescription("Networks that are opened from now on begin with these settings; the View menu changes them for "
+        setDescription("Networks that are opened from now on begin with these settings; the Network menu changes them for "
                 + "one canvas.");
     }
 

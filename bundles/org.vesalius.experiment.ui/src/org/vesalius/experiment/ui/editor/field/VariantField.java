@@ -26,6 +26,7 @@ public final class VariantField {
     private final EObject owner;
     private final EReference reference;
     private final List<Optional<EClass>> variants = new ArrayList<>();
+    private final Optional<EClass> meant;
     private final Combo combo;
     private final Composite attributes;
     private EObject shown;
@@ -34,10 +35,12 @@ public final class VariantField {
      * Creates the field.
      *
      * @param parent has a grid layout of three columns
-     * @param absent what to call having no such part; empty when there must be one
+     * @param absent what to call having no such part; empty when there must be one, or a type says the same
+     * @param meant the type that having no such part says the same as; empty when there is none
      */
     public VariantField(FormContext context, Composite parent, EObject owner, EReference reference,
-            Optional<String> absent) {
+            Optional<String> absent, Optional<EClass> meant) {
+        this.meant = meant;
         this.context = context;
         this.owner = owner;
         this.reference = reference;
@@ -71,7 +74,7 @@ public final class VariantField {
 
     private void refresh() {
         EObject current = (EObject) owner.eGet(reference);
-        combo.select(variants.indexOf(Optional.ofNullable(current).map(EObject::eClass)));
+        combo.select(variants.indexOf(Optional.ofNullable(current).map(EObject::eClass).or(() -> meant)));
         if (current != shown || attributes.getChildren().length == 0 && current != null) {
             shown = current;
             rebuild();

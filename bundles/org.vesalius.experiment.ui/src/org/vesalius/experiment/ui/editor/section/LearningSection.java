@@ -20,8 +20,8 @@ public final class LearningSection {
     public LearningSection(FormContext context, Composite parent, TrainingSettings settings) {
         Composite grid = FormSection.create(context.toolkit(), parent, "Learning", "", 3);
         FIRST.forEach(attribute -> context.createField(grid, settings, attribute));
-        new VariantField(context, grid, settings, Literals.TRAINING_SETTINGS__OPTIMIZER, Optional.empty());
-        new VariantField(context, grid, settings, Literals.TRAINING_SETTINGS__SCHEDULE, Optional.empty());
-        new VariantField(context, grid, settings, Literals.TRAINING_SETTINGS__EARLY_STOPPING, Optional.of("Off"));
+        new VariantField(context, grid, settings, Literals.TRAINING_SETTINGS__OPTIMIZER, Optional.empty(), Optional.empty());
+        new VariantField(context, grid, settings, Literals.TRAINING_SETTINGS__SCHEDULE, Optional.empty(), Optional.of(Literals.CONSTANT));
+        new VariantField(context, grid, settings, Literals.TRAINING_SETTINGS__EARLY_STOPPING, Optional.of("Off"), Optional.empty());
     }
 }
