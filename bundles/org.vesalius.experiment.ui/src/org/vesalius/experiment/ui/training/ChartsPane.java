@@ -55,12 +55,15 @@ final class ChartsPane {
             charts.get(i).show(contents.get(i));
         }
         if (other) {
+            arrange();
             area.layout();
         }
     }
 
+    /** Side by side where there is room; many, as of several outputs, in more columns so that none gets too flat. */
     private void arrange() {
-        int columns = area.getSize().x >= area.getSize().y ? 2 : 1;
+        int most = charts.size() <= 4 ? 2 : (int) Math.ceil(Math.sqrt(charts.size()));
+        int columns = area.getSize().x >= area.getSize().y ? most : Math.max(1, most - 1);
         GridLayout layout = (GridLayout) area.getLayout();
         if (layout.numColumns != columns) {
             layout.numColumns = columns;

@@ -19,8 +19,11 @@ import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.vesalius.experiment.metric.Metric;
+import org.vesalius.experiment.metric.MetricValues;
 import org.vesalius.experiment.run.RunState;
 import org.vesalius.experiment.ui.training.TrainingView;
+import org.vesalius.ui.chart.ChartCanvas;
 import org.vesalius.ui.tests.harness.Controls;
 import org.vesalius.ui.tests.harness.Robot;
 import org.vesalius.ui.tests.harness.Screenshots;
@@ -73,6 +76,20 @@ class OutputResultsTest {
             Workbench.page().hideView(Workbench.page().findView(TrainingView.ID));
         });
         Workbench.delete(project);
+    }
+
+    /** Loss and each metric of each output, with a title that names the output. */
+    @Test
+    void eachOutputHasCurvesOfItsOwn() throws IOException {
+        MetricValues training = MetricValues.NONE.with(Metric.LOSS, 0.9).with("loss:findings", 0.5).with("loss:age", 0.4);
+        run.epochOfOutputs(2, training, training.with("auc:findings", 0.8).with("mae:age", 4.5).with("dice:lung", 0.9)
+                .with("iou:lung", 0.8).with("concordance:risk", 0.67));
+        Ui.run(() -> Workbench.page()
+                .toggleZoom(Workbench.page().getReference(Workbench.page().findView(TrainingView.ID))));
+        Ui.await("the curves", () -> Controls.visible(ChartCanvas.class).count() == 9);
+        Ui.await("painted", () -> Controls.visible(ChartCanvas.class).allMatch(chart -> chart.painted() != null
+                && chart.painted().image().getHeight() == chart.getSize().y));
+        Screenshots.save("outputs-curves");
     }
 
     @Test

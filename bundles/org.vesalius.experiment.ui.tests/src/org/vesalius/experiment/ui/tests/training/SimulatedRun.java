@@ -65,6 +65,11 @@ final class SimulatedRun {
                 epoch == 1));
     }
 
+    /** Finishes an epoch of a network with several outputs. */
+    void epochOfOutputs(int epoch, MetricValues training, MetricValues validation) throws IOException {
+        append(new EpochFinished(Instant.now(), epoch, training, validation, 2, 64, epoch == 1));
+    }
+
     private static MetricValues metrics(double loss, double accuracy) {
         return MetricValues.NONE.with(Metric.LOSS, loss).with(Metric.ACCURACY, accuracy);
     }
