@@ -26,6 +26,8 @@ public record Metric(String id, String name, Set<OutputTask> tasks, Direction di
         LARGER
     }
 
+    private static final Set<String> OF_PEOPLE = Set.of("dice", "hamming-loss");
+
     /** The mean loss of a sample; NaN or infinite when training diverged. */
     public static final Metric LOSS =
             new Metric("loss", "Loss", EnumSet.allOf(OutputTask.class), Direction.SMALLER, false);
@@ -37,13 +39,13 @@ public record Metric(String id, String name, Set<OutputTask> tasks, Direction di
     /** All that are measured after each epoch. */
     public static final List<Metric> ALL = List.of(LOSS, ACCURACY,
             larger("auc", "AUC", OutputTask.BINARY, OutputTask.CATEGORY, OutputTask.MULTI_LABEL),
-            larger("average-precision", "Average precision", OutputTask.MULTI_LABEL),
-            larger("micro-average-precision", "Micro average precision", OutputTask.MULTI_LABEL),
+            larger("average-precision", "Mean AP", OutputTask.MULTI_LABEL),
+            larger("micro-average-precision", "Micro AP", OutputTask.MULTI_LABEL),
             new Metric("hamming-loss", "Hamming loss", EnumSet.of(OutputTask.MULTI_LABEL), Direction.SMALLER, true),
-            smaller("mae", "Mean absolute error"), smaller("rmse", "Root mean squared error"),
+            smaller("mae", "MAE"), smaller("rmse", "RMSE"),
             new Metric("r2", "R²", EnumSet.of(OutputTask.REGRESSION), Direction.LARGER, false),
             larger("dice", "Dice", OutputTask.SEGMENTATION),
-            larger("iou", "Intersection over union", OutputTask.SEGMENTATION),
+            larger("iou", "IoU", OutputTask.SEGMENTATION),
             larger("concordance", "Concordance", OutputTask.SURVIVAL));
 
     /** Copies the tasks. */
@@ -74,9 +76,9 @@ public record Metric(String id, String name, Set<OutputTask> tasks, Direction di
 
     /** The name within a sentence. */
     public String words() {
-        // names such as AUC and R² stay as they are
-        boolean word = name.length() > 1 && Character.isLowerCase(name.charAt(1)) && !id.equals("dice");
-        return word ? name.toLowerCase(Locale.ROOT) : name;
+        // names such as AUC, IoU and R² stay as they are, and those of people
+        boolean word = name.matches("[A-Z][a-z]+( .*)?") && !OF_PEOPLE.contains(id);
+        return word ? name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1) : name;
     }
 
     /** Whether it is measured on training samples, too, batch by batch as they are trained on. */

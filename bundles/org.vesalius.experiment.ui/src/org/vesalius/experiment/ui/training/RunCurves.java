@@ -87,10 +87,11 @@ public final class RunCurves {
         String title = MetricValues.name(id);
         ChartContent.Hue hue = metric.filter(Metric.LOSS::equals).isPresent() ? ChartContent.Hue.BLUE : ChartContent.Hue.ORANGE;
         Triple three = curves.getOrDefault(id, new Triple());
-        return new ChartContent(title, X_LABEL, title, hue, epochs, metric.map(Metric::fraction).orElse(false), List.of(
-                new ChartSeries("Batch", SeriesStyle.FAINT, three.batch.snapshot()),
-                new ChartSeries("Training", SeriesStyle.SOLID, three.training.snapshot()),
-                new ChartSeries("Validation", SeriesStyle.DASHED, three.validation.snapshot())));
+        return new ChartContent(title, X_LABEL, metric.map(Metric::name).orElse(id), hue, epochs,
+                metric.map(Metric::fraction).orElse(false), List.of(
+                        new ChartSeries("Batch", SeriesStyle.FAINT, three.batch.snapshot()),
+                        new ChartSeries("Training", SeriesStyle.SOLID, three.training.snapshot()),
+                        new ChartSeries("Validation", SeriesStyle.DASHED, three.validation.snapshot())));
     }
 
     /** The three curves of one metric. */

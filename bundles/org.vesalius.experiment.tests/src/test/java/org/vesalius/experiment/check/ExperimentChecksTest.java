@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.vesalius.experiment.EarlyStopping;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.api.io.TempDir;
 import org.vesalius.core.check.Problem;
 import org.vesalius.core.check.Severity;
@@ -177,6 +180,22 @@ class ExperimentChecksTest {
         fixAll();
         assertThat(project.experiment().getTraining().getEarlyStopping().getMonitor())
                 .isEqualTo("training-loss");
+        assertThat(errors()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"validation-dice, 'the validation Dice, but no output tells what it is about'",
+        "training-auc, 'the training AUC, but it is measured on the validation samples only'",
+        "validation-auc:finding, 'the validation AUC of finding, but the network has one output; leave its name out'"})
+    void earlyStoppingLooksAtWhatIsMeasured(String monitor, String told) {
+        EarlyStopping rule = ExperimentFactory.eINSTANCE.createEarlyStopping();
+        rule.setMonitor(monitor);
+        project.with(settings -> settings.setEarlyStopping(rule));
+
+        assertThat(errors()).extracting(Problem::message).containsExactly("Early stopping monitors " + told + ".");
+        fixAll();
+        assertThat(rule.getMonitor()).isEqualTo("validation-loss");
+        rule.setMonitor("validation-auc");
         assertThat(errors()).isEmpty();
     }
 

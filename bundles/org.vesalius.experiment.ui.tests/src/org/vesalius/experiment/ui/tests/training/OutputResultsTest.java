@@ -110,7 +110,7 @@ class OutputResultsTest {
         Screenshots.save("outputs-findings-dark");
         choose(1);
         Ui.await("the quantity", () -> says("39 samples"));
-        assertEquals("Mean absolute error 4.2500", Ui.ask(() -> rows(0).get(1)));
+        assertEquals("MAE 4.2500", Ui.ask(() -> rows(0).get(1)));
         choose(2);
         Ui.await("the structures", () -> says("By structure"));
         assertEquals("right 0.8900 0.8000 39", Ui.ask(() -> rows(1).get(1)));
