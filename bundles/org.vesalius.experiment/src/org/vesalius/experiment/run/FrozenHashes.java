@@ -19,8 +19,9 @@ import org.vesalius.network.io.FrozenNetwork;
  * @param experiment of the experiment
  * @param manifest over one line "name, space, hash" for each of dataset.json and samples.csv
  * @param startWeights of the weights that training starts from; empty where there are none
+ * @param encodings of how columns become numbers; empty in a run of an earlier version
  */
-public record FrozenHashes(String network, String experiment, String manifest, String startWeights) {
+public record FrozenHashes(String network, String experiment, String manifest, String startWeights, String encodings) {
     /**
      * The hashes of the files as they are; empty for a file that is gone, which whoever loads it tells better.
      *
@@ -28,7 +29,7 @@ public record FrozenHashes(String network, String experiment, String manifest, S
      */
     public static FrozenHashes of(RunFolder folder) throws IOException {
         return new FrozenHashes(hash(folder.network()), hash(folder.experiment()), manifestHash(folder.dataset()),
-                hash(folder.startWeights()));
+                hash(folder.startWeights()), hash(folder.encodings()));
     }
 
     private static String hash(Path file) throws IOException {
@@ -67,6 +68,9 @@ public record FrozenHashes(String network, String experiment, String manifest, S
         }
         if (differ(startWeights, recorded.startWeightsSha256())) {
             changed.add("start weights");
+        }
+        if (differ(encodings, recorded.encodingsSha256())) {
+            changed.add("encoding of the columns");
         }
         return changed;
     }
