@@ -24,6 +24,9 @@ import java.util.TreeMap;
 public record Column(String name, ColumnType type, ColumnRole role, String unit, String reader,
         Map<String, String> options, List<String> categories, MissingValues missing) {
 
+    /** The option of columns whose cells hold several values: what stands between them. */
+    public static final String SEPARATOR = "separator";
+
     /** Copies options and categories; no component may be null. */
     public Column {
         Objects.requireNonNull(type, "type");
@@ -94,6 +97,14 @@ public record Column(String name, ColumnType type, ColumnRole role, String unit,
     /** The option of this name, or the given value where it is not set. */
     public String option(String option, String fallback) {
         return options.getOrDefault(option, fallback);
+    }
+
+    /**
+     * What stands between the values of a cell that holds several, each one of the categories; empty where a cell holds
+     * one. A cell of this alone holds none, which differs from a missing one.
+     */
+    public String separator() {
+        return option(SEPARATOR, "");
     }
 
     /** Whether this text says that the value is missing. */

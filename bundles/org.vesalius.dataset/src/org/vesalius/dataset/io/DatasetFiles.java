@@ -12,6 +12,7 @@ import org.vesalius.core.ReportedException;
 import org.vesalius.core.io.AtomicFile;
 import org.vesalius.core.io.ProjectFolder;
 import org.vesalius.core.io.OutputFile;
+import org.vesalius.dataset.Column;
 import org.vesalius.dataset.Dataset;
 
 /**
@@ -44,6 +45,16 @@ public final class DatasetFiles {
         NumberedTable table = new SampleTableReader(folder.resolve(SAMPLES), manifest.columns()).read();
         Path root = new RootChoice(manifest.columns(), table.samples()).among(roots(folder, manifest));
         return new Dataset(folder, manifest.name(), root, manifest.columns(), table.samples());
+    }
+
+    /**
+     * The columns of a data set; the samples are not read.
+     *
+     * @param path its folder, or the {@value #MANIFEST} in it
+     * @throws ReportedException if the manifest is missing or wrong
+     */
+    public List<Column> columns(Path path) {
+        return new ManifestReader(folderOf(path.toAbsolutePath().normalize()).resolve(MANIFEST)).read().columns();
     }
 
     /**

@@ -28,6 +28,9 @@ final class AutoEncoding {
 
     /** That of a column that feeds an input. */
     static Encoding of(Column column, Input layer) {
+        if (!column.separator().isEmpty()) {
+            return Encoding.MULTI_LABEL;
+        }
         return switch (column.type()) {
             case IMAGE, ARRAY -> Encoding.ARRAY;
             case CATEGORY -> layer.getOutgoing().stream().map(Connection::getTarget)
@@ -42,6 +45,9 @@ final class AutoEncoding {
      * @param columns all columns of the output
      */
     static Encoding of(Column column, Output layer, Shape shape, List<Column> columns) {
+        if (!column.separator().isEmpty()) {
+            return Encoding.MULTI_LABEL;
+        }
         if (ofSurvival(layer.getLoss()) && columns.size() == 2) {
             return tellsEvents(column) ? Encoding.EVENT : Encoding.TIME;
         }

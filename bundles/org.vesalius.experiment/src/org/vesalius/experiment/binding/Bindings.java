@@ -181,7 +181,8 @@ final class BindingLookup {
         for (Binding binding : bindings(layer)) {
             dataset.column(String.valueOf(binding.getColumn())).ifPresent(column -> columns.add(new BoundColumn(column,
                     binding.getEncoding() == Encoding.AUTO ? suggestion.apply(column) : binding.getEncoding(),
-                    binding.getSeparator() == null ? "" : binding.getSeparator())));
+                    binding.getSeparator() == null || binding.getSeparator().isEmpty() ? column.separator()
+                            : binding.getSeparator())));
         }
         Set<String> seen = new HashSet<>();
         columns.removeIf(column -> !seen.add(column.column().name()));

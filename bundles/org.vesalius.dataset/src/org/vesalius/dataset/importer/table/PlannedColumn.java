@@ -126,10 +126,13 @@ final class ColumnPlan {
         remarks.add("'" + name + "': several values in a cell, " + kept.size() + " of " + all.size()
                 + (atLeast > 1 ? " stand in " + atLeast + " rows or more and are kept" : " kept"));
         Column column = new Column(name, ColumnType.TEXT, settings.role(name).orElse(ColumnRole.INPUT), "", "",
-                Map.of("separator", separator), kept, settings.missing(name, settings.marks().allOf(name)));
+                Map.of(Column.SEPARATOR, separator), kept, settings.missing(name, settings.marks().allOf(name)));
         Set<String> known = Set.copyOf(kept);
-        return new PlannedColumn(place, column, raw -> column.isMissing(raw) ? raw : String.join(separator,
-                values.of(raw).stream().filter(known::contains).toList()));
+        return new PlannedColumn(place, column, raw -> {
+            String cell = String.join(separator, values.of(raw).stream().filter(known::contains).toList());
+            // that a sample has none of them is known, too
+            return column.isMissing(raw) ? raw : cell.isEmpty() ? separator : cell;
+        });
     }
 
     private static int whole(String name, String text) {

@@ -135,8 +135,8 @@ record TableJoin(Path file, String left, String right, NamedSettings gathered, b
             values.add(table.text(column, row));
         }
         for (int column : taken) {
-            values.add(isGathered(other.names().get(column)) ? all(other, column, partners)
-                    : partners.isEmpty() ? "" : other.text(column, partners.get(0)));
+            boolean several = isGathered(other.names().get(column));
+            values.add(partners.isEmpty() ? "" : several ? all(other, column, partners) : other.text(column, partners.get(0)));
         }
         return values;
     }
@@ -144,7 +144,7 @@ record TableJoin(Path file, String left, String right, NamedSettings gathered, b
     private static String all(RawTable other, int column, List<Integer> rows) {
         Set<String> values = new TreeSet<>();
         rows.stream().map(row -> other.text(column, row).replace('|', '/')).filter(text -> !text.isEmpty()).forEach(values::add);
-        return String.join(SEPARATOR, values);
+        return values.isEmpty() ? SEPARATOR : String.join(SEPARATOR, values);
     }
 }
 

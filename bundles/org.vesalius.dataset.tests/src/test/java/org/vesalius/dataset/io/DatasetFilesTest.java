@@ -98,6 +98,14 @@ class DatasetFilesTest {
     }
 
     @Test
+    void columnsAreToldWithoutTheSamples() throws IOException {
+        List<Column> columns = files.load(folder).columns();
+        Files.delete(folder.resolve("samples.csv"));
+
+        assertThat(files.columns(folder)).isEqualTo(columns);
+    }
+
+    @Test
     void savesWhatItLoads() throws IOException {
         Dataset dataset = files.load(folder);
         Path copy = folder.resolve("copy");

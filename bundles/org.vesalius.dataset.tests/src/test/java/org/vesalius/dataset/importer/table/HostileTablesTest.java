@@ -124,6 +124,22 @@ class HostileTablesTest {
     }
 
     @Test
+    void valuesAreGatheredAndNoneDiffersFromNotKnown() {
+        Path left = tables.write("visits.csv", "visit\n1\n2\n3\n4\n");
+        Path right = tables.write("drugs.csv", "visit,drug\n1,b\n1,a\n1,b\n2,rare\n3,\n");
+
+        assertThat(tables.preview(left, "--join", right.toString(), "--on", "visit", "--gather", "drug", "--at-least", "drug=1",
+                "--label", "drug").first()).extracting(sample -> sample.value("drug")).containsExactly("a|b", "rare", "|", "");
+        Path cells = tables.write("cells.csv", "finding\na;b\na\nc\n\nb;a\n");
+        Column column = tables.preview(cells, "--separator", "comma", "--cells", "finding=;", "--at-least", "finding=2")
+                .columns().get(0);
+        assertThat(column.categories()).containsExactly("a", "b");
+        assertThat(column.separator()).isEqualTo(";");
+        assertThat(tables.preview(cells, "--separator", "comma", "--cells", "finding=;", "--at-least", "finding=2").first())
+                .extracting(sample -> sample.value("finding")).containsExactly("a;b", "a", ";", "b;a");
+    }
+
+    @Test
     void aRecordMayHaveSeveralImages() throws IOException {
         Path images = Files.createDirectories(folder.resolve("images/sub")).getParent();
         for (String name : List.of("p1_left.png", "p1_right.png", "sub/p2_left.png", "stranger.png")) {
