@@ -49,7 +49,7 @@ final class EventProfile {
     private static final class Sequence {
         private final String id;
         private final Map<String, Last> things = new TreeMap<>();
-        private final Set<String> seen = new HashSet<>();
+        private final Set<Key> seen = new HashSet<>();
         private double first = Double.POSITIVE_INFINITY;
         private double last = Double.NEGATIVE_INFINITY;
         private double before = Double.NEGATIVE_INFINITY;
@@ -61,6 +61,9 @@ final class EventProfile {
     }
 
     private record Last(double time, String cell) {
+    }
+
+    private record Key(String thing, double time) {
     }
 
     EventProfile(TextSample sample, EventColumns columns, double timeUnit) {
@@ -123,7 +126,7 @@ final class EventProfile {
             return;
         }
         String known = RowRule.name(name);
-        if (current.seen.add(known + "@" + time)) {
+        if (current.seen.add(new Key(known, time))) {
             values++;
         } else {
             repeated++;
