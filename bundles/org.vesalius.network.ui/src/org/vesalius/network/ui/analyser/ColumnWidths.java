@@ -16,6 +16,7 @@ import org.vesalius.network.ui.analyser.AnalyserReport.Row;
  * that the user drags ends this.
  */
 final class ColumnWidths {
+    private static final int LEAST_NAME = 125;
     private static final int MOST_TEXT = 240;
     private static final int MARGIN = 12;
     private static final int HEADER = 30;
@@ -70,15 +71,15 @@ final class ColumnWidths {
         }
         int spare = table.getClientArea().width - IntStream.of(wanted).sum();
         int[] widths = wanted.clone();
-        spare = narrow(widths, Column.TYPE, spare);
-        spare = narrow(widths, Column.LAYER, spare);
+        spare = narrow(widths, Column.TYPE, 0, spare);
+        spare = narrow(widths, Column.LAYER, LEAST_NAME, spare);
         int share = Math.max(0, spare) / widths.length;
         fitted = IntStream.of(widths).map(width -> width + share).toArray();
         IntStream.range(0, fitted.length).forEach(column -> table.getColumn(column).setWidth(fitted[column]));
     }
 
-    private int narrow(int[] widths, Column column, int spare) {
-        int given = Math.max(0, Math.min(-spare, widths[column.ordinal()] - headers[column.ordinal()]));
+    private int narrow(int[] widths, Column column, int least, int spare) {
+        int given = Math.max(0, Math.min(-spare, widths[column.ordinal()] - Math.max(least, headers[column.ordinal()])));
         widths[column.ordinal()] -= given;
         return spare + given;
     }
