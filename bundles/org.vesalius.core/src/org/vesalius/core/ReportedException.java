@@ -15,7 +15,8 @@ public class ReportedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final ErrorKind kind;
-    private final transient Path where;
+    /** The path as text, which can be serialised; empty where there is none. */
+    private final String where;
     private final String remedy;
 
     /**
@@ -26,7 +27,19 @@ public class ReportedException extends RuntimeException {
      * @param remedy what the user can do, one sentence
      */
     public ReportedException(ErrorKind kind, String message, String remedy) {
-        this(kind, message, null, remedy, null);
+        this(kind, message, remedy, Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * An error that belongs to no file, with its technical reason.
+     *
+     * @param kind whose matter it is
+     * @param message what happened, one sentence
+     * @param remedy what the user can do, one sentence
+     * @param cause the technical reason for the log, or null
+     */
+    public ReportedException(ErrorKind kind, String message, String remedy, Throwable cause) {
+        this(kind, message, remedy, Optional.empty(), Optional.ofNullable(cause));
     }
 
     /**
@@ -38,7 +51,7 @@ public class ReportedException extends RuntimeException {
      * @param remedy what the user can do, one sentence
      */
     public ReportedException(ErrorKind kind, String message, Path where, String remedy) {
-        this(kind, message, where, remedy, null);
+        this(kind, message, remedy, Optional.ofNullable(where), Optional.empty());
     }
 
     /**
@@ -51,10 +64,21 @@ public class ReportedException extends RuntimeException {
      * @param cause the technical reason for the log, or null
      */
     public ReportedException(ErrorKind kind, String message, Path where, String remedy, Throwable cause) {
-        super(Objects.requireNonNull(message, "message"), cause);
+        this(kind, message, remedy, Optional.ofNullable(where), Optional.ofNullable(cause));
+    }
+
+    private ReportedException(ErrorKind kind, String message, String remedy, Optional<Path> where,
+            Optional<Throwable> cause) {
+        super(Objects.requireNonNull(message, "message"), cause.orElse(null));
         this.kind = Objects.requireNonNull(kind, "kind");
-        this.where = where;
+        this.where = where.map(Path::toString).orElse("");
         this.remedy = Objects.requireNonNull(remedy, "remedy");
+    }
+
+    /** What happened, one sentence. */
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 
     /** Whose matter it is. */
@@ -64,7 +88,7 @@ public class ReportedException extends RuntimeException {
 
     /** The file or folder it is about, if there is one. */
     public Optional<Path> where() {
-        return Optional.ofNullable(where);
+        return where.isEmpty() ? Optional.empty() : Optional.of(Path.of(where));
     }
 
     /** What the user can do about it. */
@@ -74,7 +98,7 @@ public class ReportedException extends RuntimeException {
 
     /** The whole report for a person, on one or two lines: {@code where: message}, then the remedy. */
     public String report() {
-        String place = where == null ? "" : where + ": ";
+        String place = where.isEmpty() ? "" : where + ": ";
         String advice = remedy.isBlank() ? "" : System.lineSeparator() + remedy;
         return place + getMessage() + advice;
     }

@@ -65,7 +65,7 @@ final class LoadErrors {
             cause = cause.getCause();
         }
         boolean written = cause instanceof IllegalArgumentException && !(cause instanceof NumberFormatException);
-        return written && cause.getMessage() != null && cause.getMessage().endsWith(".") ? " " + cause.getMessage()
-                : "";
+        String message = written ? String.valueOf(cause.getMessage()) : "";
+        return message.endsWith(".") ? " " + message : "";
     }
 }

@@ -2,6 +2,7 @@
 package org.vesalius.core.xmi;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.xml.sax.SAXException;
@@ -22,9 +23,18 @@ final class XmiException extends SAXException {
         this.remedy = remedy;
     }
 
-    /** The report about a file of this name, or at this path if it is known. */
-    ReportedException about(String name, Path where) {
-        String message = where == null ? name + ": " + getMessage() : getMessage();
-        return new ReportedException(ErrorKind.INVALID_INPUT, message, where, remedy, this);
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
+    }
+
+    /** The report about content of this name. */
+    ReportedException about(String name) {
+        return new ReportedException(ErrorKind.INVALID_INPUT, name + ": " + getMessage(), remedy, this);
+    }
+
+    /** The report about a file. */
+    ReportedException about(Path file) {
+        return new ReportedException(ErrorKind.INVALID_INPUT, getMessage(), file, remedy, this);
     }
 }

@@ -22,6 +22,8 @@ import org.vesalius.core.io.AtomicFile;
  * What is written is the same for the same model: UTF-8, line feeds, attributes and elements in the metamodel's order.
  */
 public final class XmiFormat {
+    private static final String STORABLE = "Remove references to objects that are gone, and unusual characters.";
+
     private final XmiDialect dialect;
     private final Consumer<EObject> order;
 
@@ -74,7 +76,7 @@ public final class XmiFormat {
             byte[] bytes = bounded(in);
             return new Content(read(bytes), bytes);
         } catch (XmiException e) {
-            throw e.about(file.toString(), file);
+            throw e.about(file);
         } catch (NoSuchFileException e) {
             throw new ReportedException(ErrorKind.INVALID_INPUT, "There is no such " + dialect.kind() + " file.", file,
                     "Check the path.", e);
@@ -96,10 +98,10 @@ public final class XmiFormat {
         try {
             return read(bounded(in));
         } catch (XmiException e) {
-            throw e.about(name, null);
+            throw e.about(name);
         } catch (IOException e) {
             throw new ReportedException(ErrorKind.ENVIRONMENT, name + ": The content can't be read.",
-                    null, "Check that the file is there and that you may read it.", e);
+                    "Check that the file is there and that you may read it.", e);
         }
     }
 
@@ -126,7 +128,8 @@ public final class XmiFormat {
      */
     public byte[] toBytes(EObject root) {
         new OutsideReferences(root).first().ifPresent(reference -> {
-            throw unstorable(reference + " refers to an object outside", null);
+            throw new ReportedException(ErrorKind.INVALID_INPUT, unstorable(reference + " refers to an object outside"),
+                    STORABLE);
         });
         XmiDocument document = new XmiDocument(dialect.packages());
         EObject copy = EcoreUtil.copy(root);
@@ -136,14 +139,13 @@ public final class XmiFormat {
         try {
             document.save(out, document.saveOptions());
         } catch (IOException | RuntimeException e) {
-            throw unstorable(e.getMessage(), e);
+            throw new ReportedException(ErrorKind.INVALID_INPUT, unstorable(String.valueOf(e.getMessage())), STORABLE, e);
         }
         return out.toByteArray();
     }
 
-    private ReportedException unstorable(String reason, Exception cause) {
-        return new ReportedException(ErrorKind.INVALID_INPUT, "The " + dialect.kind() + " can't be stored: " + reason,
-                null, "Remove references to objects that are gone, and unusual characters.", cause);
+    private String unstorable(String reason) {
+        return "The " + dialect.kind() + " can't be stored: " + reason;
     }
 
     private byte[] bounded(InputStream in) throws IOException, XmiException {

@@ -86,7 +86,7 @@ final class WorkerQuery {
             int exitCode = await(worker, exchange);
             if (!Files.exists(exchange.result())) {
                 throw new ReportedException(ErrorKind.TRAINING_FAILED,
-                        "The worker gave no answer. " + ExitExplanation.of(exitCode), null,
+                        "The worker gave no answer. " + ExitExplanation.of(exitCode),
                         "Give it fewer samples at once, or run the command again with --debug for what it wrote",
                         new IOException(beginOf(exchange.log())));
             }

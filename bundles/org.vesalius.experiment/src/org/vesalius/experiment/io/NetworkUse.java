@@ -71,7 +71,7 @@ public record NetworkUse(Path experiment, String name, TrainingScale scale, List
 
     private static String name(Path file, Path network) {
         Path experiment = file.toAbsolutePath().normalize();
-        Path folder = network.toAbsolutePath().normalize().getParent();
+        Path folder = network.toAbsolutePath().normalize().resolveSibling("");
         return (experiment.getRoot().equals(folder.getRoot()) ? folder.relativize(experiment) : experiment).toString()
                 .replace('\\', '/');
     }

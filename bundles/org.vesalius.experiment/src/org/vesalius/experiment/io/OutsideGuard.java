@@ -23,7 +23,7 @@ public record OutsideGuard(OutsideFiles outside, Path file) {
      * @throws OutsideProject if it may not
      */
     public Path require(String what, Path place) {
-        ProjectFolder project = ProjectFolder.of(file.toAbsolutePath().getParent());
+        ProjectFolder project = ProjectFolder.of(file.toAbsolutePath().resolveSibling(""));
         // a link that was allowed once may lead elsewhere by now
         Path real = real(place.toAbsolutePath());
         if (inside(project, place) || outside.allowed(project.path(), real)) {

@@ -14,7 +14,7 @@ public final class OutsideProject extends ReportedException {
 
     OutsideProject(String what, Path project, Path place) {
         super(ErrorKind.INVALID_INPUT, "The " + what + " lies outside the project, and was not read: " + place + ".",
-                null, "Allow it if you trust where this project comes from, or copy the files into the project.");
+                "Allow it if you trust where this project comes from, or copy the files into the project.");
         this.project = project;
         this.place = place;
     }

@@ -60,7 +60,7 @@ final class FrozenRun {
     void write(Instant now) throws IOException {
         writeNetwork();
         new DatasetFiles().freeze(loaded.dataset().movedTo(folder.dataset()),
-                ProjectFolder.of(loaded.file().toAbsolutePath().getParent()));
+                ProjectFolder.of(loaded.file().toAbsolutePath().resolveSibling("")));
         copyStartWeights();
         writeExperiment();
         new EncodingsFile(folder.encodings()).write(FittedEncodings.fit(loaded.bindings(), loaded.dataset()));

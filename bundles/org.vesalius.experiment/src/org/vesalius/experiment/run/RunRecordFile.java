@@ -17,6 +17,8 @@ import org.vesalius.experiment.json.JsonTypes;
 /** Reads and atomically replaces {@code run.json}. One process writes it at a time: the one that answers for the run. */
 public final class RunRecordFile {
     private static final long LARGEST_BYTES = 1 << 20;
+    private static final String DAMAGED = "The run record is damaged.";
+    private static final String RESTORE = "Bring the file back from a backup, or start the training anew.";
 
     private final Gson gson = JsonTypes.register(new GsonBuilder()).setPrettyPrinting().disableHtmlEscaping().create();
     private final Path file;
@@ -35,7 +37,7 @@ public final class RunRecordFile {
         RunRecord record = parse(text());
         if (record.format() > RunRecord.FORMAT) {
             throw unreadable("The run was written by a newer version of Vesalius.",
-                    "Open it with that version or a later one.", null);
+                    "Open it with that version or a later one.");
         }
         return record;
     }
@@ -69,15 +71,15 @@ public final class RunRecordFile {
             }
         } catch (RuntimeException e) {
             // gson throws many kinds; whichever it is, the record is damaged
-            throw damaged(e);
+            throw unreadable(DAMAGED, RESTORE, e);
         }
-        throw damaged(null);
+        throw unreadable(DAMAGED, RESTORE);
     }
 
     private String text() {
         try {
             if (Files.size(file) > LARGEST_BYTES) {
-                throw damaged(null);
+                throw unreadable(DAMAGED, RESTORE);
             }
             return Files.readString(file, StandardCharsets.UTF_8);
         } catch (NoSuchFileException e) {
@@ -88,9 +90,8 @@ public final class RunRecordFile {
         }
     }
 
-    private ReportedException damaged(Exception cause) {
-        return unreadable("The run record is damaged.",
-                "Bring the file back from a backup, or start the training anew.", cause);
+    private ReportedException unreadable(String message, String remedy) {
+        return new ReportedException(ErrorKind.INVALID_INPUT, message, file, remedy);
     }
 
     private ReportedException unreadable(String message, String remedy, Exception cause) {

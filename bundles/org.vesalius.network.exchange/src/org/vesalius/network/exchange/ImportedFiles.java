@@ -18,6 +18,10 @@ import org.vesalius.network.weights.WeightsFile;
 
 /** Writes what an import gave, so that it can be opened again: all is read once more before it replaces a file. */
 public final class ImportedFiles {
+    private static final String OPENED =
+            "The model can't be imported: the network made of it could not be opened again. ";
+    private static final String REMEDY = "Nothing was written. Report this with the model, if you may pass it on.";
+
     private final LayerCatalog layers;
     private final NetworkFiles files;
 
@@ -37,10 +41,10 @@ public final class ImportedFiles {
         try {
             byte[] again = files.toBytes(files.load(new ByteArrayInputStream(content), "the imported network"));
             if (!Arrays.equals(content, again)) {
-                throw unreadable("It is another one when it is read again.", null);
+                throw unreadable("It is another one when it is read again.");
             }
         } catch (ReportedException e) {
-            throw unreadable(e.getMessage(), e);
+            throw unreadable(e);
         }
         requireOwners(imported);
         return content;
@@ -71,13 +75,15 @@ public final class ImportedFiles {
         Set<String> ids = new HashSet<>(new NetworkAnalyser(layers).analyse(imported.network())
                 .expanded().orThrow().network().getLayers().stream().map(Layer::getId).toList());
         imported.weights().get().layerIds().stream().filter(id -> !ids.contains(id)).findFirst().ifPresent(id -> {
-            throw unreadable("It has weights for '" + id + "', and no such layer.", null);
+            throw unreadable("It has weights for '" + id + "', and no such layer.");
         });
     }
 
-    private static ReportedException unreadable(String reason, Exception cause) {
-        return new ReportedException(ErrorKind.INVALID_INPUT,
-                "The model can't be imported: the network made of it could not be opened again. " + reason,
-                null, "Nothing was written. Report this with the model, if you may pass it on.", cause);
+    private static ReportedException unreadable(String reason) {
+        return new ReportedException(ErrorKind.INVALID_INPUT, OPENED + reason, REMEDY);
+    }
+
+    private static ReportedException unreadable(ReportedException cause) {
+        return new ReportedException(ErrorKind.INVALID_INPUT, OPENED + cause.getMessage(), REMEDY, cause);
     }
 }

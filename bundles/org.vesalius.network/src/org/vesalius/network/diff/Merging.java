@@ -16,6 +16,7 @@ import org.vesalius.network.Connection;
 import org.vesalius.network.Layer;
 import org.vesalius.network.LayerGraph;
 import org.vesalius.network.Network;
+import org.vesalius.network.NetworkPackage;
 import org.vesalius.network.graph.Inputs;
 import org.vesalius.network.graph.LayerIds;
 import org.vesalius.network.graph.Wiring;
@@ -154,8 +155,8 @@ final class Merging {
         LayerGraph graph = (LayerGraph) target.eContainer();
         if (wanted.isEmpty()) {
             present.ifPresent(connection -> {
-                connection.setSource(null);
-                connection.setTarget(null);
+                connection.eUnset(NetworkPackage.Literals.CONNECTION__SOURCE);
+                connection.eUnset(NetworkPackage.Literals.CONNECTION__TARGET);
                 graph.getConnections().remove(connection);
             });
         } else if (wanted.get().eContainer() == graph) {

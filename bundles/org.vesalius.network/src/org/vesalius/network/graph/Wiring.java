@@ -12,6 +12,7 @@ import org.vesalius.network.Layer;
 import org.vesalius.network.LayerGraph;
 import org.vesalius.network.Network;
 import org.vesalius.network.NetworkFactory;
+import org.vesalius.network.NetworkPackage;
 
 /**
  * Adds and removes layers and connections of one network, or inside one block, and keeps it whole: ids, names and no
@@ -66,8 +67,8 @@ public final class Wiring {
     /** Takes a connection out; its ends forget it, and the inputs behind it move up by one. */
     public void disconnect(Connection connection) {
         Layer target = connection.getTarget();
-        connection.setSource(null);
-        connection.setTarget(null);
+        connection.eUnset(NetworkPackage.Literals.CONNECTION__SOURCE);
+        connection.eUnset(NetworkPackage.Literals.CONNECTION__TARGET);
         graph.getConnections().remove(connection);
         closeGap(target, connection.getTargetInput());
     }

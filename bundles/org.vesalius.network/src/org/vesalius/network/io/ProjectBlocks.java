@@ -45,7 +45,7 @@ public final class ProjectBlocks implements BlockSource {
      * @param catalog the layer types that may occur in blocks
      */
     public static ProjectBlocks of(Path file, LayerCatalog catalog) {
-        Path folder = real(file.toAbsolutePath().normalize().getParent());
+        Path folder = real(file.toAbsolutePath().normalize().resolveSibling(""));
         return new ProjectBlocks(new BlockFiles(catalog), ProjectFolder.of(folder).path(), folder, new HashMap<>());
     }
 
@@ -74,7 +74,7 @@ public final class ProjectBlocks implements BlockSource {
             known = new Read(files.load(file), stamp);
             read.put(file, known);
         }
-        return new BlockSource.Found(known.block(), file, new ProjectBlocks(files, project, file.getParent(), read));
+        return new BlockSource.Found(known.block(), file, new ProjectBlocks(files, project, file.resolveSibling(""), read));
     }
 
     /** A block, and how its file looked when it was read. */
@@ -97,16 +97,16 @@ public final class ProjectBlocks implements BlockSource {
 
     private Path resolve(String path) {
         if (path.isBlank()) {
-            throw refused("No file is given.", null, "Choose a ." + BlockFiles.EXTENSION + " file of the project.");
+            throw refused("No file is given.", "Choose a ." + BlockFiles.EXTENSION + " file of the project.");
         }
         if (!path.endsWith("." + BlockFiles.EXTENSION) || path.indexOf('\\') >= 0) {
-            throw refused("'" + path + "' is no path of a ." + BlockFiles.EXTENSION + " file.", null,
+            throw refused("'" + path + "' is no path of a ." + BlockFiles.EXTENSION + " file.",
                     "Choose a ." + BlockFiles.EXTENSION + " file of the project; folders are divided by /.");
         }
         try {
             return inProject(path, folder.resolve(path).normalize());
         } catch (InvalidPathException e) {
-            throw refused("'" + path + "' is no path.", null, "Choose a file of the project.");
+            throw refused("'" + path + "' is no path.", "Choose a file of the project.");
         }
     }
 
@@ -130,8 +130,12 @@ public final class ProjectBlocks implements BlockSource {
     }
 
     private static ReportedException outside(String path) {
-        return refused("'" + path + "' leads out of the project.", null,
+        return refused("'" + path + "' leads out of the project.",
                 "Copy the block into the project and refer to it there.");
+    }
+
+    private static ReportedException refused(String message, String remedy) {
+        return new ReportedException(ErrorKind.INVALID_INPUT, message, remedy);
     }
 
     private static ReportedException refused(String message, Path where, String remedy) {

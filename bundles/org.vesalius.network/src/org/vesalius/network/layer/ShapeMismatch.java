@@ -2,6 +2,7 @@
 package org.vesalius.network.layer;
 
 import java.util.List;
+import java.util.Objects;
 import org.vesalius.core.check.Fix;
 
 /** A layer can't take what it gets: why, in the user's words, and what helps. */
@@ -17,9 +18,15 @@ public class ShapeMismatch extends Exception {
      * @param fixes what helps, the best first
      */
     public ShapeMismatch(String message, String explanation, List<Fix> fixes) {
-        super(message, null, false, false);
+        super(Objects.requireNonNull(message), null, false, false);
         this.explanation = explanation;
         this.fixes = List.copyOf(fixes);
+    }
+
+    /** What is wrong. */
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 
     /** The rule behind it. */

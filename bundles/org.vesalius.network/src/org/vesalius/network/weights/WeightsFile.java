@@ -103,7 +103,7 @@ public final class WeightsFile {
         long size = channel.size();
         long headerBytes = size < Long.BYTES ? -1 : fill(channel, 0, Long.BYTES).getLong();
         if (headerBytes < 2 || headerBytes > Math.min(MAX_HEADER_BYTES, size - Long.BYTES)) {
-            throw refused("This is no file of weights in the safetensors format, or it is cut off.", null);
+            throw refused("This is no file of weights in the safetensors format, or it is cut off.");
         }
         long start = Long.BYTES + headerBytes;
         String header = StandardCharsets.UTF_8.newDecoder()
@@ -158,7 +158,11 @@ public final class WeightsFile {
     }
 
     private static String reason(Exception e) {
-        return e instanceof CharacterCodingException ? "its header is no text." : e.getMessage();
+        return e instanceof CharacterCodingException ? "its header is no text." : String.valueOf(e.getMessage());
+    }
+
+    private ReportedException refused(String message) {
+        return new ReportedException(ErrorKind.INVALID_INPUT, message, file, REMEDY);
     }
 
     private ReportedException refused(String message, Exception cause) {

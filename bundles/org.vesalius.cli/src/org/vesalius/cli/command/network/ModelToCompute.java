@@ -80,7 +80,7 @@ record ModelToCompute(Path network, Optional<Path> weights, Optional<ExchangeRep
             opened.weights.ifPresent(file -> new WeightsFile(file).save(imported.weights().orElseThrow()));
             return opened;
         } catch (IOException e) {
-            throw new ReportedException(ErrorKind.ENVIRONMENT, "No temporary file can be written", null,
+            throw new ReportedException(ErrorKind.ENVIRONMENT, "No temporary file can be written",
                     "Check the folder for temporary files and the space on its disk", e);
         }
     }

@@ -8,6 +8,7 @@ import org.vesalius.network.BlockInput;
 import org.vesalius.network.BlockOutput;
 import org.vesalius.network.Connection;
 import org.vesalius.network.Layer;
+import org.vesalius.network.NetworkPackage;
 import org.vesalius.network.graph.Inputs;
 
 /**
@@ -43,8 +44,8 @@ record Contents(List<Layer> all, List<Connection> wires) {
                     .flatMap(layer -> outside(layer, inputs));
             boolean last = connection.getTarget() == null || connection.getTarget() instanceof BlockOutput;
             if (last || source.isEmpty()) {
-                connection.setSource(null);
-                connection.setTarget(null);
+                connection.eUnset(NetworkPackage.Literals.CONNECTION__SOURCE);
+                connection.eUnset(NetworkPackage.Literals.CONNECTION__TARGET);
             } else {
                 connection.setSource(source.get());
                 left.add(connection);

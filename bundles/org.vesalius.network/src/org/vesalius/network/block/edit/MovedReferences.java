@@ -60,7 +60,7 @@ public record MovedReferences(Path project, Path from, Path to) {
     }
 
     private String way(Path target) {
-        return StreamSupport.stream(to.getParent().relativize(target).spliterator(), false).map(Path::toString)
+        return StreamSupport.stream(to.resolveSibling("").relativize(target).spliterator(), false).map(Path::toString)
                 .collect(Collectors.joining("/"));
     }
 }

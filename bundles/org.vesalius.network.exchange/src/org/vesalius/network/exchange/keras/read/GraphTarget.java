@@ -9,6 +9,7 @@ import org.vesalius.network.Connection;
 import org.vesalius.network.Layer;
 import org.vesalius.network.LayerGraph;
 import org.vesalius.network.NetworkFactory;
+import org.vesalius.network.NetworkPackage;
 import org.vesalius.network.exchange.keras.type.UnsupportedSetting;
 import org.vesalius.network.graph.LayerIds;
 import org.vesalius.network.layer.InputCount;
@@ -77,8 +78,8 @@ final class GraphTarget {
     void undo(Mark mark) {
         for (int i = graph.getConnections().size() - 1; i >= mark.connections(); i--) {
             Connection connection = graph.getConnections().remove(i);
-            connection.setSource(null);
-            connection.setTarget(null);
+            connection.eUnset(NetworkPackage.Literals.CONNECTION__SOURCE);
+            connection.eUnset(NetworkPackage.Literals.CONNECTION__TARGET);
         }
         while (graph.getLayers().size() > mark.layers()) {
             names.remove(graph.getLayers().remove(graph.getLayers().size() - 1).getName());

@@ -18,6 +18,8 @@ import org.vesalius.core.ReportedException;
  * @param model the model file
  */
 record ExternalData(Path model) {
+    private static final String REMEDY = "Put the file of weights beside the model, as the tool wrote it.";
+
     /**
      * The bytes of an array.
      *
@@ -29,7 +31,7 @@ record ExternalData(Path model) {
             long offset = number(tensor, "offset", 0);
             long length = number(tensor, "length", channel.size() - offset);
             if (offset < 0 || length < 0 || length > channel.size() - offset || length > Integer.MAX_VALUE) {
-                throw refuse("The file '" + location + "' is shorter than the model says.", null);
+                throw refuse("The file '" + location + "' is shorter than the model says.");
             }
             return channel.map(FileChannel.MapMode.READ_ONLY, offset, length);
         } catch (IOException e) {
@@ -38,7 +40,7 @@ record ExternalData(Path model) {
     }
 
     private Path inside(String location) throws IOException {
-        Path folder = model.toAbsolutePath().getParent().toRealPath();
+        Path folder = model.toAbsolutePath().resolveSibling("").toRealPath();
         try {
             Path relative = Path.of(location);
             if (location.isEmpty() || relative.isAbsolute() || !folder.resolve(relative).normalize().startsWith(folder)) {
@@ -68,11 +70,14 @@ record ExternalData(Path model) {
     }
 
     private ReportedException outside(String location) {
-        return refuse("The model wants its weights from '" + location + "', which is not in its folder.", null);
+        return refuse("The model wants its weights from '" + location + "', which is not in its folder.");
+    }
+
+    private ReportedException refuse(String message) {
+        return new ReportedException(ErrorKind.INVALID_INPUT, message, model, REMEDY);
     }
 
     private ReportedException refuse(String message, Exception cause) {
-        return new ReportedException(ErrorKind.INVALID_INPUT, message, model,
-                "Put the file of weights beside the model, as the tool wrote it.", cause);
+        return new ReportedException(ErrorKind.INVALID_INPUT, message, model, REMEDY, cause);
     }
 }

@@ -30,11 +30,11 @@ public record ModelFile(Path path) {
     public ModelProto read() {
         ModelProto model = parse();
         if (!model.hasGraph() || model.getIrVersion() <= 0) {
-            throw refuse("This is no ONNX model.", "Choose a file that a tool exported as ONNX.", null);
+            throw refuse("This is no ONNX model.", "Choose a file that a tool exported as ONNX.");
         }
         if (operatorSet(model) > NEWEST_OPERATOR_SET) {
             throw refuse("The model uses operator set " + operatorSet(model) + ", which is newer than what Vesalius knows"
-                    + " (" + NEWEST_OPERATOR_SET + ").", "Export it again with an older operator set, such as 17.", null);
+                    + " (" + NEWEST_OPERATOR_SET + ").", "Export it again with an older operator set, such as 17.");
         }
         return model;
     }
@@ -53,7 +53,7 @@ public record ModelFile(Path path) {
         try (InputStream in = Files.newInputStream(path)) {
             if (Files.size(path) > MOST_BYTES) {
                 throw refuse("The file is larger than 2 GB, the most that an ONNX file can be.",
-                        "Export the model with its weights in a file beside it.", null);
+                        "Export the model with its weights in a file beside it.");
             }
             CodedInputStream coded = CodedInputStream.newInstance(in);
             coded.setSizeLimit(Integer.MAX_VALUE);
@@ -64,6 +64,10 @@ public record ModelFile(Path path) {
         } catch (IOException e) {
             throw refuse("The file can't be read.", "See that it is there and that you may read it.", e);
         }
+    }
+
+    private ReportedException refuse(String message, String remedy) {
+        return new ReportedException(ErrorKind.INVALID_INPUT, message, path, remedy);
     }
 
     private ReportedException refuse(String message, String remedy, Exception cause) {
