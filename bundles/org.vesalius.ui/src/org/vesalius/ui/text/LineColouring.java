@@ -88,7 +88,7 @@ final class Table implements LineColouring {
         List<Span> spans = new ArrayList<>();
         Matcher cell = CELL.matcher(line);
         for (int column = 0; cell.lookingAt() || cell.find(); column++) {
-            if (column % 2 == 1 && cell.end(1) > cell.start(1)) {
+            if (column % 2 != 0 && cell.end(1) > cell.start(1)) {
                 spans.add(new Span(cell.start(1), cell.end(1) - cell.start(1), Hue.NAME));
             }
             if (cell.end() >= line.length()) {
