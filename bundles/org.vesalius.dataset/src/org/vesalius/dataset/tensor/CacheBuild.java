@@ -16,18 +16,19 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import org.vesalius.core.io.PatientMove;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Column;
+import org.vesalius.dataset.ColumnType;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.parallel.ParallelWork;
 import org.vesalius.dataset.pixel.UnreadableImageException;
 import org.vesalius.dataset.reader.ColumnReader;
 
-/** Decodes images into a new cache file. */
-record CacheBuild(Dataset dataset, Column column, ColumnReader reader, TensorSpec spec, List<Sample> samples) {
+/** Reads arrays into a new cache file. */
+record CacheBuild(Dataset dataset, Column column, ColumnReader reader, KeptForm form, List<Sample> samples) {
 
-    /** The cache file of these images at this place. */
+    /** The cache file of these arrays at this place. */
     CacheFile cacheFile(Path file) {
-        return new CacheFile(file, samples.size(), ValueScale.of(column).bytes(spec));
+        return new CacheFile(file, samples.size(), form);
     }
 
     /**
@@ -51,8 +52,8 @@ record CacheBuild(Dataset dataset, Column column, ColumnReader reader, TensorSpe
         Map<Integer, String> reasons = new ConcurrentSkipListMap<>();
         try (FileChannel channel = FileChannel.open(temporary,
                 Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly(temporary))) {
-            new ParallelWork(samples.size(), i -> target.writeImage(channel, i, image(i, reasons)))
-                    .run("Decoding images", progress);
+            new ParallelWork(samples.size(), i -> target.writeArray(channel, i, array(i, reasons)))
+                    .run(column.type() == ColumnType.IMAGE ? "Decoding images" : "Reading arrays", progress);
             target.finish(channel, reasons);
         }
     }
@@ -66,13 +67,13 @@ record CacheBuild(Dataset dataset, Column column, ColumnReader reader, TensorSpe
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))};
     }
 
-    private byte[] image(int index, Map<Integer, String> reasons) throws IOException {
+    private byte[] array(int index, Map<Integer, String> reasons) throws IOException {
         try {
             String value = samples.get(index).value(column);
-            return ImageLoader.stored(reader, spec, dataset.root(), value, column);
+            return form.store(reader, dataset.root(), value);
         } catch (UnreadableImageException e) {
             reasons.put(index, oneLine(e.getMessage()));
-            return new byte[ValueScale.of(column).bytes(spec)];
+            return new byte[form.bytes()];
         }
     }
 

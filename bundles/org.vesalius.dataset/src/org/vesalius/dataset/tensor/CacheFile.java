@@ -16,52 +16,54 @@ import java.util.TreeMap;
 import java.util.zip.CRC32;
 
 /**
- * The file of a tensor cache: a header of fixed length, the reasons why images are missing, then the images, one
- * byte a value. The header is written last, so a file that isn't complete isn't taken for one.
+ * The file of a tensor cache: a header of fixed length with type and shape, the arrays in their type, then the reasons
+ * why some are missing. The header is written last, so a file that isn't complete isn't taken for one.
  */
 final class CacheFile {
-    /** A map holds whole images and stays well below the 2 GiB that one can have. */
+    /** A map holds whole arrays and stays well below the 2 GiB that one can have. */
     private static final long MAX_MAP_BYTES = 1L << 30;
-    private static final long MAGIC = 0x56534C54454E5331L;
-    private static final int HEADER_BYTES = 32;
+    private static final long MAGIC = 0x56534C54454E5332L;
+    private static final int HEADER_BYTES = 64;
     private static final int MAX_REASONS_BYTES = 64 << 20;
 
     private final Path file;
     private final int count;
-    private final int imageBytes;
+    private final KeptForm form;
+    private final int arrayBytes;
 
-    CacheFile(Path file, int count, int imageBytes) {
+    CacheFile(Path file, int count, KeptForm form) {
         this.file = file;
         this.count = count;
-        this.imageBytes = imageBytes;
+        this.form = form;
+        this.arrayBytes = form.bytes();
     }
 
     /**
      * What a cache file holds.
      *
-     * @param count how many images
+     * @param count how many arrays
      * @param perMap how many of them are in each map but the last
-     * @param maps the images
-     * @param reasons why images are missing, by their index
+     * @param maps the arrays
+     * @param reasons why arrays are missing, by their index
      */
     record Content(int count, int perMap, MappedByteBuffer[] maps, Map<Integer, String> reasons) {
     }
 
     /**
-     * Writes image data; may be called by many threads at once.
+     * Writes an array; may be called by many threads at once.
      *
      * @param channel the file, open for writing
      */
-    void writeImage(FileChannel channel, int index, byte[] image) throws IOException {
-        writeAll(channel, ByteBuffer.wrap(image), HEADER_BYTES + (long) index * imageBytes);
+    void writeArray(FileChannel channel, int index, byte[] array) throws IOException {
+        writeAll(channel, ByteBuffer.wrap(array), HEADER_BYTES + (long) index * arrayBytes);
     }
 
-    /** Writes the reasons behind the images, then the header, and forces all to disk. */
+    /** Writes the reasons behind the arrays, then the header, and forces all to disk. */
     void finish(FileChannel channel, Map<Integer, String> reasons) throws IOException {
         StringBuilder text = new StringBuilder();
         reasons.forEach((index, reason) -> text.append(index).append('\t').append(reason).append('\n'));
         byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-        writeAll(channel, ByteBuffer.wrap(bytes), HEADER_BYTES + imagesBytes());
+        writeAll(channel, ByteBuffer.wrap(bytes), HEADER_BYTES + arraysBytes());
         channel.force(true);
         writeAll(channel, header(bytes), 0);
         channel.force(true);
@@ -78,14 +80,18 @@ final class CacheFile {
         CRC32 checksum = new CRC32();
         checksum.update(reasons);
         ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES);
-        header.putLong(MAGIC).putInt(count).putInt(imageBytes).putInt(reasons.length);
+        header.putLong(MAGIC).putInt(count).putInt(reasons.length).putInt(form.type().ordinal());
+        header.putInt(form.shape().length);
+        for (int size : form.shape()) {
+            header.putInt(size);
+        }
         checksum.update(header.array(), 0, header.position());
         header.putLong(checksum.getValue());
         return header.rewind();
     }
 
-    private long imagesBytes() {
-        return (long) count * imageBytes;
+    private long arraysBytes() {
+        return (long) count * arrayBytes;
     }
 
     /**
@@ -98,7 +104,7 @@ final class CacheFile {
             return Optional.empty();
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            long reasonsStart = HEADER_BYTES + imagesBytes();
+            long reasonsStart = HEADER_BYTES + arraysBytes();
             long reasonsBytes = channel.size() - reasonsStart;
             if (reasonsBytes < 0 || reasonsBytes > MAX_REASONS_BYTES) {
                 return Optional.empty();
@@ -118,12 +124,12 @@ final class CacheFile {
     }
 
     private Content content(FileChannel channel, byte[] reasons) throws IOException {
-        int perMap = (int) Math.max(1, MAX_MAP_BYTES / imageBytes);
+        int perMap = (int) Math.max(1, MAX_MAP_BYTES / arrayBytes);
         MappedByteBuffer[] maps = new MappedByteBuffer[(count + perMap - 1) / perMap];
         for (int i = 0; i < maps.length; i++) {
             long inMap = Math.min(perMap, count - (long) i * perMap);
-            long start = HEADER_BYTES + (long) i * perMap * imageBytes;
-            maps[i] = channel.map(MapMode.READ_ONLY, start, inMap * imageBytes);
+            long start = HEADER_BYTES + (long) i * perMap * arrayBytes;
+            maps[i] = channel.map(MapMode.READ_ONLY, start, inMap * arrayBytes);
         }
         return new Content(count, perMap, maps, parse(reasons));
     }

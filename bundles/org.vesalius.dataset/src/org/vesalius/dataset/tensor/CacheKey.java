@@ -15,18 +15,18 @@ import org.vesalius.dataset.parallel.ParallelWork;
 import org.vesalius.dataset.pixel.UnreadableImageException;
 import org.vesalius.dataset.reader.ColumnReader;
 
-/** What cached images depend on: the content of the images and how they are prepared. */
-record CacheKey(Dataset dataset, Column column, ColumnReader reader, TensorSpec spec, List<Sample> samples) {
+/** What cached arrays depend on: their content and how they are prepared. */
+record CacheKey(Dataset dataset, Column column, ColumnReader reader, KeptForm form, List<Sample> samples) {
 
     /**
-     * A fingerprint of each image.
+     * A fingerprint of each array.
      *
-     * @throws IOException if an image that exists can't be looked at
+     * @throws IOException if one that exists can't be looked at
      */
     List<String> fingerprints(Progress progress) throws IOException {
         String[] fingerprints = new String[samples.size()];
         new ParallelWork(fingerprints.length, i -> fingerprints[i] = fingerprint(samples.get(i)))
-                .run("Looking at images", progress);
+                .run("Looking at files", progress);
         return List.of(fingerprints);
     }
 
@@ -34,7 +34,7 @@ record CacheKey(Dataset dataset, Column column, ColumnReader reader, TensorSpec 
     String name(List<String> fingerprints) {
         StringBuilder text = new StringBuilder("tensors 1\n");
         text.append(reader.id()).append(' ').append(reader.version()).append('\n');
-        text.append(Preprocessing.VERSION).append(' ').append(spec).append('\n').append(readerOptions()).append('\n');
+        text.append(form.key()).append('\n').append(readerOptions()).append('\n');
         for (String fingerprint : fingerprints) {
             text.append(fingerprint).append('\n');
         }

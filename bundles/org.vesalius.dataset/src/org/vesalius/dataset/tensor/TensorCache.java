@@ -23,8 +23,8 @@ import org.vesalius.dataset.reader.ColumnReader;
 import org.vesalius.dataset.reader.ColumnReaders;
 
 /**
- * Keeps images decoded and resized on disk, so that only the first training on them decodes. A cache file is named by
- * what it depends on (the content of the images, the reader's version, the shape), so it is never out of date; a
+ * Keeps arrays decoded and preprocessed on disk, so that only the first training on them reads their files. A cache file is named by
+ * what it depends on (their content, the reader's version, the shape), so it is never out of date; a
  * damaged one is made anew.
  *
  * <p>Several processes may share the folder: the first one that needs a file makes it, the others wait for it.
@@ -37,7 +37,7 @@ public final class TensorCache {
      * A cache in a folder.
      *
      * @param folder is created if need be; may be deleted whenever nothing is open
-     * @param readers what decodes the images
+     * @param readers what reads them
      */
     public TensorCache(Path folder, ColumnReaders readers) {
         this.folder = Objects.requireNonNull(folder, "folder");
@@ -45,30 +45,30 @@ public final class TensorCache {
     }
 
     /**
-     * Makes the images of these samples ready for reading.
+     * Makes the arrays of these samples ready for reading.
      *
      * @param dataset where the samples are from
-     * @param column the image column
-     * @param spec the shape the images are brought into
+     * @param column the column
+     * @param shape sizes of the axes that the network takes
      * @param samples the samples, in the order of the indexes they are read by
      * @param progress is told how far it is
-     * @return the images; samples that can't be read are among its defects
+     * @return the arrays; samples that can't be read are among its defects
      * @throws ReportedException if the cache can't be written, or the column's reader is missing
      * @throws java.util.concurrent.CancellationException if the progress was cancelled
      */
-    public CachedImages open(Dataset dataset, Column column, TensorSpec spec, List<Sample> samples,
+    public CachedArrays open(Dataset dataset, Column column, int[] shape, List<Sample> samples,
             Progress progress) {
         ColumnReader reader = readers.of(column);
-        ValueScale scale = ValueScale.of(column);
+        KeptForm form = KeptForm.of(column, shape);
         try {
-            CacheKey key = new CacheKey(dataset, column, reader, spec, samples);
+            CacheKey key = new CacheKey(dataset, column, reader, form, samples);
             List<String> fingerprints = key.fingerprints(progress);
-            CacheBuild build = new CacheBuild(dataset, column, reader, spec, samples);
+            CacheBuild build = new CacheBuild(dataset, column, reader, form, samples);
             CacheFile.Content content = openOrBuild(folder.resolve(key.name(fingerprints) + ".tensors"), build,
                     progress);
-            return new CachedImages(spec, content, scale, defects(content.reasons(), samples, column), fingerprints);
+            return new CachedArrays(form, content, defects(content.reasons(), samples, column), fingerprints);
         } catch (IOException e) {
-            throw new ReportedException(ErrorKind.ENVIRONMENT, "Images can't be read or kept in the cache.", folder,
+            throw new ReportedException(ErrorKind.ENVIRONMENT, "Files can't be read or kept in the cache.", folder,
                     "Check that the folder may be written and that the disk has space left.", e);
         }
     }

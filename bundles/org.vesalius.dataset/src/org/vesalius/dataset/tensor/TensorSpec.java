@@ -21,6 +21,11 @@ public record TensorSpec(int height, int width, int channels) {
         }
     }
 
+    /** The sizes in their order. */
+    public int[] shape() {
+        return new int[] {height, width, channels};
+    }
+
     /** How many values one image has. */
     public int length() {
         return height * width * channels;

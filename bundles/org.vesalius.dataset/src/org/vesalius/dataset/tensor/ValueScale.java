@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.dataset.tensor;
 
+import org.vesalius.dataset.array.ElementType;
 import java.nio.ByteBuffer;
 import java.nio.ShortBuffer;
 import org.vesalius.core.ErrorKind;
@@ -67,9 +68,9 @@ final class ValueScale {
         return depth.equals("16");
     }
 
-    /** Bytes that an image of this shape is kept in. */
-    int bytes(TensorSpec spec) {
-        return Math.multiplyExact(spec.length(), deep ? Short.BYTES : Byte.BYTES);
+    /** The type that values are kept in. */
+    ElementType type() {
+        return deep ? ElementType.U16 : ElementType.U8;
     }
 
     /** The values as they are kept, rounded to the nearest. */

@@ -31,6 +31,9 @@ final class InputFitCheck implements ExperimentCheck {
     }
 
     private static Optional<Problem> check(BoundInput input) {
+        if (input.takesArrays() && input.column().type() == ColumnType.ARRAY) {
+            return input.shape().known() ? Optional.empty() : problem(input, "arrays need an input of a known size");
+        }
         if (input.takesArrays()) {
             return isImage(input.shape()) ? Optional.empty() : problem(input,
                     "images need an input of height×width×1 (grey) or height×width×3 (colour)");
@@ -40,7 +43,7 @@ final class InputFitCheck implements ExperimentCheck {
                 return problem(input, "images of '" + column.column().name() + "' need an input of their own");
             }
             if (column.column().type() == ColumnType.TEXT) {
-                return problem(input, "only columns of images, numbers and categories can be fed into a network");
+                return problem(input, "only columns of images, arrays, numbers and categories can be fed into a network");
             }
         }
         return checkWidth(input);
@@ -96,7 +99,7 @@ final class EncodingCheck implements ExperimentCheck {
             case ONE_HOT, INDEX, ORDERED -> type == ColumnType.CATEGORY ? "" : "categories";
             case MULTI_LABEL -> column.categories().isEmpty() ? "labels that it lists" : "";
             case EVENT -> type == ColumnType.NUMBER || column.categories().size() == 2 ? "" : "0 and 1, or two categories";
-            case ARRAY, MASK -> type == ColumnType.IMAGE ? "" : "images or arrays";
+            case ARRAY, MASK -> type.read() ? "" : "images or arrays";
             case AUTO -> "";
         };
         return wanted.isEmpty() ? Optional.empty() : Optional.of(Problem.error(ID, binding.getLayer(),

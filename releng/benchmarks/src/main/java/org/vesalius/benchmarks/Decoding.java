@@ -19,7 +19,7 @@ import org.vesalius.dataset.ColumnRole;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.reader.ColumnReaders;
-import org.vesalius.dataset.tensor.CachedImages;
+import org.vesalius.dataset.tensor.CachedArrays;
 import org.vesalius.dataset.tensor.TensorCache;
 import org.vesalius.dataset.tensor.TensorSpec;
 
@@ -63,8 +63,8 @@ final class Decoding implements Subject {
 
     private void read(Path cache) throws IOException {
         float[] image = new float[SPEC.length()];
-        try (CachedImages images = new TensorCache(cache, ColumnReaders.standard()).open(dataset,
-                dataset.columns().get(0), SPEC, dataset.samples(), Progress.none())) {
+        try (CachedArrays images = new TensorCache(cache, ColumnReaders.standard()).open(dataset,
+                dataset.columns().get(0), SPEC.shape(), dataset.samples(), Progress.none())) {
             for (int i = 0; i < images.size(); i++) {
                 images.read(i, image, 0);
             }

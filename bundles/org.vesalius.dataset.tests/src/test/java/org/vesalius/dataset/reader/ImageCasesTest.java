@@ -27,7 +27,7 @@ import org.vesalius.dataset.importer.ImageFolderOptions;
 import org.vesalius.dataset.importer.kind.SplitRule;
 import org.vesalius.dataset.pixel.PixelImage;
 import org.vesalius.dataset.pixel.UnreadableImageException;
-import org.vesalius.dataset.tensor.CachedImages;
+import org.vesalius.dataset.tensor.CachedArrays;
 import org.vesalius.dataset.tensor.TensorCache;
 import org.vesalius.dataset.tensor.TensorSpec;
 
@@ -143,8 +143,8 @@ class ImageCasesTest {
         Column column = dataset.column("image").orElseThrow();
         TensorSpec spec = new TensorSpec(24, 32, 1);
 
-        try (CachedImages images = new TensorCache(temp.resolve("cache"), ColumnReaders.standard()).open(dataset, column,
-                spec, dataset.samples(), Progress.none())) {
+        try (CachedArrays images = new TensorCache(temp.resolve("cache"), ColumnReaders.standard()).open(dataset, column,
+                spec.shape(), dataset.samples(), Progress.none())) {
             for (int i = 0; i < 2; i++) {
                 String name = dataset.samples().get(i).value(column);
                 Set<Float> levels = new HashSet<>();

@@ -20,7 +20,7 @@ final class CacheProcess {
         String[] values = IntStream.range(0, IMAGES).mapToObj(i -> String.valueOf(i % 250)).toArray(String[]::new);
         Dataset dataset = TensorCacheTest.dataset(Map.of("scale", "1"), values);
         TensorCache cache = new TensorCache(Path.of(arguments[0]), new ColumnReaders(List.of(new CountingReader())));
-        CachedImages images = cache.open(dataset, dataset.columns().get(0), new TensorSpec(1, 2, 1),
+        CachedArrays images = cache.open(dataset, dataset.columns().get(0), new int[] {1, 2, 1},
                 dataset.samples(), Progress.none());
         float[] image = new float[2];
         long sum = 0;

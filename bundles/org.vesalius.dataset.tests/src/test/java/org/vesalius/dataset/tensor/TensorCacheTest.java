@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import org.vesalius.dataset.ColumnRole;
+import org.vesalius.dataset.prepare.Steps;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -47,7 +49,7 @@ class TensorCacheTest {
     @Test
     void readsScaledImagesInTheOrderOfTheSamples() {
         float[] values = new float[5];
-        try (CachedImages images = open(SPEC, Map.of(), "255", "51", "0.4", "300")) {
+        try (CachedArrays images = open(SPEC, Map.of(), "255", "51", "0.4", "300")) {
             assertThat(images.size()).isEqualTo(4);
             images.read(0, values, 0);
             images.read(1, values, 3);
@@ -87,7 +89,7 @@ class TensorCacheTest {
     @Test
     void unreadableSamplesAreDefectsAlsoTheSecondTime() {
         for (int time = 0; time < 2; time++) {
-            try (CachedImages images = open(SPEC, Map.of(), "1", "", "3")) {
+            try (CachedArrays images = open(SPEC, Map.of(), "1", "", "3")) {
                 assertThat(images.defects()).containsExactly(new Defect("s1", "", "is nothing"));
                 float[] values = {9, 9};
                 images.read(1, values, 0);
@@ -184,7 +186,7 @@ class TensorCacheTest {
         String[] values = {"5", "6"};
 
         assertThatThrownBy(() -> cache().open(dataset(Map.of(), values), dataset(Map.of(), values).columns().get(0),
-                SPEC, dataset(Map.of(), values).samples(), cancelled)).isInstanceOf(CancellationException.class);
+                SPEC.shape(), dataset(Map.of(), values).samples(), cancelled)).isInstanceOf(CancellationException.class);
 
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).isEmpty();
@@ -192,7 +194,7 @@ class TensorCacheTest {
     }
 
     @Test
-    void nobodyElseMayReadCachedImages() throws IOException {
+    void nobodyElseMayReadCachedArrays() throws IOException {
         assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"), "no POSIX file system");
 
         open(SPEC, Map.of(), "10").close();
@@ -209,7 +211,7 @@ class TensorCacheTest {
         Dataset dataset = dataset(Map.of(), "1");
         TensorCache cache = new TensorCache(file, new ColumnReaders(List.of(reader)));
 
-        assertThatThrownBy(() -> cache.open(dataset, dataset.columns().get(0), SPEC, dataset.samples(),
+        assertThatThrownBy(() -> cache.open(dataset, dataset.columns().get(0), SPEC.shape(), dataset.samples(),
                 Progress.none())).isInstanceOf(ReportedException.class).hasMessageContaining("can't be");
     }
 
@@ -217,11 +219,12 @@ class TensorCacheTest {
     void filesOfMoreThanTwoGibibytesAreRead() throws IOException {
         int count = 2300;
         byte[] image = new byte[1 << 20];
-        CacheFile file = new CacheFile(folder.resolve("large.tensors"), count, image.length);
+        CacheFile file = new CacheFile(folder.resolve("large.tensors"), count, new ArrayForm(
+                Column.text("a", ColumnRole.INPUT), new int[] {1 << 18}, Steps.of(Column.text("a", ColumnRole.INPUT))));
         try (FileChannel channel = FileChannel.open(folder.resolve("large.tensors"), StandardOpenOption.CREATE_NEW,
                 StandardOpenOption.WRITE, StandardOpenOption.SPARSE)) {
             image[5] = 77;
-            file.writeImage(channel, count - 1, image);
+            file.writeArray(channel, count - 1, image);
             file.finish(channel, Map.of(3, "is dark"));
         }
 
@@ -234,9 +237,9 @@ class TensorCacheTest {
         assertThat(content.reasons()).containsExactly(Map.entry(3, "is dark"));
     }
 
-    private CachedImages open(TensorSpec spec, Map<String, String> options, String... values) {
+    private CachedArrays open(TensorSpec spec, Map<String, String> options, String... values) {
         Dataset dataset = dataset(options, values);
-        return cache().open(dataset, dataset.columns().get(0), spec, dataset.samples(), Progress.none());
+        return cache().open(dataset, dataset.columns().get(0), spec.shape(), dataset.samples(), Progress.none());
     }
 
     private TensorCache cache() {

@@ -23,8 +23,7 @@ import org.vesalius.dataset.number.NumberTable;
 import org.vesalius.dataset.pixel.DepthRule;
 import org.vesalius.dataset.reader.ImageFileReader;
 import org.vesalius.dataset.reader.ColumnReaders;
-import org.vesalius.dataset.tensor.ImageLoader;
-import org.vesalius.dataset.tensor.TensorSpec;
+import org.vesalius.dataset.tensor.ArrayLoader;
 import org.vesalius.network.Input;
 import org.vesalius.network.shape.Shape;
 import org.vesalius.worker.measure.GivenImages;
@@ -88,7 +87,7 @@ record GivenNumbers(ColumnReaders readers, String scale, Consumer<String> told) 
     }
 
     private NumberArray images(Input input, boolean alone, List<Path> files) throws IOException {
-        TensorSpec spec = spec(input);
+        int[] shape = shape(input);
         Column column = Column.image(input.getName(), ImageFileReader.ID, Map.of("scale", scale));
         DepthRule depth = new CommonRange(readers.of(column), files).find();
         depth.remarks().stream().map(remark -> alone ? remark : "Input '" + input.getName() + "': " + remark)
@@ -96,7 +95,7 @@ record GivenNumbers(ColumnReaders readers, String scale, Consumer<String> told) 
         Map<String, String> options = new TreeMap<>(depth.options());
         options.putAll(column.options());
         GivenImages images = new GivenImages(
-                new ImageLoader(Column.image(column.name(), column.reader(), options), spec, readers), files);
+                new ArrayLoader(Column.image(column.name(), column.reader(), options), shape, readers), files);
         Tensor tensor = images.decode(0, files.size()).tensor();
         if (!images.unreadable().isEmpty()) {
             Map.Entry<Integer, String> first = images.unreadable().entrySet().iterator().next();
@@ -106,14 +105,14 @@ record GivenNumbers(ColumnReaders readers, String scale, Consumer<String> told) 
         return new NumberArray(tensor.shape(), tensor.values());
     }
 
-    private static TensorSpec spec(Input input) {
+    private static int[] shape(Input input) {
         Shape shape = input.getShape();
         if (shape == null || shape.rank() != 3 || !shape.known() || shape.size(2) != 1 && shape.size(2) != 3) {
             throw refused("The input '" + input.getName() + "' takes no images of a known size"
                     + (shape == null ? "" : ": its shape is " + shape.display()), null,
                     "Complete the shape in the network, or give a .npz file", null);
         }
-        return new TensorSpec(shape.size(0), shape.size(1), shape.size(2));
+        return new int[] {shape.size(0), shape.size(1), shape.size(2)};
     }
 
     private static ReportedException refused(String message, Path where, String remedy, Exception cause) {

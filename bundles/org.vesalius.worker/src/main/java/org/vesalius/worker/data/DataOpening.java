@@ -26,7 +26,7 @@ import org.vesalius.dataset.augment.Augmentation;
 import org.vesalius.dataset.augment.Augmenter;
 import org.vesalius.dataset.io.DatasetFiles;
 import org.vesalius.dataset.reader.ColumnReaders;
-import org.vesalius.dataset.tensor.CachedImages;
+import org.vesalius.dataset.tensor.CachedArrays;
 import org.vesalius.dataset.tensor.TensorCache;
 import org.vesalius.dataset.tensor.TensorSpec;
 import org.vesalius.experiment.TrainingSettings;
@@ -82,7 +82,12 @@ public final class DataOpening {
         TrainingSettings settings = loaded.experiment().getTraining();
         List<InputSource> inputs = new ArrayList<>();
         for (BoundInput input : bindings.inputs()) {
-            inputs.add(input.takesArrays() ? images(input, settings, progress) : numbers(input));
+            if (!input.takesArrays()) {
+                inputs.add(numbers(input));
+            } else {
+                inputs.add(input.column().type() == ColumnType.IMAGE ? images(input, settings, progress)
+                        : arrays(input, progress));
+            }
         }
         List<TargetSource> unweighted = bindings.outputs().stream().map(output -> target(output, inputs)).toList();
         refuseUnreadable(settings, needed);
@@ -118,12 +123,22 @@ public final class DataOpening {
     private InputSource images(BoundInput input, TrainingSettings settings, Progress progress) {
         Shape shape = input.shape();
         TensorSpec spec = new TensorSpec(shape.size(0), shape.size(1), shape.size(2));
-        CachedImages images = cache.open(loaded.dataset(), input.column(), spec, samples, progress);
-        images.defects().forEach(defect -> leaveOut(defect.sampleId(), defect.reason()));
-        hashes = hashes.with(input.column().name(), images.fingerprints());
+        CachedArrays images = cached(input, progress);
         List<Augmentation> changes = Augmentations.of(settings);
         Augmenter augmenter = changes.isEmpty() ? null : new Augmenter(changes, settings.getSeed());
         return new ImageSource(input.layer().getName(), images, spec, samples, augmenter);
+    }
+
+    private InputSource arrays(BoundInput input, Progress progress) {
+        return new ArraySource(input.layer().getName(), cached(input, progress));
+    }
+
+    private CachedArrays cached(BoundInput input, Progress progress) {
+        int[] shape = IntStream.range(0, input.shape().rank()).map(input.shape()::size).toArray();
+        CachedArrays arrays = cache.open(loaded.dataset(), input.column(), shape, samples, progress);
+        arrays.defects().forEach(defect -> leaveOut(defect.sampleId(), defect.reason()));
+        hashes = hashes.with(input.column().name(), arrays.fingerprints());
+        return arrays;
     }
 
     private InputSource numbers(BoundInput input) {

@@ -4,13 +4,13 @@ package org.vesalius.worker.data;
 import java.util.List;
 import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.augment.Augmenter;
-import org.vesalius.dataset.tensor.CachedImages;
+import org.vesalius.dataset.tensor.CachedArrays;
 import org.vesalius.dataset.tensor.TensorSpec;
 
 /** Feeds an input from cached images; in training epochs they are augmented. */
 final class ImageSource implements InputSource {
     private final String layer;
-    private final CachedImages images;
+    private final CachedArrays images;
     private final TensorSpec spec;
     private final List<Sample> samples;
     private final Augmenter augmenter;
@@ -22,7 +22,7 @@ final class ImageSource implements InputSource {
      * @param samples the samples
      * @param augmenter changes the images in training epochs; null to leave them as they are
      */
-    ImageSource(String layer, CachedImages images, TensorSpec spec, List<Sample> samples, Augmenter augmenter) {
+    ImageSource(String layer, CachedArrays images, TensorSpec spec, List<Sample> samples, Augmenter augmenter) {
         this.layer = layer;
         this.images = images;
         this.spec = spec;

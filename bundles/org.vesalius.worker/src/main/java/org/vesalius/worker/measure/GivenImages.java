@@ -3,6 +3,7 @@ package org.vesalius.worker.measure;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -12,13 +13,12 @@ import java.util.stream.IntStream;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.parallel.ParallelWork;
 import org.vesalius.dataset.pixel.UnreadableImageException;
-import org.vesalius.dataset.tensor.ImageLoader;
-import org.vesalius.dataset.tensor.TensorSpec;
+import org.vesalius.dataset.tensor.ArrayLoader;
 import org.vesalius.worker.spi.Tensor;
 
 /** Image files that a user gives, decoded batch by batch in memory: nothing of them is written anywhere. */
 public final class GivenImages {
-    private final ImageLoader loader;
+    private final ArrayLoader loader;
     private final List<Path> files;
     private final Map<Integer, String> unreadable = new ConcurrentSkipListMap<>();
 
@@ -27,7 +27,7 @@ public final class GivenImages {
      *
      * @param loader makes numbers of them
      */
-    public GivenImages(ImageLoader loader, List<Path> files) {
+    public GivenImages(ArrayLoader loader, List<Path> files) {
         this.loader = Objects.requireNonNull(loader, "loader");
         this.files = files.stream().map(file -> file.toAbsolutePath().normalize()).toList();
     }
@@ -36,7 +36,7 @@ public final class GivenImages {
      * Some decoded images.
      *
      * @param numbers of those that can be read
-     * @param tensor their values, {@code [n, height, width, channels]}
+     * @param tensor their values, the first axis counting them
      */
     public record Decoded(int[] numbers, Tensor tensor) {
     }
@@ -57,9 +57,8 @@ public final class GivenImages {
      * @throws IOException if the disk can't be read
      */
     public Decoded decode(int begin, int end) throws IOException {
-        TensorSpec spec = loader.spec();
-        Tensor all = Tensor.zeros(end - begin, spec.height(), spec.width(), spec.channels());
-        new ParallelWork(end - begin, i -> load(begin + i, all.values(), i * spec.length()))
+        Tensor all = zeros(end - begin);
+        new ParallelWork(end - begin, i -> load(begin + i, all.values(), i * loader.length()))
                 .run("Decoding images", Progress.none());
         return readable(begin, end, all);
     }
@@ -79,12 +78,15 @@ public final class GivenImages {
 
     private Decoded readable(int begin, int end, Tensor all) {
         int[] numbers = IntStream.range(begin, end).filter(number -> !unreadable.containsKey(number)).toArray();
-        int length = loader.spec().length();
-        Tensor kept = Tensor.zeros(numbers.length, loader.spec().height(), loader.spec().width(),
-                loader.spec().channels());
+        int length = loader.length();
+        Tensor kept = zeros(numbers.length);
         for (int i = 0; i < numbers.length; i++) {
             System.arraycopy(all.values(), (numbers[i] - begin) * length, kept.values(), i * length, length);
         }
         return new Decoded(numbers, kept);
+    }
+
+    private Tensor zeros(int count) {
+        return Tensor.zeros(IntStream.concat(IntStream.of(count), Arrays.stream(loader.shape())).toArray());
     }
 }

@@ -6,20 +6,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.TreeMap;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.dataset.Column;
-import org.vesalius.dataset.ColumnType;
 import org.vesalius.dataset.reader.ImageFileReader;
 import org.vesalius.dataset.reader.ColumnReaders;
-import org.vesalius.dataset.tensor.ImageLoader;
-import org.vesalius.dataset.tensor.TensorSpec;
+import org.vesalius.dataset.tensor.ArrayLoader;
 import org.vesalius.evaluation.output.Answer;
 import org.vesalius.evaluation.output.OutputKind;
 import org.vesalius.experiment.binding.Bindings.BoundInput;
 import org.vesalius.experiment.binding.Bindings;
-import org.vesalius.network.shape.Shape;
 import org.vesalius.worker.spi.Batch;
 import org.vesalius.worker.spi.Tensor;
 import org.vesalius.worker.spi.TrainableNetwork;
@@ -82,20 +80,21 @@ public record ImagePrediction(List<OutputKind> kinds, List<Row> rows, Map<Intege
                     "Only images for a network with one input can be predicted from files.");
         }
         BoundInput input = bindings.inputs().get(0);
-        if (input.column().type() != ColumnType.IMAGE) {
+        if (!input.column().type().read()) {
             throw new ReportedException(ErrorKind.INVALID_INPUT,
-                    "Input '" + input.layer().getName() + "' of this run takes no images.",
-                    "Predict images with a run whose network has one input, bound to a column of images.");
+                    "Input '" + input.layer().getName() + "' of this run takes no files.",
+                    "Predict files with a run whose network has one input, bound to a column of images or arrays.");
         }
         return input;
     }
 
-    private static ImageLoader loader(BoundInput input, ColumnReaders readers) {
-        Shape shape = input.shape();
+    private static ArrayLoader loader(BoundInput input, ColumnReaders readers) {
+        Column column = input.column();
         // drawn images have no files, so files are then read as what they are
-        String reader = readers.of(input.column()).readsFiles() ? input.column().reader() : ImageFileReader.ID;
-        return new ImageLoader(Column.image(input.column().name(), reader, input.column().options()),
-                new TensorSpec(shape.size(0), shape.size(1), shape.size(2)), readers);
+        Column read = readers.of(column).readsFiles() ? column
+                : Column.image(column.name(), ImageFileReader.ID, column.options());
+        return new ArrayLoader(read, IntStream.range(0, input.shape().rank()).map(input.shape()::size).toArray(),
+                readers);
     }
 
     private static Batch batch(BoundInput input, GivenImages.Decoded decoded) {
