@@ -41,12 +41,13 @@ public final class NpyFormat {
      */
     public static NumberArray read(InputStream in) throws IOException {
         try {
-            String header = header(in);
-            int[] shape = shape(find(SHAPE, header));
-            NpyType type = NpyType.of(find(TYPE, header));
-            float[] values = values(in, type, (int) NumberArray.count(shape));
-            boolean columnsFirst = find(ORDER, header).equals("True");
-            return new NumberArray(shape, columnsFirst ? rowsFirst(shape, values) : values);
+            NpyHeader header = header(in);
+            int[] shape = header.shape();
+            if (header.count() > MOST_NUMBERS) {
+                throw new InvalidArrayException("is larger than " + MOST_NUMBERS + " numbers");
+            }
+            float[] values = values(in, header.type(), (int) header.count());
+            return new NumberArray(shape, header.columnsFirst() ? rowsFirst(shape, values) : values);
         } catch (EOFException e) {
             throw new InvalidArrayException("is cut off");
         }
@@ -74,7 +75,19 @@ public final class NpyFormat {
         }
     }
 
-    private static String header(InputStream in) throws IOException {
+    /**
+     * Reads the header of an array; the stream stands at its numbers then.
+     *
+     * @throws InvalidArrayException if it is none of numbers
+     * @throws IOException if reading fails
+     */
+    static NpyHeader header(InputStream in) throws IOException {
+        String header = text(in);
+        return new NpyHeader(shape(find(SHAPE, header)), NpyType.of(find(TYPE, header)),
+                find(ORDER, header).equals("True"));
+    }
+
+    private static String text(InputStream in) throws IOException {
         byte[] start = exactly(in, MAGIC.length + 2);
         if (!Arrays.equals(Arrays.copyOf(start, MAGIC.length), MAGIC)) {
             throw new InvalidArrayException("is no array of NumPy");
@@ -104,12 +117,10 @@ public final class NpyFormat {
         String[] sizes = Arrays.stream(text.split(",")).map(String::strip).filter(size -> !size.isEmpty())
                 .toArray(String[]::new);
         int[] shape = new int[sizes.length];
-        long count = 1;
         for (int i = 0; i < sizes.length; i++) {
             boolean small = sizes.length <= MOST_AXES && sizes[i].length() < 10 && sizes[i].indexOf(' ') < 0;
             shape[i] = small ? Integer.parseInt(sizes[i]) : Integer.MAX_VALUE;
-            count = Math.min(Long.MAX_VALUE >> 32, count * shape[i]);
-            if (!small || count > MOST_NUMBERS) {
+            if (!small) {
                 throw new InvalidArrayException("is larger than " + MOST_NUMBERS + " numbers");
             }
         }

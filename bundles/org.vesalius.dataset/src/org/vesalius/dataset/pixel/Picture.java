@@ -9,7 +9,7 @@ import org.vesalius.dataset.array.ElementType;
 import org.vesalius.dataset.array.TypedArray;
 
 /**
- * An array that is a picture: its axes are y, x and channel, and it is grey or RGB.
+ * An array that is a picture: its axes are y, x and, if it has colours, channel; it is grey or RGB.
  *
  * @param array the values as stored
  */
@@ -24,8 +24,13 @@ public record Picture(TypedArray array) {
      */
     public static Picture of(TypedArray array) throws UnreadableImageException {
         ArrayDescription description = array.description();
+        List<String> names = description.axes().stream().map(Axis::name).toList();
+        if (names.equals(AXES.subList(0, 2))) {
+            return new Picture(array.described(description.with(
+                    List.of(description.axes().get(0), description.axes().get(1), Axis.of(Axis.CHANNEL, 1)))));
+        }
         int channels = description.axes().get(description.axes().size() - 1).size();
-        if (!description.axes().stream().map(Axis::name).toList().equals(AXES) || channels != 1 && channels != 3) {
+        if (!names.equals(AXES) || channels != 1 && channels != 3) {
             throw new UnreadableImageException("is no picture but holds an array of " + description.display());
         }
         return new Picture(array);

@@ -34,9 +34,9 @@ public final class ColumnReaders {
         return new ColumnReaders(List.of());
     }
 
-    /** For tests: the reader {@code image} of files. */
+    /** For tests: the readers of files that come with Vesalius. */
     public static ColumnReaders standard() {
-        return new ColumnReaders(List.of(new ImageFileReader()));
+        return new ColumnReaders(List.of(new ImageFileReader(), new NiftiReader(), new NpyReader()));
     }
 
     /**

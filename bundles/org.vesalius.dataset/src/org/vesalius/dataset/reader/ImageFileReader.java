@@ -2,10 +2,8 @@
 package org.vesalius.dataset.reader;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +55,7 @@ public final class ImageFileReader implements ColumnReader {
         try {
             return ContentHash.sha256(new SamplePath(root, value).resolve());
         } catch (FileSystemException e) {
-            throw withoutName(e);
+            throw SamplePath.withoutName(e);
         }
     }
 
@@ -66,7 +64,7 @@ public final class ImageFileReader implements ColumnReader {
         try {
             return Optional.of(new SamplePath(root, value).resolve());
         } catch (FileSystemException e) {
-            throw withoutName(e);
+            throw SamplePath.withoutName(e);
         }
     }
 
@@ -75,7 +73,7 @@ public final class ImageFileReader implements ColumnReader {
         try {
             length(new SamplePath(root, value).resolve());
         } catch (FileSystemException e) {
-            throw withoutName(e);
+            throw SamplePath.withoutName(e);
         }
     }
 
@@ -104,17 +102,8 @@ public final class ImageFileReader implements ColumnReader {
                 return use.of(decoders.open(Files.readAllBytes(file)).decode());
             }
         } catch (FileSystemException e) {
-            throw withoutName(e);
+            throw SamplePath.withoutName(e);
         }
-    }
-
-    /** The message of a {@link FileSystemException} is the file's name, which may tell the patient and reach a log. */
-    private static IOException withoutName(FileSystemException e) {
-        if (e instanceof AccessDeniedException) {
-            return new UnreadableImageException("can't be opened: its permissions forbid it");
-        }
-        return e instanceof NoSuchFileException ? new UnreadableImageException("is missing")
-                : new IOException("an image can't be read: " + e.getReason());
     }
 
     private static long length(Path file) throws IOException {

@@ -2,6 +2,9 @@
 package org.vesalius.dataset.reader;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -46,6 +49,15 @@ public record SamplePath(Path root, String value) {
             throw new UnreadableImageException("has a name that is no path", e);
         }
         throw new UnreadableImageException("leads out of the data set's root folder");
+    }
+
+    /** The message of a {@link FileSystemException} is the file's name, which may tell the patient and reach a log. */
+    static IOException withoutName(FileSystemException e) {
+        if (e instanceof AccessDeniedException) {
+            return new UnreadableImageException("can't be opened: its permissions forbid it");
+        }
+        return e instanceof NoSuchFileException ? new UnreadableImageException("is missing")
+                : new IOException("a file can't be read: " + e.getReason());
     }
 
     /** Without the path, which may tell who the patient is. */

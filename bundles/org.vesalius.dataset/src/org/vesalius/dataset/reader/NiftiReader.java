@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.dataset.reader;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.vesalius.core.io.ContentHash;
+import org.vesalius.dataset.array.ArrayDescription;
+import org.vesalius.dataset.array.TypedArray;
+import org.vesalius.dataset.pixel.UnreadableImageException;
+import org.vesalius.dataset.volume.NiftiFile;
+
+/**
+ * Reads volumes of NIfTI-1 and -2: {@code .nii}, {@code .nii.gz}, or {@code .hdr} with {@code .img}. Their axes are z, y, x
+ * and perhaps a fourth, upwards, to the front and to the right of the patient (RAS+), whatever way they are stored. Values
+ * are those of the file after its slope and intercept, in the file's own type where it has none.
+ *
+ * <p>Threads that read at once wait for each other where their volumes would not fit into memory together.
+ */
+public final class NiftiReader implements ColumnReader {
+    /** This reader's id. */
+    public static final String ID = "nifti";
+
+    private final MemoryBudget memory = MemoryBudget.ofThisProcess();
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String version() {
+        return "1";
+    }
+
+    @Override
+    public String fingerprint(Path root, String value, Map<String, String> options) throws IOException {
+        try {
+            Pair files = Pair.of(root, value);
+            String first = ContentHash.sha256(files.header());
+            return files.single() ? first : first + "/" + ContentHash.sha256(files.values());
+        } catch (FileSystemException e) {
+            throw SamplePath.withoutName(e);
+        }
+    }
+
+    @Override
+    public Optional<Path> file(Path root, String value) throws IOException {
+        try {
+            Pair files = Pair.of(root, value);
+            return files.single() ? Optional.of(files.header()) : Optional.empty();
+        } catch (FileSystemException e) {
+            throw SamplePath.withoutName(e);
+        }
+    }
+
+    @Override
+    public void requirePresent(Path root, String value) throws IOException {
+        try {
+            if (Files.size(Pair.of(root, value).header()) == 0) {
+                throw new UnreadableImageException("is empty");
+            }
+        } catch (FileSystemException e) {
+            throw SamplePath.withoutName(e);
+        }
+    }
+
+    @Override
+    public ArrayDescription describe(Path root, String value, Map<String, String> options) throws IOException {
+        try {
+            return Pair.of(root, value).open().description();
+        } catch (FileSystemException e) {
+            throw SamplePath.withoutName(e);
+        }
+    }
+
+    @Override
+    public TypedArray read(Path root, String value, Map<String, String> options) throws IOException {
+        return read(root, value, options, array -> array);
+    }
+
+    @Override
+    public <T> T read(Path root, String value, Map<String, String> options, Use<T> use) throws IOException {
+        try {
+            NiftiFile file = Pair.of(root, value).open();
+            try (MemoryBudget.Loan loan = memory.lend(2 * file.bytes())) {
+                return use.of(file.read());
+            }
+        } catch (FileSystemException e) {
+            throw SamplePath.withoutName(e);
+        }
+    }
+
+    /** The file of the header and that of the values, which may be the same. */
+    private record Pair(Path header, Path values) {
+        private static final String HEADER = ".hdr";
+        private static final String VALUES = ".img";
+
+        static Pair of(Path root, String value) throws IOException {
+            String name = value.toLowerCase(Locale.ROOT);
+            String packed = name.endsWith(".gz") ? value.substring(value.length() - 3) : "";
+            String plain = value.substring(0, value.length() - packed.length());
+            if (!name.endsWith(HEADER + packed) && !name.endsWith(VALUES + packed)) {
+                Path file = new SamplePath(root, value).resolve();
+                return new Pair(file, file);
+            }
+            String stem = plain.substring(0, plain.length() - HEADER.length());
+            return new Pair(new SamplePath(root, stem + HEADER + packed).resolve(),
+                    new SamplePath(root, stem + VALUES + packed).resolve());
+        }
+
+        boolean single() {
+            return header.equals(values);
+        }
+
+        NiftiFile open() throws IOException {
+            return NiftiFile.open(header, values);
+        }
+    }
+}
