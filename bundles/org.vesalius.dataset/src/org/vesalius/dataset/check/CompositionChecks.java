@@ -87,7 +87,8 @@ final class BalanceCheck implements DatasetCheck {
 
     @Override
     public List<Problem> check(Dataset dataset, Progress progress) {
-        return dataset.first(ColumnRole.LABEL).map(label -> check(label, SubsetCounts.of(dataset))).orElse(List.of());
+        return dataset.first(ColumnRole.LABEL).filter(label -> label.type() == ColumnType.CATEGORY)
+                .map(label -> check(label, SubsetCounts.of(dataset))).orElse(List.of());
     }
 
     private static List<Problem> check(Column label, SubsetCounts counts) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.dataset.importer;
 
+import org.vesalius.dataset.importer.array.NiftiKind;
+import org.vesalius.dataset.importer.array.NpzKind;
 import java.util.List;
 import org.vesalius.dataset.importer.kind.ImportKind;
 import org.vesalius.dataset.importer.sequence.SequenceKind;
@@ -25,6 +27,7 @@ public record ImportKinds(List<ImportKind> all) {
      * @param readers of images and other arrays
      */
     public ImportKinds(ColumnReaders readers) {
-        this(List.of(new ImageFolderKind(readers), new TableKind(), new SequenceKind()));
+        this(List.of(new ImageFolderKind(readers), new TableKind(), new SequenceKind(), new NpzKind(readers),
+                new NiftiKind(readers)));
     }
 }

@@ -4,11 +4,10 @@ package org.vesalius.dataset.importer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.StringJoiner;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
+import org.vesalius.dataset.importer.kind.PatientPattern;
 
 /** Who each image is of, read from its path. */
 record PatientIds(Path folder, Pattern pattern) {
@@ -35,21 +34,7 @@ record PatientIds(Path folder, Pattern pattern) {
 
     /** Who an image is of; empty or blank where the pattern finds nobody. */
     static String find(Pattern pattern, String path) {
-        Matcher matcher = pattern.matcher(path);
-        return matcher.find() ? id(matcher) : "";
-    }
-
-    private static String id(Matcher matcher) {
-        if (matcher.groupCount() == 0) {
-            return matcher.group();
-        }
-        StringJoiner id = new StringJoiner("/");
-        for (int group = 1; group <= matcher.groupCount(); group++) {
-            if (matcher.group(group) != null) {
-                id.add(matcher.group(group));
-            }
-        }
-        return id.toString();
+        return new PatientPattern(pattern).find(path);
     }
 
     private ReportedException noMatch(List<String> unmatched, int all) {

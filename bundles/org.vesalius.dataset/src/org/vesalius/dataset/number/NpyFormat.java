@@ -23,6 +23,8 @@ public final class NpyFormat {
 
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
     private static final int LONGEST_HEADER = 1 << 16;
+    /** Bytes that may stand before the numbers. */
+    static final int MOST_BEFORE_NUMBERS = LONGEST_HEADER + 16;
     private static final int MOST_AXES = 32;
     private static final int CHUNK_NUMBERS = 1 << 13;
     private static final int ALIGNMENT = 64;

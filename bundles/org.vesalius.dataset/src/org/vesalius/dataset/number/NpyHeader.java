@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.dataset.number;
 
+import org.vesalius.dataset.array.ElementType;
+
 /**
  * What the header of an array of NumPy says.
  *
@@ -19,5 +21,17 @@ record NpyHeader(int[] shape, NpyType type, boolean columnsFirst) {
             count = size > 0 && count > MOST / size ? MOST : count * size;
         }
         return count;
+    }
+
+    /** The narrowest type of arrays that holds the numbers; those of 64 bits are brought to single precision. */
+    ElementType element() {
+        return switch (type.kind()) {
+            case 'b' -> ElementType.U8;
+            case 'u' -> type.bytes() == 1 ? ElementType.U8
+                    : type.bytes() == 2 ? ElementType.U16 : ElementType.F32;
+            case 'i' -> type.bytes() <= 2 ? ElementType.I16
+                    : type.bytes() == 4 ? ElementType.I32 : ElementType.F32;
+            default -> ElementType.F32;
+        };
     }
 }

@@ -64,14 +64,7 @@ public final class NpyRows {
 
     /** The type that numbers are read in. */
     public ElementType type() {
-        return switch (header.type().kind()) {
-            case 'b' -> ElementType.U8;
-            case 'u' -> header.type().bytes() == 1 ? ElementType.U8
-                    : header.type().bytes() == 2 ? ElementType.U16 : ElementType.F32;
-            case 'i' -> header.type().bytes() <= 2 ? ElementType.I16
-                    : header.type().bytes() == 4 ? ElementType.I32 : ElementType.F32;
-            default -> ElementType.F32;
-        };
+        return header.element();
     }
 
     /**

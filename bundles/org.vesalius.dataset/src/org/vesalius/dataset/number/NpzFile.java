@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.dataset.number;
 
+import org.vesalius.dataset.array.ElementType;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -57,13 +63,91 @@ public final class NpzFile implements Closeable {
      * @throws IOException if reading fails
      */
     public NumberArray read(String name) throws IOException {
+        return with(name, NpyFormat::read);
+    }
+
+    /**
+     * The sizes of the axes of an array, of which no more than the header is read.
+     *
+     * @throws InvalidArrayException if there is none of this name, or it is none of numbers
+     * @throws IOException if reading fails
+     */
+    public int[] shape(String name) throws IOException {
+        return header(name).shape();
+    }
+
+    /** The type that {@link NpyRows} reads the numbers of an array in, likewise. */
+    public ElementType type(String name) throws IOException {
+        NpyHeader header = header(name);
+        boolean rewritten = header.columnsFirst() && header.shape().length > 1;
+        return rewritten ? ElementType.F32 : header.element();
+    }
+
+    /**
+     * Unpacks an array to a file that {@link NpyRows} can read. No more is written than its header announces, and nothing
+     * where the disk has no room for it.
+     *
+     * @param to the new file
+     * @param cancelled asked all the time; ends it with a {@link CancellationException}
+     * @throws InvalidArrayException if there is none of this name, it is none of numbers, cut off, or too large
+     * @throws IOException if reading or writing fails
+     */
+    public void unpack(String name, Path to, BooleanSupplier cancelled) throws IOException {
+        NpyHeader header = header(name);
+        long most = header.count() * header.type().bytes() + NpyFormat.MOST_BEFORE_NUMBERS;
+        if (most > Files.getFileStore(to.toAbsolutePath().getParent()).getUsableSpace()) {
+            throw new InvalidArrayException("holds the array '" + name + "' of " + (most >> 20)
+                    + " MiB, which is more than the disk has room for");
+        }
+        try (OutputStream out = Files.newOutputStream(to, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            if (header.columnsFirst() && header.shape().length > 1) {
+                NpyFormat.write(read(name), out);
+            } else {
+                with(name, in -> copy(in, out, most, cancelled));
+            }
+        }
+        NpyRows.open(to);
+    }
+
+    /** The header of an array that the file says to hold as a whole. */
+    private NpyHeader header(String name) throws IOException {
+        NpyHeader header = with(name, NpyFormat::header);
+        if (zip.getEntry(name + END).getSize() < header.count() * header.type().bytes()) {
+            throw new InvalidArrayException("is cut off: the array '" + name + "' is smaller than its header says");
+        }
+        return header;
+    }
+
+    private static long copy(InputStream in, OutputStream out, long most, BooleanSupplier cancelled) throws IOException {
+        byte[] chunk = new byte[1 << 16];
+        long copied = 0;
+        for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
+            copied += n;
+            if (copied > most) {
+                throw new InvalidArrayException("holds an array that is larger than it says");
+            }
+            if (cancelled.getAsBoolean()) {
+                throw new CancellationException("cancelled by the user");
+            }
+            out.write(chunk, 0, n);
+        }
+        return copied;
+    }
+
+    /** What is done with the bytes of an array. */
+    @FunctionalInterface
+    private interface Use<T> {
+        T of(InputStream in) throws IOException;
+    }
+
+    private <T> T with(String name, Use<T> use) throws IOException {
         ZipEntry entry = zip.getEntry(name + END);
         if (entry == null) {
             throw new InvalidArrayException("holds no array '" + name + "'");
         }
         try (InputStream in = new BufferedInputStream(zip.getInputStream(entry))) {
-            return NpyFormat.read(in);
-        } catch (ZipException e) {
+            return use.of(in);
+        } catch (ZipException | EOFException e) {
             throw new InvalidArrayException("is damaged");
         }
     }

@@ -57,6 +57,15 @@ public final class Steps {
         return new Steps(steps, kept ? type(column.option(TYPE, ElementType.F32.text())) : ElementType.F32);
     }
 
+    /** Of the steps for volumes those that change sizes, so that masks still fit and keep their values. */
+    public static String ofMasks(String steps) {
+        return Arrays.stream(steps.split(";")).map(String::strip)
+                .map(text -> text.replaceAll("\\s+(method|fill)=\\S+", ""))
+                .filter(text -> text.startsWith("resample ") || text.startsWith("fit "))
+                .map(text -> text.startsWith("resample ") ? text + " method=nearest" : text)
+                .collect(Collectors.joining("; "));
+    }
+
     private static Step step(StepText text) {
         Function<StepText, Step> known = KNOWN.get(text.name());
         if (known == null) {

@@ -33,7 +33,7 @@ public record SuggestedBindings(List<Column> columns) {
     public List<Binding> forInput(String layer, Optional<Shape> shape) {
         List<Column> inputs = inRole(ColumnRole.INPUT);
         boolean vector = shape.map(known -> known.rank() == 1).orElse(false);
-        List<Column> records = inputs.stream().filter(column -> column.type() != ColumnType.IMAGE).toList();
+        List<Column> records = inputs.stream().filter(column -> !column.type().read()).toList();
         return bindings(layer, vector && !records.isEmpty() ? records : inputs.stream().limit(1).toList());
     }
 

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.dataset.importer.array;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.vesalius.dataset.prepare.Steps;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vesalius.core.ReportedException;
+import org.vesalius.core.progress.Progress;
+import org.vesalius.dataset.Column;
+import org.vesalius.dataset.Dataset;
+import org.vesalius.dataset.Subset;
+import org.vesalius.dataset.TestData;
+import org.vesalius.dataset.importer.kind.ImportReport;
+import org.vesalius.dataset.importer.kind.ImportRequest;
+import org.vesalius.dataset.importer.kind.ImportRun;
+import org.vesalius.dataset.io.DatasetFiles;
+import org.vesalius.dataset.reader.ColumnReaders;
+
+class NiftiImportTest {
+    @TempDir
+    Path temp;
+
+    @Test
+    void masksGoWithTheVolumesOfTheirNames() throws IOException {
+        volume("images/p1.nii", 3, 1, 2, 3);
+        volume("images/p2.nii", 3, 1, 2, 3);
+        volume("images/p3.nii", 2, 1, 2);
+        volume("images/p4.nii", 3, 1, 2, 3);
+        volume("labels/p1.nii", 3, 0, 1, 4);
+        volume("labels/p2.nii", 2, 0, 1);
+        volume("labels/p3.nii", 2, 0, 1);
+        Files.writeString(temp.resolve("data/README"), "no volume");
+        ImportReport report = run(Map.of("split", List.of("50/50/0")));
+        Dataset dataset = new DatasetFiles().load(temp.resolve("out"));
+        Column mask = dataset.column("mask").orElseThrow();
+        assertThat(mask.categories()).containsExactly("0", "1", "4");
+        assertThat(mask.options()).containsEntry("preprocessing", "fit size=8,8,8").containsEntry("type", "u8");
+        assertThat(dataset.column("volume").orElseThrow().options())
+                .containsEntry("preprocessing", "zscore; fit size=8,8,8");
+        assertThat(dataset.samples()).extracting(sample -> sample.value("patient")).containsExactly("p1", "p2", "p3", "p4");
+        assertThat(report.defects()).extracting(defect -> defect.value() + " " + defect.reason()).hasSize(2)
+                .anyMatch(text -> text.startsWith("images/p2.nii has a mask that is of another size"))
+                .anyMatch(text -> text.equals("images/p4.nii has no mask"));
+        assertThat(report.passedOver()).singleElement().satisfies(passed -> assertThat(passed.path()).isEqualTo("README"));
+        assertThat(report.remarks()).anyMatch(remark -> remark.contains("1×1×2 to 1×1×3"));
+    }
+
+    @Test
+    void foldersAreCategoriesWhereThereAreNoMasks() throws IOException {
+        volume("ill/a.nii", 1, 5);
+        volume("well/a.nii", 1, 6);
+        volume("well/b.nii", 1, 7);
+        Dataset dataset = run(Map.of("split", List.of("100/0/0"), "preprocessing", List.of("none"))).dataset();
+        assertThat(dataset.column("class").orElseThrow().categories()).containsExactly("ill", "well");
+        assertThat(dataset.column("volume").orElseThrow().options()).doesNotContainKey("preprocessing");
+        assertThat(dataset.samples(Subset.TRAIN)).hasSize(3);
+    }
+
+    @Test
+    void stepsForVolumesAreMadeStepsForMasks() {
+        assertThat(Steps.ofMasks(
+                "window preset=lung; resample size=8,8,8 aspect=keep fill=-1 method=linear; zscore; fit size=4 fill=2"))
+                .isEqualTo("resample size=8,8,8 aspect=keep method=nearest; fit size=4");
+    }
+
+    @Test
+    void hippocampiAreImportedAsTheyAre() throws IOException {
+        Path folder = TestData.folder("mri-hippocampus");
+        ImportReport report = new ImportRun(new NiftiKind(ColumnReaders.standard()).of(new ImportRequest(List.of(folder),
+                temp.resolve("out"), "hippocampus", Map.of())), temp.resolve("out"), ColumnReaders.standard())
+                .run(Progress.none());
+        assertThat(report.dataset().samples()).hasSize(110);
+        assertThat(report.defects()).isEmpty();
+        assertThat(report.dataset().column("mask").orElseThrow().categories()).containsExactly("0", "1", "2");
+    }
+
+    @Test
+    void whatHoldsNoVolumeIsRefused() throws IOException {
+        Files.createDirectories(temp.resolve("data"));
+        assertThatThrownBy(() -> run(Map.of())).isInstanceOf(ReportedException.class)
+                .hasMessageContaining("no NIfTI volumes");
+        Files.writeString(temp.resolve("data/a.nii"), "damaged");
+        assertThatThrownBy(() -> run(Map.of())).isInstanceOf(ReportedException.class)
+                .hasMessageContaining("None of the 1 volumes").hasMessageNotContaining("a.nii");
+        assertThat(temp.resolve("out")).doesNotExist();
+    }
+
+    private ImportReport run(Map<String, List<String>> settings) {
+        return new ImportRun(new NiftiKind(ColumnReaders.standard()).of(new ImportRequest(
+                List.of(temp.resolve("data")), temp.resolve("out"), "test", settings)), temp.resolve("out"),
+                ColumnReaders.standard()).run(Progress.none());
+    }
+
+    private void volume(String name, int width, int... values) throws IOException {
+        ByteBuffer file = ByteBuffer.allocate(352 + values.length).order(ByteOrder.LITTLE_ENDIAN);
+        file.putInt(0, 348).putShort(40, (short) 3).putShort(70, (short) 2).putFloat(108, 352);
+        file.putShort(42, (short) width).putShort(44, (short) 1).putShort(46, (short) 1);
+        file.put(344, "n+1\0".getBytes(StandardCharsets.ISO_8859_1));
+        for (int i = 0; i < values.length; i++) {
+            file.put(352 + i, (byte) values[i]);
+        }
+        Path path = temp.resolve("data").resolve(name);
+        Files.createDirectories(path.getParent());
+        Files.write(path, file.array());
+    }
+}

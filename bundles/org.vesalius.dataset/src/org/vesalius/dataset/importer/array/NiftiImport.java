@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.dataset.importer.array;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.vesalius.core.ErrorKind;
+import org.vesalius.core.ReportedException;
+import org.vesalius.core.progress.Progress;
+import org.vesalius.dataset.Column;
+import org.vesalius.dataset.ColumnRole;
+import org.vesalius.dataset.ColumnType;
+import org.vesalius.dataset.Dataset;
+import org.vesalius.dataset.Defect;
+import org.vesalius.dataset.Sample;
+import org.vesalius.dataset.Subset;
+import org.vesalius.dataset.array.ElementType;
+import org.vesalius.dataset.importer.kind.DatasetImport;
+import org.vesalius.dataset.importer.kind.DatasetPreview;
+import org.vesalius.dataset.importer.kind.ImportFolder;
+import org.vesalius.dataset.importer.kind.ImportRequest;
+import org.vesalius.dataset.importer.kind.ImportedData;
+import org.vesalius.dataset.importer.kind.PatientPattern;
+import org.vesalius.dataset.prepare.Steps;
+import org.vesalius.dataset.reader.ColumnReaders;
+import org.vesalius.dataset.reader.NiftiReader;
+
+/** Makes a data set of a folder of NIfTI volumes, which stay where they are. */
+final class NiftiImport implements DatasetImport {
+    private static final Column VOLUME = array("volume", ColumnRole.INPUT, Map.of(), List.of());
+    private static final Column PATIENT = Column.text("patient", ColumnRole.PATIENT);
+    private static final Column DEFECT = Column.text("defect", ColumnRole.DEFECT);
+    private static final String MASK = "mask";
+    private static final String CATEGORY = "class";
+    /** Networks halve sizes some times: a multiple of this can be halved three times. */
+    private static final int GRID = 8;
+
+    private final ImportRequest request;
+    private final ColumnReaders readers;
+
+    NiftiImport(ImportRequest request, ColumnReaders readers) {
+        this.request = request;
+        this.readers = readers;
+    }
+
+    private static Column array(String name, ColumnRole role, Map<String, String> options, List<String> categories) {
+        return new Column(name, ColumnType.ARRAY, role, NiftiReader.ID, options, categories);
+    }
+
+    @Override
+    public List<Path> sources() {
+        return List.of(request.source());
+    }
+
+    @Override
+    public DatasetPreview preview(Progress progress) {
+        FoundVolumes found = FoundVolumes.in(request, progress);
+        List<Column> columns = new ArrayList<>(List.of(VOLUME));
+        truth(found, List.of()).ifPresent(columns::add);
+        columns.addAll(List.of(PATIENT, SplitColumn.COLUMN, DEFECT));
+        List<Sample> samples = samples(found, new String[found.volumes().size()]);
+        return new DatasetPreview(columns, samples.stream().limit(DatasetPreview.SHOWN).toList(),
+                OptionalLong.of(samples.size()), found.passedOver(), List.of());
+    }
+
+    @Override
+    public ImportedData read(ImportFolder folder, Progress progress) {
+        FoundVolumes found = FoundVolumes.in(request, progress);
+        ReadVolumes read = ReadVolumes.of(readers.of(VOLUME), request.source(), found, progress);
+        List<String> remarks = new ArrayList<>();
+        String steps = steps(read, remarks);
+        Map<String, String> options = new TreeMap<>(Map.of(Steps.TYPE, read.type().text()));
+        if (!steps.isEmpty()) {
+            options.put(Steps.OPTION, steps);
+        }
+        List<Column> columns = new ArrayList<>(List.of(array(VOLUME.name(), VOLUME.role(), options, List.of())));
+        remarks.add(0, "Values of the type " + read.type().text() + " get: " + words(columns.get(0)));
+        truth(found, read.levels()).map(column -> column.name().equals(MASK) ? masked(column, steps) : column)
+                .ifPresent(columns::add);
+        columns.addAll(List.of(PATIENT, SplitColumn.COLUMN, DEFECT));
+        List<Sample> samples = samples(found, read.defects());
+        List<Defect> defects = IntStream.range(0, samples.size()).filter(i -> !read.defects()[i].isEmpty())
+                .mapToObj(i -> new Defect(samples.get(i).id(), found.volumes().get(i), read.defects()[i])).toList();
+        return new ImportedData(new Dataset(folder.path(), request.name(), request.source(), columns, samples), defects,
+                found.passedOver(), remarks);
+    }
+
+    /** The steps, those that a network needs to be fed at all where the user names none. */
+    private String steps(ReadVolumes read, List<String> remarks) {
+        int[] least = read.sizes(false);
+        int[] most = read.sizes(true);
+        if (!Arrays.equals(least, most)) {
+            remarks.add("Volumes go from " + text(least, "×") + " to " + text(most, "×") + " (z, y, x)");
+        }
+        Optional<String> asked = request.text("preprocessing");
+        if (asked.isPresent()) {
+            return asked.get().equals("none") ? "" : asked.get();
+        }
+        int[] grid = Arrays.stream(most).map(size -> (size + GRID - 1) / GRID * GRID).toArray();
+        return Arrays.equals(least, most) ? "zscore" : "zscore; fit size=" + text(grid, ",");
+    }
+
+    private static String text(int[] sizes, String between) {
+        return Arrays.stream(sizes).mapToObj(Integer::toString).collect(Collectors.joining(between));
+    }
+
+    private static String words(Column column) {
+        String words = Steps.of(column).words();
+        return words.isEmpty() ? "no preprocessing" : words;
+    }
+
+    /** Masks are brought to the sizes of the volumes, and their values stay what they are. */
+    private static Column masked(Column column, String steps) {
+        Map<String, String> options = new TreeMap<>(Map.of(Steps.TYPE, ElementType.U8.text()));
+        String own = Steps.ofMasks(steps);
+        if (!own.isEmpty()) {
+            options.put(Steps.OPTION, own);
+        }
+        return column.with(options);
+    }
+
+    /** What a network learns to say: masks, or the folders that the volumes lie in. */
+    private Optional<Column> truth(FoundVolumes found, List<Integer> levels) {
+        if (!found.masks().isEmpty()) {
+            return Optional.of(array(MASK, ColumnRole.LABEL, Map.of(), levels.stream().map(String::valueOf).toList()));
+        }
+        List<String> folders = found.volumes().stream().map(NiftiImport::folder).distinct().sorted().toList();
+        return folders.size() < 2 ? Optional.empty() : Optional.of(Column.label(CATEGORY, folders));
+    }
+
+    private static String folder(String volume) {
+        int end = volume.indexOf('/');
+        return end < 0 ? "none" : volume.substring(0, end);
+    }
+
+    private List<Sample> samples(FoundVolumes found, String[] defects) {
+        List<String> volumes = found.volumes();
+        boolean classed = truth(found, List.of()).filter(column -> column.name().equals(CATEGORY)).isPresent();
+        List<String> patients = patients(volumes);
+        List<String> categories = volumes.stream().map(volume -> classed ? folder(volume) : "").toList();
+        List<Subset> subsets = new SplitColumn(request).of(volumes.stream().map(NiftiImport::given).toList(), patients,
+                categories);
+        int digits = Math.max(4, String.valueOf(volumes.size()).length());
+        return IntStream.range(0, volumes.size()).mapToObj(i -> {
+            Map<String, String> values = new LinkedHashMap<>();
+            values.put(VOLUME.name(), volumes.get(i));
+            if (!found.masks().isEmpty()) {
+                values.put(MASK, found.masks().getOrDefault(volumes.get(i), ""));
+            } else if (classed) {
+                values.put(CATEGORY, categories.get(i));
+            }
+            values.put(PATIENT.name(), patients.get(i));
+            values.put(SplitColumn.COLUMN.name(), subsets.get(i).text());
+            values.put(DEFECT.name(), defects[i] == null ? "" : defects[i]);
+            return new Sample(String.format(Locale.ROOT, "s%0" + digits + "d", i + 1), values);
+        }).toList();
+    }
+
+    private static Optional<Subset> given(String volume) {
+        String folder = folder(volume).toLowerCase(Locale.ROOT);
+        return folder.endsWith("ts") || folder.equals("test") ? Optional.of(Subset.TEST)
+                : folder.endsWith("tr") || folder.startsWith("train") ? Optional.of(Subset.TRAIN)
+                        : folder.startsWith("val") ? Optional.of(Subset.VALIDATION) : Optional.empty();
+    }
+
+    private List<String> patients(List<String> volumes) {
+        Optional<PatientPattern> pattern = request.pattern("patient").map(PatientPattern::new);
+        if (pattern.isEmpty()) {
+            List<String> names = volumes.stream().map(volume -> volume.substring(volume.lastIndexOf('/') + 1)
+                    .replaceAll("(?i)\\.(nii|hdr)(\\.gz)?$", "")).toList();
+            return names.stream().distinct().count() == names.size() ? names : volumes;
+        }
+        List<String> patients = volumes.stream().map(pattern.get()::find).toList();
+        long unmatched = patients.stream().filter(String::isBlank).count();
+        if (unmatched > 0) {
+            throw new ReportedException(ErrorKind.INVALID_INPUT, "The patient pattern is not found in " + unmatched + " of "
+                    + volumes.size() + " paths.", request.source(),
+                    "Change the pattern so that it finds the patient in every path relative to the folder.");
+        }
+        return patients;
+    }
+}

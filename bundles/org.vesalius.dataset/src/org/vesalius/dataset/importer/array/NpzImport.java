@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.dataset.importer.array;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+import org.vesalius.core.ErrorKind;
+import org.vesalius.core.ReportedException;
+import org.vesalius.core.progress.Progress;
+import org.vesalius.dataset.Column;
+import org.vesalius.dataset.ColumnRole;
+import org.vesalius.dataset.ColumnType;
+import org.vesalius.dataset.Dataset;
+import org.vesalius.dataset.Sample;
+import org.vesalius.dataset.Subset;
+import org.vesalius.dataset.importer.kind.DatasetImport;
+import org.vesalius.dataset.importer.kind.DatasetPreview;
+import org.vesalius.dataset.importer.kind.ImportFolder;
+import org.vesalius.dataset.importer.kind.ImportRequest;
+import org.vesalius.dataset.importer.kind.ImportedData;
+import org.vesalius.dataset.importer.kind.PassedOver;
+import org.vesalius.dataset.number.InvalidArrayException;
+import org.vesalius.dataset.number.NpzFile;
+import org.vesalius.dataset.reader.ColumnReaders;
+
+/** Makes a data set of the arrays in a .npz file; those that go into a network are unpacked beside it. */
+final class NpzImport implements DatasetImport {
+    private static final Column PATIENT = Column.text("patient", ColumnRole.PATIENT);
+
+    private final ImportRequest request;
+    private final ColumnReaders readers;
+
+    NpzImport(ImportRequest request, ColumnReaders readers) {
+        this.request = request;
+        this.readers = readers;
+    }
+
+    @Override
+    public List<Path> sources() {
+        return List.of(request.source());
+    }
+
+    @Override
+    public DatasetPreview preview(Progress progress) {
+        return opened(zip -> {
+            Table table = table(zip);
+            List<Column> columns = new ArrayList<>(List.of(table.input().column(Map.of())));
+            columns.addAll(table.columns());
+            List<Sample> samples = table.samples();
+            return new DatasetPreview(columns, samples.subList(0, Math.min(DatasetPreview.SHOWN, samples.size())),
+                    OptionalLong.of(samples.size()), table.passedOver(), table.remarks());
+        });
+    }
+
+    @Override
+    public ImportedData read(ImportFolder folder, Progress progress) {
+        return opened(zip -> {
+            Table table = table(zip);
+            List<ArrayColumn.Piece> pieces = table.unpacked().stream().flatMap(arrays -> arrays.pieces().stream()).toList();
+            progress.begin("Unpacking arrays", pieces.size());
+            for (int i = 0; i < pieces.size(); i++) {
+                zip.unpack(pieces.get(i).array(), folder.file(pieces.get(i).file()), progress::cancelled);
+                progress.advance(i + 1);
+            }
+            Path root = folder.file(pieces.get(0).file()).getParent();
+            Column input = table.input().column(table.input().depth(readers, root, table.remarks(), progress));
+            List<Column> columns = new ArrayList<>(List.of(input));
+            columns.addAll(table.columns());
+            return new ImportedData(new Dataset(folder.path(), request.name(), folder.path(), columns, table.samples()),
+                    List.of(), table.passedOver(), table.remarks());
+        });
+    }
+
+    /** What is done with the opened file. */
+    @FunctionalInterface
+    private interface Use<T> {
+        T of(NpzFile zip) throws IOException;
+    }
+
+    private <T> T opened(Use<T> use) {
+        try (NpzFile zip = NpzFile.open(request.source())) {
+            return use.of(zip);
+        } catch (InvalidArrayException e) {
+            throw refused("The file " + e.getMessage() + ".", "Give a .npz file of arrays of numbers, as NumPy's savez writes "
+                    + "them.", e);
+        } catch (IOException e) {
+            throw new ReportedException(ErrorKind.ENVIRONMENT, "The arrays can't be read or unpacked.", request.source(),
+                    "Check that the file may be read and that the disk has space left.", e);
+        }
+    }
+
+    private ReportedException refused(String message, String remedy, Exception cause) {
+        return new ReportedException(ErrorKind.INVALID_INPUT, message, request.source(), remedy, cause);
+    }
+
+    /** What the data set will hold. */
+    private record Table(ArrayColumn input, List<ArrayColumn> unpacked, List<Column> columns, List<Sample> samples,
+            List<PassedOver> passedOver, List<String> remarks) {
+    }
+
+    private Table table(NpzFile zip) throws IOException {
+        NpzParts parts = NpzParts.of(zip.names());
+        ArrayColumn input = ArrayColumn.of(zip, parts, request.text("input").orElse(null), request);
+        List<PassedOver> passedOver = new ArrayList<>();
+        List<ArrayColumn> masks = new ArrayList<>();
+        List<LabelColumn> labels = new ArrayList<>();
+        String patient = request.text("patient").orElse("");
+        requireKnown(parts, input, patient);
+        List<String> wanted = request.texts("label");
+        for (String name : parts.byName().keySet()) {
+            if (name.equals(input.name()) || name.equals(patient)) {
+                continue;
+            }
+            if (!wanted.isEmpty() && !wanted.contains(name)) {
+                passedOver.add(new PassedOver(name, "is neither the input nor a label that was asked for"));
+            } else if (!input.matches(zip, parts.of(name))) {
+                passedOver.add(new PassedOver(name, "has not as many samples as '" + input.name() + "'"));
+            } else if (zip.shape(parts.of(name).values().iterator().next()).length > 2) {
+                masks.add(ArrayColumn.mask(zip, parts, name));
+            } else {
+                labels.addAll(LabelColumn.of(zip, name, input.inOrder(parts.of(name)), request.text("categories")));
+            }
+        }
+        return table(input, masks, labels, patient.isEmpty() ? Optional.empty()
+                : Optional.of(LabelColumn.texts(zip, input.inOrder(parts.of(patient)))), passedOver);
+    }
+
+    private void requireKnown(NpzParts parts, ArrayColumn input, String patient) {
+        List<String> asked = new ArrayList<>(request.texts("label"));
+        if (!patient.isEmpty()) {
+            asked.add(patient);
+        }
+        asked.stream().filter(name -> !input.hasPieces(parts.of(name))).findFirst().ifPresent(name -> {
+            throw refused("There is no array '" + name + "' for each part of '" + input.name() + "'.", "The file holds: "
+                    + String.join(", ", parts.byName().keySet()) + ".", null);
+        });
+    }
+
+    private Table table(ArrayColumn input, List<ArrayColumn> masks, List<LabelColumn> labels,
+            Optional<List<String>> patients, List<PassedOver> passedOver) {
+        List<String> remarks = new ArrayList<>(List.of(input.words()));
+        List<Column> columns = new ArrayList<>();
+        masks.forEach(mask -> columns.add(mask.column(Map.of())));
+        labels.forEach(label -> columns.add(label.column()));
+        patients.ifPresent(ids -> columns.add(PATIENT));
+        columns.add(SplitColumn.COLUMN);
+        int count = input.count();
+        List<String> categories = labels.isEmpty() || labels.get(0).column().type() != ColumnType.CATEGORY
+                ? IntStream.range(0, count).mapToObj(i -> "").toList() : labels.get(0).values();
+        List<String> groups = patients.orElseGet(() -> IntStream.range(0, count).mapToObj(Integer::toString).toList());
+        List<Subset> subsets = new SplitColumn(request).of(input.subsets(), groups, categories);
+        int digits = Math.max(4, String.valueOf(count).length());
+        List<Sample> samples = IntStream.range(0, count).mapToObj(i -> {
+            Map<String, String> values = new LinkedHashMap<>();
+            values.put(input.name(), input.value(i));
+            masks.forEach(mask -> values.put(mask.name(), mask.value(i)));
+            labels.forEach(label -> values.put(label.column().name(), label.values().get(i)));
+            patients.ifPresent(ids -> values.put(PATIENT.name(), ids.get(i)));
+            values.put(SplitColumn.COLUMN.name(), subsets.get(i).text());
+            return new Sample(String.format(Locale.ROOT, "s%0" + digits + "d", i + 1), values);
+        }).toList();
+        List<ArrayColumn> unpacked = new ArrayList<>(masks);
+        unpacked.add(0, input);
+        return new Table(input, unpacked, columns, samples, passedOver, remarks);
+    }
+}

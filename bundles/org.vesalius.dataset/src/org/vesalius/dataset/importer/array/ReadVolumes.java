@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.dataset.importer.array;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.IntStream;
+import org.vesalius.core.ErrorKind;
+import org.vesalius.core.ReportedException;
+import org.vesalius.core.progress.Progress;
+import org.vesalius.dataset.array.ArrayDescription;
+import org.vesalius.dataset.array.ElementType;
+import org.vesalius.dataset.parallel.ParallelWork;
+import org.vesalius.dataset.pixel.UnreadableImageException;
+import org.vesalius.dataset.reader.ColumnReader;
+
+/**
+ * What was found by reading each volume and mask once.
+ *
+ * @param descriptions of the volumes; null where one can't be read
+ * @param defects why not; empty where it can
+ * @param levels the whole numbers in the masks, ascending
+ */
+record ReadVolumes(ArrayDescription[] descriptions, String[] defects, List<Integer> levels) {
+    private static final int MOST_LEVELS = 256;
+
+    static ReadVolumes of(ColumnReader reader, Path root, FoundVolumes found, Progress progress) {
+        int count = found.volumes().size();
+        ReadVolumes read = new ReadVolumes(new ArrayDescription[count], new String[count], new ArrayList<>());
+        Set<Integer> levels = new ConcurrentSkipListSet<>();
+        try {
+            new ParallelWork(count, i -> read.look(reader, root, found, i, levels)).run("Reading volumes", progress);
+        } catch (IOException e) {
+            throw new ReportedException(ErrorKind.ENVIRONMENT, "The volumes can't be read.", root,
+                    "Check that the files may be read and the disk is sound.", e);
+        }
+        if (Arrays.stream(read.defects).noneMatch(String::isEmpty)) {
+            throw new ReportedException(ErrorKind.INVALID_INPUT, "None of the " + count + " volumes can be read; the first "
+                    + read.defects[0] + ".", root, "Repair or replace the damaged files.");
+        }
+        read.levels.addAll(new TreeSet<>(levels));
+        return read;
+    }
+
+    private void look(ColumnReader reader, Path root, FoundVolumes found, int i, Set<Integer> levels) throws IOException {
+        String volume = found.volumes().get(i);
+        try {
+            ArrayDescription description = reader.read(root, volume, Map.of(), array -> array.description());
+            String mask = found.masks().get(volume);
+            if (mask != null) {
+                lookAtMask(reader, root, mask, description, levels);
+            }
+            descriptions[i] = description;
+            defects[i] = mask == null && !found.masks().isEmpty() ? "has no mask" : "";
+        } catch (UnreadableImageException e) {
+            defects[i] = e.getMessage();
+        }
+    }
+
+    private static void lookAtMask(ColumnReader reader, Path root, String mask, ArrayDescription volume,
+            Set<Integer> levels) throws IOException {
+        try {
+            reader.read(root, mask, Map.of(), array -> {
+                int[] shape = Arrays.copyOf(array.description().shape(), 3);
+                if (!Arrays.equals(shape, Arrays.copyOf(volume.shape(), 3))) {
+                    throw new UnreadableImageException("is of another size than its volume: "
+                            + array.description().display() + " and " + volume.display());
+                }
+                collect(array.floats(), levels);
+                return shape;
+            });
+        } catch (UnreadableImageException e) {
+            throw new UnreadableImageException("has a mask that " + e.getMessage(), e);
+        }
+    }
+
+    private static void collect(float[] values, Set<Integer> levels) throws UnreadableImageException {
+        float last = Float.NaN;
+        for (float value : values) {
+            if (value != last) {
+                if (value != Math.rint(value) || value < 0 || levels.size() > MOST_LEVELS) {
+                    throw new UnreadableImageException("holds other values than the whole numbers of at most " + MOST_LEVELS
+                            + " categories");
+                }
+                levels.add((int) value);
+                last = value;
+            }
+        }
+    }
+
+    /** The narrowest type that holds the values of all volumes. */
+    ElementType type() {
+        Set<ElementType> types = EnumSet.noneOf(ElementType.class);
+        Arrays.stream(descriptions).filter(Objects::nonNull).forEach(description -> types.add(description.type()));
+        if (types.size() == 1) {
+            return types.iterator().next();
+        }
+        if (types.contains(ElementType.F32)) {
+            return ElementType.F32;
+        }
+        return types.equals(EnumSet.of(ElementType.U8, ElementType.U16)) ? ElementType.U16
+                : types.equals(EnumSet.of(ElementType.U8, ElementType.I16)) ? ElementType.I16 : ElementType.I32;
+    }
+
+    /** The smallest or largest size along each spatial axis. */
+    int[] sizes(boolean largest) {
+        return IntStream.range(0, 3).map(axis -> {
+            IntStream sizes = Arrays.stream(descriptions).filter(Objects::nonNull)
+                    .mapToInt(description -> description.axes().get(axis).size());
+            return (largest ? sizes.max() : sizes.min()).orElseThrow();
+        }).toArray();
+    }
+}
