@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import org.vesalius.core.English;
 import org.vesalius.core.ReportedException;
+import org.vesalius.core.progress.Progress;
 
 /** A table in the Attribute-Relation File Format of Weka; rows of dense values, {@code ?} is missing. */
 record ArffTable(Path file, List<String> headings) implements TableSource {
@@ -35,7 +36,7 @@ record ArffTable(Path file, List<String> headings) implements TableSource {
     }
 
     private static BufferedReader reader(Path file) throws IOException {
-        return new BufferedReader(new BoundedRows(new Encoding(file).reader(new Encoding(file).charset())));
+        return new BufferedReader(new BoundedRows(new Encoding(file).reader(new Encoding(file).charset(Progress.none()))));
     }
 
     private static boolean isData(String line) {

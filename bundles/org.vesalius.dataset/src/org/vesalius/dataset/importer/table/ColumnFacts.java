@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
 import org.vesalius.core.English;
+import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.MissingValues;
 
 /** What the values of a column look like. */
@@ -22,6 +24,7 @@ final class ColumnFacts {
     private static final Set<String> SUSPECT = Set.of("-1", "-9", "-99", "-999", "-9999", "999", "9999");
     private static final int MOST_DISTINCT = 1_000;
     private static final int NAMED = 3;
+    private static final int ASKED_EACH = 4_096;
     private static final String TWO_DIGIT_YEAR = "\\d{1,2}[/.]\\d{1,2}[/.]\\d{2}( .*)?";
 
     private final MissingValues told;
@@ -44,9 +47,12 @@ final class ColumnFacts {
      *
      * @param toldMarks what the user said means missing in it
      */
-    static ColumnFacts of(RawTable table, int column, List<String> toldMarks) {
+    static ColumnFacts of(RawTable table, int column, List<String> toldMarks, Progress progress) {
         ColumnFacts facts = new ColumnFacts(toldMarks);
         for (int row = 0; row < table.size(); row++) {
+            if (row % ASKED_EACH == 0 && progress.cancelled()) {
+                throw new CancellationException("cancelled by the user");
+            }
             facts.add(table.text(column, row), table, row);
         }
         return facts;

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
+import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Column;
 import org.vesalius.dataset.ColumnRole;
 import org.vesalius.dataset.ColumnType;
@@ -52,6 +53,7 @@ final class ColumnPlan {
     private final Set<String> gathered;
     private final boolean images;
     private final List<String> remarks;
+    private final Progress progress;
     private final List<String> inputs = new ArrayList<>();
     private final List<String> unused = new ArrayList<>();
 
@@ -59,13 +61,16 @@ final class ColumnPlan {
      * @param gathered the columns whose cells hold several values
      * @param images whether the last column holds the paths of images
      * @param remarks takes what was decided
+     * @param progress is asked whether it was cancelled
      */
-    ColumnPlan(RawTable table, ColumnSettings settings, Set<String> gathered, boolean images, List<String> remarks) {
+    ColumnPlan(RawTable table, ColumnSettings settings, Set<String> gathered, boolean images, List<String> remarks,
+            Progress progress) {
         this.table = table;
         this.settings = settings;
         this.gathered = gathered;
         this.images = images;
         this.remarks = remarks;
+        this.progress = progress;
     }
 
     /** The columns, those left out not among them. */
@@ -145,7 +150,7 @@ final class ColumnPlan {
 
     private PlannedColumn plain(int place, String name) {
         List<String> told = settings.marks().allOf(name);
-        ColumnFacts facts = ColumnFacts.of(table, place, told);
+        ColumnFacts facts = ColumnFacts.of(table, place, told, progress);
         ColumnType type = settings.type(name).orElseGet(() -> guess(name, facts));
         boolean numeric = facts.numbers() || facts.numbersWithCommas();
         if (type == ColumnType.NUMBER && !numeric && facts.hasValues()) {

@@ -73,7 +73,7 @@ record TableReading(TableFiles files, boolean byPlaces, Optional<String> fileCol
     RawTable read(List<Path> paths, Progress progress, List<String> remarks) {
         List<TableSource> sources = new ArrayList<>();
         for (Path path : paths) {
-            TableSource source = files.open(path);
+            TableSource source = files.open(path, progress);
             source.remarks().forEach(remark -> remarks.add(paths.size() == 1 ? remark : path.getFileName() + ": " + remark));
             sources.add(source);
         }

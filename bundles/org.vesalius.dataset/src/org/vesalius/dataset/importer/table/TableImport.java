@@ -103,7 +103,7 @@ final class TableImport implements DatasetImport {
 
     private Dataset dataset(RawTable raw, Path folder, Progress progress, List<String> remarks) {
         List<PlannedColumn> planned = new ColumnPlan(raw, options.columns(), gathered(), options.images().isPresent(),
-                remarks).columns();
+                remarks, progress).columns();
         List<Column> columns = new ArrayList<>(planned.stream().map(PlannedColumn::column).toList());
         boolean divided = columns.stream().anyMatch(column -> column.role() == ColumnRole.SUBSET);
         List<Subset> subsets = divided ? List.of() : new SubsetDealing(options.split(), options.seed()).of(raw, planned);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
+import org.vesalius.core.progress.Progress;
 
 /** A file that holds a table, read from its beginning to its end. */
 interface TableSource {
@@ -77,7 +78,7 @@ record TableFiles(TextSettings settings) {
      *
      * @throws ReportedException if it is missing, too large, or no table
      */
-    TableSource open(Path file) {
+    TableSource open(Path file, Progress progress) {
         TableError error = new TableError(file);
         if (!Files.isRegularFile(file)) {
             throw error.because(Files.isDirectory(file) ? "This is a folder, no file." : "There is no such file.",
@@ -94,7 +95,7 @@ record TableFiles(TextSettings settings) {
                 return XlsxTable.open(file, settings);
             }
             return file.toString().toLowerCase(Locale.ROOT).endsWith(".arff") ? ArffTable.open(file)
-                    : TextTable.open(file, settings);
+                    : TextTable.open(file, settings, progress);
         } catch (IOException e) {
             throw error.unreadable(e);
         }

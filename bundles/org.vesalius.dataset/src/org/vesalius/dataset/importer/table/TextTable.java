@@ -20,18 +20,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.vesalius.core.English;
 import org.vesalius.core.ReportedException;
+import org.vesalius.core.progress.Progress;
 
 /** A table as text: values separated by a sign, one row a line; lines end in LF, CR LF or CR. */
 record TextTable(Path file, TextFormat format, Headings found) implements TableSource {
 
     /** Finds out how a file is written, as far as the user did not say. */
-    static TextTable open(Path file, TextSettings settings) throws IOException {
-        Charset charset = settings.encoding().isPresent() ? settings.encoding().get() : new Encoding(file).charset();
+    static TextTable open(Path file, TextSettings settings, Progress progress) throws IOException {
+        Charset charset = settings.encoding().isPresent() ? settings.encoding().get() : new Encoding(file).charset(progress);
         String sample = new Encoding(file).sample(charset);
         TextFormat format = TextFormat.of(sample, charset, settings);
         List<List<String>> rows = format.rows(sample);
@@ -187,7 +189,7 @@ record Encoding(Path file) {
     private static final int FIRST_ROW = 1 << 22;
     private static final String WINDOWS = "windows-1252";
 
-    Charset charset() throws IOException {
+    Charset charset(Progress progress) throws IOException {
         byte[] start;
         try (InputStream in = Files.newInputStream(file)) {
             start = in.readNBytes(4);
@@ -198,14 +200,17 @@ record Encoding(Path file) {
         if (start.length > 3 && start[1] == 0 && start[3] == 0) {
             return StandardCharsets.UTF_16LE;
         }
-        return isUtf8() ? StandardCharsets.UTF_8 : Charset.forName(WINDOWS);
+        return isUtf8(progress) ? StandardCharsets.UTF_8 : Charset.forName(WINDOWS);
     }
 
-    private boolean isUtf8() throws IOException {
+    private boolean isUtf8(Progress progress) throws IOException {
         char[] buffer = new char[1 << 16];
         try (Reader reader = reader(StandardCharsets.UTF_8)) {
             while (reader.read(buffer) >= 0) {
                 // reading is the check
+                if (progress.cancelled()) {
+                    throw new CancellationException("cancelled by the user");
+                }
             }
             return true;
         } catch (CharacterCodingException e) {

@@ -72,7 +72,7 @@ class HostileTablesTest {
     void aFileThatVanishesIsTold() throws IOException {
         Path file = tables.write("gone.csv", "a,b\n1,2\n");
         TableSource source = new TableFiles(TextSettings.of(new ImportRequest(List.of(file), tables.out(), "x", Map.of())))
-                .open(file);
+                .open(file, Progress.none());
         Files.delete(file);
 
         assertThatThrownBy(() -> source.rows((line, values) -> true)).isInstanceOf(ReportedException.class)
