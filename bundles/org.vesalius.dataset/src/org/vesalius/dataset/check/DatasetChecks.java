@@ -32,7 +32,7 @@ public final class DatasetChecks {
      * @param kept what images held when they were looked at last
      */
     public DatasetChecks(ColumnReaders readers, KeptFingerprints kept) {
-        this(List.of(new ReaderCheck(readers), new RootCheck(), new SubsetCheck(), new CategoryCheck(),
+        this(List.of(new ReaderCheck(readers), new RootCheck(), new MappingCheck(readers), new SubsetCheck(), new CategoryCheck(),
                 new CategoryTwinCheck(), new BalanceCheck(), new UnreadableCheck(), new MissingCheck(readers),
                 new PatientColumnCheck(), new DuplicateCheck(readers, kept)));
     }

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.dataset.check;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.vesalius.core.ReportedException;
+import org.vesalius.core.check.Problem;
+import org.vesalius.core.progress.Progress;
+import org.vesalius.dataset.Column;
+import org.vesalius.dataset.ColumnType;
+import org.vesalius.dataset.Dataset;
+import org.vesalius.dataset.Sample;
+import org.vesalius.dataset.array.ArrayDescription;
+import org.vesalius.dataset.pixel.ValueOptions;
+import org.vesalius.dataset.prepare.Steps;
+import org.vesalius.dataset.reader.ColumnReaders;
+
+/**
+ * How the values of arrays and of deep pictures become what a network gets: nothing is stretched or flattened silently.
+ *
+ * @param readers what columns may name
+ */
+record MappingCheck(ColumnReaders readers) implements DatasetCheck {
+    private static final String ID = "dataset.values";
+
+    @Override
+    public List<Problem> check(Dataset dataset, Progress progress) {
+        return dataset.columns().stream().filter(column -> column.type().read() && readers.has(column.reader()))
+                .flatMap(column -> check(dataset, column).stream()).toList();
+    }
+
+    private Optional<Problem> check(Dataset dataset, Column column) {
+        return column.type() == ColumnType.ARRAY ? ofArrays(dataset, column) : ofPictures(column);
+    }
+
+    private Optional<Problem> ofArrays(Dataset dataset, Column column) {
+        try {
+            String words = Steps.of(column).words();
+            String first = dataset.samples().stream().filter(sample -> dataset.defect(sample).isEmpty()).findFirst()
+                    .flatMap(sample -> described(dataset, column, sample)).map(array -> " (the first is " + array.display() + ")")
+                    .orElse("");
+            return Optional.of(advice(column, "The arrays of '" + column.name() + "'" + first + " go into the network "
+                    + (words.isEmpty() ? "with their values as stored." : "after this: " + words + ".")));
+        } catch (ReportedException e) {
+            return Optional.of(Problem.error(ID, column.name(), e.getMessage(),
+                    "The steps of a column are written in its option '" + Steps.OPTION + "' in dataset.json."));
+        }
+    }
+
+    private Optional<ArrayDescription> described(Dataset dataset, Column column, Sample sample) {
+        try {
+            return Optional.of(readers.of(column).describe(dataset.root(), sample.value(column), column.options()));
+        } catch (IOException e) {
+            // other checks tell what can't be read
+            return Optional.empty();
+        }
+    }
+
+    /** Those of up to 8 bits have one scale and need no word. */
+    private static Optional<Problem> ofPictures(Column column) {
+        String white = column.option(ValueOptions.WHITE, "");
+        String low = column.option(ValueOptions.LOW, "");
+        if (white.isEmpty() && low.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(advice(column, "In the images of '" + column.name() + "' " + (low.isEmpty() ? "0" : low)
+                + " is black and " + (low.isEmpty() ? white : column.option(ValueOptions.HIGH, "")) + " is white."));
+    }
+
+    private static Problem advice(Column column, String message) {
+        return Problem.advice(ID, column.name(), message,
+                "Values mean the same in all samples only if they are mapped alike. The options of the column in "
+                        + "dataset.json say how.");
+    }
+}
