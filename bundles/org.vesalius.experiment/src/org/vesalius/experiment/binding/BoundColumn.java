@@ -26,7 +26,8 @@ public record BoundColumn(Column column, Encoding encoding, String separator) {
 
     /** Whether its values are arrays: images, volumes, signals. */
     public boolean holdsArrays() {
-        return encoding == Encoding.ARRAY || encoding == Encoding.MASK;
+        return encoding == Encoding.ARRAY || encoding == Encoding.MASK
+                || encoding == Encoding.STANDARDISED && column.type().read();
     }
 
     /** The text of a sample in the column; empty where it is missing. */
@@ -47,11 +48,13 @@ public record BoundColumn(Column column, Encoding encoding, String separator) {
 
     /** What the numbers of a value stand for. */
     public List<String> names() {
+        if (holdsArrays()) {
+            return List.of();
+        }
         List<String> categories = column.categories();
         return switch (encoding) {
             case ONE_HOT, MULTI_LABEL -> categories;
             case ORDERED -> categories.subList(Math.min(1, categories.size()), categories.size());
-            case ARRAY, MASK -> List.of();
             default -> List.of(column.name());
         };
     }

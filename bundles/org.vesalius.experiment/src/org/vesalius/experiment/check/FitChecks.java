@@ -95,7 +95,8 @@ final class EncodingCheck implements ExperimentCheck {
     private static Optional<Problem> check(Binding binding, Column column) {
         ColumnType type = column.type();
         String wanted = switch (binding.getEncoding()) {
-            case NUMBER, STANDARDISED, TIME -> type == ColumnType.NUMBER ? "" : "numbers";
+            case NUMBER, TIME -> type == ColumnType.NUMBER ? "" : "numbers";
+            case STANDARDISED -> type == ColumnType.NUMBER || type == ColumnType.ARRAY ? "" : "numbers or arrays";
             case ONE_HOT, INDEX, ORDERED -> type == ColumnType.CATEGORY ? "" : "categories";
             case MULTI_LABEL -> column.categories().isEmpty() ? "labels that it lists" : "";
             case EVENT -> type == ColumnType.NUMBER || column.categories().size() == 2 ? "" : "0 and 1, or two categories";

@@ -46,6 +46,8 @@ public record RunFolder(Path path) {
     public static final String SAMPLE_HASHES = "hashes.json";
     /** Name of the file that tells how the columns of the data set become numbers. */
     public static final String ENCODINGS = "encodings.json";
+    /** Name of the file that tells how arrays are standardised. */
+    public static final String ARRAY_SCALES = "array-scales.json";
     /** Name of the log of the worker, for a technician. */
     public static final String LOG = "log.txt";
 
@@ -166,6 +168,11 @@ public record RunFolder(Path path) {
     /** What each sample held when training began. */
     public Path sampleHashes() {
         return path.resolve(SAMPLE_HASHES);
+    }
+
+    /** How arrays are standardised; there once the training of such a run has begun. */
+    public Path arrayScales() {
+        return path.resolve(ARRAY_SCALES);
     }
 
     /** How the columns of the data set become numbers; a run of an earlier version has none. */

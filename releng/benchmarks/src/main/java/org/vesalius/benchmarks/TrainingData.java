@@ -4,6 +4,7 @@ package org.vesalius.benchmarks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Subset;
@@ -35,7 +36,7 @@ record TrainingData(LoadedExperiment loaded, OpenedData data) implements AutoClo
     static TrainingData open(Path experiment, Installation installed, Path cache, int batches) {
         LoadedExperiment loaded = new ExperimentLoader(ExperimentContext.of(installed)).load(experiment);
         FittedEncodings encodings = FittedEncodings.fit(loaded.bindings(), loaded.dataset());
-        OpenedData all = new DataOpening(loaded, encodings, installed.readers(), cache).open(Set.of(Subset.values()),
+        OpenedData all = new DataOpening(loaded, encodings, Map.of(), installed.readers(), cache).open(Set.of(Subset.values()),
                 Progress.none());
         int count = batches * loaded.experiment().getTraining().getBatchSize();
         int[] training = Arrays.copyOf(all.subsets().training(), Math.min(count, all.subsets().training().length));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.vesalius.core.ErrorKind;
@@ -36,6 +37,8 @@ import org.vesalius.experiment.binding.Bindings.BoundOutput;
 import org.vesalius.experiment.binding.Bindings;
 import org.vesalius.experiment.binding.BoundColumn;
 import org.vesalius.experiment.binding.TargetKind;
+import org.vesalius.experiment.Encoding;
+import org.vesalius.experiment.encoding.ArrayScale;
 import org.vesalius.experiment.encoding.CellCode;
 import org.vesalius.experiment.encoding.FittedEncodings;
 import org.vesalius.experiment.io.LoadedExperiment;
@@ -47,6 +50,7 @@ import org.vesalius.network.shape.Shape;
 public final class DataOpening {
     private final LoadedExperiment loaded;
     private final FittedEncodings encodings;
+    private final Map<String, ArrayScale> scales;
     private final TensorCache cache;
     private final List<Sample> samples;
     private final Map<String, Defect> unreadable = new LinkedHashMap<>();
@@ -56,13 +60,16 @@ public final class DataOpening {
     /**
      * @param loaded the frozen experiment of the run
      * @param encodings how its columns become numbers
+     * @param scales how arrays are standardised, as far as that is known
      * @param readers the readers of images
      * @param cache the folder of the cache
      */
-    public DataOpening(LoadedExperiment loaded, FittedEncodings encodings, ColumnReaders readers, Path cache) {
+    public DataOpening(LoadedExperiment loaded, FittedEncodings encodings, Map<String, ArrayScale> scales,
+            ColumnReaders readers, Path cache) {
         Dataset dataset = loaded.dataset();
         this.loaded = loaded;
         this.encodings = encodings;
+        this.scales = new TreeMap<>(scales);
         this.cache = new TensorCache(cache, readers);
         samples = RunIntegrity.samples(dataset);
         hashes = SampleHashes.of(dataset, samples);
@@ -90,7 +97,7 @@ public final class DataOpening {
                         : arrays(input, progress));
             }
         }
-        List<TargetSource> unweighted = bindings.outputs().stream().map(output -> target(output, inputs)).toList();
+        List<TargetSource> unweighted = bindings.outputs().stream().map(output -> target(output, inputs, progress)).toList();
         refuseUnreadable(settings, needed);
         Subsets subsets = subsets(unweighted);
         if (needed.contains(Subset.TRAIN) && subsets.training().length == 0) {
@@ -103,11 +110,12 @@ public final class DataOpening {
                 unreadable.size(), hashes);
     }
 
-    private TargetSource target(BoundOutput output, List<InputSource> inputs) {
+    private TargetSource target(BoundOutput output, List<InputSource> inputs, Progress progress) {
         return switch (output.kind()) {
             case INPUT -> new ArrayTarget(output.layer().getName(), inputs.stream()
                     .filter(input -> input.layer().equals(output.input())).findFirst().orElseThrow(),
                     false);
+            case PLACES, ARRAY -> arrays(output, progress);
             default -> new Targets(samples, encodings).of(output);
         };
     }
@@ -131,15 +139,43 @@ public final class DataOpening {
     }
 
     private InputSource arrays(BoundInput input, Progress progress) {
-        return new ArraySource(input.layer().getName(), cached(input, progress));
+        String layer = input.layer().getName();
+        ArraySource arrays = new ArraySource(layer, cached(input, progress));
+        if (input.columns().get(0).encoding() != Encoding.STANDARDISED) {
+            return new GaplessSource(arrays, samples.stream().map(Sample::id).toList());
+        }
+        int[] training = samplesOf(Subset.TRAIN, sample -> true);
+        return new StandardisedSource(arrays,
+                scales.computeIfAbsent(layer, unknown -> StandardisedSource.fit(arrays, training)));
     }
 
     private CachedArrays cached(BoundInput input, Progress progress) {
-        int[] shape = IntStream.range(0, input.shape().rank()).map(input.shape()::size).toArray();
-        CachedArrays arrays = cache.open(loaded.dataset(), input.column(), shape, samples, progress);
+        return cached(input.column(), Targets.sizes(input.shape()), progress);
+    }
+
+    private CachedArrays cached(Column column, int[] shape, Progress progress) {
+        CachedArrays arrays = cache.open(loaded.dataset(), column, shape, samples, progress);
         arrays.defects().forEach(defect -> leaveOut(defect.sampleId(), defect.reason()));
-        hashes = hashes.with(input.column().name(), arrays.fingerprints());
+        hashes = hashes.with(column.name(), arrays.fingerprints());
         return arrays;
+    }
+
+    /** An array tells the truth: its values, or the category of each place. */
+    private TargetSource arrays(BoundOutput output, Progress progress) {
+        String layer = output.layer().getName();
+        int[] shape = Targets.sizes(output.shape());
+        Column column = output.column();
+        if (output.kind() == TargetKind.ARRAY) {
+            return new ArrayTarget(layer, new ArraySource(layer, cached(column, shape, progress)), true);
+        }
+        int[] places = shape.clone();
+        places[places.length - 1] = 1;
+        return new PlaceTarget(layer, shape, new ArraySource(layer, cached(column, places, progress)));
+    }
+
+    /** How the arrays of inputs are standardised, those that were known and those taken from the training samples. */
+    public Map<String, ArrayScale> scales() {
+        return Map.copyOf(scales);
     }
 
     private InputSource numbers(BoundInput input) {

@@ -2,11 +2,16 @@
 package org.vesalius.worker.run;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.Set;
+import org.vesalius.core.ErrorKind;
+import org.vesalius.core.ReportedException;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Subset;
 import org.vesalius.dataset.reader.ColumnReaders;
 import org.vesalius.experiment.TrainingSettings;
+import org.vesalius.experiment.encoding.ArrayScale;
+import org.vesalius.experiment.encoding.ArrayScalesFile;
 import org.vesalius.experiment.encoding.EncodingsFile;
 import org.vesalius.experiment.encoding.FittedEncodings;
 import org.vesalius.experiment.io.LoadedExperiment;
@@ -38,8 +43,13 @@ public record OpenedRun(BuiltNetwork built, OpenedData data, Scores scores) impl
         BuiltNetwork.Warming warming = BuiltNetwork.Warming.start(folder, context);
         ColumnReaders readers = context.experiments().readers();
         FittedEncodings encodings = encodings(folder, warming.loaded());
-        OpenedData data = new DataOpening(warming.loaded(), encodings, readers, context.folders().cache()).open(needed,
-                progress);
+        ArrayScalesFile scales = new ArrayScalesFile(folder.arrayScales());
+        Map<String, ArrayScale> known = scales.read();
+        DataOpening opening = new DataOpening(warming.loaded(), encodings, known, readers, context.folders().cache());
+        OpenedData data = opening.open(needed, progress);
+        if (!opening.scales().equals(known)) {
+            write(scales, opening.scales());
+        }
         return new OpenedRun(warming.build(context), data, Scores.of(warming.loaded().bindings(), encodings));
     }
 
@@ -47,6 +57,15 @@ public record OpenedRun(BuiltNetwork built, OpenedData data, Scores scores) impl
     static FittedEncodings encodings(RunFolder folder, LoadedExperiment loaded) {
         return new EncodingsFile(folder.encodings()).read()
                 .orElseGet(() -> FittedEncodings.fit(loaded.bindings(), loaded.dataset()));
+    }
+
+    private static void write(ArrayScalesFile file, Map<String, ArrayScale> scales) {
+        try {
+            file.write(scales);
+        } catch (IOException e) {
+            throw new ReportedException(ErrorKind.ENVIRONMENT, "The run folder can't be written.", null,
+                    "Check that it may be written and that the disk has space left.", e);
+        }
     }
 
     /** The frozen experiment. */
