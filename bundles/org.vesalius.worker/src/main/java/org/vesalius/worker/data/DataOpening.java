@@ -24,6 +24,7 @@ import org.vesalius.dataset.Defects;
 import org.vesalius.dataset.MissingValues.Treatment;
 import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.Subset;
+import org.vesalius.dataset.augment.Augmentation.Brightness;
 import org.vesalius.dataset.augment.Augmentation;
 import org.vesalius.dataset.augment.Augmenter;
 import org.vesalius.dataset.io.DatasetFiles;
@@ -170,7 +171,19 @@ public final class DataOpening {
         }
         int[] places = shape.clone();
         places[places.length - 1] = 1;
-        return new PlaceTarget(layer, shape, new ArraySource(layer, cached(column, places, progress)));
+        return new PlaceTarget(layer, shape, changed(layer, cached(column, places, progress), column, places));
+    }
+
+    /** Pictures of places are changed in training epochs as the pictures of inputs are, but for their brightness. */
+    private InputSource changed(String layer, CachedArrays arrays, Column column, int[] shape) {
+        TrainingSettings settings = loaded.experiment().getTraining();
+        List<Augmentation> changes = Augmentations.of(settings).stream()
+                .map(change -> change instanceof Brightness ? new Brightness(0) : change).toList();
+        if (column.type() != ColumnType.IMAGE || changes.isEmpty()) {
+            return new ArraySource(layer, arrays);
+        }
+        return new ImageSource(layer, arrays, new TensorSpec(shape[0], shape[1], shape[2]), samples,
+                new Augmenter(changes, settings.getSeed()));
     }
 
     /** How the arrays of inputs are standardised, those that were known and those taken from the training samples. */
