@@ -18,4 +18,20 @@ public record ArrayScale(List<Double> means, List<Double> deviations) {
             throw new IllegalArgumentException("a scale has a mean and a deviation for each channel");
         }
     }
+
+    /**
+     * Standardises an array where it lies. What is no number, such as a gap in a sequence, becomes 0, the mean.
+     *
+     * @param values hold the array, its last axis the channels
+     * @param offset where it begins
+     * @param length how many values it has
+     */
+    public void standardise(float[] values, int offset, int length) {
+        for (int i = 0; i < length; i++) {
+            int channel = i % means.size();
+            float value = values[offset + i];
+            values[offset + i] = Float.isNaN(value) ? 0
+                    : (value - means.get(channel).floatValue()) * (float) (1 / deviations.get(channel));
+        }
+    }
 }

@@ -95,7 +95,8 @@ record GivenNumbers(ColumnReaders readers, String scale, Consumer<String> told) 
         Map<String, String> options = new TreeMap<>(depth.options());
         options.putAll(column.options());
         GivenImages images = new GivenImages(
-                new ArrayLoader(Column.image(column.name(), column.reader(), options), shape, readers), files);
+                new ArrayLoader(Column.image(column.name(), column.reader(), options), shape, readers),
+                GivenImages::refuseGaps, files);
         Tensor tensor = images.decode(0, files.size()).tensor();
         if (!images.unreadable().isEmpty()) {
             Map.Entry<Integer, String> first = images.unreadable().entrySet().iterator().next();

@@ -14,8 +14,7 @@ import org.vesalius.experiment.encoding.ArrayScale;
  */
 final class StandardisedSource implements InputSource {
     private final InputSource source;
-    private final float[] means;
-    private final float[] factors;
+    private final ArrayScale scale;
 
     /**
      * @param source gives the arrays
@@ -23,10 +22,9 @@ final class StandardisedSource implements InputSource {
      */
     StandardisedSource(InputSource source, ArrayScale scale) {
         this.source = source;
-        means = floats(scale.means());
-        factors = floats(scale.deviations().stream().map(deviation -> 1 / deviation).toList());
-        if (means.length != channels(source)) {
-            throw new IllegalArgumentException("a scale of " + means.length + " channels for " + channels(source));
+        this.scale = scale;
+        if (scale.means().size() != channels(source)) {
+            throw new IllegalArgumentException("a scale of " + scale.means().size() + " channels for " + channels(source));
         }
     }
 
@@ -82,14 +80,6 @@ final class StandardisedSource implements InputSource {
         return Arrays.stream(values).boxed().toList();
     }
 
-    private static float[] floats(List<Double> values) {
-        float[] floats = new float[values.size()];
-        for (int i = 0; i < floats.length; i++) {
-            floats[i] = values.get(i).floatValue();
-        }
-        return floats;
-    }
-
     @Override
     public String layer() {
         return source.layer();
@@ -103,15 +93,7 @@ final class StandardisedSource implements InputSource {
     @Override
     public void read(int sample, int epoch, float[] target, int offset) {
         source.read(sample, epoch, target, offset);
-        standardise(target, offset, Sizes.product(shape()));
-    }
-
-    /** Standardises an array where it lies. */
-    void standardise(float[] values, int offset, int length) {
-        for (int i = 0; i < length; i++) {
-            float value = values[offset + i];
-            values[offset + i] = Float.isNaN(value) ? 0 : (value - means[i % means.length]) * factors[i % means.length];
-        }
+        scale.standardise(target, offset, Sizes.product(shape()));
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.vesalius.worker.spi.Tensor;
 /** Image files that a user gives, decoded batch by batch in memory: nothing of them is written anywhere. */
 public final class GivenImages {
     private final ArrayLoader loader;
+    private final Finish finish;
     private final List<Path> files;
     private final Map<Integer, String> unreadable = new ConcurrentSkipListMap<>();
 
@@ -26,10 +27,23 @@ public final class GivenImages {
      * The files, in the order of their numbers from 0.
      *
      * @param loader makes numbers of them
+     * @param finish what is done with the numbers of each
      */
-    public GivenImages(ArrayLoader loader, List<Path> files) {
+    public GivenImages(ArrayLoader loader, Finish finish, List<Path> files) {
         this.loader = Objects.requireNonNull(loader, "loader");
+        this.finish = Objects.requireNonNull(finish, "finish");
         this.files = files.stream().map(file -> file.toAbsolutePath().normalize()).toList();
+    }
+
+    /** Makes of the numbers of a file what the network was trained on. */
+    @FunctionalInterface
+    public interface Finish {
+        /**
+         * Changes the numbers of one file where they lie.
+         *
+         * @throws UnreadableImageException if they can't be used
+         */
+        void apply(float[] values, int offset, int length) throws UnreadableImageException;
     }
 
     /**
@@ -39,6 +53,15 @@ public final class GivenImages {
      * @param tensor their values, the first axis counting them
      */
     public record Decoded(int[] numbers, Tensor tensor) {
+    }
+
+    /** For networks that nothing stands in for gaps of: the numbers stay as they are. */
+    public static void refuseGaps(float[] values, int offset, int length) throws UnreadableImageException {
+        for (int i = offset; i < offset + length; i++) {
+            if (Float.isNaN(values[i])) {
+                throw new UnreadableImageException("has gaps, values that are no numbers");
+            }
+        }
     }
 
     /** How many files there are. */
@@ -68,6 +91,7 @@ public final class GivenImages {
         Path root = file.getRoot();
         try {
             loader.load(root, root.relativize(file).toString(), destination, offset);
+            finish.apply(destination, offset, loader.length());
         } catch (UnreadableImageException e) {
             if (e.getCause() instanceof OutOfMemoryError memory) {
                 throw memory;

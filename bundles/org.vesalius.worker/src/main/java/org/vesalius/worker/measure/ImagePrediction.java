@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.TreeMap;
+import org.vesalius.experiment.run.RunFolder;
+import org.vesalius.experiment.encoding.ArrayScale;
+import org.vesalius.experiment.Encoding;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.dataset.Column;
@@ -52,17 +55,18 @@ public record ImagePrediction(List<OutputKind> kinds, List<Row> rows, Map<Intege
      * @param network the network, with the parameters to use
      * @param bindings inputs and outputs of the run
      * @param scores its outputs
+     * @param scales how arrays are standardised, by the name of the Input layer
      * @param images the images, as they were given
      * @param readers the readers of images
      * @param batchSize largest number of samples of a batch
      * @throws ReportedException if the network takes something else than one image
      * @throws IOException if the disk can't be read
      */
-    public static ImagePrediction of(TrainableNetwork network, Bindings bindings, Scores scores, List<String> images,
-            ColumnReaders readers, int batchSize) throws IOException {
+    public static ImagePrediction of(TrainableNetwork network, Bindings bindings, Scores scores,
+            Map<String, ArrayScale> scales, List<String> images, ColumnReaders readers, int batchSize) throws IOException {
         BoundInput input = onlyInput(bindings);
         List<OutputScore> outputs = scores.outputs();
-        GivenImages given = new GivenImages(loader(input, readers), images.stream().map(Path::of).toList());
+        GivenImages given = new GivenImages(loader(input, readers), finish(input, scales), images.stream().map(Path::of).toList());
         List<Row> rows = new ArrayList<>();
         for (int begin = 0; begin < given.count(); begin += batchSize) {
             GivenImages.Decoded decoded = given.decode(begin, Math.min(begin + batchSize, given.count()));
@@ -95,6 +99,20 @@ public record ImagePrediction(List<OutputKind> kinds, List<Row> rows, Map<Intege
                 : Column.image(column.name(), ImageFileReader.ID, column.options());
         return new ArrayLoader(read, IntStream.range(0, input.shape().rank()).map(input.shape()::size).toArray(),
                 readers);
+    }
+
+    /** As a training does it: arrays are standardised where the run says so, and gaps are used nowhere else. */
+    private static GivenImages.Finish finish(BoundInput input, Map<String, ArrayScale> scales) {
+        String layer = input.layer().getName();
+        if (input.columns().get(0).encoding() != Encoding.STANDARDISED) {
+            return GivenImages::refuseGaps;
+        }
+        if (!scales.containsKey(layer)) {
+            throw new ReportedException(ErrorKind.INVALID_INPUT,
+                    "The run no longer knows how the arrays of input '" + layer + "' are standardised.",
+                    "Its " + RunFolder.ARRAY_SCALES + " is missing: bring it back, or train again.");
+        }
+        return scales.get(layer)::standardise;
     }
 
     private static Batch batch(BoundInput input, GivenImages.Decoded decoded) {

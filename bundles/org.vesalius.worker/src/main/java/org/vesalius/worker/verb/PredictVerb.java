@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import org.vesalius.experiment.encoding.ArrayScalesFile;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.evaluation.output.PredictionsFile;
@@ -48,7 +49,8 @@ public final class PredictVerb implements Verb {
         try (DevicePlace device = new QuestionDevice(context, result).take(folder, "prediction");
                 BuiltNetwork built = BuiltNetwork.of(folder, context)) {
             StoredModel model = built.loadBest(folder);
-            ImagePrediction prediction = ImagePrediction.of(built.network(), built.loaded().bindings(), built.scores(folder), images,
+            ImagePrediction prediction = ImagePrediction.of(built.network(), built.loaded().bindings(), built.scores(folder),
+                    new ArrayScalesFile(folder.arrayScales()).read(), images,
                     context.experiments().readers(), built.settings().getBatchSize());
             write(prediction, out);
             result.write(summary(model, prediction));

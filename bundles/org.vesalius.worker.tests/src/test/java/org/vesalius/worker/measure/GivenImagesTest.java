@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.worker.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vesalius.dataset.Column;
+import org.vesalius.dataset.ColumnRole;
+import org.vesalius.dataset.ColumnType;
+import org.vesalius.dataset.number.NpyFormat;
+import org.vesalius.dataset.number.NumberArray;
+import org.vesalius.dataset.reader.ColumnReaders;
+import org.vesalius.dataset.reader.NpyReader;
+import org.vesalius.dataset.tensor.ArrayLoader;
+import org.vesalius.experiment.encoding.ArrayScale;
+import org.vesalius.worker.measure.GivenImages.Finish;
+
+/** Files that are predicted give a network what those of the training gave it. */
+class GivenImagesTest {
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void writeSequences() throws IOException {
+        write("whole.npy", 1, 10, 3, 30);
+        write("gaps.npy", 5, 20, Float.NaN, 40);
+    }
+
+    @Test
+    void arraysAreStandardisedAsInTraining() throws IOException {
+        GivenImages given = given(new ArrayScale(List.of(3.0, 20.0), List.of(2.0, 10.0))::standardise);
+
+        // (1-3)/2, (10-20)/10, 0, 1; then 1, 0, a gap, 2
+        assertThat(given.decode(0, 2).tensor().values()).containsExactly(-1, -1, 0, 1, 1, 0, 0, 2);
+        assertThat(given.unreadable()).isEmpty();
+    }
+
+    @Test
+    void gapsAreUnreadableWhereNothingStandsInForThem() throws IOException {
+        GivenImages given = given(GivenImages::refuseGaps);
+
+        assertThat(given.decode(0, 2).tensor().values()).containsExactly(1, 10, 3, 30);
+        assertThat(given.unreadable()).isEqualTo(Map.of(1, "has gaps, values that are no numbers"));
+    }
+
+    private GivenImages given(Finish finish) {
+        Column column = new Column("series", ColumnType.ARRAY, ColumnRole.INPUT, NpyReader.ID,
+                Map.of("axes", "time,channel"), List.of());
+        ArrayLoader loader =
+                new ArrayLoader(column, new int[] {2, 2}, new ColumnReaders(List.of(new NpyReader())));
+        return new GivenImages(loader, finish, List.of(folder.resolve("whole.npy"), folder.resolve("gaps.npy")));
+    }
+
+    private void write(String name, float... values) throws IOException {
+        try (OutputStream out = Files.newOutputStream(folder.resolve(name))) {
+            NpyFormat.write(new NumberArray(new int[] {2, 2}, values), out);
+        }
+    }
+}
