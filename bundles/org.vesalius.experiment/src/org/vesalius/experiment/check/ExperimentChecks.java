@@ -28,7 +28,8 @@ import org.vesalius.network.analysis.NetworkAnalysis;
 public final class ExperimentChecks {
     private static final List<ExperimentCheck> CHECKS =
             List.of(new BindingCheck(), new EncodingCheck(), new MissingInputCheck(), new ScaleCheck(), new FullBatchCheck(),
-                    new InputFitCheck(), new OutputFitCheck(), new ClassWeightCheck(), new MonitorCheck(), new StartWeightsCheck());
+                    new InputFitCheck(), new OutputFitCheck(), new ClassWeightCheck(), new AugmentationCheck(), new MonitorCheck(),
+                    new StartWeightsCheck());
 
     private final ExperimentContext context;
     private final ExperimentLoader loader;

@@ -38,7 +38,8 @@ final class OutputFitCheck implements ExperimentCheck {
             case LABELS -> checkWidth(output, "for labels");
             case NUMBERS -> checkNumbers(output);
             case SURVIVAL -> checkSurvival(output);
-            case PLACES, ARRAY -> checkArray(output);
+            case PLACES -> checkPlaces(output);
+            case ARRAY -> checkArray(output);
             case INPUT -> checkInput(output, loaded);
         };
         return problem.or(() -> new LossFit(output).problem().flatMap(reason -> problem(output, reason)));
@@ -92,6 +93,14 @@ final class OutputFitCheck implements ExperimentCheck {
             return problem(output, "survival takes one column of times and one that tells events");
         }
         return output.shape().rank() == 1 ? Optional.empty() : problem(output, axes(output));
+    }
+
+    private static Optional<Problem> checkPlaces(BoundOutput output) {
+        if (output.columns().size() == 1 && output.column().type() == ColumnType.IMAGE && output.units() > 1) {
+            return problem(output, "a picture tells of each place whether it is marked, which takes 1 unit; several"
+                    + " categories are told by arrays of their numbers");
+        }
+        return checkArray(output);
     }
 
     private static Optional<Problem> checkArray(BoundOutput output) {

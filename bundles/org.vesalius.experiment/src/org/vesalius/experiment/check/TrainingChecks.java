@@ -7,6 +7,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.vesalius.experiment.binding.Bindings.BoundInput;
+import org.vesalius.experiment.RandomBrightness;
+import org.vesalius.dataset.ColumnType;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.check.Problem;
 import org.vesalius.dataset.Subset;
@@ -60,6 +63,53 @@ final class ClassWeightCheck implements ExperimentCheck {
             }
         }
         return problems;
+    }
+}
+
+/** Augmentations change pictures, and what has to be moved with them. */
+final class AugmentationCheck implements ExperimentCheck {
+    private static final String ID = "experiment.augmentation";
+    private static final String SUBJECT = "augmentations";
+
+    @Override
+    public List<Problem> check(LoadedExperiment loaded) {
+        TrainingSettings training = loaded.experiment().getTraining();
+        if (training == null || training.getAugmentations().isEmpty()) {
+            return List.of();
+        }
+        List<BoundInput> inputs = loaded.bindings().inputs();
+        if (!inputs.isEmpty() && inputs.stream().noneMatch(AugmentationCheck::takesPictures)) {
+            return List.of(Problem.warning(ID, SUBJECT, "No input takes pictures, so that nothing is augmented.",
+                    "Augmentations change pictures only.", without(training)));
+        }
+        List<Problem> problems = new ArrayList<>();
+        for (BoundInput input : inputs) {
+            if (input.takesArrays() && !takesPictures(input)) {
+                problems.add(Problem.warning(ID, SUBJECT,
+                        "The arrays of input '" + input.layer().getName() + "' are not augmented, the pictures are.",
+                        "Augmentations change pictures only.", without(training)));
+            }
+        }
+        loaded.bindings().outputs().stream().filter(output -> staysBehind(output, training))
+                .forEach(output -> problems.add(Problem.error(ID, SUBJECT,
+                        "Pictures are moved in training, but what output '" + output.layer().getName()
+                                + "' is compared with is not: its places would no longer be theirs.",
+                        "Masks in pictures of one unit are moved with the pictures of the inputs.", without(training))));
+        return problems;
+    }
+
+    private static boolean takesPictures(BoundInput input) {
+        return input.takesArrays() && input.column().type() == ColumnType.IMAGE;
+    }
+
+    private static boolean staysBehind(BoundOutput output, TrainingSettings training) {
+        boolean moves = training.getAugmentations().stream().anyMatch(change -> !(change instanceof RandomBrightness));
+        return moves && (output.kind() == TargetKind.ARRAY
+                || output.kind() == TargetKind.PLACES && output.column().type() != ColumnType.IMAGE);
+    }
+
+    private static LabelledFix without(TrainingSettings training) {
+        return new LabelledFix("Train without augmentations", () -> training.getAugmentations().clear());
     }
 }
 

@@ -15,6 +15,7 @@ import org.vesalius.core.check.Severity;
 import org.vesalius.experiment.Binding;
 import org.vesalius.experiment.ClassWeighting;
 import org.vesalius.experiment.Encoding;
+import org.vesalius.experiment.ExperimentFactory;
 import org.vesalius.experiment.fixture.RecordProject;
 import org.vesalius.experiment.fixture.SmallProject;
 import org.vesalius.network.ActivationFunction;
@@ -83,7 +84,7 @@ class BindingChecksTest {
         project.bind("record", "smoker", Encoding.STANDARDISED).bind("finding", "cough", Encoding.ARRAY);
 
         assertThat(found("experiment.binding.encoding")).extracting(Problem::message).containsExactly(
-                "'record' takes column 'smoker' as standardised, which needs numbers; the column holds categories.",
+                "'record' takes column 'smoker' as standardised, which needs numbers or arrays; the column holds categories.",
                 "'finding' takes column 'cough' as array, which needs images or arrays; the column holds categories.");
         found("experiment.binding.encoding").forEach(problem -> problem.fixes().get(0).apply());
         assertThat(found("experiment.binding.encoding")).isEmpty();
@@ -153,6 +154,47 @@ class BindingChecksTest {
         assertThat(errors()).extracting(Problem::checkId).containsExactly("experiment.class-weights");
         fixAll(Severity.ERROR);
         assertThat(errors()).isEmpty();
+    }
+
+    @Test
+    void masksInPicturesTellOneCategory() {
+        project.places(3).bind("picture", "picture", Encoding.AUTO).bind("finding", "mask", Encoding.MASK);
+        assertThat(found("experiment.binding.output")).singleElement().extracting(Problem::message).asString()
+                .contains("a picture tells of each place whether it is marked, which takes 1 unit");
+
+        project.places(1);
+        assertThat(errors()).isEmpty();
+        project.places(3).experiment().getBindings().get(1).setColumn("volume");
+        assertThat(errors()).isEmpty();
+    }
+
+    @Test
+    void whatIsMovedWithPicturesHasToBeMovedToo() {
+        project.places(1).bind("picture", "picture", Encoding.AUTO).bind("finding", "mask", Encoding.MASK);
+        project.experiment().getTraining().getAugmentations().add(ExperimentFactory.eINSTANCE.createRandomFlip());
+        assertThat(found("experiment.augmentation")).isEmpty();
+
+        project.experiment().getBindings().get(1).setColumn("volume");
+        assertThat(found("experiment.augmentation")).singleElement().satisfies(problem -> {
+            assertThat(problem.severity()).isEqualTo(Severity.ERROR);
+            assertThat(problem.message()).contains("what output 'finding' is compared with is not");
+        });
+        project.experiment().getTraining().getAugmentations()
+                .set(0, ExperimentFactory.eINSTANCE.createRandomBrightness());
+        assertThat(found("experiment.augmentation")).isEmpty();
+    }
+
+    @Test
+    void augmentationsWithoutPicturesAreTold() {
+        binary(6);
+        record().bind("finding", "cough", Encoding.AUTO);
+        project.experiment().getTraining().getAugmentations().add(ExperimentFactory.eINSTANCE.createRandomFlip());
+
+        assertThat(found("experiment.augmentation")).singleElement().satisfies(problem -> {
+            assertThat(problem.severity()).isEqualTo(Severity.WARNING);
+            problem.fixes().get(0).apply();
+        });
+        assertThat(found("experiment.augmentation")).isEmpty();
     }
 
     private void binary(int numbers) {

@@ -49,6 +49,8 @@ import org.vesalius.network.shape.Shape;
 
 /** Opens the data of a run: decodes what isn't in the cache yet, and sorts out what can't be read. */
 public final class DataOpening {
+    private static final float HALF_WHITE = 0.5f;
+
     private final LoadedExperiment loaded;
     private final FittedEncodings encodings;
     private final Map<String, ArrayScale> scales;
@@ -171,7 +173,28 @@ public final class DataOpening {
         }
         int[] places = shape.clone();
         places[places.length - 1] = 1;
-        return new PlaceTarget(layer, shape, changed(layer, cached(column, places, progress), column, places));
+        CachedArrays masks = cached(column, places, progress);
+        if (column.type() == ColumnType.IMAGE) {
+            requireWhite(column, masks, Sizes.product(places));
+        }
+        return new PlaceTarget(layer, shape, changed(layer, masks, column, places));
+    }
+
+    /** Pictures mark places by white. Those that hold 0 and 1, which is as good as black, would all count as empty. */
+    private void requireWhite(Column column, CachedArrays masks, int count) {
+        float[] places = new float[count];
+        for (int sample : samplesOf(Subset.TRAIN, known -> true)) {
+            masks.read(sample, places, 0);
+            for (float place : places) {
+                if (place >= HALF_WHITE) {
+                    return;
+                }
+            }
+        }
+        throw new ReportedException(ErrorKind.INVALID_INPUT, "No mask of a training sample in column '" + column.name()
+                + "' has a place that is at least half as bright as white, so that nothing is marked.",
+                "Masks in pictures mark places by white (255 of 8 bits). Those that hold 0 and 1, or the numbers of"
+                        + " categories, are read as they are from arrays: .npy, .npz or NIfTI.");
     }
 
     /** Pictures of places are changed in training epochs as the pictures of inputs are, but for their brightness. */
