@@ -182,8 +182,12 @@ public final class DataOpening {
 
     /** Pictures mark places by white. Those that hold 0 and 1, which is as good as black, would all count as empty. */
     private void requireWhite(Column column, CachedArrays masks, int count) {
+        int[] training = samplesOf(Subset.TRAIN, known -> true);
+        if (training.length == 0) {
+            return;
+        }
         float[] places = new float[count];
-        for (int sample : samplesOf(Subset.TRAIN, known -> true)) {
+        for (int sample : training) {
             masks.read(sample, places, 0);
             for (float place : places) {
                 if (place >= HALF_WHITE) {
