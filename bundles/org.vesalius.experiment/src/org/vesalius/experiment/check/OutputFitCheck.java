@@ -100,7 +100,16 @@ final class OutputFitCheck implements ExperimentCheck {
             return problem(output, "a picture tells of each place whether it is marked, which takes 1 unit; several"
                     + " categories are told by arrays of their numbers");
         }
-        return checkArray(output);
+        return checkArray(output).or(() -> checkUnits(output));
+    }
+
+    /** Each unit is a category of the array; a category without a unit would never be learnt nor counted. */
+    private static Optional<Problem> checkUnits(BoundOutput output) {
+        int categories = output.column().categories().size();
+        return categories == 0 || output.units() == 1 || output.units() == categories ? Optional.empty()
+                : problem(output, "the layer before it has " + English.quantity(output.units(), "unit") + " for "
+                        + English.quantity(categories, "category") + "; take " + English.quantity(categories, "unit")
+                        + ", or 1 that tells the first from all others");
     }
 
     private static Optional<Problem> checkArray(BoundOutput output) {

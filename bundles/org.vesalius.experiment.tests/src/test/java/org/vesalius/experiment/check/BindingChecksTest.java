@@ -169,6 +169,18 @@ class BindingChecksTest {
     }
 
     @Test
+    void arraysOfCategoriesTakeAUnitForEach() {
+        project.places(5).bind("picture", "picture", Encoding.AUTO).bind("finding", "tumour", Encoding.MASK);
+        assertThat(found("experiment.binding.output")).singleElement().extracting(Problem::message).asString()
+                .contains("5 units for 4 categories; take 4 units, or 1");
+
+        project.places(4);
+        assertThat(errors()).isEmpty();
+        project.places(1);
+        assertThat(errors()).isEmpty();
+    }
+
+    @Test
     void whatIsMovedWithPicturesHasToBeMovedToo() {
         project.places(1).bind("picture", "picture", Encoding.AUTO).bind("finding", "mask", Encoding.MASK);
         project.experiment().getTraining().getAugmentations().add(ExperimentFactory.eINSTANCE.createRandomFlip());

@@ -43,13 +43,30 @@ class TargetsTest {
     @Test
     void placesAreOneUnitOrOneForEachCategory() {
         InputSource mask = new RecordSource("mask", new int[] {2, 2}, new float[] {0, 2, NONE, 1});
-        Read one = read(new PlaceTarget("out", new int[] {2, 2, 1}, mask), 1);
-        Read two = read(new PlaceTarget("out", new int[] {2, 2, 2}, mask), 1);
+        Read one = read(new PlaceTarget("out", new int[] {2, 2, 1}, mask, List.of()), 1);
+        Read two = read(new PlaceTarget("out", new int[] {2, 2, 2}, mask, List.of("lung", "heart")), 1);
 
         assertThat(one.truth()).containsExactly(0, 1, 0, 1);
         assertThat(one.weights()).containsExactly(1, 1, 0, 1);
         assertThat(two.truth()).containsExactly(1, 0, 0, 0, 0, 0, 0, 1);
         assertThat(two.weights()).containsExactly(1, 1, 0, 0, 0, 0, 1, 1);
+    }
+
+    /** Masks of BraTS hold 0, 1, 2 and 4; those of many programs 0 and 255. */
+    @Test
+    void categoriesNamedByNumbersAreTheseNumbers() {
+        Read four = read(new PlaceTarget("out", new int[] {3, 4},
+                new RecordSource("mask", new int[] {3}, new float[] {4, 2, 3}), List.of("0", "1", "2", "4")), 1);
+        InputSource marks = new RecordSource("mask", new int[] {3}, new float[] {0, 255, 1});
+        Read two = read(new PlaceTarget("out", new int[] {3, 2}, marks, List.of("0", "255")), 1);
+        Read one = read(new PlaceTarget("out", new int[] {3, 1}, marks, List.of("0", "255")), 1);
+
+        assertThat(four.truth()).containsExactly(0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 0);
+        assertThat(four.weights()).containsExactly(1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0);
+        assertThat(two.truth()).containsExactly(1, 0, 0, 1, 0, 0);
+        assertThat(two.weights()).containsExactly(1, 1, 1, 1, 0, 0);
+        assertThat(one.truth()).containsExactly(0, 1, 0);
+        assertThat(one.weights()).containsExactly(1, 1, 0);
     }
 
     @Test

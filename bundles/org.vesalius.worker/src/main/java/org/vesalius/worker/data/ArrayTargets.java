@@ -3,6 +3,9 @@ package org.vesalius.worker.data;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /** The truth is what a source reads: the samples of an input, or an array. What is no number isn't known. */
 final class ArrayTarget implements TargetSource {
@@ -55,23 +58,37 @@ final class ArrayTarget implements TargetSource {
 }
 
 /**
- * The truth is a category for each place of an array: one unit gets 1 where the number is more than 0, several get the
- * number one-hot. Where there is no number, or none of a category, the truth isn't known.
+ * The truth is a category for each place of an array. Categories named by numbers, as many as the output tells apart, are
+ * these numbers in the array; others are 0, 1, 2 … One unit gets 1 for all but the first category, several get the
+ * category one-hot. Where there is no number, or none of a category, the truth isn't known.
  */
 final class PlaceTarget implements TargetSource {
     private final String layer;
     private final int[] shape;
     private final InputSource source;
+    private final Map<Integer, Integer> categories;
 
     /**
      * @param layer name of the Output layer
      * @param shape sizes of what the output says; the last is the number of units
      * @param source gives a number for each place
+     * @param names of the categories in the array; may be empty
      */
-    PlaceTarget(String layer, int[] shape, InputSource source) {
+    PlaceTarget(String layer, int[] shape, InputSource source, List<String> names) {
         this.layer = layer;
         this.shape = shape;
         this.source = source;
+        categories = categories(names, Math.max(2, shape[shape.length - 1]));
+    }
+
+    /** The category of each number; empty where numbers are those of the categories. */
+    private static Map<Integer, Integer> categories(List<String> names, int count) {
+        if (names.size() != count || !names.stream().allMatch(name -> name.matches("\\d{1,9}"))) {
+            return Map.of();
+        }
+        Map<Integer, Integer> categories = new HashMap<>();
+        names.forEach(name -> categories.put(Integer.valueOf(name), categories.size()));
+        return categories;
     }
 
     @Override
@@ -99,9 +116,9 @@ final class PlaceTarget implements TargetSource {
         }
     }
 
-    private static void place(float number, int units, float[] truth, float[] weights, int offset) {
-        int category = Math.round(number);
-        if (Float.isNaN(number) || category < 0 || units > 1 && category >= units) {
+    private void place(float number, int units, float[] truth, float[] weights, int offset) {
+        int category = Float.isNaN(number) ? -1 : category(Math.round(number));
+        if (category < 0 || units > 1 && category >= units) {
             return;
         }
         Arrays.fill(weights, offset, offset + units, 1);
@@ -110,6 +127,10 @@ final class PlaceTarget implements TargetSource {
         } else {
             truth[offset + category] = 1;
         }
+    }
+
+    private int category(int number) {
+        return categories.isEmpty() ? number : categories.getOrDefault(number, -1);
     }
 
     @Override

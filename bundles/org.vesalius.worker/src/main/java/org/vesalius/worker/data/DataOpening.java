@@ -177,7 +177,8 @@ public final class DataOpening {
         if (column.type() == ColumnType.IMAGE) {
             requireWhite(column, masks, Sizes.product(places));
         }
-        return new PlaceTarget(layer, shape, changed(layer, masks, column, places));
+        return new PlaceTarget(layer, shape, changed(layer, masks, column, places),
+                column.type() == ColumnType.IMAGE ? List.of() : column.categories());
     }
 
     /** Pictures mark places by white. Those that hold 0 and 1, which is as good as black, would all count as empty. */
