@@ -38,7 +38,7 @@ public record PatientLeak(Sample first, Subset firstSubset, Sample second, Subse
         for (Sample sample : samples) {
             String patient = sample.value(patientColumn);
             Optional<Subset> subset = Subset.of(sample.value(subsetColumn));
-            if (patient.isEmpty() || subset.isEmpty()) {
+            if (patientColumn.isMissing(patient) || subset.isEmpty()) {
                 continue;
             }
             Sample earlier = firstOfPatient.putIfAbsent(patient, sample);
@@ -73,14 +73,20 @@ public record PatientLeak(Sample first, Subset firstSubset, Sample second, Subse
  * The leaks of a table. Rows are gathered by the hash codes of their patients, eight bytes a row, since a map of a
  * million patients would take more than the table.
  *
- * @param patient the place of the column of patients; -1 if the table has none
- * @param subset the place of the column of subsets
+ * @param patientColumn the column of patients
+ * @param subsetColumn the column of subsets
  */
-record LeakSearch(int patient, int subset) {
+record LeakSearch(Column patientColumn, Column subsetColumn) {
 
     /** The leak with the earliest second row. */
     Optional<PatientLeak> first(SampleTable table) {
-        long[] keys = keys(table);
+        int patient = table.place(patientColumn.name());
+        int subset = table.place(subsetColumn.name());
+        return patient < 0 || subset < 0 ? Optional.empty() : first(table, patient, subset);
+    }
+
+    private Optional<PatientLeak> first(SampleTable table, int patient, int subset) {
+        long[] keys = keys(table, patient, subset);
         Optional<PatientLeak> first = Optional.empty();
         int earliest = Integer.MAX_VALUE;
         for (int start = 0; start < keys.length;) {
@@ -91,7 +97,7 @@ record LeakSearch(int patient, int subset) {
                 Integer before = rows.putIfAbsent(table.text(patient, row), row);
                 if (before != null && row < earliest && !table.text(subset, before).equals(table.text(subset, row))) {
                     earliest = row;
-                    first = Optional.of(leak(table, before, row));
+                    first = Optional.of(leak(table, subset, before, row));
                 }
             }
             start = end;
@@ -99,12 +105,12 @@ record LeakSearch(int patient, int subset) {
         return first;
     }
 
-    private long[] keys(SampleTable table) {
+    private long[] keys(SampleTable table, int patient, int subset) {
         long[] keys = new long[table.size()];
         int count = 0;
         for (int row = 0; row < keys.length; row++) {
-            String person = patient < 0 ? "" : table.text(patient, row);
-            if (!person.isEmpty() && subset >= 0 && Subset.of(table.text(subset, row)).isPresent()) {
+            String person = table.text(patient, row);
+            if (!patientColumn.isMissing(person) && Subset.of(table.text(subset, row)).isPresent()) {
                 keys[count++] = (long) person.hashCode() << Integer.SIZE | row;
             }
         }
@@ -113,7 +119,7 @@ record LeakSearch(int patient, int subset) {
         return keys;
     }
 
-    private PatientLeak leak(SampleTable table, int before, int row) {
+    private static PatientLeak leak(SampleTable table, int subset, int before, int row) {
         return new PatientLeak(table.get(before), Subset.of(table.text(subset, before)).orElseThrow(), table.get(row),
                 Subset.of(table.text(subset, row)).orElseThrow());
     }

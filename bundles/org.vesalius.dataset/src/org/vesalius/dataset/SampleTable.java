@@ -65,8 +65,7 @@ public final class SampleTable extends AbstractList<Sample> implements RandomAcc
 
     /** The first leak between these columns, looked for once. */
     Optional<PatientLeak> leak(Column patient, Column subset) {
-        return leaks.computeIfAbsent(new LeakSearch(place(patient.name()), place(subset.name())),
-                search -> search.first(this));
+        return leaks.computeIfAbsent(new LeakSearch(patient, subset), search -> search.first(this));
     }
 
     @Override

@@ -28,7 +28,7 @@ public record SubsetCounts(Map<Subset, Map<String, Integer>> samples, Map<Subset
             for (Sample sample : dataset.samples(subset)) {
                 String category = label.map(sample::value).orElse("");
                 count(samples, subset, category);
-                String person = patient.map(sample::value).orElse("");
+                String person = patient.filter(column -> !sample.lacks(column)).map(sample::value).orElse("");
                 if (!person.isEmpty() && seen.add(subset + "/" + category + "/" + person)) {
                     count(patients, subset, category);
                 }

@@ -56,6 +56,19 @@ class SampleTableTest {
         assertThat(PatientLeak.find(COLUMNS, table("Aa/train BB/test Aa/train /test /train"))).isEmpty();
     }
 
+    /** Two samples whose patients aren't known need not be of one patient, however that is written. */
+    @Test
+    void aPatientThatIsMissingIsNobody() {
+        List<Column> columns = List.of(COLUMNS.get(0).with(MissingValues.marked(List.of("NA"))), COLUMNS.get(1));
+        SampleTable unknown = table("NA/train NA/test Aa/train");
+        SampleTable known = table("NA/train NA/test Aa/train Aa/test");
+
+        assertThat(PatientLeak.find(columns, unknown)).isEmpty();
+        assertThat(PatientLeak.find(columns, new ArrayList<>(unknown))).isEmpty();
+        assertThat(PatientLeak.find(columns, known)).get().extracting(leak -> leak.second().id()).isEqualTo("s3");
+        assertThat(PatientLeak.find(COLUMNS, unknown)).as("NA where it is no mark").isPresent();
+    }
+
     private static void assertLeak(String rows) {
         SampleTable table = table(rows);
         PatientLeak found = PatientLeak.find(COLUMNS, table).orElseThrow();

@@ -175,10 +175,12 @@ record SubsetDealing(SplitRule.Fractions rule, long seed) {
     List<Subset> of(RawTable table, List<PlannedColumn> columns) {
         List<String> categories = values(table, columns.stream().filter(column -> column.column().role() == ColumnRole.LABEL
                 && column.column().type() == ColumnType.CATEGORY).findFirst());
-        List<String> patients = values(table, columns.stream()
-                .filter(column -> column.column().role() == ColumnRole.PATIENT).findFirst());
+        Optional<PlannedColumn> patient = columns.stream()
+                .filter(column -> column.column().role() == ColumnRole.PATIENT).findFirst();
+        List<String> patients = values(table, patient);
         for (int row = 0; row < patients.size(); row++) {
-            if (patients.get(row).isEmpty()) {
+            String person = patients.get(row);
+            if (patient.isEmpty() || patient.get().column().isMissing(person)) {
                 // who isn't known is somebody else
                 patients.set(row, "row " + row);
             }

@@ -46,7 +46,7 @@ public final class SubsetReport implements Predictor.Taker {
     @Override
     public void take(Sample sample, List<Answer> answers) {
         samples++;
-        patient.ifPresent(column -> patients.add(sample.value(column)));
+        patient.filter(column -> !sample.lacks(column)).ifPresent(column -> patients.add(sample.value(column)));
         for (int i = 0; i < answers.size(); i++) {
             measures.get(i).add(answers.get(i));
         }

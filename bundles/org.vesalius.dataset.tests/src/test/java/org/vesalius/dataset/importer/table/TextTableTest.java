@@ -136,6 +136,16 @@ class TextTableTest {
         assertThat(given.columns()).extracting(Column::name).containsExactly("x", "fold");
     }
 
+    /** All rows of one patient go into one subset; twenty of patients who aren't known are twenty patients. */
+    @Test
+    void rowsOfUnknownPatientsAreDealtOutOneByOne() {
+        Path file = tables.write("unknown.csv", "patient,x\n" + "NA,1\nNA,2\n".repeat(10));
+
+        Dataset dataset = tables.run(file, "--patient", "patient", "--missing", "patient=NA", "--split", "50/0/50").dataset();
+
+        assertThat(dataset.samples()).extracting(sample -> sample.value("part")).contains("train", "test");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"--label nonsense", "--role x=chief", "--type x=date", "--fill x=magic", "--fill x=constant",
         "--separator ab", "--encoding klingon", "--header perhaps", "--split 70/40", "--split folders",
