@@ -41,6 +41,19 @@ class TargetsTest {
     }
 
     @Test
+    void aTimeThatIsABoundIsInTheIntervalThatEndsThere() {
+        List<Double> bounds = List.of(0.1, 0.2, 0.3, 0.4);
+        float[] times = {0.1f, 0.2f, 0.3f, 0.4f};
+        Read events = read(new SurvivalTargets("out", times, new float[] {1, 1, 1, 1}).intervals(bounds), 4);
+
+        assertThat(events.truth()).containsExactly(1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1);
+        assertThat(events.weights()).containsExactly(1, 0, 0, 0, 1, 1, 0, 0, 1, 1, 1, 0, 1, 1, 1, 1);
+        // 0.7 is half of 0.6 to 0.8, and less than that where it alone is rounded
+        Read ended = read(new SurvivalTargets("out", new float[] {0.7f}, new float[] {0}).intervals(List.of(0.6, 0.8)), 1);
+        assertThat(ended.weights()).containsExactly(1, 1);
+    }
+
+    @Test
     void placesAreOneUnitOrOneForEachCategory() {
         InputSource mask = new RecordSource("mask", new int[] {2, 2}, new float[] {0, 2, NONE, 1});
         Read one = read(new PlaceTarget("out", new int[] {2, 2, 1}, mask, List.of()), 1);

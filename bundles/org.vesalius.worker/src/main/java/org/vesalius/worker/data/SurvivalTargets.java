@@ -66,20 +66,23 @@ final class SurvivalTargets {
         return !Float.isNaN(times[sample]) && !Float.isNaN(events[sample]);
     }
 
-    /** The first interval that ends at this time or later. */
-    private static int interval(double time, List<Double> bounds) {
+    /**
+     * The first interval that ends at this time or later. A bound is the time of an event, so that it is rounded as times
+     * are before they are compared.
+     */
+    private static int interval(float time, List<Double> bounds) {
         int interval = 0;
-        while (interval < bounds.size() && time > bounds.get(interval)) {
+        while (interval < bounds.size() && time > bounds.get(interval).floatValue()) {
             interval++;
         }
         return interval;
     }
 
-    private static int lasted(double time, int interval, List<Double> bounds) {
+    private static int lasted(float time, int interval, List<Double> bounds) {
         if (interval == bounds.size()) {
             return interval;
         }
         double begin = interval == 0 ? 0 : bounds.get(interval - 1);
-        return time >= (begin + bounds.get(interval)) / 2 ? interval + 1 : interval;
+        return time >= (float) ((begin + bounds.get(interval)) / 2) ? interval + 1 : interval;
     }
 }
