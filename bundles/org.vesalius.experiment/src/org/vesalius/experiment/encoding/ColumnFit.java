@@ -58,10 +58,17 @@ final class ColumnFit {
         double[] numbers = bound.encoding() == Encoding.STANDARDISED
                 ? known(bound).stream().mapToDouble(Double::parseDouble).toArray() : new double[0];
         double mean = Arrays.stream(numbers).average().orElse(0);
-        double variance = Arrays.stream(numbers).map(x -> (x - mean) * (x - mean)).average().orElse(1);
-        return new FittedColumn(column.name(), bound.encoding().getLiteral(), mean, StrictMath.sqrt(variance),
+        return new FittedColumn(column.name(), bound.encoding().getLiteral(), mean, deviation(numbers, mean),
                 column.categories(), bound.encoding() == Encoding.MULTI_LABEL ? bound.separator() : "", fill,
                 indicator, List.of());
+    }
+
+    /** Exactly 0 where all numbers are equal: the mean of equal numbers may be off by a rounding. */
+    private static double deviation(double[] numbers, double mean) {
+        if (Arrays.stream(numbers).allMatch(x -> x == numbers[0])) {
+            return 0;
+        }
+        return StrictMath.sqrt(Arrays.stream(numbers).map(x -> (x - mean) * (x - mean)).average().orElseThrow());
     }
 
     private List<String> known(BoundColumn bound) {

@@ -9,11 +9,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vesalius.core.ReportedException;
+import org.vesalius.dataset.Column;
+import org.vesalius.dataset.ColumnRole;
+import org.vesalius.dataset.Dataset;
+import org.vesalius.dataset.Sample;
 import org.vesalius.experiment.Encoding;
+import org.vesalius.experiment.binding.BoundColumn;
 import org.vesalius.experiment.fixture.RecordProject;
 import org.vesalius.network.ActivationFunction;
 import org.vesalius.network.Loss;
@@ -44,6 +51,16 @@ class FittedEncodingsTest {
         assertThat(columns.get(1).fill()).isEqualTo("130.0");
         // no, yes, no: mostly no
         assertThat(columns.get(3).fill()).isEqualTo("no");
+    }
+
+    @Test
+    void numbersThatAreAllEqualAreNotDividedByARounding() {
+        // the mean of three times 0.1 is not quite 0.1
+        FittedColumn column = fitted(Column.number("dose", ColumnRole.INPUT, "mg"), Encoding.STANDARDISED, "0.1", "0.1",
+                "0.1");
+
+        assertThat(column.deviation()).isEqualTo(1);
+        assertThat(code(column, "0.2")).containsExactly(0.1f);
     }
 
     @Test
@@ -117,6 +134,14 @@ class FittedEncodingsTest {
 
     private FittedEncodings fit() {
         return FittedEncodings.fit(project.loaded().bindings(), project.loaded().dataset());
+    }
+
+    /** A column that feeds an input, fitted to these cells. */
+    private FittedColumn fitted(Column column, Encoding encoding, String... cells) {
+        List<Sample> samples = IntStream.range(0, cells.length)
+                .mapToObj(i -> new Sample("s" + i, Map.of(column.name(), cells[i], "part", "train"))).toList();
+        Dataset dataset = new Dataset(temp, "one", temp, List.of(column, Column.text("part", ColumnRole.SUBSET)), samples);
+        return new ColumnFit(dataset).input(new BoundColumn(column, encoding, column.separator()));
     }
 
     private static float[] code(FittedColumn column, String cell) {
