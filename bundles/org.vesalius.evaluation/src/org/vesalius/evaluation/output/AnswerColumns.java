@@ -110,8 +110,12 @@ public sealed interface AnswerColumns {
         }
     }
 
-    /** The category of each step, and the one decided for, separated by |; an unknown one is empty. */
-    record Steps(List<String> names) implements AnswerColumns {
+    /**
+     * The category of each step, and the one decided for, separated by |; an unknown one is empty.
+     *
+     * @param columns numbers of one step
+     */
+    record Steps(List<String> names, int columns) implements AnswerColumns {
         @Override
         public List<String> headings() {
             return List.of("label", "decision", "steps", "right");
@@ -119,7 +123,6 @@ public sealed interface AnswerColumns {
 
         @Override
         public List<Object> cells(Answer answer) {
-            int columns = StepMeasure.columns(names);
             List<String> labels = new ArrayList<>();
             List<String> decisions = new ArrayList<>();
             int known = 0;

@@ -13,7 +13,8 @@ import org.vesalius.evaluation.survival.CoxLikelihood.Ties;
  * @param task what it is asked for
  * @param names names of its values: the categories (of samples, or of steps), findings, quantities or structures; the
  *        ends of the intervals for hazards; none where values have no names
- * @param exclusive whether a place of an image is of one structure only, the first being the background
+ * @param exclusive whether a place of an image or a step has a number for each of its names, of which one is right; of
+ *        structures the first is the background
  * @param ties what Cox's likelihood makes of several events at one time; null for all else
  */
 public record OutputKind(String output, OutputTask task, List<String> names, boolean exclusive, Ties ties) {
@@ -37,6 +38,15 @@ public record OutputKind(String output, OutputTask task, List<String> names, boo
     /** An output that tells the one structure of each place; the first is the background. */
     public static OutputKind structures(String output, List<String> structures) {
         return new OutputKind(output, OutputTask.SEGMENTATION, structures, true, null);
+    }
+
+    /**
+     * An output that tells the one category of each step.
+     *
+     * @param units numbers that it says of a step: one for each category, or 1 for the second of two
+     */
+    public static OutputKind steps(String output, List<String> categories, int units) {
+        return new OutputKind(output, OutputTask.SEQUENCE, categories, units > 1, null);
     }
 
     /** An output that tells the logarithm of a hazard. */
@@ -64,7 +74,7 @@ public record OutputKind(String output, OutputTask task, List<String> names, boo
             case MULTI_LABEL -> new AnswerColumns.Findings(names);
             case REGRESSION -> new AnswerColumns.Quantities(names);
             case RECONSTRUCTION -> new AnswerColumns.Errors();
-            case SEQUENCE -> new AnswerColumns.Steps(names);
+            case SEQUENCE -> new AnswerColumns.Steps(names, StepMeasure.columns(this));
             case SEGMENTATION -> new AnswerColumns.Structures(this);
             case SURVIVAL -> ties == null ? new AnswerColumns.Hazards(names) : new AnswerColumns.LogHazard();
         };

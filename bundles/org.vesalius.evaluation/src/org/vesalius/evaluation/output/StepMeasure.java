@@ -13,18 +13,19 @@ import org.vesalius.evaluation.ConfusionMatrix;
 /** The category of each step; steps whose truth isn't known, such as those that fill up a short sequence, don't count. */
 final class StepMeasure implements OutputMeasure {
     private final List<String> names;
+    private final int columns;
     private final long[][] counts;
     private long samples;
     private long whole;
 
     StepMeasure(OutputKind kind) {
         names = kind.names();
+        columns = columns(kind);
         counts = new long[names.size()][names.size()];
     }
 
     @Override
     public void add(Answer answer) {
-        int columns = columns(names);
         boolean right = true;
         for (int start = 0; start < answer.said().length; start += columns) {
             if (answer.known()[start]) {
@@ -41,8 +42,8 @@ final class StepMeasure implements OutputMeasure {
     }
 
     /** Numbers of one step. */
-    static int columns(List<String> names) {
-        return names.size() == 2 ? 1 : names.size();
+    static int columns(OutputKind kind) {
+        return kind.exclusive() ? kind.names().size() : 1;
     }
 
     @Override

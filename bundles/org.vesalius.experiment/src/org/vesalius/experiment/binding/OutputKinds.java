@@ -39,7 +39,7 @@ public final class OutputKinds {
     private static OutputKind places(String name, BoundOutput output) {
         int units = output.units();
         if (output.shape().rank() <= 2) {
-            return OutputKind.of(name, OutputTask.SEQUENCE, names(output, Math.max(2, units)));
+            return OutputKind.steps(name, names(output, Math.max(2, units)), units);
         }
         return units == 1 ? OutputKind.of(name, OutputTask.SEGMENTATION, List.of(output.column().name()))
                 : OutputKind.structures(name, names(output, units));

@@ -44,10 +44,13 @@ class AnswerColumnsTest {
 
     @Test
     void steps() {
-        AnswerColumns columns = OutputKind.of("phases", OutputTask.SEQUENCE, List.of("rest", "peak")).columns();
+        AnswerColumns columns = OutputKind.steps("phases", List.of("rest", "peak"), 1).columns();
+        AnswerColumns two = OutputKind.steps("phases", List.of("rest", "peak"), 2).columns();
 
         assertThat(columns.cells(new Answer(new float[] {.1f, .8f, .9f}, new float[] {0, 0, 0},
                 new boolean[] {true, true, false}))).containsExactly("rest|rest|", "rest|peak|peak", 2, 1);
+        assertThat(two.cells(new Answer(new float[] {.9f, .1f, .2f, .8f}, new float[] {1, 0, 1, 0},
+                new boolean[] {true, true, true, true}))).containsExactly("rest|rest", "rest|peak", 2, 1);
     }
 
     @Test

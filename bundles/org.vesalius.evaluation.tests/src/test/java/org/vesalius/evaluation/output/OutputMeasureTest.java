@@ -82,7 +82,7 @@ class OutputMeasureTest {
 
     @Test
     void stepsThatFillUpASequenceDontCount() {
-        OutputMeasure measure = OutputKind.of("phases", OutputTask.SEQUENCE, List.of("rest", "start", "peak")).measure();
+        OutputMeasure measure = OutputKind.steps("phases", List.of("rest", "start", "peak"), 3).measure();
         // rest, peak; the second is taken for start; the third step fills up
         measure.add(new Answer(new float[] {.8f, .1f, .1f, .1f, .5f, .4f, 0, 0, 1}, new float[] {1, 0, 0, 0, 0, 1, 0, 0, 0},
                 new boolean[] {true, true, true, true, true, true, false, false, false}));
@@ -93,6 +93,22 @@ class OutputMeasureTest {
         // rest 2 of 2, start 2 of 2, peak 0 of 1
         assertThat(measure.metrics().get("balanced-accuracy")).isCloseTo(2 / 3.0, SINGLE);
         assertThat(measure.toJson().get("steps").getAsInt()).isEqualTo(5);
+    }
+
+    /** 9 of 10 steps are at rest, and rest is always said: sensitivities of 1 and 0. */
+    @Test
+    void aStepOfTwoUnitsIsOneStep() {
+        OutputMeasure two = OutputKind.steps("phases", List.of("rest", "peak"), 2).measure();
+        OutputMeasure one = OutputKind.steps("phases", List.of("rest", "peak"), 1).measure();
+        for (int i = 0; i < 10; i++) {
+            two.add(answer(new float[] {.7f, .3f}, i == 0 ? 0 : 1, i == 0 ? 1 : 0));
+            one.add(answer(new float[] {.3f}, i == 0 ? 1 : 0));
+        }
+
+        assertThat(two.metrics().get("accuracy")).isEqualTo(.9);
+        assertThat(two.metrics().get("balanced-accuracy")).isEqualTo(.5);
+        assertThat(two.toJson().get("steps").getAsInt()).isEqualTo(10);
+        assertThat(two.toJson()).isEqualTo(one.toJson());
     }
 
     @Test
