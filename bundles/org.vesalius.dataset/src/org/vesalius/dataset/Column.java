@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What is known of one column of a data set.
@@ -46,6 +48,21 @@ public record Column(String name, ColumnType type, ColumnRole role, String unit,
             throw new IllegalArgumentException("column '" + name + "' holds no numbers, so it has no "
                     + missing.treatment().text());
         }
+        if (missing.treatment() == MissingValues.Treatment.CONSTANT
+                && !mayHold(missing.constant(), type, options.getOrDefault(SEPARATOR, ""), categories)) {
+            throw new IllegalArgumentException("the value for missing ones of column '" + name + "' is "
+                    + (type == ColumnType.NUMBER ? "no number with a decimal point" : "none of its categories"));
+        }
+    }
+
+    private static boolean mayHold(String value, ColumnType type, String separator, List<String> categories) {
+        return switch (type) {
+            case NUMBER -> NumberText.isNumber(value);
+            case CATEGORY -> categories.contains(value);
+            case TEXT -> separator.isEmpty() || Stream.of(value.split(Pattern.quote(separator))).map(String::strip)
+                    .allMatch(label -> label.isEmpty() || categories.contains(label));
+            case IMAGE, ARRAY -> true;
+        };
     }
 
     /** A column without a unit in which nothing was decided about missing values. */

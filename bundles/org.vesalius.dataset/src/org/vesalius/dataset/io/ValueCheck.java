@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.vesalius.dataset.Column;
 import org.vesalius.dataset.ColumnRole;
 import org.vesalius.dataset.ColumnType;
+import org.vesalius.dataset.NumberText;
 import org.vesalius.dataset.Subset;
 
 /**
@@ -85,30 +86,10 @@ final class ValueCheck {
     }
 
     private void checkNumber(Column column, String value, long line) {
-        if (isPlain(value)) {
-            return;
-        }
-        try {
-            Double.parseDouble(value);
-        } catch (NumberFormatException e) {
+        if (!NumberText.isNumber(value.strip())) {
             throw invalid.atLine(line, "'" + column.name() + "' holds something that is no number.",
                     "Write numbers with a decimal point, and leave missing ones empty.");
         }
-    }
-
-    /** Digits with or without a sign and one point, as nearly all numbers are written; found out far faster than parsed. */
-    private static boolean isPlain(String value) {
-        int digits = 0;
-        int points = 0;
-        for (int i = value.charAt(0) == '-' ? 1 : 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            digits += c >= '0' && c <= '9' ? 1 : 0;
-            points += c == '.' ? 1 : 0;
-            if (c != '.' && (c < '0' || c > '9')) {
-                return false;
-            }
-        }
-        return digits > 0 && points <= 1;
     }
 
     private void checkPath(Column column, String value, long line) {

@@ -13,6 +13,7 @@ import java.util.concurrent.CancellationException;
 import org.vesalius.core.English;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.MissingValues;
+import org.vesalius.dataset.NumberText;
 
 /** What the values of a column look like. */
 final class ColumnFacts {

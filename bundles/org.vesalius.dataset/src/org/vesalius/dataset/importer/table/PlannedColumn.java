@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.vesalius.core.ErrorKind;
@@ -16,6 +17,7 @@ import org.vesalius.dataset.Column;
 import org.vesalius.dataset.ColumnRole;
 import org.vesalius.dataset.ColumnType;
 import org.vesalius.dataset.MissingValues;
+import org.vesalius.dataset.NumberText;
 import org.vesalius.dataset.Subset;
 import org.vesalius.dataset.reader.ImageFileReader;
 
@@ -130,8 +132,9 @@ final class ColumnPlan {
         List<String> kept = values.frequent(atLeast);
         remarks.add("'" + name + "': several values in a cell, " + kept.size() + " of " + all.size()
                 + (atLeast > 1 ? " stand in " + atLeast + " rows or more and are kept" : " kept"));
-        Column column = new Column(name, ColumnType.TEXT, settings.role(name).orElse(ColumnRole.INPUT), "", "",
-                Map.of(Column.SEPARATOR, separator), kept, settings.missing(name, settings.marks().allOf(name)));
+        MissingValues missing = settings.missing(name, settings.marks().allOf(name));
+        Column column = possible(() -> new Column(name, ColumnType.TEXT, settings.role(name).orElse(ColumnRole.INPUT), "", "",
+                Map.of(Column.SEPARATOR, separator), kept, missing));
         Set<String> known = Set.copyOf(kept);
         return new PlannedColumn(place, column, raw -> {
             String cell = String.join(separator, values.of(raw).stream().filter(known::contains).toList());
@@ -185,8 +188,17 @@ final class ColumnPlan {
             throw refused("'" + name + "' holds no numbers, so its missing values have no " + missing.treatment().text() + ".",
                     "Take mode, constant:VALUE or leave-out.");
         }
-        return new Column(name, type, role, settings.units().of(name).orElse(""), picture ? ImageFileReader.ID : "", Map.of(),
-                categories, missing);
+        return possible(() -> new Column(name, type, role, settings.units().of(name).orElse(""),
+                picture ? ImageFileReader.ID : "", Map.of(), categories, missing));
+    }
+
+    private static Column possible(Supplier<Column> column) {
+        try {
+            return column.get();
+        } catch (IllegalArgumentException e) {
+            throw refused("A column can't be made so: " + e.getMessage() + ".",
+                    "Correct what is said about it, or say it of another column.");
+        }
     }
 
     private static String subset(String name, String raw) {

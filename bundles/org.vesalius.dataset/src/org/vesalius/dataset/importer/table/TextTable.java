@@ -27,6 +27,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.vesalius.core.English;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.progress.Progress;
+import org.vesalius.dataset.NumberText;
 
 /** A table as text: values separated by a sign, one row a line; lines end in LF, CR LF or CR. */
 record TextTable(Path file, TextFormat format, Headings found) implements TableSource {

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vesalius.core.ReportedException;
 import org.vesalius.dataset.Column;
 import org.vesalius.dataset.ColumnRole;
@@ -85,5 +87,49 @@ class ColumnFormatTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(Column.label("x", List.of("a")).with(MissingValues.UNDECIDED.treated(Treatment.MODE, true)).type())
                 .isEqualTo(ColumnType.CATEGORY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NaN", "Infinity", "-Infinity", "1e999", "1d", "1f", "0x1p3"})
+    void whatIsNoFiniteDecimalIsNoNumber(String value) {
+        saved(List.of(Column.number("x", ColumnRole.INPUT, "")), Map.of("x", value));
+
+        assertThatThrownBy(() -> files.load(folder)).isInstanceOf(ReportedException.class)
+                .hasMessageContaining("'x' holds something that is no number");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1.5", "+2", ".5", "3.", "1E-300", " 7", "1.0E10"})
+    void decimalsAreNumbers(String value) {
+        Dataset dataset = saved(List.of(Column.number("x", ColumnRole.INPUT, "")), Map.of("x", value));
+
+        assertThat(files.load(folder)).isEqualTo(dataset);
+    }
+
+    @Test
+    void whatStandsInForMissingValuesFitsTheColumn() {
+        Column number = Column.number("age", ColumnRole.INPUT, "year");
+        Column label = Column.label("flu", List.of("no", "yes"));
+        Column findings = new Column("icd", ColumnType.TEXT, ColumnRole.INPUT, "", Map.of(Column.SEPARATOR, "|"), List.of("a", "b"));
+
+        assertThatThrownBy(() -> number.with(filled("unknown"))).hasMessageContaining("'age' is no number");
+        assertThatThrownBy(() -> label.with(filled("maybe"))).hasMessageContaining("'flu' is none of its categories");
+        assertThatThrownBy(() -> findings.with(filled("a|c"))).hasMessageContaining("'icd' is none of its categories");
+        assertThat(List.of(number.with(filled("-1.5")), label.with(filled("yes")), findings.with(filled("b|a")),
+                findings.with(filled("|")), Column.text("note", ColumnRole.NONE).with(filled("unknown")))).hasSize(5);
+    }
+
+    private static MissingValues filled(String value) {
+        return MissingValues.UNDECIDED.filled(value, false);
+    }
+
+    @Test
+    void aManifestWithAValueThatDoesNotFitIsRefused() throws IOException {
+        saved(List.of(Column.number("age", ColumnRole.INPUT, "").with(filled("50"))), Map.of("age", ""));
+        Path manifest = folder.resolve("dataset.json");
+        Files.writeString(manifest, Files.readString(manifest).replace("\"50\"", "\"unknown\""));
+
+        assertThatThrownBy(() -> files.load(folder)).isInstanceOf(ReportedException.class)
+                .hasMessageContaining("the value for missing ones of column 'age' is no number");
     }
 }

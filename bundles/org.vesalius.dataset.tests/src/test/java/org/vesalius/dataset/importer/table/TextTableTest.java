@@ -149,7 +149,8 @@ class TextTableTest {
     @ParameterizedTest
     @ValueSource(strings = {"--label nonsense", "--role x=chief", "--type x=date", "--fill x=magic", "--fill x=constant",
         "--separator ab", "--encoding klingon", "--header perhaps", "--split 70/40", "--split folders",
-        "--unite maybe", "--on x", "--fill y=mean"})
+        "--unite maybe", "--on x", "--fill y=mean", "--fill x=constant:unknown",
+        "--fill x=constant:1e999", "--label y --fill y=constant:c", "--cells y=; --fill y=constant:a;c", "--categories y=a|b|a"})
     void whatMakesNoSenseIsRefusedInOneSentence(String options) {
         Path file = tables.write("t.csv", "x,y\n1,a\n2,b\n3,a\n");
 
