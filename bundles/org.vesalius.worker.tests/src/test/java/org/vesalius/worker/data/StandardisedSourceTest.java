@@ -41,6 +41,18 @@ class StandardisedSourceTest {
     }
 
     @Test
+    void gapsAreNothingToGiveBack() {
+        StandardisedSource source = new StandardisedSource(source(),
+                new ArrayScale(List.of(4.0, 0.0, 5.0, 0.0), List.of(2.0, 1.0, 1.0, 1.0)));
+        float[] truth = new float[9];
+        float[] weights = new float[9];
+        new ArrayTarget("out", source.withGaps(), false).read(0, 1, truth, weights, 1);
+
+        assertThat(truth).containsExactly(0, -1.5f, 1, 0, 0, 0, 0, 0, 0);
+        assertThat(weights).containsExactly(0, 1, 1, 1, 0, 0, 1, 1, 0);
+    }
+
+    @Test
     void gapsAreRefusedWhereNothingStandsInForThem() {
         GaplessSource source = new GaplessSource(source(), List.of("s1", "s2", "s3"));
         assertThatThrownBy(() -> source.read(1, 1, new float[8], 0)).isInstanceOf(ReportedException.class)

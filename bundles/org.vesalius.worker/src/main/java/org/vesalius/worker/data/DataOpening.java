@@ -115,12 +115,18 @@ public final class DataOpening {
 
     private TargetSource target(BoundOutput output, List<InputSource> inputs, Progress progress) {
         return switch (output.kind()) {
-            case INPUT -> new ArrayTarget(output.layer().getName(), inputs.stream()
-                    .filter(input -> input.layer().equals(output.input())).findFirst().orElseThrow(),
-                    false);
+            case INPUT -> givenBack(output, inputs);
             case PLACES, ARRAY -> arrays(output, progress);
             default -> new Targets(samples, encodings).of(output);
         };
+    }
+
+    /** Gaps of the input that is given back are nothing to compare with, whatever stands in for them in the input. */
+    private static TargetSource givenBack(BoundOutput output, List<InputSource> inputs) {
+        InputSource input = inputs.stream().filter(found -> found.layer().equals(output.input())).findFirst()
+                .orElseThrow();
+        return new ArrayTarget(output.layer().getName(),
+                input instanceof StandardisedSource standardised ? standardised.withGaps() : input, false);
     }
 
     private TargetSource weighted(BoundOutput output, TargetSource target, int[] training) {

@@ -100,6 +100,32 @@ final class StandardisedSource implements InputSource {
     public void close() throws IOException {
         source.close();
     }
+
+    /** The same arrays, in which gaps stay no numbers. */
+    InputSource withGaps() {
+        return new InputSource() {
+            @Override
+            public String layer() {
+                return source.layer();
+            }
+
+            @Override
+            public int[] shape() {
+                return source.shape();
+            }
+
+            @Override
+            public void read(int sample, int epoch, float[] target, int offset) {
+                int length = Sizes.product(shape());
+                source.read(sample, epoch, target, offset);
+                float[] values = Arrays.copyOfRange(target, offset, offset + length);
+                scale.standardise(target, offset, length);
+                for (int i = 0; i < length; i++) {
+                    target[offset + i] = Float.isNaN(values[i]) ? values[i] : target[offset + i];
+                }
+            }
+        };
+    }
 }
 
 /**
