@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,8 @@ import org.vesalius.experiment.metric.MetricValues;
 import org.vesalius.network.Loss;
 import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.Output;
+import org.vesalius.worker.data.BatchAssembler;
+import org.vesalius.worker.data.CategoryTarget;
 import org.vesalius.worker.spi.Batch;
 import org.vesalius.worker.spi.StepResult;
 import org.vesalius.worker.spi.Tensor;
@@ -143,7 +146,7 @@ class OutputScoreTest {
         Batch batch = Batch.weighted(Map.of(), Map.of("a", TRUTH, "size", TRUTH), new float[] {1, 1, 1});
         Map<String, Tensor> said = Map.of("a", SAID, "size", SAID);
         List<OutputMeasure> measures = scores.measures();
-        scores.add(said, batch, measures);
+        scores.add(said, batch, known(batch), measures);
         MetricValues metrics = scores.of(scores.of(said, batch), measures);
 
         assertThat(metrics.of("loss:size")).isCloseTo(0.02, within(1e-8));
@@ -153,6 +156,37 @@ class OutputScoreTest {
         // (0.1 + 0.1 + 0.2) / 3
         assertThat(metrics.of("mae:size")).isCloseTo(0.4 / 3, within(1e-7));
         assertThat(metrics.values()).doesNotContainKeys("auc", "mae", "auc:size", "accuracy:size");
+    }
+
+    /** What weighs nothing in training is known all the same: 1 of 2 pairs is in the right order. */
+    @Test
+    void aCategoryWithoutWeightIsMeasured() {
+        Scores scores = new Scores(List.of(score("a", Loss.BINARY_CROSS_ENTROPY, true)));
+        CategoryTarget target = new CategoryTarget("a", List.of("no", "yes"), new int[] {1}, false, new int[] {1, 0, 0,
+            CategoryTarget.UNKNOWN}, new float[] {0, 1});
+        BatchAssembler assembler = new BatchAssembler(List.of(), List.of(target));
+        int[] samples = {2, 0, 3, 1};
+        Batch batch = assembler.assembleTruths(samples);
+        List<OutputMeasure> measures = scores.measures();
+        scores.add(Map.of("a", column(.8f, .6f, .9f, .1f)), batch, assembler.known(samples, batch), measures);
+
+        assertThat(measures.get(0).metrics().get("auc")).isEqualTo(.5);
+        assertThat(assembler.known(samples, batch).get("a")).containsExactly(true, true, false, true);
+    }
+
+    /** A batch of 4 right answers, and one of which a single truth is known, which is missed: 4 of 5, not the mean .5. */
+    @Test
+    void theAccuracyOfASubsetIsThatOfItsKnownSamples() {
+        Scores scores = new Scores(List.of(score("a", Loss.BINARY_CROSS_ENTROPY, true)));
+        List<OutputMeasure> measures = scores.measures();
+        Tensor truth = column(1, 0, 1, 0);
+        Batch batch = Batch.weighted(Map.of(), Map.of("a", truth), new float[] {1, 1, 1, 1});
+        scores.add(Map.of("a", truth), batch, known(batch), measures);
+        scores.add(Map.of("a", column(.1f, .9f, .1f, .9f)), batch, Map.of("a", new boolean[] {true, false, false, false}),
+                measures);
+
+        MetricValues mean = MetricValues.NONE.with(Metric.LOSS, 1).with(Metric.ACCURACY, .5);
+        assertThat(scores.of(mean, measures).of(Metric.ACCURACY)).isEqualTo(.8);
     }
 
     /** R survival 3.5-3 gives a likelihood of -8.6496749374 for all ten together, whatever the batches are. */
@@ -171,7 +205,7 @@ class OutputScoreTest {
             Batch batch = Batch.weighted(Map.of(), Map.of("risk", rows(times, start)), new float[] {1, 1, 1, 1, 1});
             Map<String, Tensor> said = Map.of("risk", rows(risks, start));
             mean += scores.of(said, batch).of(Metric.LOSS) / 2;
-            scores.add(said, batch, measures);
+            scores.add(said, batch, known(batch), measures);
         }
 
         MetricValues metrics = scores.of(MetricValues.NONE.with(Metric.LOSS, mean), measures);
@@ -187,6 +221,15 @@ class OutputScoreTest {
 
     private static double meanLoss(OutputScore score, Tensor said, Tensor truth) {
         return score.meanLoss(said, truth, ones(truth));
+    }
+
+    private static Map<String, boolean[]> known(Batch batch) {
+        Map<String, boolean[]> known = new HashMap<>();
+        batch.targets().forEach((layer, truth) -> {
+            known.put(layer, new boolean[truth.values().length]);
+            Arrays.fill(known.get(layer), true);
+        });
+        return known;
     }
 
     private static double accuracy(OutputScore score, Tensor said, Tensor truth) {

@@ -31,6 +31,24 @@ public final class BatchAssembler {
         return batch(inputs(samples, epoch), samples, epoch);
     }
 
+    /**
+     * Which values of the truth are known, for each Output layer as many as its target has.
+     *
+     * @param samples those of the batch
+     */
+    public Map<String, boolean[]> known(int[] samples, Batch batch) {
+        Map<String, boolean[]> known = new HashMap<>();
+        for (TargetSource target : targets) {
+            Tensor weights = batch.weights().get(target.layer());
+            boolean[] values = new boolean[weights.values().length];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = target.known(samples[i / weights.sampleSize()], weights.values()[i]);
+            }
+            known.put(target.layer(), values);
+        }
+        return known;
+    }
+
     /** The truth and the weights of samples, without inputs. */
     public Batch assembleTruths(int[] samples) {
         return batch(Map.of(), samples, InputSource.PLAIN);

@@ -41,6 +41,11 @@ public record CategoryTarget(String layer, List<String> categories, int[] shape,
     }
 
     @Override
+    public boolean known(int sample, float weight) {
+        return known(sample);
+    }
+
+    @Override
     public void read(int sample, int epoch, float[] values, float[] weights, int offset) {
         if (!known(sample)) {
             return;

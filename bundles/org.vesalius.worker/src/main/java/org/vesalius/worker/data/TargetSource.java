@@ -22,6 +22,15 @@ public interface TargetSource extends Closeable {
     boolean known(int sample);
 
     /**
+     * Whether a value of the truth of a sample is known. A category is, even if it weighs nothing in training.
+     *
+     * @param weight what {@link #read} gives for the value
+     */
+    default boolean known(int sample, float weight) {
+        return weight > 0;
+    }
+
+    /**
      * Reads the truth of one sample.
      *
      * @param sample number of the sample in the opened data

@@ -3,7 +3,6 @@ package org.vesalius.worker.measure;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -16,7 +15,6 @@ import org.vesalius.worker.data.BatchSplit;
 import org.vesalius.worker.data.InputSource;
 import org.vesalius.worker.data.OpenedData;
 import org.vesalius.worker.data.PrefetchedBatches;
-import org.vesalius.worker.data.TargetSource;
 import org.vesalius.worker.spi.Batch;
 import org.vesalius.worker.spi.Tensor;
 import org.vesalius.worker.spi.TrainableNetwork;
@@ -90,10 +88,11 @@ public final class Predictor {
 
     private void batch(int[] samples, Batch batch, List<MeanLoss> losses, Taker taker) throws IOException {
         Map<String, Tensor> said = network.predict(batch);
+        Map<String, boolean[]> there = data.assembler().known(samples, batch);
         List<boolean[]> known = new ArrayList<>();
         for (int i = 0; i < losses.size(); i++) {
             OutputScore output = scores.outputs().get(i);
-            known.add(known(target(output.layer()), samples, batch.weights().get(output.layer())));
+            known.add(there.get(output.layer()));
             losses.get(i).add(said.get(output.layer()), batch.targets().get(output.layer()), known.get(i));
         }
         for (int row = 0; row < samples.length; row++) {
@@ -104,28 +103,6 @@ public final class Predictor {
             }
             taker.take(data.samples().get(samples[row]), answers);
         }
-    }
-
-    private TargetSource target(String layer) {
-        return data.targets().stream().filter(target -> target.layer().equals(layer)).findFirst().orElseThrow();
-    }
-
-    /** A category may have a weight of 0, and is known all the same. */
-    private static boolean[] known(TargetSource target, int[] samples, Tensor weights) {
-        boolean[] known = new boolean[weights.values().length];
-        int size = weights.sampleSize();
-        for (int row = 0; row < samples.length; row++) {
-            int from = row * size;
-            boolean any = false;
-            for (int i = from; i < from + size; i++) {
-                known[i] = weights.values()[i] > 0;
-                any |= known[i];
-            }
-            if (!any && target.known(samples[row])) {
-                Arrays.fill(known, from, from + size, true);
-            }
-        }
-        return known;
     }
 
     /** The mean over the samples whose truth is known. */

@@ -55,16 +55,17 @@ public record Scores(List<OutputScore> outputs) {
         return outputs.stream().map(output -> output.kind().measure()).toList();
     }
 
-    /** Adds what is said of a batch to the measure of each output. */
-    public void add(Map<String, Tensor> predicted, Batch batch, List<OutputMeasure> measures) {
+    /**
+     * Adds what is said of a batch to the measure of each output.
+     *
+     * @param known which values of the truth are known, by Output layers
+     */
+    public void add(Map<String, Tensor> predicted, Batch batch, Map<String, boolean[]> known,
+            List<OutputMeasure> measures) {
         for (int i = 0; i < measures.size(); i++) {
             OutputScore output = outputs.get(i);
-            Tensor weights = batch.weights().get(output.layer());
-            boolean[] known = new boolean[weights.values().length];
-            for (int j = 0; j < known.length; j++) {
-                known[j] = weights.values()[j] > 0;
-            }
-            output.add(predicted.get(output.layer()), batch.targets().get(output.layer()), known, measures.get(i));
+            output.add(predicted.get(output.layer()), batch.targets().get(output.layer()), known.get(output.layer()),
+                    measures.get(i));
         }
     }
 
@@ -86,12 +87,21 @@ public record Scores(List<OutputScore> outputs) {
                 values = outputs.size() > 1 ? values.with(key(Metric.LOSS, output), loss) : values;
             }
             for (Metric metric : Metric.ALL) {
-                if (!metric.whileTraining() && metric.tasks().contains(output.kind().task())) {
+                if (!metric.equals(Metric.LOSS) && metric.tasks().contains(output.kind().task())) {
                     values = values.with(key(metric, output), measured.get(metric.id()));
                 }
             }
         }
+        OptionalDouble accuracy = accuracy(values);
+        values = accuracy.isPresent() ? values.with(Metric.ACCURACY, accuracy.getAsDouble()) : values;
         return correction == 0 ? values : values.with(Metric.LOSS, values.of(Metric.LOSS) + correction);
+    }
+
+    /** The mean over the outputs that tell categories and of which some truth is known. */
+    private OptionalDouble accuracy(MetricValues values) {
+        return outputs.stream().filter(OutputScore::categorical)
+                .mapToDouble(output -> values.of(key(Metric.ACCURACY, output))).filter(value -> !Double.isNaN(value))
+                .average();
     }
 
     private MetricValues values(double loss, Map<String, Double> losses, Map<String, Tensor> predicted, Batch batch) {

@@ -39,7 +39,7 @@ final class Validation {
         answers = new SameAnswers();
         try (PrefetchedBatches batches = new PrefetchedBatches(samples,
                 batch -> assembler.assemble(batch, InputSource.PLAIN))) {
-            while (batches.hasNext()) {
+            for (int[] numbers : samples) {
                 if (pace.endsNow()) {
                     return Optional.empty();
                 }
@@ -47,7 +47,7 @@ final class Validation {
                 Map<String, Tensor> predicted = network.predict(batch);
                 answers.add(predicted, batch.size());
                 mean.add(scores.of(predicted, batch), batch.size());
-                scores.add(predicted, batch, measures);
+                scores.add(predicted, batch, assembler.known(numbers, batch), measures);
             }
         }
         return Optional.of(samples.isEmpty() ? MetricValues.NONE : scores.of(mean.mean(), measures));
