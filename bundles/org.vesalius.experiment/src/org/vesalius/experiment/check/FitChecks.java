@@ -42,8 +42,8 @@ final class InputFitCheck implements ExperimentCheck {
             if (column.holdsArrays()) {
                 return problem(input, "images of '" + column.column().name() + "' need an input of their own");
             }
-            if (column.column().type() == ColumnType.TEXT) {
-                return problem(input, "only columns of images, arrays, numbers and categories can be fed into a network");
+            if (column.column().type() == ColumnType.TEXT && column.encoding() != Encoding.MULTI_LABEL) {
+                return problem(input, "only columns of images, arrays, numbers, categories and lists of them can be fed into a network");
             }
         }
         return checkWidth(input);
