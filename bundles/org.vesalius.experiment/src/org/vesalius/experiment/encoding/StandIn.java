@@ -36,10 +36,12 @@ record StandIn(Column column, List<String> known) {
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
-    /** The most frequent cell; of several, the first category or the smallest number. */
+    /** The most frequent cell; of several, the smallest number, the first category, or the first text. */
     private String mode() {
         Map<String, Integer> counts = new TreeMap<>(column.type() == ColumnType.NUMBER
-                ? Comparator.comparingDouble(Double::parseDouble) : Comparator.comparing(column.categories()::indexOf));
+                ? Comparator.comparingDouble(Double::parseDouble)
+                // a cell that holds several categories is none of them
+                : Comparator.<String>comparingInt(column.categories()::indexOf).thenComparing(Comparator.naturalOrder()));
         known.forEach(cell -> counts.merge(cell, 1, Integer::sum));
         int most = counts.values().stream().max(Comparator.naturalOrder()).orElseThrow();
         return counts.entrySet().stream().filter(entry -> entry.getValue() == most).findFirst().orElseThrow().getKey();
