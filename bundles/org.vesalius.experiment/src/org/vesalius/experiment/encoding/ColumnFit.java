@@ -3,7 +3,6 @@ package org.vesalius.experiment.encoding;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.vesalius.dataset.Column;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Sample;
@@ -13,9 +12,11 @@ import org.vesalius.experiment.binding.BoundColumn;
 
 /** Takes from the training samples what the encoding of a column needs. */
 final class ColumnFit {
+    private final Dataset dataset;
     private final List<Sample> training;
 
     ColumnFit(Dataset dataset) {
+        this.dataset = dataset;
         training = dataset.samples(Subset.TRAIN);
     }
 
@@ -36,20 +37,10 @@ final class ColumnFit {
      * @param intervals how many there are
      */
     FittedColumn times(BoundColumn time, BoundColumn event, int intervals) {
-        CellCode events = new CellCode(target(event));
-        double[] sorted = training.stream().filter(sample -> happened(events, event.cell(sample)))
-                .map(time::cell).filter(cell -> !cell.isEmpty())
-                .mapToDouble(Double::parseDouble).sorted().toArray();
-        List<Double> bounds = IntStream.rangeClosed(1, sorted.length == 0 ? 0 : intervals)
-                .mapToObj(i -> sorted[Math.max(0, (int) Math.ceil(i * (double) sorted.length / intervals) - 1)]).toList();
+        List<Double> bounds = EventTimes.bounds(EventTimes.of(time, event, dataset), intervals);
         FittedColumn fitted = target(time);
         return new FittedColumn(fitted.column(), fitted.encoding(), fitted.mean(), fitted.deviation(),
                 fitted.categories(), fitted.separator(), fitted.fill(), fitted.indicator(), bounds);
-    }
-
-    private static boolean happened(CellCode events, String cell) {
-        float[] code = new float[1];
-        return events.encodeTruth(cell, code, 0) && code[0] > 0;
     }
 
     /** With the mean of the known numbers and their deviation, that of all of them (divisor n). */

@@ -133,6 +133,44 @@ class BindingChecksTest {
     }
 
     @Test
+    void numbersTellEventsAsOneAndZero() {
+        project.network(2, 1, ActivationFunction.LINEAR, Loss.COX_EFRON).bind("record", "smoker", Encoding.AUTO)
+                .bind("finding", "months", Encoding.TIME).bind("finding", "status", Encoding.EVENT);
+
+        // 1 for the end of a follow-up and 2 for a death, as in lung.csv of R's survival package
+        assertThat(errors()).singleElement().extracting(Problem::message).isEqualTo(
+                "Column 'status' tells events, and in 3 samples it holds neither 0 nor 1.");
+    }
+
+    @Test
+    void eachIntervalOfHazardsEndsWithAnEvent() {
+        // deaths of training samples: at 8 and 12 months
+        hazards(2, "died");
+        assertThat(errors()).isEmpty();
+        hazards(3, "died");
+        assertThat(errors()).singleElement().extracting(Problem::message).isEqualTo("Output 'finding' can't learn survival:"
+                + " it has 3 intervals of time, and the events of the training samples are at 2 different times.");
+        hazards(1, "died");
+        assertThat(errors()).singleElement().extracting(Problem::message).asString()
+                .contains("discrete hazards need two intervals of time or more");
+        hazards(2, "never");
+        assertThat(errors()).singleElement().extracting(Problem::message).asString()
+                .contains("no training sample has an event");
+        project.experiment().getBindings().set(1, SmallProject.binding("finding", "drugs"));
+        assertThat(errors()).singleElement().extracting(Problem::message).asString()
+                .contains("column 'drugs' holds no numbers");
+    }
+
+    @Test
+    void cellsThatHoldSeveralCategoriesFeedAnInput() {
+        binary(2);
+        project.bind("record", "drugs", Encoding.MULTI_LABEL).bind("finding", "cough", Encoding.AUTO);
+        assertThat(found("experiment.binding.input")).isEmpty();
+        project.experiment().getBindings().get(0).setEncoding(Encoding.NUMBER);
+        assertThat(found("experiment.binding.input")).singleElement();
+    }
+
+    @Test
     void anAutoencoderGivesBackAnInputOfItsShape() {
         project.network(2, 2, ActivationFunction.LINEAR, Loss.MEAN_SQUARED_ERROR).bind("record", "smoker", Encoding.AUTO);
         Binding back = SmallProject.binding("finding", null);
@@ -207,6 +245,13 @@ class BindingChecksTest {
             problem.fixes().get(0).apply();
         });
         assertThat(found("experiment.augmentation")).isEmpty();
+    }
+
+    private void hazards(int intervals, String event) {
+        project.network(2, intervals, ActivationFunction.SIGMOID, Loss.DISCRETE_HAZARDS);
+        project.experiment().getBindings().clear();
+        project.bind("record", "smoker", Encoding.AUTO).bind("finding", "months", Encoding.TIME)
+                .bind("finding", event, Encoding.EVENT);
     }
 
     private void binary(int numbers) {

@@ -17,7 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vesalius.core.ReportedException;
 import org.vesalius.dataset.Column;
 import org.vesalius.dataset.ColumnRole;
+import org.vesalius.dataset.ColumnType;
 import org.vesalius.dataset.Dataset;
+import org.vesalius.dataset.MissingValues;
+import org.vesalius.dataset.MissingValues.Treatment;
 import org.vesalius.dataset.Sample;
 import org.vesalius.experiment.Encoding;
 import org.vesalius.experiment.binding.BoundColumn;
@@ -114,6 +117,24 @@ class FittedEncodingsTest {
 
         // deaths of training samples: at 8 and 12 months
         assertThat(fit().of("finding").get(0).bounds()).containsExactly(8.0, 12.0);
+    }
+
+    @Test
+    void intervalsEndAtDifferentTimes() {
+        assertThat(EventTimes.bounds(new double[] {1, 2, 3, 4, 5, 6}, 3)).containsExactly(2.0, 4.0, 6.0);
+        // thirds of the events are at 5, 5 and 9
+        assertThat(EventTimes.bounds(new double[] {5, 5, 5, 5, 5, 5, 8, 9}, 3)).containsExactly(5.0, 8.0, 9.0);
+        assertThat(EventTimes.bounds(new double[] {1, 2, 9, 9, 9, 9, 9, 9}, 3)).containsExactly(1.0, 2.0, 9.0);
+        assertThat(EventTimes.bounds(new double[0], 3)).isEmpty();
+    }
+
+    @Test
+    void whatMostCellsOfSeveralLabelsHoldStandsIn() {
+        Column drugs = new Column("drugs", ColumnType.TEXT, ColumnRole.INPUT, "", Map.of(Column.SEPARATOR, "|"),
+                List.of("ASS", "Heparin", "Insulin")).with(MissingValues.UNDECIDED.treated(Treatment.MODE, false));
+
+        assertThat(fitted(drugs, Encoding.MULTI_LABEL, "ASS|Insulin", "Heparin|Insulin", "Heparin|Insulin", "ASS").fill())
+                .isEqualTo("Heparin|Insulin");
     }
 
     @Test
