@@ -42,7 +42,7 @@ record TrainingData(LoadedExperiment loaded, OpenedData data) implements AutoClo
         int[] training = Arrays.copyOf(all.subsets().training(), Math.min(count, all.subsets().training().length));
         Subsets subsets = new Subsets(training, new int[0], new int[0]);
         return new TrainingData(loaded, new OpenedData(all.samples(), subsets, all.inputs(), all.targets(),
-                all.assembler(), all.leftOut(), all.hashes()));
+                all.assembler(), all.leftOut(), all.incomplete(), all.hashes()));
     }
 
     @Override

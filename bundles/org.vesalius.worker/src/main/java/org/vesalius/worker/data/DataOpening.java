@@ -110,7 +110,13 @@ public final class DataOpening {
         List<TargetSource> targets = IntStream.range(0, unweighted.size())
                 .mapToObj(i -> weighted(bindings.outputs().get(i), unweighted.get(i), subsets.training())).toList();
         return new OpenedData(samples, subsets, inputs, targets, new BatchAssembler(inputs, targets),
-                unreadable.size(), hashes);
+                unreadable.size(), incomplete(), hashes);
+    }
+
+    private Incomplete incomplete() {
+        return Incomplete.of(samples.stream()
+                .filter(sample -> unused.contains(sample.id()) && !unreadable.containsKey(sample.id()))
+                .flatMap(sample -> loaded.dataset().subset(sample).stream()).toList());
     }
 
     private TargetSource target(BoundOutput output, List<InputSource> inputs, Progress progress) {

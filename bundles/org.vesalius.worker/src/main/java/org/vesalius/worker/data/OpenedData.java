@@ -16,10 +16,11 @@ import org.vesalius.experiment.run.SampleHashes;
  * @param targets one source for each Output layer; the first is the one that is evaluated
  * @param assembler puts batches together
  * @param leftOut number of samples left out since their files can't be read
+ * @param incomplete samples left out since they have no value in a column
  * @param hashes what each sample holds
  */
 public record OpenedData(List<Sample> samples, Subsets subsets, List<InputSource> inputs, List<TargetSource> targets,
-        BatchAssembler assembler, int leftOut, SampleHashes hashes) implements Closeable {
+        BatchAssembler assembler, int leftOut, Incomplete incomplete, SampleHashes hashes) implements Closeable {
     /** Copies the lists. */
     public OpenedData {
         samples = List.copyOf(samples);

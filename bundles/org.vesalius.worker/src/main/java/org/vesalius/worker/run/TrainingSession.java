@@ -124,6 +124,7 @@ final class TrainingSession {
             journal.notice(Severity.WARNING, "data.left-out",
                     data.leftOut() + " of " + data.samples().size() + " samples can't be read and are left out.");
         }
+        data.incomplete().text().ifPresent(text -> journal.notice(Severity.WARNING, "data.incomplete", text));
         tellWeights(run);
         for (Remark remark : run.network().remarks()) {
             journal.notice(remark.severity(), remark.code(), remark.message());
