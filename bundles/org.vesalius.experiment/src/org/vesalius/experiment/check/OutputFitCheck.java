@@ -113,6 +113,11 @@ final class OutputFitCheck implements ExperimentCheck {
     }
 
     private static Optional<Problem> checkArray(BoundOutput output) {
+        if (output.columns().size() == 1 && output.column().type() == ColumnType.IMAGE
+                && (output.shape().rank() != 3 || output.units() != 1 && output.units() != 3)) {
+            return problem(output, "a picture has rows, columns and 1 or 3 channels, and it says "
+                    + output.shape().display());
+        }
         return output.columns().size() == 1 && output.shape().rank() > 1 ? Optional.empty()
                 : problem(output, "an image or array is compared with one number for each of its places, and it says "
                         + output.shape().display());

@@ -207,6 +207,20 @@ class BindingChecksTest {
     }
 
     @Test
+    void picturesTakeRowsColumnsAndChannels() {
+        project.steps().bind("series", "volume", Encoding.AUTO).bind("finding", "mask", Encoding.MASK);
+        assertThat(found("experiment.binding.output")).singleElement().extracting(Problem::message).asString()
+                .contains("a picture has rows, columns and 1 or 3 channels, and it says 8×1");
+        project.experiment().getBindings().get(1).setColumn("volume");
+        assertThat(errors()).isEmpty();
+
+        project.places(2).experiment().getBindings().clear();
+        project.bind("picture", "picture", Encoding.AUTO).bind("finding", "picture", Encoding.ARRAY);
+        assertThat(found("experiment.binding.output")).singleElement().extracting(Problem::message).asString()
+                .contains("1 or 3 channels, and it says 8×8×2");
+    }
+
+    @Test
     void arraysOfCategoriesTakeAUnitForEach() {
         project.places(5).bind("picture", "picture", Encoding.AUTO).bind("finding", "tumour", Encoding.MASK);
         assertThat(found("experiment.binding.output")).singleElement().extracting(Problem::message).asString()
