@@ -45,7 +45,7 @@ final class ColumnPlan {
     private static final Pattern ROW_NUMBER = Pattern.compile("(?i)(.*[_. ])?(row|index|no|nr|i)|column 1|unnamed: 0");
     /** How a category begins that says that something was not found. */
     private static final Pattern NEGATIVE = Pattern.compile(
-            "(?i)(presumptive )?(no|none|not|neg|negative|non|absent|false|healthy|normal|benign|control|alive|censored|without)\\b.*");
+            "(?i)(presumptive )?(no|none|not|neg|negative|non|absent|false|healthy|normal|benign|control|alive|living|survived|survivor|recovered|censored|without)\\b.*");
     private static final Map<String, Subset> SUBSETS = Map.of("train", Subset.TRAIN, "training", Subset.TRAIN, "val",
             Subset.VALIDATION, "valid", Subset.VALIDATION, "validation", Subset.VALIDATION, "test", Subset.TEST, "testing",
             Subset.TEST);
@@ -215,7 +215,8 @@ final class ColumnPlan {
 
     private ColumnType guess(String name, ColumnFacts facts) {
         boolean numeric = facts.numbers() || facts.numbersWithCommas();
-        boolean label = settings.role(name).filter(role -> role == ColumnRole.LABEL).isPresent();
+        boolean event = settings.role(name).equals(Optional.of(ColumnRole.EVENT));
+        boolean label = event || settings.role(name).equals(Optional.of(ColumnRole.LABEL));
         boolean told = settings.categories().of(name).isPresent();
         boolean text = settings.role(name).filter(role -> Set.of(ColumnRole.PATIENT, ColumnRole.STUDY, ColumnRole.SUBSET,
                 ColumnRole.DEFECT).contains(role)).isPresent();
@@ -223,7 +224,9 @@ final class ColumnPlan {
             return ColumnType.TEXT;
         }
         int categories = facts.categories(numeric).size();
-        if (told || numeric && label && categories > 0 && categories <= MOST_CATEGORIES && whole(facts)) {
+        // of an event coded otherwise than 0 and 1, such as 1 and 2, every number would be taken for one
+        boolean flags = event && Set.of("0", "1").containsAll(facts.categories(numeric));
+        if (told || numeric && label && !flags && categories > 0 && categories <= MOST_CATEGORIES && whole(facts)) {
             return ColumnType.CATEGORY;
         }
         if (numeric) {
@@ -261,11 +264,17 @@ final class ColumnPlan {
                     : others.size() + " values that are not among the categories given") + ".",
                     "Name all of them, those that mean missing with --missing, or take the column as a text.");
         }
-        if (settings.role(name).equals(Optional.of(ColumnRole.LABEL))) {
-            remarks.add("Label '" + name + "': categories " + String.join(", ", categories) + (categories.size() == 2
-                    ? "; " + categories.get(1) + " is the positive one" : ""));
-        }
+        tellCategories(name, categories);
         return categories;
+    }
+
+    private void tellCategories(String name, List<String> categories) {
+        boolean event = settings.role(name).equals(Optional.of(ColumnRole.EVENT));
+        if (event || settings.role(name).equals(Optional.of(ColumnRole.LABEL))) {
+            String second = event ? " is the event" : " is the positive one";
+            remarks.add((event ? "Event '" : "Label '") + name + "': categories " + String.join(", ", categories)
+                    + (categories.size() == 2 ? "; " + categories.get(1) + second : ""));
+        }
     }
 
     /** Of two categories the second is the positive one. */

@@ -146,6 +146,20 @@ class TextTableTest {
         assertThat(dataset.samples()).extracting(sample -> sample.value("part")).contains("train", "test");
     }
 
+    /** Whichever comes first in the table; and 1 and 2, as in lung.csv, of which 2 is the death. */
+    @Test
+    void theEventIsTheSecondCategoryAndIsTold() {
+        Path file = tables.write("follow.csv", "days,vital,status,died\n5,DECEASED,2,0\n6,LIVING,1,1\n7,DECEASED,2,0\n8,LIVING,1,1\n");
+
+        DatasetPreview preview = tables.preview(file, "--role", "vital=event", "--role", "status=event", "--role", "died=event");
+
+        assertThat(preview.columns().get(1).categories()).containsExactly("LIVING", "DECEASED");
+        assertThat(preview.columns().get(2).categories()).containsExactly("1", "2");
+        assertThat(preview.columns().get(3).type()).isEqualTo(ColumnType.NUMBER);
+        assertThat(preview.remarks()).contains("Event 'vital': categories LIVING, DECEASED; DECEASED is the event",
+                "Event 'status': categories 1, 2; 2 is the event");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"--label nonsense", "--role x=chief", "--type x=date", "--fill x=magic", "--fill x=constant",
         "--separator ab", "--encoding klingon", "--header perhaps", "--split 70/40", "--split folders",
