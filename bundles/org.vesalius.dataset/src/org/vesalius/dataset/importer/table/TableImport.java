@@ -43,11 +43,12 @@ final class TableImport implements DatasetImport {
     @Override
     public DatasetPreview preview(Progress progress) {
         List<String> remarks = new ArrayList<>();
-        RawTable raw = raw(TableReading.PREVIEWED, progress, remarks);
+        JoinedTable joined = joined(TableReading.PREVIEWED, progress, remarks);
+        RawTable raw = joined.table();
         if (raw.size() >= TableReading.PREVIEWED) {
             remarks.add("Told from the first " + TableReading.PREVIEWED + " rows");
         }
-        Dataset dataset = dataset(raw, options.request().out(), progress, remarks);
+        Dataset dataset = dataset(joined, options.request().out(), progress, remarks);
         return new DatasetPreview(dataset.columns(), dataset.samples().stream().limit(DatasetPreview.SHOWN).toList(),
                 raw.size() >= TableReading.PREVIEWED ? OptionalLong.empty() : OptionalLong.of(raw.size()), List.of(), remarks);
     }
@@ -55,19 +56,37 @@ final class TableImport implements DatasetImport {
     @Override
     public ImportedData read(ImportFolder folder, Progress progress) {
         List<String> remarks = new ArrayList<>();
-        RawTable raw = raw(Integer.MAX_VALUE, progress, remarks);
-        return new ImportedData(dataset(raw, folder.path(), progress, remarks), List.of(), List.of(), remarks);
+        JoinedTable joined = joined(Integer.MAX_VALUE, progress, remarks);
+        return new ImportedData(dataset(joined, folder.path(), progress, remarks), List.of(), List.of(), remarks);
     }
 
-    private RawTable raw(int most, Progress progress, List<String> remarks) {
+    private JoinedTable joined(int most, Progress progress, List<String> remarks) {
         TableReading reading = options.reading();
         RawTable table = renamed(new TableReading(reading.files(), reading.byPlaces(), reading.fileColumn(), reading.rows(),
                 most).read(options.request().sources(), progress, remarks));
-        for (TableJoin join : options.joins()) {
-            TableReading other = new TableReading(reading.files(), false, Optional.empty(), reading.rows(), Integer.MAX_VALUE);
-            table = join.apply(table, other.read(List.of(join.file()), progress, remarks), remarks);
+        List<RawTable> others = others(reading, progress, remarks);
+        Set<String> gathered = new HashSet<>();
+        for (int i = 0; i < others.size(); i++) {
+            JoinedTable joined = options.joins().get(i).apply(table, others.get(i), remarks);
+            gathered.addAll(joined.gathered());
+            table = joined.table();
         }
-        return options.images().isEmpty() ? table : options.images().get().apply(table, progress, remarks);
+        return new JoinedTable(options.images().isEmpty() ? table
+                : options.images().get().apply(table, progress, remarks), gathered);
+    }
+
+    /** The tables to be joined, one of which has each column that is to be gathered. */
+    private List<RawTable> others(TableReading reading, Progress progress, List<String> remarks) {
+        List<RawTable> others = new ArrayList<>();
+        List<String> offered = new ArrayList<>();
+        for (TableJoin join : options.joins()) {
+            RawTable other = new TableReading(reading.files(), false, Optional.empty(), reading.rows(), Integer.MAX_VALUE)
+                    .read(List.of(join.file()), progress, remarks);
+            offered.addAll(join.offered(other));
+            others.add(other);
+        }
+        options.gathered().requireUsed(offered);
+        return others;
     }
 
     private RawTable renamed(RawTable table) {
@@ -95,14 +114,9 @@ final class TableImport implements DatasetImport {
         return values;
     }
 
-    private Set<String> gathered() {
-        Set<String> gathered = new HashSet<>();
-        options.joins().forEach(join -> join.gathered().all().forEach(setting -> gathered.add(setting.name())));
-        return gathered;
-    }
-
-    private Dataset dataset(RawTable raw, Path folder, Progress progress, List<String> remarks) {
-        List<PlannedColumn> planned = new ColumnPlan(raw, options.columns(), gathered(), options.images().isPresent(),
+    private Dataset dataset(JoinedTable joined, Path folder, Progress progress, List<String> remarks) {
+        RawTable raw = joined.table();
+        List<PlannedColumn> planned = new ColumnPlan(raw, options.columns(), joined.gathered(), options.images().isPresent(),
                 remarks, progress).columns();
         List<Column> columns = new ArrayList<>(planned.stream().map(PlannedColumn::column).toList());
         boolean divided = columns.stream().anyMatch(column -> column.role() == ColumnRole.SUBSET);

@@ -30,11 +30,12 @@ record TableJoin(Path file, String left, String right, NamedSettings gathered, b
     static final String SEPARATOR = "|";
 
     /** The first table with the columns of the other; how they met goes to the remarks. */
-    RawTable apply(RawTable table, RawTable other, List<String> remarks) {
+    JoinedTable apply(RawTable table, RawTable other, List<String> remarks) {
         int leftKey = table.place(left);
         int rightKey = other.place(right);
         Map<String, List<Integer>> rows = byKey(other, rightKey);
         List<Integer> taken = taken(other, rightKey, rows);
+        tellUntaken(other, taken, remarks);
         List<String> names = names(table, other, taken, remarks);
         SampleTable.Builder builder = new SampleTable.Builder(names);
         Set<String> met = new HashSet<>();
@@ -51,7 +52,23 @@ record TableJoin(Path file, String left, String right, NamedSettings gathered, b
             }
         }
         tell(table.size(), alone, rows.size() - met.size(), remarks);
-        return new RawTable(builder.build());
+        return new JoinedTable(new RawTable(builder.build()), several(other, taken, names.subList(table.names().size(), names.size())));
+    }
+
+    /** What the columns taken over that hold several values are called now. */
+    private Set<String> several(RawTable other, List<Integer> taken, List<String> names) {
+        Set<String> several = new HashSet<>();
+        for (int i = 0; i < taken.size(); i++) {
+            if (isGathered(other.names().get(taken.get(i)))) {
+                several.add(names.get(i));
+            }
+        }
+        return several;
+    }
+
+    /** The columns of the other table that can be taken over: all but the key. */
+    List<String> offered(RawTable other) {
+        return other.names().stream().filter(name -> !name.equals(right)).toList();
     }
 
     private void tell(int all, int alone, int strangers, List<String> remarks) {
@@ -100,6 +117,15 @@ record TableJoin(Path file, String left, String right, NamedSettings gathered, b
         return columns;
     }
 
+    private void tellUntaken(RawTable other, List<Integer> taken, List<String> remarks) {
+        List<String> untaken = new ArrayList<>(offered(other));
+        untaken.removeAll(taken.stream().map(other.names()::get).toList());
+        if (!untaken.isEmpty()) {
+            remarks.add(file.getFileName() + ": only the columns that are gathered are taken over, not "
+                    + String.join(", ", untaken));
+        }
+    }
+
     private boolean isGathered(String column) {
         return gathered.all().stream().anyMatch(setting -> setting.matches(column));
     }
@@ -146,6 +172,15 @@ record TableJoin(Path file, String left, String right, NamedSettings gathered, b
         rows.stream().map(row -> other.text(column, row).replace('|', '/')).filter(text -> !text.isEmpty()).forEach(values::add);
         return values.isEmpty() ? SEPARATOR : String.join(SEPARATOR, values);
     }
+}
+
+/**
+ * A table that was joined.
+ *
+ * @param table with the columns of all
+ * @param gathered those of its columns whose cells hold several values
+ */
+record JoinedTable(RawTable table, Set<String> gathered) {
 }
 
 /** Values that stand together in a cell, counted over the rows. */

@@ -38,14 +38,22 @@ record TableOptions(ImportRequest request, TableReading reading, List<TableJoin>
             throw refused("Tables are joined by a key: there are " + files.size() + " to join and " + keys.size() + " keys.",
                     "Give --on once for all, or once for each --join.");
         }
-        NamedSettings gathered = new NamedSettings("gather", request.texts("gather").stream()
-                .map(name -> new NamedSetting(name, "")).toList());
+        NamedSettings gathered = gathered(request);
         List<TableJoin> joins = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {
             String[] key = keys.get(keys.size() == 1 ? 0 : i).split("=", 2);
             joins.add(new TableJoin(files.get(i), key[0], key[key.length - 1], gathered, request.flag("only-matched")));
         }
         return joins;
+    }
+
+    private static NamedSettings gathered(ImportRequest request) {
+        return new NamedSettings("gather", request.texts("gather").stream().map(name -> new NamedSetting(name, "")).toList());
+    }
+
+    /** The columns of joined tables whose values are gathered. */
+    NamedSettings gathered() {
+        return gathered(request);
     }
 
     private static Optional<ImageMatch> images(ImportRequest request) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Column;
+import org.vesalius.dataset.importer.kind.DatasetPreview;
 import org.vesalius.dataset.ColumnType;
 import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.importer.kind.ImportRequest;
@@ -137,6 +138,26 @@ class HostileTablesTest {
         assertThat(column.separator()).isEqualTo(";");
         assertThat(tables.preview(cells, "--separator", "comma", "--cells", "finding=;", "--at-least", "finding=2").first())
                 .extracting(sample -> sample.value("finding")).containsExactly("a;b", "a", ";", "b;a");
+    }
+
+    /** By a pattern, and where another column has the name already. */
+    @Test
+    void gatheredColumnsHoldSeveralValuesWhateverTheyAreCalled() {
+        Path left = tables.write("visits.csv", "visit,icd9\n1,x\n2,y\n3,x\n4,y\n");
+        Path right = tables.write("codes.csv", "visit,icd9,note\n1,b,n\n1,a,n\n2,a,n\n3,a,n\n4,b,n\n");
+        String[] join = {"--join", right.toString(), "--on", "visit", "--gather", "icd*"};
+
+        DatasetPreview preview = tables.preview(left, join);
+
+        Column gathered = preview.columns().stream().filter(column -> column.name().equals("codes.icd9")).findFirst().orElseThrow();
+        Column own = preview.columns().stream().filter(column -> column.name().equals("icd9")).findFirst().orElseThrow();
+        assertThat(gathered.separator()).isEqualTo("|");
+        assertThat(gathered.categories()).containsExactly("a", "b");
+        assertThat(own.separator()).isEmpty();
+        assertThat(own.categories()).containsExactly("x", "y");
+        assertThat(preview.remarks()).contains("codes.csv: only the columns that are gathered are taken over, not note");
+        join[5] = "icd10";
+        assertRefused(left, "There is no column 'icd10', which 'gather' names", join);
     }
 
     @Test
