@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.vesalius.core.ErrorKind;
@@ -19,15 +17,13 @@ import org.vesalius.dataset.decode.ForeignFormat;
 import org.vesalius.dataset.importer.kind.FolderEntries;
 import org.vesalius.dataset.importer.kind.PassedOver;
 import org.vesalius.dataset.importer.kind.PathOrder;
+import org.vesalius.dataset.importer.kind.SubsetFolder;
 
 /**
  * Finds the images in a folder laid out as {@code <category>/…} or {@code <subset>/<category>/…}. Everything else
  * that lies there is listed with the reason why it is passed over.
  */
 final class FolderScan {
-    private static final Map<String, Subset> SUBSET_NAMES = Map.of("train", Subset.TRAIN, "training", Subset.TRAIN,
-            "val", Subset.VALIDATION, "valid", Subset.VALIDATION, "validation", Subset.VALIDATION,
-            "test", Subset.TEST, "testing", Subset.TEST);
     private static final int MAX_DEPTH = 16;
     private static final int MAX_FILES = 5_000_000;
 
@@ -192,7 +188,7 @@ final class FolderScan {
     }
 
     private static Optional<Subset> subset(Path folder) {
-        return Optional.ofNullable(SUBSET_NAMES.get(FolderEntries.name(folder).toLowerCase(Locale.ROOT)));
+        return SubsetFolder.of(FolderEntries.name(folder));
     }
 
     private static ReportedException invalid(String message, String remedy, Path where) {

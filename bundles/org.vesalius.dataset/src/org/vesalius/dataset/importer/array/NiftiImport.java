@@ -133,22 +133,17 @@ final class NiftiImport implements DatasetImport {
         if (!found.masks().isEmpty()) {
             return Optional.of(array(MASK, ColumnRole.LABEL, Map.of(), levels.stream().map(String::valueOf).toList()));
         }
-        List<String> folders = found.volumes().stream().map(NiftiImport::folder).distinct().sorted().toList();
-        return folders.size() < 2 ? Optional.empty() : Optional.of(Column.label(CATEGORY, folders));
-    }
-
-    private static String folder(String volume) {
-        int end = volume.indexOf('/');
-        return end < 0 ? "none" : volume.substring(0, end);
+        List<String> categories = new VolumeFolders(found.volumes()).categories().stream().distinct().sorted().toList();
+        return categories.size() < 2 ? Optional.empty() : Optional.of(Column.label(CATEGORY, categories));
     }
 
     private List<Sample> samples(FoundVolumes found, String[] defects) {
         List<String> volumes = found.volumes();
         boolean classed = truth(found, List.of()).filter(column -> column.name().equals(CATEGORY)).isPresent();
         List<String> patients = patients(volumes);
-        List<String> categories = volumes.stream().map(volume -> classed ? folder(volume) : "").toList();
-        List<Subset> subsets = new SplitColumn(request).of(volumes.stream().map(NiftiImport::given).toList(), patients,
-                categories);
+        VolumeFolders folders = new VolumeFolders(volumes);
+        List<String> categories = classed ? folders.categories() : volumes.stream().map(volume -> "").toList();
+        List<Subset> subsets = new SplitColumn(request).of(folders.subsets(), patients, categories);
         int digits = Math.max(4, String.valueOf(volumes.size()).length());
         return IntStream.range(0, volumes.size()).mapToObj(i -> {
             Map<String, String> values = new LinkedHashMap<>();
@@ -163,13 +158,6 @@ final class NiftiImport implements DatasetImport {
             values.put(DEFECT.name(), defects[i] == null ? "" : defects[i]);
             return new Sample(String.format(Locale.ROOT, "s%0" + digits + "d", i + 1), values);
         }).toList();
-    }
-
-    private static Optional<Subset> given(String volume) {
-        String folder = folder(volume).toLowerCase(Locale.ROOT);
-        return folder.endsWith("ts") || folder.equals("test") ? Optional.of(Subset.TEST)
-                : folder.endsWith("tr") || folder.startsWith("train") ? Optional.of(Subset.TRAIN)
-                        : folder.startsWith("val") ? Optional.of(Subset.VALIDATION) : Optional.empty();
     }
 
     private List<String> patients(List<String> volumes) {

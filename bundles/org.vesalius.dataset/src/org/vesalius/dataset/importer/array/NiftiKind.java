@@ -34,7 +34,8 @@ public final class NiftiKind implements ImportKind {
         return "Volumes are .nii, .nii.gz or .hdr with .img; they stay where they are. Each is read once; those that can't be are "
                 + "listed. With a folder of masks beside one of volumes (images and labels, as the Medical Segmentation "
                 + "Decathlon has them, or --volumes and --masks) each volume gets the mask of the same name; a mask of another "
-                + "size is named. Otherwise folders are categories. Volumes are turned to RAS+ when they are read.";
+                + "size is named. Otherwise folders are categories; where all are named after subsets (train, test, "
+                + "imagesTr), those in them are. Volumes are turned to RAS+ when they are read.";
     }
 
     @Override

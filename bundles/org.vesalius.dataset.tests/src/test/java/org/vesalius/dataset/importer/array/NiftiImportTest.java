@@ -13,8 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Column;
@@ -65,6 +68,44 @@ class NiftiImportTest {
         assertThat(dataset.column("class").orElseThrow().categories()).containsExactly("ill", "well");
         assertThat(dataset.column("volume").orElseThrow().options()).doesNotContainKey("preprocessing");
         assertThat(dataset.samples(Subset.TRAIN)).hasSize(3);
+    }
+
+    @Test
+    void foldersOfSubsetsAreNoCategoriesButThoseInThemAre() throws IOException {
+        volume("train/sick/a.nii", 1, 5);
+        volume("train/well/b.nii", 1, 5);
+        volume("Test/sick/c.nii", 1, 6);
+        volume("Test/well/d.nii", 1, 6);
+        Dataset dataset = run(Map.of("preprocessing", List.of("none"))).dataset();
+        assertThat(dataset.column("class").orElseThrow().categories()).containsExactly("sick", "well");
+        assertThat(dataset.samples(Subset.TEST)).extracting(sample -> sample.value("volume"))
+                .containsExactly("Test/sick/c.nii", "Test/well/d.nii");
+        assertThat(dataset.samples(Subset.TEST)).extracting(sample -> sample.value("class"))
+                .containsExactly("sick", "well");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"imagesTr/a.nii,imagesTs/b.nii", "train/sick/a.nii,test/sick/b.nii", "train/p1/a.nii,test/p2/b.nii"})
+    void foldersOfSubsetsAloneMakeNoLabel(String train, String test) throws IOException {
+        volume(train, 1, 5);
+        volume(test, 1, 6);
+        Dataset dataset = run(Map.of("preprocessing", List.of("none"))).dataset();
+        assertThat(dataset.column("class")).isEmpty();
+        assertThat(dataset.samples(Subset.TEST)).singleElement()
+                .satisfies(sample -> assertThat(sample.value("volume")).isEqualTo(test));
+    }
+
+    @Test
+    void foldersThatOnlyEndOrBeginLikeSubsetsAreNone() throws IOException {
+        for (int i = 0; i < 10; i++) {
+            volume("patients/" + i + ".nii", 1, 5);
+            volume("valves/v" + i + ".nii", 1, 6);
+        }
+        Dataset dataset = run(Map.of("preprocessing", List.of("none"), "split", List.of("60/20/20"))).dataset();
+        assertThat(dataset.column("class").orElseThrow().categories()).containsExactly("patients", "valves");
+        assertThat(new VolumeFolders(List.of("patients/a.nii", "valves/a.nii", "arts/a.nii", "testes/a.nii")).subsets())
+                .containsOnly(Optional.empty());
+        assertThat(dataset.samples(Subset.TRAIN)).hasSize(12);
     }
 
     @Test
