@@ -8,7 +8,9 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -127,6 +129,29 @@ public final class NpyFormat {
             }
         }
         return shape;
+    }
+
+    /**
+     * Reads the numbers along the first axis, the first of each where there are more axes, as they would be written: ids keep
+     * digits that single precision has no room for, and what is NaN is empty.
+     *
+     * @throws InvalidArrayException if it is none of numbers, too large, or cut off
+     * @throws IOException if reading fails
+     */
+    static List<String> texts(InputStream in) throws IOException {
+        NpyHeader header = header(in);
+        if (header.count() > MOST_NUMBERS) {
+            throw new InvalidArrayException("is larger than " + MOST_NUMBERS + " numbers");
+        }
+        int count = (int) header.count();
+        int rows = header.shape().length == 0 ? 0 : header.shape()[0];
+        int width = rows == 0 || header.columnsFirst() ? 1 : Math.max(1, count / rows);
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < Math.min(rows, count); i++) {
+            byte[] row = exactly(in, width * header.type().bytes());
+            texts.add(header.type().text(ByteBuffer.wrap(row).order(header.type().order())));
+        }
+        return texts;
     }
 
     private static float[] values(InputStream in, NpyType type, int count) throws IOException {

@@ -14,6 +14,7 @@ import java.nio.ByteOrder;
 record NpyType(char kind, int bytes, ByteOrder order) {
     /** Above this a whole number may have no place in single precision. */
     private static final long EXACT = 1L << 24;
+    private static final double EXACT_DOUBLE = 1L << 53;
 
     /**
      * The type of a description such as {@code <f4}.
@@ -43,6 +44,16 @@ record NpyType(char kind, int bytes, ByteOrder order) {
             case 'b' -> from.get() == 0 ? 0 : 1;
             default -> whole(integer(from));
         };
+    }
+
+    /** The next number as it would be written, with all of its digits. */
+    String text(ByteBuffer from) throws InvalidArrayException {
+        if (kind == 'i' || kind == 'u') {
+            return Long.toString(integer(from));
+        }
+        double number = kind == 'f' && bytes == 8 ? from.getDouble() : next(from);
+        return Double.isNaN(number) ? "" : number == Math.rint(number) && Math.abs(number) < EXACT_DOUBLE
+                ? Long.toString((long) number) : Double.toString(number);
     }
 
     private long integer(ByteBuffer from) throws InvalidArrayException {

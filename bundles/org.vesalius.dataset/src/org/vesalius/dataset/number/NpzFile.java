@@ -67,6 +67,16 @@ public final class NpzFile implements Closeable {
     }
 
     /**
+     * The numbers along the first axis of an array, such as those of patients, with all of their digits; empty for NaN.
+     *
+     * @throws InvalidArrayException if there is none of this name, or it is none of numbers
+     * @throws IOException if reading fails
+     */
+    public List<String> texts(String name) throws IOException {
+        return with(name, NpyFormat::texts);
+    }
+
+    /**
      * The sizes of the axes of an array, of which no more than the header is read.
      *
      * @throws InvalidArrayException if there is none of this name, or it is none of numbers

@@ -53,7 +53,11 @@ record LabelColumn(Column column, List<String> values) {
 
     /** Numbers as texts, such as those of patients. */
     static List<String> texts(NpzFile zip, List<String> pieces) throws IOException {
-        return rows(zip, pieces).stream().map(row -> text(row[0])).toList();
+        List<String> texts = new ArrayList<>();
+        for (String piece : pieces) {
+            texts.addAll(zip.texts(piece));
+        }
+        return texts;
     }
 
     private static List<float[]> rows(NpzFile zip, List<String> pieces) throws IOException {
@@ -75,14 +79,16 @@ record LabelColumn(Column column, List<String> values) {
     private static LabelColumn of(String name, float[] values, Optional<String> names) {
         TreeSet<Float> distinct = new TreeSet<>();
         boolean whole = true;
+        int known = 0;
         for (float value : values) {
-            whole &= value == Math.rint(value);
+            whole &= Float.isNaN(value) || value == Math.rint(value);
+            known += Float.isNaN(value) ? 0 : 1;
             if (!Float.isNaN(value) && distinct.size() <= MOST_CATEGORIES) {
                 distinct.add(value);
             }
         }
         List<String> texts = new ArrayList<>(values.length);
-        if (!whole || distinct.size() > MOST_CATEGORIES || 2 * distinct.size() > values.length) {
+        if (!whole || known == 0 || distinct.size() > MOST_CATEGORIES || 2 * distinct.size() > known) {
             for (float value : values) {
                 texts.add(Float.isNaN(value) ? "" : text(value));
             }
@@ -91,7 +97,7 @@ record LabelColumn(Column column, List<String> values) {
         List<String> numbers = distinct.stream().map(LabelColumn::text).toList();
         List<String> categories = names.map(given -> named(given, distinct)).orElse(numbers);
         for (float value : values) {
-            texts.add(categories.get(names.isPresent() ? (int) value : numbers.indexOf(text(value))));
+            texts.add(Float.isNaN(value) ? "" : categories.get(names.isPresent() ? (int) value : numbers.indexOf(text(value))));
         }
         return new LabelColumn(Column.label(name, categories), texts);
     }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +22,8 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Column;
@@ -91,6 +95,34 @@ class NpzImportTest {
         assertThat(dataset.samples()).extracting(sample -> sample.value("patient")).containsExactly("7", "7", "8", "8", "9",
                 "9");
         assertThat(report.passedOver()).singleElement().satisfies(passed -> assertThat(passed.path()).isEqualTo("odd"));
+    }
+
+    @Test
+    void categoriesStayCategoriesWhereALabelIsMissing() throws IOException {
+        add("scans", "|u1", "(6, 4, 4)", new byte[96]);
+        add("finding", "<f4", "(6,)", floats(0, 1, Float.NaN, 1, 0, 1));
+        Dataset dataset = run(Map.of("categories", List.of("well,ill"), "split", List.of("100/0/0"))).dataset();
+        assertThat(dataset.column("finding").orElseThrow().type()).isEqualTo(ColumnType.CATEGORY);
+        assertThat(dataset.samples()).extracting(sample -> sample.value("finding")).containsExactly("well", "ill", "", "ill",
+                "well", "ill");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<i8", "<f8", ">i4"})
+    void idsOfPatientsKeepAllTheirDigits(String type) throws IOException {
+        ByteBuffer ids = ByteBuffer.allocate(type.equals(">i4") ? 8 : 16);
+        ids.order(type.equals(">i4") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+        for (int id : new int[] {20_000_000, 20_000_001}) {
+            switch (type) {
+                case "<i8" -> ids.putLong(id);
+                case "<f8" -> ids.putDouble(id);
+                default -> ids.putInt(id);
+            }
+        }
+        add("scans", "|u1", "(2, 4, 4)", new byte[32]);
+        add("who", type, "(2,)", ids.array());
+        Dataset dataset = run(Map.of("patient", List.of("who"), "split", List.of("50/50/0"))).dataset();
+        assertThat(dataset.samples()).extracting(sample -> sample.value("patient")).containsExactly("20000000", "20000001");
     }
 
     @Test
@@ -230,6 +262,14 @@ class NpzImportTest {
         byte[] bytes = new byte[length];
         Arrays.fill(bytes, (byte) value);
         return bytes;
+    }
+
+    private static byte[] floats(float... values) {
+        ByteBuffer bytes = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
+        for (float value : values) {
+            bytes.putFloat(value);
+        }
+        return bytes.array();
     }
 
     private static byte[] eights(int... values) {
