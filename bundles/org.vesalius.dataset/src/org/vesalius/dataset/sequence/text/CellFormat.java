@@ -16,7 +16,8 @@ import org.vesalius.dataset.pixel.UnreadableImageException;
  *
  * @param separator what stands between two cells; a blank means any white space, however much
  * @param decimalComma whether numbers have a comma where others have a point
- * @param missing how a missing value is written, beside nothing at all
+ * @param missing how a missing value is written, beside nothing at all; numbers mean the same however they are written, so
+ *        that -1 is -1.0 as well
  */
 public record CellFormat(char separator, boolean decimalComma, Set<String> missing) {
     /** The separator that stands for any white space. */
@@ -111,7 +112,29 @@ public record CellFormat(char separator, boolean decimalComma, Set<String> missi
 
     /** Whether a cell says that there is no value. */
     public boolean isMissing(String cell) {
-        return cell.isEmpty() || missing.contains(cell);
+        return cell.isEmpty() || missing.contains(cell) || isNumeral(cell) && missing.stream().anyMatch(mark -> sameNumber(mark, cell));
+    }
+
+    private boolean sameNumber(String mark, String cell) {
+        try {
+            return isNumeral(mark) && Double.parseDouble(pointed(mark)) == Double.parseDouble(pointed(cell));
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+
+    /** Leaves out what parsers take beyond numbers as people write them: 1d, 0x1p3, Infinity. */
+    private static boolean isNumeral(String cell) {
+        for (int i = 0; i < cell.length(); i++) {
+            if ("0123456789+-.,eE".indexOf(cell.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return !cell.isEmpty() && cell.length() <= 64;
+    }
+
+    private String pointed(String cell) {
+        return decimalComma ? cell.replace(',', '.') : cell;
     }
 
     /** Whether a cell holds a finite number. */
@@ -135,13 +158,17 @@ public record CellFormat(char separator, boolean decimalComma, Set<String> missi
         return number;
     }
 
+    /** The cell as data sets hold it: empty where it is missing, a number with a point. */
+    public String plain(String cell) {
+        return isMissing(cell) ? "" : isNumber(cell) ? pointed(cell) : cell;
+    }
+
     private float parsed(String cell) {
-        // what parseFloat takes beyond numbers as people write them: 1d, 0x1p3, Infinity
-        if (cell.isEmpty() || cell.length() > 64 || !cell.chars().allMatch(c -> "0123456789+-.,eE".indexOf(c) >= 0)) {
+        if (!isNumeral(cell)) {
             return Float.NaN;
         }
         try {
-            return Float.parseFloat(decimalComma ? cell.replace(',', '.') : cell);
+            return Float.parseFloat(pointed(cell));
         } catch (NumberFormatException e) {
             return Float.NaN;
         }
@@ -155,9 +182,15 @@ public record CellFormat(char separator, boolean decimalComma, Set<String> missi
             options.put(DECIMAL, "comma");
         }
         if (!missing.isEmpty()) {
-            options.put(MISSING, String.join(" ", missing));
+            options.put(MISSING, missing.stream().map(CellFormat::quoted).collect(Collectors.joining(" ")));
         }
         return options;
+    }
+
+    /** A mark that is made of several words stands in quotes among others. */
+    private static String quoted(String mark) {
+        boolean plain = mark.chars().noneMatch(c -> c == '"' || Character.isWhitespace(c));
+        return plain ? mark : '"' + mark.replace("\"", "\"\"") + '"';
     }
 
     /**
@@ -169,8 +202,8 @@ public record CellFormat(char separator, boolean decimalComma, Set<String> missi
         String name = options.getOrDefault(SEPARATOR, "comma");
         for (Map.Entry<Character, String> entry : NAMES.entrySet()) {
             if (entry.getValue().equals(name)) {
-                Set<String> marks = Arrays.stream(options.getOrDefault(MISSING, "").split("\\s+"))
-                        .filter(mark -> !mark.isEmpty()).collect(Collectors.toCollection(LinkedHashSet::new));
+                Set<String> marks = new LinkedHashSet<>(new CellFormat(BLANKS, false, Set.of())
+                        .cells(options.getOrDefault(MISSING, "")));
                 return new CellFormat(entry.getKey(), "comma".equals(options.get(DECIMAL)), marks);
             }
         }

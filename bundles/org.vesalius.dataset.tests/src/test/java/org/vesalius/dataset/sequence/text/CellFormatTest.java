@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,5 +47,26 @@ class CellFormatTest {
         assertThat(format.options()).isEqualTo(Map.of("separator", "semicolon", "decimal", "comma", "missing", "-1"));
         assertThat(CellFormat.of(format.options())).isEqualTo(format);
         assertThatThrownBy(() -> CellFormat.of(Map.of("separator", "x"))).hasMessageContaining("is none of");
+    }
+
+    @Test
+    void marksOfSeveralWordsStayWhole() throws IOException {
+        CellFormat format = new CellFormat(',', false, new LinkedHashSet<>(List.of("not done", "NA", "5\" off")));
+        assertThat(format.options()).containsEntry("missing", "\"not done\" NA \"5\"\" off\"");
+        assertThat(CellFormat.of(format.options())).isEqualTo(format);
+        assertThat(CellFormat.of(format.options()).isMissing("not")).isFalse();
+        assertThat(CellFormat.of(Map.of("missing", " ? NA ")).missing()).containsExactly("?", "NA");
+    }
+
+    @Test
+    void marksAreComparedAsNumbers() throws IOException {
+        CellFormat format = new CellFormat(';', true, Set.of("-1", "NA"));
+        for (String cell : List.of("-1", "-1,0", "-1.00", "-1e0")) {
+            assertThat(format.isMissing(cell)).as(cell).isTrue();
+            assertThat(format.number(cell)).as(cell).isNaN();
+        }
+        for (String cell : List.of("-1,1", "1", "-", "e")) {
+            assertThat(format.isMissing(cell)).as(cell).isFalse();
+        }
     }
 }
