@@ -54,6 +54,7 @@ final class EventProfile {
         private double last = Double.NEGATIVE_INFINITY;
         private double before = Double.NEGATIVE_INFINITY;
         private long outOfOrder;
+        private long rows;
 
         Sequence(String id) {
             this.id = id;
@@ -85,7 +86,7 @@ final class EventProfile {
     void take(List<String> cells) throws UnreadableImageException {
         rows++;
         String written = cell(cells, columns.time());
-        OptionalDouble time = columns.time() == 0 ? OptionalDouble.of(rows)
+        OptionalDouble time = columns.time() == 0 ? OptionalDouble.of(current.rows++)
                 : TimeText.seconds(sample.format().decimalComma() ? written.replace(',', '.') : written, timeUnit);
         if (time.isEmpty()) {
             timeless++;
@@ -149,7 +150,7 @@ final class EventProfile {
             thing.sequences++;
             thing.onlyAtFirst &= entry.getValue().time() == current.first;
             thing.sameAsId &= current.id.endsWith(entry.getValue().cell());
-            cells.put(entry.getKey(), entry.getValue().cell());
+            cells.put(entry.getKey(), sample.format().plain(entry.getValue().cell()));
         }
         sequences++;
         outOfOrder += current.outOfOrder;

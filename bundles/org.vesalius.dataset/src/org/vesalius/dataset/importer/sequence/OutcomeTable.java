@@ -115,7 +115,9 @@ record OutcomeTable(List<String> headings, List<Boolean> numeric, Map<String, Li
         }
         List<String> headings = new ArrayList<>(sample.headings());
         headings.remove(key - 1);
-        return new OutcomeTable(headings, numeric(sample, headings, byId), byId,
+        List<Boolean> numeric = numeric(sample, headings, byId);
+        byId.values().forEach(row -> row.replaceAll(sample.format()::plain));
+        return new OutcomeTable(headings, numeric, byId,
                 remarks(sample.heading(key), byId.size(), others, ids.size()));
     }
 

@@ -83,6 +83,29 @@ class SequenceImportTest {
     }
 
     @Test
+    void marksAndDecimalCommasOfATableAreWrittenAsDataSetsHaveThem() throws IOException {
+        String head = "Time;Parameter;Value\n00:00;Weight;";
+        file("set/a.csv", head + "70,5\n01:00;HR;80\n02:00;HR;81\n");
+        file("set/b.csv", head + "61,5\n01:00;HR;90\n02:00;HR;91\n");
+        file("set/c.csv", head + "62,5\n01:00;HR;90\n02:00;HR;91\n");
+        Path table = file("t.csv", "id;Died;SAPS;Ward\na;0;3,5;east\nb;1;NA;NA\nc;NA;4;west\n");
+        Dataset dataset = read("set", "table", table.toString(), "label", "Died", "step", "1h", "duration", "2h").dataset();
+        assertThat(column(dataset, "Died").categories()).containsExactly("0", "1");
+        assertThat(dataset.samples()).extracting(sample -> sample.value("Died")).containsExactly("0", "1", "");
+        assertThat(dataset.samples()).extracting(sample -> sample.value("SAPS")).containsExactly("3.5", "", "4");
+        assertThat(dataset.samples()).extracting(sample -> sample.value("Ward")).containsExactly("east", "", "west");
+        assertThat(dataset.samples()).extracting(sample -> sample.value("Weight")).containsExactly("70.5", "61.5", "62.5");
+    }
+
+    @Test
+    void rowsWithoutATimeAreCountedInEachSequence() throws IOException {
+        file("long.csv", "id,HR,Temp\na,70,36.5\na,71,36.6\na,72,36.7\nb,80,37.5\nb,81,37.6\nb,82,37.7\n");
+        Dataset dataset = read("long.csv", "id", "id", "layout", "events", "gaps", "none").dataset();
+        assertThat(array(dataset, 0).floats()).containsExactly(70, 36.5f, 71, 36.6f, 72, 36.7f);
+        assertThat(array(dataset, 1).floats()).containsExactly(80, 37.5f, 81, 37.6f, 82, 37.7f);
+    }
+
+    @Test
     void scatteredRowsAreSortedInACopy() throws IOException {
         String text = "受試者ID;時間;time;value;parameter\n李;x;2012-01-31 08:00;1,5;HR\nМария;x;2012-02-01 00:00;9;HR\n"
                 + "李;x;2012-01-31 10:00;2,5;HR\nМария;x;2012-02-01 01:00;8;HR\n";
