@@ -112,7 +112,7 @@ final class FrozenRun {
                 System.getProperty("os.name") + " " + System.getProperty("os.version"), "architecture",
                 System.getProperty("os.arch"));
         return new Provenance(training.getEngine(), training.getDevice(), training.getSeed(), training.getThreads(),
-                files.network(), files.experiment(), files.manifest(), files.startWeights(), files.encodings(),
+                files.network(), files.experiment(), files.manifest(), files.startWeights(), files.encodings(), files.arrayScales(),
                 splitSha256(loaded.dataset()), Map.of(), versions);
     }
 

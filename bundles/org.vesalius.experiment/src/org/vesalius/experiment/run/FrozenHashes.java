@@ -20,8 +20,10 @@ import org.vesalius.network.io.FrozenNetwork;
  * @param manifest over one line "name, space, hash" for each of dataset.json and samples.csv
  * @param startWeights of the weights that training starts from; empty where there are none
  * @param encodings of how columns become numbers; empty in a run of an earlier version
+ * @param arrayScales of how arrays are standardised; empty before training begins, and where none are
  */
-public record FrozenHashes(String network, String experiment, String manifest, String startWeights, String encodings) {
+public record FrozenHashes(String network, String experiment, String manifest, String startWeights, String encodings,
+        String arrayScales) {
     /**
      * The hashes of the files as they are; empty for a file that is gone, which whoever loads it tells better.
      *
@@ -29,7 +31,7 @@ public record FrozenHashes(String network, String experiment, String manifest, S
      */
     public static FrozenHashes of(RunFolder folder) throws IOException {
         return new FrozenHashes(hash(folder.network()), hash(folder.experiment()), manifestHash(folder.dataset()),
-                hash(folder.startWeights()), hash(folder.encodings()));
+                hash(folder.startWeights()), hash(folder.encodings()), hash(folder.arrayScales()));
     }
 
     private static String hash(Path file) throws IOException {
@@ -71,6 +73,9 @@ public record FrozenHashes(String network, String experiment, String manifest, S
         }
         if (differ(encodings, recorded.encodingsSha256())) {
             changed.add("encoding of the columns");
+        }
+        if (differ(arrayScales, recorded.arrayScalesSha256())) {
+            changed.add("scale of the arrays");
         }
         return changed;
     }

@@ -19,13 +19,15 @@ import java.util.TreeMap;
  * @param manifestSha256 hash over one line "name, space, hash" for each of dataset.json and samples.csv
  * @param startWeightsSha256 hash of the frozen weights that training starts from; empty where there are none
  * @param encodingsSha256 hash of how columns become numbers
+ * @param arrayScalesSha256 hash of how arrays are standardised; empty before training begins, and where none are
  * @param splitSha256 hash over which sample is in which subset
  * @param columns what each column of the data set held when training began; empty before
  * @param versions versions by name: vesalius, the commit it was built from, java, os, and what the engine's library
  *        adds
  */
 public record Provenance(String engine, String device, long seed, int threads, String networkSha256,
-        String experimentSha256, String manifestSha256, String startWeightsSha256, String encodingsSha256, String splitSha256,
+        String experimentSha256, String manifestSha256, String startWeightsSha256, String encodingsSha256,
+        String arrayScalesSha256, String splitSha256,
         Map<String, ColumnHash> columns, Map<String, String> versions) {
     /** Copies the maps, sorted by name; hashes that an earlier version did not record are empty. */
     public Provenance {
@@ -37,6 +39,7 @@ public record Provenance(String engine, String device, long seed, int threads, S
         experimentSha256 = Objects.requireNonNullElse(experimentSha256, "");
         startWeightsSha256 = Objects.requireNonNullElse(startWeightsSha256, "");
         encodingsSha256 = Objects.requireNonNullElse(encodingsSha256, "");
+        arrayScalesSha256 = Objects.requireNonNullElse(arrayScalesSha256, "");
         columns = Collections.unmodifiableMap(new TreeMap<>(Objects.requireNonNullElse(columns, Map.of())));
         versions = Collections.unmodifiableMap(new TreeMap<>(versions));
     }
@@ -44,7 +47,7 @@ public record Provenance(String engine, String device, long seed, int threads, S
     /** As earlier versions recorded it: the manifest's hash was that of the files outside the run folder. */
     public Provenance(String engine, String device, long seed, int threads, String networkSha256, String manifestSha256,
             String splitSha256, Map<String, String> versions) {
-        this(engine, device, seed, threads, networkSha256, "", manifestSha256, "", "", splitSha256, Map.of(), versions);
+        this(engine, device, seed, threads, networkSha256, "", manifestSha256, "", "", "", splitSha256, Map.of(), versions);
     }
 
     /** Whether the hashes are those of all frozen files, so that a change of one shows. */
@@ -57,19 +60,19 @@ public record Provenance(String engine, String device, long seed, int threads, S
         Map<String, String> all = new TreeMap<>(versions);
         all.putAll(more);
         return new Provenance(engine, device, seed, threads, networkSha256, experimentSha256, manifestSha256,
-                startWeightsSha256, encodingsSha256, splitSha256, columns, all);
+                startWeightsSha256, encodingsSha256, arrayScalesSha256, splitSha256, columns, all);
     }
 
     /** The same with the hashes of these frozen files. */
     public Provenance withFiles(FrozenHashes files) {
         return new Provenance(engine, device, seed, threads, files.network(), files.experiment(), files.manifest(),
-                files.startWeights(), files.encodings(), splitSha256, columns, versions);
+                files.startWeights(), files.encodings(), files.arrayScales(), splitSha256, columns, versions);
     }
 
     /** The same with what the columns of the data set hold. */
     public Provenance withColumns(Map<String, ColumnHash> held) {
         return new Provenance(engine, device, seed, threads, networkSha256, experimentSha256, manifestSha256,
-                startWeightsSha256, encodingsSha256, splitSha256, held, versions);
+                startWeightsSha256, encodingsSha256, arrayScalesSha256, splitSha256, held, versions);
     }
 
     /**

@@ -26,6 +26,8 @@ import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.io.DatasetFiles;
 import org.vesalius.experiment.ExperimentContext;
+import org.vesalius.experiment.encoding.ArrayScale;
+import org.vesalius.experiment.encoding.ArrayScalesFile;
 import org.vesalius.experiment.fixture.SmallProject;
 import org.vesalius.experiment.prepare.RunPreparation;
 import org.vesalius.network.weights.NetworkWeights;
@@ -108,6 +110,20 @@ class RunIntegrityTest {
                 StandardCopyOption.REPLACE_EXISTING);
 
         assertRefused("the start weights in its folder changed since it began.");
+    }
+
+    @Test
+    void anotherScaleOfArraysIsRefused() throws IOException {
+        ArrayScalesFile scales = new ArrayScalesFile(run.arrayScales());
+        scales.write(Map.of("image", new ArrayScale(List.of(10.0), List.of(2.0))));
+        FrozenHashes files = FrozenHashes.of(run);
+        new RunRecordFile(run).update(record -> record.withProvenance(record.provenance().withFiles(files)));
+        new RunIntegrity(run).requireFiles(new RunRecordFile(run).read().provenance());
+        assertThat(new RunRecordFile(run).read().provenance().arrayScalesSha256())
+                .isEqualTo(ContentHash.sha256(run.arrayScales()));
+
+        scales.write(Map.of("image", new ArrayScale(List.of(11.0), List.of(2.0))));
+        assertRefused("the scale of the arrays in its folder changed since it began.");
     }
 
     @Test
