@@ -22,8 +22,6 @@ import org.vesalius.experiment.TrainingSettings;
 import org.vesalius.experiment.encoding.EncodingsFile;
 import org.vesalius.experiment.encoding.FittedEncodings;
 import org.vesalius.experiment.event.EventLogWriter;
-import org.vesalius.experiment.encoding.EncodingsFile;
-import org.vesalius.experiment.encoding.FittedEncodings;
 import org.vesalius.experiment.event.RunEvent.StateChanged;
 import org.vesalius.experiment.io.ExperimentFiles;
 import org.vesalius.experiment.io.LoadedExperiment;

@@ -13,7 +13,7 @@ import org.vesalius.experiment.run.SampleHashes;
  * @param samples all samples of the three subsets
  * @param subsets which of them are in which subset
  * @param inputs one source for each Input layer
- * @param targets one source for each Output layer; the first is the one that is evaluated
+ * @param targets one source for each Output layer, all of which are evaluated
  * @param assembler puts batches together
  * @param leftOut number of samples left out since their files can't be read
  * @param incomplete samples left out since they have no value in a column

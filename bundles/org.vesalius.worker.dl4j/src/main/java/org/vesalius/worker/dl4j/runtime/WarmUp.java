@@ -9,7 +9,6 @@ import org.vesalius.network.Network;
 import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.graph.NetworkBuilder;
 import org.vesalius.network.layer.LayerCatalog;
-import org.vesalius.network.layer.LayerCatalog;
 import org.vesalius.network.shape.Shape;
 import org.vesalius.worker.spi.Batch;
 import org.vesalius.worker.spi.LibraryContext;
