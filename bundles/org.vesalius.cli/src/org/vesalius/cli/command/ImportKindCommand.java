@@ -21,6 +21,8 @@ import org.vesalius.cli.output.PreviewText;
 import org.vesalius.core.io.OutputFolder;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.importer.kind.DatasetImport;
+import org.vesalius.dataset.importer.kind.DatasetPreview;
+import org.vesalius.dataset.importer.kind.FirstReads;
 import org.vesalius.dataset.importer.kind.ImportKind;
 import org.vesalius.dataset.importer.kind.ImportOption;
 import org.vesalius.dataset.importer.kind.ImportRequest;
@@ -118,15 +120,23 @@ public final class ImportKindCommand implements Callable<Integer> {
     }
 
     private void preview(Progress progress) {
-        PreviewText text = new PreviewText(kind.of(request(context.workingFolder())).preview(progress));
+        DatasetPreview preview = kind.of(request(target()))
+                .preview(progress);
+        PreviewText text = new PreviewText(preview, new FirstReads(context.experiments().readers()).defects(preview, progress));
         print(text.toJson(), text.lines());
+    }
+
+    /** Where the data set would be. */
+    private Path target() {
+        Path out = spec.findOption(OUT).getValue();
+        return context.resolve(out == null ? Path.of("preview") : out);
     }
 
     private void run(Progress progress) {
         if (!given(OUT)) {
             throw new ParameterException(spec.commandLine(), "Missing required option: '--out=DIR'");
         }
-        Path out = context.resolve(spec.findOption(OUT).getValue());
+        Path out = target();
         new OutputFolder(out).requireWritable();
         DatasetImport files = kind.of(request(out));
         ImportReportText text = new ImportReportText(new ImportRun(files, out, context.experiments().readers()).run(progress));

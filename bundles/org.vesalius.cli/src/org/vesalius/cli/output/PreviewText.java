@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.vesalius.core.English;
 import org.vesalius.dataset.Column;
+import org.vesalius.dataset.Defect;
 import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.importer.kind.DatasetPreview;
 
@@ -19,19 +20,28 @@ public final class PreviewText {
     private static final int WIDEST = 24;
 
     private final DatasetPreview preview;
+    private final List<Defect> unreadable;
 
-    /** The text of a preview. */
-    public PreviewText(DatasetPreview preview) {
+    /**
+     * The text of a preview.
+     *
+     * @param unreadable the files of the first samples that can't be read
+     */
+    public PreviewText(DatasetPreview preview, List<Defect> unreadable) {
         this.preview = Objects.requireNonNull(preview, "preview");
+        this.unreadable = List.copyOf(unreadable);
     }
 
     /** The preview for people. */
     public List<String> lines() {
-        Table table = new Table("COLUMN", "TYPE", "ROLE", "FIRST VALUES");
+        Table table = new Table("COLUMN", "TYPE", "ROLE", "UNIT", "MISSING", "FIRST VALUES");
         preview.columns().forEach(column -> table.add(column.name(), column.type().text(), column.role().text(),
+                column.unit(), String.join(" ", column.missing().marks()),
                 String.join(" | ", examples(column).map(PreviewText::cut).toList())));
         List<String> lines = new ArrayList<>(table.lines());
+        preview.counts().ifPresent(counts -> lines.addAll(new SubsetTable(counts).lines()));
         preview.remarks().forEach(lines::add);
+        unreadable.forEach(defect -> lines.add("Can't be read: " + defect.value() + " " + defect.reason()));
         if (!preview.passedOver().isEmpty()) {
             lines.add("Passed over: " + preview.passedOver().size());
         }
@@ -60,6 +70,7 @@ public final class PreviewText {
         json.add("first", rows);
         preview.samples().ifPresent(samples -> json.addProperty("samples", samples));
         json.add("remarks", JsonText.texts(preview.remarks()));
+        json.add("unreadable", JsonText.texts(unreadable.stream().map(Defect::value).toList()));
         return json;
     }
 
@@ -68,6 +79,9 @@ public final class PreviewText {
         json.addProperty("name", column.name());
         json.addProperty("type", column.type().text());
         json.addProperty("role", column.role().text());
+        json.addProperty("unit", column.unit());
+        json.add("missing", JsonText.texts(column.missing().marks()));
+        json.add("categories", JsonText.texts(column.categories()));
         return json;
     }
 

@@ -39,9 +39,9 @@ import org.vesalius.dataset.parallel.ParallelWork;
 import org.vesalius.dataset.pixel.DepthRule;
 import org.vesalius.dataset.pixel.StoredRange;
 import org.vesalius.dataset.pixel.UnreadableImageException;
-import org.vesalius.dataset.reader.ImageFileReader;
 import org.vesalius.dataset.reader.ColumnReader;
 import org.vesalius.dataset.reader.ColumnReaders;
+import org.vesalius.dataset.reader.ImageFileReader;
 import org.vesalius.dataset.reader.PictureReader;
 
 /**
@@ -89,9 +89,8 @@ public final class ImageFolderImport implements DatasetImport {
     @Override
     public DatasetPreview preview(Progress progress) {
         FoundSamples found = find(progress);
-        List<Sample> samples = found.dataset().samples();
-        return new DatasetPreview(found.dataset().columns(), samples.stream().limit(DatasetPreview.SHOWN).toList(),
-                OptionalLong.of(samples.size()), found.passedOver(), found.remarks());
+        return new DatasetPreview(found.dataset(), OptionalLong.of(found.dataset().samples().size()), found.passedOver(),
+                found.remarks());
     }
 
     @Override

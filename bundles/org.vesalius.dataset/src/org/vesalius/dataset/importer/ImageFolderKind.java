@@ -2,12 +2,16 @@
 package org.vesalius.dataset.importer;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.vesalius.dataset.importer.kind.DatasetImport;
 import org.vesalius.dataset.importer.kind.ImportKind;
 import org.vesalius.dataset.importer.kind.ImportOption;
 import org.vesalius.dataset.importer.kind.ImportRequest;
+import org.vesalius.dataset.importer.kind.PatientPatterns;
+import org.vesalius.dataset.importer.kind.SourceGlance;
 import org.vesalius.dataset.importer.kind.SplitRule;
+import org.vesalius.dataset.importer.kind.SubsetFolder;
 import org.vesalius.dataset.reader.ColumnReaders;
 
 /** Folders of images, one a category. */
@@ -21,6 +25,11 @@ final class ImageFolderKind implements ImportKind {
     @Override
     public String id() {
         return "images";
+    }
+
+    @Override
+    public String title() {
+        return "Images in folders";
     }
 
     @Override
@@ -45,10 +54,12 @@ final class ImageFolderKind implements ImportKind {
         return List.of(
                 ImportOption.text("patient", "REGEX", "", "Finds the patient in the path of an image "
                         + "relative to FOLDER; its groups together, or the whole match, are the patient. Images of a "
-                        + "patient never come into different subsets."),
+                        + "patient never come into different subsets.")
+                        .offering("([^/]+)/[^/]+$", "([^/_]+)_[^/]*$"),
                 ImportOption.text("split", "RULE", "70/15/15", "'folders', or the "
                         + "percentages of train, validation and test, dealt out patient by patient with the same share "
-                        + "of each category. With 'folders' and no validation folder, 15 % of train become validation."),
+                        + "of each category. With 'folders' and no validation folder, 15 % of train become validation.")
+                        .offering("70/15/15", "80/10/10", "60/20/20", "folders"),
                 ImportOption.whole("seed", "S", 42, "Another seed deals samples out differently."),
                 ImportOption.flag("join-categories", "Makes one category of those that differ only in upper and "
                         + "lower case or in how accents are written."));
@@ -59,6 +70,30 @@ final class ImageFolderKind implements ImportKind {
         return List.of("dataset import images scans --out scans-dataset --split 70/15/15",
                 "dataset import images cxr --out cxr-dataset --split folders \\\n"
                         + "    --patient '(train|test)/[^/]+/(person\\d+|(?:NORMAL2-)?IM-\\d+)'");
+    }
+
+    @Override
+    public Fit fit(SourceGlance sources) {
+        if (!sources.folder() || sources.images().isEmpty()) {
+            return Fit.NONE;
+        }
+        List<String> folders = sources.images().stream().map(ImageFolderKind::category).distinct().toList();
+        return folders.size() > 1 && !folders.contains("") ? Fit.LIKELY : Fit.POSSIBLE;
+    }
+
+    /** The folder of a category, which may lie in that of a subset; empty where there is none. */
+    private static String category(String name) {
+        String[] parts = name.split("/");
+        int first = parts.length > 2 && SubsetFolder.of(parts[0]).isPresent() ? 1 : 0;
+        return parts.length > first + 1 ? parts[first] : "";
+    }
+
+    @Override
+    public Map<String, List<String>> proposals(SourceGlance sources) {
+        List<String> images = sources.images();
+        boolean divided = !images.isEmpty() && images.stream()
+                .allMatch(name -> SubsetFolder.of(name.split("/")[0]).isPresent());
+        return Map.of("patient", PatientPatterns.offered(images), "split", divided ? List.of("folders") : List.of());
     }
 
     @Override

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.dataset.importer;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.vesalius.dataset.importer.array.NiftiKind;
 import org.vesalius.dataset.importer.array.NpzKind;
-import java.util.List;
+import org.vesalius.dataset.importer.kind.ColumnOptions;
 import org.vesalius.dataset.importer.kind.ImportKind;
 import org.vesalius.dataset.importer.sequence.SequenceKind;
 import org.vesalius.dataset.importer.table.TableKind;
@@ -27,7 +29,7 @@ public record ImportKinds(List<ImportKind> all) {
      * @param readers of images and other arrays
      */
     public ImportKinds(ColumnReaders readers) {
-        this(List.of(new ImageFolderKind(readers), new TableKind(), new SequenceKind(), new NpzKind(readers),
-                new NiftiKind(readers)));
+        this(Stream.of(new ImageFolderKind(readers), new TableKind(), new SequenceKind(), new NpzKind(readers),
+                new NiftiKind(readers)).map(ColumnOptions::addedTo).toList());
     }
 }

@@ -68,7 +68,7 @@ final class NiftiImport implements DatasetImport {
         truth(found, List.of()).ifPresent(columns::add);
         columns.addAll(List.of(PATIENT, SplitColumn.COLUMN, DEFECT));
         List<Sample> samples = samples(found, new String[found.volumes().size()]);
-        return new DatasetPreview(columns, samples.stream().limit(DatasetPreview.SHOWN).toList(),
+        return new DatasetPreview(new Dataset(request.out(), request.name(), request.source(), columns, samples),
                 OptionalLong.of(samples.size()), found.passedOver(), List.of());
     }
 

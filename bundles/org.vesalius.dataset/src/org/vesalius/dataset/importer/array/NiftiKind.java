@@ -3,15 +3,21 @@ package org.vesalius.dataset.importer.array;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.vesalius.dataset.importer.kind.DatasetImport;
 import org.vesalius.dataset.importer.kind.ImportKind;
 import org.vesalius.dataset.importer.kind.ImportOption;
 import org.vesalius.dataset.importer.kind.ImportRequest;
+import org.vesalius.dataset.importer.kind.PatientPatterns;
+import org.vesalius.dataset.importer.kind.SourceGlance;
 import org.vesalius.dataset.reader.ColumnReaders;
 
 /** A folder of NIfTI volumes, with masks or categories. */
 public final class NiftiKind implements ImportKind {
+    private static final Pattern VOLUME = Pattern.compile("(?i).*\\.(nii|nii\\.gz|hdr)");
+
     private final ColumnReaders readers;
 
     /** @param readers must hold the reader {@code nifti} */
@@ -22,6 +28,11 @@ public final class NiftiKind implements ImportKind {
     @Override
     public String id() {
         return "nifti";
+    }
+
+    @Override
+    public String title() {
+        return "NIfTI volumes";
     }
 
     @Override
@@ -63,6 +74,17 @@ public final class NiftiKind implements ImportKind {
         return List.of("dataset import nifti hippocampus --out hippocampus-dataset",
                 "dataset import nifti scans --out scans-dataset --volumes t1 --masks lesions \\\n"
                         + "    --preprocessing 'resample spacing=1; percentile low=1 high=99; fit size=160,192,160'");
+    }
+
+    @Override
+    public Fit fit(SourceGlance sources) {
+        return sources.folder() && sources.any(name -> VOLUME.matcher(name).matches()) ? Fit.LIKELY : Fit.NONE;
+    }
+
+    @Override
+    public Map<String, List<String>> proposals(SourceGlance sources) {
+        return Map.of("patient", PatientPatterns.offered(sources.names().stream()
+                .filter(name -> VOLUME.matcher(name).matches()).toList()));
     }
 
     @Override

@@ -53,9 +53,8 @@ final class NpzImport implements DatasetImport {
             Table table = table(zip);
             List<Column> columns = new ArrayList<>(List.of(table.input().column(Map.of())));
             columns.addAll(table.columns());
-            List<Sample> samples = table.samples();
-            return new DatasetPreview(columns, samples.subList(0, Math.min(DatasetPreview.SHOWN, samples.size())),
-                    OptionalLong.of(samples.size()), table.passedOver(), table.remarks());
+            Dataset dataset = new Dataset(request.out(), request.name(), request.out(), columns, table.samples());
+            return new DatasetPreview(dataset, OptionalLong.of(dataset.samples().size()), table.passedOver(), table.remarks());
         });
     }
 

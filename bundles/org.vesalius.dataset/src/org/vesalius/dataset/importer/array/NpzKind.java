@@ -8,6 +8,7 @@ import org.vesalius.dataset.importer.kind.DatasetImport;
 import org.vesalius.dataset.importer.kind.ImportKind;
 import org.vesalius.dataset.importer.kind.ImportOption;
 import org.vesalius.dataset.importer.kind.ImportRequest;
+import org.vesalius.dataset.importer.kind.SourceGlance;
 import org.vesalius.dataset.reader.ColumnReaders;
 
 /** Arrays of NumPy in one file. */
@@ -22,6 +23,11 @@ public final class NpzKind implements ImportKind {
     @Override
     public String id() {
         return "npz";
+    }
+
+    @Override
+    public String title() {
+        return "Arrays of NumPy";
     }
 
     @Override
@@ -54,7 +60,8 @@ public final class NpzKind implements ImportKind {
                 ImportOption.text("categories", "NAMES", "", "What the numbers 0, 1, 2 … of the labels stand for, with commas "
                         + "between, such as normal,pneumonia."),
                 ImportOption.text("axes", "NAMES", "", "What the axes of one sample run along, such as y,x,channel or "
-                        + "time,channel. Without it, two axes are a picture and three a picture in colour or a volume."),
+                        + "time,channel. Without it, two axes are a picture and three a picture in colour or a volume.")
+                        .offering("y,x", "y,x,channel", "z,y,x", "time", "time,channel"),
                 ImportOption.text("preprocessing", "STEPS", "", "What is done to each array, such as 'rescale slope=1/255'; "
                         + "steps are separated by semicolons.")));
         options.addAll(SplitColumn.options("the names of arrays"));
@@ -66,6 +73,11 @@ public final class NpzKind implements ImportKind {
         return List.of("dataset import npz pneumoniamnist.npz --out pneumonia --categories normal,pneumonia",
                 "dataset import npz scans.npz --out scans --input volumes --label grade \\\n"
                         + "    --axes z,y,x --preprocessing 'zscore' --split 70/15/15");
+    }
+
+    @Override
+    public Fit fit(SourceGlance sources) {
+        return !sources.folder() && sources.has("npz") ? Fit.LIKELY : Fit.NONE;
     }
 
     @Override

@@ -28,7 +28,8 @@ record SplitColumn(ImportRequest request) {
     static List<ImportOption> options(String given) {
         return List.of(ImportOption.text(OPTION, "RULE", "", "'given' for the subsets that " + given + " name, or the "
                 + "percentages of train, validation and test such as 70/15/15, dealt out patient by patient with the "
-                + "same share of each category. Without it, what is given is taken, else 70/15/15."),
+                + "same share of each category. Without it, what is given is taken, else 70/15/15.")
+                .offering("given", "70/15/15", "80/10/10", "60/20/20"),
                 ImportOption.whole("seed", "S", 42, "Another seed deals samples out differently."));
     }
 

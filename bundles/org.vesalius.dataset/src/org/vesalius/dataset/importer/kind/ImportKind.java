@@ -2,6 +2,7 @@
 package org.vesalius.dataset.importer.kind;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * A kind of files that data sets are made of. The command line and the window both offer it from what it says here; it
@@ -11,6 +12,9 @@ public interface ImportKind {
 
     /** What it is called on the command line: {@code dataset import <id>}. */
     String id();
+
+    /** What it is called in the window, some words. */
+    String title();
 
     /** What it does, one sentence. */
     String header();
@@ -27,12 +31,32 @@ public interface ImportKind {
     /** Command lines as examples, without the name of the product; a long one has several lines. */
     List<String> examples();
 
+    /** How well it suits these files, by what can be told from their names and first line. */
+    default Fit fit(SourceGlance sources) {
+        return Fit.NONE;
+    }
+
+    /** Values that these files suggest for options, the likeliest first, by the names of the options. */
+    default Map<String, List<String>> proposals(SourceGlance sources) {
+        return Map.of();
+    }
+
     /**
      * An import of these files; they are read later.
      *
      * @throws org.vesalius.core.ReportedException if a setting is wrong
      */
     DatasetImport of(ImportRequest request);
+
+    /** How well a kind suits some files. */
+    enum Fit {
+        /** It can't read them, or that can't be told. */
+        NONE,
+        /** It may be able to read them. */
+        POSSIBLE,
+        /** They look as it expects them. */
+        LIKELY
+    }
 
     /**
      * What an import is given.

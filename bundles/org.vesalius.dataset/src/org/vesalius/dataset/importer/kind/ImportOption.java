@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.dataset.importer.kind;
 
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -11,8 +12,9 @@ import java.util.Objects;
  * @param label what stands for its value in the help, such as REGEX
  * @param fallback what is taken where it isn't given; empty for nothing
  * @param description some sentences
+ * @param choices values that are often given, or all there are; the window offers them
  */
-public record ImportOption(String name, Type type, String label, String fallback, String description) {
+public record ImportOption(String name, Type type, String label, String fallback, String description, List<String> choices) {
 
     /** No component may be null. */
     public ImportOption {
@@ -21,31 +23,37 @@ public record ImportOption(String name, Type type, String label, String fallback
         Objects.requireNonNull(label, "label");
         Objects.requireNonNull(fallback, "fallback");
         Objects.requireNonNull(description, "description");
+        choices = List.copyOf(choices);
+    }
+
+    /** The same option, which offers these values. */
+    public ImportOption offering(String... values) {
+        return new ImportOption(name, type, label, fallback, description, List.of(values));
     }
 
     /** One that is on or off. */
     public static ImportOption flag(String name, String description) {
-        return new ImportOption(name, Type.FLAG, "", "", description);
+        return new ImportOption(name, Type.FLAG, "", "", description, List.of());
     }
 
     /** One that takes a text. */
     public static ImportOption text(String name, String label, String fallback, String description) {
-        return new ImportOption(name, Type.TEXT, label, fallback, description);
+        return new ImportOption(name, Type.TEXT, label, fallback, description, List.of());
     }
 
     /** One that takes a text and may be given several times. */
     public static ImportOption texts(String name, String label, String description) {
-        return new ImportOption(name, Type.TEXTS, label, "", description);
+        return new ImportOption(name, Type.TEXTS, label, "", description, List.of());
     }
 
     /** One that takes a whole number. */
     public static ImportOption whole(String name, String label, long fallback, String description) {
-        return new ImportOption(name, Type.WHOLE, label, String.valueOf(fallback), description);
+        return new ImportOption(name, Type.WHOLE, label, String.valueOf(fallback), description, List.of());
     }
 
     /** One that takes a file or folder and may be given several times. */
     public static ImportOption paths(String name, String label, String description) {
-        return new ImportOption(name, Type.PATHS, label, "", description);
+        return new ImportOption(name, Type.PATHS, label, "", description, List.of());
     }
 
     /** What an option takes. */

@@ -4,7 +4,6 @@ package org.vesalius.dataset.importer.sequence;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -58,8 +57,8 @@ final class SequenceImport implements DatasetImport {
             SourceFiles files = SourceFiles.of(sources(), progress);
             FoundSequences found = scan(files).preview(progress);
             Made made = made(found, progress);
-            List<Sample> first = made.samples().stream().limit(DatasetPreview.SHOWN).toList();
-            return new DatasetPreview(made.columns(), first, found.total(), found.passedOver(), made.remarks());
+            return new DatasetPreview(new Dataset(options.request().out(), options.request().name(), found.root(), made.columns(),
+                    made.samples()), found.total(), found.passedOver(), made.remarks());
         } catch (IOException e) {
             throw unreadable(e);
         }

@@ -6,6 +6,7 @@ import org.vesalius.dataset.importer.kind.DatasetImport;
 import org.vesalius.dataset.importer.kind.ImportKind;
 import org.vesalius.dataset.importer.kind.ImportOption;
 import org.vesalius.dataset.importer.kind.ImportRequest;
+import org.vesalius.dataset.importer.kind.SourceGlance;
 
 /** Sequences: rows of numbers, measurements at any times, recorded signals. */
 public final class SequenceKind implements ImportKind {
@@ -13,6 +14,11 @@ public final class SequenceKind implements ImportKind {
     @Override
     public String id() {
         return "sequences";
+    }
+
+    @Override
+    public String title() {
+        return "Sequences and signals";
     }
 
     @Override
@@ -39,9 +45,10 @@ public final class SequenceKind implements ImportKind {
     public List<ImportOption> options() {
         return List.of(
                 ImportOption.text("layout", "LAYOUT", "", "'row' (a line is a sequence), 'events' (a line is a time) or "
-                        + "'recording'; detected if not given."),
+                        + "'recording'; detected if not given.")
+                        .offering("row", "events", "recording"),
                 ImportOption.text("separator", "NAME", "", "What stands between cells: comma, semicolon, tab, bar or blanks; "
-                        + "detected if not given."),
+                        + "detected if not given.").offering("comma", "semicolon", "tab", "bar", "blanks"),
                 ImportOption.texts("missing", "MARK", "How a missing value is written, such as -1; nothing at all, ? and NA "
                         + "are known."),
                 ImportOption.text("id", "COLUMN", "", "The column, by heading or number, that tells whose sequence it is."),
@@ -51,7 +58,8 @@ public final class SequenceKind implements ImportKind {
                         + "file is the id of the sequence in it. Its columns come into the data set."),
                 ImportOption.text("key", "COLUMN", "", "The column of the table that holds the id; detected if not given."),
                 ImportOption.text("time", "COLUMN", "", "The column of the time: hh:mm, a date, or a number."),
-                ImportOption.text("time-unit", "UNIT", "s", "What a number in the column of times counts: ms, s, min, h or d."),
+                ImportOption.text("time-unit", "UNIT", "s", "What a number in the column of times counts: ms, s, min, h or d.")
+                        .offering("ms", "s", "min", "h", "d"),
                 ImportOption.text("parameter", "COLUMN", "", "The column that names what was measured."),
                 ImportOption.text("value", "COLUMN", "", "The column of the value measured."),
                 ImportOption.texts("channel", "NAME", "What goes into the sequence; all if not given. Give it once for each."),
@@ -62,16 +70,17 @@ public final class SequenceKind implements ImportKind {
                 ImportOption.text("start", "TIME", "", "When a sequence begins: a time such as 0, or 'first' for its first "
                         + "measurement."),
                 ImportOption.text("aggregate", "RULE", "mean", "How several values of a step become one: mean, median, first, "
-                        + "last, min, max or sum."),
+                        + "last, min, max or sum.").offering("mean", "median", "first", "last", "min", "max", "sum"),
                 ImportOption.text("gaps", "RULES", "", "What becomes of steps without a value: 'forward' (the last value "
                         + "before), 'mask' (a channel more that says where something was measured), 'since' (a channel more "
-                        + "that counts the time since), several with + between them, or 'none'. All three if there are gaps."),
+                        + "that counts the time since), several with + between them, or 'none'. All three if there are gaps.")
+                        .offering("forward+mask+since", "forward+mask", "forward", "none"),
                 ImportOption.text("annotations", "SUFFIX", "", "Of WFDB records: the annotator, such as atr. Each annotated "
                         + "beat becomes a sequence, its kind the category. Of EDF+ files: 'notes'."),
                 ImportOption.whole("window", "N", 256, "With --annotations: samples of a sequence; the annotation is in "
                         + "its middle."),
                 ImportOption.text("split", "RULE", "70/15/15", "The percentages of train, validation and test, dealt out "
-                        + "patient by patient with the same share of each category."),
+                        + "patient by patient with the same share of each category.").offering("70/15/15", "80/10/10", "60/20/20"),
                 ImportOption.whole("seed", "S", 42, "Another seed deals samples out differently."));
     }
 
@@ -81,6 +90,16 @@ public final class SequenceKind implements ImportKind {
                 "dataset import sequences set-a --table Outcomes-a.txt --label In-hospital_death \\\n"
                         + "    --missing -1 --step 1h --duration 48h --out icu",
                 "dataset import sequences 100.hea --annotations atr --window 256 --out beats");
+    }
+
+    @Override
+    public Fit fit(SourceGlance sources) {
+        boolean text = sources.has("csv", "txt", "tsv", "dat");
+        boolean many = sources.folder() && sources.names().size() > 1 && sources.images().isEmpty();
+        if (sources.has("hea", "edf") || text && (many || sources.wide())) {
+            return Fit.LIKELY;
+        }
+        return text ? Fit.POSSIBLE : Fit.NONE;
     }
 
     @Override

@@ -24,6 +24,7 @@ import org.vesalius.dataset.importer.kind.DatasetImport;
 import org.vesalius.dataset.importer.kind.DatasetPreview;
 import org.vesalius.dataset.importer.kind.ImportFolder;
 import org.vesalius.dataset.importer.kind.ImportedData;
+import org.vesalius.dataset.importer.kind.NamedSettings;
 import org.vesalius.dataset.importer.kind.SplitRule;
 import org.vesalius.dataset.split.GroupedSplit;
 
@@ -49,8 +50,8 @@ final class TableImport implements DatasetImport {
             remarks.add("Told from the first " + TableReading.PREVIEWED + " rows");
         }
         Dataset dataset = dataset(joined, options.request().out(), progress, remarks);
-        return new DatasetPreview(dataset.columns(), dataset.samples().stream().limit(DatasetPreview.SHOWN).toList(),
-                raw.size() >= TableReading.PREVIEWED ? OptionalLong.empty() : OptionalLong.of(raw.size()), List.of(), remarks);
+        boolean more = raw.size() >= TableReading.PREVIEWED;
+        return new DatasetPreview(dataset, more ? OptionalLong.empty() : OptionalLong.of(raw.size()), List.of(), remarks);
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.vesalius.core.English;
 import org.vesalius.core.ReportedException;
 import org.vesalius.dataset.SampleTable;
+import org.vesalius.dataset.importer.kind.NamedSettings;
 
 /**
  * A table beside another one, whose rows are found by a key: an id of a patient, a study or an image.

@@ -2,10 +2,12 @@
 package org.vesalius.dataset.importer.table;
 
 import java.util.List;
+import org.vesalius.dataset.importer.kind.ColumnOptions;
 import org.vesalius.dataset.importer.kind.DatasetImport;
 import org.vesalius.dataset.importer.kind.ImportKind;
 import org.vesalius.dataset.importer.kind.ImportOption;
 import org.vesalius.dataset.importer.kind.ImportRequest;
+import org.vesalius.dataset.importer.kind.SourceGlance;
 
 /** Tables: text with any separator, Excel workbooks and ARFF, alone or joined. */
 public final class TableKind implements ImportKind {
@@ -13,6 +15,11 @@ public final class TableKind implements ImportKind {
     @Override
     public String id() {
         return "table";
+    }
+
+    @Override
+    public String title() {
+        return "Table";
     }
 
     @Override
@@ -40,13 +47,10 @@ public final class TableKind implements ImportKind {
                 ImportOption.texts("label", "COLUMN", "The reference standard, which a network learns to tell."),
                 ImportOption.text("patient", "COLUMN", "", "Says who a row is of; a patient's rows never come into "
                         + "different subsets."),
-                ImportOption.texts("role", "COLUMN=ROLE", "input, label, patient, study, site, time, event, subgroup, rater, "
-                        + "part (train, validation or test) or none."),
-                ImportOption.texts("type", "COLUMN=TYPE", "number, category, text or image."),
-                ImportOption.texts("unit", "COLUMN=UNIT", "What the numbers of the column count, such as mmHg."),
+                ColumnOptions.ROLE, ColumnOptions.TYPE, ColumnOptions.UNIT,
                 ImportOption.texts("categories", "COLUMN=A|B", "The categories in their order; of two, the second is the "
                         + "positive one."),
-                ImportOption.texts("missing", "[COLUMN=]MARK", "Means missing, in this column or in all."),
+                ColumnOptions.MISSING,
                 ImportOption.texts("fill", "COLUMN=WAY", "What is done about missing values: leave-out, constant:VALUE, mean, "
                         + "median or mode (of the training part); with +indicator a further input tells where they were "
                         + "missing."),
@@ -56,7 +60,7 @@ public final class TableKind implements ImportKind {
                         + "in logs, so they should not tell who a patient is."),
                 ImportOption.texts("where", "COLUMN=VALUE", "Reads only rows with this value, of all files with the column."),
                 ImportOption.text("unite", "WAY", "names", "How several files are put together: by the 'names' or by the "
-                        + "'places' of their columns."),
+                        + "'places' of their columns.").offering("names", "places"),
                 ImportOption.text("file-column", "NAME", "", "Adds a column that says which file a row is from."),
                 ImportOption.paths("join", "FILE", "Another table with more about the rows."),
                 ImportOption.texts("on", "COLUMN[=OTHER]", "The key that rows are joined by, in the table and in the file to "
@@ -71,12 +75,15 @@ public final class TableKind implements ImportKind {
                         + "row with several images becomes several samples."),
                 ImportOption.flag("only-matched", "Leaves out rows without a partner or an image."),
                 ImportOption.text("split", "RULE", "70/15/15", "The percentages of train, validation and test, dealt out "
-                        + "patient by patient with the same share of each category, unless a column has the role part."),
+                        + "patient by patient with the same share of each category, unless a column has the role part.")
+                        .offering("70/15/15", "80/10/10", "60/20/20"),
                 ImportOption.whole("seed", "S", 42, "Another seed deals samples out differently."),
-                ImportOption.text("separator", "SIGN", "", "Between values: a sign, or comma, semicolon, tab, pipe, blank."),
-                ImportOption.text("quote", "SIGN", "", "Around values: double, single or none."),
-                ImportOption.text("encoding", "NAME", "", "Of the text, such as UTF-8 or windows-1252."),
-                ImportOption.text("header", "YES|NO", "", "Whether the first row holds the headings."),
+                ImportOption.text("separator", "SIGN", "", "Between values: a sign, or comma, semicolon, tab, pipe, blank.")
+                        .offering("comma", "semicolon", "tab", "pipe", "blank"),
+                ImportOption.text("quote", "SIGN", "", "Around values: double, single or none.").offering("double", "single", "none"),
+                ImportOption.text("encoding", "NAME", "", "Of the text, such as UTF-8 or windows-1252.")
+                        .offering("UTF-8", "windows-1252", "UTF-16"),
+                ImportOption.text("header", "YES|NO", "", "Whether the first row holds the headings.").offering("yes", "no"),
                 ImportOption.text("sheet", "SHEET", "", "Of a workbook, by name or number; the first if not given."));
     }
 
@@ -87,6 +94,14 @@ public final class TableKind implements ImportKind {
                 "dataset import table ADMISSIONS.csv --out drugs --patient subject_id --on hadm_id \\\n"
                         + "    --join PRESCRIPTIONS.csv --gather drug --where drug_type=MAIN --label drug --at-least drug=20",
                 "dataset import table records.csv --out skin --images photos --image-key img_id --label diagnostic");
+    }
+
+    @Override
+    public Fit fit(SourceGlance sources) {
+        if (sources.folder() || !sources.has("csv", "tsv", "tab", "data", "dat", "txt", "xlsx", "arff")) {
+            return Fit.NONE;
+        }
+        return sources.has("txt", "dat") || sources.wide() ? Fit.POSSIBLE : Fit.LIKELY;
     }
 
     @Override

@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.dataset.importer.kind.ImportRequest;
+import org.vesalius.dataset.importer.kind.NamedSetting;
+import org.vesalius.dataset.importer.kind.NamedSettings;
 import org.vesalius.dataset.importer.kind.SplitRule;
 
 /** What the user said about an import of tables. */

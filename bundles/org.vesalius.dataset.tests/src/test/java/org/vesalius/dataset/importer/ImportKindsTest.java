@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.dataset.importer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vesalius.core.progress.Progress;
+import org.vesalius.dataset.Column;
+import org.vesalius.dataset.ColumnRole;
+import org.vesalius.dataset.ColumnType;
+import org.vesalius.dataset.Dataset;
+import org.vesalius.dataset.Defect;
+import org.vesalius.dataset.importer.kind.DatasetPreview;
+import org.vesalius.dataset.importer.kind.FirstReads;
+import org.vesalius.dataset.importer.kind.ImportKind;
+import org.vesalius.dataset.importer.kind.ImportOption;
+import org.vesalius.dataset.importer.kind.ImportRequest;
+import org.vesalius.dataset.importer.kind.ImportRun;
+import org.vesalius.dataset.importer.kind.SourceGlance;
+import org.vesalius.dataset.reader.ColumnReaders;
+
+/** What holds for all kinds of imports: which one suits, what may be said about columns, what a preview tells. */
+class ImportKindsTest {
+    private final ImportKinds kinds = new ImportKinds(ColumnReaders.standard());
+
+    @TempDir
+    private Path folder;
+
+    private Path write(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, text);
+    }
+
+    private String likeliest(Path... sources) {
+        SourceGlance glance = SourceGlance.at(List.of(sources), Progress.none());
+        return kinds.all().stream().filter(kind -> kind.fit(glance) == ImportKind.Fit.LIKELY).map(ImportKind::id)
+                .collect(Collectors.joining(" "));
+    }
+
+    @Test
+    void theKindIsToldFromNamesAndFirstLine() throws IOException {
+        String wave = IntStream.range(0, 140).mapToObj(i -> "0." + i).collect(Collectors.joining("\t"));
+        assertThat(likeliest(write("record.csv", "age,sex\n1,2\n"))).isEqualTo("table");
+        assertThat(likeliest(write("beats.txt", "1\t" + wave + "\n"))).isEqualTo("sequences");
+        assertThat(likeliest(write("a.npz", ""))).isEqualTo("npz");
+        write("stays/1.txt", "Time,Parameter,Value\n");
+        write("stays/2.txt", "Time,Parameter,Value\n");
+        assertThat(likeliest(folder.resolve("stays"))).isEqualTo("sequences");
+        write("scans/a/1.nii.gz", "");
+        assertThat(likeliest(folder.resolve("scans"))).isEqualTo("nifti");
+        write("cells/train/dark/person1.png", "");
+        write("cells/test/pale/person2.png", "");
+        assertThat(likeliest(folder.resolve("cells"))).isEqualTo("images");
+        assertThat(likeliest(folder.resolve("absent"))).isEmpty();
+        assertThat(kinds.all().get(0).proposals(SourceGlance.at(List.of(folder.resolve("cells")), Progress.none())))
+                .isEqualTo(Map.of("patient", List.of("(person\\d+)"), "split", List.of("folders")));
+    }
+
+    private void images() throws IOException {
+        for (int i = 0; i < 8; i++) {
+            BufferedImage image = new BufferedImage(9, 8, BufferedImage.TYPE_BYTE_GRAY);
+            image.getRaster().setSample(i % 4, i / 4, 0, 200);
+            Path file = folder.resolve("in").resolve(i % 2 == 0 ? "a" : "b").resolve(i + ".png");
+            Files.createDirectories(file.getParent());
+            ImageIO.write(image, "png", file.toFile());
+        }
+        Files.writeString(folder.resolve("in/a/damaged.png"), "none");
+    }
+
+    private ImportRequest request(Map<String, List<String>> settings) {
+        return new ImportRequest(List.of(folder.resolve("in")), folder.resolve("out"), "name", settings);
+    }
+
+    @Test
+    void aPreviewTellsSubsetsAndWhatCantBeRead() throws IOException {
+        images();
+        DatasetPreview preview = kinds.all().get(0).of(request(Map.of("split", List.of("50/0/50")))).preview(Progress.none());
+
+        assertThat(preview.counts().orElseThrow().samples().values().stream().flatMap(counts -> counts.values().stream())
+                .mapToInt(Integer::intValue).sum()).isEqualTo(9);
+        assertThat(new FirstReads(ColumnReaders.standard()).defects(preview, Progress.none())).extracting(Defect::value)
+                .containsExactly("a/damaged.png");
+    }
+
+    @Test
+    void whatIsSaidAboutColumnsHoldsForEachKind() throws IOException {
+        images();
+        ImportRequest request = request(Map.of("role", List.of("class=subgroup"), "type", List.of("class=text"),
+                "missing", List.of("class=b"), "unit", List.of("class=x")));
+
+        Dataset made = new ImportRun(kinds.all().get(0).of(request), request.out(), ColumnReaders.standard())
+                .run(Progress.none()).dataset();
+
+        Column column = made.column("class").orElseThrow();
+        assertThat(column.role()).isEqualTo(ColumnRole.SUBGROUP);
+        assertThat(column.type()).isEqualTo(ColumnType.TEXT);
+        assertThat(column.unit()).isEqualTo("x");
+        assertThat(made.samples().stream().filter(sample -> sample.lacks(column))).hasSize(4);
+        assertRefused("'class' holds something that is no number in sample s0001", "type", "class=number");
+        assertRefused("'image' is image and can't become text", "type", "image=text");
+        assertRefused("'class' is to say the part", "role", "class=part");
+        assertRefused("There is no column 'klass'", "unit", "klass=mm");
+        assertRefused("'boss' is no role of a column", "role", "class=boss");
+    }
+
+    private void assertRefused(String message, String option, String value) {
+        assertThatThrownBy(() -> kinds.all().get(0).of(request(Map.of(option, List.of(value)))).preview(Progress.none()))
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void eachOptionIsThereOnceAndKindsHaveDifferentTitles() {
+        assertThat(kinds.all()).extracting(ImportKind::title).doesNotHaveDuplicates();
+        assertThat(kinds.all()).allSatisfy(kind -> assertThat(kind.options()).extracting(ImportOption::name)
+                .doesNotHaveDuplicates().contains("role", "type", "unit", "missing"));
+    }
+}
