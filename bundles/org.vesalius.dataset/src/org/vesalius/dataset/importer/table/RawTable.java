@@ -15,6 +15,7 @@ import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.SampleTable;
+import org.vesalius.dataset.importer.kind.NamedSetting;
 
 /**
  * Rows as they stand in their files.
