@@ -24,6 +24,7 @@ import org.vesalius.engine.ExecutionEngine;
 import org.vesalius.engine.WorkerCommand;
 import org.vesalius.experiment.run.Provenance;
 import org.vesalius.experiment.run.NetworkQuestion;
+import org.vesalius.experiment.run.PredictionQuestion;
 import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.experiment.run.RunOptions;
 import org.vesalius.experiment.run.RunProcess;
@@ -132,25 +133,27 @@ public final class RunService {
      */
     public JsonObject evaluate(RunFolder folder, Subset subset, Progress progress) {
         return new WorkerQuery(launcher, "evaluate", progress).ask(command(folder), folder,
-                List.of("--subset", subset.name().toLowerCase(Locale.ROOT)), List.of());
+                List.of("--subset", subset.name().toLowerCase(Locale.ROOT)), out -> {});
     }
 
     /**
-     * Lets the best model of a run judge images; blocks until it is done.
+     * Lets the best model of a run judge samples; blocks until it is done.
      *
-     * @param images   files to judge, absolute
-     * @param out      CSV file to write, absolute: one row an image, in the order given
+     * @param question what to judge, all paths absolute
+     * @param out      CSV file to write, absolute: one row a sample, in the order given
      * @param progress as for {@link #evaluate}
-     * @return {@code rows}, the {@code epoch} of the model, and the {@code unreadable} files, each an {@code image} with
-     *         its {@code reason}
+     * @return {@code rows}, the {@code epoch} of the model, how many are {@code left_out} since they can't be used, and the
+     *         first of them as {@code unreadable}: each a {@code sample} (the file, the line of the table, the id in the
+     *         data set) with its {@code reason}
      * @throws ReportedException when the run has no model yet, or the worker reports an error or dies
      */
-    public JsonObject predict(RunFolder folder, List<Path> images, Path out, Progress progress) {
+    public JsonObject predict(RunFolder folder, PredictionQuestion question, Path out, Progress progress) {
         JsonObject answer = new WorkerQuery(launcher, "predict", progress).ask(command(folder), folder,
-                List.of("--out", out.toString()), images);
-        for (JsonElement unreadable : answer.getAsJsonArray("unreadable")) {
-            int number = unreadable.getAsJsonObject().get("image").getAsInt();
-            unreadable.getAsJsonObject().addProperty("image", images.get(number).toString());
+                List.of("--out", out.toString()), question::write);
+        for (JsonElement unreadable : question.files().isEmpty() ? List.<JsonElement>of()
+                : answer.getAsJsonArray("unreadable")) {
+            int number = unreadable.getAsJsonObject().get("sample").getAsInt();
+            unreadable.getAsJsonObject().addProperty("sample", question.files().get(number));
         }
         return answer;
     }
@@ -165,7 +168,7 @@ public final class RunService {
      */
     public JsonObject weights(RunFolder folder, Path out) {
         return new WorkerQuery(launcher, "weights", Progress.none()).ask(command(folder), folder, List.of("--out", out.toString()),
-                List.of());
+                in -> {});
     }
 
     /**

@@ -22,7 +22,6 @@ import org.vesalius.core.ReportedException;
 import org.vesalius.core.io.ContentWriter;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.engine.WorkerCommand;
-import org.vesalius.experiment.run.ImageList;
 import org.vesalius.experiment.run.RunFolder;
 
 /** Asks a worker one question about a run and waits for the answer, a JSON document in a file. */
@@ -52,18 +51,17 @@ final class WorkerQuery {
      * The answer of the worker.
      *
      * @param arguments options of the verb
-     * @param images    what the verb works on, handed over on standard input; none for a verb without images
+     * @param question  writes what the verb works on to standard input; nothing for a verb that needs no more
      * @throws ReportedException what the worker reports, or why it gave no answer
      */
-    JsonObject ask(WorkerCommand command, RunFolder folder, List<String> arguments, List<Path> images) {
+    JsonObject ask(WorkerCommand command, RunFolder folder, List<String> arguments, ContentWriter question) {
         try (Exchange exchange = Exchange.about(verb)) {
             List<String> words = new ArrayList<>(List.of(verb, folder.path().toString()));
             words.addAll(exchange.options());
             words.addAll(arguments);
             Process worker = launcher.startAttached(command, words, folder.path(), folder.log());
             exchange.answeredBy(worker);
-            hand(images.isEmpty() ? out -> {} : new ImageList(images.stream().map(Path::toString).toList())::write,
-                    worker);
+            hand(question, worker);
             return answer(worker, folder, exchange);
         } catch (IOException e) {
             throw notAsked(folder.path(), e);

@@ -12,7 +12,7 @@ import java.util.Objects;
 
 /**
  * What a worker is asked to compute with a network that belongs to no run; handed over on standard input for the reasons
- * of {@link ImageList}. All paths are absolute.
+ * of {@link PredictionQuestion}. All paths are absolute.
  *
  * @param network the {@code .network} file
  * @param weights the file of weights; empty for a network that has none

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.IStatus;
@@ -18,6 +19,8 @@ import org.vesalius.core.English;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.dataset.importer.kind.FolderEntries;
+import org.vesalius.dataset.io.DatasetFiles;
+import org.vesalius.experiment.run.PredictionQuestion;
 
 /**
  * What was chosen to be predicted.
@@ -28,10 +31,17 @@ public record ChosenImages(List<Path> paths) {
 
     private static final String PLUGIN = "org.vesalius.experiment.ui";
     private static final int MOST = 8;
+    private static final List<String> TABLES = List.of(".csv", ".tsv", ".xlsx", ".arff");
 
     /** Copies the list. */
     public ChosenImages {
         paths = List.copyOf(paths);
+    }
+
+    /** The names of tables and data sets as a file dialog takes them. */
+    static String tables() {
+        return Stream.concat(TABLES.stream().map(end -> "*" + end), Stream.of(DatasetFiles.MANIFEST))
+                .collect(Collectors.joining(";"));
     }
 
     /** The names of images as a file dialog takes them; systems differ in whether case counts. */
@@ -39,6 +49,22 @@ public record ChosenImages(List<Path> paths) {
         return FolderEntries.EXTENSIONS.stream().sorted()
                 .flatMap(extension -> Stream.of("*." + extension, "*." + extension.toUpperCase(Locale.ROOT)))
                 .collect(Collectors.joining(";"));
+    }
+
+    /**
+     * The question that they are: a single table stands for its rows, a {@code dataset.json} for the samples of its data
+     * set.
+     *
+     * @throws IOException if a folder can't be read
+     * @throws ReportedException if there is no image in a folder
+     */
+    public PredictionQuestion question() throws IOException {
+        String name = paths.size() == 1 ? paths.get(0).getFileName().toString().toLowerCase(Locale.ROOT) : "";
+        if (name.equals(DatasetFiles.MANIFEST)) {
+            return PredictionQuestion.ofDataset(paths.get(0), Optional.empty());
+        }
+        return TABLES.stream().anyMatch(name::endsWith) ? PredictionQuestion.ofTable(paths.get(0), Optional.empty())
+                : PredictionQuestion.ofFiles(files());
     }
 
     /**
@@ -65,27 +91,28 @@ public record ChosenImages(List<Path> paths) {
     }
 
     /**
-     * Returns what came of the prediction, for the user's eyes alone: it names the images that can't be read.
+     * Returns what came of the prediction, for the user's eyes alone: it names the samples that can't be used.
      *
      * @param answer of the worker
      * @param out the file of the predictions
      */
     public static IStatus told(JsonObject answer, Path out) {
         int rows = answer.get("rows").getAsInt();
+        int leftOut = answer.get("left_out").getAsInt();
         List<String> unreadable = new ArrayList<>();
         for (JsonElement each : answer.getAsJsonArray("unreadable")) {
-            JsonObject image = each.getAsJsonObject();
-            unreadable.add(Path.of(image.get("image").getAsString()).getFileName() + " " + image.get("reason").getAsString());
+            JsonObject sample = each.getAsJsonObject();
+            unreadable.add(Path.of(sample.get("sample").getAsString()).getFileName() + " " + sample.get("reason").getAsString());
         }
-        String predicted = (rows == 0 ? "No image" : English.quantity(rows, "image")) + " could be predicted.";
-        if (unreadable.isEmpty()) {
+        String predicted = (rows == 0 ? "No sample" : English.quantity(rows, "sample")) + " could be predicted.";
+        if (leftOut == 0) {
             return rows == 0 ? Status.error(predicted)
-                    : new Status(IStatus.OK, PLUGIN, English.quantity(rows, "image") + " predicted.\n\n" + out);
+                    : new Status(IStatus.OK, PLUGIN, English.quantity(rows, "sample") + " predicted.\n\n" + out);
         }
         Status[] details = unreadable.stream().map(words -> new Status(rows == 0 ? IStatus.ERROR : IStatus.WARNING, PLUGIN, words))
                 .toArray(Status[]::new);
-        return new MultiStatus(PLUGIN, 0, details, predicted + " " + English.quantity(unreadable.size(), "image")
-                + " can't be read:\n" + some(unreadable) + "\n\n" + out, null);
+        return new MultiStatus(PLUGIN, 0, details, predicted + " " + English.quantity(leftOut, "sample")
+                + " can't be used:\n" + some(unreadable) + "\n\n" + out, null);
     }
 
     private static String some(List<String> lines) {

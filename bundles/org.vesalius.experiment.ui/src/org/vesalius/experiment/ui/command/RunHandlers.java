@@ -131,15 +131,15 @@ public final class RunHandlers {
         }
     }
 
-    /** Lets the best model judge images. */
+    /** Lets the best model judge new samples. */
     public static final class Predict extends OfRun {
 
         @Override
         void act(IWorkbenchWindow window, RunFolder run) {
             FileDialog open = new FileDialog(window.getShell(), SWT.OPEN | SWT.MULTI);
-            open.setText("Images to Predict");
-            open.setFilterNames(new String[] {"Images", "All files"});
-            open.setFilterExtensions(new String[] {ChosenImages.filter(), "*"});
+            open.setText("Samples to Predict");
+            open.setFilterNames(new String[] {"Images", "Table or data set", "All files"});
+            open.setFilterExtensions(new String[] {ChosenImages.filter(), ChosenImages.tables(), "*"});
             if (open.open() == null) {
                 return;
             }
@@ -156,8 +156,8 @@ public final class RunHandlers {
         private static void predict(IWorkbenchWindow window, RunFolder run, ChosenImages images, Path out) {
             RunService service = window.getService(RunService.class);
             Executor uiThread = WhileOpen.of(window.getShell());
-            schedule("Predict images", "The images could not be predicted", progress -> {
-                IStatus answer = ChosenImages.told(service.predict(run, images.files(), out, progress), out);
+            schedule("Predict samples", "The samples could not be predicted", progress -> {
+                IStatus answer = ChosenImages.told(service.predict(run, images.question(), out, progress), out);
                 uiThread.execute(() -> tell(window, answer));
                 new SavedFile(out).reveal(window, uiThread);
             });

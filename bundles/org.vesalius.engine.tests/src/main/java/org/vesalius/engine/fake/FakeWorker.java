@@ -18,7 +18,7 @@ import org.vesalius.experiment.event.RunEvent.StateChanged;
 import org.vesalius.experiment.event.RunEvent;
 import org.vesalius.experiment.metric.Metric;
 import org.vesalius.experiment.metric.MetricValues;
-import org.vesalius.experiment.run.ImageList;
+import org.vesalius.experiment.run.PredictionQuestion;
 import org.vesalius.experiment.run.NetworkQuestion;
 import org.vesalius.experiment.run.RunControl;
 import org.vesalius.experiment.run.RunFolder;
@@ -75,7 +75,7 @@ public final class FakeWorker {
 
     private int answer(String[] arguments) throws IOException {
         Path result = Path.of(arguments[List.of(arguments).indexOf("--result") + 1]);
-        int given = "predict".equals(arguments[0]) ? ImageList.read(System.in).images().size() : 0;
+        int given = "predict".equals(arguments[0]) ? PredictionQuestion.read(System.in).files().size() : 0;
         return switch (script) {
             case "wait" -> {
                 Files.writeString(Path.of(arguments[List.of(arguments).indexOf("--waiting") + 1]), "Waiting for others.");
@@ -85,7 +85,8 @@ public final class FakeWorker {
             }
             case "finish" -> {
                 Files.writeString(result, "{\"verb\":\"" + arguments[0] + "\",\"epoch\":2,\"rows\":" + given
-                        + ",\"unreadable\":" + (given > 1 ? "[{\"image\":1,\"reason\":\"is empty\"}]," : "[],")
+                        + ",\"left_out\":" + (given > 1 ? 1 : 0) + ",\"unreadable\":"
+                        + (given > 1 ? "[{\"sample\":1,\"reason\":\"is empty\"}]," : "[],")
                         + "\"part\":\"test\",\"auc\":0.75,\"accuracy\":0.5,\"loss\":0.6,\"sensitivity\":0.5,"
                         + "\"specificity\":null,\"confusion\":[[1,0],[1,1]],\"n\":3,"
                         + "\"counts\":{\"clear\":1,\"opacity\":2},\"patients\":3}");

@@ -23,6 +23,7 @@ import org.vesalius.engine.Engines;
 import org.vesalius.engine.fake.FakeEngine;
 import org.vesalius.engine.fake.FakeRuns;
 import org.vesalius.engine.fake.FakeWorker;
+import org.vesalius.experiment.run.PredictionQuestion;
 import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.experiment.run.RunOptions;
 
@@ -92,7 +93,7 @@ class EndedQuestionTest {
             RunHandle run = service.start(script, RunOptions.none());
             run.awaitEnd();
             Files.writeString(run.folder().path().resolve(RunFolder.EXPERIMENT), "wait");
-            service.predict(run.folder(), List.of(folder.resolve(PATIENT + ".png")), folder.resolve("out.csv"),
+            service.predict(run.folder(), PredictionQuestion.ofFiles(List.of(folder.resolve(PATIENT + ".png"))), folder.resolve("out.csv"),
                     Progress.none());
         }
     }

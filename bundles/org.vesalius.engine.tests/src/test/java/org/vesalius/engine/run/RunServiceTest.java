@@ -26,6 +26,7 @@ import org.vesalius.engine.Engines;
 import org.vesalius.engine.fake.FakeEngine;
 import org.vesalius.engine.fake.FakeRuns;
 import org.vesalius.engine.fake.FakeWorker;
+import org.vesalius.experiment.run.PredictionQuestion;
 import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.experiment.run.RunOptions;
 import org.vesalius.experiment.run.RunRecordFile;
@@ -187,7 +188,7 @@ class RunServiceTest {
         RunHandle run = service.start(script("fail"), RunOptions.none());
         run.awaitEnd();
 
-        assertThatThrownBy(() -> service.predict(run.folder(), List.of(folder.resolve("a.png")),
+        assertThatThrownBy(() -> service.predict(run.folder(), PredictionQuestion.ofFiles(List.of(folder.resolve("a.png"))),
                 folder.resolve("out.csv"), Progress.none())).isInstanceOfSatisfying(ReportedException.class, e -> {
                     assertThat(e).hasMessage("no model yet");
                     assertThat(e.kind()).isEqualTo(ErrorKind.INVALID_INPUT);
@@ -201,13 +202,13 @@ class RunServiceTest {
         run.awaitEnd();
 
         Path second = folder.resolve("smith-ann.png");
-        JsonObject answer = service.predict(run.folder(), List.of(folder.resolve("smith-john.png"), second),
+        JsonObject answer = service.predict(run.folder(), PredictionQuestion.ofFiles(List.of(folder.resolve("smith-john.png"), second)),
                 folder.resolve("out.csv"), Progress.none());
 
         assertThat(run.folder().log()).content().contains("predict", "--out").doesNotContain("smith");
         assertThat(answer.get("rows").getAsInt()).isEqualTo(2);
         JsonObject unreadable = answer.getAsJsonArray("unreadable").get(0).getAsJsonObject();
-        assertThat(unreadable.get("image").getAsString()).isEqualTo(second.toString());
+        assertThat(unreadable.get("sample").getAsString()).isEqualTo(second.toString());
         assertThat(unreadable.get("reason").getAsString()).isEqualTo("is empty");
     }
 

@@ -41,7 +41,7 @@ class ChosenImagesTest {
 
     @Test
     void everyUnreadableImageIsNamedWithItsReason() {
-        IStatus some = told(2, "{\"image\": \"/x/a.png\", \"reason\": \"is damaged\"}");
+        IStatus some = told(2, "{\"sample\": \"/x/a.png\", \"reason\": \"is damaged\"}");
         assertEquals(IStatus.WARNING, some.getSeverity());
         assertTrue(some.getMessage().contains("a.png is damaged"), some.getMessage());
         assertEquals("a.png is damaged", some.getChildren()[0].getMessage());
@@ -49,13 +49,14 @@ class ChosenImagesTest {
 
     @Test
     void thatNothingCouldBePredictedIsAnError() {
-        assertEquals(IStatus.ERROR, told(0, "{\"image\": \"/x/a.png\", \"reason\": \"is damaged\"}").getSeverity());
+        assertEquals(IStatus.ERROR, told(0, "{\"sample\": \"/x/a.png\", \"reason\": \"is damaged\"}").getSeverity());
         assertEquals(IStatus.ERROR, told(0, "").getSeverity());
         assertEquals(IStatus.OK, told(1, "").getSeverity());
     }
 
     private IStatus told(int rows, String unreadable) {
-        JsonObject answer = JsonParser.parseString("{\"rows\": " + rows + ", \"unreadable\": [" + unreadable + "]}").getAsJsonObject();
+        JsonObject answer = JsonParser.parseString("{\"rows\": " + rows + ", \"left_out\": " + (unreadable.isEmpty() ? 0 : 1)
+                + ", \"unreadable\": [" + unreadable + "]}").getAsJsonObject();
         return ChosenImages.told(answer, folder.resolve("predictions.csv"));
     }
 }

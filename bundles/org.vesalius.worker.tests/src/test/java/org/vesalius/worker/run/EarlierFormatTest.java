@@ -29,7 +29,7 @@ import org.vesalius.experiment.event.RunEvent.BatchFinished;
 import org.vesalius.experiment.event.RunEvent.EpochFinished;
 import org.vesalius.experiment.io.ExperimentFiles;
 import org.vesalius.experiment.metric.Metric;
-import org.vesalius.experiment.run.ImageList;
+import org.vesalius.experiment.run.PredictionQuestion;
 import org.vesalius.experiment.run.RunControl;
 import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.experiment.run.RunRecord;
@@ -108,7 +108,7 @@ class EarlierFormatTest {
         assertThat(measured.get("loss").getAsDouble()).isCloseTo(kept.get("loss").getAsDouble(), within(1e-9));
         assertThat(measured.get("n").getAsInt()).isEqualTo(16);
         ByteArrayOutputStream images = new ByteArrayOutputStream();
-        new ImageList(List.of(project.resolve("images/1.png").toString())).write(images);
+        PredictionQuestion.ofFiles(List.of(project.resolve("images/1.png"))).write(images);
         assertThat(ask(images.toByteArray(), "predict", run.path().toString(), "--out",
                 project.resolve("p.csv").toString()).get("rows").getAsInt()).isEqualTo(1);
         assertThat(new ExperimentFiles().load(run.experiment()).getTraining().getEarlyStopping().getMonitor())

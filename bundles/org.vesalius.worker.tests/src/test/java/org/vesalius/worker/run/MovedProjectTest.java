@@ -23,7 +23,7 @@ import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.io.DatasetFiles;
 import org.vesalius.experiment.ExperimentContext;
 import org.vesalius.experiment.prepare.RunPreparation;
-import org.vesalius.experiment.run.ImageList;
+import org.vesalius.experiment.run.PredictionQuestion;
 import org.vesalius.experiment.run.Provenance;
 import org.vesalius.experiment.run.RunControl;
 import org.vesalius.experiment.run.RunFolder;
@@ -66,7 +66,7 @@ class MovedProjectTest {
         assertThat(parameters(there)).isEqualTo(parameters(in(moved, undisturbed)));
         assertThat(evaluate(there)).isEqualTo(16);
         ByteArrayOutputStream images = new ByteArrayOutputStream();
-        new ImageList(List.of(moved.resolve("images/1.png").toString())).write(images);
+        PredictionQuestion.ofFiles(List.of(moved.resolve("images/1.png"))).write(images);
         assertThat(worker(images.toByteArray(), "predict", there.path().toString(), "--out",
                 temp.resolve("predictions.csv").toString()).get("rows").getAsInt()).isEqualTo(1);
     }

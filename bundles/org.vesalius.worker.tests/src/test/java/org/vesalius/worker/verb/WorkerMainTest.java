@@ -14,11 +14,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vesalius.experiment.run.ImageList;
+import org.vesalius.experiment.run.PredictionQuestion;
 import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.experiment.run.RunRecordFile;
 import org.vesalius.network.weights.WeightsFile;
@@ -81,8 +81,8 @@ class WorkerMainTest {
 
         assertThat(predict(csv, text, experiment.image(1), temp.resolve("gone.png"), empty)).isEqualTo(1);
         assertThat(printed().get("epoch").getAsInt()).isPositive();
-        assertThat(printed().get("unreadable").toString()).isEqualTo("[{\"image\":0,\"reason\":\"is no image, or of an "
-                + "unknown format\"},{\"image\":2,\"reason\":\"is missing\"},{\"image\":3,\"reason\":\"is empty\"}]");
+        assertThat(printed().get("unreadable").toString()).isEqualTo("[{\"sample\":0,\"reason\":\"is no image, or of an "
+                + "unknown format\"},{\"sample\":2,\"reason\":\"is missing\"},{\"sample\":3,\"reason\":\"is empty\"}]");
         assertThat(Files.readAllLines(csv)).hasSize(2);
     }
 
@@ -175,7 +175,7 @@ class WorkerMainTest {
 
     private int predict(Path csv, Path... images) throws IOException {
         ByteArrayOutputStream list = new ByteArrayOutputStream();
-        new ImageList(Stream.of(images).map(Path::toString).toList()).write(list);
+        PredictionQuestion.ofFiles(List.of(images)).write(list);
         return worker(new ByteArrayInputStream(list.toByteArray()), "predict", run.path().toString(), "--out",
                 csv.toString());
     }

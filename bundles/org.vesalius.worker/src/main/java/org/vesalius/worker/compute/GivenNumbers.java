@@ -7,26 +7,19 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
-import org.vesalius.dataset.Column;
 import org.vesalius.dataset.number.InvalidArrayException;
 import org.vesalius.dataset.number.NpyFormat;
 import org.vesalius.dataset.number.NpzFile;
 import org.vesalius.dataset.number.NumberArray;
 import org.vesalius.dataset.number.NumberTable;
-import org.vesalius.dataset.pixel.DepthRule;
-import org.vesalius.dataset.reader.ImageFileReader;
 import org.vesalius.dataset.reader.ColumnReaders;
-import org.vesalius.dataset.tensor.ArrayLoader;
 import org.vesalius.network.Input;
 import org.vesalius.network.shape.Shape;
-import org.vesalius.worker.measure.GivenImages;
 import org.vesalius.worker.spi.Tensor;
 
 /**
@@ -88,21 +81,8 @@ record GivenNumbers(ColumnReaders readers, String scale, Consumer<String> told) 
 
     private NumberArray images(Input input, boolean alone, List<Path> files) throws IOException {
         int[] shape = shape(input);
-        Column column = Column.image(input.getName(), ImageFileReader.ID, Map.of("scale", scale));
-        DepthRule depth = new CommonRange(readers.of(column), files).find();
-        depth.remarks().stream().map(remark -> alone ? remark : "Input '" + input.getName() + "': " + remark)
-                .forEach(told);
-        Map<String, String> options = new TreeMap<>(depth.options());
-        options.putAll(column.options());
-        GivenImages images = new GivenImages(
-                new ArrayLoader(Column.image(column.name(), column.reader(), options), shape, readers),
-                GivenImages::refuseGaps, files);
-        Tensor tensor = images.decode(0, files.size()).tensor();
-        if (!images.unreadable().isEmpty()) {
-            Map.Entry<Integer, String> first = images.unreadable().entrySet().iterator().next();
-            throw refused(images.unreadable().size() + " of " + files.size() + " images can't be read; the first, image "
-                    + (first.getKey() + 1) + ", " + first.getValue(), null, "Repair it, or leave it out", null);
-        }
+        Tensor tensor = new GivenPictures(input.getName(), shape, files, scale).read(readers,
+                remark -> told.accept(alone ? remark : "Input '" + input.getName() + "': " + remark));
         return new NumberArray(tensor.shape(), tensor.values());
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.vesalius.experiment.TrainingSettings;
+import org.vesalius.experiment.encoding.FittedEncodings;
 import org.vesalius.experiment.io.ExperimentLoader;
 import org.vesalius.experiment.io.LoadedExperiment;
 import org.vesalius.experiment.run.RunFolder;
@@ -42,9 +43,14 @@ public record BuiltNetwork(LoadedExperiment loaded, NetworkLibrary library, Trai
         return loaded.experiment().getTraining();
     }
 
+    /** How the columns of the run become numbers. */
+    public FittedEncodings encodings(RunFolder folder) {
+        return OpenedRun.encodings(folder, loaded);
+    }
+
     /** Scores the outputs of the run. */
     public Scores scores(RunFolder folder) {
-        return Scores.of(loaded.bindings(), OpenedRun.encodings(folder, loaded));
+        return Scores.of(loaded.bindings(), encodings(folder));
     }
 
     /**

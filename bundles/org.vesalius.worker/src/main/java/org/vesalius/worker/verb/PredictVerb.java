@@ -1,38 +1,42 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.worker.verb;
 
+import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.List;
-import org.vesalius.experiment.encoding.ArrayScalesFile;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.evaluation.output.PredictionsFile;
-import org.vesalius.experiment.run.ImageList;
+import org.vesalius.experiment.encoding.ArrayScalesFile;
+import org.vesalius.experiment.run.PredictionQuestion;
 import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.worker.checkpoint.StoredModel;
 import org.vesalius.worker.device.DevicePlace;
-import org.vesalius.worker.measure.ImagePrediction;
+import org.vesalius.worker.predict.EncodedSamples;
+import org.vesalius.worker.predict.Prediction;
 import org.vesalius.worker.run.BuiltNetwork;
 import org.vesalius.worker.run.WorkerContext;
 
 /**
- * {@code predict <run> --out predictions.csv}: what the best model of a run says about the images of an {@link ImageList}
- * on standard input. Images that can't be read are told by their numbers in the list, with the reasons, and make the verb
- * fail after the others are predicted.
+ * {@code predict <run> --out predictions.csv}: what the best model of a run says about the samples of a
+ * {@link PredictionQuestion} on standard input. Samples that can't be used are told, files by their numbers in the question,
+ * with the reasons, and make the verb fail after the others are predicted.
  */
 public final class PredictVerb implements Verb {
+    /** So many are named; an answer is bounded. */
+    private static final int MOST_TOLD = 1000;
+
     private final WorkerContext context;
     private final InputStream in;
     private final ResultOutput result;
 
     /**
      * @param context what the worker works with
-     * @param in gives the list of images
-     * @param result gets the number of rows, the epoch of the model, and the unreadable images
+     * @param in gives the question
+     * @param result gets the number of rows, the epoch of the model, and the samples that can't be used
      */
     public PredictVerb(WorkerContext context, InputStream in, ResultOutput result) {
         this.context = context;
@@ -44,43 +48,42 @@ public final class PredictVerb implements Verb {
     public int run(Arguments arguments) throws IOException {
         Path out = Path.of(arguments.option("--out")
                 .orElseThrow(() -> new UsageException("--out predictions.csv is missing")));
-        List<String> images = ImageList.read(in).images();
+        PredictionQuestion question = PredictionQuestion.read(in);
         RunFolder folder = new RunFolder(arguments.folder());
         try (DevicePlace device = new QuestionDevice(context, result).take(folder, "prediction");
                 BuiltNetwork built = BuiltNetwork.of(folder, context)) {
             StoredModel model = built.loadBest(folder);
-            ImagePrediction prediction = ImagePrediction.of(built.network(), built.loaded().bindings(), built.scores(folder),
-                    new ArrayScalesFile(folder.arrayScales()).read(), images,
-                    context.experiments().readers(), built.settings().getBatchSize());
+            EncodedSamples samples = Prediction.samples(question, built.loaded().bindings(), built.encodings(folder),
+                    new ArrayScalesFile(folder.arrayScales()).read(), context.experiments().readers());
+            Prediction prediction = new Prediction(built.network(), built.scores(folder), samples,
+                    built.settings().getBatchSize());
             write(prediction, out);
-            result.write(summary(model, prediction));
-            return prediction.unreadable().isEmpty() ? OK : FAILED;
+            result.write(summary(model, prediction, samples));
+            return samples.unreadable().isEmpty() ? OK : FAILED;
         }
     }
 
-    private static void write(ImagePrediction prediction, Path out) {
+    private static void write(Prediction prediction, Path out) {
         try {
-            new PredictionsFile(out).write(prediction.kinds(), rows -> {
-                for (ImagePrediction.Row row : prediction.rows()) {
-                    rows.add(row.image(), "", row.answers());
-                }
-            });
+            new PredictionsFile(out).write(prediction.kinds(), prediction::predict);
         } catch (IOException e) {
-            throw new ReportedException(ErrorKind.ENVIRONMENT, "The predictions can't be written.", out,
-                    "Check that the folder exists, its permissions and the space on its disk.", e);
+            throw new ReportedException(ErrorKind.ENVIRONMENT, "The predictions can't be written, or what they are of can't"
+                    + " be read.", out, "Check that folders and files exist, their permissions and the space on the disk.",
+                    e);
         }
     }
 
-    private static JsonObject summary(StoredModel model, ImagePrediction prediction) {
+    private static JsonObject summary(StoredModel model, Prediction prediction, EncodedSamples samples) {
         JsonObject summary = new JsonObject();
         summary.addProperty("epoch", model.state().epoch());
-        summary.addProperty("rows", prediction.rows().size());
+        summary.addProperty("rows", prediction.rows());
+        summary.addProperty("left_out", samples.unreadable().size());
         JsonArray unreadable = new JsonArray();
-        prediction.unreadable().forEach((number, reason) -> {
-            JsonObject image = new JsonObject();
-            image.addProperty("image", number);
-            image.addProperty("reason", reason);
-            unreadable.add(image);
+        samples.unreadable().entrySet().stream().limit(MOST_TOLD).forEach(entry -> {
+            JsonObject sample = new JsonObject();
+            sample.add("sample", new Gson().toJsonTree(samples.samples().place(entry.getKey())));
+            sample.addProperty("reason", entry.getValue());
+            unreadable.add(sample);
         });
         summary.add("unreadable", unreadable);
         return summary;

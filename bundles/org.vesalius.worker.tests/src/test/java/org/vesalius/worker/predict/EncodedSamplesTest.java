@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.vesalius.worker.measure;
+package org.vesalius.worker.predict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,10 +21,9 @@ import org.vesalius.dataset.reader.ColumnReaders;
 import org.vesalius.dataset.reader.NpyReader;
 import org.vesalius.dataset.tensor.ArrayLoader;
 import org.vesalius.experiment.encoding.ArrayScale;
-import org.vesalius.worker.measure.GivenImages.Finish;
 
 /** Files that are predicted give a network what those of the training gave it. */
-class GivenImagesTest {
+class EncodedSamplesTest {
     @TempDir
     private Path folder;
 
@@ -36,27 +35,29 @@ class GivenImagesTest {
 
     @Test
     void arraysAreStandardisedAsInTraining() throws IOException {
-        GivenImages given = given(new ArrayScale(List.of(3.0, 20.0), List.of(2.0, 10.0))::standardise);
+        EncodedSamples given = given(new ArrayScale(List.of(3.0, 20.0), List.of(2.0, 10.0))::standardise);
 
         // (1-3)/2, (10-20)/10, 0, 1; then 1, 0, a gap, 2
-        assertThat(given.decode(0, 2).tensor().values()).containsExactly(-1, -1, 0, 1, 1, 0, 0, 2);
+        assertThat(given.encode(0, 2).batch().inputs().get("series").values()).containsExactly(-1, -1, 0, 1, 1, 0, 0, 2);
         assertThat(given.unreadable()).isEmpty();
     }
 
     @Test
     void gapsAreUnreadableWhereNothingStandsInForThem() throws IOException {
-        GivenImages given = given(GivenImages::refuseGaps);
+        EncodedSamples given = given(ArrayInput::refuseGaps);
 
-        assertThat(given.decode(0, 2).tensor().values()).containsExactly(1, 10, 3, 30);
+        assertThat(given.encode(0, 2).batch().inputs().get("series").values()).containsExactly(1, 10, 3, 30);
         assertThat(given.unreadable()).isEqualTo(Map.of(1, "has gaps, values that are no numbers"));
     }
 
-    private GivenImages given(Finish finish) {
+    private EncodedSamples given(ArrayInput.Finish finish) {
         Column column = new Column("series", ColumnType.ARRAY, ColumnRole.INPUT, NpyReader.ID,
                 Map.of("axes", "time,channel"), List.of());
-        ArrayLoader loader =
-                new ArrayLoader(column, new int[] {2, 2}, new ColumnReaders(List.of(new NpyReader())));
-        return new GivenImages(loader, finish, List.of(folder.resolve("whole.npy"), folder.resolve("gaps.npy")));
+        ColumnReaders readers = new ColumnReaders(List.of(new NpyReader()));
+        FileSamples samples = new FileSamples(
+                List.of(folder.resolve("whole.npy").toString(), folder.resolve("gaps.npy").toString()), readers);
+        return new EncodedSamples(samples, List.of(new ArrayInput("series",
+                new ArrayLoader(column, new int[] {2, 2}, readers), finish, column, samples)));
     }
 
     private void write(String name, float... values) throws IOException {
