@@ -7,13 +7,13 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import org.vesalius.core.English;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.MissingValues;
-import org.vesalius.dataset.NumberText;
 
 /** What the values of a column look like. */
 final class ColumnFacts {
@@ -23,6 +23,7 @@ final class ColumnFacts {
     private static final Set<String> SURE = Set.of("?", "NA", "N/A", "n/a", "#N/A", "nan", "NaN", "NULL", "null");
     /** Numbers that often mean missing; only the user knows. */
     private static final Set<String> SUSPECT = Set.of("-1", "-9", "-99", "-999", "-9999", "999", "9999");
+    private static final int SUSPECT_SHARE = 100;
     private static final int MOST_DISTINCT = 1_000;
     private static final int NAMED = 3;
     private static final int ASKED_EACH = 4_096;
@@ -31,12 +32,12 @@ final class ColumnFacts {
     private final MissingValues told;
     private final Map<String, Integer> distinct = new LinkedHashMap<>();
     private final Map<String, Integer> marks = new LinkedHashMap<>();
+    private final Map<String, Integer> suspects = new LinkedHashMap<>();
+    private final NumberCounts numbers = new NumberCounts();
     private final List<String> oddPlaces = new ArrayList<>();
     private boolean many;
     private int present;
     private int empty;
-    private int points;
-    private int commas;
     private int shortYears;
 
     private ColumnFacts(List<String> toldMarks) {
@@ -77,14 +78,24 @@ final class ColumnFacts {
     }
 
     private void count(String text, RawTable table, int row) {
-        boolean point = NumberText.isNumber(text);
-        boolean comma = NumberText.isNumberWithComma(text);
-        points += point ? 1 : 0;
-        commas += comma ? 1 : 0;
-        shortYears += !point && text.matches(TWO_DIGIT_YEAR) ? 1 : 0;
-        if (!point && !comma && oddPlaces.size() < NAMED) {
+        boolean number = numbers.add(text);
+        shortYears += !number && text.matches(TWO_DIGIT_YEAR) ? 1 : 0;
+        if (SUSPECT.contains(text.indexOf('.') < 0 ? text : text.replaceAll("\\.0+$", ""))) {
+            suspects.merge(text, 1, Integer::sum);
+        }
+        if (!number && oddPlaces.size() < NAMED) {
             oddPlaces.add(table.where(row));
         }
+    }
+
+    /** Whether a text means missing in a column of any kind. */
+    static boolean surelyMissing(String text) {
+        return SURE.contains(text);
+    }
+
+    /** Whether a text means missing where others are numbers. */
+    static boolean isMark(String text) {
+        return MARKS.contains(text);
     }
 
     private int marked() {
@@ -99,19 +110,14 @@ final class ColumnFacts {
         return empty > 0 || marked() > 0;
     }
 
-    /** Whether all are numbers with a point, but for those that say they are missing. */
-    boolean numbers() {
-        return points > 0 && points + marked() == present;
-    }
-
-    /** Whether all are numbers, some with a decimal comma. */
-    boolean numbersWithCommas() {
-        return commas > 0 && !numbers() && commas + marked() == present;
+    /** The ways in which the values can be read as numbers, those aside that say that they are missing. */
+    NumberCounts numbers() {
+        return numbers;
     }
 
     /** How many are neither numbers nor say that they are missing. */
     int odd() {
-        return present - marked() - Math.max(points, commas);
+        return present - marked() - numbers.most();
     }
 
     /** Where some of these stand. */
@@ -121,14 +127,13 @@ final class ColumnFacts {
 
     /** Whether most, but not all, are numbers. */
     boolean half() {
-        int numbers = Math.max(points, commas);
-        return numbers * 2 > present && odd() > 0;
+        return numbers.most() * 2 > present && odd() > 0;
     }
 
     /** Whether all values that are not missing differ and are whole numbers. */
     boolean counts() {
         return !many && distinct.size() == present && distinct.keySet().stream().allMatch(text -> text.matches("\\d+"))
-                || many && points == present;
+                || many && numbers.all(NumberReading.POINT) && marked() == 0;
     }
 
     boolean constant() {
@@ -146,13 +151,13 @@ final class ColumnFacts {
     }
 
     /** The distinct values without those that are missing; empty if there are more than anybody calls categories. */
-    List<String> categories(boolean numeric) {
+    List<String> categories(Optional<NumberReading> numeric) {
         if (many) {
             return List.of();
         }
-        Set<String> values = new TreeSet<>(new CategoryOrder(numeric));
-        distinct.keySet().stream().filter(text -> !marks(numeric).contains(text))
-                .map(text -> numeric ? plain(text) : text).forEach(values::add);
+        Set<String> values = new TreeSet<>(new CategoryOrder(numeric.isPresent()));
+        distinct.keySet().stream().filter(text -> !marks(numeric.isPresent()).contains(text))
+                .map(text -> numeric.map(reading -> category(text, reading)).orElse(text)).forEach(values::add);
         return List.copyOf(values);
     }
 
@@ -161,14 +166,15 @@ final class ColumnFacts {
     }
 
     /** A number as a category: without zeros at its end. */
-    static String plain(String number) {
-        return new BigDecimal(NumberText.withPoint(number)).stripTrailingZeros().toPlainString();
+    static String category(String number, NumberReading reading) {
+        return new BigDecimal(reading.plain(number)).stripTrailingZeros().toPlainString();
     }
 
     /** Numbers that may mean missing, with how often they stand there; empty if there are none. */
     List<String> suspects() {
-        return many ? List.of() : distinct.entrySet().stream().filter(entry -> SUSPECT.contains(entry.getKey().replaceAll("\\.0+$", "")))
-                .filter(entry -> entry.getValue() > 1)
+        return suspects.entrySet().stream().filter(entry -> entry.getValue() > 1)
+                // among many different numbers each is found a few times
+                .filter(entry -> !many || entry.getValue() >= present / SUSPECT_SHARE)
                 .map(entry -> entry.getKey() + " in " + English.quantity(entry.getValue(), "row")).toList();
     }
 

@@ -17,7 +17,6 @@ import org.vesalius.dataset.Column;
 import org.vesalius.dataset.ColumnRole;
 import org.vesalius.dataset.ColumnType;
 import org.vesalius.dataset.MissingValues;
-import org.vesalius.dataset.NumberText;
 import org.vesalius.dataset.Subset;
 import org.vesalius.dataset.reader.ImageFileReader;
 
@@ -45,7 +44,8 @@ final class ColumnPlan {
     private static final Pattern ROW_NUMBER = Pattern.compile("(?i)(.*[_. ])?(row|index|no|nr|i)|column 1|unnamed: 0");
     /** How a category begins that says that something was not found. */
     private static final Pattern NEGATIVE = Pattern.compile(
-            "(?i)(presumptive )?(no|none|not|neg|negative|non|absent|false|healthy|normal|benign|control|alive|living|survived|survivor|recovered|censored|without)\\b.*");
+            "(?i)(presumptive )?(no|n|none|not|neg|negative|non|absent|false|healthy|normal|benign|control|alive|living|survived|survivor|recovered|censored|without"
+                    + "|nein|kein|keine|ohne|falsch|negativ|gesund|lebt|lebend)\\b.*|[-\u2212\u2013]");
     private static final Map<String, Subset> SUBSETS = Map.of("train", Subset.TRAIN, "training", Subset.TRAIN, "val",
             Subset.VALIDATION, "valid", Subset.VALIDATION, "validation", Subset.VALIDATION, "test", Subset.TEST, "testing",
             Subset.TEST);
@@ -56,6 +56,7 @@ final class ColumnPlan {
     private final boolean images;
     private final List<String> remarks;
     private final Progress progress;
+    private final ColumnReadings readings;
     private final List<String> inputs = new ArrayList<>();
     private final List<String> unused = new ArrayList<>();
 
@@ -73,6 +74,7 @@ final class ColumnPlan {
         this.images = images;
         this.remarks = remarks;
         this.progress = progress;
+        readings = new ColumnReadings(table, settings.decimal());
     }
 
     /** The columns, those left out not among them. */
@@ -154,30 +156,25 @@ final class ColumnPlan {
     private PlannedColumn plain(int place, String name) {
         List<String> told = settings.marks().allOf(name);
         ColumnFacts facts = ColumnFacts.of(table, place, told, progress);
-        ColumnType type = settings.type(name).orElseGet(() -> guess(name, facts));
-        boolean numeric = facts.numbers() || facts.numbersWithCommas();
-        if (type == ColumnType.NUMBER && !numeric && facts.hasValues()) {
+        Optional<NumberReading> numeric = readings.of(name, facts.numbers());
+        ColumnType type = settings.type(name).orElseGet(() -> guess(name, facts, numeric));
+        if (type == ColumnType.NUMBER && numeric.isEmpty() && facts.hasValues()) {
             throw refused("'" + name + "' holds something that is no number in " + facts.oddPlaces() + ".",
                     "Correct it, say what means missing with --missing " + name + "=…, or take the column as a text.");
         }
         tell(name, facts, type, numeric);
-        List<String> marks = Stream.concat(told.stream(), facts.marks(numeric).stream()).distinct().toList();
+        List<String> marks = Stream.concat(told.stream(), facts.marks(numeric.isPresent()).stream()).distinct().toList();
         ColumnRole role = role(name, facts, type);
         return planned(place, name, facts, type, role, numeric, marks);
     }
 
     private PlannedColumn planned(int place, String name, ColumnFacts facts, ColumnType type, ColumnRole role,
-            boolean numeric, List<String> marks) {
-        boolean numbered = type == ColumnType.CATEGORY && numeric;
-        List<String> categories = type == ColumnType.CATEGORY ? categories(name, facts, numbered) : List.of();
+            Optional<NumberReading> numeric, List<String> marks) {
+        List<String> categories = type == ColumnType.CATEGORY ? categories(name, facts, numeric) : List.of();
         Column column = made(name, type, role, categories, marks);
-        boolean commas = facts.numbersWithCommas();
-        PlannedColumn.Values values = raw -> {
-            if (column.isMissing(raw)) {
-                return raw;
-            }
-            return numbered ? ColumnFacts.plain(raw) : type == ColumnType.NUMBER && commas ? NumberText.withPoint(raw) : raw;
-        };
+        PlannedColumn.Values values = numeric.isEmpty() || type != ColumnType.CATEGORY && type != ColumnType.NUMBER
+                ? raw -> raw : raw -> column.isMissing(raw) ? raw : type == ColumnType.CATEGORY
+                        ? ColumnFacts.category(raw, numeric.get()) : numeric.get().plain(raw);
         return new PlannedColumn(place, column, role == ColumnRole.SUBSET ? raw -> subset(name, raw) : values);
     }
 
@@ -213,8 +210,8 @@ final class ColumnPlan {
         return subset.text();
     }
 
-    private ColumnType guess(String name, ColumnFacts facts) {
-        boolean numeric = facts.numbers() || facts.numbersWithCommas();
+    private ColumnType guess(String name, ColumnFacts facts, Optional<NumberReading> reading) {
+        boolean numeric = reading.isPresent();
         boolean event = settings.role(name).equals(Optional.of(ColumnRole.EVENT));
         boolean label = event || settings.role(name).equals(Optional.of(ColumnRole.LABEL));
         boolean told = settings.categories().of(name).isPresent();
@@ -223,10 +220,10 @@ final class ColumnPlan {
         if (text || !facts.hasValues()) {
             return ColumnType.TEXT;
         }
-        int categories = facts.categories(numeric).size();
+        int categories = facts.categories(reading).size();
         // of an event coded otherwise than 0 and 1, such as 1 and 2, every number would be taken for one
-        boolean flags = event && Set.of("0", "1").containsAll(facts.categories(numeric));
-        if (told || numeric && label && !flags && categories > 0 && categories <= MOST_CATEGORIES && whole(facts)) {
+        boolean flags = event && Set.of("0", "1").containsAll(facts.categories(reading));
+        if (told || numeric && label && !flags && categories > 0 && categories <= MOST_CATEGORIES && whole(facts.categories(reading))) {
             return ColumnType.CATEGORY;
         }
         if (numeric) {
@@ -237,8 +234,8 @@ final class ColumnPlan {
         return few && (repeats || label) ? ColumnType.CATEGORY : ColumnType.TEXT;
     }
 
-    private static boolean whole(ColumnFacts facts) {
-        return facts.categories(true).stream().allMatch(value -> value.matches("-?\\d+"));
+    private static boolean whole(List<String> numbers) {
+        return numbers.stream().allMatch(value -> value.matches("-?\\d+"));
     }
 
     private ColumnRole role(String name, ColumnFacts facts, ColumnType type) {
@@ -254,8 +251,8 @@ final class ColumnPlan {
         return usable ? ColumnRole.INPUT : ColumnRole.NONE;
     }
 
-    private List<String> categories(String name, ColumnFacts facts, boolean numeric) {
-        List<String> found = negativeFirst(facts.categories(numeric));
+    private List<String> categories(String name, ColumnFacts facts, Optional<NumberReading> reading) {
+        List<String> found = negativeFirst(facts.categories(reading));
         Optional<String> told = settings.categories().of(name);
         List<String> categories = told.map(text -> List.of(text.split(Pattern.quote("|")))).orElse(found);
         List<String> others = found.stream().filter(value -> !categories.contains(value)).toList();
@@ -284,14 +281,12 @@ final class ColumnPlan {
         return swapped ? List.of(categories.get(1), categories.get(0)) : categories;
     }
 
-    private void tell(String name, ColumnFacts facts, ColumnType type, boolean numeric) {
-        String missing = facts.missingWords(numeric);
+    private void tell(String name, ColumnFacts facts, ColumnType type, Optional<NumberReading> numeric) {
+        String missing = facts.missingWords(numeric.isPresent());
         if (!missing.isEmpty()) {
             remarks.add("Missing in '" + name + "': " + missing);
         }
-        if (facts.numbersWithCommas()) {
-            remarks.add("'" + name + "' has numbers with a decimal comma");
-        }
+        numeric.map(NumberReading::words).filter(words -> !words.isEmpty()).ifPresent(words -> remarks.add("'" + name + "' " + words));
         if (facts.half() && type != ColumnType.NUMBER && settings.type(name).isEmpty()) {
             remarks.add("'" + name + "' holds numbers, but something else in " + facts.oddPlaces() + "; it is taken as "
                     + type.text());

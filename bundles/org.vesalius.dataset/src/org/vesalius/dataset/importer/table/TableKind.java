@@ -81,6 +81,8 @@ public final class TableKind implements ImportKind {
                 ImportOption.text("separator", "SIGN", "", "Between values: a sign, or comma, semicolon, tab, pipe, blank.")
                         .offering("comma", "semicolon", "tab", "pipe", "blank"),
                 ImportOption.text("quote", "SIGN", "", "Around values: double, single or none.").offering("double", "single", "none"),
+                ImportOption.text("decimal", "SIGN", "", "Before the decimals of numbers: point or comma. The other sign stands "
+                        + "between thousands.").offering("point", "comma"),
                 ImportOption.text("encoding", "NAME", "", "Of the text, such as UTF-8 or windows-1252.")
                         .offering("UTF-8", "windows-1252", "UTF-16"),
                 ImportOption.text("header", "YES|NO", "", "Whether the first row holds the headings.").offering("yes", "no"),
