@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.concurrent.CancellationException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -124,7 +125,11 @@ record TextFormat(Charset charset, char separator, char quote) {
         double most = 0;
         for (char separator : SEPARATORS) {
             TextFormat format = new TextFormat(charset, separator, quote);
-            double score = format.score(sample);
+            List<List<String>> rows = format.rows(sample);
+            if (decimalCommas(rows)) {
+                return format;
+            }
+            double score = score(rows);
             if (score > most) {
                 most = score;
                 best = format;
@@ -133,9 +138,18 @@ record TextFormat(Charset charset, char separator, char quote) {
         return best;
     }
 
+    /** Whether all below the first row are numbers, some with decimal commas, which would divide rows as well. */
+    private static boolean decimalCommas(List<List<String>> rows) {
+        int columns = rows.isEmpty() ? 0 : rows.get(0).size();
+        List<String> below = rows.stream().skip(1).flatMap(List::stream).map(String::strip).filter(text -> !text.isEmpty())
+                .toList();
+        return columns > 1 && rows.stream().allMatch(row -> row.size() == columns)
+                && below.stream().allMatch(NumberText::isNumberWithComma)
+                && below.stream().anyMatch(text -> text.indexOf(',') >= 0);
+    }
+
     /** How many values the rows have, times the share of rows that have so many; nothing for rows of one value. */
-    private double score(String sample) {
-        List<List<String>> rows = rows(sample);
+    private static double score(List<List<String>> rows) {
         Map<Integer, Integer> counts = new HashMap<>();
         rows.forEach(row -> counts.merge(row.size(), 1, Integer::sum));
         double best = 0;
@@ -298,6 +312,7 @@ final class BoundedRows extends Reader {
 /** The headings of a table. */
 record Headings(List<String> names, boolean inFile, List<String> remarks) {
     private static final int MAX_COLUMNS = 10_000;
+    private static final int FEW = 3;
 
     /** Of the first rows of a file. */
     static Headings of(List<List<String>> rows, Optional<Boolean> told, TableError error) {
@@ -307,8 +322,7 @@ record Headings(List<String> names, boolean inFile, List<String> remarks) {
             throw error.because("There are " + columns + " columns; a data set holds " + MAX_COLUMNS + " at most.",
                     "Leave out those that are not needed; signals with a value a column are imported as sequences.");
         }
-        boolean header = told.orElseGet(() -> first.stream().noneMatch(NumberText::isNumber)
-                && first.stream().anyMatch(text -> !text.isBlank()));
+        boolean header = told.orElseGet(() -> names(rows));
         List<String> names = new ArrayList<>();
         List<String> remarks = new ArrayList<>();
         for (int i = 0; i < columns; i++) {
@@ -316,6 +330,31 @@ record Headings(List<String> names, boolean inFile, List<String> remarks) {
             names.add(unique(name.isEmpty() ? "column " + (i + 1) : name.replaceAll("\\s+", " "), names, remarks));
         }
         return new Headings(List.copyOf(names), header, remarks);
+    }
+
+    /** Whether the first row holds names: no number, names above numbers, or the numbers of the columns. */
+    private static boolean names(List<List<String>> rows) {
+        List<String> first = rows.get(0).stream().map(String::strip).toList();
+        if (first.stream().allMatch(String::isEmpty)) {
+            return false;
+        }
+        return first.stream().noneMatch(Headings::number) || counted(first) || rows.size() > FEW
+                && IntStream.range(0, first.size()).anyMatch(column -> aboveNumbers(rows, column));
+    }
+
+    private static boolean number(String text) {
+        return NumberText.isNumber(text) || NumberText.isNumberWithComma(text);
+    }
+
+    /** As tables without names are saved by some programs: 0, 1, 2 … */
+    private static boolean counted(List<String> first) {
+        return first.size() > 1 && IntStream.range(0, first.size()).allMatch(i -> first.get(i).equals(String.valueOf(i)));
+    }
+
+    private static boolean aboveNumbers(List<List<String>> rows, int column) {
+        String name = rows.get(0).get(column).strip();
+        return !name.isEmpty() && !number(name) && !ColumnFacts.isMark(name) && rows.stream().skip(1)
+                .allMatch(row -> row.size() > column && number(row.get(column).strip()));
     }
 
     /** As many as the first row has, without empty ones at its end that are empty in the rows below as well. */
