@@ -17,7 +17,7 @@ import java.util.TreeMap;
  */
 public record SubsetCounts(Map<Subset, Map<String, Integer>> samples, Map<Subset, Map<String, Integer>> patients) {
 
-    /** Counts a data set by its first label column; under an empty text where that is none of categories. */
+    /** Counts a data set by its first label column; under an empty text where that is none of categories, or missing. */
     public static SubsetCounts of(Dataset dataset) {
         Map<Subset, Map<String, Integer>> samples = new EnumMap<>(Subset.class);
         Map<Subset, Map<String, Integer>> patients = new EnumMap<>(Subset.class);
@@ -26,7 +26,7 @@ public record SubsetCounts(Map<Subset, Map<String, Integer>> samples, Map<Subset
         Set<String> seen = new HashSet<>();
         for (Subset subset : Subset.values()) {
             for (Sample sample : dataset.samples(subset)) {
-                String category = label.map(sample::value).orElse("");
+                String category = label.filter(column -> !sample.lacks(column)).map(sample::value).orElse("");
                 count(samples, subset, category);
                 String person = patient.filter(column -> !sample.lacks(column)).map(sample::value).orElse("");
                 if (!person.isEmpty() && seen.add(subset + "/" + category + "/" + person)) {

@@ -30,6 +30,8 @@ import org.vesalius.dataset.split.GroupedSplit;
 
 /** Makes a data set of tables: one row a sample, with what other tables and folders of images have to say about it. */
 final class TableImport implements DatasetImport {
+    private static final String IDS = "sample";
+
     private final TableOptions options;
 
     TableImport(TableOptions options) {
@@ -117,13 +119,13 @@ final class TableImport implements DatasetImport {
 
     private Dataset dataset(JoinedTable joined, Path folder, Progress progress, List<String> remarks) {
         RawTable raw = joined.table();
-        List<PlannedColumn> planned = new ColumnPlan(raw, options.columns(), joined.gathered(), options.images().isPresent(),
-                remarks, progress).columns();
+        List<PlannedColumn> planned = notForIds(new ColumnPlan(raw, options.columns(), joined.gathered(),
+                options.images().isPresent(), remarks, progress).columns(), remarks);
         List<Column> columns = new ArrayList<>(planned.stream().map(PlannedColumn::column).toList());
         boolean divided = columns.stream().anyMatch(column -> column.role() == ColumnRole.SUBSET);
         List<Subset> subsets = divided ? List.of() : new SubsetDealing(options.split(), options.seed()).of(raw, planned);
         if (!divided) {
-            columns.add(Column.text(freeName(columns), ColumnRole.SUBSET));
+            columns.add(Column.text(freeName("part", columns), ColumnRole.SUBSET));
         }
         SampleTable.Builder samples = new SampleTable.Builder(columns.stream().map(Column::name).toList());
         SampleIds ids = new SampleIds(raw, options.columns().id());
@@ -144,10 +146,27 @@ final class TableImport implements DatasetImport {
         return new Dataset(folder, options.request().name(), root, columns, ids.checked(samples.build()));
     }
 
-    private static String freeName(List<Column> columns) {
-        String name = "part";
+    /** The ids of samples stand under a heading of their own, which no column may have. */
+    private static List<PlannedColumn> notForIds(List<PlannedColumn> planned, List<String> remarks) {
+        return planned.stream().map(column -> {
+            if (!column.column().name().equals(IDS)) {
+                return column;
+            }
+            String name = freeName("column " + IDS, planned.stream().map(PlannedColumn::column).toList());
+            remarks.add("The column '" + IDS + "' is called '" + name + "', since the samples' ids are called so");
+            return new PlannedColumn(column.place(), named(name, column.column()), column.values());
+        }).toList();
+    }
+
+    private static Column named(String name, Column column) {
+        return new Column(name, column.type(), column.role(), column.unit(), column.reader(), column.options(),
+                column.categories(), column.missing());
+    }
+
+    private static String freeName(String wanted, List<Column> columns) {
+        String name = wanted;
         while (columns.stream().map(Column::name).toList().contains(name)) {
-            name = "subset " + name;
+            name = (wanted.equals("part") ? "subset " : "other ") + name;
         }
         return name;
     }

@@ -94,9 +94,9 @@ record TableJoin(Path file, String left, String right, NamedSettings gathered, b
         return rows;
     }
 
-    /** A spreadsheet makes 12.0 of the id 12. */
+    /** A spreadsheet makes 12.0 of the id 12; a mark for what is missing is nobody's. */
     private static String key(String text) {
-        return text.matches("\\d+\\.0+") ? text.substring(0, text.indexOf('.')) : text;
+        return ColumnFacts.surelyMissing(text) ? "" : text.matches("\\d+\\.0+") ? text.substring(0, text.indexOf('.')) : text;
     }
 
     /** The columns of the other table that are taken over: those gathered where there are any, else all but the key. */
@@ -146,10 +146,13 @@ record TableJoin(Path file, String left, String right, NamedSettings gathered, b
         List<String> names = new ArrayList<>(table.names());
         String stem = String.valueOf(file.getFileName()).replaceAll("\\.[^.]*$", "");
         for (int column : taken) {
-            String name = other.names().get(column);
-            if (names.contains(name)) {
-                remarks.add("The column '" + name + "' of " + file.getFileName() + " is called '" + stem + "." + name + "'");
-                name = stem + "." + name;
+            String plain = other.names().get(column);
+            String name = plain;
+            for (int i = 1; names.contains(name); i++) {
+                name = stem + (i == 1 ? "." : " " + i + ".") + plain;
+            }
+            if (!name.equals(plain)) {
+                remarks.add("The column '" + plain + "' of " + file.getFileName() + " is called '" + name + "'");
             }
             names.add(name);
         }

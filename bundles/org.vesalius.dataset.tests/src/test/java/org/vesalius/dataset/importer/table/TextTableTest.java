@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,7 @@ import org.vesalius.dataset.ColumnType;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.MissingValues.Treatment;
 import org.vesalius.dataset.Sample;
+import org.vesalius.dataset.Subset;
 import org.vesalius.dataset.importer.kind.DatasetPreview;
 import org.vesalius.dataset.io.DatasetFiles;
 
@@ -75,6 +77,52 @@ class TextTableTest {
         assertThat(preview.columns().get(1).type()).isEqualTo(ColumnType.NUMBER);
     }
 
+    /** With a comma as separator each row would have one value more. */
+    @Test
+    void tablesOfDecimalCommasAloneAreDividedAtTheirSeparators() {
+        String rows = "0,5;1,25;-2,125\n".repeat(30);
+
+        DatasetPreview named = tables.preview(tables.write("named.csv", "a;b;c\n" + rows));
+        DatasetPreview tabs = tables.preview(tables.write("tabs.tsv", "a\tb\tc\n" + rows.replace(';', '\t')));
+        DatasetPreview bare = tables.preview(tables.write("bare.csv", rows));
+
+        assertThat(List.of(named, tabs, bare)).extracting(preview -> List.copyOf(preview.first().get(0).values().values())
+                .subList(0, 3)).containsOnly(List.of("0.5", "1.25", "-2.125"));
+        assertThat(bare.columns()).extracting(Column::name).startsWith("column 1");
+        assertThat(bare.samples()).hasValue(30);
+    }
+
+    @Test
+    void signsBetweenThousandsAreNoDecimalSigns() {
+        Path english = tables.write("english.csv", "cells,crp\n\"12,500\",1.5\n\"1,012,500\",0.25\n900,3\n");
+        Path german = tables.write("german.csv", "cells;crp\n12.500;1,5\n1.012.500;0,25\n900;3\n");
+        Path three = tables.write("three.csv", "ph;crp\n7,412;1,5\n7,350;0,25\n7,4;3\n");
+        Path both = tables.write("both.csv", "cells\tx\n1.234,5\t1\n12,25\t2\n");
+
+        assertThat(values(english, "cells")).containsExactly("12500", "1012500", "900");
+        assertThat(values(german, "cells")).containsExactly("12500", "1012500", "900");
+        assertThat(values(three, "ph")).containsExactly("7.412", "7.350", "7.4");
+        assertThat(values(both, "cells")).containsExactly("1234.5", "12.25");
+        assertThat(tables.preview(german).remarks()).contains("'cells' has numbers with points between thousands: 1.234 is 1234");
+    }
+
+    /** Nothing in these tables tells whether it is a dozen or twelve thousand. */
+    @Test
+    void whetherCommasAreDecimalSignsIsAskedWhereNothingTells() {
+        Path file = tables.write("dozen.csv", "cells;y\n12,500;1\n8,900;0\n");
+        Path points = tables.write("ph.csv", "ph,y\n7.412,1\n7.350,0\n");
+
+        assertThatThrownBy(() -> tables.preview(file)).isInstanceOf(ReportedException.class).hasMessageContaining("'cells'");
+        assertThat(values(file, "cells", "--decimal", "comma")).containsExactly("12.500", "8.900");
+        assertThat(values(file, "cells", "--decimal", "point")).containsExactly("12500", "8900");
+        assertThat(values(points, "ph")).containsExactly("7.412", "7.350");
+        assertThat(values(points, "ph", "--decimal", "comma")).containsExactly("7412", "7350");
+    }
+
+    private List<String> values(Path file, String column, String... options) {
+        return tables.preview(file, options).first().stream().map(sample -> sample.value(column)).toList();
+    }
+
     @Test
     void namesInOtherScriptsAndOldEncodingsAreKept() {
         Path windows = tables.write("west.csv", "Größe,Schmerz\n1,groß\n2,klein\n", Charset.forName("windows-1252"));
@@ -96,6 +144,79 @@ class TextTableTest {
         assertThat(tables.preview(numbers, "--header", "yes").columns()).extracting(Column::name).startsWith("6", "148");
         assertThat(tables.preview(twice).columns()).extracting(Column::name).startsWith("a", "column 2", "a 2");
         assertThat(tables.preview(twice).remarks()).contains("There are two columns 'a'; the later is called 'a 2'");
+    }
+
+    /** Years above numbers, and what programs write above columns without names. */
+    @Test
+    void namesOfDigitsAreHeadings() {
+        Path years = tables.write("years.csv", "name,2019,2020\n" + "1,5,6\n2,7,8\n".repeat(3));
+        Path counted = tables.write("counted.csv", "0,1,2\n" + "0.5,6,1\n".repeat(3));
+        Path marked = tables.write("marked.csv", "?,148,1\n" + "6,85,0\n".repeat(3));
+
+        assertThat(tables.preview(years).columns()).extracting(Column::name).startsWith("name", "2019", "2020");
+        assertThat(tables.preview(counted).columns()).extracting(Column::name).startsWith("0", "1", "2");
+        assertThat(tables.preview(marked).samples()).hasValue(4);
+    }
+
+    /** The ids of samples stand under this heading in a data set. */
+    @Test
+    void aColumnOfSamplesDoesNotTakeThePlaceOfTheIds() {
+        Path file = tables.write("tubes.csv", "sample,x\nt1,1\nt2,2\n");
+
+        Dataset dataset = tables.run(file, "--id", "sample", "--patient", "sample").dataset();
+
+        assertThat(new DatasetFiles().load(tables.out())).isEqualTo(dataset);
+        assertThat(dataset.samples()).extracting(Sample::id).containsExactly("t1", "t2");
+        assertThat(dataset.first(ColumnRole.PATIENT).orElseThrow().name()).isEqualTo("column sample");
+    }
+
+    @Test
+    void aMarkIsNoKeyAndColumnsOfOneNameAreKeptApart() {
+        Path file = tables.write("t.csv", "id,hb\np1,14\nNA,12\n");
+        tables.write("labs.csv", "id,hb\np1,140\nNA,999\n");
+        tables.write("more.csv", "id,labs.hb\np1,3\n");
+
+        DatasetPreview preview = tables.preview(file, "--join", folder.resolve("labs.csv").toString(), "--join",
+                folder.resolve("more.csv").toString(), "--on", "id");
+        Dataset dataset = tables.run(file, "--join", folder.resolve("labs.csv").toString(), "--join",
+                folder.resolve("labs.csv").toString(), "--on", "id").dataset();
+
+        assertThat(preview.first()).extracting(sample -> sample.value("labs.hb")).containsExactly("140", "");
+        assertThat(preview.first()).extracting(sample -> sample.value("more.labs.hb")).containsExactly("3", "");
+        assertThat(dataset.columns()).extracting(Column::name).contains("hb", "labs.hb", "labs 2.hb");
+    }
+
+    @Test
+    void theNegativeCategoryIsTheFirstInGermanAndAsASign() {
+        Path file = tables.write("yes.csv", "x,a,b,c\n1,ja,+,Tumor\n2,nein,-,kein Tumor\n3,ja,+,Tumor\n");
+
+        List<Column> columns = tables.preview(file, "--label", "a", "--label", "b", "--label", "c").columns();
+
+        assertThat(columns.get(1).categories()).containsExactly("nein", "ja");
+        assertThat(columns.get(2).categories()).containsExactly("-", "+");
+        assertThat(columns.get(3).categories()).containsExactly("kein Tumor", "Tumor");
+    }
+
+    /** Of three thousand different numbers, 300 times the same one that often means missing. */
+    @Test
+    void numbersThatMayMeanMissingAreToldAmongManyOthers() {
+        StringBuilder text = new StringBuilder("x,y\n");
+        for (int i = 0; i < 3000; i++) {
+            text.append(i % 10 == 0 ? "-999" : i + ".5").append(',').append(i).append('\n');
+        }
+
+        List<String> remarks = tables.run(tables.write("many.csv", text.toString())).remarks();
+
+        assertThat(remarks).contains("'x' holds -999 in 300 rows. If that means missing, say so with --missing x=…")
+                .noneMatch(remark -> remark.startsWith("'y' holds"));
+    }
+
+    @Test
+    void labelsMarkedAsMissingAreCountedAsNoCategory() {
+        Path file = tables.write("t.csv", "x,y\n1,EU\n2,US\n3,NA\n4,EU\n");
+
+        assertThat(tables.run(file, "--label", "y", "--split", "100/0/0").counts().samples().get(Subset.TRAIN))
+                .isEqualTo(Map.of("EU", 2, "US", 1, "", 1));
     }
 
     @Test
@@ -162,7 +283,7 @@ class TextTableTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"--label nonsense", "--role x=chief", "--type x=date", "--fill x=magic", "--fill x=constant",
-        "--separator ab", "--encoding klingon", "--header perhaps", "--split 70/40", "--split folders",
+        "--separator ab", "--decimal dot", "--encoding klingon", "--header perhaps", "--split 70/40", "--split folders",
         "--unite maybe", "--on x", "--fill y=mean", "--fill x=constant:unknown",
         "--fill x=constant:1e999", "--label y --fill y=constant:c", "--cells y=; --fill y=constant:a;c", "--categories y=a|b|a"})
     void whatMakesNoSenseIsRefusedInOneSentence(String options) {
