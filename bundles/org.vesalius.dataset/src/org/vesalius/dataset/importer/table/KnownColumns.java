@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vesalius.core.English;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Column;
 import org.vesalius.dataset.ColumnType;
-import org.vesalius.dataset.NumberText;
 import org.vesalius.dataset.SampleTable;
 
 /**
@@ -57,7 +57,8 @@ public record KnownColumns(List<Column> columns) {
                 Integer.MAX_VALUE).read(List.of(file), progress, new ArrayList<>());
         requireColumns(raw, file);
         int names = id.isEmpty() ? raw.rows().place(ID) : raw.place(id);
-        List<KnownCells> cells = columns.stream().map(column -> KnownCells.of(column, raw, progress)).toList();
+        ColumnReadings readings = new ColumnReadings(raw, Optional.empty());
+        List<KnownCells> cells = columns.stream().map(column -> KnownCells.of(column, raw, readings, progress)).toList();
         SampleTable.Builder rows = new SampleTable.Builder(columns.stream().map(Column::name).toList());
         List<String> called = new ArrayList<>();
         for (int row = 0; row < raw.size(); row++) {
@@ -99,14 +100,15 @@ public record KnownColumns(List<Column> columns) {
  */
 record KnownCells(Column column, int place, Set<String> marks, UnaryOperator<String> plain) {
 
-    static KnownCells of(Column column, RawTable raw, Progress progress) {
+    static KnownCells of(Column column, RawTable raw, ColumnReadings readings, Progress progress) {
         int place = raw.place(column.name());
         ColumnFacts facts = ColumnFacts.of(raw, place, column.missing().marks(), progress);
         boolean number = column.type() == ColumnType.NUMBER;
         Set<String> marks = facts.marks(number).stream().filter(mark -> !column.categories().contains(mark))
                 .collect(Collectors.toSet());
         if (number) {
-            return new KnownCells(column, place, marks, facts.numbersWithCommas() ? NumberText::withPoint : text -> text);
+            NumberReading reading = readings.of(column.name(), facts.numbers()).orElse(NumberReading.POINT);
+            return new KnownCells(column, place, marks, text -> reading.reads(text) ? reading.plain(text) : text);
         }
         return new KnownCells(column, place, column.type() == ColumnType.CATEGORY ? marks : Set.of(),
                 text -> category(column, text));
@@ -115,7 +117,8 @@ record KnownCells(Column column, int place, Set<String> marks, UnaryOperator<Str
     /** Categories that are numbers may be written with zeros at their end. */
     private static String category(Column column, String text) {
         boolean other = column.type() == ColumnType.CATEGORY && !column.categories().contains(text);
-        return other && (NumberText.isNumber(text) || NumberText.isNumberWithComma(text)) ? ColumnFacts.plain(text) : text;
+        return !other ? text : Stream.of(NumberReading.POINT, NumberReading.COMMA).filter(reading -> reading.reads(text)).findFirst()
+                .map(reading -> ColumnFacts.category(text, reading)).orElse(text);
     }
 
     String text(RawTable raw, int row) {

@@ -181,8 +181,9 @@ final class ColumnReadings {
         if (sign.get().isEmpty() && !numbers.all(NumberReading.POINT)) {
             throw new ReportedException(ErrorKind.INVALID_INPUT, "In each number of '" + name + "' that has a comma, three"
                     + " digits follow it: they may be thousands or decimals.",
-                    "Say --decimal point if 1,234 is more than a"
-                            + " thousand, or --decimal comma if it is a little more than one.");
+                    "Write numbers with a decimal point and nothing"
+                            + " between thousands, or say in the import --decimal point if 1,234 is more than a thousand, or"
+                            + " --decimal comma if it is a little more than one.");
         }
         return numbers.reading(sign.get());
     }
