@@ -78,7 +78,8 @@ public final class ExperimentChecks {
     public CheckedExperiment together(CheckedExperiment settings, CheckedData data) {
         List<Problem> problems = new ArrayList<>(settings.problems());
         settings.loaded().ifPresent(loaded -> problems.addAll(new UnreadableCheck(data.absent()).check(loaded)));
-        problems.addAll(data.problems());
+        problems.addAll(settings.loaded().map(loaded -> new DataAdvice(loaded.experiment()).of(data.problems()))
+                .orElse(data.problems()));
         return new CheckedExperiment(problems, settings.dataset(), settings.loaded());
     }
 
