@@ -13,7 +13,6 @@ import org.vesalius.dataset.ColumnType;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Subset;
 import org.vesalius.dataset.Sample;
-import org.vesalius.dataset.io.DatasetFiles;
 import org.vesalius.dataset.random.SeededRandom;
 import org.vesalius.dataset.split.GroupedSplit;
 
@@ -24,7 +23,7 @@ import org.vesalius.dataset.split.GroupedSplit;
  * @param seed other seeds make other patients and subsets
  * @param patients how many
  */
-public record ChestPhantomSet(long seed, int patients) {
+public record ChestPhantomSet(long seed, int patients) implements PhantomSet {
     private static final String SET = "set";
     private static final double HEALTHY = 0.36;
     private static final double ILL = 0.32;
@@ -35,16 +34,7 @@ public record ChestPhantomSet(long seed, int patients) {
         return new ChestPhantomSet(2026, 268);
     }
 
-    /**
-     * Writes the example's data set anew.
-     *
-     * @param arguments the folder to write it to
-     */
-    public static void main(String[] arguments) {
-        new DatasetFiles().save(example().in(Path.of(arguments[0])));
-    }
-
-    /** The data set, to be saved in this folder; nothing is written yet. */
+    @Override
     public Dataset in(Path folder) {
         List<Column> columns = List.of(
                 Column.image("image", ChestPhantom.ID, Map.of(ChestPhantom.SEED, String.valueOf(seed))),

@@ -2,30 +2,30 @@
 package org.vesalius.phantom;
 
 /** Soft-edged shapes from polynomials and square roots alone, which every Java platform computes to the same bit. */
-final class Soft {
+public final class Soft {
     private Soft() {
     }
 
     /** Rises smoothly from 0 at low to 1 at high. */
-    static double step(double low, double high, double x) {
+    public static double step(double low, double high, double x) {
         double t = Math.min(Math.max((x - low) / (high - low), 0), 1);
         return t * t * (3 - 2 * t);
     }
 
     /** 1 well inside (distance below −softness), 0 well outside. */
-    static double inside(double distance, double softness) {
+    public static double inside(double distance, double softness) {
         return 1 - step(-softness, softness, distance);
     }
 
     /** A hill around 0: 1 at 0, falling to 0 at ±width. */
-    static double bump(double x, double width) {
+    public static double bump(double x, double width) {
         double t = x / width;
         double rest = Math.max(0, 1 - t * t);
         return rest * rest;
     }
 
     /** The way from a to b. */
-    static double mix(double a, double b, double t) {
+    public static double mix(double a, double b, double t) {
         return a + (b - a) * t;
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.vesalius.phantom;
+package org.vesalius.phantom.series;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,8 +13,9 @@ import org.vesalius.dataset.ColumnType;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.Subset;
-import org.vesalius.dataset.io.DatasetFiles;
 import org.vesalius.dataset.split.GroupedSplit;
+import org.vesalius.phantom.ChestPhantom;
+import org.vesalius.phantom.PhantomSet;
 
 /**
  * A data set of nights, one a patient: the power of an electroencephalogram, and the stage of sleep at each half minute.
@@ -22,7 +23,7 @@ import org.vesalius.dataset.split.GroupedSplit;
  * @param seed other seeds make other patients and subsets
  * @param patients how many
  */
-public record SleepPhantomSet(long seed, int patients) {
+public record SleepPhantomSet(long seed, int patients) implements PhantomSet {
     private static final double[] FRACTIONS = {0.70, 0.15, 0.15};
 
     /** The data set that comes with Vesalius: examples/sleep-stages/data. */
@@ -30,16 +31,7 @@ public record SleepPhantomSet(long seed, int patients) {
         return new SleepPhantomSet(2026, 400);
     }
 
-    /**
-     * Writes the example's data set anew.
-     *
-     * @param arguments the folder to write it to
-     */
-    public static void main(String[] arguments) {
-        new DatasetFiles().save(example().in(Path.of(arguments[0])));
-    }
-
-    /** The data set, to be saved in this folder; nothing is written yet. */
+    @Override
     public Dataset in(Path folder) {
         String number = String.valueOf(seed);
         List<String> stages = Arrays.stream(SleepStage.values()).map(SleepStage::name).toList();

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.vesalius.phantom;
+package org.vesalius.phantom.series;
+
+import org.vesalius.phantom.Soft;
 
 /**
  * The stages of sleep, with what an electroencephalogram shows in each: hills of power over the frequencies, as described by
@@ -43,6 +45,11 @@ enum SleepStage {
     double power(double frequency) {
         return firstHeight * Soft.bump(frequency - first, firstWidth)
                 + secondHeight * Soft.bump(frequency - second, secondWidth);
+    }
+
+    /** How likely another stage follows in the next half minute. */
+    double chanceOf(SleepStage following) {
+        return NEXT[ordinal()][following.ordinal()] / UNIT;
     }
 
     /**

@@ -7,17 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.vesalius.dataset.reader.PictureReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.vesalius.core.io.ContentHash;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Subset;
 import org.vesalius.dataset.SubsetCounts;
-import org.vesalius.dataset.io.DatasetFiles;
 import org.vesalius.dataset.pixel.PixelImage;
 import org.vesalius.dataset.pixel.UnreadableImageException;
 
@@ -96,24 +93,5 @@ class ChestPhantomTest {
             double ill = (double) counts.samples(subset, "opacity") / counts.samples(subset);
             assertThat(ill).isBetween(0.45, 0.55);
         }
-    }
-
-    @Test
-    void theCommittedExampleIsWhatTheGeneratorWrites(@TempDir Path folder) throws IOException {
-        Path committed = repository().resolve("examples/chest-phantom/data");
-
-        ChestPhantomSet.main(new String[] {folder.toString()});
-
-        for (String file : new String[] {DatasetFiles.MANIFEST, DatasetFiles.SAMPLES}) {
-            assertThat(Files.readString(committed.resolve(file))).isEqualTo(Files.readString(folder.resolve(file)));
-        }
-    }
-
-    private static Path repository() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (!Files.isDirectory(folder.resolve("examples/chest-phantom"))) {
-            folder = folder.getParent();
-        }
-        return folder;
     }
 }

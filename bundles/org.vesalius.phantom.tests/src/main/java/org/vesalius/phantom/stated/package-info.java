@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: EPL-2.0
+/** What is said of the examples. */
+package org.vesalius.phantom.stated;
