@@ -87,8 +87,9 @@ public sealed interface AnswerColumns {
         public List<Object> cells(Answer answer) {
             List<Object> cells = new ArrayList<>();
             for (int i = 0; i < Math.max(1, names.size()); i++) {
-                cells.add(answer.known()[i] ? (Object) (double) answer.truth()[i] : "");
-                cells.add((double) answer.said()[i]);
+                // as a float, so that 38.1 of the data is 38.1 here
+                cells.add(answer.known()[i] ? (Object) answer.truth()[i] : "");
+                cells.add(answer.said()[i]);
             }
             return cells;
         }
@@ -183,7 +184,7 @@ public sealed interface AnswerColumns {
         @Override
         public List<Object> cells(Answer answer) {
             double said = answer.said()[0];
-            return answer.known()[0] ? List.of((double) answer.truth()[0], Math.round(answer.truth()[1]), said)
+            return answer.known()[0] ? List.of(answer.truth()[0], Math.round(answer.truth()[1]), said)
                     : List.of("", "", said);
         }
     }

@@ -39,7 +39,7 @@ class AnswerColumnsTest {
 
         assertThat(one.headings()).containsExactly("truth", "predicted");
         assertThat(two.headings()).containsExactly("truth:length", "predicted:length", "truth:width", "predicted:width");
-        assertThat(two.cells(new Answer(new float[] {3, 4}, new float[] {1, 2}, BOTH))).containsExactly(1.0, 3.0, 2.0, 4.0);
+        assertThat(two.cells(new Answer(new float[] {3, 4}, new float[] {1.1f, 2}, BOTH))).containsExactly(1.1f, 3f, 2f, 4f);
     }
 
     @Test
@@ -69,7 +69,8 @@ class AnswerColumnsTest {
         AnswerColumns hazards = OutputKind.of("risk", OutputTask.SURVIVAL, List.of("12", "24")).columns();
 
         assertThat(cox.headings()).containsExactly("time", "event", "log-hazard");
-        assertThat(cox.cells(new Answer(new float[] {.5f}, new float[] {20, 1}, BOTH))).containsExactly(20.0, 1, .5);
+        assertThat(cox.cells(new Answer(new float[] {.5f}, new float[] {38.1f, 1}, BOTH))).map(String::valueOf)
+                .containsExactly("38.1", "1", "0.5");
         assertThat(hazards.headings()).containsExactly("lasted", "event", "survival:12", "survival:24");
         assertThat(hazards.cells(new Answer(new float[] {.5f, .25f}, new float[] {0, 1}, BOTH)))
                 .containsExactly(1, 1, .5, .375);
