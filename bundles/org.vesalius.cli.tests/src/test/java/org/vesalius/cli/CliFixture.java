@@ -16,6 +16,8 @@ import org.vesalius.cli.context.CliContext.Interrupts;
 import org.vesalius.cli.context.CliContext;
 import org.vesalius.cli.output.Console;
 import org.vesalius.engine.Engines;
+import org.vesalius.engine.ExecutionEngine;
+import org.vesalius.engine.classpath.ClassPathEngine;
 import org.vesalius.engine.fake.FakeEngine;
 import org.vesalius.engine.fake.FakeRuns;
 import org.vesalius.engine.fake.FakeWorker;
@@ -24,18 +26,33 @@ import org.vesalius.engine.run.RunPreparer;
 import org.vesalius.engine.run.RunService;
 import org.vesalius.engine.run.WorkerLauncher;
 import org.vesalius.experiment.ExperimentContext;
+import org.vesalius.experiment.Installation;
+import org.vesalius.worker.library.WorkerInstallation;
 
 /** The command line in a working folder, with a worker that trains nothing. */
 final class CliFixture {
 
+    private static final int WORKER_HEAP = 1500;
+
     private final Path folder;
     private final RunPreparer preparer;
+    private final ExperimentContext experiments;
+    private final ExecutionEngine engine;
+    private final WorkerLauncher launcher;
     private final List<Throwable> logged = new ArrayList<>();
     private Interrupts interrupts = action -> () -> {};
 
     private CliFixture(Path folder, RunPreparer preparer) {
+        this(folder, preparer, ExperimentContext.standard(), new FakeEngine(), new WorkerLauncher(FakeWorker.class.getName()));
+    }
+
+    private CliFixture(Path folder, RunPreparer preparer, ExperimentContext experiments, ExecutionEngine engine,
+            WorkerLauncher launcher) {
         this.folder = folder;
         this.preparer = preparer;
+        this.experiments = experiments;
+        this.engine = engine;
+        this.launcher = launcher;
     }
 
     /** Runs whose experiments are scripts of the {@link FakeWorker}. */
@@ -46,6 +63,16 @@ final class CliFixture {
     /** Runs of real experiments, prepared as in the product. */
     static CliFixture withExperiments(Path folder) {
         return new CliFixture(folder, new ExperimentRuns(ExperimentContext.standard(), Clock.systemUTC()));
+    }
+
+    /** Runs of real experiments in real workers, with all readers on the class path. */
+    static CliFixture withWorkers(Path folder) {
+        Installation installed = new WorkerInstallation(CliFixture.class.getClassLoader(), fault -> {
+            throw new IllegalStateException(fault.toString(), fault.cause());
+        }).read();
+        ExperimentContext experiments = ExperimentContext.of(installed);
+        return new CliFixture(folder, new ExperimentRuns(experiments, Clock.systemUTC()), experiments,
+                new ClassPathEngine("dl4j", folder.resolve("caches"), WORKER_HEAP), new WorkerLauncher(WorkerLauncher.WORKER_MAIN));
     }
 
     /** Runs that can't be prepared, for a reason no command expects. */
@@ -62,6 +89,11 @@ final class CliFixture {
             return () -> {};
         };
         return this;
+    }
+
+    /** What experiments are made of. */
+    ExperimentContext experiments() {
+        return experiments;
     }
 
     /** The causes that went to the log. */
@@ -85,10 +117,9 @@ final class CliFixture {
     }
 
     private CliContext context(Console console) {
-        Engines engines = new Engines(List.of(new FakeEngine()));
-        RunService runs = new RunService(engines, preparer, new WorkerLauncher(FakeWorker.class.getName()), List.of(),
-                Clock.systemUTC());
-        return new CliContext(console, folder, engines, runs, ExperimentContext.standard(), interrupts,
+        Engines engines = new Engines(List.of(engine));
+        RunService runs = new RunService(engines, preparer, launcher, List.of(), Clock.systemUTC());
+        return new CliContext(console, folder, engines, runs, experiments, interrupts,
                 (message, cause) -> logged.add(cause), "1.2.3");
     }
 

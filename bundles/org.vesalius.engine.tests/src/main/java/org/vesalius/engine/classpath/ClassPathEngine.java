@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.vesalius.engine.lost;
+package org.vesalius.engine.classpath;
 
 import java.io.File;
 import java.nio.file.Path;
@@ -12,13 +12,13 @@ import org.vesalius.engine.ExecutionEngine;
 import org.vesalius.engine.WorkerCommand;
 
 /**
- * A library on the class path of the test, in real workers with a small heap that ends them when it is full, as in the
- * product.
+ * A library on the class path of the test, in real workers that end when their heap is full, as in the product.
  *
  * @param id     its name among the libraries
  * @param caches the folder of caches and locks
+ * @param heap   MB of a worker
  */
-record RealEngine(String id, Path caches) implements ExecutionEngine {
+public record ClassPathEngine(String id, Path caches, int heap) implements ExecutionEngine {
 
     @Override
     public String name() {
@@ -35,7 +35,7 @@ record RealEngine(String id, Path caches) implements ExecutionEngine {
         List<Path> classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .map(Path::of).toList();
         return new WorkerCommand(Path.of(System.getProperty("java.home"), "bin", "java"),
-                List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:+CrashOnOutOfMemoryError", "-XX:TieredStopAtLevel=1",
+                List.of("-Xmx" + heap + "m", "-XX:+UseSerialGC", "-XX:+CrashOnOutOfMemoryError", "-XX:TieredStopAtLevel=1",
                         "-Djava.awt.headless=true", "-Dvesalius.cache=" + caches, "-Dvesalius.locks=" + caches),
                 classPath, Map.of("OMP_NUM_THREADS", Integer.toString(threads)));
     }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 
 import org.vesalius.core.io.ContentHash;
 import org.vesalius.engine.Engines;
+import org.vesalius.engine.classpath.ClassPathEngine;
 import org.vesalius.engine.run.ExperimentRuns;
 import org.vesalius.engine.run.RunEnd;
 import org.vesalius.engine.run.RunHandle;
@@ -29,6 +30,9 @@ import org.vesalius.experiment.run.RunState;
 /** Trains the small study with workers that are lost on the way, and compares with a training that was left alone. */
 final class LostTrainings {
 
+    /** A small one is full soon. */
+    private static final int HEAP = 128;
+
     private final SmallStudy study;
     private final RunService service;
     private final RunFolder undisturbed;
@@ -36,7 +40,7 @@ final class LostTrainings {
     /** Trains undisturbed first. */
     LostTrainings(Path folder, String engine) throws IOException {
         study = new SmallStudy(folder, engine);
-        service = new RunService(new Engines(List.of(new RealEngine(engine, folder.resolve("caches")))),
+        service = new RunService(new Engines(List.of(new ClassPathEngine(engine, folder.resolve("caches"), HEAP))),
                 new ExperimentRuns(ExperimentContext.standard(), Clock.systemUTC()),
                 new WorkerLauncher(HungryWorker.class.getName()), List.of(), Clock.systemUTC());
         RunHandle run = service.start(study.file(), RunOptions.none());
