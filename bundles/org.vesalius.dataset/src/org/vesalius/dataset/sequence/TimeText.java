@@ -6,9 +6,13 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,12 +23,16 @@ public final class TimeText {
     private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d{1,3})?");
     private static final Pattern DURATION = Pattern.compile("(\\d+\\.?\\d*|\\.\\d+)\\s*(ms|s|min|h|d)");
     private static final Map<String, Double> UNITS = Map.of("ms", 1e-3, "s", 1.0, "min", 60.0, "h", 3600.0, "d", 86_400.0);
-    private static final DateTimeFormatter DATE = new DateTimeFormatterBuilder()
-            .appendPattern("yyyy[-][/]MM[-][/]dd").optionalStart().appendPattern("['T'][ ]HH:mm[:ss]")
+    private static final DateTimeFormatter CLOCK_OF_DAY = new DateTimeFormatterBuilder()
+            .optionalStart().appendPattern("['T'][ ]HH:mm[:ss]")
             .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true).optionalEnd()
             .optionalStart().appendOffsetId().optionalEnd()
             .parseDefaulting(ChronoField.HOUR_OF_DAY, 0).parseDefaulting(ChronoField.MINUTE_OF_HOUR, 0)
             .parseDefaulting(ChronoField.SECOND_OF_MINUTE, 0).toFormatter(Locale.ROOT);
+    private static final DateTimeFormatter DATE = new DateTimeFormatterBuilder().appendPattern("uuuu[-][/]MM[-][/]dd")
+            .append(CLOCK_OF_DAY).toFormatter(Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+    private static final DateTimeFormatter DAY_FIRST = new DateTimeFormatterBuilder().appendPattern("d.M.uuuu")
+            .append(CLOCK_OF_DAY).toFormatter(Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
     private TimeText() {
     }
@@ -33,7 +41,8 @@ public final class TimeText {
      * A time.
      *
      * @param text {@code 30:15} (hours and minutes), {@code 30:15:20}, a number, or a date such as
-     *        {@code 2012-01-31 12:00}
+     *        {@code 2012-01-31 12:00}, {@code 2012-01-31T12:00:00+01:00} or {@code 31.1.2012 12:00}; without an offset
+     *        that of UTC counts
      * @param unit seconds that a mere number counts
      * @return seconds from midnight, from 0 or from 1970; empty if it is no time
      */
@@ -59,8 +68,10 @@ public final class TimeText {
             return OptionalDouble.empty();
         }
         try {
-            LocalDateTime time = LocalDateTime.from(DATE.parse(text));
-            return OptionalDouble.of(time.toEpochSecond(ZoneOffset.UTC) + time.getNano() * 1e-9);
+            TemporalAccessor parsed = (text.charAt(2) == '.' || text.charAt(1) == '.' ? DAY_FIRST : DATE).parse(text);
+            LocalDateTime time = LocalDateTime.from(parsed);
+            ZoneOffset offset = Objects.requireNonNullElse(parsed.query(TemporalQueries.offset()), ZoneOffset.UTC);
+            return OptionalDouble.of(time.toEpochSecond(offset) + time.getNano() * 1e-9);
         } catch (DateTimeException e) {
             return OptionalDouble.empty();
         }
@@ -68,7 +79,12 @@ public final class TimeText {
 
     /** Whether a time looks like a date, so that its sequences begin with their first measurement. */
     public static boolean isDate(String text) {
-        return text.matches("\\d{4}([-/]\\d{2}[-/]\\d{2}|\\d{4}[T ]).*");
+        return text.matches("(\\d{4}([-/]\\d{2}[-/]\\d{2}|\\d{4}[T ])|\\d{1,2}\\.\\d{1,2}\\.\\d{4}).*");
+    }
+
+    /** Whether a number looks like a day without signs between year, month and day: 20120131. */
+    public static boolean isDayWithoutSigns(String text) {
+        return text.matches("(19|20)\\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])");
     }
 
     /**

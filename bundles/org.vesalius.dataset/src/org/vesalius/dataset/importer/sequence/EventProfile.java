@@ -27,6 +27,7 @@ final class EventProfile {
     private final TreeMap<Double, Integer> durations = new TreeMap<>();
     private Sequence current = new Sequence("");
     private boolean dates;
+    private boolean onlyDays = true;
     private int sequences;
     private long rows;
     private long timeless;
@@ -87,12 +88,13 @@ final class EventProfile {
         rows++;
         String written = cell(cells, columns.time());
         OptionalDouble time = columns.time() == 0 ? OptionalDouble.of(current.rows++)
-                : TimeText.seconds(sample.format().decimalComma() ? written.replace(',', '.') : written, timeUnit);
+                : TimeText.seconds(sample.format().pointed(written), timeUnit);
         if (time.isEmpty()) {
             timeless++;
             return;
         }
         dates |= TimeText.isDate(written);
+        onlyDays &= TimeText.isDayWithoutSigns(written);
         see(time.getAsDouble());
         if (columns.isWide()) {
             for (int column : columns.measured(sample)) {
@@ -195,6 +197,11 @@ final class EventProfile {
     /** Whether times are dates, so that each sequence has a beginning of its own. */
     boolean isDated() {
         return dates;
+    }
+
+    /** Whether all times are days such as 20210131, which count no seconds. */
+    boolean isOfDaysWithoutSigns() {
+        return onlyDays && columns.time() > 0 && rows > timeless;
     }
 
     /** Seconds of the longest sequence. */

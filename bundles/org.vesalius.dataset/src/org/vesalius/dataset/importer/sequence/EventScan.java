@@ -165,6 +165,16 @@ final class EventScan implements SequenceScan {
     private FoundSequences result(OptionalLong total) {
         List<String> channels = options.request().texts("channel").isEmpty() ? profile.channels()
                 : options.request().texts("channel").stream().map(RowRule::name).toList();
+        if (profile.isOfDaysWithoutSigns()) {
+            throw SequenceOptions.invalid("The times are days without signs between year, month and day, which would be taken"
+                    + " for seconds.", files.root(), "Write them as 2021-01-31.");
+        }
+        if (channels.isEmpty() && !profile.once().isEmpty()) {
+            throw SequenceOptions.invalid("Each thing was measured once in a sequence, at its beginning, so that there is none"
+                    + " over time.", files.root(),
+                    "Name what goes into the sequences with --channel, or the column of whose"
+                            + " measurement it is with --id.");
+        }
         if (channels.isEmpty()) {
             throw SequenceOptions.invalid("No measurement could be read: " + profile.timeless() + " of " + profile.rows()
                     + " rows have no time, and " + profile.textual() + " no number.", files.root(),

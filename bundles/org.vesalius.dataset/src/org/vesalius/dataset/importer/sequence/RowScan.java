@@ -176,7 +176,7 @@ final class RowScan implements SequenceScan {
     }
 
     private static float number(CellFormat format, String cell) {
-        return Float.parseFloat(format.decimalComma() ? cell.replace(',', '.') : cell);
+        return Float.parseFloat(format.pointed(cell));
     }
 
     private FoundSequences result(OptionalLong total) {

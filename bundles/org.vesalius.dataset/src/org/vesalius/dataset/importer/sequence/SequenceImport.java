@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.progress.Progress;
+import org.vesalius.dataset.pixel.UnreadableImageException;
 import org.vesalius.dataset.Column;
 import org.vesalius.dataset.ColumnRole;
 import org.vesalius.dataset.ColumnType;
@@ -82,6 +83,10 @@ final class SequenceImport implements DatasetImport {
     }
 
     private ReportedException unreadable(IOException e) {
+        if (e instanceof UnreadableImageException) {
+            return SequenceOptions.invalid("The file " + e.getMessage() + ".", options.request().source(),
+                    "Save it anew as text in UTF-8.");
+        }
         return new ReportedException(ErrorKind.ENVIRONMENT, "The files can't be read.", options.request().source(),
                 "Check that they may be read and that the disk is sound.", e);
     }

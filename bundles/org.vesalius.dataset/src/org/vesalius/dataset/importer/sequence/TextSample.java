@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.vesalius.dataset.sequence.text.CellFormat;
 import org.vesalius.dataset.sequence.text.TextLines;
 
@@ -43,7 +44,7 @@ record TextSample(CellFormat format, List<String> headings, List<List<String>> r
         CellFormat format = format(lines, options);
         List<List<String>> rows = new ArrayList<>(lines.stream().map(format::cells).toList());
         boolean headed = isHeadings(format, rows);
-        return new TextSample(format, headed ? rows.get(0) : List.of(), rows.subList(headed ? 1 : 0, rows.size()));
+        return new TextSample(format, headed ? unique(rows.get(0)) : List.of(), rows.subList(headed ? 1 : 0, rows.size()));
     }
 
     private static CellFormat format(List<String> lines, SequenceOptions options) {
@@ -59,9 +60,26 @@ record TextSample(CellFormat format, List<String> headings, List<List<String>> r
         return new CellFormat(separator, found.decimalComma() && separator != ',', missing);
     }
 
-    /** A first line without a number, where the next one has some. */
+    /** The later of two columns of one name gets a number, so that each can be read. */
+    private static List<String> unique(List<String> headings) {
+        List<String> names = new ArrayList<>();
+        for (String heading : headings) {
+            String name = heading;
+            for (int i = 2; !heading.isBlank() && names.contains(name); i++) {
+                name = heading + " " + i;
+            }
+            names.add(name);
+        }
+        return names;
+    }
+
+    /** A first line without a number, where the next one has some, or one that numbers the columns: 0, 1, 2 … */
     private static boolean isHeadings(CellFormat format, List<List<String>> rows) {
         List<String> first = rows.get(0);
+        if (first.size() > 2 && rows.size() > 1 && !rows.get(1).equals(first)
+                && IntStream.range(0, first.size()).allMatch(i -> first.get(i).equals(String.valueOf(i)))) {
+            return true;
+        }
         boolean numbers = first.stream().anyMatch(format::isNumber);
         return !numbers && (rows.size() == 1 || rows.get(1).stream().anyMatch(format::isNumber));
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.vesalius.dataset.pixel.UnreadableImageException;
 
@@ -25,6 +26,7 @@ public record CellFormat(char separator, boolean decimalComma, Set<String> missi
     /** How people often write that there is no value. */
     public static final List<String> USUAL_MARKS = List.of("?", "NA", "NaN", "nan", "N/A", "null", "NULL");
 
+    private static final Pattern GROUPED = Pattern.compile("[+-]?[1-9]\\d{0,2}(\\.\\d{3})+(,\\d*)?");
     private static final String SEPARATOR = "separator";
     private static final String DECIMAL = "decimal";
     private static final String MISSING = "missing";
@@ -55,9 +57,15 @@ public record CellFormat(char separator, boolean decimalComma, Set<String> missi
             }
         }
         char found = best.separator();
-        boolean comma = found != ',' && lines.stream().skip(lines.size() > 1 ? 1 : 0).noneMatch(line -> line.contains("."))
-                && lines.stream().anyMatch(line -> line.matches("(?s).*\\d,\\d.*"));
-        return new CellFormat(found, comma, best.missing());
+        return new CellFormat(found, found != ',' && decimalCommas(lines, best), best.missing());
+    }
+
+    /** Whether cells are numbers with a decimal comma, and none is one with a decimal point. */
+    private static boolean decimalCommas(List<String> lines, CellFormat format) {
+        CellFormat commas = new CellFormat(format.separator(), true, format.missing());
+        List<String> cells = lines.stream().flatMap(line -> format.cells(line).stream()).toList();
+        return cells.stream().anyMatch(cell -> cell.indexOf(',') >= 0 && commas.isNumber(cell))
+                && cells.stream().noneMatch(cell -> cell.indexOf('.') >= 0 && format.isNumber(cell) && !commas.isNumber(cell));
     }
 
     private long score(List<String> lines) {
@@ -133,8 +141,14 @@ public record CellFormat(char separator, boolean decimalComma, Set<String> missi
         return !cell.isEmpty() && cell.length() <= 64;
     }
 
-    private String pointed(String cell) {
-        return decimalComma ? cell.replace(',', '.') : cell;
+    /** A number as others than this format write it: with a point before its decimals; anything else as it is. */
+    public String pointed(String cell) {
+        return !decimalComma ? cell : (isGrouped(cell) ? cell.replace(".", "") : cell).replace(',', '.');
+    }
+
+    /** Where commas stand before decimals, points stand between thousands. */
+    private static boolean isGrouped(String cell) {
+        return cell.indexOf('.') > 0 && GROUPED.matcher(cell).matches();
     }
 
     /** Whether a cell holds a finite number. */
@@ -164,7 +178,7 @@ public record CellFormat(char separator, boolean decimalComma, Set<String> missi
     }
 
     private float parsed(String cell) {
-        if (!isNumeral(cell)) {
+        if (!isNumeral(cell) || decimalComma && cell.indexOf('.') >= 0 && !isGrouped(cell)) {
             return Float.NaN;
         }
         try {

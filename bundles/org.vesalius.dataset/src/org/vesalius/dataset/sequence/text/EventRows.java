@@ -44,7 +44,7 @@ public final class EventRows {
     /** Takes a row. */
     public void take(List<String> cells) {
         OptionalDouble time = rule.time() == 0 ? OptionalDouble.of(rows)
-                : TimeText.seconds(point(cell(cells, rule.time())), rule.timeUnit());
+                : TimeText.seconds(rule.format().pointed(cell(cells, rule.time())), rule.timeUnit());
         rows++;
         if (time.isEmpty()) {
             timeless++;
@@ -60,17 +60,13 @@ public final class EventRows {
         }
     }
 
-    private String point(String cell) {
-        return rule.format().decimalComma() ? cell.replace(',', '.') : cell;
-    }
-
     private static String cell(List<String> cells, int column) {
         return column <= cells.size() ? cells.get(column - 1) : "";
     }
 
     private void add(double time, int channel, String cell) {
         if (rule.format().isNumber(cell) && !rule.format().isMissing(cell)) {
-            events.add(time, channel, Float.parseFloat(point(cell)));
+            events.add(time, channel, Float.parseFloat(rule.format().pointed(cell)));
         } else if (!rule.format().isMissing(cell)) {
             textual++;
         }

@@ -105,6 +105,45 @@ class SequenceImportTest {
         assertThat(array(dataset, 1).floats()).containsExactly(80, 37.5f, 81, 37.6f, 82, 37.7f);
     }
 
+    /** 03:00 in summer is an hour before 02:00 UTC: the hours are 00, 01 and 02 UTC. */
+    @Test
+    void timesOfSeveralZonesAreComparedAsInstants() throws IOException {
+        file("zones.csv", "id,time,HR\na,2021-03-28T01:00:00+01:00,60\na,2021-03-28T03:00:00+02:00,62\n"
+                + "a,2021-03-28T02:00:00Z,63\nb,31.12.2021 23:30,1\nb,1.1.2022 00:30,2\nb,2022-02-30 00:30,9\n");
+        ImportReport report = read("zones.csv", "step", "1h", "gaps", "none");
+        assertThat(array(report.dataset(), 0).floats()).containsExactly(60, 62, 63);
+        assertThat(array(report.dataset(), 1).floats()).containsExactly(1, 2, NAN);
+        assertThat(report.remarks()).contains("1 row without a time passed over");
+    }
+
+    @Test
+    void columnsOfOneNameAreBothRead() throws IOException {
+        file("twice.csv", "id,time,HR,HR\na,0,60,61\na,1,62,63\nb,0,70,71\nb,1,72,73\n");
+        Path table = file("t.csv", "id,y,y\na,0,5\nb,1,6\n");
+        Dataset dataset = read("twice.csv", "gaps", "none", "table", table.toString()).dataset();
+        assertThat(column(dataset, "sequence").option("channels", "")).isEqualTo("HR|HR 2");
+        assertThat(array(dataset, 0).floats()).containsExactly(60, 61, 62, 63);
+        assertThat(dataset.samples()).extracting(sample -> sample.value("y") + sample.value("y 2")).containsExactly("05", "16");
+    }
+
+    @Test
+    void numbersOfColumnsAreNoSequence() throws IOException {
+        file("counted.csv", "0,1,2\n1.5,2.5,3.5\n4.5,5.5,6.5\n");
+        Dataset dataset = read("counted.csv", "label", "none").dataset();
+        assertThat(dataset.samples()).hasSize(2);
+        assertThat(array(dataset, 0).floats()).containsExactly(1.5f, 2.5f, 3.5f);
+    }
+
+    @Test
+    void whatCannotBeReadIsToldInASentence() throws IOException {
+        file("days.csv", "id,time,HR\na,20210130,60\na,20210131,61\nb,20210228,62\nb,20210301,63\n");
+        file("once.csv", "id,time,param,value\na,0,HR,60\nb,0,HR,61\n");
+        Files.write(folder.resolve("wide.csv"), "\uFEFFid,time,HR\na,0,60\n".getBytes(StandardCharsets.UTF_16LE));
+        assertThatThrownBy(() -> read("days.csv")).isInstanceOf(ReportedException.class).hasMessageContaining("days without signs");
+        assertThatThrownBy(() -> read("once.csv")).isInstanceOf(ReportedException.class).hasMessageContaining("measured once");
+        assertThatThrownBy(() -> read("wide.csv")).isInstanceOf(ReportedException.class).hasMessageContaining("UTF-8");
+    }
+
     @Test
     void scatteredRowsAreSortedInACopy() throws IOException {
         String text = "受試者ID;時間;time;value;parameter\n李;x;2012-01-31 08:00;1,5;HR\nМария;x;2012-02-01 00:00;9;HR\n"
@@ -167,7 +206,7 @@ class SequenceImportTest {
         file("text.csv", "a,b\nc,d\n");
         refused("No sequence can be read; the first of them holds something else where a number should be (line 1).", "text.csv");
         Files.write(folder.resolve("latin.csv"), "t;M\u00fcller\n1;2\n".getBytes(StandardCharsets.ISO_8859_1));
-        refused("The files can't be read.", "latin.csv");
+        refused("The file is no text in UTF-8: line 1.", "latin.csv");
         refused("There is no such file.", "gone.csv");
         Files.writeString(folder.resolve("ok.csv"), "1,2,3\n");
         refused("'5' is no duration.", "ok.csv", "step", "5");

@@ -22,6 +22,18 @@ class CellFormatTest {
         assertThat(CellFormat.of(List.of("  1.0   -1.1  2", " 2.0  1.5   3 ")).separator()).isEqualTo(' ');
     }
 
+    /** A point in a date is none in a number, and points stand between thousands where commas stand before decimals. */
+    @Test
+    void pointsBetweenThousandsAreNoDecimalPoints() throws IOException {
+        CellFormat german = CellFormat.of(List.of("t;x;y", "2021-01-01 10:00:00.500;12.500;36,5", "31.1.2021;900;1.234,5"));
+
+        assertThat(german.decimalComma()).isTrue();
+        assertThat(german.number("12.500")).isEqualTo(12500);
+        assertThat(german.number("1.234,5")).isEqualTo(1234.5f);
+        assertThat(german.isNumber("1.5")).isFalse();
+        assertThat(CellFormat.of(List.of("t;x", "1,500;1.5", "2;2.5")).decimalComma()).isFalse();
+    }
+
     @Test
     void cellsLoseBlanksAndQuotes() {
         CellFormat format = new CellFormat(',', false, Set.of());
