@@ -19,8 +19,8 @@ import org.vesalius.dataset.Subset;
 import org.vesalius.dataset.io.DatasetFiles;
 import org.vesalius.experiment.Experiment;
 import org.vesalius.experiment.TrainingSettings;
-import org.vesalius.experiment.encoding.EncodingsFile;
 import org.vesalius.experiment.encoding.FittedEncodings;
+import org.vesalius.experiment.encoding.FittedFile;
 import org.vesalius.experiment.event.EventLogWriter;
 import org.vesalius.experiment.event.RunEvent.StateChanged;
 import org.vesalius.experiment.io.ExperimentFiles;
@@ -61,7 +61,7 @@ final class FrozenRun {
                 ProjectFolder.of(loaded.file().toAbsolutePath().resolveSibling("")));
         copyStartWeights();
         writeExperiment();
-        new EncodingsFile(folder.encodings()).write(FittedEncodings.fit(loaded.bindings(), loaded.dataset()));
+        FittedFile.encodings(folder.encodings()).write(FittedEncodings.fit(loaded.bindings(), loaded.dataset()).layers());
         new RunControl(folder).send(RunCommand.RUN);
         try (EventLogWriter events = new EventLogWriter(folder.events())) {
             events.append(new StateChanged(now, RunState.QUEUED, ""));

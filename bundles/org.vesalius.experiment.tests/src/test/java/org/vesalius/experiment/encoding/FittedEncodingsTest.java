@@ -141,15 +141,15 @@ class FittedEncodingsTest {
     void whatIsFittedIsReadBackAsItWasWritten() throws IOException {
         Path file = temp.resolve("encodings.json");
         FittedEncodings written = fit();
-        assertThat(new EncodingsFile(file).read()).isEmpty();
-        new EncodingsFile(file).write(written);
+        assertThat(FittedFile.encodings(file).read()).isEmpty();
+        FittedFile.encodings(file).write(written.layers());
 
-        assertThat(new EncodingsFile(file).read()).contains(written);
+        assertThat(FittedFile.encodings(file).read().map(FittedEncodings::new)).contains(written);
         Files.writeString(file, Files.readString(file).replace("\"format\": 1", "\"format\": 2"));
-        assertThatThrownBy(() -> new EncodingsFile(file).read()).isInstanceOf(ReportedException.class)
+        assertThatThrownBy(() -> FittedFile.encodings(file).read()).isInstanceOf(ReportedException.class)
                 .hasMessageContaining("newer version");
         Files.writeString(file, "{\"format\": 1, \"layers\": {\"record\": [{\"encoding\": \"number\"}]}}");
-        assertThatThrownBy(() -> new EncodingsFile(file).read()).isInstanceOf(ReportedException.class)
+        assertThatThrownBy(() -> FittedFile.encodings(file).read()).isInstanceOf(ReportedException.class)
                 .hasMessageContaining("can't be read");
     }
 

@@ -27,7 +27,7 @@ import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.io.DatasetFiles;
 import org.vesalius.experiment.ExperimentContext;
 import org.vesalius.experiment.encoding.ArrayScale;
-import org.vesalius.experiment.encoding.ArrayScalesFile;
+import org.vesalius.experiment.encoding.FittedFile;
 import org.vesalius.experiment.fixture.SmallProject;
 import org.vesalius.experiment.prepare.RunPreparation;
 import org.vesalius.network.weights.NetworkWeights;
@@ -114,7 +114,7 @@ class RunIntegrityTest {
 
     @Test
     void anotherScaleOfArraysIsRefused() throws IOException {
-        ArrayScalesFile scales = new ArrayScalesFile(run.arrayScales());
+        FittedFile<ArrayScale> scales = FittedFile.arrayScales(run.arrayScales());
         scales.write(Map.of("image", new ArrayScale(List.of(10.0), List.of(2.0))));
         FrozenHashes files = FrozenHashes.of(run);
         new RunRecordFile(run).update(record -> record.withProvenance(record.provenance().withFiles(files)));

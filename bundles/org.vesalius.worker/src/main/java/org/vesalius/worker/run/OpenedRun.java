@@ -11,9 +11,8 @@ import org.vesalius.dataset.Subset;
 import org.vesalius.dataset.reader.ColumnReaders;
 import org.vesalius.experiment.TrainingSettings;
 import org.vesalius.experiment.encoding.ArrayScale;
-import org.vesalius.experiment.encoding.ArrayScalesFile;
-import org.vesalius.experiment.encoding.EncodingsFile;
 import org.vesalius.experiment.encoding.FittedEncodings;
+import org.vesalius.experiment.encoding.FittedFile;
 import org.vesalius.experiment.io.LoadedExperiment;
 import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.worker.checkpoint.StoredModel;
@@ -43,8 +42,8 @@ public record OpenedRun(BuiltNetwork built, OpenedData data, Scores scores) impl
         BuiltNetwork.Warming warming = BuiltNetwork.Warming.start(folder, context);
         ColumnReaders readers = context.experiments().readers();
         FittedEncodings encodings = encodings(folder, warming.loaded());
-        ArrayScalesFile scales = new ArrayScalesFile(folder.arrayScales());
-        Map<String, ArrayScale> known = scales.read();
+        FittedFile<ArrayScale> scales = FittedFile.arrayScales(folder.arrayScales());
+        Map<String, ArrayScale> known = scales.read().orElse(Map.of());
         DataOpening opening = new DataOpening(warming.loaded(), encodings, known, readers, context.folders().cache());
         OpenedData data = opening.open(needed, progress);
         if (!opening.scales().equals(known)) {
@@ -55,15 +54,15 @@ public record OpenedRun(BuiltNetwork built, OpenedData data, Scores scores) impl
 
     /** How the columns of a run become numbers; runs of earlier versions have no file of it. */
     static FittedEncodings encodings(RunFolder folder, LoadedExperiment loaded) {
-        return new EncodingsFile(folder.encodings()).read()
+        return FittedFile.encodings(folder.encodings()).read().map(FittedEncodings::new)
                 .orElseGet(() -> FittedEncodings.fit(loaded.bindings(), loaded.dataset()));
     }
 
-    private static void write(ArrayScalesFile file, Map<String, ArrayScale> scales) {
+    private static void write(FittedFile<ArrayScale> file, Map<String, ArrayScale> scales) {
         try {
             file.write(scales);
         } catch (IOException e) {
-            throw new ReportedException(ErrorKind.ENVIRONMENT, "The run folder can't be written.", null,
+            throw new ReportedException(ErrorKind.ENVIRONMENT, "The run folder can't be written.",
                     "Check that it may be written and that the disk has space left.", e);
         }
     }

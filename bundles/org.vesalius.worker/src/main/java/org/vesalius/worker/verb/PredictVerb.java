@@ -7,10 +7,11 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Map;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.evaluation.output.PredictionsFile;
-import org.vesalius.experiment.encoding.ArrayScalesFile;
+import org.vesalius.experiment.encoding.FittedFile;
 import org.vesalius.experiment.run.PredictionQuestion;
 import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.worker.checkpoint.StoredModel;
@@ -54,7 +55,7 @@ public final class PredictVerb implements Verb {
                 BuiltNetwork built = BuiltNetwork.of(folder, context)) {
             StoredModel model = built.loadBest(folder);
             EncodedSamples samples = Prediction.samples(question, built.loaded().bindings(), built.encodings(folder),
-                    new ArrayScalesFile(folder.arrayScales()).read(), context.experiments().readers());
+                    FittedFile.arrayScales(folder.arrayScales()).read().orElse(Map.of()), context.experiments().readers());
             Prediction prediction = new Prediction(built.network(), built.scores(folder), samples,
                     built.settings().getBatchSize());
             write(prediction, out);
