@@ -50,6 +50,8 @@ public final class EvaluationText {
                 lines.add("  " + output.explanation());
             }
         }
+        first.count(OutputReport.INCOMPLETE).ifPresent(count -> lines.add("  "
+                + English.quantity(count, "further sample") + " left out for a missing value"));
         return lines;
     }
 

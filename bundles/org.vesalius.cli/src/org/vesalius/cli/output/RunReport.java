@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.cli.output;
 
+import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.vesalius.core.English;
@@ -59,6 +61,7 @@ public final class RunReport {
         json.addProperty("state", snapshot.state().name());
         json.addProperty("message", snapshot.stateMessage());
         json.addProperty("leftOut", leftOut());
+        json.add("incomplete", new Gson().toJsonTree(incomplete()));
         json.addProperty("restarts", snapshot.restarts());
         JsonArray epochs = new JsonArray();
         snapshot.epochs().stream().map(RunReport::toJson).forEach(epochs::add);
@@ -73,6 +76,11 @@ public final class RunReport {
         if (leftOut() > 0) {
             lines.add(leftOut() + " of these can't be read and were left out.");
         }
+        incomplete().forEach((subset, count) -> lines.add(count + " of '" + subset + "' were left out for a missing value."));
+    }
+
+    private Map<String, Integer> incomplete() {
+        return snapshot.started().map(RunStarted::incomplete).orElse(Map.of());
     }
 
     private int leftOut() {

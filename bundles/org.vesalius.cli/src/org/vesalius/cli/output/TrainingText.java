@@ -90,10 +90,9 @@ public final class TrainingText implements RunListener {
 
     private static String text(RunStarted started) {
         String from = started.firstEpoch() == 1 ? "" : ", going on with epoch " + started.firstEpoch();
-        String leftOut = started.leftOut() == 0 ? ""
-                : "; " + English.quantity(started.leftOut(), "sample") + " left out as unreadable";
         return String.format(Locale.ROOT, "Training on %s, validating on %d%s%s",
-                English.quantity(started.trainingSamples(), "sample"), started.validationSamples(), leftOut, from);
+                English.quantity(started.trainingSamples(), "sample"), started.validationSamples(),
+                started.leftOutWords(), from);
     }
 
     private static String text(EpochFinished epoch, RunSnapshot snapshot) {

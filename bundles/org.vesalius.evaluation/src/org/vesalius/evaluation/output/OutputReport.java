@@ -19,10 +19,13 @@ import org.vesalius.evaluation.OutputTask;
  * @param json what {@link OutputMeasure#toJson} gave, and what its writer added; of format 1 without output and task
  */
 public record OutputReport(JsonObject json) {
+    /** The member of a subset's evaluation with the number of its samples that are left out for a missing value. */
+    public static final String INCOMPLETE = "incomplete";
+
     /** Numbers that count and are no metrics. */
     private static final Set<String> COUNTS =
             Set.of(OutputMeasure.SAMPLES, "patients", "epoch", "format", "pairs", "events", "steps",
-                    "positives");
+                    "positives", INCOMPLETE);
     private static final List<String> PARTS = List.of("findings", "quantities", "structures");
 
     /** Needs an object. */

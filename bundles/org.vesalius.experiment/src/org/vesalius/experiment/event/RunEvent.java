@@ -2,7 +2,11 @@
 package org.vesalius.experiment.event;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
+import org.vesalius.core.English;
 import org.vesalius.core.check.Severity;
 import org.vesalius.experiment.metric.MetricValues;
 import org.vesalius.experiment.run.RunState;
@@ -27,12 +31,31 @@ public sealed interface RunEvent {
      * @param trainingSamples number of samples trained on
      * @param validationSamples number of samples measured after each epoch
      * @param leftOut number of samples left out since their files can't be read
+     * @param incomplete number of samples left out for a missing value, as the data set says of its column, by the names of
+     *        their subsets; empty in events of earlier versions
      */
     record RunStarted(Instant time, int firstEpoch, int epochs, long batchesPerEpoch, int trainingSamples,
-            int validationSamples, int leftOut) implements RunEvent {
+            int validationSamples, int leftOut, Map<String, Integer> incomplete) implements RunEvent {
         /** The time may not be null. */
         public RunStarted {
             Objects.requireNonNull(time, "time");
+            incomplete = incomplete == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(incomplete));
+        }
+
+        /** With no sample left out for a missing value. */
+        public RunStarted(Instant time, int firstEpoch, int epochs, long batchesPerEpoch, int trainingSamples,
+                int validationSamples, int leftOut) {
+            this(time, firstEpoch, epochs, batchesPerEpoch, trainingSamples, validationSamples, leftOut, Map.of());
+        }
+
+        /** What is left out, to follow other counts; empty if nothing is. */
+        public String leftOutWords() {
+            int lacking = incomplete.values().stream().mapToInt(Integer::intValue).sum();
+            return (leftOut == 0 ? "" : "; " + English.quantity(leftOut, "sample") + " left out as unreadable")
+                    + (lacking == 0 ? "" : "; " + English.quantity(lacking, "sample") + " left out for a missing value ("
+                            + English.all(incomplete.entrySet().stream()
+                                    .map(subset -> subset.getValue() + " of '" + subset.getKey() + "'").toList())
+                            + ")");
         }
     }
 

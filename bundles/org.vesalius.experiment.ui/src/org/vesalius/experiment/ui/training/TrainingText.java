@@ -121,12 +121,8 @@ final class TrainingText {
         snapshot.epochs().stream().reduce((first, second) -> second).map(EpochFinished::samplesPerSecond)
                 .filter(Double::isFinite).ifPresent(rate -> parts.add(number(rate, 1) + " samples/s"));
         snapshot.started().ifPresent(started -> parts.add(count(started.trainingSamples(), "training sample") + ", "
-                + started.validationSamples() + " for validation" + leftOut(started)));
+                + started.validationSamples() + " for validation" + started.leftOutWords()));
         return String.join(SEPARATOR, parts);
-    }
-
-    private static String leftOut(RunStarted started) {
-        return started.leftOut() == 0 ? "" : ", " + started.leftOut() + " left out as unreadable";
     }
 
     /** Returns the metrics on the test subset, one line an output. */

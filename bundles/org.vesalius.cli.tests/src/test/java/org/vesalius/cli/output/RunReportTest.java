@@ -43,6 +43,16 @@ class RunReportTest {
         assertThat(new RunReport(new RunFolder(temp), snapshot).toJson().get("restarts").getAsInt()).isZero();
     }
 
+    @Test
+    void samplesWithoutAValueAreCountedBySubset() {
+        RunStarted started = new RunStarted(Instant.EPOCH, 1, 1, 1, 1, 1, 2, Map.of("train", 4));
+        RunReport report = new RunReport(new RunFolder(temp), RunSnapshot.of(RunState.FINISHED).with(started));
+
+        assertThat(report.toJson().getAsJsonObject("incomplete").get("train").getAsInt()).isEqualTo(4);
+        assertThat(started.leftOutWords()).isEqualTo("; 2 samples left out as unreadable; 4 samples left out for a missing"
+                + " value (4 of 'train')");
+    }
+
     private RunReport report(int leftOut) {
         RunFolder folder = new RunFolder(temp);
         List<Column> columns = List.of(Column.label("class", List.of("clear", "opacity")),

@@ -44,7 +44,7 @@ class EventLogTest {
     @Test
     void everyKindOfEventComesBackAsItWas() throws IOException {
         List<RunEvent> events = List.of(new StateChanged(TIME, RunState.RUNNING, "why"),
-                new RunStarted(TIME, 3, 8, 17, 530, 100, 2), batch(0.7),
+                new RunStarted(TIME, 3, 8, 17, 530, 100, 2, Map.of("train", 4)), batch(0.7),
                 new EpochFinished(TIME, 1, new MetricValues(Map.of("loss", 0.6, "dice", 0.7)), MetricValues.NONE, 2.5, 70.1, true),
                 new CheckpointSaved(TIME, 1, "checkpoints/epoch-0001", "ab12"), NOTICE);
         write(events.toArray(RunEvent[]::new));

@@ -47,6 +47,7 @@ class IncompleteSamplesTest {
             assertThat(data.subsets().training()).containsExactly(0, 2);
             assertThat(data.subsets().of(Subset.TEST)).containsExactly(6);
             assertThat(data.leftOut()).isZero();
+            assertThat(data.incomplete().bySubset()).containsExactly(Map.entry("train", 2), Map.entry("test", 1));
             assertThat(data.incomplete().text()).hasValueSatisfying(text -> assertThat(text)
                     .startsWith("3 samples left out for a missing value").endsWith("2 of 'train', 1 of 'test'."));
         }

@@ -72,7 +72,7 @@ class OutputScoreTest {
         Scores scores = new Scores(List.of(score("a", Loss.BINARY_CROSS_ENTROPY, true)));
         Batch batch = Batch.weighted(Map.of(), Map.of("a", TRUTH), new float[] {1, 1, 1});
 
-        assertThat(scores.of(new StepResult(0.4, Map.of()), batch)).isEqualTo(MetricValues.NONE.with(Metric.LOSS, 0.4));
+        assertThat(scores.of(new StepResult(0.4, Map.of()), batch, known(batch))).isEqualTo(MetricValues.NONE.with(Metric.LOSS, 0.4));
     }
 
     @Test

@@ -24,11 +24,12 @@ class SubsetReportTest {
         List<Sample> samples = List.of(of("s1", "p1"), of("s2", "NA"), of("s3", "p2"), of("s4", ""), of("s5", "p1"));
         Dataset dataset = new Dataset(Path.of("x"), "x", Path.of("x"),
                 List.of(patient, Column.text("part", ColumnRole.SUBSET)), samples);
-        SubsetReport report = new SubsetReport(Subset.TEST, dataset, List.of(OutputKind.categories("out", List.of("a", "b"))));
+        SubsetReport report = new SubsetReport(Subset.TEST, dataset, List.of(OutputKind.categories("out", List.of("a", "b"))), 3);
 
         samples.forEach(sample -> report.take(sample, List.of(new Answer(new float[] {1}, new float[] {1}, new boolean[] {true}))));
 
         assertThat(report.toJson(List.of(0.5)).get("patients").getAsInt()).isEqualTo(2);
+        assertThat(report.toJson(List.of(0.5)).get("incomplete").getAsInt()).isEqualTo(3);
         assertThat(SubsetCounts.of(dataset).patients(Subset.TEST, "")).isEqualTo(2);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.worker.data;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,22 @@ public record Incomplete(List<Integer> counts) {
         Map<Subset, Long> counts = samples.stream().collect(Collectors.groupingBy(subset -> subset, Collectors.counting()));
         return new Incomplete(List.of(Subset.values()).stream()
                 .map(subset -> counts.getOrDefault(subset, 0L).intValue()).toList());
+    }
+
+    /** How many of a subset. */
+    public int of(Subset subset) {
+        return counts.get(subset.ordinal());
+    }
+
+    /** How many of each subset, by its name; those without any are not among them. */
+    public Map<String, Integer> bySubset() {
+        Map<String, Integer> named = new LinkedHashMap<>();
+        for (Subset subset : Subset.values()) {
+            if (of(subset) > 0) {
+                named.put(subset.text(), of(subset));
+            }
+        }
+        return named;
     }
 
     /** What users are told; nothing if there are none. */

@@ -16,22 +16,26 @@ import org.vesalius.dataset.Subset;
 import org.vesalius.evaluation.EvaluationFile;
 import org.vesalius.evaluation.output.PredictionsFile;
 import org.vesalius.experiment.run.RunFolder;
+import org.vesalius.worker.data.Incomplete;
 
 /** Predicts and evaluates the validation and test subsets at the end of a run. */
 public final class FinalMeasurement {
     private final RunFolder folder;
     private final Dataset dataset;
     private final Predictor predictor;
+    private final Incomplete incomplete;
 
     /**
      * @param folder gets {@code predictions.csv} and {@code evaluation.json}
      * @param dataset the data set
      * @param predictor predicts with the best model
+     * @param incomplete samples that are left out
      */
-    public FinalMeasurement(RunFolder folder, Dataset dataset, Predictor predictor) {
+    public FinalMeasurement(RunFolder folder, Dataset dataset, Predictor predictor, Incomplete incomplete) {
         this.folder = folder;
         this.dataset = dataset;
         this.predictor = predictor;
+        this.incomplete = incomplete;
     }
 
     /**
@@ -65,7 +69,7 @@ public final class FinalMeasurement {
 
     private Optional<JsonObject> measure(Subset subset, BooleanSupplier cancelled, PredictionsFile.Rows rows)
             throws IOException {
-        SubsetReport report = new SubsetReport(subset, dataset, predictor.kinds());
+        SubsetReport report = new SubsetReport(subset, dataset, predictor.kinds(), incomplete.of(subset));
         List<Double> losses = predictor.predict(subset, cancelled, (sample, answers) -> {
             report.take(sample, answers);
             rows.add(sample.id(), subset.text(), answers);

@@ -147,6 +147,25 @@ public record OutputScore(Output output, OutputKind kind, AnswerForm form) {
         return count;
     }
 
+    /** How many rows of the last axis have a truth that is known. */
+    static long rowsWithTruth(Tensor factors) {
+        int columns = columns(factors);
+        long rows = 0;
+        for (int start = 0; start < factors.values().length; start += columns) {
+            rows += factors.values()[start] > 0 ? 1 : 0;
+        }
+        return rows;
+    }
+
+    /** 1 where the truth is known, else 0, in the shape of the truth. */
+    static Tensor factors(boolean[] known, Tensor truth) {
+        float[] factors = new float[known.length];
+        for (int i = 0; i < factors.length; i++) {
+            factors[i] = known[i] ? 1 : 0;
+        }
+        return new Tensor(truth.shape(), factors);
+    }
+
     private double comparison(Tensor predicted, Tensor truth, Tensor weights) {
         OutputMeasure measure = kind.measure();
         int known = 0;

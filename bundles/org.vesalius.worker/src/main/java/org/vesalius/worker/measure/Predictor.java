@@ -119,11 +119,7 @@ public final class Predictor {
             if (output.comparesSamples()) {
                 return;
             }
-            float[] weights = new float[known.length];
-            for (int i = 0; i < weights.length; i++) {
-                weights[i] = known[i] ? 1 : 0;
-            }
-            Tensor factors = new Tensor(truth.shape(), weights);
+            Tensor factors = OutputScore.factors(known, truth);
             sum += output.unweightedLoss(said, truth, factors) * truth.batch();
             samples += OutputScore.samplesWithTruth(factors);
         }

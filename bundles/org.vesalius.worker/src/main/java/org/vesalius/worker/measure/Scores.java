@@ -42,12 +42,44 @@ public record Scores(List<OutputScore> outputs) {
             losses.put(output.layer(), own);
             loss += own;
         }
-        return values(loss, losses, predicted, batch);
+        return values(loss, losses, predicted, batch.targets(), batch.weights());
     }
 
-    /** Scores a training step: its own losses, and the accuracy of its forward pass where that is known. */
-    public MetricValues of(StepResult step, Batch batch) {
-        return values(step.loss(), step.losses(), step.outputs(), batch);
+    /**
+     * Scores a training step: its own losses, and the accuracy of its forward pass where that is known.
+     *
+     * @param known which values of the truth are known, by Output layers
+     */
+    public MetricValues of(StepResult step, Batch batch, Map<String, boolean[]> known) {
+        return values(step.loss(), step.losses(), step.outputs(), batch.targets(), factors(batch, known));
+    }
+
+    /**
+     * How many rows the accuracy of each output is of, by the key of the metric: those of a batch whose truth is known.
+     * Means over batches are taken by these.
+     */
+    public Map<String, Long> rows(Batch batch, Map<String, boolean[]> known) {
+        Map<String, Tensor> factors = factors(batch, known);
+        Map<String, Long> rows = new LinkedHashMap<>();
+        outputs.stream().filter(OutputScore::categorical).forEach(output -> rows.put(key(Metric.ACCURACY, output),
+                OutputScore.rowsWithTruth(factors.get(output.layer()))));
+        return rows;
+    }
+
+    /** The metrics of an epoch, by the means over its batches: accuracy is the mean over the outputs, not over batches. */
+    public MetricValues of(MetricValues mean) {
+        OptionalDouble accuracy = accuracy(mean);
+        return accuracy.isPresent() ? mean.with(Metric.ACCURACY, accuracy.getAsDouble()) : mean;
+    }
+
+    /** 1 for each value that is known, whatever it weighs in the loss. */
+    private Map<String, Tensor> factors(Batch batch, Map<String, boolean[]> known) {
+        Map<String, Tensor> factors = new LinkedHashMap<>();
+        for (OutputScore output : outputs) {
+            factors.put(output.layer(),
+                    OutputScore.factors(known.get(output.layer()), batch.targets().get(output.layer())));
+        }
+        return factors;
     }
 
     /** What measures each output on all samples of a subset; nothing is added yet. */
@@ -92,8 +124,7 @@ public record Scores(List<OutputScore> outputs) {
                 }
             }
         }
-        OptionalDouble accuracy = accuracy(values);
-        values = accuracy.isPresent() ? values.with(Metric.ACCURACY, accuracy.getAsDouble()) : values;
+        values = of(values);
         return correction == 0 ? values : values.with(Metric.LOSS, values.of(Metric.LOSS) + correction);
     }
 
@@ -104,9 +135,11 @@ public record Scores(List<OutputScore> outputs) {
                 .average();
     }
 
-    private MetricValues values(double loss, Map<String, Double> losses, Map<String, Tensor> predicted, Batch batch) {
+    private MetricValues values(double loss, Map<String, Double> losses, Map<String, Tensor> predicted,
+            Map<String, Tensor> truths, Map<String, Tensor> factors) {
         MetricValues values = MetricValues.NONE.with(Metric.LOSS, loss);
-        Map<OutputScore, Double> accuracies = predicted.isEmpty() ? Map.of() : accuracies(predicted, batch);
+        Map<OutputScore, Double> accuracies = predicted.isEmpty() ? Map.of()
+                : accuracies(predicted, truths, factors);
         OptionalDouble mean = accuracies.values().stream().mapToDouble(Double::doubleValue).average();
         values = mean.isPresent() ? values.with(Metric.ACCURACY, mean.getAsDouble()) : values;
         for (OutputScore output : outputs.size() > 1 ? outputs : List.<OutputScore>of()) {
@@ -118,11 +151,12 @@ public record Scores(List<OutputScore> outputs) {
         return values;
     }
 
-    private Map<OutputScore, Double> accuracies(Map<String, Tensor> predicted, Batch batch) {
+    private Map<OutputScore, Double> accuracies(Map<String, Tensor> predicted, Map<String, Tensor> truths,
+            Map<String, Tensor> factors) {
         Map<OutputScore, Double> accuracies = new LinkedHashMap<>();
         outputs.stream().filter(OutputScore::categorical)
-                .forEach(output -> output.accuracy(predicted.get(output.layer()), batch.targets().get(output.layer()),
-                        batch.weights().get(output.layer())).ifPresent(value -> accuracies.put(output, value)));
+                .forEach(output -> output.accuracy(predicted.get(output.layer()), truths.get(output.layer()),
+                        factors.get(output.layer())).ifPresent(value -> accuracies.put(output, value)));
         return accuracies;
     }
 

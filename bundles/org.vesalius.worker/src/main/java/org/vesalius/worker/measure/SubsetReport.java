@@ -18,6 +18,7 @@ import org.vesalius.evaluation.EvaluationFile;
 import org.vesalius.evaluation.output.Answer;
 import org.vesalius.evaluation.output.OutputKind;
 import org.vesalius.evaluation.output.OutputMeasure;
+import org.vesalius.evaluation.output.OutputReport;
 import org.vesalius.experiment.metric.Metric;
 
 /** The evaluation of one subset as JSON: the metrics of each output, and of how many samples and patients they are. */
@@ -27,6 +28,7 @@ public final class SubsetReport implements Predictor.Taker {
     private final List<OutputMeasure> measures;
     private final Optional<Column> patient;
     private final Set<String> patients = new HashSet<>();
+    private final int incomplete;
     private long samples;
 
     /**
@@ -35,8 +37,10 @@ public final class SubsetReport implements Predictor.Taker {
      * @param subset the subset
      * @param dataset the data set, whose patient column is counted
      * @param kinds what the outputs are asked for
+     * @param incomplete how many of its samples are left out for a missing value
      */
-    public SubsetReport(Subset subset, Dataset dataset, List<OutputKind> kinds) {
+    public SubsetReport(Subset subset, Dataset dataset, List<OutputKind> kinds, int incomplete) {
+        this.incomplete = incomplete;
         this.subset = subset;
         this.kinds = List.copyOf(kinds);
         measures = kinds.stream().map(OutputKind::measure).toList();
@@ -62,7 +66,8 @@ public final class SubsetReport implements Predictor.Taker {
      *
      * @param losses the mean loss of each output, for those whose measure has none of its own
      * @return of the first output the metrics by their ids, {@code output} and {@code task}; the same of further outputs in
-     *         {@code outputs}; {@code part}, and {@code patients} where the data set has a patient column
+     *         {@code outputs}; {@code part}, {@code patients} where the data set has a patient column, and
+     *         {@code incomplete} where samples are left out for a missing value
      */
     public JsonObject toJson(List<Double> losses) {
         List<JsonObject> reports = new ArrayList<>();
@@ -77,6 +82,9 @@ public final class SubsetReport implements Predictor.Taker {
             json.add(EvaluationFile.OUTPUTS_KEY, others);
         }
         patient.ifPresent(column -> json.addProperty("patients", patients.size()));
+        if (incomplete > 0) {
+            json.addProperty(OutputReport.INCOMPLETE, incomplete);
+        }
         return json;
     }
 

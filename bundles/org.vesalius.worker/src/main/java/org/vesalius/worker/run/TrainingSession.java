@@ -132,7 +132,8 @@ final class TrainingSession {
         int batchSize = run.settings().getBatchSize();
         int training = data.subsets().training().length;
         journal.event(new RunStarted(journal.clock().instant(), start.epoch() + 1, run.settings().getEpochs(),
-                (training + batchSize - 1) / batchSize, training, data.subsets().validation().length, data.leftOut()));
+                (training + batchSize - 1) / batchSize, training, data.subsets().validation().length, data.leftOut(),
+                data.incomplete().bySubset()));
         journal.state(RunState.RUNNING, start.epoch() == 0 ? "" : "Goes on after epoch " + start.epoch() + ".");
     }
 
@@ -161,7 +162,7 @@ final class TrainingSession {
         journal.update(record -> record.withProgress(record.progress().withBest(epoch, sha256)));
         Predictor predictor = new Predictor(run.network(), run.data(), run.scores(), run.settings().getBatchSize());
         BooleanSupplier cancelled = () -> commands.current() == RunCommand.STOP_NOW;
-        return new FinalMeasurement(folder, run.loaded().dataset(), predictor).measure(cancelled).isPresent();
+        return new FinalMeasurement(folder, run.loaded().dataset(), predictor, run.data().incomplete()).measure(cancelled).isPresent();
     }
 
     private void finish(LoopEnd end, String remark) {

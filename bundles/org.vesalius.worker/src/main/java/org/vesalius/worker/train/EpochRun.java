@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.worker.train;
 
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.vesalius.worker.measure.Scores;
 import org.vesalius.experiment.event.RunEvent.BatchFinished;
@@ -50,8 +52,9 @@ final class EpochRun {
         try (PrefetchedBatches batches = new PrefetchedBatches(samples,
                 batch -> assembler.assemble(batch, epoch))) {
             command = pace.heed();
-            while (batches.hasNext() && !command.ends()) {
-                step(network, batches.next());
+            for (Iterator<int[]> numbers = samples.iterator(); batches.hasNext() && !command.ends();) {
+                Batch batch = batches.next();
+                step(network, batch, assembler.known(numbers.next(), batch));
                 command = pace.heed();
             }
             if (!batches.hasNext() && command == RunCommand.STOP) {
@@ -74,7 +77,7 @@ final class EpochRun {
 
     /** Metrics over the batches so far. */
     MetricValues metrics() {
-        return mean.mean();
+        return scores.of(mean.mean());
     }
 
     /** Seconds since the epoch began. */
@@ -97,9 +100,9 @@ final class EpochRun {
         return sameAnswers;
     }
 
-    private void step(TrainableNetwork network, Batch batch) {
+    private void step(TrainableNetwork network, Batch batch, Map<String, boolean[]> known) {
         StepResult result = network.fit(batch);
-        MetricValues metrics = scores.of(result, batch);
+        MetricValues metrics = scores.of(result, batch, known);
         double loss = metrics.of(Metric.LOSS);
         iteration++;
         firstLoss = mean.samples() == 0 ? loss : firstLoss;
@@ -108,7 +111,7 @@ final class EpochRun {
             answers.add(result.outputs(), batch.size());
             sameAnswers = answers.found();
         }
-        mean.add(metrics, batch.size());
+        mean.add(metrics, batch.size(), scores.rows(batch, known));
         journal.event(new BatchFinished(journal.clock().instant(), epoch, iteration, metrics, rate, batch.size()));
         Divergence.check(loss, "iteration " + iteration + " (epoch " + epoch + ")", rate);
     }

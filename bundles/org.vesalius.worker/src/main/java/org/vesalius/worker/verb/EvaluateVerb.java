@@ -49,7 +49,8 @@ public final class EvaluateVerb implements Verb {
 
     private static JsonObject measure(OpenedRun run, Subset subset) throws IOException {
         Predictor predictor = new Predictor(run.network(), run.data(), run.scores(), run.settings().getBatchSize());
-        SubsetReport report = new SubsetReport(subset, run.loaded().dataset(), predictor.kinds());
+        SubsetReport report = new SubsetReport(subset, run.loaded().dataset(), predictor.kinds(),
+                run.data().incomplete().of(subset));
         return report.toJson(predictor.predict(subset, () -> false, report));
     }
 
