@@ -7,6 +7,7 @@ import org.vesalius.dataset.importer.array.NiftiKind;
 import org.vesalius.dataset.importer.array.NpzKind;
 import org.vesalius.dataset.importer.kind.ColumnOptions;
 import org.vesalius.dataset.importer.kind.ImportKind;
+import org.vesalius.dataset.importer.mask.MaskKind;
 import org.vesalius.dataset.importer.sequence.SequenceKind;
 import org.vesalius.dataset.importer.table.TableKind;
 import org.vesalius.dataset.reader.ColumnReaders;
@@ -30,6 +31,6 @@ public record ImportKinds(List<ImportKind> all) {
      */
     public ImportKinds(ColumnReaders readers) {
         this(Stream.of(new ImageFolderKind(readers), new TableKind(), new SequenceKind(), new NpzKind(readers),
-                new NiftiKind(readers)).map(ColumnOptions::addedTo).toList());
+                new NiftiKind(readers), new MaskKind(readers)).map(ColumnOptions::addedTo).toList());
     }
 }

@@ -13,6 +13,8 @@ import org.vesalius.dataset.array.ArrayDescription;
 import org.vesalius.dataset.array.Axis;
 import org.vesalius.dataset.array.ElementType;
 import org.vesalius.dataset.array.TypedArray;
+import org.vesalius.dataset.pixel.Picture;
+import org.vesalius.dataset.pixel.PixelImage;
 import org.vesalius.dataset.pixel.UnreadableImageException;
 import org.vesalius.dataset.prepare.Steps;
 import org.vesalius.dataset.reader.ColumnReader;
@@ -28,9 +30,12 @@ interface KeptForm {
      * @throws org.vesalius.core.ReportedException if the column's options are wrong
      */
     static KeptForm of(Column column, int[] shape) {
-        return column.type() == ColumnType.IMAGE
-                ? new PictureForm(column, new TensorSpec(shape[0], shape[1], shape[2]), ValueScale.of(column))
-                : new ArrayForm(column, shape, Steps.of(column));
+        if (column.type() != ColumnType.IMAGE) {
+            return new ArrayForm(column, shape, Steps.of(column));
+        }
+        TensorSpec spec = new TensorSpec(shape[0], shape[1], shape[2]);
+        return column.categories().isEmpty() ? new PictureForm(column, spec, ValueScale.of(column))
+                : new CategoryForm(column, spec);
     }
 
     /** Sizes of the axes that networks get. */
@@ -85,6 +90,58 @@ record PictureForm(Column column, TensorSpec spec, ValueScale scale) implements 
     @Override
     public void restore(byte[] stored, float[] destination, int offset) {
         scale.restore(stored, destination, offset);
+    }
+}
+
+/**
+ * Pictures whose values are the numbers of categories: resized, each place gets the category that has most of it there; of
+ * equal ones the last.
+ */
+record CategoryForm(Column column, TensorSpec spec) implements KeptForm {
+    private static final String VERSION = "categories 1";
+
+    @Override
+    public int[] shape() {
+        return spec.shape();
+    }
+
+    @Override
+    public ElementType type() {
+        return ElementType.U8;
+    }
+
+    @Override
+    public String key() {
+        return VERSION + ' ' + spec + ' ' + column.categories().size();
+    }
+
+    @Override
+    public byte[] store(ColumnReader reader, Path root, String value) throws IOException {
+        return reader.read(root, value, column.options(), array -> resized(Picture.of(array).array()));
+    }
+
+    private byte[] resized(TypedArray picture) throws UnreadableImageException {
+        int[] size = picture.description().shape();
+        if (size[2] != 1 || spec.channels() != 1) {
+            throw new UnreadableImageException("is no mask of categories but a picture in colour");
+        }
+        float[] numbers = picture.floats();
+        CategoryShares shares = new CategoryShares(spec.length());
+        Resampling resampling = new Resampling(spec.height(), spec.width());
+        for (int category = 0; category < column.categories().size(); category++) {
+            float[] marks = CategoryShares.marks(numbers, category);
+            if (marks.length > 0) {
+                shares.add(category, resampling.apply(new PixelImage(size[0], size[1], 1, marks)).values());
+            }
+        }
+        return shares.stored();
+    }
+
+    @Override
+    public void restore(byte[] stored, float[] destination, int offset) {
+        for (int i = 0; i < stored.length; i++) {
+            destination[offset + i] = stored[i] & 0xFF;
+        }
     }
 }
 

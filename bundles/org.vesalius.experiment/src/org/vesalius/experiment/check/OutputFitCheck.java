@@ -96,11 +96,22 @@ final class OutputFitCheck implements ExperimentCheck {
     }
 
     private static Optional<Problem> checkPlaces(BoundOutput output) {
-        if (output.columns().size() == 1 && output.column().type() == ColumnType.IMAGE && output.units() > 1) {
-            return problem(output, "a picture tells of each place whether it is marked, which takes 1 unit; several"
-                    + " categories are told by arrays of their numbers");
+        if (output.columns().size() == 1 && output.column().type() == ColumnType.IMAGE
+                && output.column().categories().isEmpty() && output.units() > 1) {
+            return problem(output, "a picture tells of each place whether it is marked, which takes 1 unit; columns that"
+                    + " 'dataset import masks' makes tell the categories of masks");
         }
-        return checkArray(output).or(() -> checkUnits(output));
+        return (isCategories(output) ? checkAxes(output, 3) : checkArray(output)).or(() -> checkUnits(output));
+    }
+
+    private static boolean isCategories(BoundOutput output) {
+        return output.columns().size() == 1 && output.column().type() == ColumnType.IMAGE
+                && !output.column().categories().isEmpty();
+    }
+
+    private static Optional<Problem> checkAxes(BoundOutput output, int axes) {
+        return output.shape().rank() == axes ? Optional.empty()
+                : problem(output, "a mask has rows and columns, and it says " + output.shape().display());
     }
 
     /** Each unit is a category of the array; a category without a unit would never be learnt nor counted. */

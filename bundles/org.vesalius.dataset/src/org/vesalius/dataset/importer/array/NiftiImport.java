@@ -13,8 +13,6 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.vesalius.core.ErrorKind;
-import org.vesalius.core.ReportedException;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Column;
 import org.vesalius.dataset.ColumnRole;
@@ -29,7 +27,8 @@ import org.vesalius.dataset.importer.kind.DatasetPreview;
 import org.vesalius.dataset.importer.kind.ImportFolder;
 import org.vesalius.dataset.importer.kind.ImportRequest;
 import org.vesalius.dataset.importer.kind.ImportedData;
-import org.vesalius.dataset.importer.kind.PatientPattern;
+import org.vesalius.dataset.importer.kind.PathPatients;
+import org.vesalius.dataset.importer.kind.SplitColumn;
 import org.vesalius.dataset.prepare.Steps;
 import org.vesalius.dataset.reader.ColumnReaders;
 import org.vesalius.dataset.reader.NiftiReader;
@@ -143,7 +142,7 @@ final class NiftiImport implements DatasetImport {
         List<String> patients = patients(volumes);
         VolumeFolders folders = new VolumeFolders(volumes);
         List<String> categories = classed ? folders.categories() : volumes.stream().map(volume -> "").toList();
-        List<Subset> subsets = new SplitColumn(request).of(folders.subsets(), patients, categories);
+        List<Subset> subsets = new SplitColumn(request).of(volumes, folders.subsets(), patients, categories);
         int digits = Math.max(4, String.valueOf(volumes.size()).length());
         return IntStream.range(0, volumes.size()).mapToObj(i -> {
             Map<String, String> values = new LinkedHashMap<>();
@@ -161,19 +160,11 @@ final class NiftiImport implements DatasetImport {
     }
 
     private List<String> patients(List<String> volumes) {
-        Optional<PatientPattern> pattern = request.pattern("patient").map(PatientPattern::new);
-        if (pattern.isEmpty()) {
-            List<String> names = volumes.stream().map(volume -> volume.substring(volume.lastIndexOf('/') + 1)
-                    .replaceAll("(?i)\\.(nii|hdr)(\\.gz)?$", "")).toList();
-            return names.stream().distinct().count() == names.size() ? names : volumes;
+        if (request.text("patient").isPresent()) {
+            return new PathPatients(request).of(volumes);
         }
-        List<String> patients = volumes.stream().map(pattern.get()::find).toList();
-        long unmatched = patients.stream().filter(String::isBlank).count();
-        if (unmatched > 0) {
-            throw new ReportedException(ErrorKind.INVALID_INPUT, "The patient pattern is not found in " + unmatched + " of "
-                    + volumes.size() + " paths.", request.source(),
-                    "Change the pattern so that it finds the patient in every path relative to the folder.");
-        }
-        return patients;
+        List<String> names = volumes.stream().map(volume -> volume.substring(volume.lastIndexOf('/') + 1)
+                .replaceAll("(?i)\\.(nii|hdr)(\\.gz)?$", "")).toList();
+        return names.stream().distinct().count() == names.size() ? names : volumes;
     }
 }

@@ -12,6 +12,7 @@ import org.vesalius.dataset.importer.kind.ImportOption;
 import org.vesalius.dataset.importer.kind.ImportRequest;
 import org.vesalius.dataset.importer.kind.PatientPatterns;
 import org.vesalius.dataset.importer.kind.SourceGlance;
+import org.vesalius.dataset.importer.kind.SplitColumn;
 import org.vesalius.dataset.reader.ColumnReaders;
 
 /** A folder of NIfTI volumes, with masks or categories. */

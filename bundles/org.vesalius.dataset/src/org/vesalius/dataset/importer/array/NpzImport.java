@@ -26,6 +26,7 @@ import org.vesalius.dataset.importer.kind.ImportFolder;
 import org.vesalius.dataset.importer.kind.ImportRequest;
 import org.vesalius.dataset.importer.kind.ImportedData;
 import org.vesalius.dataset.importer.kind.PassedOver;
+import org.vesalius.dataset.importer.kind.SplitColumn;
 import org.vesalius.dataset.number.InvalidArrayException;
 import org.vesalius.dataset.number.NpzFile;
 import org.vesalius.dataset.reader.ColumnReaders;
@@ -154,7 +155,8 @@ final class NpzImport implements DatasetImport {
         List<String> categories = labels.isEmpty() || labels.get(0).column().type() != ColumnType.CATEGORY
                 ? IntStream.range(0, count).mapToObj(i -> "").toList() : labels.get(0).values();
         List<String> groups = patients.orElseGet(() -> IntStream.range(0, count).mapToObj(Integer::toString).toList());
-        List<Subset> subsets = new SplitColumn(request).of(input.subsets(), groups, categories);
+        List<Subset> subsets = new SplitColumn(request).of(IntStream.range(0, count).mapToObj(input::value).toList(),
+                input.subsets(), groups, categories);
         int digits = Math.max(4, String.valueOf(count).length());
         List<Sample> samples = IntStream.range(0, count).mapToObj(i -> {
             Map<String, String> values = new LinkedHashMap<>();

@@ -9,6 +9,7 @@ import org.vesalius.dataset.importer.kind.ImportKind;
 import org.vesalius.dataset.importer.kind.ImportOption;
 import org.vesalius.dataset.importer.kind.ImportRequest;
 import org.vesalius.dataset.importer.kind.SourceGlance;
+import org.vesalius.dataset.importer.kind.SplitColumn;
 import org.vesalius.dataset.reader.ColumnReaders;
 
 /** Arrays of NumPy in one file. */

@@ -1,12 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.dataset.importer.table;
 
-import java.io.IOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,7 +16,7 @@ import org.vesalius.core.English;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.SampleTable;
-import org.vesalius.dataset.importer.kind.FolderEntries;
+import org.vesalius.dataset.importer.kind.ImageFiles;
 
 /**
  * Images of the rows of a table. A row that names its image has one; where a pattern finds the key in the paths of
@@ -36,7 +30,6 @@ import org.vesalius.dataset.importer.kind.FolderEntries;
 record ImageMatch(Path folder, String column, Optional<Pattern> pattern, boolean onlyMatched) {
     /** The column that holds the paths of the images. */
     static final String IMAGE = "image";
-    private static final int MAX_DEPTH = 16;
 
     /** The table with a column of images; how they met goes to the remarks. */
     RawTable apply(RawTable table, Progress progress, List<String> remarks) {
@@ -93,7 +86,8 @@ record ImageMatch(Path folder, String column, Optional<Pattern> pattern, boolean
     /** The images by all that a row may call them. */
     private Map<String, List<String>> images(Progress progress) {
         Map<String, List<String>> images = new HashMap<>();
-        for (String path : paths(progress)) {
+        progress.begin("Looking for images", 0);
+        for (String path : ImageFiles.in(folder, progress).paths()) {
             if (pattern.isPresent()) {
                 Matcher matcher = pattern.get().matcher(path);
                 if (matcher.find()) {
@@ -125,37 +119,5 @@ record ImageMatch(Path folder, String column, Optional<Pattern> pattern, boolean
     private static String stem(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         return name.lastIndexOf('.') > 0 ? name.substring(0, name.lastIndexOf('.')) : name;
-    }
-
-    private List<String> paths(Progress progress) {
-        List<String> paths = new ArrayList<>();
-        progress.begin("Looking for images", 0);
-        try {
-            // links are not followed, so that none leads out of the folder or round in it
-            Files.walkFileTree(folder, Set.of(), MAX_DEPTH, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    if (progress.cancelled()) {
-                        throw new CancellationException("cancelled by the user");
-                    }
-                    if (attributes.isRegularFile() && FolderEntries.isImage(file)) {
-                        paths.add(folder.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/"));
-                    }
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
-                    if (file.equals(folder)) {
-                        throw failure;
-                    }
-                    return FileVisitResult.CONTINUE;
-                }
-            });
-        } catch (IOException e) {
-            throw new TableError(folder).unreadable(e);
-        }
-        paths.sort(null);
-        return paths;
     }
 }

@@ -186,11 +186,12 @@ public final class DataOpening {
         int[] places = shape.clone();
         places[places.length - 1] = 1;
         CachedArrays masks = cached(column, places, progress);
-        if (column.type() == ColumnType.IMAGE) {
+        boolean pictures = column.type() == ColumnType.IMAGE;
+        if (pictures && column.categories().isEmpty()) {
             requireWhite(column, masks, Sizes.product(places));
         }
         return new PlaceTarget(layer, shape, changed(layer, masks, column, places),
-                column.type() == ColumnType.IMAGE ? List.of() : column.categories());
+                pictures ? List.of() : column.categories());
     }
 
     /** Pictures mark places by white. Those that hold 0 and 1, which is as good as black, would all count as empty. */
@@ -210,8 +211,8 @@ public final class DataOpening {
         }
         throw new ReportedException(ErrorKind.INVALID_INPUT, "No mask of a training sample in column '" + column.name()
                 + "' has a place that is at least half as bright as white, so that nothing is marked.",
-                "Masks in pictures mark places by white (255 of 8 bits). Those that hold 0 and 1, or the numbers of"
-                        + " categories, are read as they are from arrays: .npy, .npz or NIfTI.");
+                "Masks in pictures mark places by white (255 of 8 bits). Import those that hold 0 and 1, or the numbers"
+                        + " of categories, with 'dataset import masks', which finds out what their values are.");
     }
 
     /** Pictures of places are changed in training epochs as the pictures of inputs are, but for their brightness. */
@@ -222,8 +223,10 @@ public final class DataOpening {
         if (column.type() != ColumnType.IMAGE || changes.isEmpty()) {
             return new ArraySource(layer, arrays);
         }
-        return new ImageSource(layer, arrays, new TensorSpec(shape[0], shape[1], shape[2]), samples,
-                new Augmenter(changes, settings.getSeed()));
+        TensorSpec spec = new TensorSpec(shape[0], shape[1], shape[2]);
+        Augmenter augmenter = new Augmenter(changes, settings.getSeed());
+        return column.categories().isEmpty() ? new ImageSource(layer, arrays, spec, samples, augmenter)
+                : new CategoryPictures(layer, arrays, spec, samples, augmenter, column.categories().size());
     }
 
     /** How the arrays of inputs are standardised, those that were known and those taken from the training samples. */

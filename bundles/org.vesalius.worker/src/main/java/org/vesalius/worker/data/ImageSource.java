@@ -5,6 +5,7 @@ import java.util.List;
 import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.augment.Augmenter;
 import org.vesalius.dataset.tensor.CachedArrays;
+import org.vesalius.dataset.tensor.CategoryShares;
 import org.vesalius.dataset.tensor.TensorSpec;
 
 /** Feeds an input from cached images; in training epochs they are augmented. */
@@ -55,5 +56,59 @@ final class ImageSource implements InputSource {
     @Override
     public void close() {
         images.close();
+    }
+}
+
+/** Feeds pictures of the numbers of categories; in training epochs they are moved, each category for itself. */
+final class CategoryPictures implements InputSource {
+    private final String layer;
+    private final CachedArrays pictures;
+    private final TensorSpec spec;
+    private final List<Sample> samples;
+    private final Augmenter augmenter;
+    private final int categories;
+
+    /** @param categories how many there are; the others as for {@link ImageSource} */
+    CategoryPictures(String layer, CachedArrays pictures, TensorSpec spec, List<Sample> samples, Augmenter augmenter,
+            int categories) {
+        this.layer = layer;
+        this.pictures = pictures;
+        this.spec = spec;
+        this.samples = samples;
+        this.augmenter = augmenter;
+        this.categories = categories;
+    }
+
+    @Override
+    public String layer() {
+        return layer;
+    }
+
+    @Override
+    public int[] shape() {
+        return spec.shape();
+    }
+
+    @Override
+    public void read(int sample, int epoch, float[] target, int offset) {
+        if (epoch == PLAIN) {
+            pictures.read(sample, target, offset);
+            return;
+        }
+        float[] numbers = new float[spec.length()];
+        pictures.read(sample, numbers, 0);
+        CategoryShares shares = new CategoryShares(numbers.length);
+        for (int category = 0; category < categories; category++) {
+            float[] marks = CategoryShares.marks(numbers, category);
+            if (marks.length > 0) {
+                shares.add(category, augmenter.apply(marks, spec, epoch, samples.get(sample).id()));
+            }
+        }
+        shares.into(target, offset);
+    }
+
+    @Override
+    public void close() {
+        pictures.close();
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.vesalius.dataset.importer.array;
+package org.vesalius.dataset.importer.kind;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +11,6 @@ import org.vesalius.core.ReportedException;
 import org.vesalius.dataset.Column;
 import org.vesalius.dataset.ColumnRole;
 import org.vesalius.dataset.Subset;
-import org.vesalius.dataset.importer.kind.ImportOption;
-import org.vesalius.dataset.importer.kind.ImportRequest;
-import org.vesalius.dataset.importer.kind.SplitRule;
 import org.vesalius.dataset.split.GroupedSplit;
 
 /**
@@ -20,28 +18,50 @@ import org.vesalius.dataset.split.GroupedSplit;
  *
  * @param request says how
  */
-record SplitColumn(ImportRequest request) {
-    static final Column COLUMN = Column.text("part", ColumnRole.SUBSET);
+public record SplitColumn(ImportRequest request) {
+    /** The column of the subsets. */
+    public static final Column COLUMN = Column.text("part", ColumnRole.SUBSET);
+    /** What else may be said about the split, for descriptions of options. */
+    public static final String LISTED = "or 'validation=A,B test=C,D' for the patients or files named here, the others being "
+            + "to train on";
 
     private static final String OPTION = "split";
+    private static final String LIST = "parts";
 
-    static List<ImportOption> options(String given) {
+    /**
+     * The options of the split.
+     *
+     * @param given what may name subsets, for the description
+     */
+    public static List<ImportOption> options(String given) {
         return List.of(ImportOption.text(OPTION, "RULE", "", "'given' for the subsets that " + given + " name, or the "
                 + "percentages of train, validation and test such as 70/15/15, dealt out patient by patient with the "
-                + "same share of each category. Without it, what is given is taken, else 70/15/15.")
-                .offering("given", "70/15/15", "80/10/10", "60/20/20"),
+                + "same share of each category; " + LISTED + ". Where there is no validation part, 15 % of train become it. "
+                + "Without the option, what is given is taken, else 70/15/15.")
+                .offering("given", "70/15/15", "80/10/10", "60/20/20"), list(),
                 ImportOption.whole("seed", "S", 42, "Another seed deals samples out differently."));
+    }
+
+    /** The option of a list of subsets in a file. */
+    static ImportOption list() {
+        return ImportOption.paths(LIST, "FILE", "A list of the subsets, made beforehand: a text with a column of patients or "
+                + "files and one of train, validation and test. It counts more than --split.");
     }
 
     /**
      * The subsets of samples.
      *
+     * @param paths of their files, with forward slashes
      * @param given what their files say; empty where nothing
      * @param groups what never comes into different subsets
      * @param categories to be shared alike
      */
-    List<Subset> of(List<Optional<Subset>> given, List<String> groups, List<String> categories) {
+    public List<Subset> of(List<String> paths, List<Optional<Subset>> given, List<String> groups, List<String> categories) {
         Optional<String> rule = request.text(OPTION);
+        Optional<ListedSubsets> list = list(rule);
+        if (list.isPresent()) {
+            return withValidation(list.get().of(paths, groups), groups, categories);
+        }
         boolean all = given.stream().allMatch(Optional::isPresent);
         if (rule.isEmpty() ? !all : !rule.get().equals("given")) {
             return dealt(SplitRule.parse(rule.orElse("70/15/15")), groups, categories);
@@ -51,8 +71,14 @@ record SplitColumn(ImportRequest request) {
                     request.source(), "Split by percentages instead, such as 70/15/15.");
         }
         List<Subset> subsets = given.stream().map(Optional::get).toList();
-        return subsets.contains(Subset.VALIDATION) || !subsets.contains(Subset.TRAIN) ? subsets
-                : withValidation(subsets, groups, categories);
+        return withValidation(subsets, groups, categories);
+    }
+
+    /** The list of a file, or that of a rule; empty if the rule is another one. */
+    private Optional<ListedSubsets> list(Optional<String> rule) {
+        List<Path> files = request.paths(LIST);
+        return files.isEmpty() ? rule.flatMap(ListedSubsets::inline)
+                : Optional.of(ListedSubsets.read(files.get(files.size() - 1)));
     }
 
     private List<Subset> dealt(SplitRule rule, List<String> groups, List<String> categories) {
@@ -66,6 +92,9 @@ record SplitColumn(ImportRequest request) {
     }
 
     private List<Subset> withValidation(List<Subset> subsets, List<String> groups, List<String> categories) {
+        if (subsets.contains(Subset.VALIDATION) || !subsets.contains(Subset.TRAIN)) {
+            return subsets;
+        }
         List<String> trained = new ArrayList<>();
         List<String> classes = new ArrayList<>();
         for (int i = 0; i < subsets.size(); i++) {

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.dataset.reader;
+
+import ij.process.ByteProcessor;
+import ij.process.PolygonFiller;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.vesalius.dataset.array.TypedArray;
+import org.vesalius.dataset.pixel.UnreadableImageException;
+
+/**
+ * A mask that is drawn: its size and shapes, each with its category, such as
+ * {@code draw 640x480|1:box 10 20 30.5 40|2:polygon 1 1 9 1 9 9|1:rle <text>}. Lengths are in pixels from the outer corner of
+ * the first pixel; a pixel belongs to a shape if its middle does. A box is left, top, width and height; a polygon the x
+ * and y of its corners, inside by the even-odd rule; {@code rle} the compressed run lengths of COCO.
+ */
+record MaskDrawing(int width, int height, List<Shape> shapes) {
+    private static final String BEGINNING = "draw ";
+    private static final int MOST_PIXELS = 1 << 28;
+
+    /** Whether a value is one that is drawn. */
+    static boolean is(String value) {
+        return value.startsWith(BEGINNING);
+    }
+
+    static MaskDrawing parse(String value, int categories) throws UnreadableImageException {
+        String[] parts = value.substring(BEGINNING.length()).split("\\|");
+        String[] size = parts[0].split("x", -1);
+        if (size.length != 2 || !Arrays.stream(size).allMatch(number -> number.matches("[1-9]\\d{0,5}"))) {
+            throw new UnreadableImageException("is a drawn mask without a size");
+        }
+        int width = Integer.parseInt(size[0]);
+        int height = Integer.parseInt(size[1]);
+        if ((long) width * height > MOST_PIXELS) {
+            throw new UnreadableImageException("is a drawn mask that is too large");
+        }
+        List<Shape> shapes = new ArrayList<>();
+        for (String part : Arrays.asList(parts).subList(1, parts.length)) {
+            shapes.add(Shape.parse(part, categories));
+        }
+        return new MaskDrawing(width, height, shapes);
+    }
+
+    /** The array of categories. */
+    TypedArray drawn() throws UnreadableImageException {
+        byte[] pixels = new byte[width * height];
+        for (Shape shape : shapes) {
+            shape.draw(pixels, width, height);
+        }
+        int count = shapes.stream().mapToInt(Shape::categories).findFirst().orElse(2);
+        return MaskReader.array(height, width, count, pixels);
+    }
+
+    /** A shape of a category. */
+    record Shape(int category, int categories, String kind, String text) {
+        static Shape parse(String part, int categories) throws UnreadableImageException {
+            String[] words = part.split("[: ]", 3);
+            if (words.length != 3 || !words[0].matches("\\d{1,3}")) {
+                throw new UnreadableImageException("is a drawn mask with a shape that can't be understood");
+            }
+            int category = Integer.parseInt(words[0]);
+            if (category < 1 || category >= categories) {
+                throw new UnreadableImageException("is a drawn mask with a category that its column doesn't list");
+            }
+            return new Shape(category, categories, words[1], words[2]);
+        }
+
+        void draw(byte[] pixels, int width, int height) throws UnreadableImageException {
+            switch (kind) {
+                case "box" -> box(numbers(4), pixels, width, height);
+                case "polygon" -> polygon(numbers(0), pixels, width, height);
+                case "rle" -> new RunLengths(text).draw(pixels, width, height, (byte) category);
+                default -> throw new UnreadableImageException("is a drawn mask with the unknown shape '" + kind + "'");
+            }
+        }
+
+        private float[] numbers(int count) throws UnreadableImageException {
+            String[] words = text.strip().split("\\s+");
+            float[] numbers = new float[words.length];
+            try {
+                for (int i = 0; i < words.length; i++) {
+                    numbers[i] = Float.parseFloat(words[i]);
+                    if (!(Math.abs(numbers[i]) < 1 << 20)) {
+                        throw new UnreadableImageException("is a drawn mask with a place far outside");
+                    }
+                }
+            } catch (NumberFormatException e) {
+                throw new UnreadableImageException("is a drawn mask with a place that is no number", e);
+            }
+            if (count > 0 ? words.length != count : words.length < 6 || words.length % 2 != 0) {
+                throw new UnreadableImageException("is a drawn mask with a " + kind + " of " + words.length + " numbers");
+            }
+            return numbers;
+        }
+
+        /** The first pixel whose middle is not before a place. */
+        private static int from(double place, int size) {
+            return (int) Math.min(Math.max(Math.ceil(place - 0.5), 0), size);
+        }
+
+        private void box(float[] sides, byte[] pixels, int width, int height) {
+            int left = from(sides[0], width);
+            int right = from((double) sides[0] + sides[2], width);
+            int bottom = from((double) sides[1] + sides[3], height);
+            for (int y = from(sides[1], height); y < bottom && left < right; y++) {
+                Arrays.fill(pixels, y * width + left, y * width + right, (byte) category);
+            }
+        }
+
+        private void polygon(float[] places, byte[] pixels, int width, int height) {
+            float[] x = new float[places.length / 2];
+            float[] y = new float[x.length];
+            for (int i = 0; i < x.length; i++) {
+                x[i] = places[2 * i];
+                y[i] = places[2 * i + 1];
+            }
+            ByteProcessor mask = new ByteProcessor(width, height);
+            new PolygonFiller(x, y, x.length, 0, 0).fillByteProcessorMask(mask);
+            byte[] filled = (byte[]) mask.getPixels();
+            for (int i = 0; i < filled.length; i++) {
+                pixels[i] = filled[i] == 0 ? pixels[i] : (byte) category;
+            }
+        }
+    }
+}
+
+/**
+ * Run lengths as COCO compresses them: runs of 0 and 1 in turn, column by column; each number in groups of five bits, the
+ * least significant first, and from the third on as the difference to the one before the last
+ * (cocodataset/cocoapi, maskApi).
+ *
+ * @param text the characters
+ */
+record RunLengths(String text) {
+    private static final int FIRST = 48;
+    private static final int GROUP = 5;
+
+    /** The lengths. */
+    long[] lengths() throws UnreadableImageException {
+        List<Long> lengths = new ArrayList<>();
+        int next = 0;
+        while (next < text.length()) {
+            long value = 0;
+            int shift = 0;
+            int bits;
+            do {
+                if (next >= text.length() || shift > 6 * GROUP) {
+                    throw damaged();
+                }
+                bits = text.charAt(next++) - FIRST;
+                if (bits < 0 || bits > 63) {
+                    throw damaged();
+                }
+                value |= (long) (bits & 31) << shift;
+                shift += GROUP;
+            } while ((bits & 32) != 0);
+            if ((bits & 16) != 0) {
+                value |= -1L << shift;
+            }
+            lengths.add(lengths.size() > 2 ? value + lengths.get(lengths.size() - 2) : value);
+        }
+        return lengths.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    private static UnreadableImageException damaged() {
+        return new UnreadableImageException("is a drawn mask with run lengths that are damaged");
+    }
+
+    /** Marks the runs of 1. */
+    void draw(byte[] pixels, int width, int height, byte category) throws UnreadableImageException {
+        long place = 0;
+        boolean marked = false;
+        for (long length : lengths()) {
+            if (length < 0 || place + length > pixels.length) {
+                throw new UnreadableImageException("is a drawn mask with run lengths of another size");
+            }
+            for (long i = place; marked && i < place + length; i++) {
+                pixels[(int) (i % height) * width + (int) (i / height)] = category;
+            }
+            place += length;
+            marked = !marked;
+        }
+        if (place != pixels.length) {
+            throw new UnreadableImageException("is a drawn mask with run lengths of another size");
+        }
+    }
+}
