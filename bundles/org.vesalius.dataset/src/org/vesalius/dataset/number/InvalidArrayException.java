@@ -2,6 +2,7 @@
 package org.vesalius.dataset.number;
 
 import java.io.IOException;
+import java.util.Objects;
 
 /** A file that holds no usable array. The message says why in the user's words, fit to follow "It", without names. */
 public final class InvalidArrayException extends IOException {
@@ -10,5 +11,10 @@ public final class InvalidArrayException extends IOException {
     /** @param reason what is wrong */
     public InvalidArrayException(String reason) {
         super(reason);
+    }
+
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 }

@@ -2,6 +2,7 @@
 package org.vesalius.dataset.pixel;
 
 import java.io.IOException;
+import java.util.Objects;
 
 /** An image that can't be used. The message says why in the user's words, without naming the file. */
 public class UnreadableImageException extends IOException {
@@ -20,5 +21,10 @@ public class UnreadableImageException extends IOException {
      */
     public UnreadableImageException(String reason, Throwable cause) {
         super(reason, cause);
+    }
+
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 }

@@ -3,6 +3,7 @@ package org.vesalius.dataset.prepare;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.vesalius.core.ErrorKind;
@@ -54,10 +55,7 @@ record StepText(String name, Map<String, String> settings) {
     }
 
     double number(String key) {
-        if (!has(key)) {
-            throw invalid("it needs a number for '" + key + "'");
-        }
-        return number(key, settings.get(key));
+        return number(key, setting(key, "it needs a number for '" + key + "'"));
     }
 
     double number(String key, double fallback) {
@@ -66,10 +64,12 @@ record StepText(String name, Map<String, String> settings) {
 
     /** Numbers with commas between. */
     double[] numbers(String key) {
-        if (!has(key)) {
-            throw invalid("it needs a number for '" + key + "', or one for each axis with commas between");
-        }
-        return Arrays.stream(settings.get(key).split(",", -1)).mapToDouble(text -> number(key, text)).toArray();
+        String numbers = setting(key, "it needs a number for '" + key + "', or one for each axis with commas between");
+        return Arrays.stream(numbers.split(",", -1)).mapToDouble(text -> number(key, text)).toArray();
+    }
+
+    private String setting(String key, String needed) {
+        return Optional.ofNullable(settings.get(key)).orElseThrow(() -> invalid(needed));
     }
 
     /** Whole numbers above 0 with commas between. */

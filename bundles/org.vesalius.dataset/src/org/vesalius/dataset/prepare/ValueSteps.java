@@ -2,6 +2,7 @@
 package org.vesalius.dataset.prepare;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.vesalius.dataset.array.TypedArray;
 
@@ -69,10 +70,10 @@ record Clip(double low, double high) implements ValueStep {
 
 /** Brings the values of a window to 0…1 and bounds them, by the function LINEAR of DICOM PS3.3, C.11.2.1.2.1. */
 record Window(double center, double width) implements ValueStep {
-    /** In Hounsfield units, as radiologists use them (Radiopaedia, Windowing (CT)); centre, then width. */
-    private static final Map<String, double[]> PRESETS = new TreeMap<>(Map.of("brain", new double[] {40, 80},
-            "lung", new double[] {-600, 1500}, "mediastinum", new double[] {50, 350},
-            "abdomen", new double[] {50, 400}, "liver", new double[] {30, 150}, "bone", new double[] {400, 1800}));
+    /** In Hounsfield units, as radiologists use them (Radiopaedia, Windowing (CT)). */
+    private static final Map<String, Window> PRESETS = new TreeMap<>(Map.of("brain", new Window(40, 80),
+            "lung", new Window(-600, 1500), "mediastinum", new Window(50, 350), "abdomen", new Window(50, 400),
+            "liver", new Window(30, 150), "bone", new Window(400, 1800)));
 
     static Step of(StepText text) {
         text.only("centre", "width", "preset");
@@ -87,8 +88,7 @@ record Window(double center, double width) implements ValueStep {
         if (text.settings().size() > 1) {
             throw text.invalid("it takes a preset, or centre and width, but not both");
         }
-        String name = text.word("preset", "", PRESETS.keySet().toArray(String[]::new));
-        return new Window(PRESETS.get(name)[0], PRESETS.get(name)[1]);
+        return Objects.requireNonNull(PRESETS.get(text.word("preset", "", PRESETS.keySet().toArray(String[]::new))));
     }
 
     @Override

@@ -11,7 +11,6 @@ import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
@@ -22,7 +21,6 @@ public final class TimeText {
     private static final Pattern CLOCK = Pattern.compile("(-?)(\\d{1,6}):([0-5]\\d)(?::([0-5]\\d(?:\\.\\d+)?))?");
     private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d{1,3})?");
     private static final Pattern DURATION = Pattern.compile("(\\d+\\.?\\d*|\\.\\d+)\\s*(ms|s|min|h|d)");
-    private static final Map<String, Double> UNITS = Map.of("ms", 1e-3, "s", 1.0, "min", 60.0, "h", 3600.0, "d", 86_400.0);
     private static final DateTimeFormatter CLOCK_OF_DAY = new DateTimeFormatterBuilder()
             .optionalStart().appendPattern("['T'][ ]HH:mm[:ss]")
             .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true).optionalEnd()
@@ -33,6 +31,17 @@ public final class TimeText {
             .append(CLOCK_OF_DAY).toFormatter(Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
     private static final DateTimeFormatter DAY_FIRST = new DateTimeFormatterBuilder().appendPattern("d.M.uuuu")
             .append(CLOCK_OF_DAY).toFormatter(Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+
+    /** Units of durations, the largest first. */
+    private enum Unit {
+        D(86_400), H(3600), MIN(60), S(1), MS(1e-3);
+
+        private final double seconds;
+
+        Unit(double seconds) {
+            this.seconds = seconds;
+        }
+    }
 
     private TimeText() {
     }
@@ -97,16 +106,17 @@ public final class TimeText {
         if (!matcher.matches()) {
             return OptionalDouble.empty();
         }
-        double seconds = Double.parseDouble(matcher.group(1)) * UNITS.get(matcher.group(2));
+        double seconds = Double.parseDouble(matcher.group(1))
+                * Unit.valueOf(matcher.group(2).toUpperCase(Locale.ROOT)).seconds;
         return seconds > 0 && Double.isFinite(seconds) ? OptionalDouble.of(seconds) : OptionalDouble.empty();
     }
 
     /** Seconds in the largest unit that makes a whole number of them: {@code 2 h}, {@code 90 min}, {@code 2.5 s}. */
     public static String text(double seconds) {
-        for (String unit : new String[] {"d", "h", "min", "s", "ms"}) {
-            double number = seconds / UNITS.get(unit);
+        for (Unit unit : Unit.values()) {
+            double number = seconds / unit.seconds;
             if (number >= 1 && number == Math.rint(number)) {
-                return String.format(Locale.ROOT, "%.0f %s", number, unit);
+                return String.format(Locale.ROOT, "%.0f %s", number, unit.name().toLowerCase(Locale.ROOT));
             }
         }
         return seconds + " s";

@@ -3,6 +3,7 @@ package org.vesalius.evaluation.output;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.vesalius.evaluation.OutputTask;
 import org.vesalius.evaluation.survival.CoxLikelihood.Ties;
 
@@ -15,9 +16,9 @@ import org.vesalius.evaluation.survival.CoxLikelihood.Ties;
  *        ends of the intervals for hazards; none where values have no names
  * @param exclusive whether a place of an image or a step has a number for each of its names, of which one is right; of
  *        structures the first is the background
- * @param ties what Cox's likelihood makes of several events at one time; null for all else
+ * @param ties what Cox's likelihood makes of several events at one time; empty for all else
  */
-public record OutputKind(String output, OutputTask task, List<String> names, boolean exclusive, Ties ties) {
+public record OutputKind(String output, OutputTask task, List<String> names, boolean exclusive, Optional<Ties> ties) {
     /** Copies the names. */
     public OutputKind {
         Objects.requireNonNull(output, "output");
@@ -27,7 +28,7 @@ public record OutputKind(String output, OutputTask task, List<String> names, boo
 
     /** An output of any task but survival by Cox's likelihood; structures may overlap. */
     public static OutputKind of(String output, OutputTask task, List<String> names) {
-        return new OutputKind(output, task, names, false, null);
+        return new OutputKind(output, task, names, false, Optional.empty());
     }
 
     /** An output that tells the one category of a sample. */
@@ -37,7 +38,7 @@ public record OutputKind(String output, OutputTask task, List<String> names, boo
 
     /** An output that tells the one structure of each place; the first is the background. */
     public static OutputKind structures(String output, List<String> structures) {
-        return new OutputKind(output, OutputTask.SEGMENTATION, structures, true, null);
+        return new OutputKind(output, OutputTask.SEGMENTATION, structures, true, Optional.empty());
     }
 
     /**
@@ -46,12 +47,12 @@ public record OutputKind(String output, OutputTask task, List<String> names, boo
      * @param units numbers that it says of a step: one for each category, or 1 for the second of two
      */
     public static OutputKind steps(String output, List<String> categories, int units) {
-        return new OutputKind(output, OutputTask.SEQUENCE, categories, units > 1, null);
+        return new OutputKind(output, OutputTask.SEQUENCE, categories, units > 1, Optional.empty());
     }
 
     /** An output that tells the logarithm of a hazard. */
     public static OutputKind cox(String output, Ties ties) {
-        return new OutputKind(output, OutputTask.SURVIVAL, List.of(), false, ties);
+        return new OutputKind(output, OutputTask.SURVIVAL, List.of(), false, Optional.of(ties));
     }
 
     /** Measures what it says; nothing is added yet. */
@@ -63,7 +64,7 @@ public record OutputKind(String output, OutputTask task, List<String> names, boo
             case RECONSTRUCTION -> new ReconstructionMeasure();
             case SEQUENCE -> new StepMeasure(this);
             case SEGMENTATION -> new OverlapMeasure(this);
-            case SURVIVAL -> ties == null ? new HazardMeasure() : new CoxMeasure(ties);
+            case SURVIVAL -> ties.<OutputMeasure>map(CoxMeasure::new).orElseGet(HazardMeasure::new);
         };
     }
 
@@ -76,7 +77,7 @@ public record OutputKind(String output, OutputTask task, List<String> names, boo
             case RECONSTRUCTION -> new AnswerColumns.Errors();
             case SEQUENCE -> new AnswerColumns.Steps(names, StepMeasure.columns(this));
             case SEGMENTATION -> new AnswerColumns.Structures(this);
-            case SURVIVAL -> ties == null ? new AnswerColumns.Hazards(names) : new AnswerColumns.LogHazard();
+            case SURVIVAL -> ties.isEmpty() ? new AnswerColumns.Hazards(names) : new AnswerColumns.LogHazard();
         };
     }
 }

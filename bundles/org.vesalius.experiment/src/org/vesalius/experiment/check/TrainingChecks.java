@@ -3,10 +3,10 @@ package org.vesalius.experiment.check;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.vesalius.experiment.ExperimentPackage;
 import org.vesalius.experiment.binding.Bindings.BoundInput;
 import org.vesalius.experiment.RandomBrightness;
 import org.vesalius.dataset.ColumnType;
@@ -183,7 +183,8 @@ final class StartWeightsCheck implements ExperimentCheck {
         } catch (ReportedException e) {
             TrainingSettings training = loaded.experiment().getTraining();
             return List.of(Problem.error(ID, SUBJECT, e.getMessage(), e.remedy(),
-                    new LabelledFix("Start without them", () -> training.setStartWeights(null))));
+                    new LabelledFix("Start without them",
+                            () -> training.eUnset(ExperimentPackage.Literals.TRAINING_SETTINGS__START_WEIGHTS))));
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.experiment.encoding;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -90,17 +91,16 @@ public final class CellCode {
     }
 
     private boolean encodeLabels(String cell, float[] target, int offset) {
-        for (String label : labels(cell)) {
-            if (!numbers.containsKey(label)) {
+        List<Integer> found = new ArrayList<>();
+        for (String label : Labels.of(cell, column.separator())) {
+            Integer number = numbers.get(label);
+            if (number == null) {
                 return false;
             }
+            found.add(number);
         }
-        labels(cell).forEach(label -> target[offset + numbers.get(label)] = 1);
+        found.forEach(number -> target[offset + number] = 1);
         return true;
-    }
-
-    private List<String> labels(String cell) {
-        return Labels.of(cell, column.separator());
     }
 
     private static double number(String cell) {

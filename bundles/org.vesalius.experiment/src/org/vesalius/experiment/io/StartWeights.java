@@ -98,6 +98,7 @@ public record StartWeights(NetworkWeights weights, List<String> fresh, List<Stri
     }
 
     private static ReportedException refused(String message, LoadedExperiment loaded) {
-        return new ReportedException(ErrorKind.INVALID_INPUT, message, loaded.startWeightsFile().orElse(null), REMEDY);
+        return loaded.startWeightsFile().map(file -> new ReportedException(ErrorKind.INVALID_INPUT, message, file, REMEDY))
+                .orElseGet(() -> new ReportedException(ErrorKind.INVALID_INPUT, message, REMEDY));
     }
 }

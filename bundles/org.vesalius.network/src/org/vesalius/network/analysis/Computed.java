@@ -4,6 +4,7 @@ package org.vesalius.network.analysis;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.vesalius.network.Layer;
 import org.vesalius.network.Network;
@@ -25,7 +26,7 @@ final class Computed {
     private final Network network;
     private final Memory memory = new Memory();
     private final ShapeInference inference;
-    private TopologicalOrder order;
+    private Optional<TopologicalOrder> order = Optional.empty();
     private Places ordered = Places.of(List.of());
     private Places places = Places.of(List.of());
     private Set<Layer> changed = Set.of();
@@ -41,9 +42,10 @@ final class Computed {
 
     /** Takes over what changed; a drawing that stands for itself has an order already. */
     void update(BlockExpansion expansion, ExpandedNetwork expanded, GraphOrders drawn) {
-        if (order == null || expansion.isRewired()) {
-            order = expanded.isDrawing() ? drawn.of(network) : TopologicalOrder.of(network);
-            ordered = ordered.or(order.layers());
+        if (order.isEmpty() || expansion.isRewired()) {
+            TopologicalOrder now = expanded.isDrawing() ? drawn.of(network) : TopologicalOrder.of(network);
+            order = Optional.of(now);
+            ordered = ordered.or(now.layers());
             places = places.or(network.getLayers());
         }
         changed = DrawnChanges.withNeighbours(expansion.changed());
@@ -68,7 +70,7 @@ final class Computed {
     }
 
     TopologicalOrder order() {
-        return order;
+        return order.orElseThrow();
     }
 
     /** The layers of which something new may be known, those that are gone among them. */

@@ -38,7 +38,7 @@ public final class IncrementalAnalysis {
     private final Network network;
     private long number;
     private Drawn drawn;
-    private Computed computed;
+    private Optional<Computed> computed = Optional.empty();
     private Set<Layer> affected = Set.of();
 
     IncrementalAnalysis(LayerCatalog catalog, List<NetworkCheck> checks, Network network) {
@@ -71,7 +71,7 @@ public final class IncrementalAnalysis {
 
     private void forget() {
         drawn = new Drawn();
-        computed = null;
+        computed = Optional.empty();
     }
 
     /** The layers that were drawn of which the last analysis may say something new. */
@@ -104,17 +104,16 @@ public final class IncrementalAnalysis {
         DrawnChanges changes = DrawnChanges.of(changed, drawn.orders);
         drawn.update(network, changes.structure());
         ExpandedNetwork expanded = drawn.expansion.expand(source, changes);
-        boolean whole = computed == null || !computed.isOf(expanded.network());
-        if (whole) {
-            computed = new Computed(expanded.network(), catalog);
-        }
+        Optional<Computed> before = computed.filter(kept -> kept.isOf(expanded.network()));
+        Computed computed = before.orElseGet(() -> new Computed(expanded.network(), catalog));
+        this.computed = Optional.of(computed);
         computed.update(drawn.expansion, expanded, drawn.orders);
         InferredShapes inferred = computed.infer(number);
         CheckedNetwork checked = new CheckedNetwork(expanded, drawn.graphs, catalog,
                 new CheckedNetwork.Orders(computed.order(), drawn.orders::of), inferred, computed.memory(),
                 computed.rounds(new Round(number, drawn.places, changes.near())));
         affected = expanded.affected(drawn.expanded.orElse(expanded), computed.changed());
-        affected.addAll(whole ? drawn.places.layers() : changes.near());
+        affected.addAll(before.isEmpty() ? drawn.places.layers() : changes.near());
         drawn.expanded = Optional.of(expanded);
         return new NetworkAnalysis(expanded, computed.order(), inferred,
                 NetworkFigures.of(checked.layers(), inferred), problems(checked));

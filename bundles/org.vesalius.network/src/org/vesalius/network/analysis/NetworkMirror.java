@@ -21,6 +21,7 @@ import org.vesalius.network.Connection;
 import org.vesalius.network.Layer;
 import org.vesalius.network.Network;
 import org.vesalius.network.NetworkFactory;
+import org.vesalius.network.NetworkPackage;
 import org.vesalius.network.analysis.NetworkChanges.State;
 import org.vesalius.network.analysis.NetworkChanges.Update;
 
@@ -96,8 +97,8 @@ public final class NetworkMirror {
             layer.getOutgoing().clear();
         } else if (copy instanceof Connection connection) {
             noteEnds(connection);
-            connection.setSource(null);
-            connection.setTarget(null);
+            connection.eUnset(NetworkPackage.Literals.CONNECTION__SOURCE);
+            connection.eUnset(NetworkPackage.Literals.CONNECTION__TARGET);
         }
     }
 
@@ -114,7 +115,7 @@ public final class NetworkMirror {
     private void noteBefore(EObject element, EObject holder) {
         if (element instanceof Connection connection) {
             noteEnds(connection);
-        } else if (element != null && element.eContainer() != holder) {
+        } else if (element.eContainer() != holder) {
             changed.add(element);
             if (element.eContainer() != null) {
                 changed.add(element.eContainer());
@@ -130,7 +131,7 @@ public final class NetworkMirror {
     }
 
     private void setAttributes(State state) {
-        EObject copy = copies.get(state.object());
+        EObject copy = Objects.requireNonNull(copies.get(state.object()));
         state.forEach((feature, value) -> {
             if (feature instanceof EAttribute && !Objects.equals(listed(copy.eGet(feature)), value)) {
                 copy.eSet(feature, value);
@@ -144,7 +145,7 @@ public final class NetworkMirror {
     }
 
     private void setReferences(State state, Predicate<EReference> kind) {
-        EObject copy = copies.get(state.object());
+        EObject copy = Objects.requireNonNull(copies.get(state.object()));
         state.forEach((feature, value) -> {
             if (feature instanceof EReference reference && kind.test(reference)) {
                 set(copy, reference, value);
@@ -153,20 +154,20 @@ public final class NetworkMirror {
     }
 
     /** A reference may lead out of the network, to what may come back; the end of a connection is loose then. */
-    private EObject referred(EReference reference, EObject original) {
-        EObject copy = copies.get(original);
-        boolean outside = copy == null && original != null && reference.getEOpposite() == null && !reference.isContainment();
-        return outside ? gone.computeIfAbsent(original, other -> EcoreUtil.create(other.eClass())) : copy;
+    private Optional<EObject> referred(EReference reference, Optional<EObject> original) {
+        boolean outside = reference.getEOpposite() == null && !reference.isContainment();
+        return original.flatMap(there -> Optional.ofNullable(copies.get(there)).or(() -> outside
+                ? Optional.of(gone.computeIfAbsent(there, other -> EcoreUtil.create(other.eClass()))) : Optional.empty()));
     }
 
     @SuppressWarnings("unchecked") // the value of a reference with many values
     private void set(EObject copy, EReference reference, Object value) {
         if (!reference.isMany()) {
-            EObject wanted = referred(reference, (EObject) value);
-            if (copy.eGet(reference) != wanted) {
+            Optional<EObject> wanted = referred(reference, Optional.ofNullable((EObject) value));
+            if (copy.eGet(reference) != wanted.orElse(null)) {
                 noteBefore(copy, copy.eContainer());
-                noteBefore(wanted, copy);
-                copy.eSet(reference, wanted);
+                wanted.ifPresent(element -> noteBefore(element, copy));
+                copy.eSet(reference, wanted.orElse(null));
                 changed.add(copy);
             }
             return;

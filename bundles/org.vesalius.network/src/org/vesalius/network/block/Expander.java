@@ -31,7 +31,7 @@ final class Expander {
     private final boolean withBlocks;
     private final Set<String> ids = new HashSet<>();
     private int count;
-    private Layer outermost;
+    private Optional<Layer> outermost = Optional.empty();
 
     /**
      * @param flat what is filled
@@ -67,7 +67,7 @@ final class Expander {
         try {
             new GraphCopy(this, Scope.outermost(source, copies), drawing, List.of()).run();
         } catch (TooManyLayers e) {
-            return withoutBlocks(tooLarge(outermost)).expand();
+            return withoutBlocks(tooLarge(outermost.orElseThrow())).expand();
         }
         copies.finish();
         flat.finish(changes.structure());
@@ -106,7 +106,7 @@ final class Expander {
         if (scope.level() > 0) {
             return;
         }
-        outermost = layer;
+        outermost = Optional.of(layer);
         if (layer instanceof Block block && nominal(block) > BlockExpansion.MOST_LAYERS) {
             throw new TooManyLayers();
         }

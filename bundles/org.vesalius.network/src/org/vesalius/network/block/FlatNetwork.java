@@ -13,6 +13,7 @@ import org.vesalius.network.Connection;
 import org.vesalius.network.Layer;
 import org.vesalius.network.Network;
 import org.vesalius.network.NetworkFactory;
+import org.vesalius.network.NetworkPackage;
 
 /** The network that an expansion fills, again and again, and what became different in it the last time. */
 final class FlatNetwork {
@@ -84,8 +85,8 @@ final class FlatNetwork {
         for (Connection connection : network.getConnections()) {
             if (!kept.contains(connection)) {
                 rewired(connection);
-                connection.setSource(null);
-                connection.setTarget(null);
+                connection.eUnset(NetworkPackage.Literals.CONNECTION__SOURCE);
+                connection.eUnset(NetworkPackage.Literals.CONNECTION__TARGET);
             }
         }
     }

@@ -31,7 +31,7 @@ final class RecordedOrigins implements Origins {
     /** What gives the result of a drawn layer; the first one counts, which is that of the first repetition. */
     void giver(Layer drawn, Layer expanded) {
         givers.putIfAbsent(drawn, expanded);
-        if (origins.get(expanded).drawn() != drawn) {
+        if (origin(expanded).orElseThrow().drawn() != drawn) {
             passing.add(drawn);
         }
     }

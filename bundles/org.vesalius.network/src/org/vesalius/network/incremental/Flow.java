@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +24,7 @@ public final class Flow<V> {
     private final BiPredicate<V, V> alike;
     private final IdentityHashMap<Layer, Optional<V>> values = new IdentityHashMap<>();
     private long round = Round.NEVER;
-    private Places order;
+    private Places order = Places.of(List.of());
 
     /** @param alike whether layers behind can't tell one value from the other */
     public Flow(BiPredicate<V, V> alike) {

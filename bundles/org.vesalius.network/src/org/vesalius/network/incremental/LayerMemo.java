@@ -21,7 +21,7 @@ public final class LayerMemo<R> {
 
     private final Map<Layer, List<R>> found = new IdentityHashMap<>();
     private long round = Round.NEVER;
-    private Places places;
+    private Places places = Places.of(List.of());
     private List<R> all = List.of();
 
     /**

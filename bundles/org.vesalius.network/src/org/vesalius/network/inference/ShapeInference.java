@@ -53,7 +53,7 @@ public final class ShapeInference {
         changed.addAll(now.changed());
         changed.addAll(visited);
         List<Problem> found = problems.update(new Round(now.number(), now.places(), changed),
-                layer -> known.get(layer).orElseThrow().problems());
+                layer -> known.getOrDefault(layer, Optional.empty()).orElseThrow().problems());
         return new InferredShapes(known, found);
     }
 

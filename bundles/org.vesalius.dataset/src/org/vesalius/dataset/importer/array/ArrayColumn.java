@@ -57,11 +57,11 @@ record ArrayColumn(String name, ColumnRole role, List<Piece> pieces, ElementType
     /**
      * The input.
      *
-     * @param name what it is called; null for the largest
+     * @param name what it is called; empty for the largest
      * @throws InvalidArrayException if there is none that could be
      */
-    static ArrayColumn of(NpzFile zip, NpzParts parts, String name, ImportRequest request) throws IOException {
-        String chosen = name == null ? largest(zip, parts) : name;
+    static ArrayColumn of(NpzFile zip, NpzParts parts, Optional<String> name, ImportRequest request) throws IOException {
+        String chosen = name.isPresent() ? name.get() : largest(zip, parts);
         if (!parts.byName().containsKey(chosen)) {
             throw new InvalidArrayException("holds no array '" + chosen + "'; it holds "
                     + String.join(", ", parts.byName().keySet()));
@@ -78,10 +78,10 @@ record ArrayColumn(String name, ColumnRole role, List<Piece> pieces, ElementType
     private static ArrayColumn of(NpzFile zip, NpzParts parts, String name, ColumnRole role, String axes,
             String preprocessing) throws IOException {
         List<Piece> pieces = new ArrayList<>();
-        int[] sizes = null;
+        int[] sizes = {};
         for (Map.Entry<Optional<Subset>, String> piece : parts.of(name).entrySet()) {
             int[] shape = zip.shape(piece.getValue());
-            if (shape.length < 2 || sizes != null && !Arrays.equals(sizes, Arrays.copyOfRange(shape, 1, shape.length))) {
+            if (shape.length < 2 || !pieces.isEmpty() && !Arrays.equals(sizes, Arrays.copyOfRange(shape, 1, shape.length))) {
                 throw new InvalidArrayException("holds the array '" + piece.getValue() + "', whose samples have no axis or are of "
                         + "another size than those of other subsets");
             }

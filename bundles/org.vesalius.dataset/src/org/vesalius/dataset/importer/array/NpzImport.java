@@ -69,7 +69,7 @@ final class NpzImport implements DatasetImport {
                 zip.unpack(pieces.get(i).array(), folder.file(pieces.get(i).file()), progress::cancelled);
                 progress.advance(i + 1);
             }
-            Path root = folder.file(pieces.get(0).file()).getParent();
+            Path root = folder.folderOf(pieces.get(0).file());
             Column input = table.input().column(table.input().depth(readers, root, table.remarks(), progress));
             List<Column> columns = new ArrayList<>(List.of(input));
             columns.addAll(table.columns());
@@ -88,16 +88,12 @@ final class NpzImport implements DatasetImport {
         try (NpzFile zip = NpzFile.open(request.source())) {
             return use.of(zip);
         } catch (InvalidArrayException e) {
-            throw refused("The file " + e.getMessage() + ".", "Give a .npz file of arrays of numbers, as NumPy's savez writes "
-                    + "them.", e);
+            throw new ReportedException(ErrorKind.INVALID_INPUT, "The file " + e.getMessage() + ".", request.source(),
+                    "Give a .npz file of arrays of numbers, as NumPy's savez writes them.", e);
         } catch (IOException e) {
             throw new ReportedException(ErrorKind.ENVIRONMENT, "The arrays can't be read or unpacked.", request.source(),
                     "Check that the file may be read and that the disk has space left.", e);
         }
-    }
-
-    private ReportedException refused(String message, String remedy, Exception cause) {
-        return new ReportedException(ErrorKind.INVALID_INPUT, message, request.source(), remedy, cause);
     }
 
     /** What the data set will hold. */
@@ -107,7 +103,7 @@ final class NpzImport implements DatasetImport {
 
     private Table table(NpzFile zip) throws IOException {
         NpzParts parts = NpzParts.of(zip.names());
-        ArrayColumn input = ArrayColumn.of(zip, parts, request.text("input").orElse(null), request);
+        ArrayColumn input = ArrayColumn.of(zip, parts, request.text("input"), request);
         List<PassedOver> passedOver = new ArrayList<>();
         List<ArrayColumn> masks = new ArrayList<>();
         List<LabelColumn> labels = new ArrayList<>();
@@ -138,8 +134,10 @@ final class NpzImport implements DatasetImport {
             asked.add(patient);
         }
         asked.stream().filter(name -> !input.hasPieces(parts.of(name))).findFirst().ifPresent(name -> {
-            throw refused("There is no array '" + name + "' for each part of '" + input.name() + "'.", "The file holds: "
-                    + String.join(", ", parts.byName().keySet()) + ".", null);
+            throw new ReportedException(ErrorKind.INVALID_INPUT, "There is no array '" + name + "' for each part of '"
+                    + input.name() + "'.", request.source(),
+                    "The file holds: "
+                            + String.join(", ", parts.byName().keySet()) + ".");
         });
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -61,6 +62,11 @@ public final class ImportFolder implements Closeable {
         } catch (IOException e) {
             throw unwritable(e);
         }
+    }
+
+    /** The folder that holds a file of the data set's own now. */
+    public Path folderOf(String relative) {
+        return Objects.requireNonNull(file(relative).getParent());
     }
 
     /** The failure to write a file of the data set's own, fit to be shown. */

@@ -84,7 +84,7 @@ public record ImportRequest(List<Path> sources, Path out, String name, Map<Strin
             return Pattern.compile(regex);
         } catch (PatternSyntaxException e) {
             throw new ReportedException(ErrorKind.INVALID_INPUT, "The pattern for '" + option
-                    + "' is no regular expression: " + e.getDescription(), null,
+                    + "' is no regular expression: " + e.getDescription(),
                     "Look at position " + e.getIndex() + " of " + regex, e);
         }
     }

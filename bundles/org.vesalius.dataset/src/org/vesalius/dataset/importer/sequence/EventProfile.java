@@ -150,8 +150,8 @@ final class EventProfile {
         for (Map.Entry<String, Last> entry : current.things.entrySet()) {
             Thing thing = things.computeIfAbsent(entry.getKey(), name -> new Thing());
             thing.sequences++;
-            thing.onlyAtFirst &= entry.getValue().time() == current.first;
-            thing.sameAsId &= current.id.endsWith(entry.getValue().cell());
+            thing.onlyAtFirst = thing.onlyAtFirst && entry.getValue().time() == current.first;
+            thing.sameAsId = thing.sameAsId && current.id.endsWith(entry.getValue().cell());
             cells.put(entry.getKey(), sample.format().plain(entry.getValue().cell()));
         }
         sequences++;

@@ -76,7 +76,7 @@ final class EventScan implements SequenceScan {
         Path sorted = copy.write(files.files(), progress);
         remarks.add("The rows of a sequence are scattered over the file; the data set has a copy of it, sorted by '"
                 + sample.heading(columns.id()) + "'");
-        files = new SourceFiles(sorted.getParent(), List.of(sorted), List.of());
+        files = SourceFiles.of(sorted);
         profile = new EventProfile(sample, columns, options.timeUnit());
         found.clear();
         ids.clear();

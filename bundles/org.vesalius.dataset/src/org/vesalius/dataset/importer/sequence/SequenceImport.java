@@ -122,7 +122,7 @@ final class SequenceImport implements DatasetImport {
         Names names = new Names();
         Map<String, String> tableNames = names.of(table.headings());
         Map<String, String> numberNames = names.of(found.numbers());
-        String labelName = label.isEmpty() ? "" : found.labelled() ? label : tableNames.get(label);
+        String labelName = label.isEmpty() ? "" : tableNames.getOrDefault(label, label);
         List<Map<String, String>> rows = rows(found, table, labelName, tableNames, numberNames, !ids.isEmpty());
         List<String> categories = categories(rows, labelName);
         List<Column> columns = columns(found, table, labelName, categories, tableNames, numberNames, !ids.isEmpty());
@@ -193,7 +193,7 @@ final class SequenceImport implements DatasetImport {
             columns.add(Column.label(label, categories));
         }
         for (int i = 0; i < table.headings().size(); i++) {
-            String name = tableNames.get(table.headings().get(i));
+            String name = tableNames.getOrDefault(table.headings().get(i), "");
             if (!name.equals(label)) {
                 columns.add(value(name, table.numeric().get(i)));
             }
@@ -219,12 +219,13 @@ final class SequenceImport implements DatasetImport {
             categories.add(rows.get(i).getOrDefault(label, ""));
         }
         double[] shares = {options.split().train(), options.split().validation(), options.split().test()};
-        Map<String, Subset> subsets = new GroupedSplit(shares, options.seed()).split(patients, categories);
+        Map<String, Subset> dealt = new GroupedSplit(shares, options.seed()).split(patients, categories);
+        List<Subset> subsets = patients.stream().map(dealt::get).toList();
         int digits = Math.max(4, String.valueOf(rows.size()).length());
         List<Sample> samples = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             Map<String, String> values = new LinkedHashMap<>(rows.get(i));
-            values.put(PART, subsets.get(patients.get(i)).text());
+            values.put(PART, subsets.get(i).text());
             samples.add(new Sample(String.format(Locale.ROOT, "s%0" + digits + "d", i + 1), values));
         }
         return samples;

@@ -97,7 +97,7 @@ record SequenceOptions(ImportRequest request, Optional<Layout> layout, OptionalD
         try {
             return text.equals("none") ? List.of() : GridOptions.gapRules(text);
         } catch (IllegalArgumentException e) {
-            throw new ReportedException(ErrorKind.INVALID_INPUT, "'" + text + "' is no rule for gaps.", null,
+            throw new ReportedException(ErrorKind.INVALID_INPUT, "'" + text + "' is no rule for gaps.",
                     "Write forward, mask or since, several with + between them, or none.", e);
         }
     }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.importer.kind.PassedOver;
@@ -42,11 +43,20 @@ record SourceFiles(Path root, List<Path> files, List<PassedOver> passedOver) {
                         "Name files of sequences, or one folder of them.");
             }
         }
-        Path root = sources.get(0).getParent();
-        while (!sources.stream().allMatch(root::equals) && !allBelow(sources, root)) {
-            root = root.getParent();
+        Path root = folder(sources.get(0));
+        while (!allBelow(sources, root)) {
+            root = folder(root);
         }
         return new SourceFiles(root, sources.stream().sorted().toList(), List.of());
+    }
+
+    /** One file. */
+    static SourceFiles of(Path file) {
+        return new SourceFiles(folder(file), List.of(file), List.of());
+    }
+
+    private static Path folder(Path path) {
+        return Objects.requireNonNull(path.toAbsolutePath().getParent(), "files are of one disk");
     }
 
     private static boolean allBelow(List<Path> sources, Path root) {

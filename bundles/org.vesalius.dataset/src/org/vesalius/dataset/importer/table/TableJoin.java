@@ -3,7 +3,6 @@ package org.vesalius.dataset.importer.table;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -196,9 +195,7 @@ record GatheredValues(RawTable table, int column, String separator) {
         for (int row = 0; row < table.size(); row++) {
             of(table.text(column, row)).forEach(value -> counts.merge(value, 1, Integer::sum));
         }
-        List<String> values = new ArrayList<>(counts.keySet().stream().filter(value -> counts.get(value) >= rows).toList());
-        Collections.sort(values);
-        return values;
+        return counts.entrySet().stream().filter(count -> count.getValue() >= rows).map(Map.Entry::getKey).sorted().toList();
     }
 
     /** The values of a cell, each once. */

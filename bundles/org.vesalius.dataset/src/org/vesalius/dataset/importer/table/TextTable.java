@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.concurrent.CancellationException;
@@ -73,7 +74,7 @@ record TextTable(Path file, TextFormat format, Headings found) implements TableS
                 line = parser.getCurrentLineNumber() + 1;
             }
         } catch (UncheckedIOException e) {
-            throw damaged(e.getCause(), error);
+            throw damaged(Objects.requireNonNull(e.getCause()), error);
         } catch (IOException e) {
             throw damaged(e, error);
         }

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.vesalius.dataset.pixel.UnreadableImageException;
 
 /**
@@ -101,7 +102,7 @@ public final class WfdbRecord implements RecordingFile {
         if (!name.matches("[^/\\\\:\\x00]+") || name.equals("..") || name.equals(".")) {
             throw new UnreadableImageException("names a signal file in another folder");
         }
-        Path folder = headerFile.toAbsolutePath().getParent();
+        Path folder = Objects.requireNonNull(headerFile.toAbsolutePath().getParent());
         Path file = folder.resolve(name);
         if (!Files.isRegularFile(file)) {
             throw new UnreadableImageException("names the file '." + name.substring(name.lastIndexOf('.') + 1)

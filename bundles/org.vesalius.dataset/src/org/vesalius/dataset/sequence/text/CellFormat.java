@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -227,6 +228,6 @@ public record CellFormat(char separator, boolean decimalComma, Set<String> missi
 
     /** The separator in words. */
     public String separatorName() {
-        return NAMES.get(separator);
+        return Objects.requireNonNull(NAMES.get(separator));
     }
 }

@@ -214,7 +214,7 @@ public final class LiveAnalysis implements AutoCloseable {
 
         void follow(Task task) {
             waiting.add(task);
-            schedule();
+            super.schedule();
         }
 
         /** Edits that came meanwhile are taken together: only the last result is wanted. */

@@ -131,8 +131,7 @@ public final class WorkerMain {
 
     private static ReportedException reported(Throwable thrown, boolean run) {
         return thrown instanceof ReportedException reported && !MemoryShortage.isBehind(thrown) ? reported
-                : new ReportedException(ErrorKind.ENVIRONMENT, Failure.ofQuestion(thrown, run).message(), null, "",
-                        thrown);
+                : new ReportedException(ErrorKind.ENVIRONMENT, Failure.ofQuestion(thrown, run).message(), "", thrown);
     }
 
     private static void tell(ReportedException error, ResultOutput result) {

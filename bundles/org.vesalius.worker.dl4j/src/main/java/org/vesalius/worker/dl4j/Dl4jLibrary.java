@@ -63,7 +63,7 @@ public final class Dl4jLibrary implements NetworkLibrary {
             NativeRuntime.start(context.threads());
             new WarmUp(this, context.layers()).run();
         } catch (CompletionException | LinkageError e) {
-            throw new ReportedException(ErrorKind.ENVIRONMENT, "DL4J's native code does not load on this machine.", null,
+            throw new ReportedException(ErrorKind.ENVIRONMENT, "DL4J's native code does not load on this machine.",
                     "It needs a 64-bit processor with AVX2 and, on Linux, glibc 2.17 or newer; the log has details.",
                     e);
         }

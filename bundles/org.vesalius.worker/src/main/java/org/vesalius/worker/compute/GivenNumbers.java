@@ -40,8 +40,8 @@ record GivenNumbers(ColumnReaders readers, String scale, Consumer<String> told) 
         GivenFiles.Kind kind = GivenFiles.Kind.of(files.get(0));
         if (files.stream().anyMatch(file -> GivenFiles.Kind.of(file) != kind)
                 || kind != GivenFiles.Kind.IMAGE && files.size() > 1) {
-            throw refused("Several files are given for the input '" + input.getName() + "'", null,
-                    "Give one .npz, .npy or .csv file, or images", null);
+            throw refused("Several files are given for the input '" + input.getName() + "'",
+                    "Give one .npz, .npy or .csv file, or images");
         }
         Path file = files.get(0);
         try {
@@ -52,10 +52,10 @@ record GivenNumbers(ColumnReaders readers, String scale, Consumer<String> told) 
                 case IMAGE -> images(input, alone, files);
             };
         } catch (InvalidArrayException e) {
-            throw refused("The file for the input '" + input.getName() + "' " + e.getMessage(), file,
-                    "Give arrays or tables of numbers, as NumPy's savez or a spreadsheet writes them", e);
+            throw new ReportedException(ErrorKind.INVALID_INPUT, "The file for the input '" + input.getName() + "' "
+                    + e.getMessage(), file, "Give arrays or tables of numbers, as NumPy's savez or a spreadsheet writes them", e);
         } catch (NoSuchFileException e) {
-            throw refused("There is no such file", file, "Check the name", e);
+            throw new ReportedException(ErrorKind.INVALID_INPUT, "There is no such file", file, "Check the name", e);
         } catch (IOException e) {
             throw new ReportedException(ErrorKind.ENVIRONMENT, "The file for the input '" + input.getName()
                     + "' can't be read", file, "Check that it is a file and that you may read it", e);
@@ -73,8 +73,8 @@ record GivenNumbers(ColumnReaders readers, String scale, Consumer<String> told) 
             List<String> names = arrays.names();
             String name = Stream.of(input.getName(), "x" + number).filter(names::contains).findFirst()
                     .or(() -> alone && names.size() == 1 ? names.stream().findFirst() : Optional.empty())
-                    .orElseThrow(() -> refused("The file holds no array '" + input.getName() + "' or 'x" + number + "'",
-                            file, "It holds: " + String.join(", ", names), null));
+                    .orElseThrow(() -> new ReportedException(ErrorKind.INVALID_INPUT, "The file holds no array '"
+                            + input.getName() + "' or 'x" + number + "'", file, "It holds: " + String.join(", ", names)));
             return arrays.read(name);
         }
     }
@@ -90,13 +90,13 @@ record GivenNumbers(ColumnReaders readers, String scale, Consumer<String> told) 
         Shape shape = input.getShape();
         if (shape == null || shape.rank() != 3 || !shape.known() || shape.size(2) != 1 && shape.size(2) != 3) {
             throw refused("The input '" + input.getName() + "' takes no images of a known size"
-                    + (shape == null ? "" : ": its shape is " + shape.display()), null,
-                    "Complete the shape in the network, or give a .npz file", null);
+                    + (shape == null ? "" : ": its shape is " + shape.display()),
+                    "Complete the shape in the network, or give a .npz file");
         }
         return new int[] {shape.size(0), shape.size(1), shape.size(2)};
     }
 
-    private static ReportedException refused(String message, Path where, String remedy, Exception cause) {
-        return new ReportedException(ErrorKind.INVALID_INPUT, message, where, remedy, cause);
+    private static ReportedException refused(String message, String remedy) {
+        return new ReportedException(ErrorKind.INVALID_INPUT, message, remedy);
     }
 }

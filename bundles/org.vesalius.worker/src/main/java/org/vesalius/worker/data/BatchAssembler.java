@@ -4,6 +4,7 @@ package org.vesalius.worker.data;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.vesalius.worker.spi.Batch;
 import org.vesalius.worker.spi.Tensor;
 
@@ -39,7 +40,7 @@ public final class BatchAssembler {
     public Map<String, boolean[]> known(int[] samples, Batch batch) {
         Map<String, boolean[]> known = new HashMap<>();
         for (TargetSource target : targets) {
-            Tensor weights = batch.weights().get(target.layer());
+            Tensor weights = Objects.requireNonNull(batch.weights().get(target.layer()));
             boolean[] values = new boolean[weights.values().length];
             for (int i = 0; i < values.length; i++) {
                 values[i] = target.known(samples[i / weights.sampleSize()], weights.values()[i]);

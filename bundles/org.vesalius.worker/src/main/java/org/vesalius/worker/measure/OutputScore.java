@@ -3,6 +3,7 @@ package org.vesalius.worker.measure;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import org.vesalius.evaluation.Evaluation;
@@ -13,6 +14,7 @@ import org.vesalius.experiment.binding.Bindings.BoundOutput;
 import org.vesalius.experiment.binding.OutputKinds;
 import org.vesalius.experiment.encoding.FittedColumn;
 import org.vesalius.experiment.metric.Metric;
+import org.vesalius.experiment.metric.MetricValues;
 import org.vesalius.network.Output;
 import org.vesalius.worker.spi.Tensor;
 
@@ -53,12 +55,17 @@ public record OutputScore(Output output, OutputKind kind, AnswerForm form) {
 
     /** Whether its loss compares samples with each other, so that it has to be computed of all of them at once. */
     boolean comparesSamples() {
-        return kind.ties() != null;
+        return kind.ties().isPresent();
     }
 
     /** Name of the Output layer. */
     public String layer() {
         return output.getName();
+    }
+
+    /** Its own of things by Output layers. */
+    <T> T own(Map<String, T> byLayer) {
+        return Objects.requireNonNull(byLayer.get(layer()), this::layer);
     }
 
     /**
@@ -174,7 +181,7 @@ public record OutputScore(Output output, OutputKind kind, AnswerForm form) {
             known += there ? 1 : 0;
             measure.add(new Answer(part(predicted, i), part(truth, i), new boolean[] {there, there}));
         }
-        return known == 0 ? 0 : measure.metrics().get(Metric.LOSS.id()) * known;
+        return known == 0 ? 0 : new MetricValues(measure.metrics()).of(Metric.LOSS) * known;
     }
 
     private static float[] part(Tensor tensor, int row) {

@@ -92,14 +92,14 @@ public final class Predictor {
         List<boolean[]> known = new ArrayList<>();
         for (int i = 0; i < losses.size(); i++) {
             OutputScore output = scores.outputs().get(i);
-            known.add(there.get(output.layer()));
-            losses.get(i).add(said.get(output.layer()), batch.targets().get(output.layer()), known.get(i));
+            known.add(output.own(there));
+            losses.get(i).add(output.own(said), output.own(batch.targets()), known.get(i));
         }
         for (int row = 0; row < samples.length; row++) {
             List<Answer> answers = new ArrayList<>();
             for (int i = 0; i < known.size(); i++) {
                 OutputScore output = scores.outputs().get(i);
-                answers.add(output.answer(said.get(output.layer()), batch.targets().get(output.layer()), known.get(i), row));
+                answers.add(output.answer(output.own(said), output.own(batch.targets()), known.get(i), row));
             }
             taker.take(data.samples().get(samples[row]), answers);
         }

@@ -37,8 +37,8 @@ public record Scores(List<OutputScore> outputs) {
         Map<String, Double> losses = new LinkedHashMap<>();
         double loss = 0;
         for (OutputScore output : outputs) {
-            double own = output.meanLoss(predicted.get(output.layer()), batch.targets().get(output.layer()),
-                    batch.weights().get(output.layer()));
+            double own = output.meanLoss(output.own(predicted), output.own(batch.targets()),
+                    output.own(batch.weights()));
             losses.put(output.layer(), own);
             loss += own;
         }
@@ -62,7 +62,7 @@ public record Scores(List<OutputScore> outputs) {
         Map<String, Tensor> factors = factors(batch, known);
         Map<String, Long> rows = new LinkedHashMap<>();
         outputs.stream().filter(OutputScore::categorical).forEach(output -> rows.put(key(Metric.ACCURACY, output),
-                OutputScore.rowsWithTruth(factors.get(output.layer()))));
+                OutputScore.rowsWithTruth(output.own(factors))));
         return rows;
     }
 
@@ -77,7 +77,7 @@ public record Scores(List<OutputScore> outputs) {
         Map<String, Tensor> factors = new LinkedHashMap<>();
         for (OutputScore output : outputs) {
             factors.put(output.layer(),
-                    OutputScore.factors(known.get(output.layer()), batch.targets().get(output.layer())));
+                    OutputScore.factors(output.own(known), output.own(batch.targets())));
         }
         return factors;
     }
@@ -96,7 +96,7 @@ public record Scores(List<OutputScore> outputs) {
             List<OutputMeasure> measures) {
         for (int i = 0; i < measures.size(); i++) {
             OutputScore output = outputs.get(i);
-            output.add(predicted.get(output.layer()), batch.targets().get(output.layer()), known.get(output.layer()),
+            output.add(output.own(predicted), output.own(batch.targets()), output.own(known),
                     measures.get(i));
         }
     }
@@ -112,15 +112,15 @@ public record Scores(List<OutputScore> outputs) {
         double correction = 0;
         for (int i = 0; i < outputs.size(); i++) {
             OutputScore output = outputs.get(i);
-            Map<String, Double> measured = measures.get(i).metrics();
+            MetricValues measured = new MetricValues(measures.get(i).metrics());
             if (output.comparesSamples()) {
-                double loss = output.output().getLossWeight() * measured.get(Metric.LOSS.id());
+                double loss = output.output().getLossWeight() * measured.of(Metric.LOSS);
                 correction += loss - values.of(key(Metric.LOSS, output));
                 values = outputs.size() > 1 ? values.with(key(Metric.LOSS, output), loss) : values;
             }
             for (Metric metric : Metric.ALL) {
                 if (!metric.equals(Metric.LOSS) && metric.tasks().contains(output.kind().task())) {
-                    values = values.with(key(metric, output), measured.get(metric.id()));
+                    values = values.with(key(metric, output), measured.of(metric));
                 }
             }
         }
@@ -155,8 +155,8 @@ public record Scores(List<OutputScore> outputs) {
             Map<String, Tensor> factors) {
         Map<OutputScore, Double> accuracies = new LinkedHashMap<>();
         outputs.stream().filter(OutputScore::categorical)
-                .forEach(output -> output.accuracy(predicted.get(output.layer()), truths.get(output.layer()),
-                        factors.get(output.layer())).ifPresent(value -> accuracies.put(output, value)));
+                .forEach(output -> output.accuracy(output.own(predicted), output.own(truths),
+                        output.own(factors)).ifPresent(value -> accuracies.put(output, value)));
         return accuracies;
     }
 

@@ -3,7 +3,9 @@ package org.vesalius.worker.spi;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Some samples, ready for the network.
@@ -32,11 +34,14 @@ public record Batch(Map<String, Tensor> inputs, Map<String, Tensor> targets, Map
                 || targets.values().stream().anyMatch(tensor -> tensor.batch() != n)) {
             throw new IllegalArgumentException("not all parts of the batch have " + n + " samples");
         }
-        Map<String, Tensor> factors = weights;
-        if (!weights.keySet().equals(targets.keySet()) || targets.entrySet().stream().anyMatch(
-                target -> !Arrays.equals(target.getValue().shape(), factors.get(target.getKey()).shape()))) {
+        if (!shapes(weights).equals(shapes(targets))) {
             throw new IllegalArgumentException("a batch has a weight for each value of each target");
         }
+    }
+
+    private static Map<String, List<Integer>> shapes(Map<String, Tensor> tensors) {
+        return tensors.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey,
+                tensor -> Arrays.stream(tensor.getValue().shape()).boxed().toList()));
     }
 
     /**

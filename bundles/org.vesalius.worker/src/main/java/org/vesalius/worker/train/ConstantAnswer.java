@@ -3,6 +3,7 @@ package org.vesalius.worker.train;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.vesalius.worker.measure.Scores;
 import org.vesalius.experiment.metric.Metric;
 import org.vesalius.worker.spi.Batch;
@@ -20,7 +21,8 @@ record ConstantAnswer(Batch truths, Scores scores) {
     /** The mean loss of a sample. */
     double loss() {
         Map<String, Tensor> answers = new HashMap<>();
-        truths.targets().forEach((layer, truth) -> answers.put(layer, means(truth, truths.weights().get(layer))));
+        truths.targets().forEach((layer, truth) -> answers.put(layer,
+                means(truth, Objects.requireNonNull(truths.weights().get(layer)))));
         return scores.of(answers, truths).of(Metric.LOSS);
     }
 

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.worker.train;
 
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.vesalius.experiment.metric.MetricValues;
 
 /** The mean of the metrics of batches, each by the number of samples that it is of. */
 final class MetricsMean {
-    private final Map<String, Double> sums = new LinkedHashMap<>();
-    private final Map<String, Long> counts = new HashMap<>();
+    private final Map<String, Sum> sums = new LinkedHashMap<>();
     private long samples;
 
     /** Adds a batch. A metric that it lacks, such as the accuracy where no truth is known, is the mean of the others. */
@@ -25,10 +23,16 @@ final class MetricsMean {
     void add(MetricValues batch, int size, Map<String, Long> rows) {
         batch.values().forEach((id, value) -> {
             long count = rows.getOrDefault(id, (long) size);
-            sums.merge(id, value * count, Double::sum);
-            counts.merge(id, count, Long::sum);
+            sums.merge(id, new Sum(value * count, count), Sum::plus);
         });
         samples += size;
+    }
+
+    /** Values of one metric, each as often as there were samples. */
+    private record Sum(double value, long samples) {
+        Sum plus(Sum other) {
+            return new Sum(value + other.value, samples + other.samples);
+        }
     }
 
     long samples() {
@@ -36,8 +40,8 @@ final class MetricsMean {
     }
 
     MetricValues mean() {
-        Map<String, Double> means = new LinkedHashMap<>(sums);
-        means.replaceAll((id, sum) -> sum / counts.get(id));
+        Map<String, Double> means = new LinkedHashMap<>();
+        sums.forEach((id, sum) -> means.put(id, sum.value() / sum.samples()));
         return new MetricValues(means);
     }
 }
