@@ -23,7 +23,6 @@ import org.vesalius.network.Network;
 
 /** Turns an experiment into a run: checks everything, and freezes what the run depends on in a folder of its own. */
 public final class RunPreparation {
-    private static final String RUNS = "runs";
 
     private final ExperimentContext context;
     private final Clock clock;
@@ -55,7 +54,7 @@ public final class RunPreparation {
         // what was checked is frozen, whatever has become of the files meanwhile
         LoadedExperiment loaded = checked.loaded().orElseThrow();
         resolveThreads(experiment.getTraining(), loaded.analysis().expanded().network());
-        Path runs = options.runs().orElseGet(() -> file.toAbsolutePath().resolveSibling(RUNS));
+        Path runs = options.runs().orElseGet(() -> file.toAbsolutePath().resolveSibling(RunFolder.RUNS));
         try {
             return RunFolder.create(runs, name(experiment, file), experiment.getTraining().getSeed(), clock.instant(),
                     folder -> new FrozenRun(folder, loaded, context.layers()).write(clock.instant()));

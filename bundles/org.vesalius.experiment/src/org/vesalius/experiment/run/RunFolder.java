@@ -22,6 +22,8 @@ public record RunFolder(Path path) {
     public static final String RECORD = "run.json";
     /** Name of the frozen network. */
     public static final String NETWORK = "network.network";
+    /** Name of the folder beside an experiment that holds its runs. */
+    public static final String RUNS = "runs";
     /** Name of the frozen experiment. */
     public static final String EXPERIMENT = "experiment.experiment";
     /** Name of the folder with the frozen manifest of the data set; the images stay where they are. */

@@ -29,6 +29,8 @@ import org.eclipse.ui.statushandlers.StatusManager;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.LoggedFailure;
 import org.vesalius.core.ReportedException;
+import org.vesalius.engine.Engines;
+import org.vesalius.experiment.Installation;
 import org.vesalius.experiment.ui.run.RunStarter;
 import org.vesalius.ui.thread.WhileOpen;
 
@@ -99,7 +101,8 @@ public final class ExperimentEditor extends EditorPart {
         managedForm.getForm().getForm().setTextBackground(null, null, false);
         document = loaded;
         addRunButton();
-        form = new ExperimentForm(managedForm, document, getSite());
+        form = new ExperimentForm(managedForm, document, getSite().getService(Installation.class),
+                getSite().getService(Engines.class));
         form.open();
         managedForm.reflow(true);
         document.history().addListener(this::historyChanged);
@@ -194,7 +197,7 @@ public final class ExperimentEditor extends EditorPart {
     /** Starts a run of the experiment, which is saved before. */
     public void run() {
         if (document != null && !isFaulty()) {
-            new RunStarter(getSite().getWorkbenchWindow()).start(document.file());
+            new RunStarter(getSite().getWorkbenchWindow(), getSite().getService(Installation.class)).start(document.file());
         }
     }
 

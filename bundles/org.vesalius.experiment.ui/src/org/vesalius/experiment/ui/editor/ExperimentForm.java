@@ -17,7 +17,6 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.forms.IManagedForm;
 import org.eclipse.ui.forms.widgets.ColumnLayout;
 import org.eclipse.ui.forms.widgets.FormToolkit;
-import org.eclipse.ui.services.IServiceLocator;
 import org.vesalius.core.LoggedFailure;
 import org.vesalius.engine.Engines;
 import org.vesalius.experiment.Experiment;
@@ -40,7 +39,7 @@ public final class ExperimentForm {
 
     private final IManagedForm managedForm;
     private final ExperimentDocument document;
-    private final IServiceLocator services;
+    private final Engines engines;
     private final Executor uiThread;
     private final ResolveJob resolving;
     private final IResourceChangeListener filesChanged = this::filesChanged;
@@ -53,12 +52,12 @@ public final class ExperimentForm {
     private Resolved resolved;
     private Runnable wanted = () -> {};
 
-    ExperimentForm(IManagedForm managedForm, ExperimentDocument document, IServiceLocator services) {
+    ExperimentForm(IManagedForm managedForm, ExperimentDocument document, Installation installation, Engines engines) {
         this.managedForm = managedForm;
         this.document = document;
-        this.services = services;
+        this.engines = engines;
         uiThread = WhileOpen.of(managedForm.getForm());
-        resolving = new ResolveJob(document.path(), services.getService(Installation.class), uiThread, this::show);
+        resolving = new ResolveJob(document.path(), installation, uiThread, this::show);
     }
 
     /** Creates the sections and starts looking at files and devices. */
@@ -138,7 +137,6 @@ public final class ExperimentForm {
     }
 
     private void lookForDevices() {
-        Engines engines = services.getService(Engines.class);
         ICoreRunnable probe = monitor -> {
             List<DeviceSection.Choice> found = engines.all().stream().flatMap(engine -> engine.probe().stream()
                     .map(device -> new DeviceSection.Choice(engine.id(), engine.name(), device))).toList();

@@ -11,6 +11,7 @@ import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.eclipse.ui.part.FileEditorInput;
+import org.vesalius.experiment.Installation;
 import org.vesalius.experiment.ui.run.RunStarter;
 
 /** Runs the experiment that is selected in the Project Explorer, else the one in the active editor. */
@@ -27,7 +28,7 @@ public final class RunExperimentHandler extends AbstractHandler {
         if (editor instanceof ExperimentEditor experimentEditor) {
             experimentEditor.run();
         } else {
-            selected.ifPresent(file -> new RunStarter(window).start(file));
+            selected.ifPresent(file -> new RunStarter(window, window.getService(Installation.class)).start(file));
         }
         return null;
     }

@@ -8,6 +8,7 @@ import org.eclipse.core.resources.IResourceDelta;
 import org.eclipse.core.resources.IResourceDeltaVisitor;
 import org.eclipse.core.runtime.CoreException;
 import org.vesalius.dataset.io.DatasetFiles;
+import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.network.io.NetworkFiles;
 
 /**
@@ -16,7 +17,6 @@ import org.vesalius.network.io.NetworkFiles;
  */
 final class SourceChanges implements IResourceDeltaVisitor {
 
-    private static final String RUNS = "runs";
     private static final Set<String> DATASET_FILES = Set.of(DatasetFiles.MANIFEST, DatasetFiles.SAMPLES);
 
     private final IFile experiment;
@@ -44,7 +44,7 @@ final class SourceChanges implements IResourceDeltaVisitor {
             found |= isSource(resource) && isChanged(delta);
             return false;
         }
-        return !found && (resource.getType() != IResource.FOLDER || !resource.getName().equals(RUNS));
+        return !found && (resource.getType() != IResource.FOLDER || !resource.getName().equals(RunFolder.RUNS));
     }
 
     private boolean isSource(IResource resource) {

@@ -35,6 +35,7 @@ import org.vesalius.experiment.Installation;
 import org.vesalius.experiment.ExperimentContext;
 import org.vesalius.experiment.check.ExperimentChecks;
 import org.vesalius.experiment.io.ExperimentFiles;
+import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.experiment.ui.run.WorkspacePermissions;
 import org.vesalius.network.io.NetworkFiles;
 
@@ -56,7 +57,6 @@ public final class ExperimentChecker implements IStartup, IResourceChangeListene
 
     private static final String EXPERIMENT = "experiment";
     private static final String OF_EXPERIMENT = "experiment.";
-    private static final String RUNS = "runs";
     private static final Set<String> DATASET_FILES = Set.of(DatasetFiles.MANIFEST, DatasetFiles.SAMPLES);
 
     private Checking checking;
@@ -88,7 +88,7 @@ public final class ExperimentChecker implements IStartup, IResourceChangeListene
         if (resource.getType() == IResource.FILE && touched && matters(resource)) {
             changed.add(resource.getProject());
         }
-        return !RUNS.equals(resource.getName());
+        return !RunFolder.RUNS.equals(resource.getName());
     }
 
     private static boolean matters(IResource file) {
@@ -139,7 +139,7 @@ public final class ExperimentChecker implements IStartup, IResourceChangeListene
             if (experiment && proxy.requestResource().getLocation() != null) {
                 experiments.add((IFile) proxy.requestResource());
             }
-            return !proxy.getName().equals(RUNS);
+            return !proxy.getName().equals(RunFolder.RUNS);
         }
 
         private List<Problem> problems(Path file) {

@@ -15,10 +15,12 @@ import org.vesalius.experiment.io.OutsideProject;
 final class OutsideQuestion {
 
     private final IWorkbenchWindow window;
+    private final Installation installation;
     private final WorkspacePermissions permissions = new WorkspacePermissions(() -> {});
 
-    OutsideQuestion(IWorkbenchWindow window) {
+    OutsideQuestion(IWorkbenchWindow window, Installation installation) {
         this.window = window;
+        this.installation = installation;
     }
 
     /**
@@ -27,8 +29,7 @@ final class OutsideQuestion {
      * @throws CancellationException when the user says no
      */
     void ask(Path experiment) {
-        ExperimentLoader loader = new ExperimentLoader(
-                ExperimentContext.of(window.getService(Installation.class)).guardedBy(permissions));
+        ExperimentLoader loader = new ExperimentLoader(ExperimentContext.of(installation).guardedBy(permissions));
         boolean more = true;
         while (more) {
             more = asked(loader, experiment);

@@ -27,7 +27,6 @@ import org.vesalius.experiment.run.RunStatus;
 public final class RunCatalog {
 
     private static final String EXPERIMENT = ".experiment";
-    private static final String RUNS = "runs";
 
     private final IWorkspaceRoot workspace;
     private final RunService service;
@@ -102,9 +101,9 @@ public final class RunCatalog {
         if (proxy.getType() == IResource.FILE && proxy.getName().endsWith(EXPERIMENT)) {
             IPath location = proxy.requestResource().getParent().getLocation();
             if (location != null) {
-                folders.add(location.append(RUNS).toPath());
+                folders.add(location.append(RunFolder.RUNS).toPath());
             }
         }
-        return proxy.getType() != IResource.FOLDER || !proxy.getName().equals(RUNS);
+        return proxy.getType() != IResource.FOLDER || !proxy.getName().equals(RunFolder.RUNS);
     }
 }

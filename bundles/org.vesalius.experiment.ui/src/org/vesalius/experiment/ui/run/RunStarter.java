@@ -17,6 +17,7 @@ import org.eclipse.ui.statushandlers.StatusManager;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.engine.run.RunHandle;
 import org.vesalius.engine.run.RunService;
+import org.vesalius.experiment.Installation;
 import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.experiment.run.RunOptions;
 import org.vesalius.ui.thread.WhileOpen;
@@ -25,10 +26,12 @@ import org.vesalius.ui.thread.WhileOpen;
 public final class RunStarter {
 
     private final IWorkbenchWindow window;
+    private final Installation installation;
 
     /** Creates a starter whose runs show up in a window. */
-    public RunStarter(IWorkbenchWindow window) {
+    public RunStarter(IWorkbenchWindow window, Installation installation) {
         this.window = window;
+        this.installation = installation;
     }
 
     /** Saves what belongs to an experiment, checks it, starts a run of it and shows that in the training view. */
@@ -43,7 +46,7 @@ public final class RunStarter {
         RunService service = window.getService(RunService.class);
         Path file = experiment.getLocation().toPath();
         Job job = job("Start " + experiment.getName(), "The run could not be started", progress -> {
-            new OutsideQuestion(window).ask(file);
+            new OutsideQuestion(window, installation).ask(file);
             return service.start(file, RunOptions.none(), progress);
         }, this::reveal);
         display.ifPresent(view -> giveUpUnlessStarted(job, view));

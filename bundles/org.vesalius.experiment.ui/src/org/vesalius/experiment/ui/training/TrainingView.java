@@ -24,6 +24,7 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.vesalius.engine.run.RunService;
+import org.vesalius.experiment.Installation;
 import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.experiment.ui.command.RunMenu;
 import org.vesalius.experiment.ui.results.ResultsEditor;
@@ -222,7 +223,7 @@ public final class TrainingView extends ViewPart implements RunDisplay {
     }
 
     private void resume(RunFolder folder) {
-        new RunStarter(getSite().getWorkbenchWindow()).resume(folder,
+        new RunStarter(getSite().getWorkbenchWindow(), getSite().getService(Installation.class)).resume(folder,
                 resumed -> uiThread.execute(() -> follow(resumed)));
     }
 

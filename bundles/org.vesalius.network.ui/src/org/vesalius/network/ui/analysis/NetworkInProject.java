@@ -22,6 +22,7 @@ import org.vesalius.core.check.Problem;
 import org.vesalius.experiment.OutsideFiles;
 import org.vesalius.experiment.io.ExperimentFiles;
 import org.vesalius.experiment.io.NetworkUse;
+import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.network.Network;
 import org.vesalius.network.analysis.IncrementalAnalysis;
 import org.vesalius.network.analysis.NetworkAnalyser;
@@ -40,7 +41,6 @@ import org.vesalius.ui.OutsidePermissions;
  * that train it. Reads files, so it is not for the UI thread.
  */
 public final class NetworkInProject {
-    private static final String RUNS = "runs";
 
     private final LayerTypes types;
     private final Path path;
@@ -132,7 +132,7 @@ public final class NetworkInProject {
         if (ExperimentFiles.EXTENSION.equals(extension) || BlockFiles.EXTENSION.equals(extension)) {
             return true;
         }
-        return !delta.getResource().getName().equals(RUNS)
+        return !delta.getResource().getName().equals(RunFolder.RUNS)
                 && Arrays.stream(delta.getAffectedChildren()).anyMatch(NetworkInProject::concernedIn);
     }
 
@@ -181,7 +181,7 @@ public final class NetworkInProject {
         if (proxy.getType() == IResource.FILE && experiment && proxy.requestResource().getLocation() != null) {
             found.put(proxy.requestResource().getLocation().toPath(), proxy.getModificationStamp());
         }
-        return proxy.getType() != IResource.FOLDER || !proxy.getName().equals(RUNS);
+        return proxy.getType() != IResource.FOLDER || !proxy.getName().equals(RunFolder.RUNS);
     }
 
     /** What the user of this workspace allowed projects to read outside. */

@@ -33,6 +33,7 @@ import org.eclipse.ui.IExportWizard;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.vesalius.core.LoggedFailure;
+import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.network.Network;
 import org.vesalius.network.io.NetworkFiles;
 import org.vesalius.network.ui.catalog.LayerTypes;
@@ -44,7 +45,6 @@ import org.vesalius.network.weights.WeightsFile;
  * report can be read before anything is replaced.
  */
 public final class ExportNetworkWizard extends Wizard implements IExportWizard {
-    private static final String RUNS = "runs";
 
     private LayerTypes types;
     private IFile start;
@@ -96,7 +96,7 @@ public final class ExportNetworkWizard extends Wizard implements IExportWizard {
         if (proxy.getType() == IResource.FILE && network && proxy.requestResource().getLocation() != null) {
             found.add((IFile) proxy.requestResource());
         }
-        return proxy.getType() != IResource.FOLDER || !proxy.getName().equals(RUNS);
+        return proxy.getType() != IResource.FOLDER || !proxy.getName().equals(RunFolder.RUNS);
     }
 
     private Callable<Outcome> work() {

@@ -17,6 +17,7 @@ import org.eclipse.core.runtime.Path;
 import org.eclipse.ui.IStartup;
 import org.eclipse.ui.PlatformUI;
 import org.vesalius.core.LoggedFailure;
+import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.network.ui.catalog.LayerTypes;
 
 /**
@@ -28,7 +29,6 @@ public final class WorkspaceChecks implements IStartup, IResourceChangeListener 
     private static final String EXTENSION = ".network";
     private static final String EXPERIMENT = ".experiment";
     private static final String DATASET = "dataset.json";
-    private static final String RUNS = "runs";
     private static final String RUN_RECORD = "run.json";
 
     private CheckFilesJob checks;
@@ -63,7 +63,7 @@ public final class WorkspaceChecks implements IStartup, IResourceChangeListener 
         if ((added || changed) && delta.getResource() instanceof IFile file) {
             checkAfter(file);
         }
-        return !delta.getResource().getName().equals(RUNS);
+        return !delta.getResource().getName().equals(RunFolder.RUNS);
     }
 
     /** What a network is to tell apart is said by the experiments and data sets of its project. */

@@ -21,11 +21,11 @@ import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.jobs.Job;
 import org.vesalius.core.LoggedFailure;
+import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.network.io.BlockFiles;
 
 /** Tells which blocks a project has, now and whenever that changes. The search runs in a job. */
 public final class ProjectBlocksWatch implements IResourceChangeListener, AutoCloseable {
-    private static final String RUNS = "runs";
 
     private final IProject project;
     private final Executor uiThread;
@@ -83,7 +83,7 @@ public final class ProjectBlocksWatch implements IResourceChangeListener, AutoCl
         if (proxy.getType() == IResource.FILE && proxy.getName().endsWith("." + BlockFiles.EXTENSION)) {
             files.add((IFile) proxy.requestResource());
         }
-        return proxy.getType() != IResource.FOLDER || !proxy.getName().equals(RUNS);
+        return proxy.getType() != IResource.FOLDER || !proxy.getName().equals(RunFolder.RUNS);
     }
 
     @Override

@@ -9,11 +9,11 @@ import org.eclipse.core.resources.IResourceProxy;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IPath;
 import org.vesalius.dataset.io.DatasetFiles;
+import org.vesalius.experiment.run.RunFolder;
 
 /** Finds the networks and data sets of a project, as paths that start from the folder of an experiment. */
 public final class SourceFinder {
 
-    private static final String RUNS = "runs";
     private static final String NETWORK = ".network";
 
     private final IFile experiment;
@@ -37,7 +37,7 @@ public final class SourceFinder {
         if (proxy.getType() == IResource.FILE && proxy.getName().equals(DatasetFiles.MANIFEST)) {
             datasets.add(relative(proxy.requestFullPath().removeLastSegments(1)));
         }
-        return proxy.getType() != IResource.FOLDER || !proxy.getName().equals(RUNS);
+        return proxy.getType() != IResource.FOLDER || !proxy.getName().equals(RunFolder.RUNS);
     }
 
     private String relative(IPath path) {
