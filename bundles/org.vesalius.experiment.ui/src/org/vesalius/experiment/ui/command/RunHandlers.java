@@ -25,18 +25,20 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.eclipse.ui.statushandlers.StatusManager;
-import org.vesalius.core.English;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Subset;
 import org.vesalius.engine.run.RunService;
+import org.vesalius.experiment.Installation;
 import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.experiment.run.RunStatus;
 import org.vesalius.experiment.ui.results.ResultsEditor;
 import org.vesalius.experiment.ui.run.Failures;
+import org.vesalius.experiment.ui.run.LiveRuns;
 import org.vesalius.experiment.ui.run.MonitorProgress;
 import org.vesalius.experiment.ui.run.RunDisplay;
 import org.vesalius.experiment.ui.run.RunFiles;
@@ -54,7 +56,12 @@ public final class RunHandlers {
 
         @Override
         public final void setEnabled(Object context) {
-            setBaseEnabled(RunInFront.of(context).isPresent());
+            setBaseEnabled(RunInFront.of(context).filter(this::suits).isPresent());
+        }
+
+        /** Whether it can be done with this run, as far as is known without looking at its files. */
+        boolean suits(RunFolder run) {
+            return true;
         }
 
         @Override
@@ -202,8 +209,13 @@ public final class RunHandlers {
     /** Goes on with a run that ended before its time. */
     public static final class Resume extends OfRun {
         @Override
+        boolean suits(RunFolder run) {
+            return !PlatformUI.getWorkbench().getService(LiveRuns.class).isComplete(run);
+        }
+
+        @Override
         void act(IWorkbenchWindow window, RunFolder run) {
-            new RunStarter(window).resume(run, resumed -> new Watch().act(window, resumed));
+            new RunStarter(window, window.getService(Installation.class)).resume(run, resumed -> new Watch().act(window, resumed));
         }
     }
 

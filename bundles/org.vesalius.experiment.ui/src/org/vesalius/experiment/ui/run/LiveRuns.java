@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.experiment.ui.run;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -34,6 +36,7 @@ public final class LiveRuns extends Job {
     private final AtomicBoolean unknown = new AtomicBoolean(true);
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile List<RunSummary> runs = List.of();
+    private volatile Set<RunFolder> complete = Set.of();
     private RunCatalog catalog;
 
     /** Creates the list; {@code service} is asked for on a thread of a job. */
@@ -49,6 +52,11 @@ public final class LiveRuns extends Job {
     /** Returns the runs that go on, newest first. */
     public List<RunSummary> now() {
         return runs;
+    }
+
+    /** Whether nothing is left to train of a run, as far as has been seen. */
+    public boolean isComplete(RunFolder run) {
+        return complete.contains(run);
     }
 
     /** Calls a listener whenever there is something new to say of these runs. */
@@ -74,6 +82,7 @@ public final class LiveRuns extends Job {
             catalog = new RunCatalog(workspace.getRoot(), service.get());
         }
         List<RunSummary> all = unknown.getAndSet(false) ? catalog.find() : lookAgain();
+        noteComplete(all);
         List<RunSummary> found = all.stream().filter(run -> run.status().state().live()).toList();
         if (!found.equals(runs)) {
             runs = found;
@@ -83,6 +92,13 @@ public final class LiveRuns extends Job {
             schedule(MILLISECONDS_BETWEEN_LOOKS);
         }
         return Status.OK_STATUS;
+    }
+
+    private void noteComplete(List<RunSummary> seen) {
+        Set<RunFolder> more = new HashSet<>(complete);
+        seen.stream().filter(run -> !run.status().state().live() && !run.status().state().resumable())
+                .map(RunSummary::folder).forEach(more::add);
+        complete = Set.copyOf(more);
     }
 
     private List<RunSummary> lookAgain() {

@@ -28,6 +28,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.dialogs.WizardNewFileCreationPage;
 import org.vesalius.core.LoggedFailure;
 import org.vesalius.dataset.io.DatasetFiles;
+import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.experiment.ui.editor.resolve.SourceFinder;
 
 /** Asks for the file of a new experiment, and which network learns from which data set of its project. */
@@ -44,9 +45,9 @@ final class NewExperimentPage extends WizardNewFileCreationPage {
         super(extension, selection);
         selected = Optional.ofNullable(selection.getFirstElement())
                 .flatMap(element -> Optional.ofNullable(Adapters.adapt(element, IResource.class)));
-        // experiments lie beside data sets, and not in them
-        selectedDataset().filter(folder -> folder.segmentCount() > 1)
-                .ifPresent(folder -> setContainerFullPath(folder.removeLastSegments(1)));
+        selectedFolders().filter(NewExperimentPage::isOfOneThing).reduce((inner, outer) -> outer).map(IResource::getParent)
+                .filter(folder -> folder.getType() != IResource.ROOT)
+                .ifPresent(folder -> setContainerFullPath(folder.getFullPath()));
         setTitle("Experiment");
         setDescription("An experiment says which network learns from which data set, and how.");
         setFileExtension(extension);
@@ -96,10 +97,23 @@ final class NewExperimentPage extends WizardNewFileCreationPage {
 
     /** The folder of the data set that is selected, or that what is selected lies in. */
     private Optional<IPath> selectedDataset() {
+        return selectedFolders().filter(folder -> holds(folder, DatasetFiles.MANIFEST)).findFirst().map(IResource::getFullPath);
+    }
+
+    /** What is selected, as far as it is a folder, and the folders around it. */
+    private Stream<IContainer> selectedFolders() {
         return selected.stream().flatMap(resource -> Stream.iterate(resource, Objects::nonNull, IResource::getParent))
-                .filter(resource -> resource instanceof IFolder || resource instanceof IProject).map(IContainer.class::cast)
-                .filter(folder -> folder.getFile(IPath.fromPortableString(DatasetFiles.MANIFEST)).exists())
-                .findFirst().map(IResource::getFullPath);
+                .filter(resource -> resource instanceof IFolder || resource instanceof IProject).map(IContainer.class::cast);
+    }
+
+    /** Experiments lie beside data sets and runs, and not in them. */
+    private static boolean isOfOneThing(IContainer folder) {
+        return holds(folder, DatasetFiles.MANIFEST) || holds(folder, RunFolder.RECORD)
+                || folder.getType() == IResource.FOLDER && folder.getName().equals(RunFolder.RUNS);
+    }
+
+    private static boolean holds(IContainer folder, String file) {
+        return folder.getFile(IPath.fromPortableString(file)).exists();
     }
 
     private static Optional<IPath> newest(List<IPath> datasets) {

@@ -3,9 +3,11 @@ package org.vesalius.experiment.ui.tests.editor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IResource;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.swt.widgets.Combo;
@@ -48,8 +50,7 @@ class NewExperimentTest {
     @Test
     void asksForNetworkAndDataSetAndBindsThem() throws Exception {
         IProject project = Workbench.emptyProject("new-experiment");
-        byte[] network = new NetworkFiles(StandardLayers.catalog())
-                .toBytes(new NetworkTemplates().create(NetworkTemplates.REFERENCE_CNN));
+        byte[] network = network();
         Workbench.write(project, "first.network", network);
         Workbench.write(project, "second.network", network);
         project.getFolder("data").create(true, true, null);
@@ -86,6 +87,29 @@ class NewExperimentTest {
         project.getFile("data-3/dataset.json").setLocalTimeStamp(2_000_000);
         assertEquals("data-3", dataset(new StructuredSelection(project.getFile("data-3/dataset.json"))));
         assertEquals("data-2", dataset(new StructuredSelection(project)));
+    }
+
+    @Test
+    void liesBesideTheRunThatIsSelected() throws Exception {
+        IProject project = Workbench.emptyProject("new-experiment-of-run");
+        Workbench.write(project, "first.network", network());
+        for (String folder : List.of("runs", "runs/1", "runs/1/dataset")) {
+            project.getFolder(folder).create(true, true, null);
+        }
+        Workbench.write(project, "runs/1/run.json", "{}".getBytes(StandardCharsets.UTF_8));
+        Workbench.write(project, "runs/1/dataset/dataset.json", DATASET.getBytes(StandardCharsets.UTF_8));
+        for (IResource selected : List.of(project.getFolder("runs"), project.getFile("runs/1/dataset/dataset.json"))) {
+            openWizard(new StructuredSelection(selected));
+            Ui.await("the network of the project", () -> combos().get(0).getText().equals("first.network"));
+            assertEquals("Choose later", Ui.ask(() -> combos().get(1).getText()), "the frozen data set of a run");
+            robot.key("Escape");
+            Dialogs.awaitEnd();
+        }
+    }
+
+    private static byte[] network() throws IOException {
+        return new NetworkFiles(StandardLayers.catalog())
+                .toBytes(new NetworkTemplates().create(NetworkTemplates.REFERENCE_CNN));
     }
 
     private String dataset(StructuredSelection selection) {

@@ -214,6 +214,19 @@ class RunMenuTest {
         assertTrue(Ui.ask(() -> enabled("export")), "the file is one of a run");
     }
 
+    @Test
+    void onlyARunThatIsNotCompleteIsResumed() throws Exception {
+        Ui.await("the run", () -> says("Trained 10 epochs."));
+        SimulatedRun stopped = SimulatedRun.training(project.getLocation().append("runs").toPath(), "stopped");
+        stopped.goTo(RunState.STOPPED, "Stopped by the user.");
+        Ui.run(() -> project.refreshLocal(IResource.DEPTH_INFINITE, null));
+        Ui.await("that nothing is left to train", () -> !enabled("resume"));
+        assertTrue(Ui.ask(() -> enabled("evaluate")));
+        Ui.run(() -> ((TrainingView) Workbench.page().findView(TrainingView.ID)).show(stopped.folder()));
+        Ui.await("the stopped run", () -> says("Stopped by the user."));
+        assertTrue(Ui.ask(() -> enabled("resume")));
+    }
+
     private static boolean enabled(String command) {
         Command found = Workbench.page().getWorkbenchWindow().getService(ICommandService.class)
                 .getCommand("org.vesalius.experiment.ui.run." + command);
