@@ -133,7 +133,7 @@ public final class NpyRows {
             throw new InvalidArrayException("is cut off");
         }
         bytes.flip().order(type.order());
-        boolean same = type.bytes() == description.type().bytes() && type.kind() != 'b';
+        boolean same = type.isStoredAs(description.type());
         if (same) {
             return TypedArray.takeFrom(bytes, description);
         }

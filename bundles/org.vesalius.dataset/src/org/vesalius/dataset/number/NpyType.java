@@ -3,6 +3,7 @@ package org.vesalius.dataset.number;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.vesalius.dataset.array.ElementType;
 
 /**
  * How NumPy stores a number.
@@ -30,6 +31,17 @@ record NpyType(char kind, int bytes, ByteOrder order) {
         }
         ByteOrder order = description.charAt(0) == '>' ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
         return new NpyType(description.charAt(1), description.charAt(2) - '0', order);
+    }
+
+    /** Whether the bytes of its numbers are those of this type. */
+    boolean isStoredAs(ElementType type) {
+        return switch (type) {
+            case U8 -> kind == 'u' && bytes == 1;
+            case U16 -> kind == 'u' && bytes == 2;
+            case I16 -> kind == 'i' && bytes == 2;
+            case I32 -> kind == 'i' && bytes == 4;
+            case F32 -> kind == 'f' && bytes == 4;
+        };
     }
 
     /**

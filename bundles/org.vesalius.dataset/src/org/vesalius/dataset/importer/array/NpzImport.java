@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.Set;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +36,7 @@ import org.vesalius.dataset.reader.ColumnReaders;
 
 /** Makes a data set of the arrays in a .npz file; those that go into a network are unpacked beside it. */
 final class NpzImport implements DatasetImport {
+    private static final String IDS = "sample";
     private static final Column PATIENT = Column.text("patient", ColumnRole.PATIENT);
 
     private final ImportRequest request;
@@ -141,6 +145,16 @@ final class NpzImport implements DatasetImport {
         });
     }
 
+    /** Data sets have headings of their own, and each column has one. */
+    private void requireFreeNames(ArrayColumn input, List<Column> columns) {
+        Set<String> taken = new HashSet<>(Set.of(IDS, input.name()));
+        Stream.concat(IDS.equals(input.name()) ? Stream.of(IDS) : Stream.empty(),
+                columns.stream().map(Column::name).filter(name -> !taken.add(name))).findFirst().ifPresent(name -> {
+                    throw refused("An array is called '" + name + "', as a column that data sets have anyway.",
+                            "Rename it in the file, or name the labels with --label and leave this one out.", null);
+                });
+    }
+
     private Table table(ArrayColumn input, List<ArrayColumn> masks, List<LabelColumn> labels,
             Optional<List<String>> patients, List<PassedOver> passedOver) {
         List<String> remarks = new ArrayList<>(List.of(input.words()));
@@ -149,6 +163,7 @@ final class NpzImport implements DatasetImport {
         labels.forEach(label -> columns.add(label.column()));
         patients.ifPresent(ids -> columns.add(PATIENT));
         columns.add(SplitColumn.COLUMN);
+        requireFreeNames(input, columns);
         int count = input.count();
         List<String> categories = labels.isEmpty() || labels.get(0).column().type() != ColumnType.CATEGORY
                 ? IntStream.range(0, count).mapToObj(i -> "").toList() : labels.get(0).values();

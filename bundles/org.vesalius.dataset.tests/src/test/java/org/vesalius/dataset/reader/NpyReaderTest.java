@@ -46,6 +46,9 @@ class NpyReaderTest {
         assertThat(reader.read(root, "half.npy/0", Map.of()).floats()).containsExactly(1);
         write("sign.npy", "{'descr': '|i1', 'fortran_order': False, 'shape': (1, 1), }", 254);
         assertThat(reader.read(root, "sign.npy/0", Map.of()).floats()).containsExactly(-2);
+        // as many bytes as those of a float, which they are not
+        write("large.npy", "{'descr': '<u4', 'fortran_order': False, 'shape': (1, 2), }", 0, 0, 0, 0x80, 7, 0, 0, 0);
+        assertThat(reader.read(root, "large.npy/0", Map.of()).floats()).containsExactly(2147483648f, 7);
         write("truth.npy", "{'descr': '|b1', 'fortran_order': False, 'shape': (2,), }", 0, 1);
         assertThat(reader.read(root, "truth.npy/1", Map.of()).floats()).containsExactly(1);
     }

@@ -125,6 +125,14 @@ class NpzImportTest {
         assertThat(dataset.samples()).extracting(sample -> sample.value("patient")).containsExactly("20000000", "20000001");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"sample", "part"})
+    void namesThatDataSetsUseAreRefused(String name) throws IOException {
+        add("scans", "|u1", "(6, 4, 4)", new byte[96]);
+        add(name, "|u1", "(6,)", 0, 1, 0, 1, 0, 1);
+        refused(Map.of(), "An array is called '" + name + "'");
+    }
+
     @Test
     void masksAreArraysToo() throws IOException {
         add("scans", "<f4", "(4, 2, 2, 2)", new byte[128]);
