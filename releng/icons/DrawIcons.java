@@ -66,9 +66,10 @@ public final class DrawIcons {
 
     private static void draw(Path folder, String name, Glyph glyph) throws IOException {
         for (int scale = 1; scale <= 2; scale++) {
-            BufferedImage image = new BufferedImage(16 * scale, 16 * scale, BufferedImage.TYPE_INT_ARGB);
+            int size = glyph.size() * scale;
+            BufferedImage image = new BufferedImage(size, size, BufferedImage.TYPE_INT_ARGB);
             Graphics2D graphics = image.createGraphics();
-            graphics.scale(scale, scale);
+            graphics.scale(size / 16.0, size / 16.0);
             glyph.drawing().accept(new DrawIcons(graphics, glyph.color()));
             graphics.dispose();
             Path file = folder.resolve(name + (scale == 1 ? "" : "@2x") + ".png");
@@ -77,7 +78,10 @@ public final class DrawIcons {
         }
     }
 
-    private record Glyph(Color color, Consumer<DrawIcons> drawing) {
+    private record Glyph(Color color, Consumer<DrawIcons> drawing, int size) {
+        Glyph(Color color, Consumer<DrawIcons> drawing) {
+            this(color, drawing, 16);
+        }
     }
 
     private static Map<String, Glyph> glyphs() {
@@ -95,6 +99,7 @@ public final class DrawIcons {
         addTools(all);
         addAlignments(all);
         addWindow(all);
+        addImports(all);
         return all;
     }
 
@@ -103,6 +108,14 @@ public final class DrawIcons {
         all.put(WINDOW + "advice", new Glyph(BLUE, DrawIcons::advice));
         all.put(EXPERIMENTS + "image", new Glyph(GREY, DrawIcons::image));
         all.put(EXPERIMENTS + "new-dataset", new Glyph(GREY, DrawIcons::newDataset));
+    }
+
+    /** Of the kinds of files that data sets are made of, twice as large. */
+    private static void addImports(Map<String, Glyph> all) {
+        Map<String, Consumer<DrawIcons>> drawings = Map.of("files", DrawIcons::files, "images", DrawIcons::images, "table",
+                DrawIcons::table, "sequences", DrawIcons::sequences, "npz", DrawIcons::arrays, "nifti", DrawIcons::volume,
+                "masks", DrawIcons::masks, "coco", DrawIcons::boxes);
+        drawings.forEach((kind, drawing) -> all.put(EXPERIMENTS + "import-" + kind, new Glyph(GREY, drawing, 32)));
     }
 
     private static void addCore(Map<String, Glyph> all) {
@@ -865,6 +878,87 @@ public final class DrawIcons {
         graphics.setStroke(new BasicStroke(1.3f));
         line(12, 9.7, 12, 14.3);
         line(9.7, 12, 14.3, 12);
+    }
+
+    private void fine() {
+        graphics.setStroke(new BasicStroke(0.9f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    }
+
+    private void files() {
+        fine();
+        path(9.5, 1.5, 3, 1.5, 3, 14.5, 13, 14.5, 13, 5, 9.5, 1.5, 9.5, 5, 13, 5);
+        line(5, 8, 11, 8);
+        line(5, 11, 11, 11);
+    }
+
+    /** Photographs in two folders. */
+    private void images() {
+        fine();
+        for (int folder = 0; folder < 2; folder++) {
+            double y = 1.2 + folder * 7.6;
+            graphics.setColor(folder == 0 ? BLUE : ORANGE);
+            path(1, y + 1.2, 1, y, 3, y, 3.8, y + 1.2, 5.5, y + 1.2, 5.5, y + 4.6, 1, y + 4.6, 1, y + 1.2);
+            graphics.setColor(GREY);
+            photograph(7, y, 7.8, 5.8);
+        }
+    }
+
+    private void table() {
+        fine();
+        graphics.setColor(BLUE);
+        fill(new Rectangle2D.Double(1.5, 2.5, 13, 3));
+        graphics.setColor(GREY);
+        stroke(new Rectangle2D.Double(1.5, 2.5, 13, 11));
+        for (int i = 1; i < 3; i++) {
+            line(1.5 + i * 4.3, 2.5, 1.5 + i * 4.3, 13.5);
+            line(1.5, 5.5 + i * 2.7, 14.5, 5.5 + i * 2.7);
+        }
+    }
+
+    private void sequences() {
+        fine();
+        graphics.setColor(TEAL);
+        path(1, 5, 3.5, 5, 4.5, 3.6, 5.5, 5, 6.3, 5.5, 7.3, 1.2, 8.4, 7, 9.2, 5, 11, 5, 12, 4, 13, 5, 15, 5);
+        graphics.setColor(VIOLET);
+        path(1, 12, 3, 10.4, 5, 12.6, 7, 11.4, 9, 13.6, 11, 11, 13, 12.6, 15, 10.6);
+    }
+
+    /** Three layers of numbers. */
+    private void arrays() {
+        for (int layer = 0; layer < 3; layer++) {
+            graphics.setColor(new Color[] {GREY, STEEL, BLUE}[layer]);
+            for (int place = 0; place < 9; place++) {
+                fill(new Rectangle2D.Double(6 - layer * 2.3 + place % 3 * 3.1, 1.2 + layer * 2.3 + place / 3 * 3.1, 2.5, 2.5));
+            }
+        }
+    }
+
+    private void volume() {
+        fine();
+        graphics.setColor(VIOLET);
+        path(1.5, 5, 10.5, 5, 10.5, 14.5, 1.5, 14.5, 1.5, 5, 5, 1.5, 14.5, 1.5, 14.5, 11, 10.5, 14.5);
+        line(10.5, 5, 14.5, 1.5);
+        graphics.setColor(AMBER);
+        fill(new Ellipse2D.Double(3.6, 7.4, 4.4, 4.8));
+    }
+
+    private void masks() {
+        fine();
+        stroke(new Rectangle2D.Double(1, 2, 8.5, 8.5));
+        graphics.setColor(AMBER);
+        fill(new Ellipse2D.Double(3, 4.2, 3.8, 4.2));
+        graphics.setColor(GREY);
+        fill(new Rectangle2D.Double(6.5, 5.5, 8.5, 8.5));
+        graphics.setColor(Color.WHITE);
+        fill(new Ellipse2D.Double(8.5, 7.7, 3.8, 4.2));
+    }
+
+    private void boxes() {
+        photograph(1, 2, 14, 12);
+        fine();
+        graphics.setColor(PINK);
+        stroke(new Rectangle2D.Double(3, 6, 5, 6));
+        stroke(new Rectangle2D.Double(9.2, 3.4, 4, 4));
     }
 
     /** A frame with mountains below a sun. */

@@ -39,7 +39,7 @@ final class ImageFolderKind implements ImportKind {
 
     @Override
     public String description() {
-        return "The images of each category lie in a folder named after it; with --split folders these "
+        return "The images of each category lie in a folder named after it. With --split folders these "
                 + "lie in the folders train, test and, if there is one, validation. The images stay where they are. "
                 + "Each is decoded once; those that can't be read are listed, and so is all that is passed over.";
     }

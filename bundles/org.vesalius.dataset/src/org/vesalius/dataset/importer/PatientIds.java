@@ -20,7 +20,7 @@ record PatientIds(Path folder, Pattern pattern) {
         List<String> ids = new ArrayList<>();
         List<String> unmatched = new ArrayList<>();
         for (FoundImage image : images) {
-            String id = find(pattern, image.path());
+            String id = new PatientPattern(pattern).find(image.path());
             if (id.isBlank()) {
                 unmatched.add(image.path());
             }
@@ -30,11 +30,6 @@ record PatientIds(Path folder, Pattern pattern) {
             throw noMatch(unmatched, images.size());
         }
         return ids;
-    }
-
-    /** Who an image is of; empty or blank where the pattern finds nobody. */
-    static String find(Pattern pattern, String path) {
-        return new PatientPattern(pattern).find(path);
     }
 
     private ReportedException noMatch(List<String> unmatched, int all) {

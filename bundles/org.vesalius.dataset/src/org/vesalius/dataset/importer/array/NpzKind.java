@@ -38,7 +38,7 @@ public final class NpzKind implements ImportKind {
 
     @Override
     public String description() {
-        return "The first axis of each array counts the samples. The largest array goes into a network; arrays of as "
+        return "A file that NumPy's savez writes: arrays whose first axis counts the samples. The largest array goes into a network; arrays of as "
                 + "many samples are its labels: whole numbers are categories, others quantities. Arrays named train_…, val_… and "
                 + "test_… (or …_train, …_test) are the subsets. The arrays that go in are unpacked into the data set; the file "
                 + "stays as it is.";

@@ -37,7 +37,7 @@ public final class ColumnOptions {
             + "count, such as mmHg.");
     /** What means missing. */
     public static final ImportOption MISSING = ImportOption.texts("missing", "[COLUMN=]MARK", "Means missing, in this "
-            + "column or in all.");
+            + "column or in all. 'COLUMN=' alone: nothing means missing in it but what is told.");
     /** All of them. */
     public static final List<ImportOption> ALL = List.of(ROLE, TYPE, UNIT, MISSING);
 
@@ -54,8 +54,7 @@ public final class ColumnOptions {
     /** What was given for {@link #MISSING}: a mark without a column counts in all. */
     public static NamedSettings marks(ImportRequest request) {
         return new NamedSettings(MISSING.name(), request.texts(MISSING.name()).stream()
-                .map(text -> text.indexOf('=') > 0 ? NamedSetting.of(MISSING.name(), List.of(text)).get(0)
-                        : new NamedSetting("*", text))
+                .map(text -> NamedSetting.in(text).orElseGet(() -> new NamedSetting("*", text)))
                 .toList());
     }
 
@@ -184,7 +183,8 @@ record SaidColumns(NamedSettings roles, NamedSettings types, NamedSettings units
     private Column marked(Column column) {
         List<String> told = column.type().read() ? List.of() : marks.allOf(column.name());
         return told.isEmpty() ? column : column.with(MissingValues.marked(
-                Stream.concat(column.missing().marks().stream(), told.stream()).distinct().toList()));
+                Stream.concat(told.contains("") ? Stream.of() : column.missing().marks().stream(), told.stream()).distinct()
+                        .toList()));
     }
 
     private Column typed(Column column, List<Sample> samples) {

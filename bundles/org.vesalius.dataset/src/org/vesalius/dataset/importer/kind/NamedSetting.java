@@ -2,6 +2,7 @@
 package org.vesalius.dataset.importer.kind;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,14 +19,26 @@ public record NamedSetting(String name, String value) {
 
     /** Parses what was given for an option. */
     public static List<NamedSetting> of(String option, List<String> texts) {
-        return texts.stream().map(text -> {
-            int sign = text.indexOf('=');
-            if (sign < 1) {
-                throw new ReportedException(ErrorKind.INVALID_INPUT, "What is given for '" + option
-                        + "' names no column.", "Write COLUMN=VALUE; the name may hold * for any letters.");
-            }
-            return new NamedSetting(text.substring(0, sign).strip(), text.substring(sign + 1).strip());
-        }).toList();
+        return texts.stream().map(text -> in(text).orElseThrow(() -> new ReportedException(ErrorKind.INVALID_INPUT,
+                "What is given for '" + option + "' names no column.",
+                "Write COLUMN=VALUE; the name may hold * for any letters."))).toList();
+    }
+
+    /** What a text says; empty if it names no column. A name with an equals sign stands in double quotes. */
+    public static Optional<NamedSetting> in(String text) {
+        int sign = text.startsWith("\"") && text.indexOf("\"=", 1) > 0 ? text.indexOf("\"=", 1) + 1 : text.indexOf('=');
+        if (sign < 1) {
+            return Optional.empty();
+        }
+        String name = text.substring(0, sign).strip();
+        boolean quoted = name.length() > 2 && name.startsWith("\"") && name.endsWith("\"");
+        return Optional.of(new NamedSetting(quoted ? name.substring(1, name.length() - 1) : name,
+                text.substring(sign + 1).strip()));
+    }
+
+    /** The text that says this. */
+    public String text() {
+        return (name.indexOf('=') < 0 ? name : "\"" + name + "\"") + "=" + value;
     }
 
     /** Whether this is said of a column. */

@@ -28,7 +28,7 @@ public final class SequenceKind implements ImportKind {
 
     @Override
     public String description() {
-        return "FILE is a text in which each line is a sequence; a text in which each line is a measurement (time, what was "
+        return "Signals, laboratory values over time, recordings (WFDB, EDF). FILE is a text in which each line is a sequence; a text in which each line is a measurement (time, what was "
                 + "measured, value) or a time with a column for each measured thing; a WFDB record (.hea) or an EDF file. Of a "
                 + "folder, all files of one kind are read, each as one sequence. What the lines hold is detected and told; "
                 + "the options change it. Measurements come into equal steps of time. The files stay where they are and are "

@@ -30,6 +30,7 @@ final class ColumnFacts {
     private static final String TWO_DIGIT_YEAR = "\\d{1,2}[/.]\\d{1,2}[/.]\\d{2}( .*)?";
 
     private final MissingValues told;
+    private final boolean found;
     private final Map<String, Integer> distinct = new LinkedHashMap<>();
     private final Map<String, Integer> marks = new LinkedHashMap<>();
     private final Map<String, Integer> suspects = new LinkedHashMap<>();
@@ -42,6 +43,8 @@ final class ColumnFacts {
 
     private ColumnFacts(List<String> toldMarks) {
         told = MissingValues.marked(toldMarks);
+        // the empty one says that nothing else means missing
+        found = !toldMarks.contains("");
     }
 
     /**
@@ -66,7 +69,7 @@ final class ColumnFacts {
             return;
         }
         present++;
-        if (MARKS.contains(text)) {
+        if (found && MARKS.contains(text)) {
             marks.merge(text, 1, Integer::sum);
         } else {
             count(text, table, row);

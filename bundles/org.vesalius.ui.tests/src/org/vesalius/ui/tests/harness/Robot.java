@@ -120,7 +120,7 @@ public final class Robot {
 
     /** Types a text. */
     public void type(String text) {
-        run(List.of("type", "--delay", "20", text));
+        run(List.of("type", "--delay", "20", "--", text));
     }
 
     private static String text(int number) {

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import org.vesalius.dataset.array.TypedArray;
-import org.vesalius.dataset.reader.PictureReader;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,17 +30,22 @@ import org.vesalius.core.check.Problem;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Column;
 import org.vesalius.dataset.Dataset;
-import org.vesalius.dataset.WatchedProgress;
 import org.vesalius.dataset.Defect;
 import org.vesalius.dataset.Images;
+import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.Subset;
+import org.vesalius.dataset.SubsetCounts;
+import org.vesalius.dataset.WatchedProgress;
+import org.vesalius.dataset.array.TypedArray;
+import org.vesalius.dataset.importer.kind.DatasetPreview;
 import org.vesalius.dataset.importer.kind.ImportReport;
 import org.vesalius.dataset.importer.kind.PassedOver;
 import org.vesalius.dataset.importer.kind.SplitRule;
 import org.vesalius.dataset.io.DatasetFiles;
-import org.vesalius.phantom.ChestPhantomSet;
 import org.vesalius.dataset.reader.ColumnReader;
 import org.vesalius.dataset.reader.ColumnReaders;
+import org.vesalius.dataset.reader.PictureReader;
+import org.vesalius.phantom.ChestPhantomSet;
 
 class ImageFolderImportTest {
     private static final SplitRule THIRDS = new SplitRule.Fractions(0.6, 0.2, 0.2);
@@ -92,18 +95,15 @@ class ImageFolderImportTest {
     @Test
     void aPreviewShowsWhatTheImportThenBrings() throws IOException {
         Files.writeString(images.resolve("clear/notes.txt"), "no image");
-        ImageFolderPreview preview = ImageFolderPreview.of(images, Progress.none());
+        DatasetPreview preview = new ImageFolderImport(ColumnReaders.standard(),
+                new ImageFolderOptions(images, temp.resolve("out"), "", PATIENT, THIRDS, 1)).preview(Progress.none());
 
-        assertThat(preview.counts()).containsExactly(Map.entry("clear", 20), Map.entry("opacity", 20));
         assertThat(preview.passedOver()).containsExactly(new PassedOver("clear/notes.txt", "is no image by its name"));
-        assertThat(preview.divided()).isFalse();
-        assertThat(preview.patients(Pattern.compile("p1\\d"))).filteredOn(String::isEmpty).hasSize(20);
-        List<String> patients = preview.patients(PATIENT.orElseThrow());
-        assertThat(patients.get(0)).isEqualTo("p0");
         Dataset made = run(PATIENT, THIRDS).dataset();
-        assertThat(preview.paths()).isEqualTo(made.samples().stream().map(sample -> sample.value("image")).toList());
-        assertThat(preview.subsets(patients, THIRDS, 1))
-                .isEqualTo(made.samples().stream().map(sample -> made.subset(sample).orElseThrow()).toList());
+        assertThat(preview.counts()).contains(SubsetCounts.of(made));
+        assertThat(preview.beginning().samples()).extracting(Sample::id).isEqualTo(made.samples().stream().map(Sample::id).toList());
+        assertThat(preview.first()).hasSize(20).allSatisfy(sample -> assertThat(preview.beginning().subset(sample))
+                .isEqualTo(made.subset(made.samples().get(preview.first().indexOf(sample)))));
     }
 
     @Test

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.experiment.ui.dataset;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.vesalius.core.English;
+import org.vesalius.dataset.Defect;
+import org.vesalius.dataset.Subset;
+import org.vesalius.dataset.SubsetCounts;
+import org.vesalius.dataset.importer.kind.PassedOver;
+
+/** What previews and reports of imports say alike. For the user's eyes alone: paths may tell who patients are. */
+final class ImportWords {
+
+    private static final int MOST = 100;
+
+    private ImportWords() {
+    }
+
+    /** A line for each subset. */
+    static String subsets(SubsetCounts counts) {
+        return counts.samples().entrySet().stream().map(entry -> subset(counts, entry.getKey(), entry.getValue()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String subset(SubsetCounts counts, Subset subset, Map<String, Integer> categories) {
+        String patients = counts.patients().isEmpty() ? ""
+                : " of " + English.quantity(counts.patients().getOrDefault(subset, Map.of()).values().stream()
+                        .mapToInt(Integer::intValue).sum(), "patient");
+        String each = categories.entrySet().stream().filter(entry -> !entry.getKey().isEmpty())
+                .map(entry -> entry.getKey() + " " + entry.getValue()).collect(Collectors.joining(", ", ": ", ""));
+        return subset.text() + " " + English.quantity(counts.samples(subset), "sample") + patients + (each.equals(": ") ? "" : each);
+    }
+
+    /** What can't be read, and why. */
+    static String unreadable(List<Defect> defects) {
+        return English.quantity(defects.size(), "file") + " can't be read:\n"
+                + some(defects.stream().map(defect -> defect.value() + " " + defect.reason()).toList());
+    }
+
+    /** What is not imported, and why. */
+    static String leftOut(List<PassedOver> files) {
+        return English.quantity(files.size(), "file") + " left out:\n"
+                + some(files.stream().map(file -> file.path() + " " + file.reason()).toList());
+    }
+
+    private static String some(List<String> lines) {
+        return lines.stream().limit(MOST).map(line -> "    " + line).collect(Collectors.joining("\n"))
+                + (lines.size() > MOST ? "\n    and " + (lines.size() - MOST) + " more" : "");
+    }
+}
