@@ -40,7 +40,7 @@ record Failure(ExitCode exitCode, String message, String where, String remedy, L
 
     /** The failure after Ctrl-C. */
     static Failure interrupted() {
-        return new Failure(ExitCode.INTERRUPTED, "Ended by Ctrl-C; nothing was written", "", "", List.of());
+        return new Failure(ExitCode.INTERRUPTED, "Ended by Ctrl-C or from outside; nothing was written", "", "", List.of());
     }
 
     /** The failure of an error nobody foresaw. */

@@ -6,17 +6,34 @@ import java.lang.reflect.Proxy;
 import org.vesalius.cli.context.CliContext.Interrupts;
 
 /**
- * Ctrl-C of the terminal. The JVM offers it only through {@code sun.misc.Signal}, which OSGi need not show to a bundle:
+ * Ctrl-C of the terminal, and SIGTERM. The JVM offers them only through {@code sun.misc.Signal}, which OSGi need not show to a bundle:
  * hence by reflection through the platform's class loader.
  */
 final class SystemInterrupts implements Interrupts {
+    /** 128 and the number of SIGTERM, as shells tell it. */
+    private static final int TERMINATED = 143;
 
     @Override
     public Handle onInterrupt(Runnable action) {
+        return install("INT", action);
+    }
+
+    @Override
+    public Handle onTermination(Runnable action) {
+        return install("TERM", () -> {
+            try {
+                action.run();
+            } finally {
+                System.exit(TERMINATED);
+            }
+        });
+    }
+
+    private static Handle install(String signal, Runnable action) {
         try {
-            return new SunSignal().install(action);
+            return new SunSignal(signal).install(action);
         } catch (ReflectiveOperationException e) {
-            // a JVM without the class: Ctrl-C then ends this process, and the run goes on
+            // a JVM without the class: the signal then ends this process, and the run goes on
             return () -> {};
         }
     }
@@ -25,13 +42,13 @@ final class SystemInterrupts implements Interrupts {
 
         private final Class<?> type;
         private final Class<?> handlerType;
-        private final Object interrupt;
+        private final Object signal;
 
-        SunSignal() throws ReflectiveOperationException {
+        SunSignal(String name) throws ReflectiveOperationException {
             ClassLoader loader = ClassLoader.getPlatformClassLoader();
             type = Class.forName("sun.misc.Signal", true, loader);
             handlerType = Class.forName("sun.misc.SignalHandler", true, loader);
-            interrupt = type.getConstructor(String.class).newInstance("INT");
+            signal = type.getConstructor(String.class).newInstance(name);
         }
 
         Handle install(Runnable action) throws ReflectiveOperationException {
@@ -45,12 +62,12 @@ final class SystemInterrupts implements Interrupts {
             try {
                 handle(handler);
             } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException("Ctrl-C could not be given back", e);
+                throw new IllegalStateException("a signal could not be given back", e);
             }
         }
 
         private Object handle(Object handler) throws ReflectiveOperationException {
-            return type.getMethod("handle", type, handlerType).invoke(null, interrupt, handler);
+            return type.getMethod("handle", type, handlerType).invoke(null, signal, handler);
         }
 
         // The proxy is also asked the questions of Object.
@@ -62,7 +79,7 @@ final class SystemInterrupts implements Interrupts {
                 }
                 case "equals" -> proxy == arguments[0];
                 case "hashCode" -> System.identityHashCode(proxy);
-                default -> "Ctrl-C of vesalius";
+                default -> "signals of vesalius";
             };
         }
     }

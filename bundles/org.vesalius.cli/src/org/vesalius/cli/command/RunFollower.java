@@ -24,6 +24,7 @@ import org.vesalius.engine.run.RunSnapshot;
 import org.vesalius.experiment.event.RunEvent.Notice;
 import org.vesalius.experiment.run.RunState;
 import org.vesalius.experiment.run.RunCommand;
+import org.vesalius.experiment.run.RunStatus;
 
 /** Shows a run until it ends, and hands Ctrl-C on to it. */
 final class RunFollower {
@@ -52,6 +53,7 @@ final class RunFollower {
     ExitCode follow(RunHandle run) throws InterruptedException {
         TrainingText text = new TrainingText(context.console(), json, begin);
         try (Interrupts.Handle handle = context.interrupts().onInterrupt(() -> interrupt(run));
+                Interrupts.Handle termination = context.interrupts().onTermination(() -> giveUpPlace(run));
                 RunMonitor monitor = new RunMonitor(run.folder(), text)) {
             monitor.start();
             RunEnd end = run.awaitEnd();
@@ -76,6 +78,14 @@ final class RunFollower {
         context.console().note(first ? "Stopping after this batch, weights kept; press Ctrl-C again to stop at once."
                 : "Stopping at once.");
         run.send(first ? RunCommand.STOP : RunCommand.STOP_NOW);
+    }
+
+    /** A run that trains goes on without this process; one that only waits would take the device at any time later. */
+    private void giveUpPlace(RunHandle run) {
+        if (RunStatus.of(run.folder()).state() == RunState.QUEUED) {
+            context.console().note("This process is told to end: the run gives up its place in the queue.");
+            run.send(RunCommand.STOP);
+        }
     }
 
     private static void refuseBrokenEnd(RunHandle run, RunEnd end, RunSnapshot snapshot) {

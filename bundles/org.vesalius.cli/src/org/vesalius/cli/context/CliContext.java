@@ -91,7 +91,7 @@ public record CliContext(Console console, Path workingFolder, Engines engines, R
         void log(String message, Throwable cause);
     }
 
-    /** Where Ctrl-C comes from. */
+    /** Where Ctrl-C and the wish of the system that this process ends come from. */
     public interface Interrupts {
 
         /**
@@ -101,7 +101,14 @@ public record CliContext(Console console, Path workingFolder, Engines engines, R
          */
         Handle onInterrupt(Runnable action);
 
-        /** Gives Ctrl-C back its usual meaning when closed. */
+        /**
+         * Lets an action run before the process ends as it is told to (SIGTERM), until the returned handle is closed.
+         *
+         * @param action run on a thread of its own; the process ends when it is done
+         */
+        Handle onTermination(Runnable action);
+
+        /** Gives both back their usual meaning when closed. */
         interface Handle extends AutoCloseable {
 
             @Override

@@ -22,6 +22,7 @@ final class Exchange implements AutoCloseable {
     private final Path folder;
     private final Thread atExit = new Thread(this::abandon, "vesalius-exchange");
     private volatile Process worker;
+    private volatile boolean abandoned;
 
     private Exchange(Path folder) {
         this.folder = Objects.requireNonNull(folder, "folder");
@@ -89,7 +90,13 @@ final class Exchange implements AutoCloseable {
         remove();
     }
 
+    /** Whether this process is ending, so that it ended the worker itself. */
+    boolean abandoned() {
+        return abandoned;
+    }
+
     private void abandon() {
+        abandoned = true;
         try {
             Process asked = worker;
             if (asked != null) {

@@ -145,6 +145,10 @@ final class WorkerQuery {
                 }
                 told = tell(exchange.whatIsWaitedFor(), told);
             }
+            if (exchange.abandoned()) {
+                // the worker was killed since this process ends, and not for want of memory
+                throw new CancellationException("ended from outside before the worker gave an answer");
+            }
             return worker.exitValue();
         } catch (InterruptedException e) {
             worker.destroy();

@@ -40,7 +40,8 @@ final class CliFixture {
     private final ExecutionEngine engine;
     private final WorkerLauncher launcher;
     private final List<Throwable> logged = new ArrayList<>();
-    private Interrupts interrupts = action -> () -> {};
+    private int interruptions;
+    private boolean toldToEnd;
 
     private CliFixture(Path folder, RunPreparer preparer) {
         this(folder, preparer, ExperimentContext.standard(), new FakeEngine(), new WorkerLauncher(FakeWorker.class.getName()));
@@ -82,13 +83,34 @@ final class CliFixture {
 
     /** Presses Ctrl-C as soon as somebody listens. */
     CliFixture pressingCtrlC(int times) {
-        interrupts = action -> {
-            for (int i = 0; i < times; i++) {
-                action.run();
-            }
-            return () -> {};
-        };
+        interruptions = times;
         return this;
+    }
+
+    /** Tells the process to end as soon as somebody listens; it doesn't end, so that what is left can be looked at. */
+    CliFixture toldToEnd() {
+        toldToEnd = true;
+        return this;
+    }
+
+    private Interrupts interrupts() {
+        return new Interrupts() {
+            @Override
+            public Handle onInterrupt(Runnable action) {
+                for (int i = 0; i < interruptions; i++) {
+                    action.run();
+                }
+                return () -> {};
+            }
+
+            @Override
+            public Handle onTermination(Runnable action) {
+                if (toldToEnd) {
+                    action.run();
+                }
+                return () -> {};
+            }
+        };
     }
 
     /** What experiments are made of. */
@@ -119,7 +141,7 @@ final class CliFixture {
     private CliContext context(Console console) {
         Engines engines = new Engines(List.of(engine));
         RunService runs = new RunService(engines, preparer, launcher, List.of(), Clock.systemUTC());
-        return new CliContext(console, folder, engines, runs, experiments, interrupts,
+        return new CliContext(console, folder, engines, runs, experiments, interrupts(),
                 (message, cause) -> logged.add(cause), "1.2.3");
     }
 

@@ -174,6 +174,15 @@ class TrainingCommandsTest {
                 "n");
     }
 
+    /** Its worker outlives the command, and would train at any time later although nobody waits for it any more. */
+    @Test
+    void aRunThatWaitsForItsDeviceGivesUpItsPlaceWhenTheCommandIsToldToEnd() throws IOException {
+        CliRun run = cli.toldToEnd().run("train", cli.script("queue"));
+
+        assertThat(run.err()).contains("gives up its place in the queue");
+        assertThat(run.out()).contains("STOPPED");
+    }
+
     @Test
     void predictsImages() throws IOException {
         String complete = cli.run("train", cli.script("finish")).lastLine();

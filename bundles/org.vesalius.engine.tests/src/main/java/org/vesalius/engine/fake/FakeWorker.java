@@ -33,7 +33,7 @@ import org.vesalius.experiment.run.RunState;
  * a kind), {@code refuse} (ends before it takes the run over), {@code die} (ends without a word), {@code memory} (ends
  * as one that ran out of it), {@code SIGKILL} and other signals (sends it to itself), {@code early-SIGKILL} (before it
  * takes the run over), {@code wait} (trains until it is told to stop; never answers a question, but tells that it
- * waits) or {@code stop-SIGKILL} (dies as it is told to stop). A real experiment is played as {@code finish}.
+ * waits), {@code queue} (waits for its device until it is told to stop) or {@code stop-SIGKILL} (dies as it is told to stop). A real experiment is played as {@code finish}.
  */
 public final class FakeWorker {
 
@@ -109,11 +109,22 @@ public final class FakeWorker {
             send(script.substring("early-".length()));
         }
         record.update(r -> r.withProcess(RunProcess.current()));
+        if ("queue".equals(script)) {
+            queue();
+            return;
+        }
         try (EventLogWriter events = new EventLogWriter(folder.events())) {
             become(events, RunState.STARTING, "");
             become(events, RunState.RUNNING, "");
             epochs(events);
             end(events);
+        }
+    }
+
+    private void queue() throws IOException {
+        try (EventLogWriter events = new EventLogWriter(folder.events())) {
+            become(events, RunState.QUEUED, "Waiting for others.");
+            waitForStop(events);
         }
     }
 
