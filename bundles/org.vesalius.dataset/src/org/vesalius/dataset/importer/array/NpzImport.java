@@ -150,8 +150,9 @@ final class NpzImport implements DatasetImport {
         Set<String> taken = new HashSet<>(Set.of(IDS, input.name()));
         Stream.concat(IDS.equals(input.name()) ? Stream.of(IDS) : Stream.empty(),
                 columns.stream().map(Column::name).filter(name -> !taken.add(name))).findFirst().ifPresent(name -> {
-                    throw refused("An array is called '" + name + "', as a column that data sets have anyway.",
-                            "Rename it in the file, or name the labels with --label and leave this one out.", null);
+                    throw new ReportedException(ErrorKind.INVALID_INPUT, "An array is called '" + name
+                            + "', as a column that data sets have anyway.", request.source(),
+                            "Rename it in the file, or name the labels with --label and leave this one out.");
                 });
     }
 
