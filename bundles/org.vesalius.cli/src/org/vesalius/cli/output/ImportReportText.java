@@ -114,6 +114,7 @@ public final class ImportReportText {
 
 /** How many samples and patients of each category stand in each subset. */
 final class SubsetTable {
+    private static final String UNKNOWN = "unknown";
 
     private final SubsetCounts counts;
 
@@ -125,12 +126,17 @@ final class SubsetTable {
     List<String> lines() {
         Table table = new Table("SUBSET", "CATEGORY", "SAMPLES", "PATIENTS");
         counts.samples().forEach((subset, categories) -> categories.forEach(
-                (category, samples) -> table.add(subset.text(), category, samples.toString(),
-                        patients(subset, category))));
+                (category, samples) -> table.add(subset.text(), category.isEmpty() && someKnown() ? UNKNOWN : category,
+                        samples.toString(), patients(subset, category))));
         return table.lines();
     }
 
+    private boolean someKnown() {
+        return counts.samples().values().stream().flatMap(categories -> categories.keySet().stream())
+                .anyMatch(category -> !category.isEmpty());
+    }
+
     private String patients(Subset subset, String category) {
-        return counts.patients().isEmpty() ? "unknown" : Integer.toString(counts.patients(subset, category));
+        return counts.patients().isEmpty() ? UNKNOWN : Integer.toString(counts.patients(subset, category));
     }
 }

@@ -33,6 +33,21 @@ class SubsetReportTest {
         assertThat(SubsetCounts.of(dataset).patients(Subset.TEST, "")).isEqualTo(2);
     }
 
+    @Test
+    void patientsOfWhomNoTruthIsKnownAreNotCounted() {
+        List<Sample> samples = List.of(of("s1", "p1"), of("s2", "p2"), of("s3", "p3"));
+        Dataset dataset = new Dataset(Path.of("x"), "x", Path.of("x"),
+                List.of(Column.text("patient", ColumnRole.PATIENT), Column.text("part", ColumnRole.SUBSET)), samples);
+        SubsetReport report = new SubsetReport(Subset.TEST, dataset, List.of(OutputKind.categories("out", List.of("a", "b"))), 0);
+
+        report.take(samples.get(0), List.of(new Answer(new float[] {1}, new float[] {1}, new boolean[] {true})));
+        report.take(samples.get(1), List.of(new Answer(new float[] {0}, new float[] {0}, new boolean[] {true})));
+        report.take(samples.get(2), List.of(Answer.unknown(new float[] {1})));
+
+        assertThat(report.toJson(List.of(0.5)).get("patients").getAsInt()).isEqualTo(2);
+        assertThat(report.toJson(List.of(0.5)).get("n").getAsInt()).isEqualTo(2);
+    }
+
     private static Sample of(String id, String patient) {
         return new Sample(id, Map.of("patient", patient, "part", "test"));
     }

@@ -50,7 +50,9 @@ public final class SubsetReport implements Predictor.Taker {
     @Override
     public void take(Sample sample, List<Answer> answers) {
         samples++;
-        patient.filter(column -> !sample.lacks(column)).ifPresent(column -> patients.add(sample.value(column)));
+        // who isn't known to have anything is not measured on
+        patient.filter(column -> !sample.lacks(column) && answers.stream().anyMatch(Answer::anyKnown))
+                .ifPresent(column -> patients.add(sample.value(column)));
         for (int i = 0; i < answers.size(); i++) {
             measures.get(i).add(answers.get(i));
         }
@@ -66,8 +68,8 @@ public final class SubsetReport implements Predictor.Taker {
      *
      * @param losses the mean loss of each output, for those whose measure has none of its own
      * @return of the first output the metrics by their ids, {@code output} and {@code task}; the same of further outputs in
-     *         {@code outputs}; {@code part}, {@code patients} where the data set has a patient column, and
-     *         {@code incomplete} where samples are left out for a missing value
+     *         {@code outputs}; {@code part}, {@code patients} where the data set has a patient column, those of samples of
+     *         which some output's truth is known, and {@code incomplete} where samples are left out for a missing value
      */
     public JsonObject toJson(List<Double> losses) {
         List<JsonObject> reports = new ArrayList<>();
