@@ -13,8 +13,8 @@ import org.vesalius.dataset.random.SeededRandom;
 /**
  * Who has influenza, by symptoms, contacts and a rapid test that not everybody had. The test finds 62 % of the ill and clears 98 %
  * of the others, as Chartrand et al. found (Accuracy of rapid influenza diagnostic tests, Annals of Internal Medicine 156, 2012);
- * who coughs and has fever is tested more often, so "not tested" tells something else than "negative". The elderly have less
- * fever when ill. The reference standard, a PCR, was made of about two in three; of the others nothing is known.
+ * who coughs and has fever is tested more often, so "not tested" tells something else than "negative". The elderly have
+ * no fever when ill, which a sum can't say. The reference standard, a PCR, was made of about two in three; of the others nothing is known.
  */
 public final class FluModel implements RecordModel {
     static final String AGE = "age";
@@ -24,7 +24,7 @@ public final class FluModel implements RecordModel {
     static final String NEGATIVE = "negative";
     static final String POSITIVE = "positive";
     static final double PREVALENCE = 0.35;
-    static final int ELDERLY = 65;
+    static final int ELDERLY = 60;
 
     private static final double SENSITIVITY = 0.62;
     private static final double SPECIFICITY = 0.98;
@@ -33,7 +33,7 @@ public final class FluModel implements RecordModel {
 
     /** What patients are asked for: how often the ill, the elderly among them and the others have it. */
     enum Symptom {
-        FEVER(0.8, 0.4, 0.3), COUGH(0.85, 0.85, 0.6), ACHES(0.7, 0.5, 0.4), SNEEZING(0.45, 0.45, 0.65), CONTACT(0.5, 0.35, 0.25);
+        FEVER(0.85, 0.2, 0.3), COUGH(0.8, 0.9, 0.6), ACHES(0.75, 0.3, 0.4), SNEEZING(0.4, 0.75, 0.6), CONTACT(0.5, 0.5, 0.3);
 
         private final double ill;
         private final double elderly;

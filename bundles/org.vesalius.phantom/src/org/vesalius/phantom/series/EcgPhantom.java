@@ -25,7 +25,7 @@ public final class EcgPhantom extends SeriesPhantom {
     /** Values a second. */
     public static final int RATE = 80;
 
-    private static final double NOISE = 0.08;
+    private static final double NOISE = 0.06;
     private static final double REACH = 0.45;
 
     /** The reader. */
@@ -56,7 +56,7 @@ public final class EcgPhantom extends SeriesPhantom {
         double quick = random.between(0.14, 0.2);
         for (int i = 0; i < values.length; i++) {
             double time = (double) i / RATE;
-            double atria = rhythm == Rhythm.FIBRILLATION ? 0.06 * wave(time, quick) : 0;
+            double atria = rhythm == Rhythm.FIBRILLATION ? 0.08 * wave(time, quick) : 0;
             values[i] = (float) (breath * wave(time + first, slow) + atria + NOISE * random.nearNormal());
         }
     }

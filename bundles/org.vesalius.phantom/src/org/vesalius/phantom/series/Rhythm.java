@@ -54,7 +54,7 @@ enum Rhythm {
         if (early(number)) {
             return 0.9 * Soft.bump(time, 0.12) - 0.4 * Soft.bump(time - 0.28, 0.16);
         }
-        double atria = this == FIBRILLATION ? 0 : 0.12 * Soft.bump(time + 0.17, 0.07);
+        double atria = this == FIBRILLATION ? 0 : 0.2 * Soft.bump(time + 0.17, 0.07);
         return atria - 0.1 * Soft.bump(time + 0.035, 0.03) + Soft.bump(time, 0.035) - 0.2 * Soft.bump(time - 0.04, 0.035)
                 + 0.25 * Soft.bump(time - 0.26, 0.13);
     }

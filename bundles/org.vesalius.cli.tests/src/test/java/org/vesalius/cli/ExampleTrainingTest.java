@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
@@ -43,6 +45,7 @@ class ExampleTrainingTest {
     /** What luck may give on so few samples, about two standard errors. */
     private static final double LUCK = 0.04;
     private static final int EACH = 12;
+    private static final Pattern SAID = Pattern.compile("(.*:)?(sample|decision|log-hazard|score:.*|predicted(:.*)?|survival:.*)");
 
     @TempDir
     private Path folder;
@@ -67,6 +70,26 @@ class ExampleTrainingTest {
         if (!Double.isNaN(stated.best())) {
             assertThat(reached).isLessThan(stated.best() + LUCK);
         }
+        assertPredictsTheSame(cli, new RunFolder(Path.of(train.lastLine())));
+    }
+
+    /** Predicting the test part of the data set says what was kept of it at the end of the training. */
+    private void assertPredictsTheSame(CliFixture cli, RunFolder run) throws IOException {
+        Path data = run.path().getParent().resolveSibling("data");
+        Path again = run.path().resolveSibling("again.csv");
+        CliRun predict = cli.run("predict", run.path().toString(), "--data", data.toString(), "--subset", "test", "--out",
+                again.toString());
+        assertThat(predict.exitCode()).as(predict.err()).isZero();
+        assertThat(said(again)).isNotEmpty().isEqualTo(said(run.predictions()));
+    }
+
+    /** What is said of each sample of the test part, without what it is in truth. */
+    private static List<List<String>> said(Path predictions) throws IOException {
+        List<String[]> rows = Files.readAllLines(predictions).stream().map(line -> line.split(",", -1)).toList();
+        List<Integer> columns = IntStream.range(0, rows.get(0).length)
+                .filter(i -> SAID.matcher(rows.get(0)[i]).matches()).boxed().toList();
+        return rows.stream().filter(row -> row[1].equals("test"))
+                .map(row -> columns.stream().map(i -> row[i]).toList()).toList();
     }
 
     /** An epoch on every twelfth sample, in this process: workers of their own take longer to start than to train. */
