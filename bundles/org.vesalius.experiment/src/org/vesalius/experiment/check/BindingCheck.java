@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.vesalius.core.check.Fix;
@@ -17,7 +19,6 @@ import org.vesalius.experiment.io.LoadedExperiment;
 import org.vesalius.network.Input;
 import org.vesalius.network.Layer;
 import org.vesalius.network.Output;
-import org.vesalius.network.shape.Shape;
 
 /** Every input and output is bound, and every binding leads from a layer that is there to a column that is there, once. */
 final class BindingCheck implements ExperimentCheck {
@@ -109,10 +110,10 @@ final class BindingCheck implements ExperimentCheck {
     }
 
     private static Fix[] bindFix(LoadedExperiment loaded, Layer layer) {
-        SuggestedBindings suggestions = new SuggestedBindings(loaded.dataset().columns());
-        Optional<Shape> shape = loaded.analysis().shapeOf(layer);
-        List<Binding> bindings = layer instanceof Input ? suggestions.forInput(layer.getName(), shape)
-                : suggestions.forOutput(layer.getName(), shape);
+        Set<String> taken = loaded.experiment().getBindings().stream().map(Binding::getColumn).filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        List<Binding> bindings = new SuggestedBindings(loaded.dataset().columns(), taken).of(layer,
+                loaded.analysis().shapeOf(layer));
         if (bindings.isEmpty()) {
             return new Fix[0];
         }
