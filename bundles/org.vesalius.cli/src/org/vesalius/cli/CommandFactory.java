@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.vesalius.cli.command.CheckCommand;
 import org.vesalius.cli.command.DevicesCommand;
 import org.vesalius.cli.command.EvaluateCommand;
+import org.vesalius.cli.command.NewExperimentCommand;
 import org.vesalius.cli.command.PredictCommand;
 import org.vesalius.cli.command.ProductVersion;
 import org.vesalius.cli.command.ResumeCommand;
@@ -33,6 +34,7 @@ final class CommandFactory implements IFactory {
     CommandFactory(CliContext context) {
         makers = Map.ofEntries(maker(DevicesCommand.class, () -> new DevicesCommand(context)),
                 maker(CheckCommand.class, () -> new CheckCommand(context)),
+                maker(NewExperimentCommand.class, () -> new NewExperimentCommand(context)),
                 maker(TrainCommand.class, () -> new TrainCommand(context)),
                 maker(ResumeCommand.class, () -> new ResumeCommand(context)),
                 maker(EvaluateCommand.class, () -> new EvaluateCommand(context)),

@@ -41,7 +41,8 @@ class VesaliusCommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"devices", "dataset import images", "dataset import table", "check", "train", "resume", "evaluate", "predict"})
+    @ValueSource(strings = {"devices", "dataset import images", "dataset import table", "experiment new", "check", "train", "resume",
+        "evaluate", "predict"})
     void everyCommandHasHelpWithAnExampleAndItsExitCodes(String command) {
         CliRun help = cli.run((command + " --help").split(" "));
 
