@@ -68,7 +68,8 @@ final class ZScore extends NormalStep {
 
     static Step of(StepText text) {
         text.only("per");
-        return new ZScore(byChannel(text));
+        return text.word("per", "sample", "sample", "channel", "training").equals("training") ? new TrainingScore(text)
+                : new ZScore(byChannel(text));
     }
 
     @Override
@@ -89,6 +90,29 @@ final class ZScore extends NormalStep {
     @Override
     public String words() {
         return "mean 0 and standard deviation 1 in " + place();
+    }
+}
+
+/** As {@link ZScore}, of each channel over all training samples: those are known when a run opens its data. */
+record TrainingScore(StepText text) implements Step {
+    @Override
+    public TypedArray apply(TypedArray array) {
+        return array;
+    }
+
+    @Override
+    public boolean keepsType() {
+        return true;
+    }
+
+    @Override
+    public void refuseAsEarlier() {
+        throw text.invalid("what is fitted to the training samples comes after all other steps");
+    }
+
+    @Override
+    public String words() {
+        return "mean 0 and standard deviation 1 of each channel over the training samples";
     }
 }
 

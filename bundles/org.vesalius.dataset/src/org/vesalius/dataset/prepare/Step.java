@@ -20,6 +20,15 @@ interface Step {
         return false;
     }
 
+    /**
+     * Refuses to be followed by others.
+     *
+     * @throws org.vesalius.core.ReportedException if it can only be the last
+     */
+    default void refuseAsEarlier() {
+        // most may stand anywhere
+    }
+
     /** What it does, for people: fit to follow "values" or "arrays" in a list. */
     String words();
 

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.vesalius.dataset.Column;
+import org.vesalius.dataset.ColumnType;
 import org.vesalius.dataset.array.ElementType;
 import org.vesalius.dataset.array.TypedArray;
 import org.vesalius.dataset.pixel.UnreadableImageException;
@@ -25,7 +26,11 @@ import org.vesalius.dataset.pixel.UnreadableImageException;
  * fit size=32,64,64 fill=0                crops or pads around the middle
  * percentile low=1 high=99 per=channel    to 0…1
  * zscore per=sample or channel
+ * zscore per=training                      of each channel over all training samples; the last step
  * </pre>
+ *
+ * <p>What is fitted to the training samples is done when the data of a run are opened, and kept with the run; here it leaves
+ * arrays as they are.
  */
 public final class Steps {
     /** The option of a column that holds its steps. */
@@ -53,8 +58,15 @@ public final class Steps {
     public static Steps of(Column column) {
         List<Step> steps = Arrays.stream(column.option(OPTION, "").split(";")).filter(text -> !text.isBlank())
                 .map(StepText::parse).map(Steps::step).toList();
+        steps.stream().limit(Math.max(0, steps.size() - 1)).forEach(Step::refuseAsEarlier);
         boolean kept = steps.stream().allMatch(Step::keepsType);
         return new Steps(steps, kept ? type(column.option(TYPE, ElementType.F32.text())) : ElementType.F32);
+    }
+
+    /** Whether the last step of a column is fitted to the training samples; steps that are wrong are told elsewhere. */
+    public static boolean byTraining(Column column) {
+        String[] steps = column.option(OPTION, "").strip().split(";");
+        return column.type() == ColumnType.ARRAY && steps[steps.length - 1].strip().matches("zscore\\s+per=training");
     }
 
     /** Of the steps for volumes those that change sizes, so that masks still fit and keep their values. */

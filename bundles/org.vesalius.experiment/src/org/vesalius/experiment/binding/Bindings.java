@@ -141,7 +141,8 @@ final class BindingLookup {
     }
 
     Optional<Bindings.BoundInput> input(Input layer) {
-        List<BoundColumn> columns = columns(layer, column -> AutoEncoding.of(column, layer));
+        List<BoundColumn> columns = columns(layer, column -> AutoEncoding.of(column, layer)).stream()
+                .map(BoundColumn::asPrepared).toList();
         return columns.isEmpty() ? Optional.empty()
                 : analysis.shapeOf(layer).map(shape -> new Bindings.BoundInput(layer, shape, columns));
     }

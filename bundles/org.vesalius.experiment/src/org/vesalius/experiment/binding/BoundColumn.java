@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.vesalius.dataset.Column;
 import org.vesalius.dataset.Sample;
+import org.vesalius.dataset.prepare.Steps;
 import org.vesalius.experiment.Encoding;
 
 /**
@@ -22,6 +23,12 @@ public record BoundColumn(Column column, Encoding encoding, String separator) {
         if (encoding == Encoding.AUTO) {
             throw new IllegalArgumentException("the encoding of a bound column is decided");
         }
+    }
+
+    /** The same for an input: arrays whose last step is fitted to the training samples are standardised. */
+    BoundColumn asPrepared() {
+        return encoding == Encoding.ARRAY && Steps.byTraining(column)
+                ? new BoundColumn(column, Encoding.STANDARDISED, separator) : this;
     }
 
     /** Whether its values are arrays: images, volumes, signals. */

@@ -7,6 +7,7 @@ import org.vesalius.core.English;
 import org.vesalius.core.check.Problem;
 import org.vesalius.core.check.Severity;
 import org.vesalius.dataset.ColumnType;
+import org.vesalius.dataset.prepare.Steps;
 import org.vesalius.experiment.Encoding;
 import org.vesalius.experiment.binding.Bindings.BoundOutput;
 import org.vesalius.experiment.binding.BoundColumn;
@@ -29,6 +30,10 @@ final class OutputFitCheck implements ExperimentCheck {
     }
 
     private static Optional<Problem> check(BoundOutput output, LoadedExperiment loaded) {
+        if (output.columns().stream().anyMatch(column -> Steps.byTraining(column.column()))) {
+            return problem(output, "its column is standardised by the training samples, which is done to inputs only; leave"
+                    + " the last step of its preprocessing out");
+        }
         if (!output.shape().known()) {
             return problem(output, "the shape of what it says isn't known");
         }

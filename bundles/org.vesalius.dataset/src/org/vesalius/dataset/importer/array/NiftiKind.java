@@ -64,7 +64,8 @@ public final class NiftiKind implements ImportKind {
                         + "groups together, or the whole match, are the patient. Without it, each volume is a patient's own."),
                 ImportOption.text("preprocessing", "STEPS", "", "What is done to each volume, such as "
                         + "'resample spacing=1; zscore; fit size=48,64,48'; 'none' for nothing. Masks are brought to the same "
-                        + "size. Without it, values get the mean 0 and the standard deviation 1 in each volume, and volumes of "
+                        + "size. Without it, values get the mean 0 and the standard deviation 1 in each volume ('zscore per=training' at "
+                        + "the end: over all training volumes), and volumes of "
                         + "different sizes are padded to the largest.")));
         options.addAll(SplitColumn.options("folders such as imagesTr and imagesTs"));
         return options;

@@ -64,7 +64,8 @@ public final class NpzKind implements ImportKind {
                         + "time,channel. Without it, two axes are a picture and three a picture in colour or a volume.")
                         .offering("y,x", "y,x,channel", "z,y,x", "time", "time,channel"),
                 ImportOption.text("preprocessing", "STEPS", "", "What is done to each array, such as 'rescale slope=1/255'; "
-                        + "steps are separated by semicolons.")));
+                        + "steps are separated by semicolons. 'zscore per=training' at the end gives each channel the mean 0 and "
+                        + "the standard deviation 1 over the training samples.")));
         options.addAll(SplitColumn.options("the names of arrays"));
         return options;
     }

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.vesalius.dataset.ColumnType;
+import org.vesalius.dataset.ColumnRole;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vesalius.core.ReportedException;
@@ -133,6 +135,18 @@ class StepsTest {
 
     private static TypedArray picture(int height, int width, float... values) {
         return TypedArray.of(ArrayDescription.of(ElementType.F32, Axis.of(Axis.Y, height), Axis.of(Axis.X, width)), values);
+    }
+
+    @Test
+    void whatIsFittedToTheTrainingSamplesComesLastAndLeavesTheArrayToTheRun() throws Exception {
+        Column column = new Column("scan", ColumnType.ARRAY, ColumnRole.INPUT, "", Map.of(Steps.OPTION,
+                "rescale slope=2; zscore per=training"), List.of());
+
+        assertThat(Steps.byTraining(column)).isTrue();
+        assertThat(Steps.of(column).words()).endsWith("of each channel over the training samples");
+        assertThat(Steps.byTraining(column.with(Map.of(Steps.OPTION, "zscore per=channel")))).isFalse();
+        assertThatThrownBy(() -> Steps.of(column.with(Map.of(Steps.OPTION, "zscore per=training; clip low=0 high=1"))))
+                .isInstanceOf(ReportedException.class).hasMessageContaining("comes after all other steps");
     }
 
     private static Steps steps(String text) {
