@@ -34,6 +34,7 @@ public final class DatasetChecks {
     public DatasetChecks(ColumnReaders readers, KeptFingerprints kept) {
         this(List.of(new ReaderCheck(readers), new RootCheck(), new MappingCheck(readers), new SubsetCheck(), new CategoryCheck(),
                 new CategoryTwinCheck(), new BalanceCheck(), new UnreadableCheck(), new MissingCheck(readers),
+                new ChangedFileCheck(readers, kept),
                 new PatientColumnCheck(), new DuplicateCheck(readers, kept)));
     }
 

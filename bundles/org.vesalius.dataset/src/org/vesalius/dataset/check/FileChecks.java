@@ -1,13 +1,24 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.dataset.check;
 
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.vesalius.core.check.Problem;
 import org.vesalius.core.progress.Progress;
+import org.vesalius.dataset.Column;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Defect;
 import org.vesalius.dataset.Defects;
+import org.vesalius.dataset.Sample;
+import org.vesalius.dataset.fingerprint.KeptFingerprints;
+import org.vesalius.dataset.io.DatasetFiles;
+import org.vesalius.dataset.pixel.UnreadableImageException;
+import org.vesalius.dataset.reader.ColumnReader;
 import org.vesalius.dataset.reader.ColumnReaders;
 
 /** Whether images are missing or empty by now that could be read at import. No image is opened. */
@@ -24,6 +35,68 @@ record MissingCheck(ColumnReaders readers) implements DatasetCheck {
                 "The images of " + absent.size() + " of " + dataset.samples().size()
                         + " samples can no longer be read: " + new Defects(absent).text() + ".",
                 "samples.csv names the file of each. Bring them back, or have training leave such samples out."));
+    }
+}
+
+/**
+ * Whether files that were written since the data set was can be read: those are read once, and again when they change. What
+ * was found about others at import is taken for true.
+ */
+record ChangedFileCheck(ColumnReaders readers, KeptFingerprints kept) implements DatasetCheck {
+    private static final String READABLE = "+";
+    private static final String UNREADABLE = "-";
+
+    @Override
+    public List<Problem> check(Dataset dataset, Progress progress) {
+        Path samples = dataset.folder().resolve(DatasetFiles.SAMPLES);
+        if (!Files.isRegularFile(samples) || !Files.isDirectory(dataset.root())) {
+            return List.of();
+        }
+        long written = samples.toFile().lastModified();
+        return dataset.columns().stream().filter(column -> column.type().read() && readers.has(column.reader()))
+                .flatMap(column -> check(dataset, column, written, progress).stream()).toList();
+    }
+
+    private List<Problem> check(Dataset dataset, Column column, long written, Progress progress) {
+        ColumnReader reader = readers.of(column);
+        List<Sample> changed = dataset.samples().stream().filter(sample -> dataset.defect(sample).isEmpty()
+                && changed(dataset, column, reader, sample, written)).toList();
+        List<Optional<String>> found = kept.of(dataset, column, reader, changed,
+                new KeptFingerprints.Look("readable", (root, value, options) -> read(reader, root, value, options)),
+                "Reading files that changed since the import", progress);
+        List<Defect> damaged = new ArrayList<>();
+        for (int i = 0; i < changed.size(); i++) {
+            Sample sample = changed.get(i);
+            found.get(i).filter(text -> text.startsWith(UNREADABLE)).ifPresent(text -> damaged.add(
+                    new Defect(sample.id(), sample.value(column), text.substring(UNREADABLE.length()))));
+        }
+        return damaged.isEmpty() ? List.of() : List.of(Problem.warning("dataset.damaged", damaged.get(0).sampleId(),
+                "The files of " + damaged.size() + " of " + dataset.samples().size()
+                        + " samples changed since the import and can't be read: " + new Defects(damaged).text() + ".",
+                "samples.csv names the file of each. Repair or replace them, or have training leave such samples out."));
+    }
+
+    private static boolean changed(Dataset dataset, Column column, ColumnReader reader, Sample sample, long written) {
+        try {
+            reader.requirePresent(dataset.root(), sample.value(column));
+            return reader.file(dataset.root(), sample.value(column)).map(file -> file.toFile().lastModified() > written)
+                    .orElse(false);
+        } catch (IOException e) {
+            // what is missing or empty another check tells
+            return false;
+        }
+    }
+
+    private static String read(ColumnReader reader, Path root, String value, Map<String, String> options)
+            throws IOException {
+        try {
+            return reader.read(root, value, options, array -> READABLE);
+        } catch (UnreadableImageException e) {
+            if (e.getCause() instanceof OutOfMemoryError memory) {
+                throw memory;
+            }
+            return UNREADABLE + e.getMessage().replaceAll("\\s+", " ");
+        }
     }
 }
 

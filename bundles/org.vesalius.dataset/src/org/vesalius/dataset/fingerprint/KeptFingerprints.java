@@ -62,12 +62,39 @@ public final class KeptFingerprints {
      */
     public List<Optional<String>> of(Dataset dataset, Column column, ColumnReader reader, List<Sample> samples,
             String task, Progress progress) {
-        Optional<FingerprintFile> file = folder.map(it -> new FingerprintFile(it.resolve(name(dataset, column, reader))));
+        return of(dataset, column, reader, samples, new Look("", reader::fingerprint), task, progress);
+    }
+
+    /**
+     * Finds something out about files.
+     *
+     * @param name what is found out; empty for the fingerprints of images
+     * @param finding finds it out
+     */
+    public record Look(String name, Finding finding) {
+    }
+
+    /** Finds something out about what a value names. */
+    @FunctionalInterface
+    public interface Finding {
+        /**
+         * A text that stays the same while the file does.
+         *
+         * @throws IOException if nothing can be found out, now
+         */
+        String of(Path root, String value, Map<String, String> options) throws IOException;
+    }
+
+    /** What is found out about files otherwise, kept and told likewise. */
+    public List<Optional<String>> of(Dataset dataset, Column column, ColumnReader reader, List<Sample> samples, Look look,
+            String task, Progress progress) {
+        Optional<FingerprintFile> file =
+                folder.map(it -> new FingerprintFile(it.resolve(name(dataset, column, reader, look))));
         Map<String, KeptFingerprint> before = file.map(FingerprintFile::read).orElse(Map.of());
         Map<String, KeptFingerprint> now = new ConcurrentHashMap<>(before);
         String[] found = new String[samples.size()];
         try {
-            new ParallelWork(found.length, i -> found[i] = look(dataset, column, reader, samples.get(i), now))
+            new ParallelWork(found.length, i -> found[i] = look(dataset, column, reader, look, samples.get(i), now))
                     .run(task, progress);
         } catch (IOException e) {
             throw new IllegalStateException("looking at an image tells failures by its result", e);
@@ -77,20 +104,20 @@ public final class KeptFingerprints {
         return Stream.of(found).map(Optional::ofNullable).toList();
     }
 
-    private static String look(Dataset dataset, Column column, ColumnReader reader, Sample sample,
+    private static String look(Dataset dataset, Column column, ColumnReader reader, Look look, Sample sample,
             Map<String, KeptFingerprint> kept) {
         String value = sample.value(column);
         try {
             Optional<Path> file = reader.file(dataset.root(), value);
             if (file.isEmpty()) {
-                return reader.fingerprint(dataset.root(), value, column.options());
+                return look.finding().of(dataset.root(), value, column.options());
             }
             long recorded = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
             FileStamp stamp = FileStamp.of(file.get());
             String key = hash(value).substring(0, 32);
             KeptFingerprint known = kept.get(key);
             if (known == null || !known.holdsFor(stamp)) {
-                String fingerprint = reader.fingerprint(dataset.root(), value, column.options());
+                String fingerprint = look.finding().of(dataset.root(), value, column.options());
                 known = new KeptFingerprint(stamp, recorded, fingerprint);
                 kept.put(key, known);
             }
@@ -125,9 +152,9 @@ public final class KeptFingerprints {
         return file.toFile().lastModified();
     }
 
-    private static String name(Dataset dataset, Column column, ColumnReader reader) {
+    private static String name(Dataset dataset, Column column, ColumnReader reader, Look look) {
         return hash(String.join("\n", dataset.folder().toString(), dataset.root().toString(), column.name(), reader.id(),
-                reader.version(), column.options().toString())) + ".txt";
+                reader.version(), column.options().toString()) + look.name()) + ".txt";
     }
 
     private static String hash(String text) {
