@@ -28,8 +28,9 @@ final class ImportWords {
         String patients = counts.patients().isEmpty() ? ""
                 : " of " + English.quantity(counts.patients().getOrDefault(subset, Map.of()).values().stream()
                         .mapToInt(Integer::intValue).sum(), "patient");
-        String each = categories.entrySet().stream().filter(entry -> !entry.getKey().isEmpty())
-                .map(entry -> entry.getKey() + " " + entry.getValue()).collect(Collectors.joining(", ", ": ", ""));
+        String each = categories.entrySet().stream().filter(entry -> categories.size() > 1 || !entry.getKey().isEmpty())
+                .map(entry -> (entry.getKey().isEmpty() ? "unknown" : entry.getKey()) + " " + entry.getValue())
+                .collect(Collectors.joining(", ", ": ", ""));
         return subset.text() + " " + English.quantity(counts.samples(subset), "sample") + patients + (each.equals(": ") ? "" : each);
     }
 

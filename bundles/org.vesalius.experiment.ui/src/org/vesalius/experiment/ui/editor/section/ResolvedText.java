@@ -44,8 +44,9 @@ public final class ResolvedText {
 
     private String subset(Subset subset, Map<String, Integer> counts) {
         int total = counts.values().stream().mapToInt(Integer::intValue).sum();
-        String categories = counts.entrySet().stream().filter(entry -> !entry.getKey().isEmpty())
-                .map(entry -> entry.getKey() + " " + numbers.format(entry.getValue())).collect(Collectors.joining(", "));
+        String categories = counts.entrySet().stream().filter(entry -> counts.size() > 1 || !entry.getKey().isEmpty())
+                .map(entry -> (entry.getKey().isEmpty() ? "unknown" : entry.getKey()) + " " + numbers.format(entry.getValue()))
+                .collect(Collectors.joining(", "));
         return capitalised(subset.text()) + ": " + quantity(total, "sample")
                 + (categories.isEmpty() ? "" : " (" + categories + ")");
     }
