@@ -120,8 +120,7 @@ public final class ImportKindCommand implements Callable<Integer> {
     }
 
     private void preview(Progress progress) {
-        DatasetPreview preview = kind.of(request(target()))
-                .preview(progress);
+        DatasetPreview preview = ImportRun.preview(kind.of(request(target())), progress);
         PreviewText text = new PreviewText(preview, new FirstReads(context.experiments().readers()).defects(preview, progress));
         print(text.toJson(), text.lines());
     }

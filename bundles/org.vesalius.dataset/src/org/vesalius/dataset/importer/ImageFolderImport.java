@@ -199,7 +199,7 @@ public final class ImageFolderImport implements DatasetImport {
         String[] reasons = new String[ranges.length];
         try {
             new ParallelWork(reasons.length, i -> reasons[i] = defect(reader, dataset, ranges, i))
-                    .run("Decoding images", progress);
+                    .by("reader '" + reader.id() + "'").run("Decoding images", progress);
         } catch (IOException e) {
             throw new ReportedException(ErrorKind.ENVIRONMENT, "The images can't be read.", options.folder(),
                     "Check that the files may be read and the disk is sound.", e);

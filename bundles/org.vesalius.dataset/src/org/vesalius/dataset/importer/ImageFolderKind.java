@@ -4,6 +4,7 @@ package org.vesalius.dataset.importer;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.vesalius.dataset.importer.kind.DatasetImport;
 import org.vesalius.dataset.importer.kind.ImportKind;
 import org.vesalius.dataset.importer.kind.ImportOption;
@@ -16,6 +17,8 @@ import org.vesalius.dataset.reader.ColumnReaders;
 
 /** Folders of images, one a category. */
 final class ImageFolderKind implements ImportKind {
+    private static final Pattern MASK = Pattern.compile("(?i)(^|/)(masks?|labels?|segmentations?)/|[_-](mask|seg|segmentation)\\.");
+
     private final ColumnReaders readers;
 
     ImageFolderKind(ColumnReaders readers) {
@@ -78,7 +81,8 @@ final class ImageFolderKind implements ImportKind {
             return Fit.NONE;
         }
         List<String> folders = sources.images().stream().map(ImageFolderKind::category).distinct().toList();
-        return folders.size() > 1 && !folders.contains("") ? Fit.LIKELY : Fit.POSSIBLE;
+        boolean masks = sources.any(name -> MASK.matcher(name).find());
+        return folders.size() > 1 && !folders.contains("") && !masks ? Fit.LIKELY : Fit.POSSIBLE;
     }
 
     /** The folder of a category, which may lie in that of a subset; empty where there is none. */

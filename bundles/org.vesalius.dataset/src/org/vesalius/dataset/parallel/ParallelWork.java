@@ -2,21 +2,28 @@
 package org.vesalius.dataset.parallel;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.vesalius.core.ErrorKind;
+import org.vesalius.core.ReportedException;
 import org.vesalius.core.progress.Progress;
 
 /**
  * Does a task for the indexes 0, 1, … on all processors. The calling thread reports the progress and asks whether to go
- * on; threads end before {@link #run} returns, whatever happens.
+ * on; threads end before {@link #run} returns, whatever happens, but for one that hangs: it is left alone.
  */
 public final class ParallelWork {
     private static final long REPORT_MILLIS = 50;
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final IndexTask task;
     private final int count;
@@ -24,7 +31,14 @@ public final class ParallelWork {
     private final AtomicInteger done = new AtomicInteger();
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private final CountDownLatch running;
+    private final Map<Thread, Begun> begun = new ConcurrentHashMap<>();
+    private Optional<String> who = Optional.empty();
+    private Duration patience = PATIENCE;
     private volatile boolean stopped;
+
+    /** What a thread is at, and since when, in nanoseconds. */
+    private record Begun(int index, long since) {
+    }
 
     /**
      * The work to be done.
@@ -39,23 +53,41 @@ public final class ParallelWork {
     }
 
     /**
+     * Names who does the task for one of them, so that it can be told who failed or hangs.
+     *
+     * @param name in the user's words, such as "reader 'nifti'"
+     * @return this
+     */
+    public ParallelWork by(String name) {
+        who = Optional.of(name);
+        return this;
+    }
+
+    /** With another patience: how long one of them may take before it is said to hang. */
+    ParallelWork within(Duration limit) {
+        patience = limit;
+        return this;
+    }
+
+    /**
      * Does the work; to be called once.
      *
      * @param name what is being done, in the user's words
      * @param progress is told how many are done
      * @throws IOException the first failure of a task; the others are then not begun
      * @throws CancellationException if the progress was cancelled, or this thread interrupted
+     * @throws ReportedException if one of them takes minutes without an end, or whoever does it fails by a mistake of its own
      */
     public void run(String name, Progress progress) throws IOException {
         progress.begin(name, count);
         List<Thread> threads = start();
         try {
-            watch(progress);
+            watch(name, progress);
         } finally {
             stopped = true;
             // whoever is amid a large file reads no further
             threads.forEach(Thread::interrupt);
-            threads.forEach(ParallelWork::join);
+            threads.stream().filter(thread -> !hangs(thread)).forEach(ParallelWork::join);
         }
         rethrowFailure();
         progress.advance(count);
@@ -75,18 +107,43 @@ public final class ParallelWork {
     private void work() {
         try {
             for (int i = next.getAndIncrement(); i < count && !stopped; i = next.getAndIncrement()) {
+                begun.put(Thread.currentThread(), new Begun(i, System.nanoTime()));
                 task.run(i);
                 done.incrementAndGet();
             }
         } catch (IOException | RuntimeException | Error e) {
-            failure.compareAndSet(null, e);
+            failure.compareAndSet(null, told(e));
             stopped = true;
         } finally {
+            begun.remove(Thread.currentThread());
             running.countDown();
         }
     }
 
-    private void watch(Progress progress) {
+    /** What nobody foresaw is told as the mistake of whoever does the task. */
+    private Throwable told(Throwable failed) {
+        boolean foreseen = failed instanceof IOException || failed instanceof Error || failed instanceof ReportedException
+                || failed instanceof CancellationException;
+        return foreseen || who.isEmpty() ? failed : new ReportedException(ErrorKind.INVALID_INPUT, "The " + who.get()
+                + " failed at number " + (begun.get(Thread.currentThread()).index() + 1) + " of " + count + ".",
+                "Take this file away, or update the plug-in that reads it; the log says what went wrong.", failed);
+    }
+
+    private boolean hangs(Thread thread) {
+        Begun at = begun.get(thread);
+        return at != null && System.nanoTime() - at.since() > patience.toNanos();
+    }
+
+    private void refuseToHang(String name) {
+        begun.keySet().stream().filter(this::hangs).findFirst().map(begun::get).ifPresent(at -> {
+            throw new ReportedException(ErrorKind.INVALID_INPUT, "The " + who.orElse("work '" + name + "'")
+                    + " gives no answer for number " + (at.index() + 1) + " of " + count + " within "
+                    + patience.toMinutes() + " minutes.",
+                    "Look at this file and at the disk it lies on, or take it away; then try again.");
+        });
+    }
+
+    private void watch(String name, Progress progress) {
         try {
             boolean ended = false;
             while (!ended) {
@@ -95,6 +152,7 @@ public final class ParallelWork {
                 if (progress.cancelled()) {
                     throw new CancellationException("cancelled by the user");
                 }
+                refuseToHang(name);
                 progress.advance(done.get());
             }
         } catch (InterruptedException e) {

@@ -207,7 +207,7 @@ record ArrayColumn(String name, ColumnRole role, List<Piece> pieces, ElementType
         PictureReader reader = new PictureReader(readers.of(column));
         StoredRange[] ranges = new StoredRange[count()];
         new ParallelWork(ranges.length, i -> ranges[i] = reader.range(root, value(i), column.options()))
-                .run("Looking at values", progress);
+                .by("reader '" + column.reader() + "'").run("Looking at values", progress);
         DepthRule rule = new DepthRule(Arrays.asList(ranges));
         remarks.addAll(rule.remarks());
         return rule.options();

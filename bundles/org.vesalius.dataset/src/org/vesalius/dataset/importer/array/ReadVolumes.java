@@ -37,7 +37,8 @@ record ReadVolumes(ArrayDescription[] descriptions, String[] defects, List<Integ
         ReadVolumes read = new ReadVolumes(new ArrayDescription[count], new String[count], new ArrayList<>());
         Set<Integer> levels = new ConcurrentSkipListSet<>();
         try {
-            new ParallelWork(count, i -> read.look(reader, root, found, i, levels)).run("Reading volumes", progress);
+            new ParallelWork(count, i -> read.look(reader, root, found, i, levels))
+                    .by("reader '" + reader.id() + "'").run("Reading volumes", progress);
         } catch (IOException e) {
             throw new ReportedException(ErrorKind.ENVIRONMENT, "The volumes can't be read.", root,
                     "Check that the files may be read and the disk is sound.", e);

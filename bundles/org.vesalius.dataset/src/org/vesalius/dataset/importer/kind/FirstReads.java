@@ -12,6 +12,8 @@ import org.vesalius.dataset.Column;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Defect;
 import org.vesalius.dataset.Sample;
+import org.vesalius.dataset.parallel.Abandonable;
+import org.vesalius.dataset.parallel.ParallelWork;
 import org.vesalius.dataset.pixel.UnreadableImageException;
 import org.vesalius.dataset.reader.ColumnReader;
 import org.vesalius.dataset.reader.ColumnReaders;
@@ -31,25 +33,26 @@ public final class FirstReads {
      * @throws CancellationException if the progress was cancelled
      */
     public List<Defect> defects(DatasetPreview preview, Progress progress) {
+        return Abandonable.call(watched -> look(preview, watched), progress);
+    }
+
+    private List<Defect> look(DatasetPreview preview, Progress progress) {
         Dataset dataset = preview.beginning();
         List<Column> columns = dataset.columns().stream()
                 .filter(column -> column.type().read() && readers.has(column.reader())).toList();
-        List<Defect> defects = new ArrayList<>();
         // what an import makes itself isn't there yet
         if (columns.isEmpty() || dataset.root().startsWith(dataset.folder())) {
-            return defects;
+            return List.of();
         }
-        progress.begin("Reading the first files", preview.first().size());
-        for (int row = 0; row < preview.first().size(); row++) {
-            for (Column column : columns) {
-                if (progress.cancelled()) {
-                    throw new CancellationException("cancelled by the user");
-                }
-                add(dataset.root(), preview.first().get(row), column, defects);
-            }
-            progress.advance(row + 1);
+        List<Sample> first = preview.first();
+        List<List<Defect>> found = first.stream().<List<Defect>>map(sample -> new ArrayList<>()).toList();
+        try {
+            new ParallelWork(first.size(), row -> columns.forEach(column -> add(dataset.root(), first.get(row), column,
+                    found.get(row)))).by("reader '" + columns.get(0).reader() + "'").run("Reading the first files", progress);
+        } catch (IOException e) {
+            throw new IllegalStateException("what can't be read is a defect", e);
         }
-        return defects;
+        return found.stream().flatMap(List::stream).toList();
     }
 
     private void add(Path root, Sample sample, Column column, List<Defect> defects) {

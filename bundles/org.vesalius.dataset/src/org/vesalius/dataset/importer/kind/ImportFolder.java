@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
@@ -30,6 +31,7 @@ public final class ImportFolder implements Closeable {
     private final Path path;
     private final Path staging;
     private Optional<LockFile> lock = Optional.empty();
+    private boolean closed;
 
     ImportFolder(Path path) {
         this.path = path.toAbsolutePath().normalize();
@@ -50,7 +52,7 @@ public final class ImportFolder implements Closeable {
      * @param relative where it will be below {@link #path()}, with forward slashes; never out of it
      * @throws ReportedException if nothing can be written here, or another import goes on here
      */
-    public Path file(String relative) {
+    public synchronized Path file(String relative) {
         Path file = staging.resolve(relative).normalize();
         if (!file.startsWith(staging) || file.equals(staging)) {
             throw new IllegalArgumentException("a file leads out of the data set");
@@ -86,15 +88,27 @@ public final class ImportFolder implements Closeable {
     void commit(Dataset dataset) {
         try {
             boolean there = Files.exists(path);
-            stage();
-            if (there) {
-                moveInto(dataset);
-            } else {
+            begin();
+            if (!there) {
+                // may take its time, in which the import may be given up
                 new DatasetFiles().saveAside(dataset, staging);
-                Files.move(staging, path, StandardCopyOption.ATOMIC_MOVE);
             }
+            place(dataset, there);
         } catch (IOException e) {
             throw unwritable(e);
+        }
+    }
+
+    private synchronized void begin() throws IOException {
+        stage();
+    }
+
+    private synchronized void place(Dataset dataset, boolean there) throws IOException {
+        stage();
+        if (there) {
+            moveInto(dataset);
+        } else {
+            Files.move(staging, path, StandardCopyOption.ATOMIC_MOVE);
         }
     }
 
@@ -128,6 +142,9 @@ public final class ImportFolder implements Closeable {
     }
 
     private void stage() throws IOException {
+        if (closed) {
+            throw new CancellationException("the import was given up");
+        }
         if (lock.isPresent()) {
             return;
         }
@@ -147,7 +164,8 @@ public final class ImportFolder implements Closeable {
 
     /** Deletes what was not put in its place. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         if (lock.isEmpty()) {
             return;
         }

@@ -14,6 +14,7 @@ import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.SubsetCounts;
 import org.vesalius.dataset.check.DatasetChecks;
 import org.vesalius.dataset.io.DatasetFiles;
+import org.vesalius.dataset.parallel.Abandonable;
 import org.vesalius.dataset.reader.ColumnReaders;
 
 /** Makes a data set of what an import reads: all of it, or nothing. */
@@ -45,15 +46,30 @@ public final class ImportRun {
     public ImportReport run(Progress progress) {
         refuseTarget();
         try (ImportFolder folder = new ImportFolder(out)) {
-            ImportedData read = files.read(folder, progress);
-            List<Problem> problems = new DatasetChecks(readers).check(folder.readable(read.dataset()), progress);
-            if (progress.cancelled()) {
-                throw new CancellationException("cancelled by the user");
-            }
-            folder.commit(read.dataset());
-            return new ImportReport(read.dataset(), read.defects(), SubsetCounts.of(read.dataset()), read.passedOver(),
-                    read.remarks(), problems);
+            return Abandonable.call(watched -> run(folder, watched), progress);
         }
+    }
+
+    private ImportReport run(ImportFolder folder, Progress progress) {
+        ImportedData read = files.read(folder, progress);
+        List<Problem> problems = new DatasetChecks(readers).check(folder.readable(read.dataset()), progress);
+        ImportReport report = new ImportReport(read.dataset(), read.defects(), SubsetCounts.of(read.dataset()),
+                read.passedOver(), read.remarks(), problems);
+        if (progress.cancelled()) {
+            throw new CancellationException("cancelled by the user");
+        }
+        folder.commit(read.dataset());
+        return report;
+    }
+
+    /**
+     * Looks what would come; nothing is written.
+     *
+     * @throws ReportedException if the files can't be read like this
+     * @throws CancellationException if the progress was cancelled
+     */
+    public static DatasetPreview preview(DatasetImport files, Progress progress) {
+        return Abandonable.call(files::preview, progress);
     }
 
     private void refuseTarget() {

@@ -31,6 +31,11 @@ public record NamedSettings(String option, List<NamedSetting> all) {
                 .reduce((earlier, later) -> later);
     }
 
+    /** Whether a column is named itself, not by a pattern. */
+    public boolean names(String column) {
+        return all.stream().anyMatch(setting -> setting.name().equals(column));
+    }
+
     /** All that was said about a column. */
     public List<String> allOf(String column) {
         return all.stream().filter(setting -> setting.matches(column)).map(NamedSetting::value).toList();

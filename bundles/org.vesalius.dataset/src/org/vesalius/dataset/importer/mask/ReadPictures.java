@@ -48,7 +48,7 @@ record ReadPictures(Facts[] facts, String[] defects, Map<Integer, Long> named, M
         List<String> images = found.images();
         try {
             new ParallelWork(count, i -> read.look(reader, root, images.get(i), found.masks().get(images.get(i)), i))
-                    .run("Reading images and masks", progress);
+                    .by("reader '" + reader.id() + "'").run("Reading images and masks", progress);
         } catch (IOException e) {
             throw new ReportedException(ErrorKind.ENVIRONMENT, "The images can't be read.", root,
                     "Check that the files may be read and the disk is sound.", e);

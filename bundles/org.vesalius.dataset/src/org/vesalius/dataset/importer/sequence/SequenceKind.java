@@ -2,6 +2,7 @@
 package org.vesalius.dataset.importer.sequence;
 
 import java.util.List;
+import java.util.Set;
 import org.vesalius.dataset.importer.kind.DatasetImport;
 import org.vesalius.dataset.importer.kind.ImportKind;
 import org.vesalius.dataset.importer.kind.ImportOption;
@@ -10,6 +11,7 @@ import org.vesalius.dataset.importer.kind.SourceGlance;
 
 /** Sequences: rows of numbers, measurements at any times, recorded signals. */
 public final class SequenceKind implements ImportKind {
+    private static final Set<String> TEXTS = Set.of("csv", "txt", "tsv", "dat");
 
     @Override
     public String id() {
@@ -94,12 +96,14 @@ public final class SequenceKind implements ImportKind {
 
     @Override
     public Fit fit(SourceGlance sources) {
-        boolean text = sources.has("csv", "txt", "tsv", "dat");
-        boolean many = sources.folder() && sources.names().size() > 1 && sources.images().isEmpty();
-        if (sources.has("hea", "edf") || text && (many || sources.wide())) {
+        boolean text = sources.names().stream().map(SourceGlance::extension).anyMatch(TEXTS::contains);
+        long texts = sources.names().stream().map(SourceGlance::extension).filter(TEXTS::contains).count();
+        // beside others, a text says where they are from
+        boolean many = sources.folder() && texts > 1 && texts * 2 > sources.names().size();
+        if (sources.has("hea", "edf") || text && (many || !sources.folder() && sources.wide())) {
             return Fit.LIKELY;
         }
-        return text ? Fit.POSSIBLE : Fit.NONE;
+        return text && (many || !sources.folder()) ? Fit.POSSIBLE : Fit.NONE;
     }
 
     @Override

@@ -36,10 +36,7 @@ record ImageMatch(Path folder, String column, Optional<Pattern> pattern, boolean
         Map<String, List<String>> images = images(progress);
         int key = table.place(column);
         List<String> names = new ArrayList<>(table.names());
-        if (names.contains(IMAGE)) {
-            throw new TableError(folder).because("The table has a column '" + IMAGE + "' already.", "Rename it.");
-        }
-        names.add(IMAGE);
+        names.add(freeName(names, remarks));
         SampleTable.Builder builder = new SampleTable.Builder(names);
         Set<String> used = new HashSet<>();
         int alone = 0;
@@ -54,6 +51,17 @@ record ImageMatch(Path folder, String column, Optional<Pattern> pattern, boolean
         long all = images.values().stream().flatMap(List::stream).distinct().count();
         tell(table.size(), alone, all - used.size(), remarks);
         return new RawTable(builder.build());
+    }
+
+    private static String freeName(List<String> names, List<String> remarks) {
+        String name = IMAGE;
+        for (int number = 2; names.contains(name); number++) {
+            name = IMAGE + " " + number;
+        }
+        if (!name.equals(IMAGE)) {
+            remarks.add("The column of images is called '" + name + "', since the table has a column '" + IMAGE + "'");
+        }
+        return name;
     }
 
     private void tell(int rows, int alone, long unused, List<String> remarks) throws ReportedException {

@@ -179,8 +179,17 @@ final class ColumnPlan {
     }
 
     private Column made(String name, ColumnType type, ColumnRole role, List<String> categories, List<String> marks) {
-        boolean picture = type == ColumnType.IMAGE;
         MissingValues missing = settings.missing(name, marks);
+        // of the columns that a pattern names, those that it can mean: truths are never made up
+        boolean meant = role == ColumnRole.INPUT && (type == ColumnType.NUMBER || !missing.treatment().numeric());
+        if (!meant && !settings.fills().names(name)) {
+            missing = MissingValues.marked(marks);
+        }
+        return made(name, type, role, categories, missing);
+    }
+
+    private Column made(String name, ColumnType type, ColumnRole role, List<String> categories, MissingValues missing) {
+        boolean picture = type == ColumnType.IMAGE;
         if (missing.treatment().numeric() && type != ColumnType.NUMBER) {
             throw refused("'" + name + "' holds no numbers, so its missing values have no " + missing.treatment().text() + ".",
                     "Take mode, constant:VALUE or leave-out.");

@@ -46,13 +46,15 @@ final class TableImport implements DatasetImport {
     @Override
     public DatasetPreview preview(Progress progress) {
         List<String> remarks = new ArrayList<>();
-        JoinedTable joined = joined(TableReading.PREVIEWED, progress, remarks);
+        // the partners of the first rows may be few, or none
+        boolean alone = options.joins().isEmpty() && options.images().isEmpty();
+        JoinedTable joined = joined(alone ? TableReading.PREVIEWED : Integer.MAX_VALUE, progress, remarks);
         RawTable raw = joined.table();
-        if (raw.size() >= TableReading.PREVIEWED) {
+        boolean more = alone && raw.size() >= TableReading.PREVIEWED;
+        if (more) {
             remarks.add("Told from the first " + TableReading.PREVIEWED + " rows");
         }
         Dataset dataset = dataset(joined, options.request().out(), progress, remarks);
-        boolean more = raw.size() >= TableReading.PREVIEWED;
         return new DatasetPreview(dataset, more ? OptionalLong.empty() : OptionalLong.of(raw.size()), List.of(), remarks);
     }
 

@@ -53,7 +53,7 @@ public final class TableKind implements ImportKind {
                 ColumnOptions.MISSING,
                 ImportOption.texts("fill", "COLUMN=WAY", "What is done about missing values: leave-out, constant:VALUE, mean, "
                         + "median or mode (of the training part); with +indicator a further input tells where they were "
-                        + "missing."),
+                        + "missing. A pattern means the inputs that it can be done with."),
                 ImportOption.texts("leave-out", "COLUMN", "Is not imported."),
                 ImportOption.texts("rename", "COLUMN=NAME", "Calls a column of the first table otherwise."),
                 ImportOption.text("id", "COLUMN", "", "Holds the ids of the samples; without it they are numbered. Ids stand "

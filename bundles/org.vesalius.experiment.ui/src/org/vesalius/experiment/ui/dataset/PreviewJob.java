@@ -17,6 +17,7 @@ import org.vesalius.dataset.importer.kind.DatasetPreview;
 import org.vesalius.dataset.importer.kind.FirstReads;
 import org.vesalius.dataset.importer.kind.ImportKind;
 import org.vesalius.dataset.importer.kind.ImportRequest;
+import org.vesalius.dataset.importer.kind.ImportRun;
 import org.vesalius.dataset.reader.ColumnReaders;
 
 /** Finds out in the background what an import would bring, and says how far it is to whoever asks. */
@@ -85,7 +86,7 @@ final class PreviewJob extends Job {
 
     private Outcome look(Progress progress) {
         try {
-            DatasetPreview preview = kind.of(request).preview(progress);
+            DatasetPreview preview = ImportRun.preview(kind.of(request), progress);
             return new Outcome.Seen(preview, new FirstReads(readers).defects(preview, progress));
         } catch (ReportedException e) {
             return new Outcome.Refused(e.getMessage() + place(e) + " " + e.remedy());

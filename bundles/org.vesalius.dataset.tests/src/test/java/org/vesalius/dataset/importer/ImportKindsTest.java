@@ -10,8 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,12 +25,16 @@ import org.vesalius.dataset.ColumnRole;
 import org.vesalius.dataset.ColumnType;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Defect;
+import org.vesalius.dataset.WatchedProgress;
+import org.vesalius.dataset.importer.kind.DatasetImport;
 import org.vesalius.dataset.importer.kind.DatasetPreview;
 import org.vesalius.dataset.importer.kind.FirstReads;
+import org.vesalius.dataset.importer.kind.ImportFolder;
 import org.vesalius.dataset.importer.kind.ImportKind;
 import org.vesalius.dataset.importer.kind.ImportOption;
 import org.vesalius.dataset.importer.kind.ImportRequest;
 import org.vesalius.dataset.importer.kind.ImportRun;
+import org.vesalius.dataset.importer.kind.ImportedData;
 import org.vesalius.dataset.importer.kind.SourceGlance;
 import org.vesalius.dataset.reader.ColumnReaders;
 
@@ -118,6 +126,52 @@ class ImportKindsTest {
     private void assertRefused(String message, String option, String value) {
         assertThatThrownBy(() -> kinds.all().get(0).of(request(Map.of(option, List.of(value)))).preview(Progress.none()))
                 .hasMessageContaining(message);
+    }
+
+    /** As where a reader decodes a large file, or a disk doesn't answer. */
+    @Test
+    void anImportThatHangsIsGivenUpAndLeavesNothing() throws IOException {
+        Path out = folder.resolve("beside/out");
+        CountDownLatch never = new CountDownLatch(1);
+        AtomicBoolean cancelled = new AtomicBoolean();
+        try {
+            assertThatThrownBy(() -> new ImportRun(new Hanging(never, cancelled), out, ColumnReaders.standard())
+                    .run(new WatchedProgress(total -> {}, done -> {}, cancelled::get)))
+                    .isInstanceOf(CancellationException.class);
+        } finally {
+            never.countDown();
+        }
+        try (Stream<Path> beside = Files.list(out.getParent())) {
+            assertThat(beside).isEmpty();
+        }
+    }
+
+    /** Writes half a file, and then does nothing that anybody waits for. */
+    private record Hanging(CountDownLatch never, AtomicBoolean cancelled) implements DatasetImport {
+        @Override
+        public List<Path> sources() {
+            return List.of();
+        }
+
+        @Override
+        public DatasetPreview preview(Progress progress) {
+            throw new AssertionError("nobody asked");
+        }
+
+        @Override
+        public ImportedData read(ImportFolder into, Progress progress) {
+            try {
+                Files.writeString(into.file("half.npy"), "half");
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+            cancelled.set(true);
+            while (never.getCount() > 0) {
+                Thread.onSpinWait();
+            }
+            into.file("later.npy");
+            throw new AssertionError("it was given up");
+        }
     }
 
     @Test

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
+import org.vesalius.core.ReportedException;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.WatchedProgress;
 
@@ -63,6 +67,55 @@ class ParallelWorkTest {
 
         assertThat(begun.get()).isLessThan(Integer.MAX_VALUE);
         assertThat(Thread.getAllStackTraces().keySet()).noneMatch(t -> t.getName().startsWith("vesalius-data-"));
+    }
+
+    @Test
+    void whoeverFailsOrHangsIsNamedOnce() {
+        assertThatThrownBy(() -> new ParallelWork(1_000, i -> {
+            throw new IllegalStateException("Mueller");
+        }).by("reader 'lab'").run("Failing", Progress.none())).isInstanceOf(ReportedException.class)
+                .message().matches("The reader 'lab' failed at number [1-9]\\d* of 1000\\.");
+
+        CountDownLatch never = new CountDownLatch(1);
+        try {
+            assertThatThrownBy(() -> new ParallelWork(3, i -> {
+                while (i == 1 && never.getCount() > 0) {
+                    Thread.onSpinWait();
+                }
+            }).by("reader 'lab'").within(Duration.ofMillis(60)).run("Hanging", Progress.none()))
+                    .isInstanceOf(ReportedException.class)
+                    .hasMessageStartingWith("The reader 'lab' gives no answer for number 2 of 3");
+        } finally {
+            never.countDown();
+        }
+    }
+
+    @Test
+    void workThatIsNotWantedIsLeftAlone() {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        AtomicLong told = new AtomicLong();
+        try {
+            assertThatThrownBy(() -> Abandonable.call(watched -> {
+                begun.countDown();
+                while (never.getCount() > 0) {
+                    Thread.onSpinWait();
+                }
+                watched.advance(1);
+                return "";
+            }, progress(told, () -> begun.getCount() == 0))).isInstanceOf(CancellationException.class);
+        } finally {
+            never.countDown();
+        }
+        assertThat(told).hasValue(0);
+        assertThat(Abandonable.<String>call(watched -> "done", Progress.none())).isEqualTo("done");
+        assertThatThrownBy(() -> Abandonable.call(watched -> {
+            throw new OutOfMemoryError("none");
+        }, Progress.none())).isInstanceOf(OutOfMemoryError.class);
+    }
+
+    private static Progress progress(AtomicLong reported, BooleanSupplier cancelled) {
+        return new WatchedProgress(total -> reported.set(0), reported::set, cancelled);
     }
 
     private static Progress progress(AtomicLong reported, AtomicBoolean cancelled) {

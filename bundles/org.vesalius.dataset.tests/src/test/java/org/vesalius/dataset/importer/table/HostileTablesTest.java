@@ -21,9 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Column;
-import org.vesalius.dataset.importer.kind.DatasetPreview;
 import org.vesalius.dataset.ColumnType;
 import org.vesalius.dataset.Sample;
+import org.vesalius.dataset.importer.kind.DatasetPreview;
 import org.vesalius.dataset.importer.kind.ImportRequest;
 import org.vesalius.dataset.importer.kind.ImportRun;
 import org.vesalius.dataset.reader.ColumnReaders;
@@ -100,6 +100,20 @@ class HostileTablesTest {
                 .contains("'x' holds numbers, but something else in line 4; it is taken as text");
         assertThat(tables.preview(file, "--missing", "x=Mueller").columns().get(0).type()).isEqualTo(ColumnType.NUMBER);
         assertRefused(file, "'x' holds something that is no number in line 4", "--type", "x=number");
+    }
+
+    /** A pattern means the inputs that it can be done with; truths are never made up. */
+    @Test
+    void whatIsFilledByAPatternAreInputsOnly() {
+        Path file = tables.write("fill.csv", "a,b,y\n1,u,3\n,v,\n3,u,5\n4,v,6\n");
+        List<Column> columns = tables.preview(file, "--label", "y", "--fill", "*=median").columns();
+
+        assertThat(columns).extracting(column -> column.missing().treatment().text()).startsWith("median", "none", "none");
+        assertRefused(file, "'b' holds no numbers, so its missing values have no median", "--fill", "b=median");
+        assertThat(tables.preview(file, "--type", "a=text", "--missing", "a=").columns().get(0).missing().marks()).isEmpty();
+        Path marks = tables.write("marks.csv", "a,b\n1,-\n2,+\n3,-\n4,+\n-,+\n");
+        assertThat(tables.preview(marks).columns().get(0).missing().marks()).containsExactly("-");
+        assertThat(tables.preview(marks, "--missing", "a=").columns().get(0).type()).isEqualTo(ColumnType.TEXT);
     }
 
     @Test
