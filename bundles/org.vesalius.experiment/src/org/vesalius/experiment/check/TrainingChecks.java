@@ -9,7 +9,6 @@ import java.util.TreeSet;
 import org.vesalius.experiment.ExperimentPackage;
 import org.vesalius.experiment.binding.Bindings.BoundInput;
 import org.vesalius.experiment.RandomBrightness;
-import org.vesalius.dataset.ColumnType;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.check.Problem;
 import org.vesalius.dataset.Subset;
@@ -18,6 +17,7 @@ import org.vesalius.experiment.ClassWeighting;
 import org.vesalius.experiment.EarlyStopping;
 import org.vesalius.experiment.TrainingSettings;
 import org.vesalius.experiment.binding.Bindings.BoundOutput;
+import org.vesalius.experiment.binding.MovedPlaces;
 import org.vesalius.experiment.binding.TargetKind;
 import org.vesalius.evaluation.output.OutputKind;
 import org.vesalius.experiment.binding.OutputKinds;
@@ -70,6 +70,7 @@ final class ClassWeightCheck implements ExperimentCheck {
 final class AugmentationCheck implements ExperimentCheck {
     private static final String ID = "experiment.augmentation";
     private static final String SUBJECT = "augmentations";
+    private static final String WHY = "Augmentations change pictures, and arrays of rows, columns and channels slice by slice.";
 
     @Override
     public List<Problem> check(LoadedExperiment loaded) {
@@ -78,34 +79,30 @@ final class AugmentationCheck implements ExperimentCheck {
             return List.of();
         }
         List<BoundInput> inputs = loaded.bindings().inputs();
-        if (!inputs.isEmpty() && inputs.stream().noneMatch(AugmentationCheck::takesPictures)) {
-            return List.of(Problem.warning(ID, SUBJECT, "No input takes pictures, so that nothing is augmented.",
-                    "Augmentations change pictures only.", without(training)));
+        if (!inputs.isEmpty() && inputs.stream().noneMatch(MovedPlaces::of)) {
+            return List.of(Problem.warning(ID, SUBJECT, "No input takes pictures or volumes, so that nothing is augmented.",
+                    WHY, without(training)));
         }
         List<Problem> problems = new ArrayList<>();
         for (BoundInput input : inputs) {
-            if (input.takesArrays() && !takesPictures(input)) {
+            if (input.takesArrays() && !MovedPlaces.of(input)) {
                 problems.add(Problem.warning(ID, SUBJECT,
-                        "The arrays of input '" + input.layer().getName() + "' are not augmented, the pictures are.",
-                        "Augmentations change pictures only.", without(training)));
+                        "The arrays of input '" + input.layer().getName() + "' are not augmented, the pictures are.", WHY,
+                        without(training)));
             }
         }
         loaded.bindings().outputs().stream().filter(output -> staysBehind(output, training))
                 .forEach(output -> problems.add(Problem.error(ID, SUBJECT,
                         "Pictures are moved in training, but what output '" + output.layer().getName()
                                 + "' is compared with is not: its places would no longer be theirs.",
-                        "Masks in pictures of one unit are moved with the pictures of the inputs.", without(training))));
+                        "Masks and arrays of rows, columns and channels are moved with the inputs.", without(training))));
         return problems;
-    }
-
-    private static boolean takesPictures(BoundInput input) {
-        return input.takesArrays() && input.column().type() == ColumnType.IMAGE;
     }
 
     private static boolean staysBehind(BoundOutput output, TrainingSettings training) {
         boolean moves = training.getAugmentations().stream().anyMatch(change -> !(change instanceof RandomBrightness));
-        return moves && (output.kind() == TargetKind.ARRAY
-                || output.kind() == TargetKind.PLACES && output.column().type() != ColumnType.IMAGE);
+        return moves && (output.kind() == TargetKind.ARRAY || output.kind() == TargetKind.PLACES)
+                && !MovedPlaces.of(output);
     }
 
     private static LabelledFix without(TrainingSettings training) {

@@ -212,39 +212,6 @@ class BindingChecksTest {
         assertThat(found("experiment.binding.output")).singleElement().extracting(Problem::message).asString()
                 .contains("a picture has rows, columns and 1 or 3 channels, and it says 8×1");
         project.experiment().getBindings().get(1).setColumn("volume");
-        assertThat(errors()).isEmpty();
-
-        project.places(2).experiment().getBindings().clear();
-        project.bind("picture", "picture", Encoding.AUTO).bind("finding", "picture", Encoding.ARRAY);
-        assertThat(found("experiment.binding.output")).singleElement().extracting(Problem::message).asString()
-                .contains("1 or 3 channels, and it says 8×8×2");
-    }
-
-    @Test
-    void arraysOfCategoriesTakeAUnitForEach() {
-        project.places(5).bind("picture", "picture", Encoding.AUTO).bind("finding", "tumour", Encoding.MASK);
-        assertThat(found("experiment.binding.output")).singleElement().extracting(Problem::message).asString()
-                .contains("5 units for 4 categories; take 4 units, or 1");
-
-        project.places(4);
-        assertThat(errors()).isEmpty();
-        project.places(1);
-        assertThat(errors()).isEmpty();
-    }
-
-    @Test
-    void whatIsMovedWithPicturesHasToBeMovedToo() {
-        project.places(1).bind("picture", "picture", Encoding.AUTO).bind("finding", "mask", Encoding.MASK);
-        project.experiment().getTraining().getAugmentations().add(ExperimentFactory.eINSTANCE.createRandomFlip());
-        assertThat(found("experiment.augmentation")).isEmpty();
-
-        project.experiment().getBindings().get(1).setColumn("volume");
-        assertThat(found("experiment.augmentation")).singleElement().satisfies(problem -> {
-            assertThat(problem.severity()).isEqualTo(Severity.ERROR);
-            assertThat(problem.message()).contains("what output 'finding' is compared with is not");
-        });
-        project.experiment().getTraining().getAugmentations()
-                .set(0, ExperimentFactory.eINSTANCE.createRandomBrightness());
         assertThat(found("experiment.augmentation")).isEmpty();
     }
 

@@ -37,6 +37,7 @@ import org.vesalius.experiment.binding.Bindings.BoundInput;
 import org.vesalius.experiment.binding.Bindings.BoundOutput;
 import org.vesalius.experiment.binding.Bindings;
 import org.vesalius.experiment.binding.BoundColumn;
+import org.vesalius.experiment.binding.MovedPlaces;
 import org.vesalius.experiment.binding.TargetKind;
 import org.vesalius.experiment.Encoding;
 import org.vesalius.experiment.encoding.ArrayScale;
@@ -131,8 +132,14 @@ public final class DataOpening {
     private static TargetSource givenBack(BoundOutput output, List<InputSource> inputs) {
         InputSource input = inputs.stream().filter(found -> found.layer().equals(output.input())).findFirst()
                 .orElseThrow();
-        return new ArrayTarget(output.layer().getName(),
-                input instanceof StandardisedSource standardised ? standardised.withGaps() : input, false);
+        return new ArrayTarget(output.layer().getName(), withGaps(input), false);
+    }
+
+    private static InputSource withGaps(InputSource input) {
+        if (input instanceof AugmentedArrays moved) {
+            return new AugmentedArrays(withGaps(moved.source()), moved.samples(), moved.augmenter(), moved.nearest());
+        }
+        return input instanceof StandardisedSource standardised ? standardised.withGaps() : input;
     }
 
     private TargetSource weighted(BoundOutput output, TargetSource target, int[] training) {
@@ -157,11 +164,18 @@ public final class DataOpening {
         String layer = input.layer().getName();
         ArraySource arrays = new ArraySource(layer, cached(input, progress));
         if (input.columns().get(0).encoding() != Encoding.STANDARDISED) {
-            return new GaplessSource(arrays, samples.stream().map(Sample::id).toList());
+            return augmented(input, new GaplessSource(arrays, samples.stream().map(Sample::id).toList()));
         }
         int[] training = samplesOf(Subset.TRAIN, sample -> true);
-        return new StandardisedSource(arrays,
-                scales.computeIfAbsent(layer, unknown -> StandardisedSource.fit(arrays, training)));
+        return augmented(input, new StandardisedSource(arrays,
+                scales.computeIfAbsent(layer, unknown -> StandardisedSource.fit(arrays, training))));
+    }
+
+    private InputSource augmented(BoundInput input, InputSource arrays) {
+        TrainingSettings settings = loaded.experiment().getTraining();
+        List<Augmentation> changes = Augmentations.of(settings);
+        return changes.isEmpty() || !MovedPlaces.of(input) ? arrays
+                : new AugmentedArrays(arrays, samples, new Augmenter(changes, settings.getSeed()), false);
     }
 
     private CachedArrays cached(BoundInput input, Progress progress) {
@@ -181,7 +195,7 @@ public final class DataOpening {
         int[] shape = Targets.sizes(output.shape());
         Column column = output.column();
         if (output.kind() == TargetKind.ARRAY) {
-            return new ArrayTarget(layer, new ArraySource(layer, cached(column, shape, progress)), true);
+            return new ArrayTarget(layer, changed(output, cached(column, shape, progress), shape), true);
         }
         int[] places = shape.clone();
         places[places.length - 1] = 1;
@@ -190,7 +204,7 @@ public final class DataOpening {
         if (pictures && column.categories().isEmpty()) {
             requireWhite(column, masks, Sizes.product(places));
         }
-        return new PlaceTarget(layer, shape, changed(layer, masks, column, places),
+        return new PlaceTarget(layer, shape, changed(output, masks, places),
                 pictures ? List.of() : column.categories());
     }
 
@@ -215,16 +229,23 @@ public final class DataOpening {
                         + " of categories, with 'dataset import masks', which finds out what their values are.");
     }
 
-    /** Pictures of places are changed in training epochs as the pictures of inputs are, but for their brightness. */
-    private InputSource changed(String layer, CachedArrays arrays, Column column, int[] shape) {
+    /** What tells the truth of places is changed in training epochs as the inputs are, but for their brightness. */
+    private InputSource changed(BoundOutput output, CachedArrays arrays, int[] shape) {
         TrainingSettings settings = loaded.experiment().getTraining();
+        String layer = output.layer().getName();
+        Column column = output.column();
         List<Augmentation> changes = Augmentations.of(settings).stream()
                 .map(change -> change instanceof Brightness ? new Brightness(0) : change).toList();
-        if (column.type() != ColumnType.IMAGE || changes.isEmpty()) {
+        boolean moves = MovedPlaces.of(output) && loaded.bindings().inputs().stream().anyMatch(MovedPlaces::of);
+        if (changes.isEmpty() || !moves) {
             return new ArraySource(layer, arrays);
         }
-        TensorSpec spec = new TensorSpec(shape[0], shape[1], shape[2]);
         Augmenter augmenter = new Augmenter(changes, settings.getSeed());
+        if (column.type() != ColumnType.IMAGE) {
+            return new AugmentedArrays(new ArraySource(layer, arrays), samples, augmenter,
+                    output.kind() == TargetKind.PLACES);
+        }
+        TensorSpec spec = new TensorSpec(shape[0], shape[1], shape[2]);
         return column.categories().isEmpty() ? new ImageSource(layer, arrays, spec, samples, augmenter)
                 : new CategoryPictures(layer, arrays, spec, samples, augmenter, column.categories().size());
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.worker.data;
 
+import java.io.IOException;
 import java.util.List;
 import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.augment.Augmenter;
@@ -110,5 +111,43 @@ final class CategoryPictures implements InputSource {
     @Override
     public void close() {
         pictures.close();
+    }
+}
+
+/**
+ * Feeds arrays that are changed in training epochs as the pictures of the same samples are, slice by slice.
+ *
+ * @param source gives the arrays; their last axes are rows, columns and channels
+ * @param samples the samples, in the order of their numbers
+ * @param augmenter changes the arrays
+ * @param nearest whether values are numbers of categories, of which there is no mean
+ */
+record AugmentedArrays(InputSource source, List<Sample> samples, Augmenter augmenter, boolean nearest)
+        implements InputSource {
+    @Override
+    public String layer() {
+        return source.layer();
+    }
+
+    @Override
+    public int[] shape() {
+        return source.shape();
+    }
+
+    @Override
+    public void read(int sample, int epoch, float[] target, int offset) {
+        if (epoch == PLAIN) {
+            source.read(sample, epoch, target, offset);
+            return;
+        }
+        float[] values = new float[Sizes.product(shape())];
+        source.read(sample, epoch, values, 0);
+        float[] changed = augmenter.apply(values, shape(), nearest, epoch, samples.get(sample).id());
+        System.arraycopy(changed, 0, target, offset, changed.length);
+    }
+
+    @Override
+    public void close() throws IOException {
+        source.close();
     }
 }
