@@ -28,7 +28,7 @@ import org.vesalius.dataset.Subset;
 public final class ColumnOptions {
     /** What columns are for. */
     public static final ImportOption ROLE = ImportOption.texts("role", "COLUMN=ROLE", "input, label, patient, study, site, "
-            + "time, event, subgroup, rater, part (train, validation or test) or none.");
+            + "time, event, subgroup, rater, part (train, validation or test), fold or none.");
     /** What the values of columns are. */
     public static final ImportOption TYPE = ImportOption.texts("type", "COLUMN=TYPE", "number, category or text; of a "
             + "table, image as well.");

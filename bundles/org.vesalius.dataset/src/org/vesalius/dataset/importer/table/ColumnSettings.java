@@ -18,14 +18,15 @@ import org.vesalius.dataset.importer.kind.NamedSettings;
 /** What the user said about the columns of a table. */
 record ColumnSettings(NamedSettings roles, NamedSettings types, NamedSettings units, NamedSettings marks,
         NamedSettings fills, NamedSettings categories, NamedSettings cells, NamedSettings atLeast, NamedSettings dropped,
-        Optional<String> id, NamedSettings renamed, Optional<Character> decimal) {
+        Optional<String> id, Optional<Character> decimal, NamedSettings values) {
 
     static ColumnSettings of(ImportRequest request) {
         return new ColumnSettings(roles(request), NamedSettings.of(request, "type"), NamedSettings.of(request, "unit"),
                 ColumnOptions.marks(request),
                 NamedSettings.of(request, "fill"), NamedSettings.of(request, "categories"), NamedSettings.of(request, "cells"),
                 NamedSettings.of(request, "at-least"),
-                plain(request, "leave-out"), request.text("id"), NamedSettings.of(request, "rename"), decimal(request));
+                plain(request, "leave-out"), request.text("id"), decimal(request),
+                NamedSettings.of(request, "value"));
     }
 
     private static Optional<Character> decimal(ImportRequest request) {

@@ -53,8 +53,9 @@ public record KnownColumns(List<Column> columns) {
     public Rows read(Path file, String id, Progress progress) {
         TextSettings found = new TextSettings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
                 Optional.empty());
-        RawTable raw = new TableReading(new TableFiles(found), false, Optional.empty(), new RowFilters(List.of()),
-                Integer.MAX_VALUE).read(List.of(file), progress, new ArrayList<>());
+        RawTable raw =
+                new TableReading(new TableFiles(found), false, Optional.empty(), TableReading.NOTHING_RENAMED, new RowFilters(List.of()),
+                        Integer.MAX_VALUE).read(List.of(file), progress, new ArrayList<>());
         requireColumns(raw, file);
         int names = id.isEmpty() ? raw.rows().place(ID) : raw.place(id);
         ColumnReadings readings = new ColumnReadings(raw, Optional.empty());

@@ -4,6 +4,7 @@ package org.vesalius.dataset.importer.table;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -16,6 +17,7 @@ import org.vesalius.core.ReportedException;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.SampleTable;
 import org.vesalius.dataset.importer.kind.NamedSetting;
+import org.vesalius.dataset.importer.kind.NamedSettings;
 
 /**
  * Rows as they stand in their files.
@@ -62,10 +64,14 @@ record RawTable(SampleTable rows) {
  * @param files opens them
  * @param byPlaces whether columns are the same that stand at the same place, instead of those of the same name
  * @param fileColumn the column that says which file a row comes from, if one is wanted
- * @param rows which rows are wanted
+ * @param renamed what columns are called instead, before the files are put together
+ * @param rows which rows are wanted, by the names in the files
  * @param most after how many rows to stop
  */
-record TableReading(TableFiles files, boolean byPlaces, Optional<String> fileColumn, RowFilters rows, int most) {
+record TableReading(TableFiles files, boolean byPlaces, Optional<String> fileColumn, NamedSettings renamed, RowFilters rows,
+        int most) {
+    /** Columns are called as in their file. */
+    static final NamedSettings NOTHING_RENAMED = new NamedSettings("rename", List.of());
     /** How many rows are read for a preview. */
     static final int PREVIEWED = 2_000;
     private static final int ASKED_EACH = 256;
@@ -78,6 +84,7 @@ record TableReading(TableFiles files, boolean byPlaces, Optional<String> fileCol
             source.remarks().forEach(remark -> remarks.add(paths.size() == 1 ? remark : path.getFileName() + ": " + remark));
             sources.add(source);
         }
+        renamed.requireUsed(sources.stream().flatMap(source -> source.headings().stream()).distinct().toList());
         List<String> names = names(sources, remarks);
         SampleTable.Builder builder = new SampleTable.Builder(names);
         for (TableSource source : sources) {
@@ -91,15 +98,16 @@ record TableReading(TableFiles files, boolean byPlaces, Optional<String> fileCol
     }
 
     private List<String> names(List<TableSource> sources, List<String> remarks) {
-        Set<String> names = new LinkedHashSet<>(sources.get(0).headings());
+        Set<String> names = new LinkedHashSet<>(headings(sources.get(0)));
         for (TableSource source : sources.subList(1, sources.size())) {
             if (byPlaces && source.headings().size() != names.size()) {
                 throw new TableError(source.file()).because("There are " + English.quantity(source.headings().size(),
                         "column") + ", in the first file " + names.size() + ".", "Unite the files by the names of columns.");
             }
             if (!byPlaces) {
-                tellDifferent(source, names, remarks);
-                names.addAll(source.headings());
+                List<String> headings = headings(source);
+                tellDifferent(source, headings, names, remarks);
+                names.addAll(headings);
             }
         }
         fileColumn.ifPresent(name -> {
@@ -111,9 +119,17 @@ record TableReading(TableFiles files, boolean byPlaces, Optional<String> fileCol
         return List.copyOf(names);
     }
 
-    private static void tellDifferent(TableSource source, Set<String> names, List<String> remarks) {
-        List<String> lacking = names.stream().filter(name -> !source.headings().contains(name)).toList();
-        List<String> further = source.headings().stream().filter(name -> !names.contains(name)).toList();
+    private List<String> headings(TableSource source) {
+        List<String> headings = source.headings().stream().map(name -> renamed.of(name).orElse(name)).toList();
+        if (new HashSet<>(headings).size() < headings.size()) {
+            throw new TableError(source.file()).because("Two columns would have one name.", "Rename to other names.");
+        }
+        return headings;
+    }
+
+    private static void tellDifferent(TableSource source, List<String> headings, Set<String> names, List<String> remarks) {
+        List<String> lacking = names.stream().filter(name -> !headings.contains(name)).toList();
+        List<String> further = headings.stream().filter(name -> !names.contains(name)).toList();
         if (!lacking.isEmpty() || !further.isEmpty()) {
             remarks.add(source.file().getFileName() + " has other columns than the files before: " + (lacking.isEmpty() ? ""
                     : "it lacks " + String.join(", ", lacking)) + (lacking.isEmpty() || further.isEmpty() ? "" : "; ")
@@ -139,8 +155,9 @@ record TableReading(TableFiles files, boolean byPlaces, Optional<String> fileCol
 
     private int[] places(TableSource source, List<String> names) {
         int[] places = new int[source.headings().size()];
+        List<String> headings = headings(source);
         for (int i = 0; i < places.length; i++) {
-            places[i] = byPlaces ? i : names.indexOf(source.headings().get(i));
+            places[i] = byPlaces ? i : names.indexOf(headings.get(i));
         }
         return places;
     }

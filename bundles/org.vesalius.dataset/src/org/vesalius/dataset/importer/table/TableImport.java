@@ -67,8 +67,8 @@ final class TableImport implements DatasetImport {
 
     private JoinedTable joined(int most, Progress progress, List<String> remarks) {
         TableReading reading = options.reading();
-        RawTable table = renamed(new TableReading(reading.files(), reading.byPlaces(), reading.fileColumn(), reading.rows(),
-                most).read(options.request().sources(), progress, remarks));
+        RawTable table = new TableReading(reading.files(), reading.byPlaces(), reading.fileColumn(), reading.renamed(),
+                reading.rows(), most).read(options.request().sources(), progress, remarks);
         List<RawTable> others = others(reading, progress, remarks);
         Set<String> gathered = new HashSet<>();
         for (int i = 0; i < others.size(); i++) {
@@ -76,6 +76,7 @@ final class TableImport implements DatasetImport {
             gathered.addAll(joined.gathered());
             table = joined.table();
         }
+        table = new ValueRules(options.columns().values()).apply(table, remarks);
         return new JoinedTable(options.images().isEmpty() ? table
                 : options.images().get().apply(table, progress, remarks), gathered);
     }
@@ -85,38 +86,14 @@ final class TableImport implements DatasetImport {
         List<RawTable> others = new ArrayList<>();
         List<String> offered = new ArrayList<>();
         for (TableJoin join : options.joins()) {
-            RawTable other = new TableReading(reading.files(), false, Optional.empty(), reading.rows(), Integer.MAX_VALUE)
+            RawTable other = new TableReading(reading.files(), false, Optional.empty(), TableReading.NOTHING_RENAMED, reading.rows(),
+                    Integer.MAX_VALUE)
                     .read(List.of(join.file()), progress, remarks);
             offered.addAll(join.offered(other));
             others.add(other);
         }
         options.gathered().requireUsed(offered);
         return others;
-    }
-
-    private RawTable renamed(RawTable table) {
-        NamedSettings renamed = options.columns().renamed();
-        if (renamed.all().isEmpty()) {
-            return table;
-        }
-        renamed.requireUsed(table.names());
-        List<String> names = table.names().stream().map(name -> renamed.of(name).orElse(name)).toList();
-        if (new HashSet<>(names).size() < names.size()) {
-            throw new ReportedException(ErrorKind.INVALID_INPUT, "Two columns would have one name.", "Rename to other names.");
-        }
-        SampleTable.Builder builder = new SampleTable.Builder(names);
-        for (int row = 0; row < table.size(); row++) {
-            builder.add(table.where(row), row(table, row));
-        }
-        return new RawTable(builder.build());
-    }
-
-    private static List<String> row(RawTable table, int row) {
-        List<String> values = new ArrayList<>(table.names().size());
-        for (int column = 0; column < table.names().size(); column++) {
-            values.add(table.text(column, row));
-        }
-        return values;
     }
 
     private Dataset dataset(JoinedTable joined, Path folder, Progress progress, List<String> remarks) {

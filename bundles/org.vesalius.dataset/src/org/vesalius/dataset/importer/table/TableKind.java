@@ -51,11 +51,14 @@ public final class TableKind implements ImportKind {
                 ImportOption.texts("categories", "COLUMN=A|B", "The categories in their order; of two, the second is the "
                         + "positive one."),
                 ColumnOptions.MISSING,
+                ImportOption.texts("value", "COLUMN=FROM:TO", "Takes a value for another one, such as 'num=1..4:ill' for the "
+                        + "numbers from 1 to 4; of several for a column the first that fits counts."),
                 ImportOption.texts("fill", "COLUMN=WAY", "What is done about missing values: leave-out, constant:VALUE, mean, "
                         + "median or mode (of the training part); with +indicator a further input tells where they were "
                         + "missing. A pattern means the inputs that it can be done with."),
                 ImportOption.texts("leave-out", "COLUMN", "Is not imported."),
-                ImportOption.texts("rename", "COLUMN=NAME", "Calls a column of the first table otherwise."),
+                ImportOption.texts("rename", "COLUMN=NAME",
+                        "Calls a column of the table otherwise, before several files are put together."),
                 ImportOption.text("id", "COLUMN", "", "Holds the ids of the samples; without it they are numbered. Ids stand "
                         + "in logs, so they should not tell who a patient is."),
                 ImportOption.texts("where", "COLUMN=VALUE", "Reads only rows with this value, of all files with the column."),
@@ -95,6 +98,8 @@ public final class TableKind implements ImportKind {
                 "dataset import table heart.csv --out heart --label disease --missing chol=0 \\\n    --fill '*=median+indicator'",
                 "dataset import table ADMISSIONS.csv --out drugs --patient subject_id --on hadm_id \\\n"
                         + "    --join PRESCRIPTIONS.csv --gather drug --where drug_type=MAIN --label drug --at-least drug=20",
+                "dataset import table berne.csv oslo.csv --out heart --file-column hospital --role hospital=site \\\n"
+                        + "    --label num --value num=0:healthy --value num=1..4:ill",
                 "dataset import table records.csv --out skin --images photos --image-key img_id --label diagnostic");
     }
 

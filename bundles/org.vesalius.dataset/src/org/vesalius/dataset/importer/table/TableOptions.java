@@ -19,7 +19,8 @@ record TableOptions(ImportRequest request, TableReading reading, List<TableJoin>
 
     static TableOptions of(ImportRequest request) {
         TableReading reading = new TableReading(new TableFiles(TextSettings.of(request)), byPlaces(request),
-                request.text("file-column"), new RowFilters(NamedSetting.of("where", request.texts("where"))),
+                request.text("file-column"), NamedSettings.of(request, "rename"),
+                new RowFilters(NamedSetting.of("where", request.texts("where"))),
                 Integer.MAX_VALUE);
         return new TableOptions(request, reading, joins(request), images(request), ColumnSettings.of(request),
                 split(request), request.whole("seed", 42));
