@@ -25,6 +25,8 @@ public enum ColumnRole {
     RATER,
     /** Which {@link Subset} of the data set the sample belongs to. */
     SUBSET,
+    /** Which fold of a cross-validation the sample is in; no patient is in two. */
+    FOLD,
     /** Why the sample can't be read; empty for a good one. */
     DEFECT,
     /** Kept, but not used. */

@@ -3,6 +3,7 @@ package org.vesalius.cli.command;
 
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.vesalius.cli.context.CliContext;
@@ -14,6 +15,7 @@ import org.vesalius.cli.output.ConsoleProgress;
 import org.vesalius.cli.output.EvaluationText;
 import org.vesalius.cli.output.JsonText;
 import org.vesalius.dataset.Subset;
+import org.vesalius.experiment.pool.PooledRuns;
 import org.vesalius.experiment.run.RunFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,13 +23,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code evaluate}: how good the best model of a run is on one part of its data. */
-@Command(name = "evaluate", header = "Measures the best model of a run.",
+@Command(name = "evaluate", header = "Measures the best model of a run, or those of all folds together.",
         description = {"", "Predicts one subset of the run's data with its best model and prints the metrics with the "
                 + "number of samples and patients they are of. Sensitivity is that of the second category; with more "
                 + "than two, values are means of each category against the rest.",
+            "",
+            "Of several runs, the folds of one cross-validation, it takes the predictions that they left behind: the metrics "
+                    + "over all of them, and their mean and standard deviation over the folds. Runs whose subsets overlap or whose "
+                    + "experiments differ are refused.",
             ""},
         footer = {"", "Examples:", "  vesalius evaluate runs/20261123T184500Z_chest-phantom_42",
-            "  vesalius evaluate runs/20261123T184500Z_chest-phantom_42 --subset validation --json"},
+            "  vesalius evaluate runs/20261123T184500Z_chest-phantom_42 --subset validation --json",
+            "  vesalius evaluate runs/*_heart-fold-*"},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:Measured.", "2:The command line is wrong.", "3:This is no run, or it has no model yet.",
             "4:The worker gave no answer.", "5:An engine or a device is missing."})
@@ -35,8 +42,8 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     private final CliContext context;
 
-    @Parameters(paramLabel = "RUN", description = "The run folder.")
-    private Path run;
+    @Parameters(arity = "1..*", paramLabel = "RUN", description = "The run folder, or those of all folds.")
+    private List<Path> runs;
 
     @Option(names = {"--subset", "--part"}, paramLabel = "SUBSET", defaultValue = "TEST",
             description = "train, validation or test. Default: test.")
@@ -55,9 +62,11 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RunFolder folder = new GivenPath(context.resolve(run)).run();
-        data.apply(folder, context);
-        JsonObject evaluation = context.runs().evaluate(folder, subset, new ConsoleProgress(context.console()));
+        List<RunFolder> folders = runs.stream().map(run -> new GivenPath(context.resolve(run)).run()).toList();
+        folders.forEach(folder -> data.apply(folder, context));
+        JsonObject evaluation = folders.size() == 1
+                ? context.runs().evaluate(folders.get(0), subset, new ConsoleProgress(context.console()))
+                : new PooledRuns(folders, context.experiments()).measure(subset);
         if (output.json()) {
             context.console().line(JsonText.of(evaluation));
         } else {

@@ -33,6 +33,7 @@ final class RunFollower {
     private final boolean json;
     private final Instant begin = Instant.now();
     private final AtomicInteger interruptions = new AtomicInteger();
+    private boolean interrupted;
 
     /**
      * A follower, to be made before the run is started: earlier events are not shown.
@@ -51,6 +52,18 @@ final class RunFollower {
      * @throws InterruptedException when the waiting thread is interrupted
      */
     ExitCode follow(RunHandle run) throws InterruptedException {
+        RunReport report = report(run);
+        print(report);
+        return interrupted ? ExitCode.INTERRUPTED : ExitCode.OK;
+    }
+
+    /**
+     * Follows a run to its end without printing what it brought.
+     *
+     * @throws ReportedException    when the run failed or was lost
+     * @throws InterruptedException when the waiting thread is interrupted
+     */
+    RunReport report(RunHandle run) throws InterruptedException {
         TrainingText text = new TrainingText(context.console(), json, begin);
         try (Interrupts.Handle handle = context.interrupts().onInterrupt(() -> interrupt(run));
                 Interrupts.Handle termination = context.interrupts().onTermination(() -> giveUpPlace(run));
@@ -60,9 +73,14 @@ final class RunFollower {
             monitor.finish();
             context.console().clearStatus();
             refuseBrokenEnd(run, end, monitor.snapshot());
-            print(new RunReport(run.folder(), monitor.snapshot()));
-            return interruptions.get() > 0 && end.state() == RunState.STOPPED ? ExitCode.INTERRUPTED : ExitCode.OK;
+            interrupted = interruptions.get() > 0 && end.state() == RunState.STOPPED;
+            return new RunReport(run.folder(), monitor.snapshot());
         }
+    }
+
+    /** Whether Ctrl-C ended the run. */
+    boolean interrupted() {
+        return interrupted;
     }
 
     private void print(RunReport report) {

@@ -14,6 +14,7 @@ import org.vesalius.cli.option.OutputOptions;
 import org.vesalius.cli.output.ConsoleProgress;
 import org.vesalius.engine.run.RunHandle;
 import org.vesalius.experiment.run.RunOptions;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,10 +35,15 @@ import picocli.CommandLine.Spec;
                     + "is 100 times what a network reaches that knows nothing (the untrained one, or the mean of the truth "
                     + "for every sample), or twice that with the same answer for every sample, and it stays so for a second "
                     + "epoch or to the end.",
+            "",
+            "Cross-validation: --folds trains once for each fold that a column of the data set tells, each time with that "
+                    + "fold as the test subset, and then measures all predictions together; --fold trains for one. Some of the "
+                    + "other samples choose among epochs.",
             ""},
         footer = {"", "Examples:", "  vesalius train chest-phantom.experiment",
             "  vesalius train chest-phantom.experiment --epochs 2 --seed 7 --json",
-            "  run=$(vesalius train chest-phantom.experiment | tail -n 1)"},
+            "  run=$(vesalius train chest-phantom.experiment | tail -n 1)",
+            "  vesalius train heart.experiment --folds --fold-column hospital"},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:Trained.", "2:The command line is wrong.", "3:The experiment can't be used.",
             "4:Training failed or diverged, or its worker was lost for good.", "5:An engine, a device or disk space is missing.",
@@ -72,6 +78,14 @@ public final class TrainCommand implements Callable<Integer> {
             description = "Train without the samples whose files can't be read, instead of refusing.")
     private boolean leaveOutUnreadable;
 
+    @ArgGroup
+    private FoldOptions folds = new FoldOptions();
+
+    @Option(names = "--fold-column", paramLabel = "COLUMN",
+            description = "The column that tells the folds, such as that of the sites to leave one site out; that of the "
+                    + "experiment, else the one in the role 'fold', if not given.")
+    private String foldColumn;
+
     @Mixin(name = OutputOptions.MIXIN)
     private OutputOptions output;
 
@@ -83,11 +97,14 @@ public final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         RunOptions options = options();
-        return new RunFollower(context, output.json()).follow(start(options)).number();
+        Path file = new GivenPath(context.resolve(experiment)).experiment();
+        if (folds.all) {
+            return new FoldTraining(context, output.json()).train(file, options, this::start).number();
+        }
+        return new RunFollower(context, output.json()).follow(start(file, options)).number();
     }
 
-    private RunHandle start(RunOptions options) {
-        Path file = new GivenPath(context.resolve(experiment)).experiment();
+    private RunHandle start(Path file, RunOptions options) {
         ConsoleProgress progress = new ConsoleProgress(context.console());
         try (Interrupts.Handle interrupts = context.interrupts().onInterrupt(progress::cancel)) {
             return context.runs().start(file, options, progress);
@@ -102,6 +119,16 @@ public final class TrainCommand implements Callable<Integer> {
         }
         return new RunOptions(epochs == null ? OptionalInt.empty() : OptionalInt.of(epochs),
                 seed == null ? OptionalLong.empty() : OptionalLong.of(seed), Optional.ofNullable(engine),
-                Optional.ofNullable(device), Optional.ofNullable(runs).map(context::resolve), leaveOutUnreadable);
+                Optional.ofNullable(device), Optional.ofNullable(runs).map(context::resolve), leaveOutUnreadable,
+                Optional.ofNullable(foldColumn), Optional.ofNullable(folds.one));
+    }
+
+    /** Which folds test. */
+    private static final class FoldOptions {
+        @Option(names = "--fold", paramLabel = "NAME", description = "The fold that tests.")
+        private String one;
+
+        @Option(names = "--folds", description = "Train once for each fold, and measure all together.")
+        private boolean all;
     }
 }

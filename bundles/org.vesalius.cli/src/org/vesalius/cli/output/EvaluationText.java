@@ -43,6 +43,7 @@ public final class EvaluationText {
         for (OutputReport output : outputs) {
             String title = first.part() + (outputs.size() > 1 ? ", " + output.output() : "");
             lines.add(title + ": " + metrics(output) + " " + counts(output, first.count("patients")));
+            lines.addAll(folds(output));
             lines.addAll(confusion(output));
             output.parts().forEach((name, numbers) -> lines.add("  " + name + ": " + numbers.entrySet().stream()
                     .map(number -> number(number.getKey(), number.getValue())).collect(Collectors.joining(", "))));
@@ -55,27 +56,50 @@ public final class EvaluationText {
         return lines;
     }
 
+    private static List<String> folds(OutputReport output) {
+        List<String> lines = new ArrayList<>();
+        output.folds().ifPresent(folds -> {
+            Map<String, Double> deviations = folds.deviations();
+            lines.add("  mean of " + English.quantity(folds.count(), "fold") + ": " + listed(folds.means()).entrySet().stream()
+                    .map(metric -> number(metric.getKey(), metric.getValue())
+                            + spread(deviations.getOrDefault(metric.getKey(), Double.NaN)))
+                    .collect(Collectors.joining(", ")));
+            folds.undefined().forEach((id, count) -> lines.add("  " + name(id) + " could not be computed in "
+                    + English.quantity(count, "fold") + ", which the mean leaves out"));
+        });
+        return lines;
+    }
+
+    private static String spread(double deviation) {
+        return Double.isNaN(deviation) ? "" : String.format(Locale.ROOT, " \u00b1 %.4f", deviation);
+    }
+
     private static String metrics(OutputReport output) {
-        Map<String, Double> metrics = output.metrics();
-        if (metrics.containsKey("specificity")) {
-            metrics = new LinkedHashMap<>(metrics);
-            metrics.keySet().retainAll(OF_CATEGORIES);
-            Map<String, Double> all = metrics;
-            return OF_CATEGORIES.stream().map(id -> number(id, all.getOrDefault(id, Double.NaN)))
-                    .collect(Collectors.joining(", "));
-        }
-        return metrics.entrySet().stream().map(metric -> number(metric.getKey(), metric.getValue()))
+        return listed(output.metrics()).entrySet().stream().map(metric -> number(metric.getKey(), metric.getValue()))
                 .collect(Collectors.joining(", "));
     }
 
+    /** Those of categories in their order; others as they were measured. */
+    private static Map<String, Double> listed(Map<String, Double> metrics) {
+        if (!metrics.containsKey("specificity")) {
+            return metrics;
+        }
+        Map<String, Double> listed = new LinkedHashMap<>();
+        OF_CATEGORIES.forEach(id -> listed.put(id, metrics.getOrDefault(id, Double.NaN)));
+        return listed;
+    }
     private static String number(String id, double value) {
-        String name = Metric.of(id).map(Metric::words).orElse(id.replace('-', ' ').replace("auc", "AUC"));
+        String name = name(id);
         if (Double.isNaN(value)) {
             return name + " unknown";
         }
         // counts are whole numbers
         return name + " " + (value == Math.rint(value) && Math.abs(value) > 1 ? Long.toString((long) value)
                 : String.format(Locale.ROOT, "%.4f", value));
+    }
+
+    private static String name(String id) {
+        return Metric.of(id).map(Metric::words).orElse(id.replace('-', ' ').replace("auc", "AUC"));
     }
 
     private static String counts(OutputReport output, OptionalLong patients) {

@@ -29,7 +29,7 @@ final class ManifestWriter {
     private static final Set<ColumnType> FIRST_TYPES = EnumSet.of(ColumnType.IMAGE, ColumnType.CATEGORY,
             ColumnType.NUMBER, ColumnType.TEXT);
     private static final Set<ColumnRole> LATER_ROLES = EnumSet.of(ColumnRole.STUDY, ColumnRole.EVENT,
-            ColumnRole.SUBGROUP, ColumnRole.RATER);
+            ColumnRole.SUBGROUP, ColumnRole.RATER, ColumnRole.FOLD);
     /** Where the root is looked for when it is not where it should be. */
     static final String ROOT_OTHERWISE = "rootOtherwise";
 

@@ -3,7 +3,9 @@ package org.vesalius.evaluation.output;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.vesalius.evaluation.Decision;
@@ -19,6 +21,15 @@ public sealed interface AnswerColumns {
 
     /** The cells of one answer, as many. */
     List<Object> cells(Answer answer);
+
+    /**
+     * An answer that gives these cells, and in a measure the same figures as the one that was kept.
+     *
+     * @param cells as many as headings
+     * @return empty where cells don't tell enough
+     * @throws IllegalArgumentException if a cell can't be one of an answer
+     */
+    Optional<Answer> answer(List<String> cells);
 
     /**
      * One category: label, a score for each category or for the second of two, the category decided for, and with two
@@ -48,6 +59,19 @@ public sealed interface AnswerColumns {
             }
             return cells;
         }
+
+        @Override
+        public Optional<Answer> answer(List<String> cells) {
+            int scores = categories.size() == 2 ? 1 : categories.size();
+            float[] said = Cells.numbers(cells.subList(1, 1 + scores));
+            if (cells.get(0).isEmpty()) {
+                return Optional.of(Answer.unknown(said));
+            }
+            int label = Cells.place(cells.get(0), categories);
+            float[] truth = new float[scores];
+            truth[scores == 1 ? 0 : label] = scores == 1 ? label : 1;
+            return Optional.of(Cells.known(said, truth));
+        }
     }
 
     /** Several findings: whether each is there, 1 or 0, and its score. */
@@ -71,6 +95,11 @@ public sealed interface AnswerColumns {
             }
             return cells;
         }
+
+        @Override
+        public Optional<Answer> answer(List<String> cells) {
+            return Optional.of(Cells.pairs(cells.subList(0, names.size()), cells.subList(names.size(), 2 * names.size())));
+        }
     }
 
     /** One or more quantities: what each is, and what it was said to be. */
@@ -93,6 +122,11 @@ public sealed interface AnswerColumns {
             }
             return cells;
         }
+
+        @Override
+        public Optional<Answer> answer(List<String> cells) {
+            return Optional.of(Cells.pairs(Cells.everySecond(cells, 0), Cells.everySecond(cells, 1)));
+        }
     }
 
     /** The input given back: its mean absolute error and the root of its mean squared error. */
@@ -108,6 +142,11 @@ public sealed interface AnswerColumns {
             ReconstructionMeasure.add(answer, scores);
             return answer.anyKnown() ? List.of(scores.meanAbsoluteError(), scores.rootMeanSquaredError())
                     : List.of("", "");
+        }
+
+        @Override
+        public Optional<Answer> answer(List<String> cells) {
+            return Optional.empty();
         }
     }
 
@@ -138,6 +177,28 @@ public sealed interface AnswerColumns {
                 right += label.equals(decision) ? 1 : 0;
             }
             return List.of(known == 0 ? "" : String.join("|", labels), String.join("|", decisions), known, right);
+        }
+
+        @Override
+        public Optional<Answer> answer(List<String> cells) {
+            String[] decisions = cells.get(1).split("\\|", -1);
+            String[] labels = cells.get(0).isEmpty() ? new String[decisions.length] : cells.get(0).split("\\|", -1);
+            float[] said = new float[decisions.length * columns];
+            float[] truth = new float[said.length];
+            boolean[] known = new boolean[said.length];
+            for (int step = 0; step < decisions.length; step++) {
+                set(said, step, decisions[step]);
+                if (labels[step] != null && !labels[step].isEmpty()) {
+                    set(truth, step, labels[step]);
+                    Arrays.fill(known, step * columns, (step + 1) * columns, true);
+                }
+            }
+            return Optional.of(new Answer(said, truth, known));
+        }
+
+        private void set(float[] values, int step, String name) {
+            int place = Cells.place(name, names);
+            values[step * columns + (columns == 1 ? 0 : place)] = columns == 1 ? place : 1;
         }
     }
 
@@ -172,6 +233,43 @@ public sealed interface AnswerColumns {
             Arrays.fill(all, true);
             return all;
         }
+
+        /** One place for each that is counted, of all places that are background in both none. */
+        @Override
+        public Optional<Answer> answer(List<String> cells) {
+            int columns = kind.names().size();
+            int first = OverlapMeasure.first(kind);
+            List<float[]> said = new ArrayList<>();
+            List<float[]> truth = new ArrayList<>();
+            for (int i = first; i < columns; i++) {
+                List<String> counts = cells.subList((i - first) * 4, (i - first) * 4 + 3);
+                if (counts.get(0).isEmpty()) {
+                    return Optional.of(Answer.unknown(new float[columns]));
+                }
+                long both = Long.parseLong(counts.get(2));
+                add(said, truth, both, i, i);
+                add(said, truth, Long.parseLong(counts.get(0)) - both, -1, i);
+                add(said, truth, Long.parseLong(counts.get(1)) - both, i, -1);
+            }
+            // a place of background, so that an image without any structure is known as well
+            add(said, truth, 1, -1, -1);
+            return Optional.of(Cells.known(Cells.joined(said, columns), Cells.joined(truth, columns)));
+        }
+
+        private void add(List<float[]> said, List<float[]> truth, long places, int taken, int there) {
+            said.addAll(Collections.nCopies(Math.toIntExact(places), place(taken)));
+            truth.addAll(Collections.nCopies(Math.toIntExact(places), place(there)));
+        }
+
+        private float[] place(int structure) {
+            float[] place = new float[kind.names().size()];
+            if (structure >= 0) {
+                place[structure] = 1;
+            } else if (kind.exclusive()) {
+                place[0] = 1;
+            }
+            return place;
+        }
     }
 
     /** Time, event (1 or 0) and the logarithm of the hazard. */
@@ -187,14 +285,25 @@ public sealed interface AnswerColumns {
             return answer.known()[0] ? List.of(answer.truth()[0], Math.round(answer.truth()[1]), said)
                     : List.of("", "", said);
         }
+
+        @Override
+        public Optional<Answer> answer(List<String> cells) {
+            float said = Cells.number(cells.get(2));
+            return Optional.of(cells.get(0).isEmpty() ? Answer.unknown(new float[] {said, 0})
+                    : Cells.known(new float[] {said, 0},
+                            new float[] {Cells.number(cells.get(0)), Cells.number(cells.get(1))}));
+        }
     }
 
     /** How many intervals a sample lasted, whether the event came in the next, and the probability of lasting each. */
     record Hazards(List<String> ends) implements AnswerColumns {
+        /** Begins the headings of the probabilities. */
+        static final String SURVIVAL = "survival:";
+
         @Override
         public List<String> headings() {
             List<String> headings = new ArrayList<>(List.of("lasted", "event"));
-            ends.forEach(end -> headings.add("survival:" + end));
+            ends.forEach(end -> headings.add(SURVIVAL + end));
             return headings;
         }
 
@@ -208,5 +317,82 @@ public sealed interface AnswerColumns {
             IntStream.range(0, ends.size()).forEach(i -> cells.add(survival[i]));
             return cells;
         }
+
+        @Override
+        public Optional<Answer> answer(List<String> cells) {
+            float[] survival = Cells.numbers(cells.subList(2, cells.size()));
+            float[] hazards = new float[survival.length];
+            for (int i = 0; i < hazards.length; i++) {
+                float before = i == 0 ? 1 : survival[i - 1];
+                hazards[i] = before == 0 ? 1 : 1 - survival[i] / before;
+            }
+            if (cells.get(0).isEmpty()) {
+                return Optional.of(Answer.unknown(hazards));
+            }
+            int lasted = Integer.parseInt(cells.get(0));
+            boolean event = cells.get(1).equals("1");
+            float[] truth = new float[hazards.length];
+            boolean[] known = new boolean[hazards.length];
+            Arrays.fill(known, 0, lasted + (event ? 1 : 0), true);
+            if (event) {
+                truth[lasted] = 1;
+            }
+            return Optional.of(new Answer(hazards, truth, known));
+        }
+    }
+}
+
+/** Cells of kept answers as numbers. */
+final class Cells {
+    private Cells() {
+    }
+
+    static float number(String cell) {
+        return Float.parseFloat(cell);
+    }
+
+    static float[] numbers(List<String> cells) {
+        float[] numbers = new float[cells.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = number(cells.get(i));
+        }
+        return numbers;
+    }
+
+    static int place(String name, List<String> names) {
+        int place = names.indexOf(name);
+        if (place < 0) {
+            throw new IllegalArgumentException("it is none of " + String.join(", ", names));
+        }
+        return place;
+    }
+
+    static List<String> everySecond(List<String> cells, int first) {
+        return IntStream.range(0, cells.size()).filter(i -> i % 2 == first).mapToObj(cells::get).toList();
+    }
+
+    static Answer known(float[] said, float[] truth) {
+        boolean[] known = new boolean[said.length];
+        Arrays.fill(known, true);
+        return new Answer(said, truth, known);
+    }
+
+    /** What is true, where it is known, and what is said. */
+    static Answer pairs(List<String> truths, List<String> said) {
+        float[] truth = new float[truths.size()];
+        boolean[] known = new boolean[truth.length];
+        for (int i = 0; i < truth.length; i++) {
+            known[i] = !truths.get(i).isEmpty();
+            truth[i] = known[i] ? number(truths.get(i)) : 0;
+        }
+        return new Answer(numbers(said), truth, known);
+    }
+
+    static float[] joined(List<float[]> places, int columns) {
+        float[] all = new float[places.size() * columns];
+        for (int i = 0; i < places.size(); i++) {
+            System.arraycopy(places.get(i), 0, all, i * columns, columns);
+        }
+        return all;
     }
 }

@@ -72,12 +72,13 @@ public record OutputReport(JsonObject json) {
 
     /** How many samples, or steps, of each category there are; empty where there are no categories. */
     public Map<String, Long> categories() {
-        Map<String, Long> categories = new LinkedHashMap<>();
-        if (json.has("counts")) {
-            json.getAsJsonObject("counts").entrySet()
-                    .forEach(entry -> categories.put(entry.getKey(), entry.getValue().getAsLong()));
-        }
-        return categories;
+        return json.has("counts") ? counts(json.getAsJsonObject("counts")) : Map.of();
+    }
+
+    private static Map<String, Long> counts(JsonObject of) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        of.entrySet().forEach(entry -> counts.put(entry.getKey(), entry.getValue().getAsLong()));
+        return counts;
     }
 
     /** How often each category was taken for each. */
@@ -95,6 +96,26 @@ public record OutputReport(JsonObject json) {
         PARTS.stream().filter(json::has).forEach(key -> json.getAsJsonObject(key).entrySet()
                 .forEach(part -> parts.put(part.getKey(), counted(part.getValue().getAsJsonObject()))));
         return parts;
+    }
+
+    /** What the figures are in single folds; empty unless all folds of a cross-validation were measured together. */
+    public Optional<Folds> folds() {
+        return Optional.ofNullable(json.get("folds")).filter(JsonElement::isJsonObject).map(JsonElement::getAsJsonObject)
+                .map(folds -> new Folds(folds.get("count").getAsLong(),
+                        numbers(folds.getAsJsonObject("mean")), numbers(folds.getAsJsonObject("sd")),
+                        counts(folds.getAsJsonObject("undefined"))));
+    }
+
+    /**
+     * The figures of folds.
+     *
+     * @param count how many folds
+     * @param means of each metric over the folds that have it
+     * @param deviations their standard deviations, n - 1 in the denominator
+     * @param undefined in how many folds a metric could not be computed, where there are some
+     */
+    public record Folds(long count, Map<String, Double> means, Map<String, Double> deviations,
+            Map<String, Long> undefined) {
     }
 
     /** Why something could not be computed; may be empty. */

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
@@ -105,6 +107,47 @@ public final class PredictionsFile {
         printer.flush();
     }
 
+    /**
+     * Reads what all outputs say.
+     *
+     * @param outputs what they are asked for
+     * @param rows takes each row; an output that a file does not tell enough of has no answer in any of them
+     * @throws ReportedException with file, line and remedy if it is missing, too large or wrong
+     */
+    public void read(List<OutputKind> outputs, KeptRows rows) {
+        try (BufferedReader reader = open(); CSVParser parser = CSVParser.parse(reader, CSV)) {
+            Iterator<CSVRecord> records = parser.iterator();
+            List<String> headings = records.hasNext() ? records.next().toList() : List.of();
+            List<AnswerReader> readers = outputs.stream()
+                    .map(output -> new AnswerReader(output, outputs.size() > 1 ? prefix(output.output()) : "", headings)).toList();
+            while (records.hasNext()) {
+                CSVRecord row = records.next();
+                requireKnownFormat(headings, row);
+                if (row.size() != headings.size()) {
+                    throw invalid("Line " + parser.getCurrentLineNumber() + ": it has "
+                            + English.quantity(row.size(), "value") + " instead of " + headings.size() + ".");
+                }
+                rows.add(row.get(0), row.get(1),
+                        readers.stream().map(one -> one.answer(row, parser.getCurrentLineNumber())).toList());
+            }
+        } catch (IOException | UncheckedIOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** Takes rows that were kept. */
+    @FunctionalInterface
+    public interface KeptRows {
+        /**
+         * A row.
+         *
+         * @param sample id of the sample
+         * @param part the part of the data set it belongs to; empty if to none
+         * @param answers of each output
+         */
+        void add(String sample, String part, List<Optional<Answer>> answers);
+    }
+
     private static String prefix(String output) {
         return output + ":";
     }
@@ -149,9 +192,13 @@ public final class PredictionsFile {
             }
             return new Predictions(wanted.categories, rows);
         } catch (IOException | UncheckedIOException e) {
-            throw new ReportedException(ErrorKind.INVALID_INPUT, "The predictions can't be read.", file,
-                    "Check that the file exists and is an undamaged CSV file in UTF-8.", e);
+            throw unreadable(e);
         }
+    }
+
+    private ReportedException unreadable(Exception cause) {
+        return new ReportedException(ErrorKind.INVALID_INPUT, "The predictions can't be read.", file,
+                "Check that the file exists and is an undamaged CSV file in UTF-8.", cause);
     }
 
     private BufferedReader open() throws IOException {
@@ -175,6 +222,37 @@ public final class PredictionsFile {
     private ReportedException invalid(String message) {
         return new ReportedException(ErrorKind.INVALID_INPUT, message, file,
                 "Evaluate the run again to write the file anew.");
+    }
+
+    /** Reads the columns of one output of any task. */
+    private final class AnswerReader {
+        private final AnswerColumns columns;
+        private final int[] places;
+
+        AnswerReader(OutputKind output, String prefix, List<String> found) {
+            columns = columns(output, prefix, found);
+            List<String> headings = columns.headings().stream().map(heading -> prefix + heading).toList();
+            places = headings.stream().mapToInt(found::indexOf).toArray();
+            if (IntStream.of(places).anyMatch(place -> place < 0)) {
+                throw invalid("The headings should be " + String.join(",", headings) + " and others.");
+            }
+        }
+
+        /** Intervals of time have the names that they were fitted with, which only the headings tell. */
+        private static AnswerColumns columns(OutputKind output, String prefix, List<String> found) {
+            String survival = prefix + AnswerColumns.Hazards.SURVIVAL;
+            return output.columns() instanceof AnswerColumns.Hazards ? new AnswerColumns.Hazards(found.stream()
+                    .filter(heading -> heading.startsWith(survival)).map(heading -> heading.substring(survival.length()))
+                    .toList()) : output.columns();
+        }
+
+        Optional<Answer> answer(CSVRecord row, long line) {
+            try {
+                return columns.answer(IntStream.of(places).mapToObj(row::get).toList());
+            } catch (IllegalArgumentException e) {
+                throw invalid("Line " + line + ": it holds what no output says.");
+            }
+        }
     }
 
     /** Reads the columns of one output that tells categories. */

@@ -4,12 +4,16 @@ package org.vesalius.experiment.check;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.vesalius.core.check.Problem;
+import org.vesalius.dataset.Column;
 import org.vesalius.dataset.ColumnType;
 import org.vesalius.dataset.MissingValues.Treatment;
 import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.Subset;
+import org.vesalius.dataset.split.Folds;
+import org.vesalius.experiment.CrossValidation;
 import org.vesalius.experiment.Encoding;
 import org.vesalius.experiment.TrainingSettings;
 import org.vesalius.experiment.binding.Bindings.BoundInput;
@@ -110,5 +114,23 @@ final class FullBatchCheck implements ExperimentCheck {
                                 + " in parts of them it is another one. Discrete hazards can be trained in batches of any size.",
                         new LabelledFix("Train on all at once", () -> settings.setBatchSize(training))))
                 .toList();
+    }
+}
+
+/** Each sample is in a fold of a cross-validation. */
+final class FoldsCheck implements ExperimentCheck {
+    private static final String ID = "experiment.folds";
+
+    @Override
+    public List<Problem> check(LoadedExperiment loaded) {
+        CrossValidation cross = loaded.experiment().getFolds();
+        if (cross == null) {
+            return List.of();
+        }
+        Column column = Folds.of(loaded.dataset(), Objects.requireNonNullElse(cross.getColumn(), "")).column();
+        long without = loaded.dataset().samples().stream().filter(sample -> sample.lacks(column)).count();
+        return without == 0 ? List.of() : List.of(Problem.warning(ID, column.name(), without + " of "
+                + loaded.dataset().samples().size() + " samples are in no fold and are not used.",
+                "Column '" + column.name() + "' says which fold a sample is in; it is empty for them."));
     }
 }

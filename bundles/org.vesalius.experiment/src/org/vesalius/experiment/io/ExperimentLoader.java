@@ -3,10 +3,15 @@ package org.vesalius.experiment.io;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.io.DatasetFiles;
+import org.vesalius.dataset.split.Folds;
+import org.vesalius.experiment.CrossValidation;
 import org.vesalius.experiment.Experiment;
 import org.vesalius.experiment.ExperimentContext;
 import org.vesalius.network.analysis.NetworkAnalysis;
@@ -63,15 +68,39 @@ public final class ExperimentLoader {
     }
 
     /**
-     * The data set of an experiment.
+     * The data set of an experiment; of a cross-validation divided as its test fold asks for, or as the first one does while
+     * none is chosen.
      *
      * @param file the file of the experiment, which the path of the data set is relative to
-     * @throws ReportedException if none is named, or it is missing or damaged
+     * @throws ReportedException if none is named, it is missing or damaged, or has no such folds
      */
     public Dataset dataset(Experiment experiment, Path file) {
         Dataset dataset = new DatasetFiles().load(resolve(experiment.getDataset(), "data set", file));
         guard(file).require("folder of the images", dataset.root());
-        return dataset;
+        return divided(dataset, experiment);
+    }
+
+    /**
+     * The folds of an experiment in their order; none if it is no cross-validation.
+     *
+     * @param column the column that tells them, if not that of the experiment
+     * @throws ReportedException if the data set can't be used or has no such folds
+     */
+    public List<String> folds(Experiment experiment, Path file, Optional<String> column) {
+        Optional<CrossValidation> folds = Optional.ofNullable(experiment.getFolds());
+        String name = column.or(() -> folds.map(CrossValidation::getColumn)).orElse("");
+        return Folds.of(new DatasetFiles().load(resolve(experiment.getDataset(), "data set", file)), name).names();
+    }
+
+    private static Dataset divided(Dataset dataset, Experiment experiment) {
+        CrossValidation cross = experiment.getFolds();
+        if (cross == null) {
+            return dataset;
+        }
+        Folds folds = Folds.of(dataset, Objects.requireNonNullElse(cross.getColumn(), ""));
+        String test = cross.getTest() == null || cross.getTest().isBlank() ? folds.names().get(0) : cross.getTest();
+        long seed = experiment.getTraining() == null ? 0 : experiment.getTraining().getSeed();
+        return folds.testing(test, cross.getValidation(), seed);
     }
 
     /**

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.vesalius.core.io.AtomicFile;
@@ -17,6 +18,8 @@ import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.Subset;
 import org.vesalius.dataset.io.DatasetFiles;
+import org.vesalius.dataset.split.Folds;
+import org.vesalius.experiment.CrossValidation;
 import org.vesalius.experiment.Experiment;
 import org.vesalius.experiment.TrainingSettings;
 import org.vesalius.experiment.encoding.FittedEncodings;
@@ -28,6 +31,7 @@ import org.vesalius.experiment.io.LoadedExperiment;
 import org.vesalius.experiment.io.StartWeights;
 import org.vesalius.experiment.run.FrozenHashes;
 import org.vesalius.experiment.run.Provenance;
+import org.vesalius.experiment.run.Provenance.Fold;
 import org.vesalius.experiment.run.RunControl;
 import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.experiment.run.RunRecord;
@@ -111,7 +115,16 @@ final class FrozenRun {
                 System.getProperty("os.arch"));
         return new Provenance(training.getEngine(), training.getDevice(), training.getSeed(), training.getThreads(),
                 files.network(), files.experiment(), files.manifest(), files.startWeights(), files.encodings(), files.arrayScales(),
-                splitSha256(loaded.dataset()), Map.of(), versions);
+                splitSha256(loaded.dataset()), Map.of(), versions, fold());
+    }
+
+    private Fold fold() {
+        CrossValidation cross = loaded.experiment().getFolds();
+        if (cross == null) {
+            return Fold.NONE;
+        }
+        Folds folds = Folds.of(loaded.dataset(), Objects.requireNonNullElse(cross.getColumn(), ""));
+        return new Fold(folds.column().name(), cross.getTest(), folds.names().size());
     }
 
     /** Over one line "id, tab, part" a sample, sorted by id. */

@@ -9,8 +9,10 @@ import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.check.Problem;
 import org.vesalius.core.progress.Progress;
+import org.vesalius.experiment.CrossValidation;
 import org.vesalius.experiment.Experiment;
 import org.vesalius.experiment.ExperimentContext;
+import org.vesalius.experiment.ExperimentFactory;
 import org.vesalius.experiment.TrainingSettings;
 import org.vesalius.experiment.check.CheckedExperiment;
 import org.vesalius.experiment.check.ExperimentChecks;
@@ -49,6 +51,7 @@ public final class RunPreparation {
     public RunFolder prepare(Path file, RunOptions options, Progress progress) {
         Experiment experiment = new ExperimentFiles().load(file);
         apply(options, experiment);
+        refuseNoFold(experiment, file);
         CheckedExperiment checked = new ExperimentChecks(context).check(experiment, file, progress);
         refuse(file, checked.problems());
         // what was checked is frozen, whatever has become of the files meanwhile
@@ -65,6 +68,7 @@ public final class RunPreparation {
     }
 
     private static void apply(RunOptions options, Experiment experiment) {
+        FoldChoice.apply(options, experiment);
         TrainingSettings training = experiment.getTraining();
         if (training == null) {
             // the checks will tell
@@ -76,6 +80,16 @@ public final class RunPreparation {
         options.device().ifPresent(training::setDevice);
         if (options.leaveOutUnreadable()) {
             training.setLeaveOutUnreadable(true);
+        }
+    }
+
+    private static void refuseNoFold(Experiment experiment, Path file) {
+        CrossValidation folds = experiment.getFolds();
+        if (folds != null && (folds.getTest() == null || folds.getTest().isBlank())) {
+            throw new ReportedException(ErrorKind.INVALID_INPUT, "The experiment is a cross-validation, and no fold is chosen to"
+                    + " test.", file,
+                    "Train with --folds for each in turn or --fold NAME for one, or choose the test fold in"
+                            + " the experiment.");
         }
     }
 
@@ -92,7 +106,23 @@ public final class RunPreparation {
     }
 
     private static String name(Experiment experiment, Path file) {
-        String name = experiment.getName();
-        return name == null || name.isBlank() ? file.getFileName().toString().replaceFirst("\\.[^.]*$", "") : name;
+        String given = experiment.getName();
+        String name = given == null || given.isBlank() ? file.getFileName().toString().replaceFirst("\\.[^.]*$", "") : given;
+        return experiment.getFolds() == null ? name : name + "-fold-" + experiment.getFolds().getTest();
+    }
+}
+
+/** Which fold of a cross-validation tests. */
+final class FoldChoice {
+    private FoldChoice() {
+    }
+
+    /** Takes the options into an experiment, which becomes a cross-validation if they ask for a fold. */
+    static void apply(RunOptions options, Experiment experiment) {
+        if (experiment.getFolds() == null && (options.fold().isPresent() || options.foldColumn().isPresent())) {
+            experiment.setFolds(ExperimentFactory.eINSTANCE.createCrossValidation());
+        }
+        options.foldColumn().ifPresent(column -> experiment.getFolds().setColumn(column));
+        options.fold().ifPresent(fold -> experiment.getFolds().setTest(fold));
     }
 }

@@ -24,11 +24,12 @@ import java.util.TreeMap;
  * @param columns what each column of the data set held when training began; empty before
  * @param versions versions by name: vesalius, the commit it was built from, java, os, and what the engine's library
  *        adds
+ * @param fold the fold of a cross-validation that tests; {@link Fold#NONE} without one
  */
 public record Provenance(String engine, String device, long seed, int threads, String networkSha256,
         String experimentSha256, String manifestSha256, String startWeightsSha256, String encodingsSha256,
         String arrayScalesSha256, String splitSha256,
-        Map<String, ColumnHash> columns, Map<String, String> versions) {
+        Map<String, ColumnHash> columns, Map<String, String> versions, Fold fold) {
     /** Copies the maps, sorted by name; hashes that an earlier version did not record are empty. */
     public Provenance {
         Objects.requireNonNull(engine, "engine");
@@ -42,12 +43,14 @@ public record Provenance(String engine, String device, long seed, int threads, S
         arrayScalesSha256 = Objects.requireNonNullElse(arrayScalesSha256, "");
         columns = Collections.unmodifiableMap(new TreeMap<>(Objects.requireNonNullElse(columns, Map.of())));
         versions = Collections.unmodifiableMap(new TreeMap<>(versions));
+        fold = Objects.requireNonNullElse(fold, Fold.NONE);
     }
 
     /** As earlier versions recorded it: the manifest's hash was that of the files outside the run folder. */
     public Provenance(String engine, String device, long seed, int threads, String networkSha256, String manifestSha256,
             String splitSha256, Map<String, String> versions) {
-        this(engine, device, seed, threads, networkSha256, "", manifestSha256, "", "", "", splitSha256, Map.of(), versions);
+        this(engine, device, seed, threads, networkSha256, "", manifestSha256, "", "", "", splitSha256, Map.of(), versions,
+                Fold.NONE);
     }
 
     /** Whether the hashes are those of all frozen files, so that a change of one shows. */
@@ -60,19 +63,19 @@ public record Provenance(String engine, String device, long seed, int threads, S
         Map<String, String> all = new TreeMap<>(versions);
         all.putAll(more);
         return new Provenance(engine, device, seed, threads, networkSha256, experimentSha256, manifestSha256,
-                startWeightsSha256, encodingsSha256, arrayScalesSha256, splitSha256, columns, all);
+                startWeightsSha256, encodingsSha256, arrayScalesSha256, splitSha256, columns, all, fold);
     }
 
     /** The same with the hashes of these frozen files. */
     public Provenance withFiles(FrozenHashes files) {
         return new Provenance(engine, device, seed, threads, files.network(), files.experiment(), files.manifest(),
-                files.startWeights(), files.encodings(), files.arrayScales(), splitSha256, columns, versions);
+                files.startWeights(), files.encodings(), files.arrayScales(), splitSha256, columns, versions, fold);
     }
 
     /** The same with what the columns of the data set hold. */
     public Provenance withColumns(Map<String, ColumnHash> held) {
         return new Provenance(engine, device, seed, threads, networkSha256, experimentSha256, manifestSha256,
-                startWeightsSha256, encodingsSha256, arrayScalesSha256, splitSha256, held, versions);
+                startWeightsSha256, encodingsSha256, arrayScalesSha256, splitSha256, held, versions, fold);
     }
 
     /**
@@ -87,6 +90,24 @@ public record Provenance(String engine, String device, long seed, int threads, S
         public ColumnHash {
             Objects.requireNonNull(sha256, "sha256");
             Objects.requireNonNull(reader, "reader");
+        }
+    }
+
+    /**
+     * A fold of a cross-validation.
+     *
+     * @param column the column of the data set that tells the folds
+     * @param test the fold that tests
+     * @param folds how many there are
+     */
+    public record Fold(String column, String test, int folds) {
+        /** No cross-validation. */
+        public static final Fold NONE = new Fold("", "", 0);
+
+        /** No text may be null. */
+        public Fold {
+            Objects.requireNonNull(column, "column");
+            Objects.requireNonNull(test, "test");
         }
     }
 }

@@ -15,7 +15,9 @@ import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Subset;
 import org.vesalius.evaluation.EvaluationFile;
 import org.vesalius.evaluation.output.PredictionsFile;
+import org.vesalius.experiment.run.Provenance.Fold;
 import org.vesalius.experiment.run.RunFolder;
+import org.vesalius.experiment.run.RunRecordFile;
 import org.vesalius.worker.data.Incomplete;
 
 /** Predicts and evaluates the validation and test subsets at the end of a run. */
@@ -40,7 +42,8 @@ public final class FinalMeasurement {
 
     /**
      * Measures and writes. The metrics of the test subset stand at the top level of {@code evaluation.json}, those of
-     * the validation subset in {@code validation}; a subset without samples is left out.
+     * the validation subset in {@code validation}; a subset without samples is left out. Of a cross-validation
+     * {@code fold} names the one that tests.
      *
      * @param cancelled asked between two batches
      * @return the evaluation; nothing if cancelled, and nothing is written then
@@ -49,6 +52,10 @@ public final class FinalMeasurement {
     public Optional<JsonObject> measure(BooleanSupplier cancelled) {
         JsonObject evaluation = new JsonObject();
         evaluation.addProperty(EvaluationFile.FORMAT_KEY, EvaluationFile.FORMAT);
+        Fold fold = new RunRecordFile(folder).read().provenance().fold();
+        if (!fold.equals(Fold.NONE)) {
+            evaluation.addProperty("fold", fold.test());
+        }
         try {
             new PredictionsFile(folder.predictions()).write(predictor.kinds(), rows -> {
                 Optional<JsonObject> validation = measure(Subset.VALIDATION, cancelled, rows);

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.dataset.split;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.vesalius.core.ReportedException;
+import org.vesalius.dataset.Column;
+import org.vesalius.dataset.ColumnRole;
+import org.vesalius.dataset.Dataset;
+import org.vesalius.dataset.Sample;
+import org.vesalius.dataset.Subset;
+
+class FoldsTest {
+    private static final List<Column> COLUMNS = List.of(Column.label("finding", List.of("no", "yes")),
+            Column.text("patient", ColumnRole.PATIENT), Column.text("fold", ColumnRole.FOLD),
+            Column.text("site", ColumnRole.SITE), Column.text("part", ColumnRole.SUBSET));
+
+    @Test
+    void numbersCountAndOtherNamesFollowTheAlphabet() {
+        Dataset dataset = dataset(24);
+
+        assertThat(Folds.of(dataset, "").names()).containsExactly("1", "2", "10");
+        assertThat(Folds.of(dataset, "site").names()).containsExactly("Bern", "Oslo");
+    }
+
+    @Test
+    void theFoldTestsWhateverThePartColumnSaid() {
+        Dataset divided = Folds.of(dataset(24), "").testing("2", 0.25, 1);
+
+        assertThat(divided.samples(Subset.TEST)).allMatch(sample -> sample.value("fold").equals("2")).hasSize(8);
+        assertThat(divided.samples(Subset.TRAIN)).hasSize(12);
+        assertThat(divided.samples(Subset.VALIDATION)).hasSize(4).allMatch(sample -> !sample.value("fold").equals("2"));
+        // two samples of each category: patients have one of each
+        assertThat(divided.samples(Subset.VALIDATION)).extracting(sample -> sample.value("finding"))
+                .containsExactlyInAnyOrder("no", "no", "yes", "yes");
+        assertThat(divided.columns()).isEqualTo(COLUMNS);
+    }
+
+    @Test
+    void theSameSeedChoosesTheSameSamplesAndDividingAgainChangesNothing() {
+        Dataset once = Folds.of(dataset(60), "").testing("1", 0.2, 7);
+
+        assertThat(once.samples()).isEqualTo(Folds.of(dataset(60), "").testing("1", 0.2, 7).samples());
+        assertThat(Folds.of(once, "").testing("1", 0.2, 7).samples()).isEqualTo(once.samples());
+        assertThat(Folds.of(dataset(60), "").testing("1", 0.2, 8).samples()).isNotEqualTo(once.samples());
+    }
+
+    @Test
+    void samplesWithoutAFoldAreNotUsedAndAPartColumnIsAddedWhereThereIsNone() {
+        List<Sample> samples = List.of(sample("a", "1", "1"), sample("b", "2", "2"), sample("c", "3", ""), sample("d", "4", "2"));
+        Dataset dataset = new Dataset(Path.of("data"), "d", Path.of("data"), COLUMNS.subList(0, 4), samples);
+
+        Dataset divided = Folds.of(dataset, "fold").testing("1", 0.5, 1);
+
+        assertThat(divided.columns().get(4)).isEqualTo(Column.text("part", ColumnRole.SUBSET));
+        assertThat(divided.subset(divided.samples().get(2))).isEmpty();
+        assertThat(divided.subset(divided.samples().get(0))).contains(Subset.TEST);
+    }
+
+    @Test
+    void aPatientInTwoFoldsIsRefusedWithoutItsName() {
+        List<Sample> samples = List.of(sample("a", "secret", "1"), sample("b", "other", "2"), sample("c", "secret", "2"));
+        Dataset dataset = new Dataset(Path.of("data"), "d", Path.of("data"), COLUMNS, samples);
+
+        assertThatThrownBy(() -> Folds.of(dataset, "")).isInstanceOf(ReportedException.class)
+                .hasMessage("The same patient is in two folds: sample a in 1 and sample c in 2.");
+    }
+
+    @Test
+    void whatTellsNoFoldsIsRefused() {
+        Dataset dataset = dataset(24);
+
+        refused(() -> Folds.of(dataset, "age"), "The data set has no column 'age' that could tell folds.");
+        refused(() -> Folds.of(dataset, "part"), "The data set has no column 'part' that could tell folds.");
+        refused(() -> Folds.of(dataset, "").testing("3", 0.2, 1), "There is no fold '3' in column 'fold'.");
+        refused(() -> Folds.of(dataset, "").testing("1", 1, 1), "The share of samples for validation is 1.0.");
+        refused(() -> Folds.of(new Dataset(Path.of("d"), "d", Path.of("d"), COLUMNS, List.of(sample("a", "1", "1"))), ""),
+                "Column 'fold' tells one fold only.");
+        refused(() -> Folds.of(new Dataset(Path.of("d"), "d", Path.of("d"), COLUMNS,
+                List.of(sample("a", "1", "1"), sample("b", "2", "1.0"))), ""),
+                "Column 'fold' writes one fold in two ways, such as 1 and 1.0.");
+    }
+
+    private static void refused(Runnable act, String message) {
+        assertThatThrownBy(act::run).isInstanceOf(ReportedException.class).hasMessage(message);
+    }
+
+    /** Two samples a patient, one of each category; three folds, two sites. */
+    private static Dataset dataset(int size) {
+        List<Sample> samples = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            int patient = i / 2;
+            samples.add(new Sample("s" + i, Map.of("finding", i % 2 == 0 ? "no" : "yes", "patient", "p" + patient, "fold",
+                    List.of("10", "2", "1").get(patient % 3), "site", patient % 2 == 0 ? "Oslo" : "Bern", "part", "train")));
+        }
+        return new Dataset(Path.of("data"), "d", Path.of("data"), COLUMNS, samples);
+    }
+
+    private static Sample sample(String id, String patient, String fold) {
+        return new Sample(id, Map.of("finding", "no", "patient", patient, "fold", fold, "site", "", "part", ""));
+    }
+}

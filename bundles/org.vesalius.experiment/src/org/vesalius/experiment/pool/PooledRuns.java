@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.experiment.pool;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.vesalius.core.ErrorKind;
+import org.vesalius.core.ReportedException;
+import org.vesalius.dataset.Subset;
+import org.vesalius.evaluation.EvaluationFile;
+import org.vesalius.evaluation.output.Answer;
+import org.vesalius.evaluation.output.OutputKind;
+import org.vesalius.evaluation.output.OutputMeasure;
+import org.vesalius.evaluation.output.PredictionsFile;
+import org.vesalius.experiment.ExperimentContext;
+import org.vesalius.experiment.binding.OutputKinds;
+import org.vesalius.experiment.io.ExperimentLoader;
+import org.vesalius.experiment.io.LoadedExperiment;
+import org.vesalius.experiment.run.RunFolder;
+
+/**
+ * The runs of the folds of a cross-validation, measured as one: each sample was predicted by a model that learnt nothing
+ * from it. Beside the figures over all predictions stand their mean and standard deviation over the folds. It reads what the runs left
+ * behind; nothing is predicted anew.
+ */
+public final class PooledRuns {
+    /** The member of an evaluation that tells of the folds. */
+    public static final String FOLDS_KEY = "folds";
+
+    private final List<RunFolder> runs;
+    private final List<LoadedExperiment> experiments;
+
+    /**
+     * The runs, which must belong together.
+     *
+     * @throws ReportedException if one is not finished, or two differ in more than their test subsets
+     */
+    public PooledRuns(List<RunFolder> runs, ExperimentContext context) {
+        this.runs = List.copyOf(runs);
+        runs.forEach(PooledRuns::refuseUnmeasured);
+        ExperimentLoader loader = new ExperimentLoader(context);
+        experiments = runs.stream().map(run -> loader.load(run.experiment())).toList();
+        new SameExperiment(this.runs, experiments).refuse();
+    }
+
+    /**
+     * The figures on one subset.
+     *
+     * @return of the first output the metrics by their ids over all samples, {@code output}, {@code task}, {@code part},
+     *         {@code patients} where there are patients, and {@code folds} with their {@code runs}, the {@code mean} and
+     *         {@code sd} of each metric, and {@code undefined}, in how many folds it could not be computed; the same of further
+     *         outputs in {@code outputs}
+     * @throws ReportedException if a sample or a patient is in that subset of two runs, or predictions can't be read
+     */
+    public JsonObject measure(Subset subset) {
+        new DisjointSubsets(runs, experiments).refuse(subset);
+        List<OutputKind> kinds = experiments.get(0).bindings().outputs().stream().map(OutputKinds::of).toList();
+        List<PooledOutput> outputs = kinds.stream().map(PooledOutput::new).toList();
+        for (RunFolder run : runs) {
+            outputs.forEach(PooledOutput::nextFold);
+            new PredictionsFile(run.predictions()).read(kinds, (sample, part, answers) -> {
+                if (part.equals(subset.text())) {
+                    add(answers, outputs);
+                }
+            });
+        }
+        return json(outputs, subset);
+    }
+
+    private static void add(List<Optional<Answer>> answers, List<PooledOutput> outputs) {
+        for (int i = 0; i < answers.size(); i++) {
+            answers.get(i).ifPresent(outputs.get(i)::add);
+        }
+    }
+
+    private JsonObject json(List<PooledOutput> outputs, Subset subset) {
+        List<JsonObject> reports = outputs.stream().map(PooledOutput::toJson).toList();
+        JsonObject json = reports.get(0);
+        json.addProperty("part", subset.text());
+        JsonArray names = new JsonArray();
+        runs.forEach(run -> names.add(run.name()));
+        json.getAsJsonObject(FOLDS_KEY).add("runs", names);
+        if (reports.size() > 1) {
+            JsonArray others = new JsonArray();
+            reports.subList(1, reports.size()).forEach(others::add);
+            json.add(EvaluationFile.OUTPUTS_KEY, others);
+        }
+        DisjointSubsets.patients(experiments, subset).ifPresent(count -> json.addProperty("patients", count));
+        return json;
+    }
+
+    private static void refuseUnmeasured(RunFolder run) {
+        if (!Files.isRegularFile(run.predictions())) {
+            throw new ReportedException(ErrorKind.INVALID_INPUT, "The run has no predictions yet.", run.path(),
+                    "Let it end, or resume it.");
+        }
+    }
+}
+
+/** What one output said, over all folds and in each. */
+final class PooledOutput {
+    private final OutputKind kind;
+    private final OutputMeasure all;
+    private final List<OutputMeasure> folds = new ArrayList<>();
+
+    PooledOutput(OutputKind kind) {
+        this.kind = kind;
+        all = kind.measure();
+    }
+
+    void nextFold() {
+        folds.add(kind.measure());
+    }
+
+    void add(Answer answer) {
+        all.add(answer);
+        folds.get(folds.size() - 1).add(answer);
+    }
+
+    JsonObject toJson() {
+        JsonObject json = new JsonObject();
+        json.addProperty("output", kind.output());
+        json.addProperty("task", kind.task().id());
+        all.toJson().entrySet().forEach(member -> json.add(member.getKey(), member.getValue()));
+        json.add(PooledRuns.FOLDS_KEY, new FoldFigures(folds.stream().map(OutputMeasure::metrics).toList()).toJson());
+        return json;
+    }
+}
