@@ -4,13 +4,10 @@ package org.vesalius.network.ui.tests;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.eclipse.core.resources.IProject;
-import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
-import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.IPageLayout;
-import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +16,8 @@ import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.graph.NetworkBuilder;
 import org.vesalius.network.shape.Shape;
 import org.vesalius.network.ui.analyser.AnalyserView;
+import org.vesalius.ui.tests.harness.Appearance;
+import org.vesalius.ui.tests.harness.Contrast;
 import org.vesalius.ui.tests.harness.Controls;
 import org.vesalius.ui.tests.harness.Screenshots;
 import org.vesalius.ui.tests.harness.Ui;
@@ -28,8 +27,6 @@ import org.vesalius.ui.tests.harness.Workbench;
 /** The panels can be read on dark surfaces too. */
 @WindowTest
 class DarkPanelsTest {
-    private static final String DARK = "org.eclipse.e4.ui.css.theme.e4_dark";
-    private static final String LIGHT = "org.eclipse.e4.ui.css.theme.e4_default";
     private static final double READABLE = 4.5;
 
     private Designer designer;
@@ -37,8 +34,8 @@ class DarkPanelsTest {
     @BeforeEach
     void openInTheDark() {
         IProject project = Workbench.emptyProject("dark");
+        Appearance.dark();
         Ui.run(() -> {
-            engine().setTheme(DARK, false);
             Workbench.page().showView(IPageLayout.ID_PROP_SHEET);
             Workbench.page().showView(AnalyserView.ID);
         });
@@ -48,11 +45,6 @@ class DarkPanelsTest {
     @AfterEach
     void lightAgain() {
         Workbench.closeEditors();
-        Ui.run(() -> engine().setTheme(LIGHT, false));
-    }
-
-    private static IThemeEngine engine() {
-        return PlatformUI.getWorkbench().getService(IThemeEngine.class);
     }
 
     private static Network network() {
@@ -68,19 +60,8 @@ class DarkPanelsTest {
     }
 
     private static double contrast(Control control) {
-        double one = luminance(control.getForeground().getRGB()) + 0.05;
-        double other = luminance(control.getBackground().getRGB()) + 0.05;
-        return Math.max(one, other) / Math.min(one, other);
-    }
-
-    /** Relative luminance, WCAG 2.1. */
-    private static double luminance(RGB color) {
-        return 0.2126 * linear(color.red) + 0.7152 * linear(color.green) + 0.0722 * linear(color.blue);
-    }
-
-    private static double linear(int channel) {
-        double value = channel / 255.0;
-        return value <= 0.03928 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4);
+        return Contrast.of(Contrast.luminance(control.getForeground().getRGB()),
+                Contrast.luminance(control.getBackground().getRGB()));
     }
 
     private static void assertReadable(String text) {

@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.preferences.ConfigurationScope;
 import org.eclipse.core.runtime.preferences.InstanceScope;
-import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.swt.custom.CLabel;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Button;
@@ -32,6 +31,7 @@ import org.osgi.service.prefs.BackingStoreException;
 import org.vesalius.engine.UserFolders;
 import org.vesalius.experiment.ui.preference.TrainingDefaults;
 import org.vesalius.network.ui.preference.CanvasPreferences;
+import org.vesalius.ui.tests.harness.Appearance;
 import org.vesalius.ui.tests.harness.Controls;
 import org.vesalius.ui.tests.harness.Dialogs;
 import org.vesalius.ui.tests.harness.Robot;
@@ -43,8 +43,6 @@ import org.vesalius.ui.tests.harness.Workbench;
 /** Preferences are found by what they are about, and hold from then on. */
 @WindowTest
 class PreferencesTest {
-    private static final String DARK = "org.eclipse.e4.ui.css.theme.e4_dark";
-    private static final String LIGHT = "org.eclipse.e4.ui.css.theme.e4_default";
 
     private final Robot robot = new Robot();
 
@@ -73,7 +71,6 @@ class PreferencesTest {
             InstanceScope.INSTANCE.getNode(node).clear();
         }
         ConfigurationScope.INSTANCE.getNode(UserFolders.NODE).clear();
-        Ui.run(() -> engine().setTheme(LIGHT, false));
     }
 
     @Test
@@ -122,7 +119,7 @@ class PreferencesTest {
         Ui.await("the devices", () -> Controls.find(Table.class,
                 table -> table.getItemCount() > 0 && table.getItem(0).getChecked()).isPresent());
         Screenshots.save("preferences-devices");
-        Ui.run(() -> engine().setTheme(DARK, false));
+        Appearance.dark();
         Screenshots.save("preferences-devices-dark");
     }
 
@@ -176,9 +173,5 @@ class PreferencesTest {
     private static boolean says(String words) {
         return Controls.find(Label.class, label -> label.getText().contains(words)).isPresent()
                 || Controls.find(Text.class, text -> text.getText().contains(words)).isPresent();
-    }
-
-    private static IThemeEngine engine() {
-        return PlatformUI.getWorkbench().getService(IThemeEngine.class);
     }
 }

@@ -16,13 +16,16 @@ import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.jface.preference.PreferenceManager;
+import org.eclipse.jface.wizard.Wizard;
+import org.eclipse.jface.wizard.WizardDialog;
+import org.eclipse.jface.wizard.WizardPage;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.Point;
-import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
@@ -46,6 +49,7 @@ import org.vesalius.network.io.NetworkFiles;
 import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.template.NetworkTemplates;
 import org.vesalius.network.ui.editor.NetworkEditor;
+import org.vesalius.ui.tests.harness.Contrast;
 import org.vesalius.ui.tests.harness.Controls;
 import org.vesalius.ui.tests.harness.Dialogs;
 import org.vesalius.ui.tests.harness.Robot;
@@ -142,6 +146,56 @@ class ThemeTest {
         assertReadable("experiment");
     }
 
+    @Test
+    void buttonsThatCantBePressedLookSo() {
+        Wizard wizard = new Wizard() {
+            @Override
+            public boolean performFinish() {
+                return true;
+            }
+        };
+        wizard.addPage(new UnfinishedPage());
+        wizard.setWindowTitle("Unfinished");
+        Ui.start(() -> new WizardDialog(Workbench.page().getWorkbenchWindow().getShell(), wizard).open());
+        Ui.await("the buttons", () -> button("Finish") != null && !button("Finish").isEnabled());
+        Ui.await("words that are dimmed", () -> seen("Finish").contrast() < 0.8 * seen("Cancel").contrast());
+        Ui.await("words that are dimmed on the page, too", () -> seen("Off").contrast() < 0.8 * seen("On").contrast());
+        Screenshots.save("theme-wizard" + (Ui.ask(() -> engine().getActiveTheme().getId()).startsWith(DARK) ? "-dark" : "-light"));
+    }
+
+    private static Button button(String text) {
+        return Controls.find(Button.class, button -> button.getText().replace("&", "").equals(text)).orElse(null);
+    }
+
+    private static Seen seen(String button) {
+        return Seen.of(seenPart(button(button)));
+    }
+
+    /** A page that isn't complete, with buttons of each kind. */
+    private static final class UnfinishedPage extends WizardPage {
+        UnfinishedPage() {
+            super("unfinished", "Unfinished", null);
+            setPageComplete(false);
+        }
+
+        @Override
+        public void createControl(Composite parent) {
+            Composite area = new Composite(parent, SWT.NONE);
+            area.setLayout(new RowLayout(SWT.VERTICAL));
+            for (int style : new int[] {SWT.PUSH, SWT.CHECK, SWT.RADIO}) {
+                button(area, style, style == SWT.PUSH ? "On" : "On, too", true);
+                button(area, style, style == SWT.PUSH ? "Off" : "Off, too", false);
+            }
+            setControl(area);
+        }
+
+        private static void button(Composite area, int style, String text, boolean enabled) {
+            Button button = new Button(area, style);
+            button.setText(text);
+            button.setEnabled(enabled);
+        }
+    }
+
     /** What is painted later than asked for is waited for; what stays wrong is told. */
     private static void assertReadable(String what) {
         boolean dark = engine().getActiveTheme().getId().startsWith(DARK);
@@ -224,24 +278,14 @@ class ThemeTest {
                 for (int x = 0; x < data.width; x++) {
                     int pixel = data.getPixel(x, y);
                     if (counts.merge(pixel, 1, Integer::sum) == 1) {
-                        double luminance = luminance(data.palette.getRGB(pixel));
+                        double luminance = Contrast.luminance(data.palette.getRGB(pixel));
                         least = Math.min(least, luminance);
                         greatest = Math.max(greatest, luminance);
                     }
                 }
             }
             int most = counts.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
-            return new Seen(luminance(data.palette.getRGB(most)), (greatest + 0.05) / (least + 0.05));
-        }
-
-        /** Relative luminance, WCAG 2.1. */
-        private static double luminance(RGB color) {
-            return 0.2126 * linear(color.red) + 0.7152 * linear(color.green) + 0.0722 * linear(color.blue);
-        }
-
-        private static double linear(int channel) {
-            double value = channel / 255.0;
-            return value <= 0.03928 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4);
+            return new Seen(Contrast.luminance(data.palette.getRGB(most)), Contrast.of(greatest, least));
         }
     }
 }

@@ -17,11 +17,14 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class WindowExtension implements BeforeAllCallback, AfterTestExecutionCallback, AfterEachCallback {
     private static final String WELCOME = "org.eclipse.ui.internal.introview";
 
+    private String theme = "";
+
     @Override
     public void beforeAll(ExtensionContext context) {
         Ui.await("the window", () -> PlatformUI.isWorkbenchRunning()
                 && PlatformUI.getWorkbench().getActiveWorkbenchWindow() != null || activate());
         Ui.run(WindowExtension::maximise);
+        theme = Appearance.current();
     }
 
     /** Without a window manager no window becomes active by itself. */
@@ -51,11 +54,12 @@ final class WindowExtension implements BeforeAllCallback, AfterTestExecutionCall
         }
     }
 
-    /** A dialog that a test left open, or a job that still runs, must not spoil the next one. */
+    /** A dialog that a test left open, a job that still runs, or another theme must not spoil the next one. */
     @Override
     public void afterEach(ExtensionContext context) {
         Dialogs.dismissAll();
         awaitJobs();
+        Appearance.restore(theme);
     }
 
     private static void awaitJobs() {

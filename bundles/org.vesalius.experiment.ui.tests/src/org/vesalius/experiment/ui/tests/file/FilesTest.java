@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
-import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Color;
@@ -21,12 +20,12 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.IPageLayout;
-import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.navigator.CommonNavigator;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.vesalius.ui.tests.harness.Appearance;
 import org.vesalius.ui.tests.harness.Controls;
 import org.vesalius.ui.tests.harness.Robot;
 import org.vesalius.ui.tests.harness.Screenshots;
@@ -38,8 +37,6 @@ import org.vesalius.ui.tests.harness.Workbench;
 @WindowTest
 class FilesTest {
 
-    private static final String DARK = "org.eclipse.e4.ui.css.theme.e4_dark";
-    private static final String LIGHT = "org.eclipse.e4.ui.css.theme.e4_default";
     /** A grey picture of nine by eight pixels: the portable graymap of Netpbm, whose pixels are bytes. */
     private static final String GRAYMAP = "P5\n9 8\n255\n" + "012345678".repeat(8);
 
@@ -54,7 +51,6 @@ class FilesTest {
     @AfterEach
     void close() {
         Workbench.closeEditors();
-        Ui.run(() -> PlatformUI.getWorkbench().getService(IThemeEngine.class).setTheme(LIGHT, false));
     }
 
     @Test
@@ -64,7 +60,7 @@ class FilesTest {
                 && !colour("state").equals(colour("FINISHED")));
         Color light = Ui.ask(() -> colour("state"));
         Screenshots.save("file-json");
-        Ui.run(() -> PlatformUI.getWorkbench().getService(IThemeEngine.class).setTheme(DARK, false));
+        Appearance.dark();
         Ui.await("other colours on dark ground", () -> colour("state") != null && !colour("state").equals(light));
         Screenshots.save("file-json-dark");
         assertNotEquals(light, Ui.ask(() -> colour("state")));

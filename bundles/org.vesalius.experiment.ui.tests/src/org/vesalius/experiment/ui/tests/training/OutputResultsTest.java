@@ -9,13 +9,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.core.resources.IProject;
-import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Table;
-import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +22,7 @@ import org.vesalius.experiment.metric.MetricValues;
 import org.vesalius.experiment.run.RunState;
 import org.vesalius.experiment.ui.training.TrainingView;
 import org.vesalius.ui.chart.ChartCanvas;
+import org.vesalius.ui.tests.harness.Appearance;
 import org.vesalius.ui.tests.harness.Controls;
 import org.vesalius.ui.tests.harness.Robot;
 import org.vesalius.ui.tests.harness.Screenshots;
@@ -34,8 +33,6 @@ import org.vesalius.ui.tests.harness.Workbench;
 /** The results of a network with outputs of several tasks: a tab each. */
 @WindowTest
 class OutputResultsTest {
-    private static final String DARK = "org.eclipse.e4.ui.css.theme.e4_dark";
-    private static final String LIGHT = "org.eclipse.e4.ui.css.theme.e4_default";
     private static final String EVALUATION = """
             {"format": 2, "output": "findings", "task": "multi-label", "loss": 0.3125, "auc": 0.8125,
              "average-precision": 0.5, "micro-average-precision": 0.625, "hamming-loss": 0.125,
@@ -71,10 +68,7 @@ class OutputResultsTest {
     @AfterEach
     void close() {
         Workbench.closeEditors();
-        Ui.run(() -> {
-            engine().setTheme(LIGHT, false);
-            Workbench.page().hideView(Workbench.page().findView(TrainingView.ID));
-        });
+        Ui.run(() -> Workbench.page().hideView(Workbench.page().findView(TrainingView.ID)));
         Workbench.delete(project);
     }
 
@@ -106,7 +100,7 @@ class OutputResultsTest {
         assertTrue(Ui.ask(() -> says("Hernia.")));
         Ui.run(() -> Workbench.page().toggleZoom(Workbench.page().getReference(Workbench.page().getActiveEditor())));
         Screenshots.save("outputs-findings-light");
-        Ui.run(() -> engine().setTheme(DARK, false));
+        Appearance.dark();
         Screenshots.save("outputs-findings-dark");
         choose(1);
         Ui.await("the quantity", () -> says("39 samples"));
@@ -143,10 +137,6 @@ class OutputResultsTest {
                 && List.of("Metric", "Name").contains(each.getColumn(0).getText())).skip(number).findFirst().orElseThrow();
         return Stream.of(table.getItems()).map(item -> String.join(" ",
                 IntStream.range(0, table.getColumnCount()).mapToObj(item::getText).toList())).toList();
-    }
-
-    private static IThemeEngine engine() {
-        return PlatformUI.getWorkbench().getService(IThemeEngine.class);
     }
 
     private static boolean says(String words) {

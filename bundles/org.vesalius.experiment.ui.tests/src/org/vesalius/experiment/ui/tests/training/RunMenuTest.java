@@ -16,7 +16,6 @@ import org.eclipse.core.commands.Command;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
-import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
@@ -26,7 +25,6 @@ import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.ui.IEditorPart;
-import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.services.IEvaluationService;
@@ -35,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vesalius.experiment.run.RunState;
 import org.vesalius.experiment.ui.training.TrainingView;
+import org.vesalius.ui.tests.harness.Appearance;
 import org.vesalius.ui.tests.harness.Controls;
 import org.vesalius.ui.tests.harness.Robot;
 import org.vesalius.ui.tests.harness.Screenshots;
@@ -46,8 +45,6 @@ import org.vesalius.ui.tests.harness.Workbench;
 @WindowTest
 class RunMenuTest {
 
-    private static final String DARK = "org.eclipse.e4.ui.css.theme.e4_dark";
-    private static final String LIGHT = "org.eclipse.e4.ui.css.theme.e4_default";
     private static final String DATASET = """
             {"format": 1, "name": "Three", "root": ".", "columns": [
               {"name": "image", "type": "image", "role": "input", "reader": "chest-phantom", "options": {"seed": "2026"}},
@@ -111,10 +108,7 @@ class RunMenuTest {
     @AfterEach
     void close() {
         Workbench.closeEditors();
-        Ui.run(() -> {
-            engine().setTheme(LIGHT, false);
-            Workbench.page().hideView(Workbench.page().findView(TrainingView.ID));
-        });
+        Ui.run(() -> Workbench.page().hideView(Workbench.page().findView(TrainingView.ID)));
     }
 
     @Test
@@ -132,7 +126,7 @@ class RunMenuTest {
         assertTrue(Ui.ask(() -> says("each counts the same, however many samples it has")));
         Ui.run(() -> Workbench.page().toggleZoom(Workbench.page().getReference(Workbench.page().getActiveEditor())));
         Screenshots.save("results-light");
-        Ui.run(() -> engine().setTheme(DARK, false));
+        Appearance.dark();
         Screenshots.save("results-dark");
         robot.click(Ui.ask(() -> {
             CTabFolder tabs = Controls.find(CTabFolder.class, each -> each.getItemCount() == 2
@@ -240,10 +234,6 @@ class RunMenuTest {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static IThemeEngine engine() {
-        return PlatformUI.getWorkbench().getService(IThemeEngine.class);
     }
 
     private static long images() {
