@@ -5,14 +5,12 @@ import java.nio.file.Path;
 import java.util.EventObject;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.emf.ecore.EClass;
-import org.eclipse.gef.EditPart;
 import org.eclipse.gef.GraphicalViewer;
 import org.eclipse.gef.commands.CommandStack;
 import org.eclipse.gef.editparts.ZoomManager;
@@ -22,7 +20,6 @@ import org.eclipse.gef.ui.actions.SelectionAction;
 import org.eclipse.gef.ui.parts.GraphicalEditor;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.commands.ActionHandler;
-import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IEditorInput;
@@ -37,13 +34,10 @@ import org.eclipse.ui.views.contentoutline.IContentOutlinePage;
 import org.eclipse.ui.views.properties.IPropertySheetPage;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.check.Problem;
-import org.vesalius.network.Layer;
 import org.vesalius.network.LayerGraph;
 import org.vesalius.network.Network;
-import org.vesalius.network.graph.Wiring;
 import org.vesalius.network.ui.action.Designer;
 import org.vesalius.network.ui.add.BlockReferences;
-import org.vesalius.network.ui.add.LayerPlacement;
 import org.vesalius.network.ui.analysis.AnalysisSnapshot;
 import org.vesalius.network.ui.analysis.FixedCopy.WantedFix;
 import org.vesalius.network.ui.catalog.LayerTypes;
@@ -56,8 +50,6 @@ import org.vesalius.network.ui.palette.LayerPalette;
 import org.vesalius.network.ui.palette.ProjectBlocksWatch;
 import org.vesalius.network.ui.part.DesignContext;
 import org.vesalius.network.ui.part.DesignerRoot;
-import org.vesalius.network.ui.part.GraphPart;
-import org.vesalius.network.ui.part.NetworkPartFactory;
 import org.vesalius.network.ui.part.NewLayerOf;
 import org.vesalius.network.ui.properties.PropertiesPage;
 import org.vesalius.ui.field.ModelEdits;
@@ -76,16 +68,14 @@ public final class NetworkEditor extends GraphicalEditor implements Designer {
     private EditorPages pages;
     private final Executor uiThread = new WhileOpen(PlatformUI.getWorkbench().getDisplay(),
             () -> pages != null && !pages.isDisposed());
-    private final List<Consumer<AnalysisSnapshot>> analysisListeners = new CopyOnWriteArrayList<>();
+    private final OpenedDesign opened = new OpenedDesign();
+    private final ShownGraph graph = new ShownGraph(this::getGraphicalViewer, root);
     private DesignerResources resources;
-    private GraphPages graphPages;
     private LayerPalette palette;
     private ProjectBlocksWatch blocks;
     private NetworkOutlinePage outline;
     private LayerTypes types;
     private EditedFile file;
-    private Design design;
-    private Runnable pending = () -> {};
 
     /** Made by the workbench. */
     public NetworkEditor() {
@@ -119,17 +109,14 @@ public final class NetworkEditor extends GraphicalEditor implements Designer {
     }
 
     private void refer(IFile block) {
-        if (design != null && block.getLocation() != null) {
-            new LayerPlacement(getGraphicalViewer(), shown())
-                    .add(BlockReferences.to(file.path(), block.getLocation().toPath()));
-            getGraphicalViewer().getControl().setFocus();
+        if (opened.now().isPresent() && block.getLocation() != null) {
+            graph.add(BlockReferences.to(file.path(), block.getLocation().toPath()));
         }
     }
 
     private void append(EClass type) {
-        if (design != null) {
-            new LayerPlacement(getGraphicalViewer(), shown()).add(new NewLayerOf(types.catalog(), type).getNewObject());
-            getGraphicalViewer().getControl().setFocus();
+        if (opened.now().isPresent()) {
+            graph.add(new NewLayerOf(types.catalog(), type).getNewObject());
         }
     }
 
@@ -158,75 +145,59 @@ public final class NetworkEditor extends GraphicalEditor implements Designer {
 
     /** Shows a network that was read, in place of the one before. */
     void opened(Network network) {
-        closeDesign();
-        design = new Design(network, file.project(), resources, getCommandStack(), uiThread);
-        design.analysis().onResult(this::showAnalysis);
+        Design design = new Design(network, file.project(), resources, getCommandStack(), uiThread);
+        opened.open(design);
+        design.analysis().onResult(snapshot -> showAnalysis(network, snapshot));
         design.edits().onEntry(() -> firePropertyChange(PROP_DIRTY));
-        getGraphicalViewer().setEditPartFactory(new NetworkPartFactory(design.context()));
-        getGraphicalViewer().setContents(network);
-        graphPages.reset(network);
+        graph.open(network, design.context());
         getCommandStack().flush();
         getCommandStack().markSaveLocation();
         pages.showDesigner();
-        root.showOpened();
-        getGraphicalViewer().setSelection(new StructuredSelection(getGraphicalViewer().getContents()));
+        graph.begin();
         showOutlineLater(design);
         firePropertyChange(PROP_DIRTY);
-        pending.run();
-        pending = () -> {};
+        opened.catchUp();
     }
 
     /** The canvas is seen first: the tree of a large network takes its time. */
-    private void showOutlineLater(Design opened) {
+    private void showOutlineLater(Design design) {
         getSite().getShell().getDisplay().timerExec(OUTLINE_MILLIS, () -> {
-            if (design == opened && outline != null) {
-                outline.show(opened.context());
+            if (opened.is(design) && outline != null) {
+                outline.show(design.context());
             }
         });
     }
 
     /** Shows why the network could not be read. */
     void showBroken(ReportedException error) {
-        closeDesign();
+        opened.close();
         pages.showBroken(error);
     }
 
-    private void closeDesign() {
-        if (design != null) {
-            design.close();
-            design = null;
-        }
-    }
-
-    private void showAnalysis(AnalysisSnapshot snapshot) {
-        if (getGraphicalViewer().getContents() instanceof GraphPart part) {
-            part.showAnalysis();
-        }
-        file.showProblems(snapshot.problems(), design.network());
-        analysisListeners.forEach(listener -> listener.accept(snapshot));
+    private void showAnalysis(Network network, AnalysisSnapshot snapshot) {
+        graph.showAnalysis();
+        file.showProblems(snapshot.problems(), network);
+        opened.tell(snapshot);
     }
 
     private void restyle(DiagramStyle style) {
         pages.restyle(style.colors());
-        getGraphicalViewer().getControl().setBackground(style.colors().canvas());
-        if (getGraphicalViewer().getContents() instanceof GraphPart part) {
-            part.restyle();
-        }
+        graph.restyle(style);
     }
 
     @Override
     public void addAnalysisListener(Consumer<AnalysisSnapshot> listener) {
-        analysisListeners.add(listener);
+        opened.addListener(listener);
     }
 
     @Override
     public void removeAnalysisListener(Consumer<AnalysisSnapshot> listener) {
-        analysisListeners.remove(listener);
+        opened.removeListener(listener);
     }
 
     @Override
     public Network network() {
-        return design == null ? null : design.network();
+        return opened.now().map(Design::network).orElse(null);
     }
 
     @Override
@@ -241,22 +212,17 @@ public final class NetworkEditor extends GraphicalEditor implements Designer {
 
     @Override
     public LayerGraph shown() {
-        return design != null && getGraphicalViewer().getContents() instanceof GraphPart part ? part.model() : null;
+        return opened.now().flatMap(design -> graph.now()).orElse(null);
     }
 
     @Override
-    public void show(LayerGraph graph) {
-        if (graph != shown()) {
-            getGraphicalViewer().setContents(graph);
-            root.showOpened();
-            graphPages.select(graph);
-            getGraphicalViewer().setSelection(new StructuredSelection(getGraphicalViewer().getContents()));
-        }
+    public void show(LayerGraph wanted) {
+        graph.show(wanted);
     }
 
     @Override
     protected void createGraphicalViewer(Composite parent) {
-        graphPages = new GraphPages(parent, this::show);
+        GraphPages graphPages = graph.createPages(parent);
         super.createGraphicalViewer(graphPages.canvas());
         FindBar find = new FindBar(graphPages.composite(), this, getGraphicalViewer());
         register(FindAction.open(find));
@@ -266,7 +232,7 @@ public final class NetworkEditor extends GraphicalEditor implements Designer {
 
     @Override
     public Optional<DesignContext> context() {
-        return Optional.ofNullable(design).map(Design::context);
+        return opened.now().map(Design::context);
     }
 
     @Override
@@ -294,7 +260,7 @@ public final class NetworkEditor extends GraphicalEditor implements Designer {
 
     @Override
     public AnalysisSnapshot analysis() {
-        return design == null ? AnalysisSnapshot.nothing() : design.analysis().current();
+        return opened.analysis();
     }
 
     @Override
@@ -319,7 +285,7 @@ public final class NetworkEditor extends GraphicalEditor implements Designer {
 
     @Override
     public ModelEdits edits() {
-        return design.edits();
+        return opened.now().orElseThrow().edits();
     }
 
     @Override
@@ -329,32 +295,17 @@ public final class NetworkEditor extends GraphicalEditor implements Designer {
 
     @Override
     public void reveal(String layerId) {
-        Layer layer = design == null ? null : design.layer(layerId);
-        if (layer != null && !getGraphicalViewer().getEditPartRegistry().containsKey(layer)) {
-            Wiring.graphOf(layer).ifPresent(this::show);
-        }
-        if (layer != null && getGraphicalViewer().getEditPartRegistry().get(layer) instanceof EditPart part) {
-            getGraphicalViewer().select(part);
-            getGraphicalViewer().reveal(part);
-        }
+        opened.now().map(design -> design.layer(layerId)).ifPresent(graph::reveal);
     }
 
     @Override
     public void whenOpen(Runnable task) {
-        if (design != null) {
-            task.run();
-            return;
-        }
-        Runnable before = pending;
-        pending = () -> {
-            before.run();
-            task.run();
-        };
+        opened.whenOpen(design -> task.run());
     }
 
     @Override
     public void fix(String check, String layerId, String label) {
-        whenOpen(() -> design.analysis().fix(new WantedFix(check, layerId, label), change -> {
+        opened.whenOpen(design -> design.analysis().fix(new WantedFix(check, layerId, label), change -> {
             getCommandStack().execute(change);
             reveal(layerId);
         }));
@@ -362,35 +313,35 @@ public final class NetworkEditor extends GraphicalEditor implements Designer {
 
     @Override
     public void choose(Path experiment) {
-        whenOpen(() -> design.analysis().choose(experiment));
+        opened.whenOpen(design -> design.analysis().choose(experiment));
     }
 
     @Override
     public void dismiss(Problem advice) {
-        whenOpen(() -> design.analysis().dismiss(advice));
+        opened.whenOpen(design -> design.analysis().dismiss(advice));
     }
 
     @Override
     public void restoreAdvice() {
-        whenOpen(() -> design.analysis().restoreAdvice());
+        opened.whenOpen(design -> design.analysis().restoreAdvice());
     }
 
     @Override
     public void commandStackChanged(EventObject event) {
         super.commandStackChanged(event);
-        graphPages.refresh();
+        graph.refresh();
         firePropertyChange(PROP_DIRTY);
     }
 
     @Override
     public boolean isDirty() {
-        return super.isDirty() || design != null && design.edits().isTyping();
+        return super.isDirty() || opened.isTyping();
     }
 
     @Override
     public void doSave(IProgressMonitor monitor) {
-        finishEntry();
-        if (design != null && file.save(design.network())) {
+        opened.finishEntry();
+        if (opened.now().filter(design -> file.save(design.network())).isPresent()) {
             getCommandStack().markSaveLocation();
         } else {
             monitor.setCanceled(true);
@@ -400,17 +351,8 @@ public final class NetworkEditor extends GraphicalEditor implements Designer {
 
     @Override
     public void doSaveAs() {
-        finishEntry();
-        if (design != null) {
-            file.saveAs(design.network());
-        }
-    }
-
-    /** What is typed in the Properties view is saved, too. */
-    private void finishEntry() {
-        if (design != null) {
-            design.edits().finish();
-        }
+        opened.finishEntry();
+        opened.now().ifPresent(design -> file.saveAs(design.network()));
     }
 
     @Override
@@ -422,9 +364,7 @@ public final class NetworkEditor extends GraphicalEditor implements Designer {
     void followTo(EditedFile moved, FileEditorInput input) {
         file.close();
         file = moved;
-        if (design != null) {
-            design.analysis().follow(moved.project());
-        }
+        opened.now().ifPresent(design -> design.analysis().follow(moved.project()));
         setInputWithNotify(input);
         setPartName(input.getName());
     }
@@ -464,9 +404,7 @@ public final class NetworkEditor extends GraphicalEditor implements Designer {
     private NetworkOutlinePage outline() {
         if (outline == null || outline.isDisposed()) {
             outline = new NetworkOutlinePage(this, domain, getSelectionSynchronizer(), root);
-            if (design != null) {
-                outline.show(design.context());
-            }
+            context().ifPresent(outline::show);
         }
         return outline;
     }
@@ -477,7 +415,7 @@ public final class NetworkEditor extends GraphicalEditor implements Designer {
         if (blocks != null) {
             blocks.close();
         }
-        closeDesign();
+        opened.close();
         super.dispose();
         if (resources != null) {
             resources.close();
