@@ -19,8 +19,12 @@ import org.vesalius.experiment.binding.BoundColumn;
 import org.vesalius.experiment.io.LoadedExperiment;
 import org.vesalius.network.shape.Shape;
 
+/** A check of columns and the layers that they are bound to. */
+sealed interface FitCheck extends ExperimentCheck {
+}
+
 /** A column of images feeds inputs of height × width × 1 or 3; columns of a table feed inputs of as many numbers. */
-final class InputFitCheck implements ExperimentCheck {
+final class InputFitCheck implements FitCheck {
     private static final String ID = "experiment.binding.input";
     private static final int IMAGE_AXES = 3;
     private static final int NAMED = 20;
@@ -79,7 +83,7 @@ final class InputFitCheck implements ExperimentCheck {
 }
 
 /** An encoding can be used for what its column holds. */
-final class EncodingCheck implements ExperimentCheck {
+final class EncodingCheck implements FitCheck {
     private static final String ID = "experiment.binding.encoding";
 
     @Override

@@ -16,8 +16,12 @@ import org.vesalius.experiment.io.LoadedExperiment;
 import org.vesalius.experiment.run.RunIntegrity;
 import org.vesalius.network.Loss;
 
+/** A check of what survival is learnt from. */
+sealed interface SurvivalCheck extends ExperimentCheck {
+}
+
 /** Numbers tell events as 1 and their absence as 0: in other codes, as 1 and 2, each sample would have an event. */
-final class EventNumbersCheck implements ExperimentCheck {
+final class EventNumbersCheck implements SurvivalCheck {
     private static final String ID = "experiment.events";
 
     @Override
@@ -40,7 +44,7 @@ final class EventNumbersCheck implements ExperimentCheck {
 }
 
 /** Survival is learnt from events; each interval of discrete hazards ends with one. */
-final class EventTimesCheck implements ExperimentCheck {
+final class EventTimesCheck implements SurvivalCheck {
     private static final String ID = "experiment.event-times";
     private static final String WHY = "An interval of time ends with an event of a training sample, and the output has a"
             + " unit for each interval.";

@@ -21,8 +21,12 @@ import org.vesalius.dataset.pixel.UnreadableImageException;
 import org.vesalius.dataset.reader.ColumnReader;
 import org.vesalius.dataset.reader.ColumnReaders;
 
+/** A check of the files of a data set. */
+sealed interface FileCheck extends DatasetCheck {
+}
+
 /** Whether images are missing or empty by now that could be read at import. No image is opened. */
-record MissingCheck(ColumnReaders readers) implements DatasetCheck {
+record MissingCheck(ColumnReaders readers) implements FileCheck {
 
     @Override
     public List<Problem> check(Dataset dataset, Progress progress) {
@@ -101,7 +105,7 @@ record ChangedFileCheck(ColumnReaders readers, KeptFingerprints kept) implements
 }
 
 /** Whether samples were found unreadable at import. */
-final class UnreadableCheck implements DatasetCheck {
+final class UnreadableCheck implements FileCheck {
 
     @Override
     public List<Problem> check(Dataset dataset, Progress progress) {
@@ -118,7 +122,7 @@ final class UnreadableCheck implements DatasetCheck {
 }
 
 /** Whether there is a reader for each image column. */
-record ReaderCheck(ColumnReaders readers) implements DatasetCheck {
+record ReaderCheck(ColumnReaders readers) implements FileCheck {
 
     @Override
     public List<Problem> check(Dataset dataset, Progress progress) {
@@ -134,7 +138,7 @@ record ReaderCheck(ColumnReaders readers) implements DatasetCheck {
 }
 
 /** Whether the folder that the samples' paths start from is there. */
-final class RootCheck implements DatasetCheck {
+final class RootCheck implements FileCheck {
 
     @Override
     public List<Problem> check(Dataset dataset, Progress progress) {

@@ -15,8 +15,12 @@ import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Subset;
 import org.vesalius.dataset.SubsetCounts;
 
+/** A check of what a data set is made of. */
+sealed interface CompositionCheck extends DatasetCheck {
+}
+
 /** Whether each category has samples enough, in each subset. */
-final class CategoryCheck implements DatasetCheck {
+final class CategoryCheck implements CompositionCheck {
     private static final int FEW = 20;
 
     @Override
@@ -63,7 +67,7 @@ final class CategoryCheck implements DatasetCheck {
 }
 
 /** Whether two categories are likely one that is spelled in two ways. */
-final class CategoryTwinCheck implements DatasetCheck {
+final class CategoryTwinCheck implements CompositionCheck {
 
     @Override
     public List<Problem> check(Dataset dataset, Progress progress) {
@@ -82,7 +86,7 @@ final class CategoryTwinCheck implements DatasetCheck {
 }
 
 /** Whether some category has many more training samples than another. */
-final class BalanceCheck implements DatasetCheck {
+final class BalanceCheck implements CompositionCheck {
     private static final int NOTEWORTHY_RATIO = 3;
 
     @Override
@@ -111,7 +115,7 @@ final class BalanceCheck implements DatasetCheck {
 }
 
 /** Whether there are samples to learn from, to choose by, and to test with. */
-final class SubsetCheck implements DatasetCheck {
+final class SubsetCheck implements CompositionCheck {
     private static final String ID = "dataset.part-missing";
 
     @Override
@@ -136,7 +140,7 @@ final class SubsetCheck implements DatasetCheck {
 }
 
 /** Whether the data set says who its samples are of. */
-final class PatientColumnCheck implements DatasetCheck {
+final class PatientColumnCheck implements CompositionCheck {
 
     @Override
     public List<Problem> check(Dataset dataset, Progress progress) {

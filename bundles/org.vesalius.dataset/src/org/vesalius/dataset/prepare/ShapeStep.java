@@ -12,6 +12,10 @@ import org.vesalius.dataset.array.ElementType;
 import org.vesalius.dataset.array.TypedArray;
 import org.vesalius.dataset.pixel.UnreadableImageException;
 
+/** Changes the sizes of arrays. */
+sealed interface ShapeStep extends Step {
+}
+
 /** The axes whose sizes steps change: those through space, or the first where there are none. */
 record SizedAxes(ArrayDescription description, List<Integer> axes) {
 
@@ -96,7 +100,7 @@ record Resize(boolean nearest) {
 }
 
 /** Brings arrays to a distance of their places in millimetres. */
-record ToSpacing(double[] spacing, Resize resize) implements Step {
+record ToSpacing(double[] spacing, Resize resize) implements ShapeStep {
     static Step of(StepText text) {
         double[] spacing = text.numbers("spacing");
         if (Arrays.stream(spacing).anyMatch(step -> step <= 0)) {
@@ -135,7 +139,7 @@ record ToSpacing(double[] spacing, Resize resize) implements Step {
 }
 
 /** Brings arrays to a size; with the aspect kept, they are made to fit into it and the rest is filled. */
-record Resample(int[] sizes, boolean aspect, double fill, Resize resize) implements Step {
+record Resample(int[] sizes, boolean aspect, double fill, Resize resize) implements ShapeStep {
     static Step of(StepText text) {
         text.only("size", "spacing", "aspect", "fill", "method");
         if (text.has("spacing")) {
@@ -176,7 +180,7 @@ record Resample(int[] sizes, boolean aspect, double fill, Resize resize) impleme
 }
 
 /** Crops or pads around the middle. */
-record Fit(int[] sizes, double fill) implements Step {
+record Fit(int[] sizes, double fill) implements ShapeStep {
     static Step of(StepText text) {
         text.only("size", "fill");
         return new Fit(text.sizes("size"), text.number("fill", 0));

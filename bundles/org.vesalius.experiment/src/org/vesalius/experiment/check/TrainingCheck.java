@@ -26,8 +26,12 @@ import org.vesalius.experiment.io.StartWeights;
 import org.vesalius.experiment.metric.MetricValues;
 import org.vesalius.experiment.metric.MonitoredMetric;
 
+/** A check of how it is trained. */
+sealed interface TrainingCheck extends ExperimentCheck {
+}
+
 /** Class weights name categories that there are, each once. */
-final class ClassWeightCheck implements ExperimentCheck {
+final class ClassWeightCheck implements TrainingCheck {
     private static final String ID = "experiment.class-weights";
 
     @Override
@@ -67,7 +71,7 @@ final class ClassWeightCheck implements ExperimentCheck {
 }
 
 /** Augmentations change pictures, and what has to be moved with them. */
-final class AugmentationCheck implements ExperimentCheck {
+final class AugmentationCheck implements TrainingCheck {
     private static final String ID = "experiment.augmentation";
     private static final String SUBJECT = "augmentations";
     private static final String WHY = "Augmentations change pictures, and arrays of rows, columns and channels slice by slice.";
@@ -111,7 +115,7 @@ final class AugmentationCheck implements ExperimentCheck {
 }
 
 /** Early stopping looks at something that is measured. */
-final class MonitorCheck implements ExperimentCheck {
+final class MonitorCheck implements TrainingCheck {
     private static final String ID = "experiment.early-stopping";
     private static final String SUBJECT = "monitor";
 
@@ -168,7 +172,7 @@ final class MonitorCheck implements ExperimentCheck {
 }
 
 /** The weights that training starts from can be read and fit the network. */
-final class StartWeightsCheck implements ExperimentCheck {
+final class StartWeightsCheck implements TrainingCheck {
     private static final String ID = "experiment.start-weights";
     private static final String SUBJECT = "startWeights";
     private static final int SHOWN = 5;

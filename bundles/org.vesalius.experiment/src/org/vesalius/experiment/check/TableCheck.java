@@ -21,8 +21,12 @@ import org.vesalius.experiment.binding.BoundColumn;
 import org.vesalius.experiment.io.LoadedExperiment;
 import org.vesalius.experiment.run.RunIntegrity;
 
+/** A check of what columns of a table feed. */
+sealed interface TableCheck extends ExperimentCheck {
+}
+
 /** Nothing goes into a network that isn't known: for each column it is decided what stands in for missing values. */
-final class MissingInputCheck implements ExperimentCheck {
+final class MissingInputCheck implements TableCheck {
     private static final String ID = "experiment.missing-values";
     private static final String WHY = "The column's treatment of missing values in dataset.json says what stands in for"
             + " them (leave-out, constant, mean, median or mode); without one such samples can't be used.";
@@ -57,7 +61,7 @@ final class MissingInputCheck implements ExperimentCheck {
 }
 
 /** Numbers that go into a network together are of one scale. */
-final class ScaleCheck implements ExperimentCheck {
+final class ScaleCheck implements TableCheck {
     private static final String ID = "experiment.scale";
     /** Networks begin with weights for inputs of about 1; ten times that still trains. */
     private static final double LARGE = 10;
@@ -96,7 +100,7 @@ final class ScaleCheck implements ExperimentCheck {
 }
 
 /** Cox's likelihood compares samples, so a batch has to hold them all. */
-final class FullBatchCheck implements ExperimentCheck {
+final class FullBatchCheck implements TableCheck {
     private static final String ID = "experiment.full-batch";
 
     @Override
