@@ -169,8 +169,8 @@ public sealed interface AnswerColumns {
             int right = 0;
             for (int start = 0; start < answer.said().length; start += columns) {
                 boolean there = answer.known()[start];
-                String label = there ? names.get(CategoryScores.number(answer.truth(), start, columns)) : "";
-                String decision = names.get(CategoryScores.number(answer.said(), start, columns));
+                String label = there ? names.get(Decision.of(answer.truth(), start, columns)) : "";
+                String decision = names.get(Decision.of(answer.said(), start, columns));
                 labels.add(label);
                 decisions.add(decision);
                 known += there ? 1 : 0;

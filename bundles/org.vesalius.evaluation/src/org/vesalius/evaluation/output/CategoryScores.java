@@ -2,7 +2,7 @@
 package org.vesalius.evaluation.output;
 
 import java.util.List;
-import org.vesalius.evaluation.Evaluation;
+import org.vesalius.evaluation.Decision;
 
 /** What an output says of one category, and what is true, in the form that predictions are kept in. */
 final class CategoryScores {
@@ -29,18 +29,6 @@ final class CategoryScores {
 
     /** The true category; empty where it isn't known. */
     static String label(Answer answer, List<String> categories) {
-        return answer.known()[0] ? categories.get(number(answer.truth(), 0, answer.truth().length)) : "";
-    }
-
-    /** The number of the category that a row tells. */
-    static int number(float[] values, int start, int columns) {
-        if (columns == 1) {
-            return values[start] >= Evaluation.THRESHOLD ? 1 : 0;
-        }
-        int highest = 0;
-        for (int i = 1; i < columns; i++) {
-            highest = values[start + i] > values[start + highest] ? i : highest;
-        }
-        return highest;
+        return answer.known()[0] ? categories.get(Decision.of(answer.truth(), 0, answer.truth().length)) : "";
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.vesalius.evaluation.Decision;
 import org.vesalius.evaluation.metric.Overlap;
 
 /**
@@ -126,8 +127,8 @@ final class OverlapMeasure implements OutputMeasure {
 
         private void exclusive(Answer answer, int start, int columns) {
             if (answer.known()[start]) {
-                int there = CategoryScores.number(answer.truth(), start, columns);
-                int taken = CategoryScores.number(answer.said(), start, columns);
+                int there = Decision.of(answer.truth(), start, columns);
+                int taken = Decision.of(answer.said(), start, columns);
                 truth[there]++;
                 predicted[taken]++;
                 both[there] += there == taken ? 1 : 0;
@@ -137,8 +138,8 @@ final class OverlapMeasure implements OutputMeasure {
         private void overlapping(Answer answer, int start, int columns) {
             for (int i = 0; i < columns; i++) {
                 if (answer.known()[start + i]) {
-                    int there = CategoryScores.number(answer.truth(), start + i, 1);
-                    int taken = CategoryScores.number(answer.said(), start + i, 1);
+                    int there = Decision.of(answer.truth(), start + i, 1);
+                    int taken = Decision.of(answer.said(), start + i, 1);
                     truth[i] += there;
                     predicted[i] += taken;
                     both[i] += there * taken;

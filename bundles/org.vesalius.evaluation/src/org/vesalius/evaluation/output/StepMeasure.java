@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.vesalius.evaluation.ConfusionMatrix;
+import org.vesalius.evaluation.Decision;
 
 /** The category of each step; steps whose truth isn't known, such as those that fill up a short sequence, don't count. */
 final class StepMeasure implements OutputMeasure {
@@ -29,8 +30,8 @@ final class StepMeasure implements OutputMeasure {
         boolean right = true;
         for (int start = 0; start < answer.said().length; start += columns) {
             if (answer.known()[start]) {
-                int truth = CategoryScores.number(answer.truth(), start, columns);
-                int taken = CategoryScores.number(answer.said(), start, columns);
+                int truth = Decision.of(answer.truth(), start, columns);
+                int taken = Decision.of(answer.said(), start, columns);
                 counts[truth][taken]++;
                 right &= truth == taken;
             }

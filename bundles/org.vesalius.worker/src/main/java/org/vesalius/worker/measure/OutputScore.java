@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
-import org.vesalius.evaluation.Evaluation;
+import org.vesalius.evaluation.Decision;
 import org.vesalius.evaluation.output.Answer;
 import org.vesalius.evaluation.output.OutputKind;
 import org.vesalius.evaluation.output.OutputMeasure;
@@ -106,7 +106,8 @@ public record OutputScore(Output output, OutputKind kind, AnswerForm form) {
         for (int start = 0; start < truth.values().length; start += columns) {
             if (weights.values()[start / columns * weightColumns] > 0) {
                 known++;
-                correct += decision(predicted, start, columns) == decision(truth, start, columns) ? 1 : 0;
+                correct += Decision.of(predicted.values(), start, columns)
+                        == Decision.of(truth.values(), start, columns) ? 1 : 0;
             }
         }
         return known == 0 ? OptionalDouble.empty() : OptionalDouble.of(correct / (double) known);
@@ -187,18 +188,6 @@ public record OutputScore(Output output, OutputKind kind, AnswerForm form) {
     private static float[] part(Tensor tensor, int row) {
         int size = tensor.sampleSize();
         return Arrays.copyOfRange(tensor.values(), row * size, (row + 1) * size);
-    }
-
-    /** The number of the category that a row tells. */
-    private static int decision(Tensor tensor, int start, int columns) {
-        if (columns == 1) {
-            return tensor.values()[start] >= Evaluation.THRESHOLD ? 1 : 0;
-        }
-        int highest = 0;
-        for (int i = 1; i < columns; i++) {
-            highest = tensor.values()[start + i] > tensor.values()[start + highest] ? i : highest;
-        }
-        return highest;
     }
 
     /** Size of the last axis. */
