@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.dataset;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * How a column says that a value is missing, and what a network gets in its place. What was not found out differs from
@@ -16,6 +19,10 @@ import java.util.Objects;
  * @param indicator whether a further input tells where the value was missing (1) and where it was there (0)
  */
 public record MissingValues(List<String> marks, Treatment treatment, String constant, boolean indicator) {
+
+    /** How people and programs often write that there is no value, whatever a column holds; in a lasting order. */
+    public static final Set<String> USUAL = Collections.unmodifiableSet(new LinkedHashSet<>(
+            List.of("?", "NA", "NaN", "nan", "N/A", "n/a", "#N/A", "null", "NULL")));
 
     /** A column in which only the empty value is missing, and nothing was decided. */
     public static final MissingValues UNDECIDED = new MissingValues(List.of(), Treatment.NONE, "", false);

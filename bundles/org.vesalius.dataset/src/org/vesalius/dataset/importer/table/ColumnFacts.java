@@ -17,10 +17,8 @@ import org.vesalius.dataset.MissingValues;
 
 /** What the values of a column look like. */
 final class ColumnFacts {
-    /** Texts that mean missing where others are numbers, or categories. */
-    private static final Set<String> MARKS = Set.of("?", "NA", "N/A", "n/a", "#N/A", "nan", "NaN", "NAN", "NULL", "null",
-            "-", ".", "--", "missing", "unknown");
-    private static final Set<String> SURE = Set.of("?", "NA", "N/A", "n/a", "#N/A", "nan", "NaN", "NULL", "null");
+    /** Further texts that mean missing where others are numbers. */
+    private static final Set<String> MARKS_AMONG_NUMBERS = Set.of("NAN", "-", ".", "--", "missing", "unknown");
     /** Numbers that often mean missing; only the user knows. */
     private static final Set<String> SUSPECT = Set.of("-1", "-9", "-99", "-999", "-9999", "999", "9999");
     private static final int SUSPECT_SHARE = 100;
@@ -69,7 +67,7 @@ final class ColumnFacts {
             return;
         }
         present++;
-        if (found && MARKS.contains(text)) {
+        if (found && isMark(text)) {
             marks.merge(text, 1, Integer::sum);
         } else {
             count(text, table, row);
@@ -93,12 +91,12 @@ final class ColumnFacts {
 
     /** Whether a text means missing in a column of any kind. */
     static boolean surelyMissing(String text) {
-        return SURE.contains(text);
+        return MissingValues.USUAL.contains(text);
     }
 
     /** Whether a text means missing where others are numbers. */
     static boolean isMark(String text) {
-        return MARKS.contains(text);
+        return MissingValues.USUAL.contains(text) || MARKS_AMONG_NUMBERS.contains(text);
     }
 
     private int marked() {
@@ -150,7 +148,7 @@ final class ColumnFacts {
 
     /** The marks among the values: all that may be, for numbers; the sure ones, for texts. */
     List<String> marks(boolean numeric) {
-        return marks.keySet().stream().filter(mark -> numeric || SURE.contains(mark)).toList();
+        return marks.keySet().stream().filter(mark -> numeric || MissingValues.USUAL.contains(mark)).toList();
     }
 
     /** The distinct values without those that are missing; empty if there are more than anybody calls categories. */

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.vesalius.dataset.MissingValues;
 import org.vesalius.dataset.pixel.UnreadableImageException;
 
 /**
@@ -24,8 +25,6 @@ import org.vesalius.dataset.pixel.UnreadableImageException;
 public record CellFormat(char separator, boolean decimalComma, Set<String> missing) {
     /** The separator that stands for any white space. */
     public static final char BLANKS = ' ';
-    /** How people often write that there is no value. */
-    public static final List<String> USUAL_MARKS = List.of("?", "NA", "NaN", "nan", "N/A", "null", "NULL");
 
     private static final Pattern GROUPED = Pattern.compile("[+-]?[1-9]\\d{0,2}(\\.\\d{3})+(,\\d*)?");
     private static final String SEPARATOR = "separator";
@@ -47,7 +46,7 @@ public record CellFormat(char separator, boolean decimalComma, Set<String> missi
      * than one, of all of them; else that which makes most.
      */
     public static CellFormat of(List<String> lines) {
-        CellFormat best = new CellFormat(',', false, new LinkedHashSet<>(USUAL_MARKS));
+        CellFormat best = new CellFormat(',', false, MissingValues.USUAL);
         long bestScore = -1;
         for (char separator : new char[] {'\t', ';', ',', '|', BLANKS}) {
             CellFormat format = new CellFormat(separator, false, best.missing());
