@@ -121,7 +121,8 @@ public record Column(String name, ColumnType type, ColumnRole role, String unit,
      * one. A cell of this alone holds none, which differs from a missing one.
      */
     public String separator() {
-        return option(SEPARATOR, "");
+        // readers of files have options of their own, and one may be called so too
+        return type.read() ? "" : option(SEPARATOR, "");
     }
 
     /** Whether this text says that the value is missing. */

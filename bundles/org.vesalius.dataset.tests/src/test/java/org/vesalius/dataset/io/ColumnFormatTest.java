@@ -132,4 +132,13 @@ class ColumnFormatTest {
         assertThatThrownBy(() -> files.load(folder)).isInstanceOf(ReportedException.class)
                 .hasMessageContaining("the value for missing ones of column 'age' is no number");
     }
+
+    /** The reader of sequences calls its own separator so, and an array is no cell of several categories. */
+    @Test
+    void separatorsOfReadersAreNoneOfCells() {
+        Column sequence = new Column("ecg", ColumnType.ARRAY, ColumnRole.INPUT, "sequence", Map.of("separator", "comma"), List.of());
+
+        assertThat(sequence.separator()).isEmpty();
+        assertThat(sequence.option("separator", "")).isEqualTo("comma");
+    }
 }
