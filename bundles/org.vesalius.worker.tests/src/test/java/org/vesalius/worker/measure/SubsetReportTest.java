@@ -2,6 +2,7 @@
 package org.vesalius.worker.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -46,6 +47,18 @@ class SubsetReportTest {
 
         assertThat(report.toJson(List.of(0.5)).get("patients").getAsInt()).isEqualTo(2);
         assertThat(report.toJson(List.of(0.5)).get("n").getAsInt()).isEqualTo(2);
+    }
+
+    /** As in training, for example the focal loss, and not always the cross-entropy; Cox's loss is that of its measure. */
+    @Test
+    void theLossIsThatOfTheOutput() {
+        Dataset dataset = new Dataset(Path.of("x"), "x", Path.of("x"), List.of(Column.text("part", ColumnRole.SUBSET)), List.of());
+        SubsetReport report = new SubsetReport(Subset.TEST, dataset, List.of(OutputKind.categories("out", List.of("a", "b"))), 0);
+
+        report.take(of("s1", ""), List.of(new Answer(new float[] {0.5f}, new float[] {1}, new boolean[] {true})));
+
+        assertThat(report.toJson(List.of(0.25)).get("loss").getAsDouble()).isEqualTo(0.25);
+        assertThat(report.toJson(List.of(Double.NaN)).get("loss").getAsDouble()).isCloseTo(Math.log(2), within(1e-9));
     }
 
     private static Sample of(String id, String patient) {

@@ -66,7 +66,8 @@ public final class SubsetReport implements Predictor.Taker {
     /**
      * The report.
      *
-     * @param losses the mean loss of each output, for those whose measure has none of its own
+     * @param losses the mean loss of each output by its own loss function; NaN for those that compare samples, whose
+     *        measure has it
      * @return of the first output the metrics by their ids, {@code output} and {@code task}; the same of further outputs in
      *         {@code outputs}; {@code part}, {@code patients} where the data set has a patient column, those of samples of
      *         which some output's truth is known, and {@code incomplete} where samples are left out for a missing value
@@ -95,7 +96,9 @@ public final class SubsetReport implements Predictor.Taker {
         json.addProperty("output", kind.output());
         json.addProperty("task", kind.task().id());
         JsonObject measured = measure.toJson();
-        if (!measured.has(Metric.LOSS.id())) {
+        // a measure has the cross-entropy of categories, whatever loss the output has
+        if (!Double.isNaN(loss) || !measured.has(Metric.LOSS.id())) {
+            measured.remove(Metric.LOSS.id());
             OutputMeasure.addAll(json, Map.of(Metric.LOSS.id(), loss));
         }
         measured.entrySet().forEach(member -> json.add(member.getKey(), member.getValue()));
