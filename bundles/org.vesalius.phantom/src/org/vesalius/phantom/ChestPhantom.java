@@ -2,6 +2,7 @@
 package org.vesalius.phantom;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.vesalius.dataset.array.TypedArray;
 import org.vesalius.dataset.pixel.UnreadableImageException;
@@ -10,7 +11,7 @@ import org.vesalius.dataset.reader.ColumnReader;
 /**
  * The reader {@code chest-phantom}: draws the chest radiograph that a sample's value describes. Column options:
  * {@code seed} (a whole number, 0 if not set) makes other patients, {@code size} (32…1024, 128 if not set) is the
- * number of rows and columns.
+ * number of rows and columns, {@code show} is {@code image} (if not set) or {@code mask} for the pixels with a mass.
  */
 public final class ChestPhantom implements ColumnReader {
     /** This reader's id. */
@@ -22,6 +23,13 @@ public final class ChestPhantom implements ColumnReader {
     /** The option that holds the number of rows and columns. */
     public static final String SIZE = "size";
 
+    /** The option that tells what is shown. */
+    public static final String SHOW = "show";
+
+    /** Shows which pixels are of a mass. */
+    public static final String MASK = "mask";
+
+    private static final String IMAGE = "image";
     private static final int MIN_SIZE = 32;
     private static final int MAX_SIZE = 1024;
 
@@ -42,12 +50,21 @@ public final class ChestPhantom implements ColumnReader {
 
     @Override
     public String fingerprint(Path root, String value, Map<String, String> options) throws UnreadableImageException {
-        return painter(options) + "/" + parse(value).text();
+        return painter(options) + "/" + parse(value).text() + (showsMask(options) ? "/" + MASK : "");
     }
 
     @Override
     public TypedArray read(Path root, String value, Map<String, String> options) throws UnreadableImageException {
-        return painter(options).paint(parse(value));
+        PhantomPainter painter = painter(options);
+        return showsMask(options) ? painter.mark(parse(value)) : painter.paint(parse(value));
+    }
+
+    private static boolean showsMask(Map<String, String> options) throws UnreadableImageException {
+        String shown = options.getOrDefault(SHOW, IMAGE);
+        if (!List.of(IMAGE, MASK).contains(shown)) {
+            throw new UnreadableImageException("can't be drawn: the option show must be image or mask");
+        }
+        return shown.equals(MASK);
     }
 
     private static PhantomCase parse(String value) throws UnreadableImageException {

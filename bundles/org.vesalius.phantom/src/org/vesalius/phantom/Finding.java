@@ -10,7 +10,9 @@ public enum Finding {
     /** Nothing that matters. */
     CLEAR,
     /** One or two patchy opacities in the lungs, as pneumonia makes them. */
-    OPACITY;
+    OPACITY,
+    /** One to three round masses in the lungs, as tumours and their metastases make them. */
+    MASS;
 
     /** How it is written in sample values and category names. */
     public String text() {

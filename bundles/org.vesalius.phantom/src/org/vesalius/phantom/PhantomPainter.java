@@ -24,6 +24,7 @@ record PhantomPainter(long seed, int size) {
     private static final long COURSE = 3;
     private static final long VIEW = 4;
     private static final long DEVICES = 5;
+    private static final long MASSES = 6;
     private static final double WHITE = 255;
 
     /** The image of a case; always the same. */
@@ -39,6 +40,25 @@ record PhantomPainter(long seed, int size) {
                 values[row * size + column] = view.expose(x, y, density);
             }
         }
+        return picture(values);
+    }
+
+    /** Which pixels of the image of a case show a mass: white, all others black. */
+    TypedArray mark(PhantomCase shown) {
+        float[] values = new float[size * size];
+        if (shown.finding() == Finding.MASS) {
+            Masses masses = masses(shown, new Thorax(random(ANATOMY, shown.patient())));
+            View view = new View(random(VIEW, shown.patient(), shown.view()));
+            for (int i = 0; i < values.length; i++) {
+                double x = (2 * (i % size) + 1.0) / size - 1;
+                double y = (2 * (i / size) + 1.0) / size - 1;
+                values[i] = masses.covers(view.patientX(x, y), view.patientY(x, y)) ? (float) WHITE : 0;
+            }
+        }
+        return picture(values);
+    }
+
+    private TypedArray picture(float[] values) {
         ArrayDescription image = ArrayDescription.of(ElementType.F32, Axis.of(Axis.Y, size), Axis.of(Axis.X, size),
                 Axis.of(Axis.CHANNEL, 1));
         return TypedArray.of(image.with(Brightness.between(0, WHITE)), values);
@@ -54,7 +74,14 @@ record PhantomPainter(long seed, int size) {
         tissues.add(new Vessels(anatomy, thorax));
         tissues.add(new Devices(random(DEVICES, shown.patient(), shown.view())));
         lungShadow(shown, thorax).ifPresent(tissues::add);
+        if (shown.finding() == Finding.MASS) {
+            tissues.add(masses(shown, thorax));
+        }
         return tissues;
+    }
+
+    private Masses masses(PhantomCase shown, Thorax thorax) {
+        return new Masses(random(MASSES, shown.patient()), thorax);
     }
 
     private Optional<Tissue> lungShadow(PhantomCase shown, Thorax thorax) {

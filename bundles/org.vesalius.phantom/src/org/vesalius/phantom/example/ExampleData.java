@@ -10,9 +10,12 @@ import org.vesalius.phantom.ChestPhantomSet;
 import org.vesalius.phantom.PhantomSet;
 import org.vesalius.phantom.series.SeriesSet;
 import org.vesalius.phantom.series.SleepPhantomSet;
+import org.vesalius.phantom.head.TumourModel;
+import org.vesalius.phantom.record.DeteriorationModel;
 import org.vesalius.phantom.record.DiabetesModel;
 import org.vesalius.phantom.record.DrugModel;
 import org.vesalius.phantom.record.FluModel;
+import org.vesalius.phantom.record.LungMassModel;
 import org.vesalius.phantom.record.RecordSet;
 import org.vesalius.phantom.record.RecurrenceModel;
 
@@ -35,6 +38,9 @@ public final class ExampleData {
         all.put("drugs", new RecordSet(new DrugModel(), SEED, 900));
         all.put("symptoms", new RecordSet(new FluModel(), SEED, 1500));
         all.put("recurrence", new RecordSet(new RecurrenceModel(), SEED, 900));
+        all.put("lung-masses", new RecordSet(new LungMassModel(), SEED, 300));
+        all.put("head-tumours", new RecordSet(new TumourModel(), SEED, 500));
+        all.put("image-and-record", new RecordSet(new DeteriorationModel(), SEED, 800));
         return all;
     }
 
