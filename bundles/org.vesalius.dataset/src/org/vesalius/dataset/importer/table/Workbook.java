@@ -108,11 +108,17 @@ record CellDates(List<Boolean> styles, boolean since1904) {
         return new CellDates(styles, since1904);
     }
 
-    /** The built-in formats 14 to 22 and 45 to 47 are dates and times (ECMA-376 part 1, 18.8.30). */
+    /**
+     * The built-in formats 14 to 22 are dates and times (ECMA-376 part 1, 18.8.30); 45 to 47 and those with [h], [m] or [s]
+     * are durations, which stay numbers of days.
+     */
     private static boolean isDate(String id, Map<String, String> formats) {
         String format = formats.get(id);
         if (format == null) {
-            return id.matches("1[4-9]|2[0-2]|4[5-7]");
+            return id.matches("1[4-9]|2[0-2]");
+        }
+        if (format.matches("(?i).*\\[[hms]+\\].*")) {
+            return false;
         }
         String plain = format.replaceAll("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.", "").toLowerCase(Locale.ROOT);
         return plain.matches(".*[ydhs].*") || plain.matches(".*m.*") && !plain.matches(".*[0#].*");

@@ -111,6 +111,18 @@ class XlsxTableTest {
                 "Excel 97");
     }
 
+    /** 30 hours are 1.25 days, and no day of the year 1900. */
+    @Test
+    void durationsAreNumbersOfDays() throws IOException {
+        Path file = workbook(SHEET.formatted("<row><c t=\"inlineStr\"><is><t>a</t></is></c><c t=\"inlineStr\"><is><t>b</t></is></c>"
+                + "<c t=\"inlineStr\"><is><t>c</t></is></c></row>"
+                + "<row><c s=\"1\"><v>0.5</v></c><c s=\"2\"><v>0.5</v></c><c s=\"3\"><v>61</v></c></row>"
+                + "<row><c s=\"1\"><v>1.25</v></c><c s=\"2\"><v>1.25</v></c><c s=\"3\"><v>62</v></c></row>"));
+
+        assertThat(tables.preview(file).first()).extracting(sample -> List.copyOf(sample.values().values()).subList(0, 3))
+                .containsExactly(List.of("0.5", "0.5", "1900-03-01"), List.of("1.25", "1.25", "1900-03-02"));
+    }
+
     private void assertRefused(Path file, String message) {
         assertThatThrownBy(() -> tables.run(file)).isInstanceOf(ReportedException.class).hasMessageContaining(message);
         assertThat(tables.out()).doesNotExist();
@@ -129,6 +141,10 @@ class XlsxTableTest {
             add(zip, "xl/workbook.xml", out -> out.write("""
                     <workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>
                     <sheet name="S" r:id="r1"/></sheets></workbook>""".getBytes(StandardCharsets.UTF_8)));
+            add(zip, "xl/styles.xml", out -> out.write("""
+                    <styleSheet><numFmts><numFmt numFmtId="164" formatCode="[h]:mm"/></numFmts><cellXfs>
+                    <xf numFmtId="0"/><xf numFmtId="46"/><xf numFmtId="164"/><xf numFmtId="14"/></cellXfs></styleSheet>"""
+                    .getBytes(StandardCharsets.UTF_8)));
             add(zip, "xl/worksheets/sheet1.xml", sheet);
         }
         return file;
