@@ -77,7 +77,7 @@ final class Decoding implements Subject {
         for (int i = 0; i < COUNT; i++) {
             String file = i + ".jpg";
             if (!Files.exists(folder.resolve(file))) {
-                ImageIO.write(image(i), "jpg", folder.resolve(file).toFile());
+                ImageIO.write(image(i, SIZE), "jpg", folder.resolve(file).toFile());
             }
             samples.add(new Sample("s" + i, Map.of("image", file, "part", "train")));
         }
@@ -86,14 +86,14 @@ final class Decoding implements Subject {
     }
 
     /** Smooth shapes with some noise: compresses about like a radiograph. */
-    private static BufferedImage image(int number) {
+    static BufferedImage image(int number, int side) {
         Random random = new Random(number);
-        BufferedImage image = new BufferedImage(SIZE, SIZE, BufferedImage.TYPE_INT_RGB);
+        BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
         double step = 0.02 + 0.04 * random.nextDouble();
-        for (int i = 0; i < SIZE * SIZE; i++) {
-            int grey = (int) (127 + 90 * Math.sin(step * (i % SIZE)) * Math.cos(step * (i / SIZE))
+        for (int i = 0; i < side * side; i++) {
+            int grey = (int) (127 + 90 * Math.sin(step * (i % side)) * Math.cos(step * (i / side))
                     + 10 * random.nextDouble());
-            image.setRGB(i % SIZE, i / SIZE, grey << 16 | grey << 8 | grey);
+            image.setRGB(i % side, i / side, grey << 16 | grey << 8 | grey);
         }
         return image;
     }

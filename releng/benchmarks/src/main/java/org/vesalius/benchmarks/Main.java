@@ -21,6 +21,7 @@ public final class Main {
 
     private static final int BATCHES = 8;
     private static final int ROUNDS = 5;
+    private static final int CHECKED_IMAGES = 100_000;
 
     private final Path repository;
     private final Path work;
@@ -52,7 +53,10 @@ public final class Main {
         out.println("Decoding: 400 JPEG files of 256x256 to 128x128x3");
         alternation.measure(new Decoding(work.resolve("decoding"), false), "img");
         alternation.measure(new Decoding(work.resolve("decoding"), true), "img");
+        importing(alternation);
         new Tables(work.resolve("table"), out).measure();
+        new CheckedSet(work.resolve("checked"), CHECKED_IMAGES, out).measure();
+        new TrainingMemory(experiment, work.resolve("memory"), out).measure();
         out.println("Waiting times through releng/vesalius");
         new Starts(repository, work, out).measure(experiment);
     }
@@ -76,9 +80,22 @@ public final class Main {
         }
     }
 
+    private void importing(Alternation alternation) throws Exception {
+        out.println("Importing 800 JPEG files of 224x224, and decoding and resizing them with Pillow in two processes");
+        Importing importing = new Importing(work.resolve("importing"));
+        try (PythonBlocks pillow = new PythonBlocks("Pillow", "two processes",
+                repository.resolve("releng/benchmarks/reference_pillow.py"), 1, importing.images().toString(), "128")) {
+            alternation.compare(importing, pillow, "img", 1.5);
+        } catch (IOException e) {
+            out.println("  not measured: Pillow is missing. On Debian: apt-get install python3-pil");
+        }
+    }
+
     private void pyTorch(BareLoop bare, Alternation alternation) throws Exception {
         out.println("The same CNN in DL4J and in PyTorch");
-        try (PyTorch pyTorch = new PyTorch(repository.resolve("releng/benchmarks/reference_cnn.py"), threads, BATCHES)) {
+        try (PythonBlocks pyTorch = new PythonBlocks("PyTorch", "channels last",
+                repository.resolve("releng/benchmarks/reference_cnn.py"), threads, Integer.toString(threads),
+                Integer.toString(BATCHES))) {
             alternation.compare(bare, pyTorch, "img", 0.80);
         } catch (IOException e) {
             out.println("  not measured: PyTorch is missing. On Debian: apt-get install python3-torch libopenblas0-pthread");

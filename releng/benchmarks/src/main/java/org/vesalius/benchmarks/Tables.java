@@ -3,7 +3,6 @@ package org.vesalius.benchmarks;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.AbstractList;
@@ -52,12 +51,8 @@ record Tables(Path folder, PrintStream out) {
     void measure() throws IOException, InterruptedException {
         out.println("Opening a table of 1,000,000 rows and 16 columns; wanted: 5 s, 500 MB");
         write();
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         for (int i = 0; i < ROUNDS; i++) {
-            Process process = new ProcessBuilder(java, HEAP, "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
-                    Tables.class.getName(), folder.toString()).redirectErrorStream(true).start();
-            out.println("  " + new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip());
-            process.waitFor();
+            out.println("  " + OwnProcess.of(Tables.class, folder.toString()).with(HEAP).result());
         }
     }
 

@@ -7,10 +7,14 @@ import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
-/** The same network in PyTorch, in a process that trains a block whenever it is told to. */
-final class PyTorch implements Subject {
+/** The same work in a Python library, in a process that does a block whenever it is told to. */
+final class PythonBlocks implements Subject {
 
+    private final String library;
+    private final String how;
     private final Process process;
     private final PrintWriter orders;
     private final BufferedReader answers;
@@ -19,14 +23,19 @@ final class PyTorch implements Subject {
     /**
      * Starts the process.
      *
-     * @param script the Python script
+     * @param library name of the library
+     * @param how what to say of it behind its version
+     * @param script the Python script, which tells the version of the library first
      * @param threads number of threads
-     * @param steps training steps in a block
-     * @throws IOException if there is no PyTorch
+     * @param arguments of the script
+     * @throws IOException if there is no such library
      */
-    PyTorch(Path script, int threads, int steps) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder("/usr/bin/python3", script.toString(), Integer.toString(threads),
-                Integer.toString(steps)).redirectError(ProcessBuilder.Redirect.DISCARD);
+    PythonBlocks(String library, String how, Path script, int threads, String... arguments) throws IOException {
+        this.library = library;
+        this.how = how;
+        List<String> command = new ArrayList<>(List.of("/usr/bin/python3", script.toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().put("OMP_NUM_THREADS", Integer.toString(threads));
         process = builder.start();
         orders = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true);
@@ -36,7 +45,7 @@ final class PyTorch implements Subject {
 
     @Override
     public String name() {
-        return "PyTorch " + version + ", channels last";
+        return library + " " + version + ", " + how;
     }
 
     @Override
@@ -58,7 +67,7 @@ final class PyTorch implements Subject {
     private String answer() throws IOException {
         String line = answers.readLine();
         if (line == null) {
-            throw new IOException("PyTorch does not run here");
+            throw new IOException(library + " does not run here");
         }
         return line;
     }
