@@ -47,7 +47,7 @@ public record AbsentImages(ColumnReaders readers) {
         String[] reasons = new String[samples.size()];
         try {
             new ParallelWork(reasons.length, i -> reasons[i] = absence(dataset, column, samples.get(i)).orElse(null))
-                    .run("Looking for missing images", progress);
+                    .run("Looking for missing samples", progress);
         } catch (IOException e) {
             throw new IllegalStateException("an absence is a result", e);
         }

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.vesalius.core.check.Problem;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Column;
+import org.vesalius.dataset.ColumnRole;
+import org.vesalius.dataset.ColumnType;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Subset;
 import org.vesalius.dataset.Sample;
@@ -23,16 +25,17 @@ import org.vesalius.dataset.parallel.ParallelWork;
 import org.vesalius.dataset.reader.ColumnReaders;
 
 /**
- * Whether the very same image stands in two parts. Only files that have the same size as one in another part are
+ * Whether the very same image or array that a network gets stands in two parts; what it is to tell, such as a mask of nothing,
+ * may well be the same. Only files that have the same size as one in another part are
  * looked into, so the check is quick.
  */
 record DuplicateCheck(ColumnReaders readers, KeptFingerprints kept) implements DatasetCheck {
-    private static final String TASK = "Looking for images that stand in two subsets";
+    private static final String TASK = "Looking for samples that stand in two subsets";
 
     @Override
     public List<Problem> check(Dataset dataset, Progress progress) {
         return dataset.columns().stream()
-                .filter(column -> column.type().read() && readers.has(column.reader()))
+                .filter(column -> column.type().read() && column.role() == ColumnRole.INPUT && readers.has(column.reader()))
                 .flatMap(column -> check(dataset, column, progress).stream()).toList();
     }
 
@@ -51,10 +54,11 @@ record DuplicateCheck(ColumnReaders readers, KeptFingerprints kept) implements D
         if (pairs.isEmpty()) {
             return List.of();
         }
+        String thing = column.type() == ColumnType.IMAGE ? "image" : "array";
         return List.of(Problem.warning("dataset.duplicate", column.name(),
                 (pairs.size() == 1 ? "1 sample has" : pairs.size() + " samples have")
-                        + " the very same image as one in another subset; the first are " + pairs.get(0) + ".",
-                "A network tested with images it has learnt looks better than it is. Keep each image once."));
+                        + " the very same " + thing + " as one in another subset; the first are " + pairs.get(0) + ".",
+                "A network tested with " + thing + "s it has learnt looks better than it is. Keep each " + thing + " once."));
     }
 
     private static List<Sample> suspects(Dataset dataset, Column column, Progress progress) {

@@ -111,6 +111,20 @@ class DatasetChecksTest {
                 "1 sample has the very same image as one in another subset; the first are s0 and s1.");
     }
 
+    /** Two patients without a lesion have the same mask. */
+    @Test
+    void theSameAnswerInTwoSubsetsIsNoDuplicate() throws IOException {
+        for (int i = 0; i < 2; i++) {
+            Images.write(Images.grey(9, 9, 0), "png", root.resolve("p" + i + ".png"));
+        }
+        add("train", "a", 1, "");
+        add("test", "a", 1, "");
+        Dataset dataset = new Dataset(root, "x", root, List.of(Column.image("image", "image", Map.of()).in(ColumnRole.LABEL),
+                Column.text("part", ColumnRole.SUBSET)), samples);
+
+        assertThat(find(checks.check(dataset, Progress.none()), "dataset.duplicate")).isEmpty();
+    }
+
     @Test
     void readersAndFoldersThatAreMissing() {
         add("train", "a", 1, "");
