@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.vesalius.core.check.Problem;
 import org.vesalius.dataset.Column;
 import org.vesalius.dataset.ColumnType;
@@ -41,6 +42,9 @@ final class MissingInputCheck implements TableCheck {
                 long missing = undecided(column) ? samples.stream().filter(it -> column.cell(it).isEmpty()).count() : 0;
                 if (missing > 0 && training != null) {
                     problems.add(problem(column, missing, samples.size(), training));
+                } else if (isFitted(column) && loaded.dataset().samples(Subset.TRAIN).stream().map(column::cell)
+                        .allMatch(String::isEmpty)) {
+                    problems.add(unfitted(column));
                 }
             }
         }
@@ -49,6 +53,20 @@ final class MissingInputCheck implements TableCheck {
 
     private static boolean undecided(BoundColumn column) {
         return !column.holdsArrays() && column.column().missing().treatment() == Treatment.NONE;
+    }
+
+    /** Whether what stands in for missing values is taken from the training samples. */
+    private static boolean isFitted(BoundColumn column) {
+        return !column.holdsArrays() && Set.of(Treatment.MEAN, Treatment.MEDIAN, Treatment.MODE)
+                .contains(column.column().missing().treatment());
+    }
+
+    private static Problem unfitted(BoundColumn column) {
+        String name = column.column().name();
+        return Problem.error(ID, name, "No training sample has a value in column '" + name + "', so there is no "
+                + column.column().missing().treatment().text() + " that could stand in for missing ones.",
+                "Leave the column out, give it a constant for missing values in dataset.json, or divide the samples"
+                        + " otherwise.");
     }
 
     private static Problem problem(BoundColumn column, long missing, int samples, TrainingSettings training) {

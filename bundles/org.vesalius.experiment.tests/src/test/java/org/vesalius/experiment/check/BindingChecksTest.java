@@ -68,6 +68,15 @@ class BindingChecksTest {
     }
 
     @Test
+    void whatStandsInForMissingValuesNeedsTrainingSamplesWithValues() {
+        binary(1);
+        project.bind("record", "lactate", Encoding.AUTO).bind("finding", "cough", Encoding.AUTO);
+
+        assertThat(errors()).singleElement().extracting(Problem::message).isEqualTo("No training sample has a value in column"
+                + " 'lactate', so there is no mean that could stand in for missing ones.");
+    }
+
+    @Test
     void numbersOfLargeScaleAreToBeStandardised() {
         binary(1);
         project.bind("record", "age", Encoding.AUTO).bind("finding", "cough", Encoding.AUTO);
