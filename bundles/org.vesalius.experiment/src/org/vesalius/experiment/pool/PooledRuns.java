@@ -5,10 +5,14 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
+import org.vesalius.dataset.ColumnRole;
+import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Subset;
 import org.vesalius.evaluation.EvaluationFile;
 import org.vesalius.evaluation.output.Answer;
@@ -50,7 +54,7 @@ public final class PooledRuns {
      * The figures on one subset.
      *
      * @return of the first output the metrics by their ids over all samples, {@code output}, {@code task}, {@code part},
-     *         {@code patients} where there are patients, and {@code folds} with their {@code runs}, the {@code mean} and
+     *         {@code patients}, of how many patients something is known, where there are patients, and {@code folds} with their {@code runs}, the {@code mean} and
      *         {@code sd} of each metric, and {@code undefined}, in how many folds it could not be computed; the same of further
      *         outputs in {@code outputs}
      * @throws ReportedException if a sample or a patient is in that subset of two runs, or predictions can't be read
@@ -59,15 +63,19 @@ public final class PooledRuns {
         new DisjointSubsets(runs, experiments).refuse(subset);
         List<OutputKind> kinds = experiments.get(0).bindings().outputs().stream().map(OutputKinds::of).toList();
         List<PooledOutput> outputs = kinds.stream().map(PooledOutput::new).toList();
+        Set<String> measured = new HashSet<>();
         for (RunFolder run : runs) {
             outputs.forEach(PooledOutput::nextFold);
             new PredictionsFile(run.predictions()).read(kinds, (sample, part, answers) -> {
                 if (part.equals(subset.text())) {
                     add(answers, outputs);
+                    if (answers.stream().flatMap(Optional::stream).anyMatch(Answer::anyKnown)) {
+                        measured.add(sample);
+                    }
                 }
             });
         }
-        return json(outputs, subset);
+        return json(outputs, subset, measured);
     }
 
     private static void add(List<Optional<Answer>> answers, List<PooledOutput> outputs) {
@@ -76,7 +84,7 @@ public final class PooledRuns {
         }
     }
 
-    private JsonObject json(List<PooledOutput> outputs, Subset subset) {
+    private JsonObject json(List<PooledOutput> outputs, Subset subset, Set<String> measured) {
         List<JsonObject> reports = outputs.stream().map(PooledOutput::toJson).toList();
         JsonObject json = reports.get(0);
         json.addProperty("part", subset.text());
@@ -88,7 +96,11 @@ public final class PooledRuns {
             reports.subList(1, reports.size()).forEach(others::add);
             json.add(EvaluationFile.OUTPUTS_KEY, others);
         }
-        DisjointSubsets.patients(experiments, subset).ifPresent(count -> json.addProperty("patients", count));
+        // the same samples in all runs
+        Dataset dataset = experiments.get(0).dataset();
+        dataset.first(ColumnRole.PATIENT).ifPresent(patient -> json.addProperty("patients", dataset.samples().stream()
+                .filter(sample -> measured.contains(sample.id()) && !sample.lacks(patient))
+                .map(sample -> sample.value(patient)).distinct().count()));
         return json;
     }
 

@@ -3,11 +3,9 @@ package org.vesalius.experiment.pool;
 
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
@@ -97,15 +95,6 @@ record DisjointSubsets(List<RunFolder> runs, List<LoadedExperiment> experiments)
                 }
             }
         }
-    }
-
-    /** How many patients there are in a subset of all runs; empty where the data set tells of none. */
-    static Optional<Integer> patients(List<LoadedExperiment> experiments, Subset subset) {
-        Optional<Column> patient = experiments.get(0).dataset().first(ColumnRole.PATIENT);
-        Set<String> patients = new HashSet<>();
-        patient.ifPresent(column -> experiments.forEach(experiment -> experiment.dataset().samples(subset).stream()
-                .filter(sample -> !sample.lacks(column)).forEach(sample -> patients.add(sample.value(column)))));
-        return patient.map(column -> patients.size());
     }
 
     private static String key(Dataset dataset, Sample sample) {

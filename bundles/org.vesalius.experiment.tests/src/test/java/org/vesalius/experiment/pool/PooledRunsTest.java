@@ -105,6 +105,18 @@ class PooledRunsTest {
         assertThat(folds.getAsJsonObject("undefined").size()).isZero();
     }
 
+    /** Fold 1 then has three patients whose truth is known. */
+    @Test
+    void patientsOfWhomNothingIsKnownDontCount() throws IOException {
+        RunFolder one = predicted("1");
+        Files.writeString(one.predictions(), Files.readString(one.predictions()).replaceAll("(?m)^s0,test,clear,", "s0,test,,"));
+
+        JsonObject pooled = pool(one, predicted("2")).measure(Subset.TEST);
+
+        assertThat(pooled.get("n").getAsInt()).isEqualTo(7);
+        assertThat(pooled.get("patients").getAsInt()).isEqualTo(7);
+    }
+
     @Test
     void runsThatDontBelongTogetherAreRefused() throws IOException {
         RunFolder one = predicted("1");
