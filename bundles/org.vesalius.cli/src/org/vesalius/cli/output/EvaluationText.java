@@ -85,7 +85,7 @@ public final class EvaluationText {
             return metrics;
         }
         Map<String, Double> listed = new LinkedHashMap<>();
-        OF_CATEGORIES.forEach(id -> listed.put(id, metrics.getOrDefault(id, Double.NaN)));
+        OF_CATEGORIES.stream().filter(metrics::containsKey).forEach(id -> listed.put(id, metrics.get(id)));
         return listed;
     }
     private static String number(String id, double value) {

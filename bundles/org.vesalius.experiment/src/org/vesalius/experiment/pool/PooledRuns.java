@@ -6,7 +6,9 @@ import com.google.gson.JsonObject;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.vesalius.core.ErrorKind;
@@ -15,15 +17,20 @@ import org.vesalius.dataset.ColumnRole;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Subset;
 import org.vesalius.evaluation.EvaluationFile;
+import org.vesalius.evaluation.OutputTask;
 import org.vesalius.evaluation.output.Answer;
 import org.vesalius.evaluation.output.OutputKind;
 import org.vesalius.evaluation.output.OutputMeasure;
 import org.vesalius.evaluation.output.PredictionsFile;
 import org.vesalius.experiment.ExperimentContext;
+import org.vesalius.experiment.binding.Bindings.BoundOutput;
 import org.vesalius.experiment.binding.OutputKinds;
+import org.vesalius.experiment.binding.TargetKind;
 import org.vesalius.experiment.io.ExperimentLoader;
 import org.vesalius.experiment.io.LoadedExperiment;
+import org.vesalius.experiment.metric.Metric;
 import org.vesalius.experiment.run.RunFolder;
+import org.vesalius.network.Loss;
 
 /**
  * The runs of the folds of a cross-validation, measured as one: each sample was predicted by a model that learnt nothing
@@ -61,8 +68,8 @@ public final class PooledRuns {
      */
     public JsonObject measure(Subset subset) {
         new DisjointSubsets(runs, experiments).refuse(subset);
-        List<OutputKind> kinds = experiments.get(0).bindings().outputs().stream().map(OutputKinds::of).toList();
-        List<PooledOutput> outputs = kinds.stream().map(PooledOutput::new).toList();
+        List<PooledOutput> outputs = experiments.get(0).bindings().outputs().stream().map(PooledOutput::of).toList();
+        List<OutputKind> kinds = outputs.stream().map(PooledOutput::kind).toList();
         Set<String> measured = new HashSet<>();
         for (RunFolder run : runs) {
             outputs.forEach(PooledOutput::nextFold);
@@ -112,15 +119,24 @@ public final class PooledRuns {
     }
 }
 
-/** What one output said, over all folds and in each. */
-final class PooledOutput {
-    private final OutputKind kind;
-    private final OutputMeasure all;
-    private final List<OutputMeasure> folds = new ArrayList<>();
+/**
+ * What one output said, over all folds and in each.
+ *
+ * @param kind what it is asked for
+ * @param ownLoss whether the loss that is measured is that of the output; a measure of categories has the cross-entropy
+ * @param all of all folds
+ * @param folds of each
+ */
+record PooledOutput(OutputKind kind, boolean ownLoss, OutputMeasure all, List<OutputMeasure> folds) {
+    private static final String LOSS = Metric.LOSS.id();
 
-    PooledOutput(OutputKind kind) {
-        this.kind = kind;
-        all = kind.measure();
+    static PooledOutput of(BoundOutput output) {
+        OutputKind kind = OutputKinds.of(output);
+        Loss loss = output.layer().getLoss();
+        boolean categories = kind.task() == OutputTask.BINARY || kind.task() == OutputTask.CATEGORY;
+        boolean crossEntropy = loss == Loss.CATEGORICAL_CROSS_ENTROPY || loss == Loss.BINARY_CROSS_ENTROPY && output.units() == 1;
+        return new PooledOutput(kind, !categories || output.kind() == TargetKind.CATEGORY && crossEntropy, kind.measure(),
+                new ArrayList<>());
     }
 
     void nextFold() {
@@ -137,7 +153,13 @@ final class PooledOutput {
         json.addProperty("output", kind.output());
         json.addProperty("task", kind.task().id());
         all.toJson().entrySet().forEach(member -> json.add(member.getKey(), member.getValue()));
-        json.add(PooledRuns.FOLDS_KEY, new FoldFigures(folds.stream().map(OutputMeasure::metrics).toList()).toJson());
+        List<Map<String, Double>> metrics = folds.stream().<Map<String, Double>>map(fold -> new LinkedHashMap<>(fold.metrics()))
+                .toList();
+        if (!ownLoss) {
+            json.remove(LOSS);
+            metrics.forEach(fold -> fold.remove(LOSS));
+        }
+        json.add(PooledRuns.FOLDS_KEY, new FoldFigures(metrics).toJson());
         return json;
     }
 }

@@ -38,6 +38,8 @@ import org.vesalius.experiment.run.Provenance.Fold;
 import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.experiment.run.RunOptions;
 import org.vesalius.experiment.run.RunRecordFile;
+import org.vesalius.network.Loss;
+import org.vesalius.network.shape.Shape;
 
 /** Samples s0, s1, s6 and s7 are in fold 1, s2, s3, s8 and s9 in fold 2, the others in fold 3; those with odd numbers have a finding. */
 class PooledRunsTest {
@@ -103,6 +105,17 @@ class PooledRunsTest {
         assertThat(folds.getAsJsonObject("mean").get("auc").getAsDouble()).isCloseTo((1 + .5 + .25) / 3, within(EXACT));
         assertThat(folds.getAsJsonObject("sd").get("auc").getAsDouble()).isCloseTo(.381881, within(EXACT));
         assertThat(folds.getAsJsonObject("undefined").size()).isZero();
+    }
+
+    @Test
+    void theCrossEntropyIsNotTakenForAnotherLoss() throws IOException {
+        assertThat(pool(predicted("1"), predicted("2")).measure(Subset.TEST).has("loss")).isTrue();
+
+        project.network(Shape.image(8, 8, 1), 1, Loss.FOCAL);
+        JsonObject pooled = pool(predicted("1"), predicted("2")).measure(Subset.TEST);
+
+        assertThat(pooled.has("loss")).isFalse();
+        assertThat(pooled.getAsJsonObject("folds").getAsJsonObject("mean").has("loss")).isFalse();
     }
 
     /** Fold 1 then has three patients whose truth is known. */
