@@ -31,6 +31,7 @@ final class CoxMeasure implements OutputMeasure {
         Map<String, Double> metrics = new LinkedHashMap<>();
         metrics.put("loss", -logLikelihood / followUp.size());
         metrics.put("concordance", Concordance.of(followUp.times(), followUp.risks()).value());
+        metrics.put("uno-c", Concordance.uno(followUp.times(), followUp.risks()));
         metrics.put("log-likelihood", logLikelihood);
         return metrics;
     }

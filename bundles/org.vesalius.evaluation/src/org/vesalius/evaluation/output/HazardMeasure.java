@@ -46,6 +46,7 @@ final class HazardMeasure implements OutputMeasure {
         Map<String, Double> metrics = new LinkedHashMap<>();
         metrics.put("loss", loss / followUp.size());
         metrics.put("concordance", Concordance.of(followUp.times(), followUp.risks()).value());
+        metrics.put("uno-c", Concordance.uno(followUp.times(), followUp.risks()));
         return metrics;
     }
 

@@ -29,7 +29,26 @@ public record Concordance(long concordant, long discordant, long tied) {
         if (Arrays.stream(risks).anyMatch(Double::isNaN)) {
             return new Concordance(0, 0, 0);
         }
-        return new Count(times, risks).run();
+        double[] ones = new double[risks.length];
+        Arrays.fill(ones, 1);
+        Count count = new Count(times, risks, ones).run();
+        return new Concordance((long) count.concordant, (long) count.discordant, (long) count.tied);
+    }
+
+    /**
+     * Uno's c: the same share, in which a pair counts 1/G(t-)² where the first event came at t and G is the Kaplan-Meier
+     * estimate of still being followed up. It doesn't depend on how long people were followed, other than Harrell's (Uno et
+     * al., Statistics in Medicine 30, 2011). At equal times events come before ends of follow-up.
+     *
+     * @return NaN if there is no pair, or a risk is NaN
+     */
+    public static double uno(SurvivalTimes times, double[] risks) {
+        if (Arrays.stream(risks).anyMatch(Double::isNaN)) {
+            return Double.NaN;
+        }
+        double[] weights = Arrays.stream(new FollowedUp(times).before()).map(share -> 1 / (share * share)).toArray();
+        Count count = new Count(times, risks, weights).run();
+        return (count.concordant + count.tied / 2) / (count.concordant + count.discordant + count.tied);
     }
 
     /** The share; NaN if there is no pair. */
@@ -47,18 +66,20 @@ public record Concordance(long concordant, long discordant, long tied) {
         private final SurvivalTimes times;
         private final int[] ranks;
         private final RankCounts longer;
-        private long concordant;
-        private long discordant;
-        private long tied;
+        private final double[] weights;
+        private double concordant;
+        private double discordant;
+        private double tied;
 
-        Count(SurvivalTimes times, double[] risks) {
+        Count(SurvivalTimes times, double[] risks, double[] weights) {
             this.times = times;
+            this.weights = weights;
             double[] sorted = Arrays.stream(risks).map(risk -> risk + 0.0).sorted().distinct().toArray();
             ranks = Arrays.stream(risks).mapToInt(risk -> Arrays.binarySearch(sorted, risk + 0.0)).toArray();
             longer = new RankCounts(sorted.length);
         }
 
-        Concordance run() {
+        Count run() {
             Integer[] order = IntStream.range(0, ranks.length).boxed()
                     .sorted(Comparator.comparingDouble(i -> -times.time(i))).toArray(Integer[]::new);
             int start = 0;
@@ -70,7 +91,7 @@ public record Concordance(long concordant, long discordant, long tied) {
                 group(Arrays.copyOfRange(order, start, end));
                 start = end;
             }
-            return new Concordance(concordant, discordant, tied);
+            return this;
         }
 
         /** Those of one time: who was only followed up to then lasts longer than who had the event. */
@@ -79,9 +100,9 @@ public record Concordance(long concordant, long discordant, long tied) {
             Arrays.stream(members).filter(times::event).forEach(i -> {
                 long lower = longer.below(ranks[i]);
                 long lowerOrEqual = longer.below(ranks[i] + 1);
-                concordant += lower;
-                tied += lowerOrEqual - lower;
-                discordant += longer.total() - lowerOrEqual;
+                concordant += weights[i] * lower;
+                tied += weights[i] * (lowerOrEqual - lower);
+                discordant += weights[i] * (longer.total() - lowerOrEqual);
             });
             Arrays.stream(members).filter(times::event).forEach(i -> longer.add(ranks[i]));
         }
@@ -114,5 +135,26 @@ public record Concordance(long concordant, long discordant, long tied) {
         long total() {
             return total;
         }
+    }
+}
+
+/** The Kaplan-Meier estimate of still being followed up. */
+record FollowedUp(SurvivalTimes times) {
+    /** For each sample the share just before its time. */
+    double[] before() {
+        Integer[] order = IntStream.range(0, times.size()).boxed()
+                .sorted(Comparator.comparingDouble(times::time)).toArray(Integer[]::new);
+        double[] shares = new double[order.length];
+        double share = 1;
+        for (int start = 0, end; start < order.length; start = end) {
+            int events = 0;
+            for (end = start; end < order.length && times.time(order[end]) == times.time(order[start]); end++) {
+                shares[order[end]] = share;
+                events += times.event(order[end]) ? 1 : 0;
+            }
+            int ended = end - start - events;
+            share *= ended == 0 ? 1 : 1 - ended / (double) (order.length - start - events);
+        }
+        return shares;
     }
 }

@@ -2,6 +2,7 @@
 package org.vesalius.evaluation.survival;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,16 @@ class ConcordanceTest {
     void tenSamples() {
         assertThat(Concordance.of(SurvivalCases.TIMES, SurvivalCases.LOG_HAZARDS)).isEqualTo(new Concordance(24, 6, 0));
         assertThat(new Concordance(24, 6, 0).value()).isEqualTo(.8);
+    }
+
+    /** R survival 3.5-3, with the weights n/G2. */
+    @Test
+    void unoWeighsPairsByWhoIsStillFollowedUp() {
+        assertThat(Concordance.uno(SurvivalCases.TIMES, SurvivalCases.LOG_HAZARDS)).isCloseTo(.7434581837, within(1e-9));
+        // nobody left before the last event: all pairs weigh the same
+        SurvivalTimes all = new SurvivalTimes(new double[] {1, 2, 3}, new boolean[] {true, true, true});
+        assertThat(Concordance.uno(all, new double[] {3, 1, 2})).isCloseTo(2.0 / 3, within(1e-15));
+        assertThat(Concordance.uno(all, new double[] {3, 1, Double.NaN})).isNaN();
     }
 
     @Test
