@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -125,7 +126,7 @@ public final class ParallelWork {
         boolean foreseen = failed instanceof IOException || failed instanceof Error || failed instanceof ReportedException
                 || failed instanceof CancellationException;
         return foreseen || who.isEmpty() ? failed : new ReportedException(ErrorKind.INVALID_INPUT, "The " + who.get()
-                + " failed at number " + (begun.get(Thread.currentThread()).index() + 1) + " of " + count + ".",
+                + " failed at number " + (Objects.requireNonNull(begun.get(Thread.currentThread())).index() + 1) + " of " + count + ".",
                 "Take this file away, or update the plug-in that reads it; the log says what went wrong.", failed);
     }
 

@@ -89,16 +89,16 @@ public final class MaskReader implements ColumnReader {
             return MaskDrawing.parse(value, count).drawn();
         }
         MaskLevels levels = MaskLevels.parse(options.getOrDefault(LEVELS, ""));
-        byte[] united = null;
-        int[] size = null;
+        byte[] united = {};
+        int[] size = {};
         for (MaskPart part : MaskPart.of(value)) {
             StoredMask mask = files.read(root, part.path(), Map.of(), StoredMask::of);
-            if (size != null && !Arrays.equals(size, mask.size())) {
+            if (size.length > 0 && !Arrays.equals(size, mask.size())) {
                 throw new UnreadableImageException("has masks of different sizes: " + size[1] + "×" + size[0] + " and "
                         + mask.size()[1] + "×" + mask.size()[0]);
             }
             size = mask.size();
-            united = united == null ? new byte[size[0] * size[1]] : united;
+            united = united.length == 0 ? new byte[size[0] * size[1]] : united;
             mask.mark(united, part.category(), levels, count);
         }
         return array(size[0], size[1], count, united);

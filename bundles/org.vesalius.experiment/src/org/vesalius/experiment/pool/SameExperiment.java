@@ -15,6 +15,7 @@ import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.Subset;
 import org.vesalius.experiment.Experiment;
+import org.vesalius.experiment.ExperimentPackage;
 import org.vesalius.experiment.io.ExperimentFiles;
 import org.vesalius.experiment.io.LoadedExperiment;
 import org.vesalius.experiment.run.Provenance;
@@ -52,8 +53,8 @@ record SameExperiment(List<RunFolder> runs, List<LoadedExperiment> experiments) 
     /** All of the experiment but its name and the fold that tests. */
     private byte[] settings(int run) {
         Experiment copy = EcoreUtil.copy(experiments.get(run).experiment());
-        copy.setName(null);
-        Optional.ofNullable(copy.getFolds()).ifPresent(folds -> folds.setTest(null));
+        copy.eUnset(ExperimentPackage.Literals.EXPERIMENT__NAME);
+        Optional.ofNullable(copy.getFolds()).ifPresent(folds -> folds.eUnset(ExperimentPackage.Literals.CROSS_VALIDATION__TEST));
         return new ExperimentFiles().toBytes(copy);
     }
 

@@ -49,7 +49,7 @@ record ListedSubsets(Map<String, Subset> subsets, Optional<Subset> others) {
                 return Optional.empty();
             }
             for (String key : word.substring(equals + 1).split(",")) {
-                put(subsets, key.strip(), subset.get(), null);
+                put(subsets, key.strip(), subset.get(), Optional.empty());
             }
         }
         return Optional.of(new ListedSubsets(subsets, Optional.of(Subset.TRAIN)));
@@ -70,7 +70,7 @@ record ListedSubsets(Map<String, Subset> subsets, Optional<Subset> others) {
         for (CSVRecord row : records) {
             if (row.size() > 1) {
                 String key = row.get(place == 0 ? 1 : 0).strip();
-                cell(row, place).ifPresent(subset -> put(subsets, key, subset, file));
+                cell(row, place).ifPresent(subset -> put(subsets, key, subset, Optional.of(file)));
             }
         }
         return new ListedSubsets(subsets, Optional.empty());
@@ -80,11 +80,13 @@ record ListedSubsets(Map<String, Subset> subsets, Optional<Subset> others) {
         return place < row.size() ? SubsetFolder.ofCell(row.get(place)) : Optional.empty();
     }
 
-    private static void put(Map<String, Subset> subsets, String key, Subset subset, Path file) {
+    private static void put(Map<String, Subset> subsets, String key, Subset subset, Optional<Path> file) {
         Subset before = subsets.put(key, subset);
         if (before != null && before != subset) {
-            throw refused("The list puts one patient or file into two subsets, " + before.text() + " and " + subset.text() + ".",
-                    file);
+            String message = "The list puts one patient or file into two subsets, " + before.text() + " and " + subset.text()
+                    + ".";
+            throw file.map(list -> refused(message, list))
+                    .orElseGet(() -> new ReportedException(ErrorKind.INVALID_INPUT, message, REMEDY));
         }
     }
 

@@ -53,6 +53,6 @@ public final class PatientPatterns {
             kinds.forEach(kind -> counts.merge(kind, 1, Integer::sum));
         }
         return counts.keySet().stream().max(Comparator.<String>comparingInt(counts::get)
-                .thenComparingInt(kind -> numbers.get(kind).size()));
+                .thenComparingInt(kind -> numbers.getOrDefault(kind, Set.of()).size()));
     }
 }

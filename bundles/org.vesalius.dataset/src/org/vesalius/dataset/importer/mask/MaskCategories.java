@@ -80,15 +80,11 @@ record MaskCategories(List<String> names, MaskLevels levels, List<String> remark
             if (equals > 0 && equals < text.length() - 1) {
                 return MaskLevels.bounds(text.substring(0, equals).strip());
             }
+            throw new UnreadableImageException("has no value or no category");
         } catch (UnreadableImageException e) {
-            throw unclear(text, e);
+            throw new ReportedException(ErrorKind.INVALID_INPUT, "'" + text + "' doesn't say which category a value is.",
+                    "Write --level 255=vessel, --level 128-255=vessel or --level '#ff0000=vessel'.", e);
         }
-        throw unclear(text, null);
-    }
-
-    private static ReportedException unclear(String text, Exception cause) {
-        return new ReportedException(ErrorKind.INVALID_INPUT, "'" + text + "' doesn't say which category a value is.", null,
-                "Write --level 255=vessel, --level 128-255=vessel or --level '#ff0000=vessel'.", cause);
     }
 
     private static String words(List<Integer> values) {
@@ -146,7 +142,7 @@ record MaskCategories(List<String> names, MaskLevels levels, List<String> remark
 
         private void refuse(List<Integer> all) {
             List<Integer> colors = all.stream().filter(value -> MaskLevels.text(value).startsWith("#"))
-                    .sorted(Comparator.comparing(value -> -values.get(value))).toList();
+                    .sorted(Comparator.comparing(value -> -values.getOrDefault(value, 0L))).toList();
             if (!colors.isEmpty()) {
                 throw refused(request, "The masks are in colour (" + English.quantity(colors.size(), "colour") + ": "
                         + colors.stream().limit(SHOWN).map(MaskLevels::text)

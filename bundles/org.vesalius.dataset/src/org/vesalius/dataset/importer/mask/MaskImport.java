@@ -13,8 +13,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.vesalius.core.English;
-import org.vesalius.core.ErrorKind;
-import org.vesalius.core.ReportedException;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Column;
 import org.vesalius.dataset.ColumnRole;
@@ -150,7 +148,7 @@ final class MaskImport implements DatasetImport {
         List<Subset> subsets = new SplitColumn(request).of(images, given, patients, images.stream().map(image -> "").toList());
         int digits = Math.max(4, String.valueOf(images.size()).length());
         return IntStream.range(0, images.size()).mapToObj(i -> {
-            List<FoundMask> masks = found.masks().get(images.get(i));
+            List<FoundMask> masks = found.masks().getOrDefault(images.get(i), List.of());
             String defect = i < defects.length ? defects[i] : "";
             Map<String, String> values = new LinkedHashMap<>();
             values.put(IMAGE, images.get(i));

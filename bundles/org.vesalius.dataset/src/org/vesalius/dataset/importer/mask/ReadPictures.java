@@ -47,7 +47,8 @@ record ReadPictures(Facts[] facts, String[] defects, Map<Integer, Long> named, M
         ReadPictures read = new ReadPictures(new Facts[count], new String[count], new TreeMap<>(), new TreeMap<>());
         List<String> images = found.images();
         try {
-            new ParallelWork(count, i -> read.look(reader, root, images.get(i), found.masks().get(images.get(i)), i))
+            new ParallelWork(count, i -> read.look(reader, root, images.get(i),
+                    found.masks().getOrDefault(images.get(i), List.of()), i))
                     .by("reader '" + reader.id() + "'").run("Reading images and masks", progress);
         } catch (IOException e) {
             throw new ReportedException(ErrorKind.ENVIRONMENT, "The images can't be read.", root,

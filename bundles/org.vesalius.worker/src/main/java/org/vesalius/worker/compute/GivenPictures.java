@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -52,7 +53,7 @@ record GivenPictures(String input, int[] shape, List<Path> files, String scale) 
             encoded = samples.encode(0, files.size());
         }
         requireReadable(samples.unreadable());
-        return encoded.batch().inputs().get(input);
+        return Objects.requireNonNull(encoded.batch().inputs().get(input));
     }
 
     private EncodedSamples samples(Column column, ColumnReaders readers) {

@@ -64,7 +64,7 @@ public record OutputScore(Output output, OutputKind kind, AnswerForm form) {
     }
 
     /** Its own of things by Output layers. */
-    <T> T own(Map<String, T> byLayer) {
+    public <T> T own(Map<String, T> byLayer) {
         return Objects.requireNonNull(byLayer.get(layer()), this::layer);
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -240,7 +241,7 @@ record DatasetSamples(Dataset dataset, List<Sample> samples, Map<String, Column>
 
     @Override
     public Column read(Column column) {
-        Column own = columns.get(column.name());
+        Column own = own(column);
         Map<String, String> options = new TreeMap<>(own.options());
         options.keySet().removeAll(OF_RUN);
         column.options().forEach((name, value) -> {
@@ -253,13 +254,17 @@ record DatasetSamples(Dataset dataset, List<Sample> samples, Map<String, Column>
 
     @Override
     public String cell(int sample, Column column) {
-        Column own = columns.get(column.name());
+        Column own = own(column);
         String text = samples.get(sample).value(own);
         return own.isMissing(text) || column.isMissing(text) ? "" : text;
     }
 
     @Override
     public SamplePath array(int sample, Column column) {
-        return new SamplePath(dataset.root(), samples.get(sample).value(columns.get(column.name())));
+        return new SamplePath(dataset.root(), samples.get(sample).value(own(column)));
+    }
+
+    private Column own(Column column) {
+        return Objects.requireNonNull(columns.get(column.name()));
     }
 }

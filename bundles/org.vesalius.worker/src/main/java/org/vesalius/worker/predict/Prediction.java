@@ -113,7 +113,7 @@ public final class Prediction {
         for (int i = 0; i < numbers.length; i++) {
             int row = i;
             target.add(samples.samples().name(numbers[i]), samples.samples().subset(numbers[i]),
-                    outputs.stream().map(output -> output.answer(said.get(output.layer()), row)).toList());
+                    outputs.stream().map(output -> output.answer(output.own(said), row)).toList());
         }
         rows += numbers.length;
     }

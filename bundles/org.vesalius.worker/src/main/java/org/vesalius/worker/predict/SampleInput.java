@@ -118,7 +118,7 @@ record ArrayInput(String layer, ArrayLoader loader, Finish finish, Column column
             if (samples instanceof FileSamples) {
                 throw e;
             }
-            throw new UnreadableImageException("has a file in '" + column.name() + "' that " + e.getMessage(), e.getCause());
+            throw new UnreadableImageException("has a file in '" + column.name() + "' that " + e.getMessage(), e);
         }
     }
 }
