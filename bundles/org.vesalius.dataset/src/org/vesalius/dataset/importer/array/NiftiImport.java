@@ -75,7 +75,7 @@ final class NiftiImport implements DatasetImport {
     public ImportedData read(ImportFolder folder, Progress progress) {
         FoundVolumes found = FoundVolumes.in(request, progress);
         ReadVolumes read = ReadVolumes.of(readers.of(VOLUME), request.source(), found, progress);
-        List<String> remarks = new ArrayList<>();
+        List<String> remarks = new ArrayList<>(read.orientations());
         String steps = steps(read, remarks);
         Map<String, String> options = new TreeMap<>(Map.of(Steps.TYPE, read.type().text()));
         if (!steps.isEmpty()) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.IntStream;
+import org.vesalius.core.English;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.progress.Progress;
@@ -28,13 +29,15 @@ import org.vesalius.dataset.reader.ColumnReader;
  * @param descriptions of the volumes; null where one can't be read
  * @param defects why not; empty where it can
  * @param levels the whole numbers in the masks, ascending
+ * @param strayMasks whether its mask doesn't tell how it lies in the patient, as the volume does, or the other way round
  */
-record ReadVolumes(ArrayDescription[] descriptions, String[] defects, List<Integer> levels) {
+record ReadVolumes(ArrayDescription[] descriptions, String[] defects, List<Integer> levels, boolean[] strayMasks) {
     private static final int MOST_LEVELS = 256;
 
     static ReadVolumes of(ColumnReader reader, Path root, FoundVolumes found, Progress progress) {
         int count = found.volumes().size();
-        ReadVolumes read = new ReadVolumes(new ArrayDescription[count], new String[count], new ArrayList<>());
+        ReadVolumes read = new ReadVolumes(new ArrayDescription[count], new String[count], new ArrayList<>(),
+                new boolean[count]);
         Set<Integer> levels = new ConcurrentSkipListSet<>();
         try {
             new ParallelWork(count, i -> read.look(reader, root, found, i, levels))
@@ -57,7 +60,7 @@ record ReadVolumes(ArrayDescription[] descriptions, String[] defects, List<Integ
             ArrayDescription description = reader.read(root, volume, Map.of(), array -> array.description());
             String mask = found.masks().get(volume);
             if (mask != null) {
-                lookAtMask(reader, root, mask, description, levels);
+                strayMasks[i] = lookAtMask(reader, root, mask, description, levels);
             }
             descriptions[i] = description;
             defects[i] = mask == null && !found.masks().isEmpty() ? "has no mask" : "";
@@ -66,17 +69,18 @@ record ReadVolumes(ArrayDescription[] descriptions, String[] defects, List<Integ
         }
     }
 
-    private static void lookAtMask(ColumnReader reader, Path root, String mask, ArrayDescription volume,
+    /** Whether one of both doesn't tell how it lies in the patient. */
+    private static boolean lookAtMask(ColumnReader reader, Path root, String mask, ArrayDescription volume,
             Set<Integer> levels) throws IOException {
         try {
-            reader.read(root, mask, Map.of(), array -> {
+            return reader.read(root, mask, Map.of(), array -> {
                 int[] shape = Arrays.copyOf(array.description().shape(), 3);
                 if (!Arrays.equals(shape, Arrays.copyOf(volume.shape(), 3))) {
                     throw new UnreadableImageException("is of another size than its volume: "
                             + array.description().display() + " and " + volume.display());
                 }
                 collect(array.floats(), levels);
-                return shape;
+                return !array.description().orientation().equals(volume.orientation());
             });
         } catch (UnreadableImageException e) {
             throw new UnreadableImageException("has a mask that " + e.getMessage(), e);
@@ -95,6 +99,24 @@ record ReadVolumes(ArrayDescription[] descriptions, String[] defects, List<Integ
                 last = value;
             }
         }
+    }
+
+    /** What isn't told about how volumes and masks lie in the patient. */
+    List<String> orientations() {
+        List<String> remarks = new ArrayList<>();
+        long read = Arrays.stream(descriptions).filter(Objects::nonNull).count();
+        long untold = Arrays.stream(descriptions).filter(it -> it != null && it.orientation().isEmpty()).count();
+        long stray = IntStream.range(0, strayMasks.length).filter(i -> strayMasks[i]).count();
+        if (untold > 0) {
+            remarks.add(untold + " of " + English.quantity(read, "volume")
+                    + " don't tell how they lie in the patient: they are taken as they are stored"
+                    + (untold < read ? ", and the others are turned to RAS+, so that left and right may differ" : ""));
+        }
+        if (stray > 0) {
+            remarks.add("Of " + English.quantity(stray, "volume") + " and its mask only one tells how it lies in the patient;"
+                    + " look whether they fit");
+        }
+        return remarks;
     }
 
     /** The narrowest type that holds the values of all volumes. */

@@ -70,6 +70,29 @@ class NiftiImportTest {
         assertThat(dataset.samples(Subset.TRAIN)).hasSize(3);
     }
 
+    /** Neither sform nor qform: left may be right, which nobody would see in a figure. */
+    @Test
+    void volumesThatDoNotTellHowTheyLieAreTold() throws IOException {
+        volume("images/a.nii", 1, 5);
+        volume("images/b.nii", 1, 6);
+        volume("labels/a.nii", 1, 0);
+        volume("labels/b.nii", 1, 1);
+        tellOrientation("images/b.nii");
+
+        assertThat(run(Map.of("split", List.of("100/0/0"), "preprocessing", List.of("none"))).remarks()).contains(
+                "1 of 2 volumes don't tell how they lie in the patient: they are taken as they are stored, and the others are"
+                        + " turned to RAS+, so that left and right may differ",
+                "Of 1 volume and its mask only one tells how it lies in the patient; look whether they fit");
+    }
+
+    /** By an sform that keeps the axes. */
+    private void tellOrientation(String name) throws IOException {
+        Path path = temp.resolve("data").resolve(name);
+        ByteBuffer file = ByteBuffer.wrap(Files.readAllBytes(path)).order(ByteOrder.LITTLE_ENDIAN);
+        file.putShort(254, (short) 1).putFloat(280, 1).putFloat(300, 1).putFloat(320, 1);
+        Files.write(path, file.array());
+    }
+
     @Test
     void foldersOfSubsetsAreNoCategoriesButThoseInThemAre() throws IOException {
         volume("train/sick/a.nii", 1, 5);
