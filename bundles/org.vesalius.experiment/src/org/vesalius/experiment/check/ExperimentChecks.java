@@ -12,6 +12,7 @@ import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.check.AbsentImages;
 import org.vesalius.dataset.check.DatasetChecks;
+import org.vesalius.dataset.check.PreparedSizes;
 import org.vesalius.experiment.Experiment;
 import org.vesalius.experiment.ExperimentContext;
 import org.vesalius.experiment.io.ExperimentFiles;
@@ -78,7 +79,8 @@ public final class ExperimentChecks {
      */
     public CheckedExperiment together(CheckedExperiment settings, CheckedData data) {
         List<Problem> problems = new ArrayList<>(settings.problems());
-        settings.loaded().ifPresent(loaded -> problems.addAll(new UnreadableCheck(data.absent()).check(loaded)));
+        settings.loaded().ifPresent(loaded -> List.of(new UnreadableCheck(data.absent()), new ArraySizeCheck(data.sizes()))
+                .forEach(check -> problems.addAll(check.check(loaded))));
         problems.addAll(settings.loaded().map(loaded -> new DataAdvice(loaded.experiment()).of(data.problems()))
                 .orElse(data.problems()));
         return new CheckedExperiment(problems, settings.dataset(), settings.loaded());
@@ -92,7 +94,8 @@ public final class ExperimentChecks {
     public CheckedData checkData(Dataset dataset, Progress progress) {
         List<Problem> problems = DatasetChecks.besidesUnreadable(context.readers(), context.kept())
                 .check(dataset, progress);
-        return new CheckedData(problems, new AbsentImages(context.readers()).find(dataset, progress));
+        return new CheckedData(problems, new AbsentImages(context.readers()).find(dataset, progress),
+                new PreparedSizes(context.readers()).find(dataset));
     }
 
     /**
