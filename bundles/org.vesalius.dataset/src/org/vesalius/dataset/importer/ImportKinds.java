@@ -7,7 +7,8 @@ import org.vesalius.dataset.importer.array.NiftiKind;
 import org.vesalius.dataset.importer.array.NpzKind;
 import org.vesalius.dataset.importer.kind.ColumnOptions;
 import org.vesalius.dataset.importer.kind.ImportKind;
-import org.vesalius.dataset.importer.mask.MaskKind;
+import org.vesalius.dataset.importer.annotated.BoxKind;
+import org.vesalius.dataset.importer.annotated.MaskKind;
 import org.vesalius.dataset.importer.sequence.SequenceKind;
 import org.vesalius.dataset.importer.table.TableKind;
 import org.vesalius.dataset.reader.ColumnReaders;
@@ -30,7 +31,8 @@ public record ImportKinds(List<ImportKind> all) {
      * @param readers of images and other arrays
      */
     public ImportKinds(ColumnReaders readers) {
-        this(Stream.of(new ImageFolderKind(readers), new TableKind(), new SequenceKind(), new NpzKind(readers),
-                new NiftiKind(readers), new MaskKind(readers)).map(ColumnOptions::addedTo).toList());
+        this(Stream.concat(Stream.of(new ImageFolderKind(readers), new TableKind(), new SequenceKind(), new NpzKind(readers),
+                new NiftiKind(readers), new MaskKind(readers)), BoxKind.all(readers).stream())
+                .map(ColumnOptions::addedTo).toList());
     }
 }

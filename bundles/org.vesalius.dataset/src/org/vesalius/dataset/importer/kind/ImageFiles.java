@@ -10,6 +10,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -25,6 +26,7 @@ import org.vesalius.core.ReportedException;
  * @param others files that are none, with the reasons
  */
 public record ImageFiles(List<String> paths, List<PassedOver> others) {
+    private static final String NO_IMAGE = "is no image by its name";
     private static final int MAX_DEPTH = 16;
     private static final int MAX_FILES = 5_000_000;
 
@@ -52,6 +54,12 @@ public record ImageFiles(List<String> paths, List<PassedOver> others) {
         paths.sort(new PathOrder());
         others.sort(Comparator.comparing(PassedOver::path, new PathOrder()));
         return new ImageFiles(paths, others);
+    }
+
+    /** The other files whose names end like this and that are neither hidden nor links, in their order. */
+    public List<String> named(String end) {
+        return others.stream().filter(other -> other.reason().equals(NO_IMAGE)).map(PassedOver::path)
+                .filter(path -> path.toLowerCase(Locale.ROOT).endsWith(end)).toList();
     }
 
     /** Sorts files into images and others. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.vesalius.dataset.importer.mask;
+package org.vesalius.dataset.importer.annotated;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -89,7 +89,8 @@ final class MaskImport implements DatasetImport {
     private Made made(FoundPictures found, int looked, Progress progress) {
         List<String> remarks = new ArrayList<>(List.of(found.patterns().words()));
         ColumnReader reader = readers.of(Column.image(IMAGE, ImageFileReader.ID, Map.of()));
-        ReadPictures read = ReadPictures.of(reader, request.source(), found, looked, progress);
+        ReadPictures read = ReadPictures.of(reader, request.source(), found.images(), found.masks(), looked,
+                progress);
         MaskCategories categories = MaskCategories.of(request, found.patterns().categories(), read,
                 looked == found.masks().size());
         remarks.addAll(categories.remarks());

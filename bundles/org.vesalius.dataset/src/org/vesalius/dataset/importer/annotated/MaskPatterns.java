@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.vesalius.dataset.importer.mask;
+package org.vesalius.dataset.importer.annotated;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.vesalius.dataset.importer.mask;
+package org.vesalius.dataset.importer.annotated;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,16 +40,17 @@ record ReadPictures(Facts[] facts, String[] defects, Map<Integer, Long> named, M
      * Reads.
      *
      * @param reader of image files
-     * @param found the images
+     * @param images their paths
+     * @param masks of each, as far as there are any
      * @param count how many of them to read, the first
      */
-    static ReadPictures of(ColumnReader reader, Path root, FoundPictures found, int count, Progress progress) {
+    static ReadPictures of(ColumnReader reader, Path root, List<String> images, Map<String, List<FoundMask>> masks, int count,
+            Progress progress) {
         ReadPictures read = new ReadPictures(new Facts[count], new String[count], new TreeMap<>(), new TreeMap<>());
-        List<String> images = found.images();
         try {
-            new ParallelWork(count, i -> read.look(reader, root, images.get(i),
-                    found.masks().getOrDefault(images.get(i), List.of()), i))
-                    .by("reader '" + reader.id() + "'").run("Reading images and masks", progress);
+            new ParallelWork(count, i -> read.look(reader, root, images.get(i), masks.getOrDefault(images.get(i), List.of()), i))
+                    .by("reader '" + reader.id() + "'")
+                    .run(masks.isEmpty() ? "Reading images" : "Reading images and masks", progress);
         } catch (IOException e) {
             throw new ReportedException(ErrorKind.ENVIRONMENT, "The images can't be read.", root,
                     "Check that the files may be read and the disk is sound.", e);

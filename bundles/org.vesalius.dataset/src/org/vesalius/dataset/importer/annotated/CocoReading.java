@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.dataset.importer.annotated;
+
+import com.google.gson.JsonParseException;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import org.vesalius.core.ErrorKind;
+import org.vesalius.core.ReportedException;
+import org.vesalius.core.progress.Progress;
+import org.vesalius.dataset.Subset;
+import org.vesalius.dataset.importer.kind.PassedOver;
+import org.vesalius.dataset.importer.kind.SubsetFolder;
+import org.vesalius.dataset.reader.RunLengths;
+
+/**
+ * Reads annotations of COCO (cocodataset.org, "Data format", object detection), one value after another, so that a file
+ * of any length takes no more memory than what is kept of it.
+ */
+final class CocoReading {
+    private static final int MOST = 20_000_000;
+    private static final int LONGEST_OUTLINE = 1 << 20;
+
+    private final Path file;
+    private final Progress progress;
+    private final Map<Long, AnnotatedImage> images = new LinkedHashMap<>();
+    private final Map<Long, String> categories = new LinkedHashMap<>();
+    private final List<Entry> entries = new ArrayList<>();
+    private final List<PassedOver> passedOver = new ArrayList<>();
+    private final Set<Long> ids = new HashSet<>();
+
+    CocoReading(Path file, Progress progress) {
+        this.file = file;
+        this.progress = progress;
+    }
+
+    /** An annotation, whose category and image may come later in the file. */
+    private record Entry(long image, long category, Box box) {
+    }
+
+    /** What one JSON object of the file says. */
+    private static final class Fields {
+        private long id = Long.MIN_VALUE;
+        private long image = Long.MIN_VALUE;
+        private long category = Long.MIN_VALUE;
+        private int width;
+        private int height;
+        private boolean crowd;
+        private String name = "";
+        private double[] box = new double[0];
+        private List<String> outlines = List.of();
+    }
+
+    /** Reads the file; images bear the names that they have there. */
+    Annotations read() {
+        progress.begin("Reading " + file.getFileName(), 0);
+        try (JsonReader in = new JsonReader(Files.newBufferedReader(file, StandardCharsets.UTF_8))) {
+            // numbers that are none are told of the boxes that have them
+            in.setLenient(true);
+            if (in.peek() != JsonToken.BEGIN_OBJECT) {
+                throw refused("The file holds no annotations of COCO.", null);
+            }
+            in.beginObject();
+            while (in.hasNext()) {
+                section(in, in.nextName());
+            }
+            in.endObject();
+        } catch (IllegalStateException | NumberFormatException | IOException | JsonParseException e) {
+            throw refused("The file can't be read as annotations of COCO: it is damaged, cut off or something else.", e);
+        }
+        return gathered();
+    }
+
+    private void section(JsonReader in, String name) throws IOException {
+        switch (name) {
+            case "images" -> each(in, this::image);
+            case "categories" -> each(in, this::category);
+            case "annotations" -> each(in, this::annotation);
+            default -> in.skipValue();
+        }
+    }
+
+    /** What is done with an object. */
+    @FunctionalInterface
+    private interface Use {
+        void of(Fields fields);
+    }
+
+    private void each(JsonReader in, Use use) throws IOException {
+        in.beginArray();
+        for (int count = 0; in.hasNext(); count++) {
+            if (count > MOST) {
+                throw refused("The file holds more than " + MOST + " annotations.", null);
+            }
+            if (count % 256 == 0 && progress.cancelled()) {
+                throw new CancellationException("cancelled by the user");
+            }
+            use.of(fields(in));
+        }
+        in.endArray();
+    }
+
+    private static Fields fields(JsonReader in) throws IOException {
+        Fields fields = new Fields();
+        in.beginObject();
+        while (in.hasNext()) {
+            String name = in.nextName();
+            if (in.peek() == JsonToken.NULL) {
+                in.skipValue();
+                continue;
+            }
+            switch (name) {
+                case "id" -> fields.id = in.nextLong();
+                case "image_id" -> fields.image = in.nextLong();
+                case "category_id" -> fields.category = in.nextLong();
+                case "width" -> fields.width = (int) in.nextDouble();
+                case "height" -> fields.height = (int) in.nextDouble();
+                case "iscrowd" -> fields.crowd = in.peek() == JsonToken.BOOLEAN ? in.nextBoolean() : in.nextInt() != 0;
+                case "file_name", "name" -> fields.name = in.nextString();
+                case "bbox" -> fields.box = numbers(in).stream().mapToDouble(Double::doubleValue).toArray();
+                case "segmentation" -> fields.outlines = outlines(in);
+                default -> in.skipValue();
+            }
+        }
+        in.endObject();
+        return fields;
+    }
+
+    private static List<Double> numbers(JsonReader in) throws IOException {
+        List<Double> numbers = new ArrayList<>();
+        in.beginArray();
+        while (in.hasNext()) {
+            if (numbers.size() > LONGEST_OUTLINE) {
+                throw new IOException("an outline is too long");
+            }
+            numbers.add(in.nextDouble());
+        }
+        in.endArray();
+        return numbers;
+    }
+
+    /** Polygons, or run lengths: those as a list of numbers, or compressed. */
+    private static List<String> outlines(JsonReader in) throws IOException {
+        if (in.peek() == JsonToken.BEGIN_OBJECT) {
+            return runLengths(in);
+        }
+        List<String> outlines = new ArrayList<>();
+        in.beginArray();
+        while (in.hasNext()) {
+            List<Double> places = numbers(in);
+            boolean closed = places.size() >= 6 && places.size() % 2 == 0 && places.stream().allMatch(Double::isFinite);
+            if (closed) {
+                outlines.add(Box.polygon(places));
+            }
+        }
+        in.endArray();
+        return outlines;
+    }
+
+    private static List<String> runLengths(JsonReader in) throws IOException {
+        String text = "";
+        in.beginObject();
+        while (in.hasNext()) {
+            if (!in.nextName().equals("counts")) {
+                in.skipValue();
+            } else if (in.peek() == JsonToken.STRING) {
+                text = in.nextString();
+            } else {
+                text = RunLengths.of(numbers(in).stream().mapToLong(Double::longValue).toArray()).text();
+            }
+        }
+        in.endObject();
+        return text.isEmpty() || text.contains(Annotations.SEPARATOR) ? List.of() : List.of("rle " + text);
+    }
+
+    private void image(Fields fields) {
+        String path = fields.name.replace('\\', '/').replaceFirst("^\\./", "");
+        AnnotatedImage image = new AnnotatedImage(path, fields.width, fields.height, new ArrayList<>(), subset());
+        if (path.isEmpty() || fields.id == Long.MIN_VALUE) {
+            throw refused("An image in the file has no id or no name.", null);
+        }
+        if (images.put(fields.id, image) != null) {
+            throw refused("Two images in the file have the id " + fields.id + ".", null);
+        }
+    }
+
+    /** The subset that the file is named after, such as {@code instances_train2017.json}. */
+    private Optional<Subset> subset() {
+        return Arrays.stream(file.getFileName().toString().toLowerCase(Locale.ROOT).split("[^a-z]+"))
+                .flatMap(word -> SubsetFolder.of(word).stream()).findFirst();
+    }
+
+    private void category(Fields fields) {
+        if (fields.name.isBlank() || categories.put(fields.id, Annotations.name(fields.name)) != null) {
+            throw refused("A category in the file has no name, or two have the id " + fields.id + ".", null);
+        }
+    }
+
+    private void annotation(Fields fields) {
+        if (fields.id != Long.MIN_VALUE && !ids.add(fields.id)) {
+            passedOver.add(new PassedOver("annotation " + fields.id, "is there twice; the first counts"));
+            return;
+        }
+        double[] box = fields.box;
+        if (box.length != 4) {
+            passedOver.add(new PassedOver("annotation " + fields.id, "has no box of four numbers"));
+            return;
+        }
+        entries.add(new Entry(fields.image, fields.category, new Box("", box[0], box[1], box[2], box[3], fields.outlines,
+                fields.crowd ? "crowd" : "")));
+    }
+
+    private Annotations gathered() {
+        if (images.isEmpty() || categories.isEmpty()) {
+            throw refused("The file lists no images or no categories.", null);
+        }
+        for (Entry entry : entries) {
+            AnnotatedImage image = images.get(entry.image());
+            String category = categories.get(entry.category());
+            if (image == null || category == null) {
+                passedOver.add(new PassedOver("an annotation", "names " + (image == null ? "an image that isn't listed"
+                        : "a category that isn't listed")));
+            } else {
+                Box box = entry.box();
+                image.boxes().add(new Box(category, box.left(), box.top(), box.width(), box.height(), box.outlines(),
+                        box.note()));
+            }
+        }
+        return new Annotations(List.copyOf(images.values()), categories.values().stream().distinct().toList(), passedOver,
+                List.of());
+    }
+
+    private ReportedException refused(String message, Exception cause) {
+        return new ReportedException(ErrorKind.INVALID_INPUT, message, file,
+                "Give a JSON file with 'images', 'categories' and 'annotations', as COCO's instances_….json has them.", cause);
+    }
+}
