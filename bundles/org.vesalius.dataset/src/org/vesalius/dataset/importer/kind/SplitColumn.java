@@ -27,6 +27,8 @@ public record SplitColumn(ImportRequest request) {
 
     private static final String OPTION = "split";
     private static final String LIST = "parts";
+    private static final String GIVEN = "given";
+    private static final String COLUMN_RULE = "column=";
 
     /**
      * The options of the split.
@@ -43,9 +45,14 @@ public record SplitColumn(ImportRequest request) {
     }
 
     /** The option of a list of subsets in a file. */
-    static ImportOption list() {
+    public static ImportOption list() {
         return ImportOption.paths(LIST, "FILE", "A list of the subsets, made beforehand: a text with a column of patients or "
                 + "files and one of train, validation and test. It counts more than --split.");
+    }
+
+    /** The column of a table that the split names to say the subsets. */
+    public Optional<String> column() {
+        return request.text(OPTION).filter(rule -> rule.startsWith(COLUMN_RULE)).map(rule -> rule.substring(COLUMN_RULE.length()));
     }
 
     /**
@@ -57,13 +64,13 @@ public record SplitColumn(ImportRequest request) {
      * @param categories to be shared alike
      */
     public List<Subset> of(List<String> paths, List<Optional<Subset>> given, List<String> groups, List<String> categories) {
-        Optional<String> rule = request.text(OPTION);
+        Optional<String> rule = request.text(OPTION).map(text -> text.startsWith(COLUMN_RULE) ? GIVEN : text);
         Optional<ListedSubsets> list = list(rule);
         if (list.isPresent()) {
             return withValidation(list.get().of(paths, groups), groups, categories);
         }
         boolean all = given.stream().allMatch(Optional::isPresent);
-        if (rule.isEmpty() ? !all : !rule.get().equals("given")) {
+        if (rule.isEmpty() ? !all : !rule.get().equals(GIVEN)) {
             return dealt(SplitRule.parse(rule.orElse("70/15/15")), groups, categories);
         }
         if (!all) {

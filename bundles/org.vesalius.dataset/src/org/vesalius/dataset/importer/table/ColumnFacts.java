@@ -151,6 +151,11 @@ final class ColumnFacts {
         return marks.keySet().stream().filter(mark -> numeric || MissingValues.USUAL.contains(mark)).toList();
     }
 
+    /** How a number stands in the table: with or without zeros at its end. */
+    List<String> spellings(String number, NumberReading reading) {
+        return distinct.keySet().stream().filter(text -> reading.reads(text) && category(text, reading).equals(number)).toList();
+    }
+
     /** The distinct values without those that are missing; empty if there are more than anybody calls categories. */
     List<String> categories(Optional<NumberReading> numeric) {
         if (many) {

@@ -51,6 +51,14 @@ record ColumnSettings(NamedSettings roles, NamedSettings types, NamedSettings un
                 .flatMap(part -> part).toList());
     }
 
+    /** The same with a column that says the subsets. */
+    ColumnSettings dividedBy(String column) {
+        List<NamedSetting> more = Stream.concat(roles.all().stream(), Stream.of(new NamedSetting(column, ColumnRole.SUBSET.text())))
+                .toList();
+        return new ColumnSettings(new NamedSettings(roles.option(), more), types, units, marks, fills, categories, cells, atLeast,
+                dropped, id, decimal, values);
+    }
+
     /** Refuses names that fit none of these columns. */
     void requireUsed(List<String> columns) {
         Stream.of(roles, types, units, marks, fills, categories, cells, atLeast, dropped)

@@ -17,6 +17,8 @@ import org.vesalius.core.ReportedException;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.SampleTable;
 import org.vesalius.dataset.importer.kind.ImageFiles;
+import org.vesalius.dataset.importer.kind.PassedOver;
+import org.vesalius.dataset.importer.kind.PathOrder;
 
 /**
  * Images of the rows of a table. A row that names its image has one; where a pattern finds the key in the paths of
@@ -30,26 +32,40 @@ import org.vesalius.dataset.importer.kind.ImageFiles;
 record ImageMatch(Path folder, String column, Optional<Pattern> pattern, boolean onlyMatched) {
     /** The column that holds the paths of the images. */
     static final String IMAGE = "image";
+    private static final int NAMED = 10;
 
-    /** The table with a column of images; how they met goes to the remarks. */
-    RawTable apply(RawTable table, Progress progress, List<String> remarks) {
+    /**
+     * The table with a column of images, the last one. A column of this name that named them gives way to it.
+     *
+     * @param passedOver takes the images of no row
+     * @param remarks takes how rows and images met
+     */
+    RawTable apply(RawTable table, Progress progress, List<PassedOver> passedOver, List<String> remarks) {
         Map<String, List<String>> images = images(progress);
         int key = table.place(column);
+        int dropped = pattern.isEmpty() && column.equals(IMAGE) ? key : -1;
         List<String> names = new ArrayList<>(table.names());
+        if (dropped >= 0) {
+            names.remove(dropped);
+        }
         names.add(freeName(names, remarks));
         SampleTable.Builder builder = new SampleTable.Builder(names);
         Set<String> used = new HashSet<>();
-        int alone = 0;
+        List<String> alone = new ArrayList<>();
         for (int row = 0; row < table.size(); row++) {
             List<String> found = found(images, table.text(key, row));
-            alone += found.isEmpty() ? 1 : 0;
+            if (found.isEmpty()) {
+                alone.add(table.where(row));
+            }
             used.addAll(found);
             for (String image : found.isEmpty() && !onlyMatched ? List.of("") : found) {
-                builder.add(table.where(row), with(table, row, image));
+                builder.add(table.where(row), with(table, row, image, dropped));
             }
         }
-        long all = images.values().stream().flatMap(List::stream).distinct().count();
-        tell(table.size(), alone, all - used.size(), remarks);
+        List<String> unused = images.values().stream().flatMap(List::stream).distinct().filter(path -> !used.contains(path))
+                .sorted(new PathOrder()).toList();
+        unused.forEach(path -> passedOver.add(new PassedOver(path, "is the image of no row")));
+        tell(table.size(), alone, unused.size(), remarks);
         return new RawTable(builder.build());
     }
 
@@ -64,20 +80,26 @@ record ImageMatch(Path folder, String column, Optional<Pattern> pattern, boolean
         return name;
     }
 
-    private void tell(int rows, int alone, long unused, List<String> remarks) throws ReportedException {
-        if (alone == rows) {
+    private void tell(int rows, List<String> alone, int unused, List<String> remarks) throws ReportedException {
+        if (alone.size() == rows) {
             throw new TableError(folder).because("No row of the table has an image here by '" + column + "'.",
                     "Name the column that holds their names, or a pattern that finds its values in their paths.");
         }
-        remarks.add(English.quantity(rows - alone, "row") + " of " + rows + " found an image by '" + column + "'"
-                + (alone == 0 ? "" : "; " + alone + (onlyMatched ? " left out without one" : " without one"))
+        remarks.add(English.quantity(rows - alone.size(), "row") + " of " + rows + " found an image by '" + column + "'"
+                + (alone.isEmpty() ? "" : "; " + alone.size() + (onlyMatched ? " left out without one" : " without one"))
                 + (unused == 0 ? "" : "; " + English.quantity(unused, "image") + " of no row"));
+        if (!alone.isEmpty()) {
+            remarks.add("Rows without an image: " + String.join(", ", alone.subList(0, Math.min(NAMED, alone.size())))
+                    + (alone.size() > NAMED ? " and " + (alone.size() - NAMED) + " more" : ""));
+        }
     }
 
-    private static List<String> with(RawTable table, int row, String image) {
+    private static List<String> with(RawTable table, int row, String image, int dropped) {
         List<String> values = new ArrayList<>(table.names().size() + 1);
         for (int i = 0; i < table.names().size(); i++) {
-            values.add(table.text(i, row));
+            if (i != dropped) {
+                values.add(table.text(i, row));
+            }
         }
         values.add(image);
         return values;

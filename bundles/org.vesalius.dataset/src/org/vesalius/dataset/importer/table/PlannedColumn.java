@@ -3,7 +3,6 @@ package org.vesalius.dataset.importer.table;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +17,7 @@ import org.vesalius.dataset.ColumnRole;
 import org.vesalius.dataset.ColumnType;
 import org.vesalius.dataset.MissingValues;
 import org.vesalius.dataset.Subset;
+import org.vesalius.dataset.importer.kind.SubsetFolder;
 import org.vesalius.dataset.reader.ImageFileReader;
 
 /**
@@ -46,9 +46,8 @@ final class ColumnPlan {
     private static final Pattern NEGATIVE = Pattern.compile(
             "(?i)(presumptive )?(no|n|none|not|neg|negative|non|absent|false|healthy|normal|benign|control|alive|living|survived|survivor|recovered|censored|without"
                     + "|nein|kein|keine|ohne|falsch|negativ|gesund|lebt|lebend)\\b.*|[-\u2212\u2013]");
-    private static final Map<String, Subset> SUBSETS = Map.of("train", Subset.TRAIN, "training", Subset.TRAIN, "val",
-            Subset.VALIDATION, "valid", Subset.VALIDATION, "validation", Subset.VALIDATION, "test", Subset.TEST, "testing",
-            Subset.TEST);
+
+    private static final String UNSURE = "-1";
 
     private final RawTable table;
     private final ColumnSettings settings;
@@ -154,8 +153,28 @@ final class ColumnPlan {
     }
 
     private PlannedColumn plain(int place, String name) {
-        List<String> told = settings.marks().allOf(name);
+        List<String> told = new ArrayList<>(settings.marks().allOf(name));
         ColumnFacts facts = ColumnFacts.of(table, place, told, progress);
+        List<String> unsure = unsure(name, facts);
+        if (!unsure.isEmpty()) {
+            told.addAll(unsure);
+            facts = ColumnFacts.of(table, place, told, progress);
+            remarks.add("Label '" + name + "' holds -1 beside 0 and 1, taken as not known; --value '" + name
+                    + "=-1:0' or '…=-1:1' takes it for one of them");
+        }
+        return plain(place, name, facts, told);
+    }
+
+    /** Where a label is no, yes or not sure, as tools that read reports write it, how the last is written. */
+    private List<String> unsure(String name, ColumnFacts facts) {
+        boolean free = settings.role(name).equals(Optional.of(ColumnRole.LABEL)) && settings.categories().of(name).isEmpty()
+                && settings.type(name).isEmpty();
+        Optional<NumberReading> reading = free ? readings.of(name, facts.numbers()) : Optional.empty();
+        return reading.filter(found -> facts.categories(reading).equals(List.of(UNSURE, "0", "1")))
+                .map(found -> facts.spellings(UNSURE, found)).orElse(List.of());
+    }
+
+    private PlannedColumn plain(int place, String name, ColumnFacts facts, List<String> told) {
         Optional<NumberReading> numeric = readings.of(name, facts.numbers());
         ColumnType type = settings.type(name).orElseGet(() -> guess(name, facts, numeric));
         if (type == ColumnType.NUMBER && numeric.isEmpty() && facts.hasValues()) {
@@ -211,12 +230,8 @@ final class ColumnPlan {
         if (raw.isEmpty()) {
             return raw;
         }
-        Subset subset = SUBSETS.get(raw.toLowerCase(Locale.ROOT));
-        if (subset == null) {
-            throw refused("'" + name + "' is to say the part of a sample and holds something else.",
-                    "Its values are train, validation and test.");
-        }
-        return subset.text();
+        return SubsetFolder.ofCell(raw).map(Subset::text).orElseThrow(() -> refused("'" + name
+                + "' is to say the part of a sample and holds something else.", "Its values are train, validation and test."));
     }
 
     private ColumnType guess(String name, ColumnFacts facts, Optional<NumberReading> reading) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -16,7 +15,6 @@ import org.vesalius.core.ReportedException;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Column;
 import org.vesalius.dataset.ColumnRole;
-import org.vesalius.dataset.ColumnType;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.SampleTable;
 import org.vesalius.dataset.Subset;
@@ -24,9 +22,8 @@ import org.vesalius.dataset.importer.kind.DatasetImport;
 import org.vesalius.dataset.importer.kind.DatasetPreview;
 import org.vesalius.dataset.importer.kind.ImportFolder;
 import org.vesalius.dataset.importer.kind.ImportedData;
+import org.vesalius.dataset.importer.kind.PassedOver;
 import org.vesalius.dataset.importer.kind.NamedSettings;
-import org.vesalius.dataset.importer.kind.SplitRule;
-import org.vesalius.dataset.split.GroupedSplit;
 
 /** Makes a data set of tables: one row a sample, with what other tables and folders of images have to say about it. */
 final class TableImport implements DatasetImport {
@@ -46,26 +43,34 @@ final class TableImport implements DatasetImport {
     @Override
     public DatasetPreview preview(Progress progress) {
         List<String> remarks = new ArrayList<>();
+        List<PassedOver> passedOver = new ArrayList<>();
         // the partners of the first rows may be few, or none
         boolean alone = options.joins().isEmpty() && options.images().isEmpty();
-        JoinedTable joined = joined(alone ? TableReading.PREVIEWED : Integer.MAX_VALUE, progress, remarks);
+        JoinedTable joined = joined(alone ? TableReading.PREVIEWED : Integer.MAX_VALUE, progress, passedOver, remarks);
         RawTable raw = joined.table();
         boolean more = alone && raw.size() >= TableReading.PREVIEWED;
         if (more) {
             remarks.add("Told from the first " + TableReading.PREVIEWED + " rows");
         }
         Dataset dataset = dataset(joined, options.request().out(), progress, remarks);
-        return new DatasetPreview(dataset, more ? OptionalLong.empty() : OptionalLong.of(raw.size()), List.of(), remarks);
+        return new DatasetPreview(dataset, more ? OptionalLong.empty() : OptionalLong.of(raw.size()), passedOver, remarks);
     }
 
     @Override
     public ImportedData read(ImportFolder folder, Progress progress) {
         List<String> remarks = new ArrayList<>();
-        JoinedTable joined = joined(Integer.MAX_VALUE, progress, remarks);
-        return new ImportedData(dataset(joined, folder.path(), progress, remarks), List.of(), List.of(), remarks);
+        List<PassedOver> passedOver = new ArrayList<>();
+        JoinedTable joined = joined(Integer.MAX_VALUE, progress, passedOver, remarks);
+        Dataset dataset = dataset(joined, folder.path(), progress, remarks);
+        if (options.images().isEmpty()) {
+            return new ImportedData(dataset, List.of(), passedOver, remarks);
+        }
+        DecodedRows decoded = DecodedRows.of(dataset, joined.table().names().get(joined.table().names().size() - 1), progress);
+        remarks.addAll(decoded.remarks());
+        return new ImportedData(decoded.dataset(), decoded.defects(), passedOver, remarks);
     }
 
-    private JoinedTable joined(int most, Progress progress, List<String> remarks) {
+    private JoinedTable joined(int most, Progress progress, List<PassedOver> passedOver, List<String> remarks) {
         TableReading reading = options.reading();
         RawTable table = new TableReading(reading.files(), reading.byPlaces(), reading.fileColumn(), reading.renamed(),
                 reading.rows(), most).read(options.request().sources(), progress, remarks);
@@ -78,7 +83,7 @@ final class TableImport implements DatasetImport {
         }
         table = new ValueRules(options.columns().values()).apply(table, remarks);
         return new JoinedTable(options.images().isEmpty() ? table
-                : options.images().get().apply(table, progress, remarks), gathered);
+                : options.images().get().apply(table, progress, passedOver, remarks), gathered);
     }
 
     /** The tables to be joined, one of which has each column that is to be gathered. */
@@ -102,7 +107,11 @@ final class TableImport implements DatasetImport {
                 options.images().isPresent(), remarks, progress).columns(), remarks);
         List<Column> columns = new ArrayList<>(planned.stream().map(PlannedColumn::column).toList());
         boolean divided = columns.stream().anyMatch(column -> column.role() == ColumnRole.SUBSET);
-        List<Subset> subsets = divided ? List.of() : new SubsetDealing(options.split(), options.seed()).of(raw, planned);
+        List<Subset> subsets = divided && !options.dividedByColumn() ? List.of()
+                : new SubsetDealing(options.request()).of(raw, planned);
+        if (divided && !subsets.isEmpty() && !SubsetDealing.given(raw, planned).contains(Optional.of(Subset.VALIDATION))) {
+            remarks.add("There is no validation part, so 15 % of the patients to train on become it");
+        }
         if (!divided) {
             columns.add(Column.text(freeName("part", columns), ColumnRole.SUBSET));
         }
@@ -114,7 +123,8 @@ final class TableImport implements DatasetImport {
             }
             List<String> values = new ArrayList<>(columns.size());
             for (PlannedColumn column : planned) {
-                values.add(column.values().of(raw.text(column.place(), row)));
+                boolean part = column.column().role() == ColumnRole.SUBSET && !subsets.isEmpty();
+                values.add(part ? subsets.get(row).text() : column.values().of(raw.text(column.place(), row)));
             }
             if (!divided) {
                 values.add(subsets.get(row).text());
@@ -179,36 +189,5 @@ record SampleIds(RawTable table, Optional<String> column) {
                     "Give each row an id of its own, or leave --id away to have the samples numbered.");
         });
         return samples;
-    }
-}
-
-/** Deals rows out to subsets, patient by patient, with the same share of each category of the first label. */
-record SubsetDealing(SplitRule.Fractions rule, long seed) {
-
-    List<Subset> of(RawTable table, List<PlannedColumn> columns) {
-        List<String> categories = values(table, columns.stream().filter(column -> column.column().role() == ColumnRole.LABEL
-                && column.column().type() == ColumnType.CATEGORY).findFirst());
-        Optional<PlannedColumn> patient = columns.stream()
-                .filter(column -> column.column().role() == ColumnRole.PATIENT).findFirst();
-        List<String> patients = values(table, patient);
-        for (int row = 0; row < patients.size(); row++) {
-            String person = patients.get(row);
-            if (patient.isEmpty() || patient.get().column().isMissing(person)) {
-                // who isn't known is somebody else
-                patients.set(row, "row " + row);
-            }
-        }
-        double[] shares = {rule.train(), rule.validation(), rule.test()};
-        Map<String, Subset> dealt = new GroupedSplit(shares, seed).split(patients, categories);
-        return patients.stream().map(dealt::get).toList();
-    }
-
-    private static List<String> values(RawTable table, Optional<PlannedColumn> column) {
-        List<String> values = new ArrayList<>(table.size());
-        for (int row = 0; row < table.size(); row++) {
-            int at = row;
-            values.add(column.map(one -> one.values().of(table.text(one.place(), at))).orElse(""));
-        }
-        return values;
     }
 }

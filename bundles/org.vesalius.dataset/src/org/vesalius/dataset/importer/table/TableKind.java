@@ -8,6 +8,7 @@ import org.vesalius.dataset.importer.kind.ImportKind;
 import org.vesalius.dataset.importer.kind.ImportOption;
 import org.vesalius.dataset.importer.kind.ImportRequest;
 import org.vesalius.dataset.importer.kind.SourceGlance;
+import org.vesalius.dataset.importer.kind.SplitColumn;
 
 /** Tables: text with any separator, Excel workbooks and ARFF, alone or joined. */
 public final class TableKind implements ImportKind {
@@ -78,9 +79,11 @@ public final class TableKind implements ImportKind {
                         + "row with several images becomes several samples."),
                 ImportOption.flag("only-matched", "Leaves out rows without a partner or an image."),
                 ImportOption.text("split", "RULE", "70/15/15", "The percentages of train, validation and test, dealt out "
-                        + "patient by patient with the same share of each category, unless a column has the role part.")
+                        + "patient by patient with the same share of each category, unless a column has the role part; "
+                        + "'column=NAME' for a column that says train, validation or test, where 15 % of train become "
+                        + "validation if there is none; " + SplitColumn.LISTED + ".")
                         .offering("70/15/15", "80/10/10", "60/20/20"),
-                ImportOption.whole("seed", "S", 42, "Another seed deals samples out differently."),
+                SplitColumn.list(), ImportOption.whole("seed", "S", 42, "Another seed deals samples out differently."),
                 ImportOption.text("separator", "SIGN", "", "Between values: a sign, or comma, semicolon, tab, pipe, blank.")
                         .offering("comma", "semicolon", "tab", "pipe", "blank"),
                 ImportOption.text("quote", "SIGN", "", "Around values: double, single or none.").offering("double", "single", "none"),
@@ -100,7 +103,9 @@ public final class TableKind implements ImportKind {
                         + "    --join PRESCRIPTIONS.csv --gather drug --where drug_type=MAIN --label drug --at-least drug=20",
                 "dataset import table berne.csv oslo.csv --out heart --file-column hospital --role hospital=site \\\n"
                         + "    --label num --value num=0:healthy --value num=1..4:ill",
-                "dataset import table records.csv --out skin --images photos --image-key img_id --label diagnostic");
+                "dataset import table records.csv --out skin --images photos --image-key img_id --label diagnostic",
+                "dataset import table labels.csv --out chest --images images --image-key image --patient patient \\\n"
+                        + "    --label Edema --label Effusion --split column=part");
     }
 
     @Override

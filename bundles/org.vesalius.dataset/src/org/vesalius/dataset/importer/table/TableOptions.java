@@ -11,19 +11,18 @@ import org.vesalius.core.ReportedException;
 import org.vesalius.dataset.importer.kind.ImportRequest;
 import org.vesalius.dataset.importer.kind.NamedSetting;
 import org.vesalius.dataset.importer.kind.NamedSettings;
-import org.vesalius.dataset.importer.kind.SplitRule;
+import org.vesalius.dataset.importer.kind.SplitColumn;
 
 /** What the user said about an import of tables. */
 record TableOptions(ImportRequest request, TableReading reading, List<TableJoin> joins, Optional<ImageMatch> images,
-        ColumnSettings columns, SplitRule.Fractions split, long seed) {
+        ColumnSettings columns) {
 
     static TableOptions of(ImportRequest request) {
         TableReading reading = new TableReading(new TableFiles(TextSettings.of(request)), byPlaces(request),
                 request.text("file-column"), NamedSettings.of(request, "rename"),
                 new RowFilters(NamedSetting.of("where", request.texts("where"))),
                 Integer.MAX_VALUE);
-        return new TableOptions(request, reading, joins(request), images(request), ColumnSettings.of(request),
-                split(request), request.whole("seed", 42));
+        return new TableOptions(request, reading, joins(request), images(request), columns(request));
     }
 
     private static boolean byPlaces(ImportRequest request) {
@@ -70,13 +69,15 @@ record TableOptions(ImportRequest request, TableReading reading, List<TableJoin>
                 request.flag("only-matched")));
     }
 
-    private static SplitRule.Fractions split(ImportRequest request) {
-        SplitRule rule = SplitRule.parse(request.text("split").orElse("70/15/15"));
-        if (rule instanceof SplitRule.Fractions fractions) {
-            return fractions;
-        }
-        throw refused("A table has no folders to split by.", "Give percentages such as 70/15/15, or name the column that "
-                + "says train, validation or test with --role COLUMN=part.");
+    /** With the part that a split names as its column. */
+    private static ColumnSettings columns(ImportRequest request) {
+        ColumnSettings said = ColumnSettings.of(request);
+        return new SplitColumn(request).column().map(said::dividedBy).orElse(said);
+    }
+
+    /** Whether the split names the column that holds the subsets. */
+    boolean dividedByColumn() {
+        return new SplitColumn(request).column().isPresent();
     }
 
     private static ReportedException refused(String message, String remedy) {

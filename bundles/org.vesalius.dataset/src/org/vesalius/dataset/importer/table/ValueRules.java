@@ -70,7 +70,7 @@ record ColumnRules(List<ValueRule> rules, int[] uses) {
 /**
  * One value, or numbers between two, for another value.
  *
- * @param from a value, or {@code A..B} for the numbers from A to B, both included; one of them may be left out
+ * @param from a value, empty for cells that hold none, or {@code A..B} for the numbers from A to B, both included; one of them may be left out
  * @param to the value instead
  */
 record ValueRule(String from, String to) {
@@ -78,7 +78,7 @@ record ValueRule(String from, String to) {
 
     static ValueRule of(String text) {
         int colon = text.lastIndexOf(':');
-        if (colon < 1) {
+        if (colon < 0) {
             throw refused("'" + text + "' doesn't say which value stands for which.");
         }
         ValueRule rule = new ValueRule(text.substring(0, colon), text.substring(colon + 1));

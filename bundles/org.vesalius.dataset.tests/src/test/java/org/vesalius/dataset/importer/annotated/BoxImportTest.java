@@ -94,10 +94,10 @@ class BoxImportTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "[]", "{", "{\"images\": 3}", "{\"images\": [], \"categories\": [], \"annotations\": []}",
-            "{\"images\": [{\"id\": 1, \"file_name\": \"a.png\"}, {\"id\": 1, \"file_name\": \"b.png\"}]}",
-            "{\"images\": [{\"id\": 1}]}", "{\"categories\": [{\"id\": 1}]}", "{\"images\": [{\"id\": \"x\"}]}",
-            "{\"images\": [{\"id\": 1, \"file_name\": \"z.png\"}], \"categories\": [{\"id\": 1, \"name\": \"n\"}]}",
-            "{\"images\": [{\"id\": 1, \"file_name\": \"a.png\"}], \"categories\": [{\"id\": 1, \"name\": \"n\"}]}"})
+        "{\"images\": [{\"id\": 1, \"file_name\": \"a.png\"}, {\"id\": 1, \"file_name\": \"b.png\"}]}",
+        "{\"images\": [{\"id\": 1}]}", "{\"categories\": [{\"id\": 1}]}", "{\"images\": [{\"id\": \"x\"}]}",
+        "{\"images\": [{\"id\": 1, \"file_name\": \"z.png\"}], \"categories\": [{\"id\": 1, \"name\": \"n\"}]}",
+        "{\"images\": [{\"id\": 1, \"file_name\": \"a.png\"}], \"categories\": [{\"id\": 1, \"name\": \"n\"}]}"})
     void filesThatAreNoAnnotationsAreRefused(String text) throws IOException {
         write("data/x.json", text);
         image("data/a.png", 16, 12);
