@@ -36,7 +36,7 @@ public final class ColumnReaders {
 
     /** For tests: the readers of files that come with Vesalius. */
     public static ColumnReaders standard() {
-        return new ColumnReaders(List.of(new ImageFileReader(), new NiftiReader(), new NpyReader(), new MaskReader()));
+        return new ColumnReaders(List.of(new ImageFileReader(), new NiftiReader(), new NpyReader()));
     }
 
     /**

@@ -15,8 +15,8 @@ import org.vesalius.dataset.ColumnRole;
 import org.vesalius.dataset.ColumnType;
 import org.vesalius.dataset.importer.kind.ImportOption;
 import org.vesalius.dataset.importer.kind.ImportRequest;
-import org.vesalius.dataset.reader.MaskLevels;
-import org.vesalius.dataset.reader.MaskReader;
+import org.vesalius.dataset.mask.MaskLevels;
+import org.vesalius.dataset.mask.MaskReader;
 
 /**
  * What networks learn of boxes.

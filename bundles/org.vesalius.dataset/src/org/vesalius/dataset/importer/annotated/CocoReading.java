@@ -24,7 +24,7 @@ import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Subset;
 import org.vesalius.dataset.importer.kind.PassedOver;
 import org.vesalius.dataset.importer.kind.SubsetFolder;
-import org.vesalius.dataset.reader.RunLengths;
+import org.vesalius.dataset.mask.RunLengths;
 
 /**
  * Reads annotations of COCO (cocodataset.org, "Data format", object detection), one value after another, so that a file

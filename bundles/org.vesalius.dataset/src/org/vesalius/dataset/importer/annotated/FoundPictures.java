@@ -16,7 +16,7 @@ import org.vesalius.dataset.importer.kind.ImageFiles;
 import org.vesalius.dataset.importer.kind.ImportRequest;
 import org.vesalius.dataset.importer.kind.PassedOver;
 import org.vesalius.dataset.importer.kind.PathOrder;
-import org.vesalius.dataset.reader.MaskReader;
+import org.vesalius.dataset.mask.MaskReader;
 
 /**
  * The images in a folder and their masks, none of them decoded yet.

@@ -13,8 +13,8 @@ import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.dataset.importer.kind.ImportRequest;
 import org.vesalius.dataset.pixel.UnreadableImageException;
-import org.vesalius.dataset.reader.MaskLevels;
-import org.vesalius.dataset.reader.MaskLevels.Range;
+import org.vesalius.dataset.mask.MaskLevels;
+import org.vesalius.dataset.mask.MaskLevels.Range;
 
 /**
  * What masks mark.

@@ -35,7 +35,7 @@ import org.vesalius.dataset.prepare.Steps;
 import org.vesalius.dataset.reader.ColumnReader;
 import org.vesalius.dataset.reader.ColumnReaders;
 import org.vesalius.dataset.reader.ImageFileReader;
-import org.vesalius.dataset.reader.MaskReader;
+import org.vesalius.dataset.mask.MaskReader;
 
 /** Makes a data set of images with masks, all of which stay where they are. */
 final class MaskImport implements DatasetImport {
@@ -104,7 +104,7 @@ final class MaskImport implements DatasetImport {
     private static void tellUnited(FoundPictures found, List<String> remarks) {
         long several = found.masks().values().stream().filter(masks -> masks.size() > 1).count();
         if (several > 0) {
-            remarks.add(English.quantity(several, "image") + " have several masks, which are united");
+            remarks.add(English.quantity(several, "image") + (several == 1 ? " has" : " have") + " several masks, which are united");
         }
     }
 

@@ -20,7 +20,7 @@ import org.vesalius.dataset.pixel.Picture;
 import org.vesalius.dataset.pixel.StoredRange;
 import org.vesalius.dataset.pixel.UnreadableImageException;
 import org.vesalius.dataset.reader.ColumnReader;
-import org.vesalius.dataset.reader.MaskLevels;
+import org.vesalius.dataset.mask.MaskLevels;
 
 /**
  * What was found by reading images and their masks once.

@@ -32,9 +32,11 @@ import org.vesalius.dataset.importer.kind.ImportRequest;
 import org.vesalius.dataset.importer.kind.ImportRun;
 import org.vesalius.dataset.importer.kind.PassedOver;
 import org.vesalius.dataset.io.DatasetFiles;
+import org.vesalius.dataset.mask.MaskReader;
 import org.vesalius.dataset.reader.ColumnReaders;
 
 class BoxImportTest {
+    private static final ColumnReaders READERS = ColumnReaders.standard().with(new MaskReader());
     private static final String COCO = """
             {"info": {"nested": [1, {"deep": null}]},
              "images": [{"id": 1, "file_name": "a.png", "width": 16, "height": 12},
@@ -215,7 +217,7 @@ class BoxImportTest {
     private static float[] mask(Dataset dataset, int sample) throws IOException {
         Column mask = dataset.column("mask").orElseThrow();
         Sample one = dataset.samples().get(sample);
-        return ColumnReaders.standard().of(mask).read(dataset.root(), one.value(mask), mask.options()).floats();
+        return READERS.of(mask).read(dataset.root(), one.value(mask), mask.options()).floats();
     }
 
     private ImportReport run(String kind, String source, String... options) {
@@ -223,7 +225,7 @@ class BoxImportTest {
     }
 
     private ImportReport run(String kind, List<String> sources, String... options) {
-        return new ImportRun(of(kind, sources, options), temp.resolve("out"), ColumnReaders.standard()).run(Progress.none());
+        return new ImportRun(of(kind, sources, options), temp.resolve("out"), READERS).run(Progress.none());
     }
 
     private DatasetImport of(String kind, List<String> sources, String... options) {
@@ -231,7 +233,7 @@ class BoxImportTest {
         for (int i = 0; i < options.length; i += 2) {
             settings.computeIfAbsent(options[i].substring(2), none -> new ArrayList<>()).add(options[i + 1]);
         }
-        ImportKind found = BoxKind.all(ColumnReaders.standard()).stream().filter(one -> one.id().equals(kind)).findFirst()
+        ImportKind found = BoxKind.all(READERS).stream().filter(one -> one.id().equals(kind)).findFirst()
                 .orElseThrow();
         return found.of(new ImportRequest(sources.stream().map(temp::resolve).toList(), temp.resolve("out"), "test", settings));
     }

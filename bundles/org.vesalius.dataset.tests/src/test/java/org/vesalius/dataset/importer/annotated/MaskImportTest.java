@@ -32,9 +32,11 @@ import org.vesalius.dataset.importer.kind.ImportRequest;
 import org.vesalius.dataset.importer.kind.ImportRun;
 import org.vesalius.dataset.importer.kind.PassedOver;
 import org.vesalius.dataset.io.DatasetFiles;
+import org.vesalius.dataset.mask.MaskReader;
 import org.vesalius.dataset.reader.ColumnReaders;
 
 class MaskImportTest {
+    private static final ColumnReaders READERS = ColumnReaders.standard().with(new MaskReader());
     /** Images need 8×8 pixels: each value stands in a square of these. */
     private static final int SIDE = 8;
     private static final int RED = 0xff0000;
@@ -195,7 +197,7 @@ class MaskImportTest {
         // numpy: 1861974 of 28 · 960 · 999 places
         assertThat(report.remarks()).contains("Places in masks: background 93.1 %, marked 6.9 %");
         Column mask = report.dataset().column("mask").orElseThrow();
-        float[] first = ColumnReaders.standard().of(mask)
+        float[] first = READERS.of(mask)
                 .read(data, report.dataset().samples().get(0).value(mask), mask.options()).floats();
         // numpy: 66885 places of the first
         assertThat(IntStream.range(0, first.length).filter(i -> first[i] == 1)).hasSize(66_885);
@@ -204,7 +206,7 @@ class MaskImportTest {
     private List<Integer> read(Dataset dataset, int sample) throws IOException {
         Column mask = dataset.column("mask").orElseThrow();
         Sample one = dataset.samples().get(sample);
-        float[] values = ColumnReaders.standard().of(mask).read(dataset.root(), one.value(mask), mask.options()).floats();
+        float[] values = READERS.of(mask).read(dataset.root(), one.value(mask), mask.options()).floats();
         List<Integer> numbers = new ArrayList<>();
         int width = values.length / SIDE;
         for (int x = 0; x < width; x += SIDE) {
@@ -218,11 +220,11 @@ class MaskImportTest {
         for (int i = 0; i < options.length; i += 2) {
             settings.computeIfAbsent(options[i].substring(2), none -> new ArrayList<>()).add(options[i + 1]);
         }
-        return new MaskKind(ColumnReaders.standard()).of(new ImportRequest(List.of(data), temp.resolve("out"), "test", settings));
+        return new MaskKind(READERS).of(new ImportRequest(List.of(data), temp.resolve("out"), "test", settings));
     }
 
     private ImportReport run(String... options) {
-        return new ImportRun(of(options), temp.resolve("out"), ColumnReaders.standard()).run(Progress.none());
+        return new ImportRun(of(options), temp.resolve("out"), READERS).run(Progress.none());
     }
 
     private void image(String name, int width) throws IOException {

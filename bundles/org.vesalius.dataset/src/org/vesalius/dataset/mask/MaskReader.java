@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.vesalius.dataset.reader;
+package org.vesalius.dataset.mask;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +16,8 @@ import org.vesalius.dataset.array.Brightness;
 import org.vesalius.dataset.array.ElementType;
 import org.vesalius.dataset.array.TypedArray;
 import org.vesalius.dataset.pixel.UnreadableImageException;
+import org.vesalius.dataset.reader.ColumnReader;
+import org.vesalius.dataset.reader.ImageFileReader;
 
 /**
  * Reads masks: for each place of a picture the number of its category, 0 for none. A value names one or several files,

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: EPL-2.0
+/** Masks in files of images, and those that are drawn. */
+package org.vesalius.dataset.mask;
