@@ -31,6 +31,7 @@ import org.vesalius.experiment.encoding.FittedEncodings;
 import org.vesalius.experiment.io.ExperimentLoader;
 import org.vesalius.experiment.io.LoadedExperiment;
 import org.vesalius.network.ActivationFunction;
+import org.vesalius.network.Loss;
 import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.graph.NetworkBuilder;
 import org.vesalius.network.io.NetworkFiles;
@@ -67,22 +68,48 @@ class MaskPicturesTest {
                 .hasMessageContaining("column 'mask'").hasMessageContaining("nothing is marked");
     }
 
+    /** Pictures of the numbers of categories are resized one category at a time: no number between two comes about. */
+    @Test
+    void numbersOfCategoriesStayWhatTheyAreWhenResized() throws IOException {
+        BufferedImage picture = new BufferedImage(3 * SIZE, 3 * SIZE, BufferedImage.TYPE_BYTE_GRAY);
+        for (int i = 0; i < 9 * SIZE * SIZE; i++) {
+            int x = i % (3 * SIZE);
+            picture.getRaster().setSample(x, i / (3 * SIZE), 0, x < 10 ? 0 : 2);
+        }
+        ImageIO.write(picture, "png", folder.resolve("mask.png").toFile());
+        try (OpenedData data = open(List.of("none", "cup", "disc"))) {
+            float[] truth = new float[SIZE * SIZE * 3];
+            float[] weights = new float[truth.length];
+            data.targets().get(0).read(0, InputSource.PLAIN, truth, weights, 0);
+
+            // the fourth place has a third of the first category and two of the last; their mean is the number of the second
+            assertThat(truth).startsWith(1, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 1);
+            assertThat(weights).containsOnly(1);
+        }
+    }
+
     private OpenedData open(int marked) throws IOException {
-        writePicture("scan.png", 90);
         writePicture("mask.png", marked);
+        return open(List.of());
+    }
+
+    private OpenedData open(List<String> categories) throws IOException {
+        writePicture("scan.png", 90);
         new DatasetFiles().save(new Dataset(folder.resolve("data"), "masks", folder,
                 List.of(Column.image("scan", "image", Map.of()),
-                        new Column("mask", ColumnType.IMAGE, ColumnRole.LABEL, "image", Map.of(), List.of()),
+                        new Column("mask", ColumnType.IMAGE, ColumnRole.LABEL, "image", Map.of(), categories),
                         Column.text("part", ColumnRole.SUBSET)),
                 List.of(new Sample("a", Map.of("scan", "scan.png", "mask", "mask.png", "part", "train")))));
         NetworkFactory make = NetworkFactory.eINSTANCE;
         new NetworkFiles(StandardLayers.catalog()).save(new NetworkBuilder("masks")
                 .add("image", make.createInput(), input -> input.setShape(Shape.image(SIZE, SIZE, 1)))
                 .add("places", make.createConvolution2D(), convolution -> {
-                    convolution.setFilters(1);
+                    convolution.setFilters(Math.max(1, categories.size()));
                     convolution.setKernelSize(new Size2D(1, 1));
-                    convolution.setActivation(ActivationFunction.SIGMOID);
-                }).add("finding", make.createOutput()).build(), folder.resolve("masks.network"));
+                    convolution.setActivation(categories.isEmpty() ? ActivationFunction.SIGMOID : ActivationFunction.SOFTMAX);
+                }).add("finding", make.createOutput(), output -> output.setLoss(categories.isEmpty()
+                        ? Loss.BINARY_CROSS_ENTROPY : Loss.CATEGORICAL_CROSS_ENTROPY))
+                .build(), folder.resolve("masks.network"));
         LoadedExperiment loaded = new ExperimentLoader(CONTEXT).load(experiment(), folder.resolve("masks.experiment"));
         return new DataOpening(loaded, FittedEncodings.fit(loaded.bindings(), loaded.dataset()), Map.of(),
                 CONTEXT.readers(), folder.resolve("cache")).open(Set.of(Subset.TRAIN), Progress.none());
