@@ -38,6 +38,10 @@ public final class NpzFile implements Closeable {
      * @throws IOException if it can't be read
      */
     public static NpzFile open(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            // a pipe would never answer
+            throw new InvalidArrayException(Files.exists(file) ? "is a folder or a device" : "is not there");
+        }
         try {
             ZipFile zip = new ZipFile(file.toFile());
             if (zip.size() > MOST_ARRAYS) {

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
@@ -28,6 +29,9 @@ import org.vesalius.dataset.io.DatasetFiles;
  * such as that of the images themselves, gets the files one by one, {@code dataset.json} last.
  */
 public final class ImportFolder implements Closeable {
+    private static final int TRIES = 20;
+    private static final long PAUSE_NANOS = 10_000_000;
+
     private final Path path;
     private final Path staging;
     private Optional<LockFile> lock = Optional.empty();
@@ -170,13 +174,28 @@ public final class ImportFolder implements Closeable {
             return;
         }
         try {
-            clear();
+            clearAgain();
             Files.deleteIfExists(lockFile());
             lock.get().close();
         } catch (IOException e) {
             // what is left is hidden, and the next import clears it
         }
         lock = Optional.empty();
+    }
+
+    /** Whoever was given up while writing may begin a file more. */
+    private void clearAgain() throws IOException {
+        for (int left = TRIES; left > 0; left--) {
+            try {
+                clear();
+                return;
+            } catch (IOException e) {
+                if (left == 1) {
+                    throw e;
+                }
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
+        }
     }
 
     private void clear() throws IOException {

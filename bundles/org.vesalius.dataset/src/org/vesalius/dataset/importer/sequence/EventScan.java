@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -31,6 +32,7 @@ import org.vesalius.dataset.sequence.text.TextLines;
 final class EventScan implements SequenceScan {
     private static final int MOST_CHOSEN_STEPS = 100;
     private static final int MOST_STEPS = 100_000;
+    private static final int GATHERED = 20_000;
 
     private final SequenceOptions options;
     private final TextSample sample;
@@ -58,7 +60,52 @@ final class EventScan implements SequenceScan {
     @Override
     public FoundSequences preview(Progress progress) throws IOException {
         scan(progress, DatasetPreview.SHOWN);
+        if (scattered) {
+            gather(progress);
+        }
         return result(OptionalLong.empty());
+    }
+
+    /** The first rows, brought together as the copy will have them. */
+    private void gather(Progress progress) throws IOException {
+        tellScattered();
+        Map<String, List<List<String>>> rows = new LinkedHashMap<>();
+        Path file = files.files().get(0);
+        try (InputStream in = Files.newInputStream(file); TextLines lines = new TextLines(in)) {
+            for (int i = 0; i < sample.headerLines(); i++) {
+                lines.next();
+            }
+            for (int row = 0; row < GATHERED && lines.next(); row++) {
+                requireGoingOn(progress);
+                List<String> cells = sample.format().cells(lines.text());
+                rows.computeIfAbsent(columns.id() <= cells.size() ? cells.get(columns.id() - 1) : "", none -> new ArrayList<>())
+                        .add(cells);
+            }
+            profile = new EventProfile(sample, columns, options.timeUnit());
+            found.clear();
+            for (Map.Entry<String, List<List<String>>> entry : rows.entrySet()) {
+                open(entry.getKey());
+                for (List<String> cells : entry.getValue()) {
+                    profile.take(cells);
+                }
+                found.add(new FoundSequences.Found(FilePart.whole(SortedRows.NAME).text(), id, "", profile.end(), ""));
+            }
+        } catch (UnreadableImageException e) {
+            refuseOrPassOver(file, e);
+        }
+        Path out = options.request().out();
+        files = new SourceFiles(out, List.of(out.resolve(SortedRows.NAME)), List.of());
+    }
+
+    private void tellScattered() {
+        remarks.add("The rows of a sequence are scattered over the file; the data set has a copy of it, sorted by '"
+                + sample.heading(columns.id()) + "'");
+    }
+
+    private static void requireGoingOn(Progress progress) {
+        if (progress.cancelled()) {
+            throw new CancellationException("cancelled by the user");
+        }
     }
 
     @Override
@@ -74,8 +121,7 @@ final class EventScan implements SequenceScan {
     private void sort(ImportFolder folder, Progress progress) throws IOException {
         SortedRows copy = new SortedRows(folder, sample, columns.id());
         Path sorted = copy.write(files.files(), progress);
-        remarks.add("The rows of a sequence are scattered over the file; the data set has a copy of it, sorted by '"
-                + sample.heading(columns.id()) + "'");
+        tellScattered();
         files = SourceFiles.of(sorted);
         profile = new EventProfile(sample, columns, options.timeUnit());
         found.clear();
@@ -125,9 +171,7 @@ final class EventScan implements SequenceScan {
                 to = lines.end();
                 profile.take(cells);
                 progress.advance(before + lines.end());
-                if (progress.cancelled()) {
-                    throw new CancellationException("cancelled by the user");
-                }
+                requireGoingOn(progress);
             }
             if (any) {
                 close(columns.id() > 0 ? part(file) : FilePart.whole(files.path(file)));

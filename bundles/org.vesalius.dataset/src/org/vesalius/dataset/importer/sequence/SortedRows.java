@@ -21,7 +21,7 @@ import org.vesalius.dataset.sequence.text.TextLines;
 final class SortedRows {
     private static final long PART_BYTES = 32L << 20;
     private static final int MOST_PARTS = 256;
-    private static final String NAME = "sequences.csv";
+    static final String NAME = "sequences.csv";
 
     private final ImportFolder folder;
     private final TextSample sample;

@@ -126,9 +126,9 @@ final class ColumnFacts {
         return String.join(", ", oddPlaces) + (odd() > oddPlaces.size() ? " and " + (odd() - oddPlaces.size()) + " more" : "");
     }
 
-    /** Whether most, but not all, are numbers. */
+    /** Whether half of them or more, but not all, are numbers. */
     boolean half() {
-        return numbers.most() * 2 > present && odd() > 0;
+        return numbers.most() > 0 && numbers.most() * 2 >= present && odd() > 0;
     }
 
     /** Whether all values that are not missing differ and are whole numbers. */

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -42,13 +43,13 @@ final class ColumnPane {
     ColumnPane(Composite parent, PreviewPane.Saying saying) {
         this.saying = saying;
         area = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(4).spacing(6, 4).applyTo(area);
+        GridLayoutFactory.fillDefaults().numColumns(8).spacing(6, 4).applyTo(area);
         type = combo("T&ype:", TYPES);
         role = combo("&Role:", ROLES);
         unit = text("&Unit:", "What its numbers count, such as mmHg");
         missing = text("&Missing:", "What means that a value is missing, with commas between, such as ?, -9");
         categories = new Label(area, SWT.NONE);
-        GridDataFactory.fillDefaults().grab(true, false).span(4, 1).hint(100, SWT.DEFAULT).applyTo(categories);
+        GridDataFactory.fillDefaults().grab(true, false).span(8, 1).hint(100, SWT.DEFAULT).exclude(true).applyTo(categories);
         type.addListener(SWT.Selection, event -> say(() -> saying.of(ColumnOptions.TYPE, name(), List.of(type.getText()))));
         role.addListener(SWT.Selection, event -> say(() -> saying.of(ColumnOptions.ROLE, name(), List.of(role.getText()))));
         unit.addListener(SWT.Modify, event -> say(() -> saying.of(ColumnOptions.UNIT, name(),
@@ -61,7 +62,7 @@ final class ColumnPane {
         new Label(area, SWT.NONE).setText(words);
         Combo combo = new Combo(area, SWT.DROP_DOWN | SWT.READ_ONLY);
         combo.setItems(items.toArray(String[]::new));
-        GridDataFactory.fillDefaults().grab(true, false).hint(90, SWT.DEFAULT).applyTo(combo);
+        GridDataFactory.fillDefaults().grab(true, false).hint(84, SWT.DEFAULT).applyTo(combo);
         return combo;
     }
 
@@ -69,7 +70,7 @@ final class ColumnPane {
         new Label(area, SWT.NONE).setText(words);
         Text text = new Text(area, SWT.BORDER);
         text.setToolTipText(tip);
-        GridDataFactory.fillDefaults().grab(true, false).hint(90, SWT.DEFAULT).applyTo(text);
+        GridDataFactory.fillDefaults().grab(true, false).hint(52, SWT.DEFAULT).applyTo(text);
         return text;
     }
 
@@ -107,7 +108,7 @@ final class ColumnPane {
             unit.setText("");
             missing.setText("");
         });
-        categories.setText("");
+        list(List.of());
         Stream.of(type, role, unit, missing).forEach(field -> field.setEnabled(false));
     }
 
@@ -128,9 +129,20 @@ final class ColumnPane {
         unit.setEnabled(!made);
         missing.setEnabled(!read && !made && kind.filter(each -> each.options().contains(ColumnOptions.MISSING)).isPresent());
         List<String> all = shown.categories();
+        list(all);
+    }
+
+    /** Takes room for categories only where there are some. */
+    private void list(List<String> all) {
         categories.setText((all.isEmpty() ? "" : English.quantity(all.size(), "category") + ": " + String.join(", ", all))
                 .replace("&", "&&"));
         categories.setToolTipText(String.join("\n", all.stream().limit(50).toList()));
+        GridData place = (GridData) categories.getLayoutData();
+        if (place.exclude != all.isEmpty()) {
+            place.exclude = all.isEmpty();
+            categories.setVisible(!all.isEmpty());
+            area.requestLayout();
+        }
     }
 
     private static void show(Combo combo, String text) {

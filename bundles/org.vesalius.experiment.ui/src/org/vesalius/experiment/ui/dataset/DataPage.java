@@ -64,7 +64,7 @@ final class DataPage extends WizardPage {
         GridDataFactory.fillDefaults().grab(true, true).span(4, 1).hint(840, 360).minSize(320, 120).applyTo(halves);
         options = new OptionFields(halves, draft, this::preview);
         preview = new PreviewPane(halves, this::say);
-        halves.setWeights(34, 66);
+        halves.setWeights(31, 69);
         bar = new PreviewBar(area, this::stop, this::preview);
         GridDataFactory.fillDefaults().grab(true, false).span(4, 1).applyTo(bar.control());
         setControl(area);

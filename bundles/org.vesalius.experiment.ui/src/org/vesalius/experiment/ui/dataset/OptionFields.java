@@ -55,7 +55,7 @@ final class OptionFields {
         scrolled.addListener(SWT.Resize, event -> fit());
         fields = new Composite(scrolled, SWT.NONE);
         about = new Label(area, SWT.WRAP);
-        GridDataFactory.fillDefaults().grab(true, false).hint(220, 64).applyTo(about);
+        GridDataFactory.fillDefaults().grab(true, false).hint(220, 50).applyTo(about);
     }
 
     private void fit() {

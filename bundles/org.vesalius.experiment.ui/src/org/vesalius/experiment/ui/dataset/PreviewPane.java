@@ -54,7 +54,7 @@ final class PreviewPane {
         columns = table(area, SWT.VIRTUAL);
         HEADINGS.forEach(title -> heading(columns, title, title.equals("First values") ? 200 : title.equals("Column") ? 100 : 66));
         columns.addListener(SWT.SetData, event -> fill((TableItem) event.item, event.index));
-        GridDataFactory.fillDefaults().grab(true, true).hint(300, 120).applyTo(columns);
+        GridDataFactory.fillDefaults().grab(true, true).hint(300, 120).minSize(100, 60).applyTo(columns);
         column = new ColumnPane(area, saying);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(column.control());
         columns.addListener(SWT.Selection, event -> select());

@@ -3,6 +3,7 @@ package org.vesalius.dataset.importer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
@@ -90,6 +91,26 @@ class ImageFolderImportTest {
         assertThat(report.dataset().samples().get(0).id()).isEqualTo("s0001");
         assertThat(report.defects()).isEmpty();
         assertThat(new DatasetFiles().load(temp.resolve("out"))).isEqualTo(report.dataset());
+    }
+
+    @Test
+    void imagesThatVanishMeanwhileAreToldAsDefects() throws IOException {
+        Path gone = images.resolve("clear/p0_0.png");
+        assertThat(gone).exists();
+        Progress deleting = new WatchedProgress(total -> delete(gone), done -> {}, () -> false);
+
+        Dataset made = new ImageFolderImport(ColumnReaders.standard(),
+                new ImageFolderOptions(images, temp.resolve("out"), "", PATIENT, THIRDS, 1)).run(deleting).dataset();
+
+        assertThat(made.defects()).extracting(Defect::value, Defect::reason).containsExactly(tuple("clear/p0_0.png", "is missing"));
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

@@ -294,6 +294,7 @@ class ImportDatasetTest {
     }
 
     private void choose(String column) {
+        Ui.run(() -> table("Column").showItem(column(column)));
         Rectangle bounds = Ui.ask(() -> column(column).getBounds(0));
         robot.click(Workbench.middleOnScreen(Ui.ask(() -> table("Column")), bounds));
         Ui.await("the column", () -> table("Column").getSelection()[0].getText().equals(column));

@@ -180,6 +180,9 @@ class NpzImportTest {
         Files.writeString(file, "no archive");
         assertThatThrownBy(() -> start(Map.of(), Progress.none())).isInstanceOf(ReportedException.class)
                 .hasMessageContaining("no .npz file");
+        Files.delete(file);
+        Files.createDirectory(file);
+        assertThatThrownBy(() -> start(Map.of(), Progress.none())).hasMessageContaining("is a folder");
     }
 
     @Test

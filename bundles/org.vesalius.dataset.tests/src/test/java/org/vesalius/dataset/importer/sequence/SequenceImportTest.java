@@ -17,6 +17,7 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vesalius.dataset.importer.kind.DatasetPreview;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Column;
@@ -149,6 +150,9 @@ class SequenceImportTest {
         String text = "受試者ID;時間;time;value;parameter\n李;x;2012-01-31 08:00;1,5;HR\nМария;x;2012-02-01 00:00;9;HR\n"
                 + "李;x;2012-01-31 10:00;2,5;HR\nМария;x;2012-02-01 01:00;8;HR\n";
         Path source = file("long.csv", text);
+        DatasetPreview preview = ImportRun.preview(new SequenceKind().of(new ImportRequest(List.of(source), folder.resolve("out"), "",
+                Map.of("id", List.of("受試者ID"), "step", List.of("1h")))), Progress.none());
+        assertThat(preview.first()).extracting(sample -> sample.value("patient")).containsExactly("李", "Мария");
         ImportReport report = read("long.csv", "id", "受試者ID", "step", "1h", "gaps", "none");
         Dataset dataset = report.dataset();
         assertThat(report.remarks()).anyMatch(remark -> remark.contains("has a copy of it, sorted by '受試者ID'"));
