@@ -94,7 +94,7 @@ final class EventProfile {
             return;
         }
         dates |= TimeText.isDate(written);
-        onlyDays &= TimeText.isDayWithoutSigns(written);
+        onlyDays = onlyDays && TimeText.isDayWithoutSigns(written);
         see(time.getAsDouble());
         if (columns.isWide()) {
             for (int column : columns.measured(sample)) {
