@@ -114,7 +114,7 @@ public final class DrawIcons {
     private static void addImports(Map<String, Glyph> all) {
         Map<String, Consumer<DrawIcons>> drawings = Map.of("files", DrawIcons::files, "images", DrawIcons::images, "table",
                 DrawIcons::table, "sequences", DrawIcons::sequences, "npz", DrawIcons::arrays, "nifti", DrawIcons::volume,
-                "masks", DrawIcons::masks, "coco", DrawIcons::boxes);
+                "masks", DrawIcons::masks, "coco", DrawIcons::boxes, "voc", DrawIcons::boxes, "yolo", DrawIcons::boxes);
         drawings.forEach((kind, drawing) -> all.put(EXPERIMENTS + "import-" + kind, new Glyph(GREY, drawing, 32)));
     }
 
