@@ -17,12 +17,17 @@ import org.vesalius.dataset.pixel.UnreadableImageException;
  * @param since whether a channel more for each one counts the time since the last value, in whole lengths of the sequence
  */
 public record GridOptions(TimeGrid grid, boolean forward, boolean mask, boolean since) {
-    private static final String STEP = "step";
-    private static final String STEPS = "steps";
-    private static final String START = "start";
+    /** Seconds of a step. */
+    public static final String STEP = "step";
+    /** How many steps there are. */
+    public static final String STEPS = "steps";
+    /** When the first step begins. */
+    public static final String START = "start";
+    /** How several values of a step become one. */
+    public static final String AGGREGATION = "aggregation";
+    /** What is done about gaps. */
+    public static final String GAPS = "gaps";
     private static final String FIRST = "first";
-    private static final String AGGREGATION = "aggregation";
-    private static final String GAPS = "gaps";
     private static final List<String> GAP_RULES = List.of("forward", "mask", "since");
 
     /** As options of a column. */

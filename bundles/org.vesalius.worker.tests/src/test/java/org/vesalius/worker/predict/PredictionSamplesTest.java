@@ -24,9 +24,13 @@ import org.vesalius.dataset.MissingValues;
 import org.vesalius.dataset.MissingValues.Treatment;
 import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.Subset;
+import org.vesalius.dataset.array.TypedArray;
 import org.vesalius.dataset.io.DatasetFiles;
 import org.vesalius.dataset.number.NpyFormat;
 import org.vesalius.dataset.number.NumberArray;
+import org.vesalius.dataset.reader.ColumnReader;
+import org.vesalius.dataset.reader.ColumnReaders;
+import org.vesalius.dataset.reader.ImageFileReader;
 import org.vesalius.dataset.reader.NpyReader;
 import org.vesalius.experiment.Binding;
 import org.vesalius.experiment.Encoding;
@@ -156,12 +160,77 @@ class PredictionSamplesTest {
     }
 
     @Test
+    void sequencesThatBeginAtAnotherTimeAreRefused() {
+        Column ofRun = sequences(Map.of("step", "60"));
+        saveSequences("zero", Map.of("step", "60", "start", "0.0"));
+        saveSequences("first", Map.of("step", "60", "start", "first"));
+
+        assertThat(GivenSamples.of(question("zero"), List.of(ofRun), CONTEXT.readers()).count()).isOne();
+        assertThatThrownBy(() -> GivenSamples.of(question("first"), List.of(ofRun), CONTEXT.readers()))
+                .isInstanceOf(ReportedException.class).hasMessage("The sequences in column 'pulse' begin at another time than"
+                        + " those of the data set that the run was trained on.");
+    }
+
+    /** Columns of any axes, as the examples of signals and volumes have. */
+    @Test
+    void filesAreRefusedWhereTheExampleDrewArraysThatAreNoImages() {
+        ColumnReaders readers = new ColumnReaders(List.of(new DrawnReader()));
+        Column array = new Column("ecg", ColumnType.ARRAY, ColumnRole.INPUT, "drawn", Map.of(), List.of());
+
+        assertThatThrownBy(() -> FileSamples.readable(array, readers)).isInstanceOfSatisfying(ReportedException.class, e -> {
+            assertThat(e).hasMessageContaining("'ecg'").hasMessageContaining("drawn by an example");
+            assertThat(e.remedy()).contains("--data");
+        });
+        assertThat(FileSamples.readable(Column.image("x", "drawn", Map.of()), readers).reader()).isEqualTo(ImageFileReader.ID);
+    }
+
+    @Test
     void filesAreRefusedWhereOneIsNotAllOfASample() {
         assertThatThrownBy(() -> samples(PredictionQuestion.ofFiles(List.of(folder.resolve("a.npy")))))
                 .isInstanceOfSatisfying(ReportedException.class, e -> {
                     assertThat(e).hasMessageStartingWith("The network of this run has 2 inputs");
                     assertThat(e.remedy()).contains("--table");
                 });
+    }
+
+    private static Column sequences(Map<String, String> options) {
+        return new Column("pulse", ColumnType.ARRAY, ColumnRole.INPUT, "sequence", options, List.of());
+    }
+
+    private void saveSequences(String name, Map<String, String> options) {
+        save(name, List.of(sequences(options)), List.of(new Sample("n1", Map.of("pulse", "a.csv"))));
+    }
+
+    private PredictionQuestion question(String name) {
+        return PredictionQuestion.ofDataset(folder.resolve(name), Optional.empty());
+    }
+
+    /** Draws nothing: it is never asked to. */
+    private static final class DrawnReader implements ColumnReader {
+        @Override
+        public String id() {
+            return "drawn";
+        }
+
+        @Override
+        public String version() {
+            return "1";
+        }
+
+        @Override
+        public boolean readsFiles() {
+            return false;
+        }
+
+        @Override
+        public String fingerprint(Path root, String value, Map<String, String> options) {
+            return value;
+        }
+
+        @Override
+        public TypedArray read(Path root, String value, Map<String, String> options) {
+            throw new IllegalStateException();
+        }
     }
 
     private static Input vector(int size) {

@@ -15,6 +15,7 @@ import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Column;
+import org.vesalius.dataset.ColumnType;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.Subset;
@@ -26,6 +27,8 @@ import org.vesalius.dataset.prepare.Steps;
 import org.vesalius.dataset.reader.ColumnReaders;
 import org.vesalius.dataset.reader.ImageFileReader;
 import org.vesalius.dataset.reader.SamplePath;
+import org.vesalius.dataset.sequence.GridOptions;
+import org.vesalius.dataset.sequence.reading.Layout;
 import org.vesalius.experiment.run.PredictionQuestion;
 
 /** Samples that a user gives, with the columns of the data set that a run was trained on. */
@@ -99,10 +102,17 @@ record FileSamples(List<String> files, ColumnReaders readers) implements GivenSa
         return readable(column, readers);
     }
 
-    /** Drawn images have no files, so files are then read as what they are. */
+    /** Drawn images have no files, so files are then read as what they are; nothing tells what files of other arrays are. */
     static Column readable(Column column, ColumnReaders readers) {
-        return readers.of(column).readsFiles() ? column
-                : Column.image(column.name(), ImageFileReader.ID, column.options());
+        if (readers.of(column).readsFiles()) {
+            return column;
+        }
+        if (column.type() != ColumnType.IMAGE) {
+            throw new ReportedException(ErrorKind.INVALID_INPUT, "The arrays of column '" + column.name()
+                    + "', which the network takes, are drawn by an example and not read from files.",
+                    "Give a data set with such a column: its dataset.json in the window, --data on the command line.");
+        }
+        return Column.image(column.name(), ImageFileReader.ID, column.options());
     }
 
     @Override
@@ -176,7 +186,8 @@ record TableSamples(Path table, KnownColumns.Rows content, ColumnReaders readers
 record DatasetSamples(Dataset dataset, List<Sample> samples, Map<String, Column> columns) implements GivenSamples {
     /** What decides about the numbers that a network gets is said by the run, how files are written by the data set. */
     private static final Set<String> OF_RUN = Set.of(Steps.OPTION, Steps.TYPE, "scale", ValueOptions.DEPTH,
-            ValueOptions.WHITE, ValueOptions.LOW, ValueOptions.HIGH, "channels", "step", "steps", "gaps", "aggregation");
+            ValueOptions.WHITE, ValueOptions.LOW, ValueOptions.HIGH, Layout.CHANNELS, GridOptions.STEP,
+            GridOptions.STEPS, GridOptions.GAPS, GridOptions.AGGREGATION);
 
     static DatasetSamples of(PredictionQuestion question, List<Column> wanted) {
         Dataset dataset = new DatasetFiles().load(Path.of(question.dataset()));
@@ -207,7 +218,22 @@ record DatasetSamples(Dataset dataset, List<Sample> samples, Map<String, Column>
                     + wanted.unit() + " in the data set that the run was trained on.",
                     "Convert its values, and import them with the unit " + wanted.unit() + ".");
         }
+        if (!sameStart(column, wanted)) {
+            throw refused(dataset, "The sequences in column '" + wanted.name() + "' begin at another time than those of the"
+                    + " data set that the run was trained on.", "Import it with the same start of the sequences (--start).");
+        }
         return column;
+    }
+
+    /** The times of the same measurements would be others for the network if not. */
+    private static boolean sameStart(Column one, Column other) {
+        try {
+            return Double.compare(GridOptions.of(one.options()).grid().start(),
+                    GridOptions.of(other.options()).grid().start()) == 0;
+        } catch (UnreadableImageException e) {
+            // no grid, or one that can't be used, which whoever reads it tells
+            return Objects.equals(one.options().get(GridOptions.START), other.options().get(GridOptions.START));
+        }
     }
 
     private static ReportedException refused(Dataset dataset, String message, String remedy) {
