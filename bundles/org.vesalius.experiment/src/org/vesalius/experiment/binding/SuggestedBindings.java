@@ -36,6 +36,8 @@ import org.vesalius.network.shape.Shape;
 public record SuggestedBindings(List<Column> columns, Set<String> taken) {
     private static final Set<Loss> OF_QUANTITIES =
             EnumSet.of(Loss.MEAN_SQUARED_ERROR, Loss.MEAN_ABSOLUTE_ERROR, Loss.HUBER, Loss.POISSON);
+    /** The units of others are the categories of one column. */
+    private static final Set<Loss> OF_FINDINGS = EnumSet.of(Loss.BINARY_CROSS_ENTROPY, Loss.FOCAL, Loss.HINGE);
     private static final Set<Loss> OF_SURVIVAL = EnumSet.of(Loss.COX_EFRON, Loss.COX_BRESLOW, Loss.DISCRETE_HAZARDS);
     private static final Set<Integer> PICTURE_CHANNELS = Set.of(1, 3);
     private static final int PICTURE_AXES = 3;
@@ -101,7 +103,8 @@ public record SuggestedBindings(List<Column> columns, Set<String> taken) {
         int units = shape.filter(known -> known.rank() > 0 && known.last().known()).map(known -> known.last().size())
                 .orElse(0);
         List<Column> free = fitting.stream().filter(column -> !taken.contains(column.name())).toList();
-        if (shape.map(Shape::rank).orElse(0) == 1 && free.size() > 1 && units == free.size()) {
+        boolean shared = OF_QUANTITIES.contains(layer.getLoss()) || OF_FINDINGS.contains(layer.getLoss());
+        if (shared && shape.map(Shape::rank).orElse(0) == 1 && free.size() > 1 && units == free.size()) {
             return free;
         }
         return best(layer, fitting.isEmpty() ? labels : fitting, column -> tells(column, units));

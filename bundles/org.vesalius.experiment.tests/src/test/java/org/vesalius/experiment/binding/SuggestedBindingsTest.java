@@ -66,6 +66,14 @@ class SuggestedBindingsTest {
     }
 
     @Test
+    void oneOfSeveralCategoriesIsALabelByItselfHoweverManyLabelsThereAre() {
+        input("picture", PICTURE).output("stage", Shape.vector(3), Loss.CATEGORICAL_CROSS_ENTROPY);
+
+        assertThat(suggested(IMAGE, DEAD, Column.label("cough", List.of("no", "yes")), GRADE))
+                .containsExactly("picture<x-ray auto", "stage<grade auto");
+    }
+
+    @Test
     void namesComeFirstAndTwoLayersAreBoundToTwoColumns() {
         input("lateral", PICTURE).input("frontal", PICTURE).output("dead", Shape.vector(1), Loss.BINARY_CROSS_ENTROPY)
                 .output("other", Shape.vector(1), Loss.BINARY_CROSS_ENTROPY);
