@@ -10,13 +10,18 @@ package org.vesalius.evaluation.output;
  *        follow-up
  * @param known which of the truth is known, as many
  */
-public record Answer(float[] said, float[] truth, boolean[] known) {
+public record Answer(float[] said, float[] truth, boolean[] known) implements KeptAnswer {
     /** What is said of a sample whose truth nobody knows. */
     public static Answer unknown(float[] said) {
         return new Answer(said, new float[said.length], new boolean[said.length]);
     }
 
-    /** Whether anything is known of the truth. */
+    @Override
+    public void addTo(OutputMeasure measure) {
+        measure.add(this);
+    }
+
+    @Override
     public boolean anyKnown() {
         for (boolean value : known) {
             if (value) {

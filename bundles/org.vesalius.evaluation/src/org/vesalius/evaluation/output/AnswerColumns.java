@@ -3,7 +3,6 @@ package org.vesalius.evaluation.output;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
@@ -29,7 +28,7 @@ public sealed interface AnswerColumns {
      * @return empty where cells don't tell enough
      * @throws IllegalArgumentException if a cell can't be one of an answer
      */
-    Optional<Answer> answer(List<String> cells);
+    Optional<KeptAnswer> answer(List<String> cells);
 
     /**
      * One category: label, a score for each category or for the second of two, the category decided for, and with two
@@ -61,7 +60,7 @@ public sealed interface AnswerColumns {
         }
 
         @Override
-        public Optional<Answer> answer(List<String> cells) {
+        public Optional<KeptAnswer> answer(List<String> cells) {
             int scores = categories.size() == 2 ? 1 : categories.size();
             float[] said = Cells.numbers(cells.subList(1, 1 + scores));
             if (cells.get(0).isEmpty()) {
@@ -97,7 +96,7 @@ public sealed interface AnswerColumns {
         }
 
         @Override
-        public Optional<Answer> answer(List<String> cells) {
+        public Optional<KeptAnswer> answer(List<String> cells) {
             return Optional.of(Cells.pairs(cells.subList(0, names.size()), cells.subList(names.size(), 2 * names.size())));
         }
     }
@@ -124,7 +123,7 @@ public sealed interface AnswerColumns {
         }
 
         @Override
-        public Optional<Answer> answer(List<String> cells) {
+        public Optional<KeptAnswer> answer(List<String> cells) {
             return Optional.of(Cells.pairs(Cells.everySecond(cells, 0), Cells.everySecond(cells, 1)));
         }
     }
@@ -145,7 +144,7 @@ public sealed interface AnswerColumns {
         }
 
         @Override
-        public Optional<Answer> answer(List<String> cells) {
+        public Optional<KeptAnswer> answer(List<String> cells) {
             return Optional.empty();
         }
     }
@@ -180,7 +179,7 @@ public sealed interface AnswerColumns {
         }
 
         @Override
-        public Optional<Answer> answer(List<String> cells) {
+        public Optional<KeptAnswer> answer(List<String> cells) {
             String[] decisions = cells.get(1).split("\\|", -1);
             String[] labels = cells.get(0).isEmpty() ? new String[decisions.length] : cells.get(0).split("\\|", -1);
             float[] said = new float[decisions.length * columns];
@@ -204,6 +203,8 @@ public sealed interface AnswerColumns {
 
     /** Structures: how many places each has, how many it was said to have, how many of them are both, and Dice. */
     record Structures(OutputKind kind) implements AnswerColumns {
+        private static final int CELLS = 4;
+
         @Override
         public List<String> headings() {
             return kind.names().subList(OverlapMeasure.first(kind), kind.names().size()).stream()
@@ -234,41 +235,17 @@ public sealed interface AnswerColumns {
             return all;
         }
 
-        /** One place for each that is counted, of all places that are background in both none. */
         @Override
-        public Optional<Answer> answer(List<String> cells) {
-            int columns = kind.names().size();
-            int first = OverlapMeasure.first(kind);
-            List<float[]> said = new ArrayList<>();
-            List<float[]> truth = new ArrayList<>();
-            for (int i = first; i < columns; i++) {
-                List<String> counts = cells.subList((i - first) * 4, (i - first) * 4 + 3);
-                if (counts.get(0).isEmpty()) {
-                    return Optional.of(Answer.unknown(new float[columns]));
+        public Optional<KeptAnswer> answer(List<String> cells) {
+            List<Overlap> overlaps = new ArrayList<>();
+            for (int start = 0; start < cells.size(); start += CELLS) {
+                if (cells.get(start).isEmpty()) {
+                    return Optional.of(Answer.unknown(new float[kind.names().size()]));
                 }
-                long both = Long.parseLong(counts.get(2));
-                add(said, truth, both, i, i);
-                add(said, truth, Long.parseLong(counts.get(0)) - both, -1, i);
-                add(said, truth, Long.parseLong(counts.get(1)) - both, i, -1);
+                overlaps.add(new Overlap(Long.parseLong(cells.get(start + 2)), Long.parseLong(cells.get(start)),
+                        Long.parseLong(cells.get(start + 1))));
             }
-            // a place of background, so that an image without any structure is known as well
-            add(said, truth, 1, -1, -1);
-            return Optional.of(Cells.known(Cells.joined(said, columns), Cells.joined(truth, columns)));
-        }
-
-        private void add(List<float[]> said, List<float[]> truth, long places, int taken, int there) {
-            said.addAll(Collections.nCopies(Math.toIntExact(places), place(taken)));
-            truth.addAll(Collections.nCopies(Math.toIntExact(places), place(there)));
-        }
-
-        private float[] place(int structure) {
-            float[] place = new float[kind.names().size()];
-            if (structure >= 0) {
-                place[structure] = 1;
-            } else if (kind.exclusive()) {
-                place[0] = 1;
-            }
-            return place;
+            return Optional.of(new KeptOverlaps(overlaps));
         }
     }
 
@@ -287,7 +264,7 @@ public sealed interface AnswerColumns {
         }
 
         @Override
-        public Optional<Answer> answer(List<String> cells) {
+        public Optional<KeptAnswer> answer(List<String> cells) {
             float said = Cells.number(cells.get(2));
             return Optional.of(cells.get(0).isEmpty() ? Answer.unknown(new float[] {said, 0})
                     : Cells.known(new float[] {said, 0},
@@ -319,7 +296,7 @@ public sealed interface AnswerColumns {
         }
 
         @Override
-        public Optional<Answer> answer(List<String> cells) {
+        public Optional<KeptAnswer> answer(List<String> cells) {
             float[] survival = Cells.numbers(cells.subList(2, cells.size()));
             float[] hazards = new float[survival.length];
             for (int i = 0; i < hazards.length; i++) {
@@ -386,13 +363,5 @@ final class Cells {
             truth[i] = known[i] ? number(truths.get(i)) : 0;
         }
         return new Answer(numbers(said), truth, known);
-    }
-
-    static float[] joined(List<float[]> places, int columns) {
-        float[] all = new float[places.size() * columns];
-        for (int i = 0; i < places.size(); i++) {
-            System.arraycopy(places.get(i), 0, all, i * columns, columns);
-        }
-        return all;
     }
 }

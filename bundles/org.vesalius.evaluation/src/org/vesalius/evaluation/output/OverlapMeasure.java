@@ -3,6 +3,7 @@ package org.vesalius.evaluation.output;
 
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,10 +39,14 @@ final class OverlapMeasure implements OutputMeasure {
         if (!answer.anyKnown()) {
             return;
         }
+        add(Arrays.asList(Counts.of(kind, answer)).subList(first, kind.names().size()));
+    }
+
+    /** Adds a sample whose places are counted, for each structure that isn't the background. */
+    void add(List<Overlap> counted) {
         samples++;
-        Overlap[] counted = Counts.of(kind, answer);
         for (int i = 0; i < overlaps.size(); i++) {
-            overlaps.get(i).add(counted[first + i]);
+            overlaps.get(i).add(counted.get(i));
         }
     }
 

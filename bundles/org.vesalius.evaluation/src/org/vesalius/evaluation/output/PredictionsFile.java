@@ -145,7 +145,7 @@ public final class PredictionsFile {
          * @param part the part of the data set it belongs to; empty if to none
          * @param answers of each output
          */
-        void add(String sample, String part, List<Optional<Answer>> answers);
+        void add(String sample, String part, List<Optional<KeptAnswer>> answers);
     }
 
     private static String prefix(String output) {
@@ -246,7 +246,7 @@ public final class PredictionsFile {
                     .toList()) : output.columns();
         }
 
-        Optional<Answer> answer(CSVRecord row, long line) {
+        Optional<KeptAnswer> answer(CSVRecord row, long line) {
             try {
                 return columns.answer(IntStream.of(places).mapToObj(row::get).toList());
             } catch (IllegalArgumentException e) {

@@ -18,7 +18,7 @@ import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Subset;
 import org.vesalius.evaluation.EvaluationFile;
 import org.vesalius.evaluation.OutputTask;
-import org.vesalius.evaluation.output.Answer;
+import org.vesalius.evaluation.output.KeptAnswer;
 import org.vesalius.evaluation.output.OutputKind;
 import org.vesalius.evaluation.output.OutputMeasure;
 import org.vesalius.evaluation.output.PredictionsFile;
@@ -76,7 +76,7 @@ public final class PooledRuns {
             new PredictionsFile(run.predictions()).read(kinds, (sample, part, answers) -> {
                 if (part.equals(subset.text())) {
                     add(answers, outputs);
-                    if (answers.stream().flatMap(Optional::stream).anyMatch(Answer::anyKnown)) {
+                    if (answers.stream().flatMap(Optional::stream).anyMatch(KeptAnswer::anyKnown)) {
                         measured.add(sample);
                     }
                 }
@@ -85,7 +85,7 @@ public final class PooledRuns {
         return json(outputs, subset, measured);
     }
 
-    private static void add(List<Optional<Answer>> answers, List<PooledOutput> outputs) {
+    private static void add(List<Optional<KeptAnswer>> answers, List<PooledOutput> outputs) {
         for (int i = 0; i < answers.size(); i++) {
             answers.get(i).ifPresent(outputs.get(i)::add);
         }
@@ -143,9 +143,9 @@ record PooledOutput(OutputKind kind, boolean ownLoss, OutputMeasure all, List<Ou
         folds.add(kind.measure());
     }
 
-    void add(Answer answer) {
-        all.add(answer);
-        folds.get(folds.size() - 1).add(answer);
+    void add(KeptAnswer answer) {
+        answer.addTo(all);
+        answer.addTo(folds.get(folds.size() - 1));
     }
 
     JsonObject toJson() {

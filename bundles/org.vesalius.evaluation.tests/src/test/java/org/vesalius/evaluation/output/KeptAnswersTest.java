@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vesalius.core.ReportedException;
 import org.vesalius.evaluation.OutputTask;
 import org.vesalius.evaluation.survival.CoxLikelihood.Ties;
@@ -76,6 +78,35 @@ class KeptAnswersTest {
                 known(new float[] {.8f, .7f}, 1, 0))).containsEntry("dice", (0 + 2.0 / 3) / 2);
     }
 
+    /** More places than memory has room for, and than a whole number of 32 bits counts. */
+    @Test
+    void structuresOfVastVolumes() throws IOException {
+        OutputKind kind = OutputKind.of("mask", OutputTask.SEGMENTATION, List.of("vessel"));
+        OutputMeasure measure = kind.measure();
+
+        structures("6000000000,2000000000,1000000000").read(List.of(kind),
+                (sample, part, kept) -> kept.get(0).orElseThrow().addTo(measure));
+
+        // 2·1/(6 + 2), 1/(6 + 2 - 1), 1/6 and 1/2
+        assertThat(measure.metrics()).containsEntry("dice", .25).containsEntry("iou", 1 / 7.0)
+                .containsEntry("sensitivity", 1 / 6.0).containsEntry("precision", .5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3,2,4", "3,2,-1", "-3,2,1", "9223372036854775807,2,1"})
+    void countsThatCantBeAreRefused(String counts) throws IOException {
+        OutputKind kind = OutputKind.of("mask", OutputTask.SEGMENTATION, List.of("vessel"));
+        PredictionsFile file = structures(counts);
+
+        assertThatThrownBy(() -> file.read(List.of(kind), (sample, part, kept) -> {})).isInstanceOf(ReportedException.class)
+                .hasMessageContaining("Line 2");
+    }
+
+    private PredictionsFile structures(String counts) throws IOException {
+        return new PredictionsFile(Files.writeString(folder.resolve("predictions.csv"),
+                "sample,part,truth:vessel,predicted:vessel,both:vessel,dice:vessel,format\ns0,test," + counts + ",0.5,4\n"));
+    }
+
     @Test
     void timesToAnEvent() throws IOException {
         OutputKind kind = OutputKind.cox("event", Ties.EFRON);
@@ -128,7 +159,7 @@ class KeptAnswersTest {
             }
         });
         OutputMeasure after = read.measure();
-        file.read(List.of(read), (sample, part, kept) -> after.add(kept.get(0).orElseThrow()));
+        file.read(List.of(read), (sample, part, kept) -> kept.get(0).orElseThrow().addTo(after));
         assertThat(after.metrics().keySet()).isEqualTo(before.metrics().keySet());
         before.metrics().forEach((id, value) -> assertThat(after.metrics().get(id)).as(id).isCloseTo(value, within(1e-6)));
         return before.metrics();
