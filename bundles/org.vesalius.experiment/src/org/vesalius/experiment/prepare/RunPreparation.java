@@ -88,8 +88,7 @@ public final class RunPreparation {
         if (folds != null && (folds.getTest() == null || folds.getTest().isBlank())) {
             throw new ReportedException(ErrorKind.INVALID_INPUT, "The experiment is a cross-validation, and no fold is chosen to"
                     + " test.", file,
-                    "Train with --folds for each in turn or --fold NAME for one, or choose the test fold in"
-                            + " the experiment.");
+                    "Train on the command line, with --folds for each in turn or with --fold NAME for one.");
         }
     }
 

@@ -11,7 +11,9 @@ import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.SubsetCounts;
 import org.vesalius.dataset.io.DatasetFiles;
 import org.vesalius.experiment.ui.editor.resolve.ResolvedNetwork.End;
+import org.vesalius.experiment.Experiment;
 import org.vesalius.experiment.ExperimentContext;
+import org.vesalius.experiment.io.ExperimentLoader;
 import org.vesalius.experiment.io.OutsideGuard;
 import org.vesalius.network.Input;
 import org.vesalius.network.Layer;
@@ -27,12 +29,16 @@ import org.vesalius.network.layer.LayerCatalog;
 /** Looks at the files that an experiment names. It reads files, so it is not for the UI thread. */
 public final class ExperimentResolver {
 
+    private final Path file;
+    private final ExperimentContext context;
     private final Path folder;
     private final LayerCatalog layers;
     private final OutsideGuard guard;
 
     /** Creates a resolver of paths in the file of an experiment. */
     public ExperimentResolver(Path file, ExperimentContext context) {
+        this.file = file;
+        this.context = context;
         folder = file.getParent();
         layers = context.layers();
         guard = new OutsideGuard(context.outside(), file);
@@ -44,9 +50,9 @@ public final class ExperimentResolver {
             return ResolvedNetwork.unusable("Choose the network to train.");
         }
         try {
-            Path file = guard.require("network", folder.resolve(path).normalize());
-            Network network = new NetworkFiles(layers).load(file);
-            return describe(network, new NetworkAnalyser(layers).analyse(network, ProjectBlocks.of(file, layers)),
+            Path source = guard.require("network", folder.resolve(path).normalize());
+            Network network = new NetworkFiles(layers).load(source);
+            return describe(network, new NetworkAnalyser(layers).analyse(network, ProjectBlocks.of(source, layers)),
                     scale);
         } catch (ReportedException | InvalidPathException e) {
             return ResolvedNetwork.unusable(words(e));
@@ -69,14 +75,14 @@ public final class ExperimentResolver {
         }
     }
 
-    /** Loads a data set; the path starts from the experiment's folder. */
-    public ResolvedDataset dataset(String path) {
-        if (path == null || path.isBlank()) {
+    /** Loads the data set of an experiment, divided as a run of it is. */
+    public ResolvedDataset dataset(Experiment experiment) {
+        if (experiment.getDataset() == null || experiment.getDataset().isBlank()) {
             return ResolvedDataset.unusable("Choose the data set to learn from.");
         }
         try {
-            Dataset dataset = new DatasetFiles()
-                    .load(guard.require("data set", folder.resolve(path).normalize()));
+            Dataset dataset = experiment.getFolds() != null ? new ExperimentLoader(context).dataset(experiment, file)
+                    : new DatasetFiles().load(guard.require("data set", folder.resolve(experiment.getDataset()).normalize()));
             return new ResolvedDataset("", dataset.name(), dataset.columns(), SubsetCounts.of(dataset));
         } catch (ReportedException | InvalidPathException e) {
             return ResolvedDataset.unusable(words(e));

@@ -82,7 +82,7 @@ public final class ResolveJob extends Job {
         TrainingSettings settings = experiment.getTraining();
         List<Problem> problems = problems(experiment);
         TrainingScale scale = settings == null ? TrainingScale.usual() : TrainingScales.of(settings);
-        return new Resolved(experiment, resolver.network(experiment.getNetwork(), scale), resolver.dataset(experiment.getDataset()),
+        return new Resolved(experiment, resolver.network(experiment.getNetwork(), scale), resolver.dataset(experiment),
                 problems);
     }
 
