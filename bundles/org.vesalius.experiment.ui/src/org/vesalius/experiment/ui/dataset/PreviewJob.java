@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
+import org.vesalius.core.LoggedFailure;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Defect;
@@ -92,6 +94,10 @@ final class PreviewJob extends Job {
             return new Outcome.Refused(e.getMessage() + place(e) + " " + e.remedy());
         } catch (CancellationException e) {
             return new Outcome.Stopped();
+        } catch (RuntimeException e) {
+            ILog.of(PreviewJob.class).error("Files to be imported could not be looked at", LoggedFailure.of(e));
+            return new Outcome.Refused("The files can't be looked at like this. Change what was said last, or the kind of files;"
+                    + " the error log says why.");
         }
     }
 
