@@ -69,7 +69,7 @@ public final class MaskKind implements ImportKind {
                 PathPatients.option(),
                 ImportOption.text("preprocessing", "STEPS", "", "What is done to each image, such as 'rescale slope=1/255; "
                         + "fit size=512,512'; masks are brought to the same size. Without it, both are brought to the size that "
-                        + "a network takes, and can be augmented.")));
+                        + "a network takes.")));
         options.addAll(SplitColumn.options("folders such as train and test"));
         return options;
     }
