@@ -36,8 +36,10 @@ public final class ParallelWork {
     private Optional<String> who = Optional.empty();
     private Duration patience = PATIENCE;
     private volatile boolean stopped;
+    /** How long the calling thread watches; unlike a clock it stands still while the process is stopped or the computer sleeps. */
+    private volatile long watchedMillis;
 
-    /** What a thread is at, and since when, in nanoseconds. */
+    /** What a thread is at, and since when, by the time watched. */
     private record Begun(int index, long since) {
     }
 
@@ -108,7 +110,7 @@ public final class ParallelWork {
     private void work() {
         try {
             for (int i = next.getAndIncrement(); i < count && !stopped; i = next.getAndIncrement()) {
-                begun.put(Thread.currentThread(), new Begun(i, System.nanoTime()));
+                begun.put(Thread.currentThread(), new Begun(i, watchedMillis));
                 task.run(i);
                 done.incrementAndGet();
             }
@@ -132,7 +134,7 @@ public final class ParallelWork {
 
     private boolean hangs(Thread thread) {
         Begun at = begun.get(thread);
-        return at != null && System.nanoTime() - at.since() > patience.toNanos();
+        return at != null && watchedMillis - at.since() > patience.toMillis();
     }
 
     private void refuseToHang(String name) {
@@ -153,6 +155,7 @@ public final class ParallelWork {
                 if (progress.cancelled()) {
                     throw new CancellationException("cancelled by the user");
                 }
+                watchedMillis = watchedMillis + REPORT_MILLIS;
                 refuseToHang(name);
                 progress.advance(done.get());
             }

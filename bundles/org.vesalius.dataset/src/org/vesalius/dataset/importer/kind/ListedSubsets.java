@@ -12,8 +12,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
@@ -33,7 +35,10 @@ import org.vesalius.dataset.Subset;
 record ListedSubsets(Map<String, Subset> subsets, Optional<Subset> others) {
     private static final long MOST_BYTES = 64L << 20;
     private static final String REMEDY =
-            "A line of the list holds a patient or a file, a comma, and train, validation or test.";
+            "A line of the list holds a patient or a file, a comma, and train, validation or test. Of more columns, one has the"
+                    + " heading patient, file, image, id or sample.";
+    private static final Pattern SURE_KEYS = Pattern.compile("(?i)(patient|file|image)([_ ]?(id|name|path))?");
+    private static final Pattern OTHER_KEYS = Pattern.compile("(?i)(sample[_ ]?)?id|sample([_ ]?name)?");
 
     /**
      * The list of a text such as {@code validation=3,11 test=5,7}; what isn't named is to train on.
@@ -56,7 +61,8 @@ record ListedSubsets(Map<String, Subset> subsets, Optional<Subset> others) {
     }
 
     /**
-     * Reads a list: text in columns, one of which says train, validation or test. The first of the others is the key.
+     * Reads a list: text in columns, one of which says train, validation or test. The other is the key; of several, the
+     * one whose heading says so.
      *
      * @throws ReportedException if it can't be read, or names something in two subsets
      */
@@ -66,14 +72,27 @@ record ListedSubsets(Map<String, Subset> subsets, Optional<Subset> others) {
                 .filter(i -> records.stream().skip(1).allMatch(row -> cell(row, i).isPresent())
                         && (records.size() > 1 || cell(records.get(0), i).isPresent()))
                 .findFirst().orElseThrow(() -> refused("No column of the list says train, validation or test in every line.", file));
+        int keys = keys(records, place).orElseThrow(() -> refused("The list doesn't tell which of its columns names patients or"
+                + " files.", file));
         Map<String, Subset> subsets = new HashMap<>();
         for (CSVRecord row : records) {
-            if (row.size() > 1) {
-                String key = row.get(place == 0 ? 1 : 0).strip();
-                cell(row, place).ifPresent(subset -> put(subsets, key, subset, Optional.of(file)));
-            }
+            cell(row, place).ifPresent(subset -> put(subsets, text(row, keys), subset, Optional.of(file)));
         }
         return new ListedSubsets(subsets, Optional.empty());
+    }
+
+    /** The column of the keys: the only one beside that of the subsets, or the first that is called so. */
+    private static OptionalInt keys(List<CSVRecord> records, int subsets) {
+        CSVRecord first = records.get(0);
+        List<Integer> others = IntStream.range(0, first.size()).filter(i -> i != subsets)
+                .filter(i -> records.stream().anyMatch(row -> !text(row, i).isEmpty())).boxed().toList();
+        return others.size() == 1 ? OptionalInt.of(others.get(0))
+                : Stream.of(SURE_KEYS, OTHER_KEYS).flatMap(names -> others.stream().filter(i -> names.matcher(text(first, i)).matches()))
+                        .mapToInt(Integer::intValue).findFirst();
+    }
+
+    private static String text(CSVRecord row, int place) {
+        return place < row.size() ? row.get(place).strip() : "";
     }
 
     private static Optional<Subset> cell(CSVRecord row, int place) {
@@ -81,6 +100,9 @@ record ListedSubsets(Map<String, Subset> subsets, Optional<Subset> others) {
     }
 
     private static void put(Map<String, Subset> subsets, String key, Subset subset, Optional<Path> file) {
+        if (key.isEmpty()) {
+            return;
+        }
         Subset before = subsets.put(key, subset);
         if (before != null && before != subset) {
             String message = "The list puts one patient or file into two subsets, " + before.text() + " and " + subset.text()
@@ -121,6 +143,7 @@ record ListedSubsets(Map<String, Subset> subsets, Optional<Subset> others) {
      * @throws ReportedException if one of the samples isn't listed, or nothing that is listed is there
      */
     List<Subset> of(List<String> paths, List<String> patients) {
+        requireClear(paths, patients);
         Set<String> used = new TreeSet<>();
         List<Subset> found = new ArrayList<>();
         int missing = 0;
@@ -141,10 +164,27 @@ record ListedSubsets(Map<String, Subset> subsets, Optional<Subset> others) {
         return found;
     }
 
+    /** Refuses a key that is a patient and the file of another. */
+    private void requireClear(List<String> paths, List<String> patients) {
+        Set<String> all = Set.copyOf(patients);
+        long unclear = IntStream.range(0, paths.size()).filter(i -> names(paths.get(i))
+                .anyMatch(name -> subsets.containsKey(name) && all.contains(name) && !name.equals(patients.get(i)))).count();
+        if (unclear > 0) {
+            throw new ReportedException(ErrorKind.INVALID_INPUT, "The list of subsets names something that is a patient and as"
+                    + " well a file of another patient, which is so for " + unclear + " of " + paths.size() + " samples.",
+                    "Have --patient take more of the names, such as patient5 instead of 5, or list files with their folders.");
+        }
+    }
+
     private Optional<String> key(String path, String patient) {
+        return Stream.concat(Stream.of(patient), names(path)).filter(subsets::containsKey).findFirst();
+    }
+
+    /** What a list may call a file. */
+    private static Stream<String> names(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         String stem = name.lastIndexOf('.') > 0 ? name.substring(0, name.lastIndexOf('.')) : name;
-        return Stream.of(path, name, stem, patient).filter(subsets::containsKey).findFirst();
+        return Stream.of(path, name, stem);
     }
 
     /** Without the keys, which may tell who patients are. */

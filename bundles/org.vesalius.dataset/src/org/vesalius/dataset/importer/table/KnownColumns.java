@@ -108,7 +108,7 @@ record KnownCells(Column column, int place, Set<String> marks, UnaryOperator<Str
         Set<String> marks = facts.marks(number).stream().filter(mark -> !column.categories().contains(mark))
                 .collect(Collectors.toSet());
         if (number) {
-            NumberReading reading = readings.of(column.name(), facts.numbers()).orElse(NumberReading.POINT);
+            NumberReading reading = readings.amongOthers(place, column::isMissing);
             return new KnownCells(column, place, marks, text -> reading.reads(text) ? reading.plain(text) : text);
         }
         return new KnownCells(column, place, column.type() == ColumnType.CATEGORY ? marks : Set.of(),

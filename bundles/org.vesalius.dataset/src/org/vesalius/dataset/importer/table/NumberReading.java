@@ -37,6 +37,11 @@ enum NumberReading {
         return written.test(text);
     }
 
+    /** The first way in which a text is a number. */
+    static Optional<NumberReading> first(String text) {
+        return Arrays.stream(values()).filter(reading -> reading.reads(text)).findFirst();
+    }
+
     /** A number that is written so, with a point before its decimals and nothing between thousands. */
     String plain(String number) {
         return (group == 0 ? number : number.replace(String.valueOf(group), "")).replace(decimal, '.');
@@ -133,6 +138,18 @@ final class NumberCounts {
                         && pointsOfGroups == withPoint;
     }
 
+    /** The way that most of them are written in; nothing where as many have a point as a comma and some may be either. */
+    Optional<NumberReading> commonest() {
+        int point = readable[NumberReading.POINT_GROUPED.ordinal()];
+        int comma = readable[NumberReading.COMMA_GROUPED.ordinal()];
+        if (point == comma && pointsOfGroups + commasOfGroups > 0) {
+            return Optional.empty();
+        }
+        NumberReading plain = comma > point ? NumberReading.COMMA : NumberReading.POINT;
+        NumberReading grouped = comma > point ? NumberReading.COMMA_GROUPED : NumberReading.POINT_GROUPED;
+        return Optional.of(readable[plain.ordinal()] == readable[grouped.ordinal()] ? plain : grouped);
+    }
+
     /** Which sign surely stands before the decimals of these numbers; nothing where that can't be told. */
     Optional<Character> decimalSign() {
         boolean point = all(NumberReading.POINT) || all(NumberReading.POINT_GROUPED);
@@ -186,6 +203,27 @@ final class ColumnReadings {
                             + " --decimal comma if it is a little more than one.");
         }
         return numbers.reading(sign.get());
+    }
+
+    /**
+     * How the numbers of a column are read that may hold something else as well.
+     *
+     * @param missing whether a text says that there is no value
+     * @throws ReportedException if it can't be told what stands before decimals
+     */
+    NumberReading amongOthers(int place, Predicate<String> missing) {
+        NumberCounts numbers = new NumberCounts();
+        for (int row = 0; row < table.size(); row++) {
+            String text = table.text(place, row);
+            if (NumberReading.first(text).isPresent() && !missing.test(text)) {
+                numbers.add(text);
+            }
+        }
+        String name = table.names().get(place);
+        return (numbers.numbers() ? of(name, numbers) : numbers.commonest()).orElseThrow(() -> new ReportedException(
+                ErrorKind.INVALID_INPUT, "Some numbers of '" + name + "' have a decimal point, as many have a decimal comma, and"
+                        + " others may have either or stand for thousands.",
+                "Write the numbers of a column in one way, at best with a decimal point and nothing between thousands."));
     }
 
     /** The sign before the decimals of the table's numbers; nothing where no column tells, or where columns differ. */

@@ -81,7 +81,7 @@ final class TableImport implements DatasetImport {
             gathered.addAll(joined.gathered());
             table = joined.table();
         }
-        table = new ValueRules(options.columns().values()).apply(table, remarks);
+        table = new ValueRules(options.columns()).apply(table, remarks);
         return new JoinedTable(options.images().isEmpty() ? table
                 : options.images().get().apply(table, progress, passedOver, remarks), gathered);
     }
@@ -107,6 +107,9 @@ final class TableImport implements DatasetImport {
                 options.images().isPresent(), remarks, progress).columns(), remarks);
         List<Column> columns = new ArrayList<>(planned.stream().map(PlannedColumn::column).toList());
         boolean divided = columns.stream().anyMatch(column -> column.role() == ColumnRole.SUBSET);
+        if (divided) {
+            options.requireNoOtherParts();
+        }
         List<Subset> subsets = divided && !options.dividedByColumn() ? List.of()
                 : new SubsetDealing(options.request()).of(raw, planned);
         if (divided && !subsets.isEmpty() && !SubsetDealing.given(raw, planned).contains(Optional.of(Subset.VALIDATION))) {

@@ -80,6 +80,15 @@ record TableOptions(ImportRequest request, TableReading reading, List<TableJoin>
         return new SplitColumn(request).column().isPresent();
     }
 
+    /** Refuses what else was said of the subsets where a column has the role to say them. */
+    void requireNoOtherParts() {
+        boolean list = !request.paths("parts").isEmpty();
+        if (!dividedByColumn() && (list || request.text("split").filter(rule -> !rule.equals("given")).isPresent())) {
+            throw refused("A column has the role part and says the subsets, and --" + (list ? "parts" : "split")
+                    + " says them as well.", "Leave one of them away; with the role none the column is kept and says nothing.");
+        }
+    }
+
     private static ReportedException refused(String message, String remedy) {
         return new ReportedException(ErrorKind.INVALID_INPUT, message, remedy);
     }

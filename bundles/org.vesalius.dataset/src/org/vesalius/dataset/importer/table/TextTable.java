@@ -339,7 +339,7 @@ record Headings(List<String> names, boolean inFile, List<String> remarks) {
         if (first.stream().allMatch(String::isEmpty)) {
             return false;
         }
-        return first.stream().noneMatch(Headings::number) || counted(first) || rows.size() > FEW
+        return first.stream().noneMatch(Headings::number) || counted(rows) || rows.size() > FEW
                 && IntStream.range(0, first.size()).anyMatch(column -> aboveNumbers(rows, column));
     }
 
@@ -347,9 +347,18 @@ record Headings(List<String> names, boolean inFile, List<String> remarks) {
         return NumberText.isNumber(text) || NumberText.isNumberWithComma(text);
     }
 
-    /** As tables without names are saved by some programs: 0, 1, 2 … */
-    private static boolean counted(List<String> first) {
-        return first.size() > 1 && IntStream.range(0, first.size()).allMatch(i -> first.get(i).equals(String.valueOf(i)));
+    /** As tables without names are saved by some programs: 0, 1, 2 … Few of them may well be values, if those below are alike. */
+    private static boolean counted(List<List<String>> rows) {
+        List<String> first = rows.get(0).stream().map(String::strip).toList();
+        return first.size() > 1 && IntStream.range(0, first.size()).allMatch(i -> first.get(i).equals(String.valueOf(i)))
+                && (first.size() > FEW || rows.size() > 1 && IntStream.range(0, first.size())
+                        .anyMatch(column -> rows.stream().skip(1).allMatch(row -> differs(row, column))));
+    }
+
+    /** Whether a cell is of another kind than the number of a column; of two columns 0.1, 0.2 may follow on 0. */
+    private static boolean differs(List<String> row, int column) {
+        String text = column < row.size() ? row.get(column).strip() : "";
+        return !text.isEmpty() && !ColumnFacts.isMark(text) && (row.size() < FEW ? !number(text) : !text.matches("[+-]?\\d+"));
     }
 
     private static boolean aboveNumbers(List<List<String>> rows, int column) {

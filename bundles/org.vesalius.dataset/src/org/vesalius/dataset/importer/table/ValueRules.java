@@ -3,6 +3,8 @@ package org.vesalius.dataset.importer.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.vesalius.core.English;
@@ -10,23 +12,24 @@ import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.dataset.NumberText;
 import org.vesalius.dataset.SampleTable;
-import org.vesalius.dataset.importer.kind.NamedSettings;
 
 /**
  * Values that stand for others, such as the degrees 1 to 4 of a disease for having it, or millimetres for the classes that
- * another hospital recorded. The first rule that fits counts; a value that none fits stays.
+ * another hospital recorded. The first rule that fits counts; a value that none fits stays, and so does what was said to mean
+ * missing, though it may lie between the ends of a range.
  *
- * @param settings what was said: for a column {@code FROM:TO}
+ * @param columns what was said of them, such as {@code FROM:TO}
  */
-record ValueRules(NamedSettings settings) {
+record ValueRules(ColumnSettings columns) {
 
     /** The table with the values that are wanted; how many were replaced goes to the remarks. */
     RawTable apply(RawTable table, List<String> remarks) {
-        if (settings.all().isEmpty()) {
+        if (columns.values().all().isEmpty()) {
             return table;
         }
-        settings.requireUsed(table.names());
-        List<ColumnRules> rules = table.names().stream().map(name -> ColumnRules.of(settings.allOf(name))).toList();
+        columns.values().requireUsed(table.names());
+        ColumnReadings readings = new ColumnReadings(table, columns.decimal());
+        List<ColumnRules> rules = IntStream.range(0, table.names().size()).mapToObj(place -> rules(table, place, readings)).toList();
         SampleTable.Builder builder = new SampleTable.Builder(table.names());
         for (int row = 0; row < table.size(); row++) {
             List<String> values = new ArrayList<>(rules.size());
@@ -40,23 +43,52 @@ record ValueRules(NamedSettings settings) {
         }
         return new RawTable(builder.build());
     }
+
+    private ColumnRules rules(RawTable table, int place, ColumnReadings readings) {
+        String name = table.names().get(place);
+        List<ValueRule> rules = columns.values().allOf(name).stream().map(ValueRule::of).toList();
+        List<String> marks = columns.marks().allOf(name).stream().filter(mark -> !mark.isEmpty()).toList();
+        NumberReading reading = rules.stream().anyMatch(ValueRule::isNumeric) ? readings.amongOthers(place, marks::contains)
+                : NumberReading.POINT;
+        return new ColumnRules(rules, marks, reading, new int[rules.size()]);
+    }
 }
 
-/** The rules of one column, and how often each was used. */
-record ColumnRules(List<ValueRule> rules, int[] uses) {
-
-    static ColumnRules of(List<String> texts) {
-        return new ColumnRules(texts.stream().map(ValueRule::of).toList(), new int[texts.size()]);
-    }
+/**
+ * The rules of one column.
+ *
+ * @param marks what was said to mean missing
+ * @param reading how its numbers are written
+ * @param uses how often each rule was used
+ */
+record ColumnRules(List<ValueRule> rules, List<String> marks, NumberReading reading, int[] uses) {
 
     String value(String raw) {
+        if (uses.length == 0) {
+            return raw;
+        }
+        OptionalDouble number = number(raw);
+        Optional<String> mark = marks.stream().filter(each -> each.equals(raw) || same(number(each), number)).findFirst();
         for (int i = 0; i < uses.length; i++) {
-            if (rules.get(i).fits(raw)) {
+            ValueRule rule = rules.get(i);
+            // who names a mark itself means it
+            if (!(mark.isPresent() && rule.isRange()) && rule.fits(raw, number)) {
                 uses[i]++;
-                return rules.get(i).to();
+                return rule.to();
             }
         }
-        return raw;
+        // -9.0 is -9 among numbers, but not among what ranges become
+        return mark.orElse(raw);
+    }
+
+    private static boolean same(OptionalDouble first, OptionalDouble second) {
+        return first.isPresent() && first.equals(second);
+    }
+
+    /** As the column's numbers are read; what can't be read so can be read in another way at most. */
+    private OptionalDouble number(String raw) {
+        Optional<NumberReading> way = reading.reads(raw) ? Optional.of(reading) : NumberReading.first(raw);
+        return way.map(found -> OptionalDouble.of(Double.parseDouble(found.plain(raw)))).orElse(OptionalDouble.empty());
     }
 
     void tell(String column, List<String> remarks) {
@@ -90,22 +122,29 @@ record ValueRule(String from, String to) {
         return rule;
     }
 
-    boolean fits(String raw) {
+    /**
+     * Whether a value is meant.
+     *
+     * @param read the value as a number, if it is one
+     */
+    boolean fits(String raw, OptionalDouble read) {
         if (from.equals(raw)) {
             return true;
         }
-        String text = NumberText.isNumber(raw) ? raw : NumberText.withPoint(raw);
-        if (!NumberText.isNumber(text)) {
+        if (read.isEmpty() || !isNumeric()) {
             return false;
         }
-        double number = Double.parseDouble(text);
-        if (isRange()) {
-            return number >= end(0, Double.NEGATIVE_INFINITY) && number <= end(1, Double.POSITIVE_INFINITY);
-        }
-        return NumberText.isNumber(from) && Double.parseDouble(from) == number;
+        double number = read.getAsDouble();
+        return isRange() ? number >= end(0, Double.NEGATIVE_INFINITY) && number <= end(1, Double.POSITIVE_INFINITY)
+                : Double.parseDouble(from) == number;
     }
 
-    private boolean isRange() {
+    /** Whether numbers may be meant. */
+    boolean isNumeric() {
+        return isRange() || NumberText.isNumber(from);
+    }
+
+    boolean isRange() {
         return from.contains(RANGE);
     }
 

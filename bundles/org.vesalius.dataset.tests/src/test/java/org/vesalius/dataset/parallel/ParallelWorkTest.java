@@ -90,6 +90,28 @@ class ParallelWorkTest {
         }
     }
 
+    /** As where the user or a scheduler stops the process: whoever watches stands still as well. */
+    @Test
+    void whileNobodyWatchesNothingHangs() throws IOException {
+        AtomicLong done = new AtomicLong();
+
+        new ParallelWork(1, i -> {
+            sleep(400);
+            done.incrementAndGet();
+        }).within(Duration.ofMillis(300)).run("Stopped", new WatchedProgress(total -> {
+        }, now -> sleep(200), () -> false));
+
+        assertThat(done).hasValue(1);
+    }
+
+    private static void sleep(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Test
     void workThatIsNotWantedIsLeftAlone() {
         CountDownLatch begun = new CountDownLatch(1);

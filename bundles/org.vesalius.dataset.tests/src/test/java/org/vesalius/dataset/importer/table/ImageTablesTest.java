@@ -101,7 +101,7 @@ class ImageTablesTest {
         assertThatThrownBy(() -> run(rows, "--patient", "patient", "--split", "test=2 train=2")).hasMessageContaining("two subsets");
         Path list = Files.writeString(temp.resolve("list.csv"), "fold;who;set\nx;1;train\nx;2;test\nx;3;test\nx;4;val\n");
         assertThatThrownBy(() -> run(rows, "--patient", "patient", "--parts", list.toString()))
-                .hasMessageContaining("two subsets");
+                .hasMessageContaining("doesn't tell which of its columns");
         Files.writeString(list, "who;set\n1;train\n2;test\n");
         assertThatThrownBy(() -> run(rows, "--patient", "patient", "--parts", list.toString()))
                 .hasMessageContaining("2 of 5 samples are not in the list");
@@ -111,6 +111,30 @@ class ImageTablesTest {
                 .containsExactly("train", "test", "test", "test", "validation");
         Files.writeString(list, "1,5\n2,6\n");
         assertThatThrownBy(() -> run(rows, "--patient", "patient", "--parts", list.toString())).hasMessageContaining("No column");
+    }
+
+    /** As pandas saves a table: its first column counts the rows and has no heading. */
+    @Test
+    void aListOfSeveralColumnsIsReadByItsHeadingsAndEmptyNamesAreNoKeys() throws IOException {
+        String rows = "patient,x\n0,5\n1,6\n2,7\n";
+        Path list = Files.writeString(temp.resolve("list.csv"), ",patient,split\n0,2,train\n1,1,val\n2,0,test\n");
+        Dataset listed = run(rows, "--patient", "patient", "--parts", list.toString()).dataset();
+        assertThat(listed.samples()).extracting(sample -> listed.subset(sample).orElseThrow().text())
+                .containsExactly("test", "validation", "train");
+        Files.writeString(list, "patient,split\n0,train\n1,val\n,test\n");
+        assertThatThrownBy(() -> run(rows, "--patient", "patient", "--parts", list.toString()))
+                .hasMessageContaining("1 of 3 samples are not in the list");
+    }
+
+    @Test
+    void aColumnInTheRoleOfThePartAndAnotherWordOnSubsetsAreRefusedTogether() throws IOException {
+        String rows = "patient,x,set\n1,5,train\n2,6,test\n3,7,val\n";
+        Path list = Files.writeString(temp.resolve("list.csv"), "who;set\n1;train\n2;test\n3;val\n");
+        assertThatThrownBy(() -> run(rows, "--role", "set=part", "--patient", "patient", "--parts", list.toString()))
+                .hasMessageContaining("--parts says them as well");
+        assertThatThrownBy(() -> run(rows, "--role", "set=part", "--patient", "patient", "--split", "test=1"))
+                .hasMessageContaining("--split says them as well");
+        assertThat(run(rows, "--role", "set=part", "--split", "given").dataset().samples(Subset.TEST)).hasSize(1);
     }
 
     @Test

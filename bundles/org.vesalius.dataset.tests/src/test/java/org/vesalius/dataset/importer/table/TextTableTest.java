@@ -158,6 +158,18 @@ class TextTableTest {
         assertThat(tables.preview(marked).samples()).hasValue(4);
     }
 
+    @Test
+    void aFirstRowOfZeroAndOneIsNoHeadingAboveSuchValues() {
+        Path pairs = tables.write("pairs.csv", "0,1\n5,0\n7,1\n");
+        Path curve = tables.write("curve.csv", "0,1\n0.1,0.9\n0.2,0.8\n");
+        Path triples = tables.write("triples.csv", "0,1,2\n3,0,1\n");
+        Path texts = tables.write("texts.csv", "0,1\n3,yes\n4,no\n");
+        Path wide = tables.write("wide.csv", "0,1,2,3\n5,6,7,8\n");
+
+        assertThat(List.of(pairs, curve, triples, texts, wide))
+                .extracting(file -> tables.preview(file).samples().orElseThrow()).containsExactly(3L, 3L, 2L, 2L, 1L);
+    }
+
     /** The ids of samples stand under this heading in a data set. */
     @Test
     void aColumnOfSamplesDoesNotTakeThePlaceOfTheIds() {

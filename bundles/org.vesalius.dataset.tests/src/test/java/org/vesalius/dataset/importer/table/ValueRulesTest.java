@@ -13,7 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Column;
+import org.vesalius.dataset.ColumnRole;
 import org.vesalius.dataset.Sample;
+import org.vesalius.dataset.SampleTable;
 import org.vesalius.dataset.importer.kind.DatasetPreview;
 
 class ValueRulesTest {
@@ -43,6 +45,52 @@ class ValueRulesTest {
 
         assertThat(preview.first()).extracting(sample -> sample.value("size"))
                 .containsExactly("<=20", "<=20", "20-50", "20-50", ">50", "20-50", ">50");
+    }
+
+    @Test
+    void whatMeansMissingIsNoValueBetweenTheEndsOfARange() throws IOException {
+        TableRuns tables = new TableRuns(folder);
+        Path file = tables.write("lesions.csv", "mm\n3\n-9\n25\n-9.0\nNA\n12\n");
+
+        DatasetPreview preview = tables.preview(file, "--label", "mm", "--missing", "mm=-9", "--value", "mm=..20:low",
+                "--value", "mm=20..:high");
+
+        assertThat(preview.first()).extracting(sample -> sample.value("mm")).containsExactly("low", "-9", "high", "-9", "NA", "low");
+        assertThat(preview.first()).extracting(sample -> sample.lacks(preview.columns().get(0)))
+                .containsExactly(false, true, false, true, true, false);
+        assertThat(preview.columns().get(0).categories()).containsExactlyInAnyOrder("low", "high");
+        assertThat(tables.preview(file, "--missing", "-9", "--value", "mm=-9:none").first().get(1).value("mm")).isEqualTo("none");
+    }
+
+    /** Twelve hundred and thirty-four is more than twenty, however it is written. */
+    @Test
+    void rangesMeanNumbersAsTheColumnIsRead() throws IOException {
+        TableRuns tables = new TableRuns(folder);
+        Path english = tables.write("english.csv", "cells,crp\n\"1,234\",1.5\n12,0.25\n");
+        Path german = tables.write("german.csv", "cells;crp\n1.234;1,5\n12,5;0,25\n<5;1\n");
+        Path mixed = tables.write("mixed.csv", "cells;y\n1.234;1\n2,5;2\n");
+
+        for (Path file : List.of(english, german)) {
+            assertThat(tables.preview(file, "--value", "cells=..20:low", "--value", "cells=20..:high").first())
+                    .extracting(sample -> sample.value("cells")).startsWith("high", "low");
+        }
+        assertThat(tables.preview(mixed, "--value", "cells=..20:low", "--value", "cells=20..:high").first())
+                .extracting(sample -> sample.value("cells")).containsExactly("high", "low");
+    }
+
+    /** Columns as they are known from training, in a table to predict for. */
+    @Test
+    void knownNumbersAreReadAsMostAreWrittenThoughTextsStandAmongThem() throws IOException {
+        TableRuns tables = new TableRuns(folder);
+        KnownColumns known = new KnownColumns(List.of(Column.number("crp", ColumnRole.INPUT, "")));
+        Path german = tables.write("german.csv", "crp;y\n1.234,5;1\n2.345;2\nk.A.;3\n");
+        Path unclear = tables.write("unclear.csv", "crp;y\n1.234,5;1\n2.345;2\n3.5;3\n");
+
+        SampleTable rows = known.read(german, "", Progress.none()).rows();
+
+        assertThat(List.of(rows.text(0, 0), rows.text(0, 1), rows.text(0, 2))).containsExactly("1234.5", "2345", "k.A.");
+        assertThatThrownBy(() -> known.read(unclear, "", Progress.none())).isInstanceOf(ReportedException.class)
+                .hasMessageContaining("'crp'");
     }
 
     @Test
