@@ -182,9 +182,22 @@ record SaidColumns(NamedSettings roles, NamedSettings types, NamedSettings units
 
     private Column marked(Column column) {
         List<String> told = column.type().read() ? List.of() : marks.allOf(column.name());
-        return told.isEmpty() ? column : column.with(MissingValues.marked(
+        return told.isEmpty() ? column : withoutCategories(told, column.with(MissingValues.marked(
                 Stream.concat(told.contains("") ? Stream.of() : column.missing().marks().stream(), told.stream()).distinct()
-                        .toList()));
+                        .toList())));
+    }
+
+    /** What means missing is no category: no sample would ever have it. */
+    private static Column withoutCategories(List<String> told, Column column) {
+        if (column.type() != ColumnType.CATEGORY) {
+            return column;
+        }
+        List<String> categories = column.categories().stream().filter(category -> !told.contains(category)).toList();
+        if (categories.isEmpty()) {
+            throw refused("All categories of '" + column.name() + "' are said to mean missing.", "Leave one of them.");
+        }
+        return new Column(column.name(), column.type(), column.role(), column.unit(), column.reader(), column.options(), categories,
+                column.missing());
     }
 
     private Column typed(Column column, List<Sample> samples) {
@@ -235,6 +248,12 @@ record SaidColumns(NamedSettings roles, NamedSettings types, NamedSettings units
                 .anyMatch(value -> !value.isEmpty() && Subset.of(value).isEmpty())) {
             throw refused("'" + column.name() + "' is to say the part of a sample and holds something else.",
                     "Its values are train, validation and test.");
+        }
+        if (asked.equals(Optional.of(ColumnRole.PATIENT)) && column.role() != ColumnRole.PATIENT) {
+            throw refused("'" + column.name() + "' can't become the patient, since this import deals the samples out to the subsets"
+                    + " by the patients that it finds itself.",
+                    "Say with --patient how it finds them, where it has this option, or"
+                            + " import a table that names the files, the patients and what is known of them.");
         }
         return asked.map(column::in).orElse(column);
     }

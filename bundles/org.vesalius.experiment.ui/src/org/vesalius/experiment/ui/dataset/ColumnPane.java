@@ -119,6 +119,7 @@ final class ColumnPane {
         boolean made = shown.role() == ColumnRole.DEFECT;
         boolean read = shown.type().read();
         filled(() -> {
+            role.setItems(roles(shown).toArray(String[]::new));
             show(type, shown.type().text());
             show(role, shown.role().text());
             show(unit, shown.unit(), same);
@@ -130,6 +131,12 @@ final class ColumnPane {
         missing.setEnabled(!read && !made && kind.filter(each -> each.options().contains(ColumnOptions.MISSING)).isPresent());
         List<String> all = shown.categories();
         list(all);
+    }
+
+    /** Only a table deals its rows out by the patients of any column. */
+    private List<String> roles(Column shown) {
+        boolean patient = shown.role() == ColumnRole.PATIENT || kind.filter(each -> !each.id().equals("table")).isEmpty();
+        return ROLES.stream().filter(text -> patient || !text.equals(ColumnRole.PATIENT.text())).toList();
     }
 
     /** Takes room for categories only where there are some. */

@@ -121,6 +121,18 @@ class ImportKindsTest {
         assertRefused("'class' is to say the part", "role", "class=part");
         assertRefused("There is no column 'klass'", "unit", "klass=mm");
         assertRefused("'boss' is no role of a column", "role", "class=boss");
+        assertRefused("'class' can't become the patient", "role", "class=patient");
+    }
+
+    @Test
+    void whatMeansMissingIsNoCategoryAnyMore() throws IOException {
+        images();
+
+        Column column = kinds.all().get(0).of(request(Map.of("missing", List.of("class=b")))).preview(Progress.none()).columns().stream()
+                .filter(each -> each.name().equals("class")).findFirst().orElseThrow();
+
+        assertThat(column.categories()).isNotEmpty().doesNotContain("b");
+        assertThat(column.isMissing("b")).isTrue();
     }
 
     private void assertRefused(String message, String option, String value) {
