@@ -110,9 +110,11 @@ public final class BoxKind implements ImportKind {
     /** The folder of the images of annotations in a file. */
     private static Path images(ImportRequest request) {
         List<Path> told = request.paths(IMAGES);
-        Path folder = request.source().getParent();
-        boolean inside = folder.getFileName() != null && folder.getFileName().toString().equalsIgnoreCase("annotations");
-        return told.isEmpty() ? inside ? folder.getParent() : folder : told.get(told.size() - 1);
+        if (!told.isEmpty()) {
+            return told.get(told.size() - 1);
+        }
+        Path folder = request.source().toAbsolutePath().resolveSibling("");
+        return folder.endsWith("annotations") || folder.endsWith("Annotations") ? folder.resolveSibling("") : folder;
     }
 
     /** A way that boxes are written. */

@@ -33,6 +33,8 @@ import org.vesalius.dataset.mask.RunLengths;
 final class CocoReading {
     private static final int MOST = 20_000_000;
     private static final int LONGEST_OUTLINE = 1 << 20;
+    private static final String REMEDY =
+            "Give a JSON file with 'images', 'categories' and 'annotations', as COCO's instances_….json has them.";
 
     private final Path file;
     private final Progress progress;
@@ -71,7 +73,7 @@ final class CocoReading {
             // numbers that are none are told of the boxes that have them
             in.setLenient(true);
             if (in.peek() != JsonToken.BEGIN_OBJECT) {
-                throw refused("The file holds no annotations of COCO.", null);
+                throw refused("The file holds no annotations of COCO.");
             }
             in.beginObject();
             while (in.hasNext()) {
@@ -79,7 +81,8 @@ final class CocoReading {
             }
             in.endObject();
         } catch (IllegalStateException | NumberFormatException | IOException | JsonParseException e) {
-            throw refused("The file can't be read as annotations of COCO: it is damaged, cut off or something else.", e);
+            throw new ReportedException(ErrorKind.INVALID_INPUT,
+                    "The file can't be read as annotations of COCO: it is damaged, cut off or something else.", file, REMEDY, e);
         }
         return gathered();
     }
@@ -103,7 +106,7 @@ final class CocoReading {
         in.beginArray();
         for (int count = 0; in.hasNext(); count++) {
             if (count > MOST) {
-                throw refused("The file holds more than " + MOST + " annotations.", null);
+                throw refused("The file holds more than " + MOST + " annotations.");
             }
             if (count % 256 == 0 && progress.cancelled()) {
                 throw new CancellationException("cancelled by the user");
@@ -190,10 +193,10 @@ final class CocoReading {
         String path = fields.name.replace('\\', '/').replaceFirst("^\\./", "");
         AnnotatedImage image = new AnnotatedImage(path, fields.width, fields.height, new ArrayList<>(), subset());
         if (path.isEmpty() || fields.id == Long.MIN_VALUE) {
-            throw refused("An image in the file has no id or no name.", null);
+            throw refused("An image in the file has no id or no name.");
         }
         if (images.put(fields.id, image) != null) {
-            throw refused("Two images in the file have the id " + fields.id + ".", null);
+            throw refused("Two images in the file have the id " + fields.id + ".");
         }
     }
 
@@ -205,7 +208,7 @@ final class CocoReading {
 
     private void category(Fields fields) {
         if (fields.name.isBlank() || categories.put(fields.id, Annotations.name(fields.name)) != null) {
-            throw refused("A category in the file has no name, or two have the id " + fields.id + ".", null);
+            throw refused("A category in the file has no name, or two have the id " + fields.id + ".");
         }
     }
 
@@ -225,7 +228,7 @@ final class CocoReading {
 
     private Annotations gathered() {
         if (images.isEmpty() || categories.isEmpty()) {
-            throw refused("The file lists no images or no categories.", null);
+            throw refused("The file lists no images or no categories.");
         }
         for (Entry entry : entries) {
             AnnotatedImage image = images.get(entry.image());
@@ -243,8 +246,7 @@ final class CocoReading {
                 List.of());
     }
 
-    private ReportedException refused(String message, Exception cause) {
-        return new ReportedException(ErrorKind.INVALID_INPUT, message, file,
-                "Give a JSON file with 'images', 'categories' and 'annotations', as COCO's instances_….json has them.", cause);
+    private ReportedException refused(String message) {
+        return new ReportedException(ErrorKind.INVALID_INPUT, message, file, REMEDY);
     }
 }

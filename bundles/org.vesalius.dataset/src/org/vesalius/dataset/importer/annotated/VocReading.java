@@ -138,11 +138,12 @@ record VocFile(String name, int width, int height, List<Box> boxes) {
                 default -> text.append("");
             }
         }
-        return new VocFile(own.getOrDefault("filename", ""), whole(own.get("size/width")), whole(own.get("size/height")), boxes);
+        return new VocFile(own.getOrDefault("filename", ""), whole(own.getOrDefault("size/width", "")),
+                whole(own.getOrDefault("size/height", "")), boxes);
     }
 
     private static int whole(String text) {
-        return text == null || text.isEmpty() ? 0 : (int) Double.parseDouble(text);
+        return text.isEmpty() ? 0 : (int) Double.parseDouble(text);
     }
 
     /** Pixels are counted from 1, and the last one is inside (VOC2012 development kit). */

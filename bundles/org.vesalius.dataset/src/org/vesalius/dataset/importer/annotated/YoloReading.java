@@ -160,7 +160,8 @@ final class YoloReading {
 /** The names of categories, in data.yaml, classes.txt or obj.names. */
 record YoloNames(Path folder) {
     private static final Pattern LIST = Pattern.compile("(?ms)^names\\s*:\\s*\\[(.*?)]");
-    private static final Pattern BLOCK = Pattern.compile("(?m)^names\\s*:\\s*(?:#.*)?\\R((?:[ \\t]+.*\\R?|-.*\\R?)+)");
+    private static final Pattern BEGIN = Pattern.compile("names\\s*:\\s*(#.*)?");
+    private static final Pattern INSIDE = Pattern.compile("[ \\t-].*");
     private static final Pattern ITEM = Pattern.compile("\\s*(?:-|(\\d{1,5})\\s*:)\\s*(.+)");
 
     List<String> of(ImageFiles files) {
@@ -183,13 +184,10 @@ record YoloNames(Path folder) {
         if (list.find()) {
             return Arrays.stream(list.group(1).split(",")).map(YoloNames::plain).filter(name -> !name.isEmpty()).toList();
         }
-        Matcher block = BLOCK.matcher(text);
-        if (!block.find()) {
-            return List.of();
-        }
         TreeMap<Integer, String> names = new TreeMap<>();
-        block.group(1).lines().map(ITEM::matcher).filter(Matcher::matches).forEach(item -> names.put(
-                item.group(1) == null ? names.size() : Integer.parseInt(item.group(1)), plain(item.group(2))));
+        text.lines().dropWhile(line -> !BEGIN.matcher(line).matches()).skip(1)
+                .takeWhile(line -> INSIDE.matcher(line).matches()).map(ITEM::matcher).filter(Matcher::matches).forEach(item -> names.put(
+                        item.group(1) == null ? names.size() : Integer.parseInt(item.group(1)), plain(item.group(2))));
         // numbers may be left out
         return names.isEmpty() ? List.of() : IntStream.rangeClosed(0, names.lastKey())
                 .mapToObj(i -> names.getOrDefault(i, "category " + i)).toList();
