@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.cli;
 
+import com.google.gson.JsonObject;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Arrays;
@@ -12,6 +13,7 @@ import org.vesalius.cli.context.ExitCode;
 import org.vesalius.cli.option.OutputOptions;
 import org.vesalius.cli.output.Console;
 import org.vesalius.cli.output.JsonText;
+import org.vesalius.cli.output.UnfinishedFolds;
 import org.vesalius.core.LoggedFailure;
 import org.vesalius.core.ReportedException;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -80,7 +82,11 @@ final class ErrorPrinter implements IExecutionExceptionHandler, IParameterExcept
             console.note("  remedy: " + failure.remedy());
         }
         if (options.json()) {
-            console.line(JsonText.of(failure.toJson()));
+            JsonObject document = failure.toJson();
+            if (cause instanceof UnfinishedFolds folds) {
+                document.add("runs", folds.runs());
+            }
+            console.line(JsonText.of(document));
         }
         keepCause(cause, failure, options.debug());
         return failure.exitCode().number();

@@ -10,6 +10,7 @@ import com.google.gson.JsonObject;
 
 import org.vesalius.cli.context.ExitCode;
 import org.vesalius.cli.output.ProblemText;
+import org.vesalius.cli.output.UnfinishedFolds;
 import org.vesalius.core.LoggedFailure;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.check.Problem;
@@ -28,7 +29,8 @@ record Failure(ExitCode exitCode, String message, String where, String remedy, L
 
     /** The failure of a reported error. */
     static Failure of(ReportedException e) {
-        List<Problem> problems = e instanceof InvalidExperiment invalid ? invalid.problems() : List.of();
+        ReportedException reason = e instanceof UnfinishedFolds folds ? folds.reason() : e;
+        List<Problem> problems = reason instanceof InvalidExperiment invalid ? invalid.problems() : List.of();
         return new Failure(ExitCode.of(e.kind()), e.getMessage(), e.where().map(Path::toString).orElse(""), e.remedy(),
                 problems);
     }

@@ -19,8 +19,11 @@ import org.vesalius.experiment.pool.PooledRuns;
 import org.vesalius.experiment.run.RunFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code evaluate}: how good the best model of a run is on one part of its data. */
 @Command(name = "evaluate", header = "Measures the best model of a run, or those of all folds together.",
@@ -28,8 +31,9 @@ import picocli.CommandLine.Parameters;
                 + "number of samples and patients they are of. Sensitivity is that of the second category; with more "
                 + "than two, values are means of each category against the rest.",
             "",
-            "Of several runs, the folds of one cross-validation, it takes the predictions that they left behind: the metrics "
-                    + "over all of them, and their mean and standard deviation over the folds. Runs whose subsets overlap or whose "
+            "Of several runs, the folds of one cross-validation, it takes the predictions of the test subsets that they "
+                    + "left behind: the metrics over all of them (none for survival, for risks of different models can't be "
+                    + "compared), and their mean and standard deviation over the folds. Runs whose test subsets overlap or whose "
                     + "experiments differ are refused.",
             ""},
         footer = {"", "Examples:", "  vesalius evaluate runs/20261123T184500Z_chest-phantom_42",
@@ -42,11 +46,14 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     private final CliContext context;
 
+    @Spec
+    private CommandSpec spec;
+
     @Parameters(arity = "1..*", paramLabel = "RUN", description = "The run folder, or those of all folds.")
     private List<Path> runs;
 
     @Option(names = {"--subset", "--part"}, paramLabel = "SUBSET", defaultValue = "TEST",
-            description = "train, validation or test. Default: test.")
+            description = "train, validation or test; of several runs test only. Default: test.")
     private Subset subset;
 
     @Mixin(name = MovedData.MIXIN)
@@ -62,11 +69,15 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (runs.size() > 1 && subset != Subset.TEST) {
+            throw new ParameterException(spec.commandLine(), "Several runs are measured together on their test subsets only;"
+                    + " leave out --subset, or name one run");
+        }
         List<RunFolder> folders = runs.stream().map(run -> new GivenPath(context.resolve(run)).run()).toList();
         folders.forEach(folder -> data.apply(folder, context));
         JsonObject evaluation = folders.size() == 1
                 ? context.runs().evaluate(folders.get(0), subset, new ConsoleProgress(context.console()))
-                : new PooledRuns(folders, context.experiments()).measure(subset);
+                : new PooledRuns(folders, context.experiments()).measure();
         if (output.json()) {
             context.console().line(JsonText.of(evaluation));
         } else {

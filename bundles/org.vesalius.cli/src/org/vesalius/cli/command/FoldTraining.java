@@ -6,13 +6,16 @@ import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.vesalius.cli.context.CliContext;
 import org.vesalius.cli.context.ExitCode;
 import org.vesalius.cli.output.EvaluationText;
 import org.vesalius.cli.output.JsonText;
 import org.vesalius.cli.output.RunReport;
-import org.vesalius.dataset.Subset;
+import org.vesalius.cli.output.UnfinishedFolds;
+import org.vesalius.core.ReportedException;
 import org.vesalius.engine.run.RunHandle;
 import org.vesalius.experiment.io.ExperimentFiles;
 import org.vesalius.experiment.io.ExperimentLoader;
@@ -22,6 +25,9 @@ import org.vesalius.experiment.run.RunOptions;
 
 /** Trains once for each fold of a cross-validation, one after another, and measures all together. */
 final class FoldTraining {
+    private static final String GO_ON = "`vesalius train --fold NAME` goes on with single folds, and `vesalius evaluate`"
+            + " measures the runs of all together";
+
     private final CliContext context;
     private final boolean json;
     private final List<RunFolder> runs = new ArrayList<>();
@@ -37,25 +43,51 @@ final class FoldTraining {
      * Trains.
      *
      * @param start starts a run of the experiment
-     * @return interrupted if Ctrl-C ended one of the runs; those of further folds are not begun then
+     * @return interrupted if Ctrl-C was pressed; further folds are not begun then
+     * @throws UnfinishedFolds      if a fold can't be trained, or the runs can't be measured together
      * @throws InterruptedException when the waiting thread is interrupted
      */
     ExitCode train(Path experiment, RunOptions options, BiFunction<Path, RunOptions, RunHandle> start)
             throws InterruptedException {
         List<String> folds = new ExperimentLoader(context.experiments()).folds(new ExperimentFiles().load(experiment),
                 experiment, options.foldColumn());
-        for (String fold : folds) {
-            context.console().note("Fold " + fold + " of " + String.join(", ", folds) + " tests.");
+        for (int i = 0; i < folds.size(); i++) {
+            String fold = folds.get(i);
+            context.console().note("Fold " + fold + " (" + (i + 1) + " of " + folds.size() + ") tests.");
             RunFollower follower = new RunFollower(context, json);
-            RunHandle run = start.apply(experiment, options.withFold(fold));
-            tell(follower.report(run));
-            runs.add(run.folder());
-            if (follower.interrupted()) {
+            boolean begun = follow(fold, follower, () -> start.apply(experiment, options.withFold(fold)));
+            if (!begun || follower.interrupted() || follower.askedToStop() && i < folds.size() - 1) {
+                tellStopped();
                 return ExitCode.INTERRUPTED;
             }
         }
-        tellAll(new PooledRuns(runs, context.experiments()).measure(Subset.TEST));
+        tellAll(measured());
         return ExitCode.OK;
+    }
+
+    /** Trains one fold; false if Ctrl-C kept its run from being prepared, after others. */
+    private boolean follow(String fold, RunFollower follower, Supplier<RunHandle> start) throws InterruptedException {
+        try {
+            RunHandle run = start.get();
+            tell(follower.report(run));
+            runs.add(run.folder());
+            return true;
+        } catch (ReportedException e) {
+            throw new UnfinishedFolds("Fold " + fold, e, runs.isEmpty() ? "" : GO_ON, reports);
+        } catch (CancellationException e) {
+            if (runs.isEmpty()) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
+    private JsonObject measured() {
+        try {
+            return new PooledRuns(runs, context.experiments()).measure();
+        } catch (ReportedException e) {
+            throw new UnfinishedFolds("All folds", e, "", reports);
+        }
     }
 
     private void tell(RunReport report) {
@@ -63,6 +95,15 @@ final class FoldTraining {
             reports.add(report.toJson());
         } else {
             report.lines().forEach(context.console()::line);
+        }
+    }
+
+    private void tellStopped() {
+        context.console().note("Further folds are not trained: " + GO_ON + ".");
+        if (json) {
+            JsonObject document = new JsonObject();
+            document.add("runs", reports);
+            context.console().line(JsonText.of(document));
         }
     }
 

@@ -83,6 +83,11 @@ final class RunFollower {
         return interrupted;
     }
 
+    /** Whether Ctrl-C was pressed, even if the run was at its end already. */
+    boolean askedToStop() {
+        return interruptions.get() > 0;
+    }
+
     private void print(RunReport report) {
         if (json) {
             context.console().line(JsonText.of(report.toJson()));

@@ -42,7 +42,9 @@ public final class EvaluationText {
         List<OutputReport> outputs = EvaluationFile.outputs(evaluation).stream().map(OutputReport::new).toList();
         for (OutputReport output : outputs) {
             String title = first.part() + (outputs.size() > 1 ? ", " + output.output() : "");
-            lines.add(title + ": " + metrics(output) + " " + counts(output, first.count("patients")));
+            String metrics = metrics(output);
+            lines.add(title + ": " + metrics + (metrics.isEmpty() ? "" : " ")
+                    + counts(output, outputs.size() > 1 ? OptionalLong.empty() : first.count("patients")));
             lines.addAll(folds(output));
             lines.addAll(confusion(output));
             output.parts().forEach((name, numbers) -> lines.add("  " + name + ": " + numbers.entrySet().stream()
@@ -51,6 +53,11 @@ public final class EvaluationText {
                 lines.add("  " + output.explanation());
             }
         }
+        first.count("patients").ifPresent(count -> {
+            if (outputs.size() > 1) {
+                lines.add("  " + English.quantity(count, "patient") + " of whom the truth of some output is known");
+            }
+        });
         first.count(OutputReport.INCOMPLETE).ifPresent(count -> lines.add("  "
                 + English.quantity(count, "further sample") + " left out for a missing value"));
         return lines;

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.vesalius.core.English;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.dataset.Column;
@@ -31,6 +32,9 @@ import org.vesalius.dataset.Subset;
  */
 public final class Folds {
     private static final String PART = "part";
+    /** More values than these are no folds that somebody made, unless the column's role says so: they may tell persons. */
+    private static final int MOST_FOLDS = 50;
+    private static final int MOST_NAMED = 10;
 
     private final Dataset dataset;
     private final Column column;
@@ -47,7 +51,8 @@ public final class Folds {
      * The folds that a column tells.
      *
      * @param columnName its name; empty for the column in the role {@link ColumnRole#FOLD}
-     * @throws ReportedException if there is no such column, it tells fewer than two folds, or a patient is in two of them
+     * @throws ReportedException if there is no such column, it tells patients or examinations, fewer than two
+     *         folds, or more than 50 without being in the role fold or site, or a patient is in two of them
      */
     public static Folds of(Dataset dataset, String columnName) {
         Optional<Column> found = columnName.isEmpty() ? dataset.first(ColumnRole.FOLD) : dataset.column(columnName);
@@ -57,7 +62,9 @@ public final class Folds {
                         : "The data set has no column '" + columnName + "' that could tell folds.",
                         "Import the data with a column of folds (--role COLUMN=fold), or name another column, such as that of"
                                 + " the sites."));
+        refusePersons(dataset, column);
         Folds folds = new Folds(dataset, column);
+        folds.refuseTooMany();
         folds.refuseTooFew();
         folds.refuseDividedPatients();
         return folds;
@@ -89,7 +96,7 @@ public final class Folds {
         }
         if (!names.contains(fold)) {
             throw refused(dataset, "There is no fold '" + fold + "' in column '" + column.name() + "'.",
-                    "The folds are: " + String.join(", ", names) + ".");
+                    "The folds are: " + named() + ".");
         }
         Map<String, Subset> others = dealt(fold, validation, seed);
         Optional<Column> part = dataset.first(ColumnRole.SUBSET);
@@ -131,6 +138,28 @@ public final class Folds {
                 .allMatch(sample -> NumberText.isNumber(sample.value(column)));
         return numbers ? Comparator.<String>comparingDouble(Double::parseDouble).thenComparing(Comparator.naturalOrder())
                 : Comparator.naturalOrder();
+    }
+
+    private String named() {
+        int more = names.size() - MOST_NAMED;
+        return more > 0 ? String.join(", ", names.subList(0, MOST_NAMED)) + " and " + more + " more" : English.all(names);
+    }
+
+    /** Folds are named in messages, run folders and records, which hold no patient data. */
+    private static void refusePersons(Dataset dataset, Column column) {
+        if (column.role() == ColumnRole.PATIENT || column.role() == ColumnRole.STUDY) {
+            throw refused(dataset, "Column '" + column.name() + "' tells " + (column.role() == ColumnRole.PATIENT
+                    ? "patients" : "examinations") + ", which are no folds.",
+                    "Name a column of folds or sites; several patients make a fold.");
+        }
+    }
+
+    private void refuseTooMany() {
+        boolean meant = column.role() == ColumnRole.FOLD || column.role() == ColumnRole.SITE;
+        if (!meant && names.size() > MOST_FOLDS) {
+            throw refused(dataset, "Column '" + column.name() + "' has " + names.size() + " different values, too many for folds.",
+                    "Name a column of folds or sites, or give this one the role 'fold' or 'site' if it is meant.");
+        }
     }
 
     private void refuseTooFew() {

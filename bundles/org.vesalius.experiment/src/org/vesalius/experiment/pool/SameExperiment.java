@@ -43,6 +43,10 @@ record SameExperiment(List<RunFolder> runs, List<LoadedExperiment> experiments) 
         if (!Arrays.equals(settings(0), settings(run))) {
             return "settings differ";
         }
+        // the frozen experiments name their copies alike
+        if (!provenance(0).startWeightsSha256().equals(provenance(run).startWeightsSha256())) {
+            return "weights to start from differ";
+        }
         return sameData(experiments.get(0).dataset(), experiments.get(run).dataset()) ? "" : "data sets differ";
     }
 

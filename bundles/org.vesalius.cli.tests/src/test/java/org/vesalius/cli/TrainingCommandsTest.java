@@ -203,6 +203,58 @@ class TrainingCommandsTest {
         assertThat(run.err()).contains("error: no model yet", "where: /run", "remedy: train first");
     }
 
+    /** The run ends in spite of it, as one in its last batch does. */
+    @Test
+    void ctrlCAtTheEndOfAFoldKeepsTheNextOnesFromBeginning() throws IOException {
+        importSamples();
+
+        CliRun run = cli.pressingCtrlC(1).run("train", "sample.experiment", "--folds", "--fold-column", "class", "--json");
+
+        assertThat(run.exitCode()).isEqualTo(130);
+        assertThat(run.json().getAsJsonArray("runs")).hasSize(1);
+        assertThat(run.json().getAsJsonArray("runs").get(0).getAsJsonObject().get("state").getAsString()).isEqualTo("FINISHED");
+        assertThat(run.err()).contains("Fold clear (1 of 2) tests.", "--fold NAME", "vesalius evaluate")
+                .doesNotContain("Fold opacity");
+    }
+
+    /** These runs can't be measured. */
+    @Test
+    void anErrorAfterFoldsKeepsTheirReports() throws IOException {
+        importSamples();
+
+        CliRun run = cli.run("train", "sample.experiment", "--folds", "--fold-column", "class", "--json");
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.json().getAsJsonArray("runs")).hasSize(2);
+        assertThat(run.json().getAsJsonObject("error").get("message").getAsString()).startsWith("All folds: ");
+    }
+
+    @Test
+    void anErrorNamesItsFold() throws IOException {
+        importSamples();
+
+        CliRun run = cli.run("train", "sample.experiment", "--folds", "--fold-column", "class", "--device", "gpu", "--json");
+
+        assertThat(run.exitCode()).isEqualTo(5);
+        assertThat(run.json().getAsJsonArray("runs")).isEmpty();
+        assertThat(run.json().getAsJsonObject("error").get("message").getAsString()).startsWith("Fold clear: ");
+    }
+
+    @Test
+    void severalRunsAreMeasuredOnTheirTestSubsetsOnly() throws IOException {
+        String one = cli.run("train", cli.script("finish")).lastLine();
+
+        CliRun run = cli.run("evaluate", one, one, "--subset", "validation");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("on their test subsets only");
+    }
+
+    private void importSamples() throws IOException {
+        SampleProject.create(folder);
+        assertThat(cli.run("dataset", "import", "images", "images", "--out", "data").exitCode()).isZero();
+    }
+
     private Path onlyRun() throws IOException {
         try (var runs = Files.list(folder.resolve("runs"))) {
             return runs.findFirst().orElseThrow();

@@ -87,6 +87,26 @@ class FoldsTest {
                 "Column 'fold' writes one fold in two ways, such as 1 and 1.0.");
     }
 
+    /** Folds are named in run folders and messages, where no patient may be told. */
+    @Test
+    void patientsAndTooManyValuesAreNoFolds() {
+        refused(() -> Folds.of(dataset(24), "patient"), "Column 'patient' tells patients, which are no folds.");
+
+        List<Column> columns = List.of(Column.label("finding", List.of("no", "yes")), Column.text("hospital", ColumnRole.SITE),
+                Column.text("code", ColumnRole.NONE));
+        List<Sample> samples = new ArrayList<>();
+        for (int i = 0; i < 51; i++) {
+            samples.add(new Sample("s" + i, Map.of("finding", "no", "hospital", "h" + i, "code", "c" + i)));
+        }
+        Dataset many = new Dataset(Path.of("d"), "d", Path.of("d"), columns, samples);
+        refused(() -> Folds.of(many, "code"), "Column 'code' has 51 different values, too many for folds.");
+        assertThat(Folds.of(new Dataset(Path.of("d"), "d", Path.of("d"), columns, samples.subList(1, 51)), "code").names())
+                .hasSize(50);
+        assertThatThrownBy(() -> Folds.of(many, "hospital").testing("c1", 0.2, 1))
+                .isInstanceOfSatisfying(ReportedException.class, e -> assertThat(e.remedy())
+                        .isEqualTo("The folds are: h0, h1, h10, h11, h12, h13, h14, h15, h16, h17 and 41 more."));
+    }
+
     private static void refused(Runnable act, String message) {
         assertThatThrownBy(act::run).isInstanceOf(ReportedException.class).hasMessage(message);
     }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,9 +26,11 @@ import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.Subset;
 import org.vesalius.dataset.io.DatasetFiles;
+import org.vesalius.evaluation.OutputTask;
 import org.vesalius.evaluation.output.Answer;
 import org.vesalius.evaluation.output.OutputKind;
 import org.vesalius.evaluation.output.PredictionsFile;
+import org.vesalius.evaluation.survival.CoxLikelihood.Ties;
 import org.vesalius.experiment.ExperimentContext;
 import org.vesalius.experiment.ExperimentFactory;
 import org.vesalius.experiment.fixture.SmallProject;
@@ -37,7 +40,9 @@ import org.vesalius.experiment.prepare.RunPreparation;
 import org.vesalius.experiment.run.Provenance.Fold;
 import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.experiment.run.RunOptions;
+import org.vesalius.experiment.run.RunProcess;
 import org.vesalius.experiment.run.RunRecordFile;
+import org.vesalius.experiment.run.RunState;
 import org.vesalius.network.Loss;
 import org.vesalius.network.shape.Shape;
 
@@ -92,7 +97,7 @@ class PooledRunsTest {
      */
     @Test
     void figuresAreThoseOfAllPredictionsAndOfTheFolds() throws IOException {
-        JsonObject pooled = pool(predicted("1"), predicted("2"), predicted("3")).measure(Subset.TEST);
+        JsonObject pooled = pool(predicted("1"), predicted("2"), predicted("3")).measure();
 
         assertThat(pooled.get("auc").getAsDouble()).isCloseTo(24.5 / 36, within(EXACT));
         assertThat(pooled.get("accuracy").getAsDouble()).isCloseTo(7.0 / 12, within(EXACT));
@@ -109,10 +114,10 @@ class PooledRunsTest {
 
     @Test
     void theCrossEntropyIsNotTakenForAnotherLoss() throws IOException {
-        assertThat(pool(predicted("1"), predicted("2")).measure(Subset.TEST).has("loss")).isTrue();
+        assertThat(pool(predicted("1"), predicted("2")).measure().has("loss")).isTrue();
 
         project.network(Shape.image(8, 8, 1), 1, Loss.FOCAL);
-        JsonObject pooled = pool(predicted("1"), predicted("2")).measure(Subset.TEST);
+        JsonObject pooled = pool(predicted("1"), predicted("2")).measure();
 
         assertThat(pooled.has("loss")).isFalse();
         assertThat(pooled.getAsJsonObject("folds").getAsJsonObject("mean").has("loss")).isFalse();
@@ -124,7 +129,7 @@ class PooledRunsTest {
         RunFolder one = predicted("1");
         Files.writeString(one.predictions(), Files.readString(one.predictions()).replaceAll("(?m)^s0,test,clear,", "s0,test,,"));
 
-        JsonObject pooled = pool(one, predicted("2")).measure(Subset.TEST);
+        JsonObject pooled = pool(one, predicted("2")).measure();
 
         assertThat(pooled.get("n").getAsInt()).isEqualTo(7);
         assertThat(pooled.get("patients").getAsInt()).isEqualTo(7);
@@ -134,10 +139,13 @@ class PooledRunsTest {
     void runsThatDontBelongTogetherAreRefused() throws IOException {
         RunFolder one = predicted("1");
         RunFolder again = predicted("1");
-        assertThatThrownBy(() -> pool(one, again).measure(Subset.TEST)).isInstanceOf(ReportedException.class)
+        assertThatThrownBy(() -> pool(one, again).measure()).isInstanceOf(ReportedException.class)
                 .hasMessageContaining("overlap: s0 or its patient is in both.");
 
         RunFolder unmeasured = prepare(RunOptions.none().withFold("2"));
+        assertThatThrownBy(() -> pool(one, unmeasured)).isInstanceOf(ReportedException.class)
+                .hasMessage("The run has not ended yet.");
+        end(unmeasured, RunState.STOPPED_EARLY);
         assertThatThrownBy(() -> pool(one, unmeasured)).isInstanceOf(ReportedException.class)
                 .hasMessage("The run has no predictions yet.");
 
@@ -151,15 +159,122 @@ class PooledRunsTest {
                 .hasMessageContaining("differ.");
     }
 
+    /** The predictions of a run that was stopped and resumed are those of an earlier model. */
+    @Test
+    void aRunThatTrainsOrFailedIsNotMeasured() throws IOException {
+        RunFolder one = predicted("1");
+        RunFolder resumed = predicted("2", RunState.STOPPED);
+        assertThat(pool(one, resumed).measure().get("n").getAsInt()).isEqualTo(8);
+
+        become(resumed, RunState.QUEUED);
+        become(resumed, RunState.STARTING);
+        new RunRecordFile(resumed).update(record -> record.withProcess(RunProcess.current()));
+        assertThatThrownBy(() -> pool(one, resumed)).isInstanceOf(ReportedException.class)
+                .hasMessage("The run has not ended yet.");
+
+        become(resumed, RunState.FAILED);
+        assertThatThrownBy(() -> pool(one, resumed)).isInstanceOf(ReportedException.class)
+                .hasMessage("The run did not end well.");
+    }
+
+    @Test
+    void otherWeightsToStartFromMakeAnotherExperiment() throws IOException {
+        RunFolder one = predicted("1");
+        RunFolder two = predicted("2");
+        Path record = two.path().resolve("run.json");
+        Files.writeString(record, Files.readString(record).replaceFirst("\"startWeightsSha256\": *\"\"",
+                "\"startWeightsSha256\": \"ab\""));
+
+        assertThatThrownBy(() -> pool(one, two)).isInstanceOf(ReportedException.class)
+                .hasMessageContaining("can't be measured together: their weights to start from differ.");
+    }
+
+    @Test
+    void samplesLeftOutForAMissingValueAreThoseOfAllRuns() throws IOException {
+        RunFolder one = predicted("1");
+        RunFolder two = predicted("2");
+        assertThat(pool(one, two).measure().has("incomplete")).isFalse();
+
+        Files.writeString(one.evaluation(), "{\"format\": 2, \"n\": 4, \"incomplete\": 3, \"validation\": {\"incomplete\": 7}}");
+        Files.writeString(two.evaluation(), "{\"format\": 2, \"n\": 4, \"incomplete\": 2}");
+        assertThat(pool(one, two).measure().get("incomplete").getAsInt()).isEqualTo(5);
+    }
+
+    /**
+     * Each fold is in perfect order, and the risks of the second are 4 higher: over both, 6 of 24 pairs would be in wrong
+     * order.
+     */
+    @Test
+    void risksOfDifferentModelsAreNotCompared() {
+        PooledOutput output = PooledOutput.of(OutputKind.cox("risk", Ties.EFRON), true);
+        for (float shift : new float[] {0, 4}) {
+            output.nextFold();
+            for (int i = 0; i < 4; i++) {
+                output.add(new Answer(new float[] {shift + 2 - i}, new float[] {1 + i, 1}, new boolean[] {true, true}));
+            }
+        }
+
+        JsonObject json = output.toJson();
+
+        assertThat(json.keySet()).doesNotContain("concordance", "uno-c", "loss", "log-likelihood", "pairs");
+        assertThat(json.get("n").getAsInt()).isEqualTo(8);
+        assertThat(json.get("events").getAsInt()).isEqualTo(8);
+        assertThat(json.get("explanation").getAsString()).contains("of each fold");
+        JsonObject folds = json.getAsJsonObject("folds");
+        assertThat(folds.getAsJsonObject("mean").get("concordance").getAsDouble()).isEqualTo(1);
+        assertThat(folds.getAsJsonObject("sd").get("concordance").getAsDouble()).isZero();
+        // a shift of all risks changes no likelihood
+        assertThat(folds.getAsJsonObject("sd").get("log-likelihood").getAsDouble()).isCloseTo(0, within(EXACT));
+    }
+
+    /** The first fold has two intervals of time, the second three. */
+    @Test
+    void intervalsOfDifferentRunsAreNotCompared() {
+        PooledOutput output = PooledOutput.of(OutputKind.of("risk", OutputTask.SURVIVAL, List.of()), true);
+        output.nextFold();
+        output.add(new Answer(new float[] {.5f, .5f}, new float[] {1, 0}, new boolean[] {true, false}));
+        output.add(new Answer(new float[] {.2f, .5f}, new float[] {0, 1}, new boolean[] {true, true}));
+        output.nextFold();
+        output.add(new Answer(new float[] {.1f, .1f, .1f}, new float[] {1, 0, 0}, new boolean[] {true, false, false}));
+        output.add(new Answer(new float[] {.2f, .2f, .2f}, new float[] {0, 0, 1}, new boolean[] {true, true, true}));
+
+        JsonObject json = output.toJson();
+
+        assertThat(json.keySet()).doesNotContain("concordance", "uno-c", "loss");
+        assertThat(json.getAsJsonObject("folds").getAsJsonObject("mean").get("concordance").getAsDouble()).isEqualTo(.5);
+    }
+
     private static PooledRuns pool(RunFolder... runs) {
         return new PooledRuns(List.of(runs), ExperimentContext.standard());
     }
 
     private RunFolder predicted(String fold) throws IOException {
-        return predicted(RunOptions.none().withFold(fold));
+        return predicted(fold, RunState.FINISHED);
+    }
+
+    private RunFolder predicted(String fold, RunState end) throws IOException {
+        RunFolder run = written(RunOptions.none().withFold(fold));
+        end(run, end);
+        return run;
     }
 
     private RunFolder predicted(RunOptions options) throws IOException {
+        RunFolder run = written(options);
+        end(run, RunState.FINISHED);
+        return run;
+    }
+
+    private static void end(RunFolder run, RunState state) throws IOException {
+        become(run, RunState.STARTING);
+        become(run, RunState.RUNNING);
+        become(run, state);
+    }
+
+    private static void become(RunFolder run, RunState state) throws IOException {
+        new RunRecordFile(run).update(record -> record.withState(state, "", Instant.now()));
+    }
+
+    private RunFolder written(RunOptions options) throws IOException {
         RunFolder run = prepare(options);
         Dataset dataset = new DatasetFiles().load(run.dataset());
         new PredictionsFile(run.predictions()).write(List.of(OutputKind.categories("finding", List.of("clear", "opacity"))),
