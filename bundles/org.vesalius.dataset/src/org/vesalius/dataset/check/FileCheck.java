@@ -83,8 +83,8 @@ record ChangedFileCheck(ColumnReaders readers, KeptFingerprints kept) implements
     private static boolean changed(Dataset dataset, Column column, ColumnReader reader, Sample sample, long written) {
         try {
             reader.requirePresent(dataset.root(), sample.value(column));
-            return reader.file(dataset.root(), sample.value(column)).map(file -> file.toFile().lastModified() > written)
-                    .orElse(false);
+            return reader.files(dataset.root(), sample.value(column)).stream()
+                    .anyMatch(file -> file.toFile().lastModified() > written);
         } catch (IOException e) {
             // what is missing or empty another check tells
             return false;

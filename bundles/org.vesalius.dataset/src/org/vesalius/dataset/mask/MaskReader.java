@@ -76,6 +76,17 @@ public final class MaskReader implements ColumnReader {
     }
 
     @Override
+    public List<Path> files(Path root, String value) throws IOException {
+        List<Path> all = new ArrayList<>();
+        if (!MaskDrawing.is(value)) {
+            for (MaskPart part : MaskPart.of(value)) {
+                files.file(root, part.path()).ifPresent(all::add);
+            }
+        }
+        return all;
+    }
+
+    @Override
     public void requirePresent(Path root, String value) throws IOException {
         if (!MaskDrawing.is(value)) {
             for (MaskPart part : MaskPart.of(value)) {

@@ -3,6 +3,7 @@ package org.vesalius.dataset.reader;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vesalius.dataset.array.ArrayDescription;
@@ -44,6 +45,15 @@ public interface ColumnReader {
      */
     default Optional<Path> file(Path root, String value) throws IOException {
         return Optional.empty();
+    }
+
+    /**
+     * All files that an array is read from; none if it is made, or if the reader doesn't tell.
+     *
+     * @throws IOException if there should be some, but they can't be looked at
+     */
+    default List<Path> files(Path root, String value) throws IOException {
+        return file(root, value).map(List::of).orElse(List.of());
     }
 
     /**

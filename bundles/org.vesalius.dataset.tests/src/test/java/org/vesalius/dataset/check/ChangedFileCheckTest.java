@@ -18,6 +18,7 @@ import org.vesalius.core.check.Problem;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Column;
 import org.vesalius.dataset.ColumnRole;
+import org.vesalius.dataset.ColumnType;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.array.ArrayDescription;
@@ -26,6 +27,7 @@ import org.vesalius.dataset.array.ElementType;
 import org.vesalius.dataset.array.TypedArray;
 import org.vesalius.dataset.fingerprint.KeptFingerprints;
 import org.vesalius.dataset.io.DatasetFiles;
+import org.vesalius.dataset.mask.MaskReader;
 import org.vesalius.dataset.pixel.UnreadableImageException;
 import org.vesalius.dataset.reader.ColumnReader;
 import org.vesalius.dataset.reader.ColumnReaders;
@@ -75,6 +77,21 @@ class ChangedFileCheckTest {
         write("b", "good again", LATER);
         assertThat(check()).isEmpty();
         assertThat(read).hasValue(2);
+    }
+
+    /** A mask united of several files is as damaged as any of them. */
+    @Test
+    void oneOfSeveralFilesIsEnough() throws IOException {
+        write("a", "good", SINCE);
+        write("c", "torn", BEFORE);
+        Column masks = new Column("mask", ColumnType.IMAGE, ColumnRole.LABEL, MaskReader.ID, Map.of(), List.of());
+        Dataset united = new Dataset(dataset.folder(), "x", folder, List.of(masks, Column.text("part", ColumnRole.SUBSET)),
+                List.of(new Sample("s1", Map.of("mask", "1:c|2:a", "part", "train")),
+                        new Sample("s2", Map.of("mask", "1:b|2:b", "part", "test"))));
+
+        assertThat(new ChangedFileCheck(new ColumnReaders(List.of(new MaskReader())), KeptFingerprints.in(folder.resolve("cache")))
+                .check(united, Progress.none())).singleElement()
+                .satisfies(problem -> assertThat(problem.subject()).isEqualTo("s1"));
     }
 
     /** A check of its own tells these. */
