@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.IStatus;
@@ -55,16 +56,17 @@ public record ChosenImages(List<Path> paths) {
      * The question that they are: a single table stands for its rows, a {@code dataset.json} for the samples of its data
      * set.
      *
+     * @param sample whether a file is all of a sample, though it is named like a table
      * @throws IOException if a folder can't be read
      * @throws ReportedException if there is no image in a folder
      */
-    public PredictionQuestion question() throws IOException {
+    public PredictionQuestion question(Predicate<Path> sample) throws IOException {
         String name = paths.size() == 1 ? paths.get(0).getFileName().toString().toLowerCase(Locale.ROOT) : "";
         if (name.equals(DatasetFiles.MANIFEST)) {
             return PredictionQuestion.ofDataset(paths.get(0), Optional.empty());
         }
-        return TABLES.stream().anyMatch(name::endsWith) ? PredictionQuestion.ofTable(paths.get(0), Optional.empty())
-                : PredictionQuestion.ofFiles(files());
+        return TABLES.stream().anyMatch(name::endsWith) && !sample.test(paths.get(0))
+                ? PredictionQuestion.ofTable(paths.get(0), Optional.empty()) : PredictionQuestion.ofFiles(files());
     }
 
     /**
@@ -93,16 +95,17 @@ public record ChosenImages(List<Path> paths) {
     /**
      * Returns what came of the prediction, for the user's eyes alone: it names the samples that can't be used.
      *
+     * @param question what was asked
      * @param answer of the worker
      * @param out the file of the predictions
      */
-    public static IStatus told(JsonObject answer, Path out) {
+    public static IStatus told(PredictionQuestion question, JsonObject answer, Path out) {
         int rows = answer.get("rows").getAsInt();
         int leftOut = answer.get("left_out").getAsInt();
         List<String> unreadable = new ArrayList<>();
         for (JsonElement each : answer.getAsJsonArray("unreadable")) {
             JsonObject sample = each.getAsJsonObject();
-            unreadable.add(Path.of(sample.get("sample").getAsString()).getFileName() + " " + sample.get("reason").getAsString());
+            unreadable.add(shown(question, sample.get("sample").getAsString()) + " " + sample.get("reason").getAsString());
         }
         String predicted = (rows == 0 ? "No sample" : English.quantity(rows, "sample")) + " could be predicted.";
         if (leftOut == 0) {
@@ -113,6 +116,11 @@ public record ChosenImages(List<Path> paths) {
                 .toArray(Status[]::new);
         return new MultiStatus(PLUGIN, 0, details, predicted + " " + English.quantity(leftOut, "sample")
                 + " can't be used:\n" + some(unreadable) + "\n\n" + out, null);
+    }
+
+    /** Files by their names; what a table or a data set calls a sample is no path. */
+    private static String shown(PredictionQuestion question, String sample) {
+        return question.files().isEmpty() ? sample : String.valueOf(Path.of(sample).getFileName());
     }
 
     private static String some(List<String> lines) {

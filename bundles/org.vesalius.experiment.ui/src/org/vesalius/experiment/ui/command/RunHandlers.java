@@ -34,6 +34,7 @@ import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Subset;
 import org.vesalius.engine.run.RunService;
 import org.vesalius.experiment.Installation;
+import org.vesalius.experiment.run.PredictionQuestion;
 import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.experiment.run.RunStatus;
 import org.vesalius.experiment.ui.results.ResultsEditor;
@@ -162,9 +163,11 @@ public final class RunHandlers {
 
         private static void predict(IWorkbenchWindow window, RunFolder run, ChosenImages images, Path out) {
             RunService service = window.getService(RunService.class);
+            RunInput input = new RunInput(run, window.getService(Installation.class).readers());
             Executor uiThread = WhileOpen.of(window.getShell());
             schedule("Predict samples", "The samples could not be predicted", progress -> {
-                IStatus answer = ChosenImages.told(service.predict(run, images.question(), out, progress), out);
+                PredictionQuestion question = images.question(input::isRead);
+                IStatus answer = ChosenImages.told(question, service.predict(run, question, out, progress), out);
                 uiThread.execute(() -> tell(window, answer));
                 new SavedFile(out).reveal(window, uiThread);
             });

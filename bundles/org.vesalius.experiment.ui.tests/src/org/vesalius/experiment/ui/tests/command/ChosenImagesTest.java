@@ -11,10 +11,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.core.runtime.IStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vesalius.core.ReportedException;
+import org.vesalius.experiment.run.PredictionQuestion;
 import org.vesalius.experiment.ui.command.ChosenImages;
 
 /** What a user chooses to be predicted, and what is told of it. */
@@ -47,6 +49,22 @@ class ChosenImagesTest {
         assertEquals("a.png is damaged", some.getChildren()[0].getMessage());
     }
 
+    /** It may look like a path, and need not be one. */
+    @Test
+    void theIdOfASampleIsToldWhole() {
+        assertEquals("p1/s2 is damaged", ChosenImages.told(PredictionQuestion.ofTable(folder, Optional.empty()),
+                answer(1, "{\"sample\": \"p1/s2\", \"reason\": \"is damaged\"}"), folder).getChildren()[0].getMessage());
+    }
+
+    @Test
+    void aTableIsOneSampleWhereTheRunReadsItAsOne() throws IOException {
+        Path beats = Files.writeString(folder.resolve("beats.csv"), "1,2,3\n");
+        ChosenImages chosen = new ChosenImages(List.of(beats));
+
+        assertEquals(PredictionQuestion.ofTable(beats, Optional.empty()), chosen.question(path -> false));
+        assertEquals(PredictionQuestion.ofFiles(List.of(beats)), chosen.question(beats::equals));
+    }
+
     @Test
     void thatNothingCouldBePredictedIsAnError() {
         assertEquals(IStatus.ERROR, told(0, "{\"sample\": \"/x/a.png\", \"reason\": \"is damaged\"}").getSeverity());
@@ -55,8 +73,12 @@ class ChosenImagesTest {
     }
 
     private IStatus told(int rows, String unreadable) {
-        JsonObject answer = JsonParser.parseString("{\"rows\": " + rows + ", \"left_out\": " + (unreadable.isEmpty() ? 0 : 1)
+        return ChosenImages.told(PredictionQuestion.ofFiles(List.of(folder)), answer(rows, unreadable),
+                folder.resolve("predictions.csv"));
+    }
+
+    private static JsonObject answer(int rows, String unreadable) {
+        return JsonParser.parseString("{\"rows\": " + rows + ", \"left_out\": " + (unreadable.isEmpty() ? 0 : 1)
                 + ", \"unreadable\": [" + unreadable + "]}").getAsJsonObject();
-        return ChosenImages.told(answer, folder.resolve("predictions.csv"));
     }
 }
