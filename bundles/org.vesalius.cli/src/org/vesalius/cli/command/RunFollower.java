@@ -33,7 +33,7 @@ final class RunFollower {
     private final boolean json;
     private final Instant begin = Instant.now();
     private final AtomicInteger interruptions = new AtomicInteger();
-    private boolean interrupted;
+    private volatile boolean interrupted;
 
     /**
      * A follower, to be made before the run is started: earlier events are not shown.
