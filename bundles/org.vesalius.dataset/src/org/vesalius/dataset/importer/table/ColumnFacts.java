@@ -24,6 +24,7 @@ final class ColumnFacts {
     private static final int SUSPECT_SHARE = 100;
     private static final int MOST_DISTINCT = 1_000;
     private static final int NAMED = 3;
+    private static final int SURELY_SMALL = 38;
     private static final int ASKED_EACH = 4_096;
     private static final String TWO_DIGIT_YEAR = "\\d{1,2}[/.]\\d{1,2}[/.]\\d{2}( .*)?";
 
@@ -34,6 +35,7 @@ final class ColumnFacts {
     private final Map<String, Integer> suspects = new LinkedHashMap<>();
     private final NumberCounts numbers = new NumberCounts();
     private final List<String> oddPlaces = new ArrayList<>();
+    private final List<String> hugePlaces = new ArrayList<>();
     private boolean many;
     private int present;
     private int empty;
@@ -87,6 +89,20 @@ final class ColumnFacts {
         if (!number && oddPlaces.size() < NAMED) {
             oddPlaces.add(table.where(row));
         }
+        if (number && hugePlaces.size() < NAMED && isHuge(text)) {
+            hugePlaces.add(table.where(row));
+        }
+    }
+
+    /** Whether a number is beyond those of 32 bits, with which networks calculate. */
+    private static boolean isHuge(String text) {
+        boolean may = text.length() > SURELY_SMALL || text.indexOf('e') >= 0 || text.indexOf('E') >= 0;
+        return may && NumberReading.first(text).filter(way -> Float.isInfinite((float) Double.parseDouble(way.plain(text)))).isPresent();
+    }
+
+    /** Where numbers stand that are too large for a network; empty if there are none. */
+    String hugePlaces() {
+        return String.join(", ", hugePlaces);
     }
 
     /** Whether a text means missing in a column of any kind. */

@@ -184,7 +184,19 @@ final class ColumnPlan {
         tell(name, facts, type, numeric);
         List<String> marks = Stream.concat(told.stream(), facts.marks(numeric.isPresent()).stream()).distinct().toList();
         ColumnRole role = role(name, facts, type);
+        if (type == ColumnType.NUMBER && (role == ColumnRole.INPUT || role == ColumnRole.LABEL)) {
+            requireHeld(name, facts);
+        }
         return planned(place, name, facts, type, role, numeric, marks);
+    }
+
+    private static void requireHeld(String name, ColumnFacts facts) {
+        if (!facts.hugePlaces().isEmpty()) {
+            throw refused("'" + name + "' holds a number that is too large for a network, more than 3.4e38, in "
+                    + facts.hugePlaces() + ".",
+                    "Correct it, say that it means missing with --missing " + name
+                            + "=…, or give the column the role none.");
+        }
     }
 
     private PlannedColumn planned(int place, String name, ColumnFacts facts, ColumnType type, ColumnRole role,

@@ -279,6 +279,17 @@ class TextTableTest {
         assertThat(dataset.samples()).extracting(sample -> sample.value("part")).contains("train", "test");
     }
 
+    /** The largest number of 32 bits is 3.4028235e38. */
+    @Test
+    void numbersThatNoNetworkHoldsAreRefused() {
+        Path file = tables.write("huge.csv", "x,y\n1e38,1\n-1e39,2\n3.4e38,3\n");
+
+        assertThatThrownBy(() -> tables.preview(file)).isInstanceOf(ReportedException.class)
+                .hasMessage("'x' holds a number that is too large for a network, more than 3.4e38, in line 3.");
+        assertThat(values(file, "x", "--role", "x=none")).containsExactly("1e38", "-1e39", "3.4e38");
+        assertThat(values(file, "x", "--missing", "x=-1e39")).containsExactly("1e38", "-1e39", "3.4e38");
+    }
+
     /** Whichever comes first in the table; and 1 and 2, as in lung.csv, of which 2 is the death. */
     @Test
     void theEventIsTheSecondCategoryAndIsTold() {
