@@ -115,12 +115,43 @@ record MaskDrawing(int width, int height, List<Shape> shapes) {
                 x[i] = places[2 * i];
                 y[i] = places[2 * i + 1];
             }
-            ByteProcessor mask = new ByteProcessor(width, height);
+            int left = shifted(x, width);
+            int top = shifted(y, height);
+            int wide = extent(x, width - left);
+            int high = extent(y, height - top);
+            if (wide <= 0 || high <= 0) {
+                return;
+            }
+            ByteProcessor mask = new ByteProcessor(wide, high);
             new PolygonFiller(x, y, x.length, 0, 0).fillByteProcessorMask(mask);
             byte[] filled = (byte[]) mask.getPixels();
             for (int i = 0; i < filled.length; i++) {
-                pixels[i] = filled[i] == 0 ? pixels[i] : (byte) category;
+                if (filled[i] != 0) {
+                    pixels[(top + i / wide) * width + left + i % wide] = (byte) category;
+                }
             }
+        }
+
+        /** Lets places begin in the first pixel, and returns where that was. Exact, since it is whole and none is less. */
+        private static int shifted(float[] places, int size) {
+            float least = size;
+            for (float place : places) {
+                least = Math.min(least, place);
+            }
+            int shift = (int) Math.max(0, Math.floor(least));
+            for (int i = 0; i < places.length; i++) {
+                places[i] -= shift;
+            }
+            return shift;
+        }
+
+        /** How many pixels of an image places reach into. */
+        private static int extent(float[] places, int size) {
+            float most = 0;
+            for (float place : places) {
+                most = Math.max(most, place);
+            }
+            return (int) Math.min(size, Math.ceil(most));
         }
     }
 }

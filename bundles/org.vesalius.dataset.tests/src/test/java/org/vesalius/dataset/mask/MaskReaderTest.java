@@ -27,6 +27,19 @@ class MaskReaderTest {
     }
 
     @Test
+    void polygonsAreTheSameWhereverTheyAreAndCutOffAtTheEdges() throws IOException {
+        // the polygon above, 20 to the right and 5 down, and 4 to the left and 3 up
+        List<String> moved = drawn("draw 32x15|1:polygon 22.3 6.2 29.7 7.6 30.4 12.8 25.1 10.2 21.4 13.9", "2");
+        assertThat(moved.subList(0, 6)).containsOnly(".".repeat(32));
+        assertThat(moved.subList(6, 14)).extracting(row -> row.substring(20)).containsExactly("..##........", "..#######...",
+                "..########..", "..########..", "..###.####..", "..##....##..", "..#.........", ".#..........");
+        assertThat(moved).extracting(row -> row.substring(0, 20)).containsOnly(".".repeat(20));
+        assertThat(drawn("draw 4x4|1:polygon -1.7 -1.8 5.7 -0.4 6.4 4.8 1.1 2.2 -2.6 5.9", "2")).containsExactly("####", "####",
+                "#.##", "....");
+        assertThat(drawn("draw 4x2|1:polygon 10 0 20 0 20 9|1:polygon -9 -9 -2 -9 -2 -3", "2")).containsExactly("....", "....");
+    }
+
+    @Test
     void boxesAreCutOffAtTheEdgeAndTheLastShapeCounts() throws IOException {
         assertThat(drawn("draw 6x3|1:box 0.4 0.6 3.2 2|2:box 2 -5 100 6.4", "3"))
                 .containsExactly("..2222", "####..", "####..");
