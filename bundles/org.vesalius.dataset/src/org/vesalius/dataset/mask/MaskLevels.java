@@ -25,6 +25,8 @@ public record MaskLevels(List<Range> ranges) {
     /** Added to colours, so that none is a level of grey. */
     static final int COLOR = 1 << 24;
 
+    private static final int MOST_COLORS = 4096;
+
     /** Copies the list. */
     public MaskLevels {
         ranges = List.copyOf(ranges);
@@ -101,20 +103,23 @@ public record MaskLevels(List<Range> ranges) {
     }
 
     /**
-     * The values in a mask as it is stored.
+     * The values in a mask as it is stored. Of a photograph, which has thousands of colours, not all are looked for.
      *
      * @param array what an {@link ImageFileReader} read
      * @return how many places each value has
      * @throws UnreadableImageException if it is no picture of whole numbers
      */
     public static Map<Integer, Integer> found(TypedArray array) throws IOException {
-        Map<Integer, Integer> found = new TreeMap<>();
+        TreeMap<Integer, Integer> found = new TreeMap<>();
         int last = -1;
         int run = 0;
         for (int value : StoredMask.of(array).values()) {
             if (value != last && run > 0) {
                 found.merge(last, run, Integer::sum);
                 run = 0;
+                if (found.size() > MOST_COLORS && found.lastKey() >= COLOR) {
+                    return found;
+                }
             }
             last = value;
             run++;

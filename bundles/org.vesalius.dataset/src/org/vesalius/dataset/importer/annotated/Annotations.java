@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
 import org.vesalius.dataset.Subset;
 import org.vesalius.dataset.importer.kind.PassedOver;
 
@@ -49,13 +50,14 @@ record Annotations(List<AnnotatedImage> images, List<String> categories, List<Pa
  * @param width pixels, as its annotations say; 0 where they don't
  * @param height likewise
  * @param boxes in the order of the files
+ * @param lost how many annotations of it can't be used, so that more is in it than its boxes tell
  * @param subset the one that the files give, if any
  */
-record AnnotatedImage(String path, int width, int height, List<Box> boxes, Optional<Subset> subset) {
+record AnnotatedImage(String path, int width, int height, List<Box> boxes, int lost, Optional<Subset> subset) {
 
     /** The same with other boxes and the size of its file. */
     AnnotatedImage sized(int newWidth, int newHeight, List<Box> newBoxes) {
-        return new AnnotatedImage(path, newWidth, newHeight, newBoxes, subset);
+        return new AnnotatedImage(path, newWidth, newHeight, newBoxes, lost, subset);
     }
 
     /** Without the path, which may tell who the patient is. */
@@ -97,6 +99,11 @@ record Box(String category, double left, double top, double width, double height
         }
         boolean outside = left >= imageWidth || top >= imageHeight || left + width <= 0 || top + height <= 0;
         return outside ? Optional.of("lies outside the image") : Optional.empty();
+    }
+
+    /** Whether its place is known and it has an area. */
+    boolean usable() {
+        return DoubleStream.of(left, top, width, height).allMatch(number -> Math.abs(number) < FARTHEST) && width > 0 && height > 0;
     }
 
     /** The part of it in an image. */

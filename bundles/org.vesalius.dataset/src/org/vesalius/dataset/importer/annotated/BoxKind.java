@@ -181,7 +181,7 @@ record CocoFiles(List<Path> files, Path root) implements BoxFiles {
             for (AnnotatedImage image : read.images()) {
                 Optional<String> path = pictures.take(image.path());
                 path.ifPresentOrElse(found -> images.put(found, new AnnotatedImage(found, image.width(), image.height(),
-                        image.boxes(), image.subset())),
+                        image.boxes(), image.lost(), image.subset())),
                         () -> passedOver.add(new PassedOver(image.path(), "has annotations, but isn't there, or is listed twice")));
             }
         }

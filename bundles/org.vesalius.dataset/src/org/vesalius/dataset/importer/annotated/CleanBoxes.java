@@ -29,6 +29,11 @@ record CleanBoxes(List<AnnotatedImage> images, List<String> defects, List<Passed
         for (int i = 0; i < annotated.size(); i++) {
             cut += clean.add(annotated.get(i), read, i, shares);
         }
+        long unsure = clean.images.stream().filter(image -> image.lost() > 0).count();
+        if (unsure > 0) {
+            clean.remarks.add(English.quantity(unsure, "image") + (unsure == 1 ? " has" : " have") + " annotations that can't be"
+                    + " used and can't be trained on, since more is in " + (unsure == 1 ? "it" : "them") + " than is known");
+        }
         if (cut > 0) {
             clean.remarks.add(English.quantity(cut, "box") + (cut == 1 ? " sticks" : " stick") + " out of the image and "
                     + (cut == 1 ? "is" : "are") + " cut off at its edge");
@@ -46,22 +51,30 @@ record CleanBoxes(List<AnnotatedImage> images, List<String> defects, List<Passed
         int height = facts.description().shape()[0];
         int width = facts.description().shape()[1];
         boolean other = image.width() > 0 && image.height() > 0 && (image.width() != width || image.height() != height);
-        defects.add(other ? "has " + width + "×" + height + " pixels, and its annotations are for " + image.width() + "×"
-                + image.height() : "");
         List<Box> boxes = new ArrayList<>();
         int cut = 0;
+        int lost = image.lost();
         for (int i = 0; i < image.boxes().size(); i++) {
             Box box = shares ? YoloReading.pixels(image.boxes().get(i), width, height) : image.boxes().get(i);
             Optional<String> fault = box.fault(width, height);
             if (fault.isPresent()) {
                 passedOver.add(new PassedOver(image.path() + " box " + (i + 1), fault.get()));
+                // what is outside isn't in the image; what has no place or area may be
+                lost += box.usable() ? 0 : 1;
             } else {
                 cut += box.sticksOut(width, height) ? 1 : 0;
                 boxes.add(box.cut(width, height));
             }
         }
-        images.add(image.sized(width, height, boxes));
+        images.add(new AnnotatedImage(image.path(), width, height, boxes, lost, image.subset()));
+        defects.add(other ? "has " + width + "×" + height + " pixels, and its annotations are for " + image.width() + "×"
+                + image.height() : unsure(lost));
         return cut;
+    }
+
+    private static String unsure(int lost) {
+        return lost == 0 ? "" : "has " + English.quantity(lost, "annotation") + " that can't be used, so that not all that is in it"
+                + " is known";
     }
 
     /** The categories that have a box. */

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +44,7 @@ final class CocoReading {
     private final List<Entry> entries = new ArrayList<>();
     private final List<PassedOver> passedOver = new ArrayList<>();
     private final Set<Long> ids = new HashSet<>();
+    private final Map<Long, Integer> lost = new HashMap<>();
 
     CocoReading(Path file, Progress progress) {
         this.file = file;
@@ -50,7 +52,7 @@ final class CocoReading {
     }
 
     /** An annotation, whose category and image may come later in the file. */
-    private record Entry(long image, long category, Box box) {
+    private record Entry(long image, long category, Box box, boolean whole) {
     }
 
     /** What one JSON object of the file says. */
@@ -64,6 +66,10 @@ final class CocoReading {
         private String name = "";
         private double[] box = new double[0];
         private List<String> outlines = List.of();
+        /** An outline is damaged. */
+        private boolean broken;
+        /** Left, top, right and bottom of all polygons. */
+        private double[] around = new double[0];
     }
 
     /** Reads the file; images bear the names that they have there. */
@@ -134,7 +140,7 @@ final class CocoReading {
                 case "iscrowd" -> fields.crowd = in.peek() == JsonToken.BOOLEAN ? in.nextBoolean() : in.nextInt() != 0;
                 case "file_name", "name" -> fields.name = in.nextString();
                 case "bbox" -> fields.box = numbers(in).stream().mapToDouble(Double::doubleValue).toArray();
-                case "segmentation" -> fields.outlines = outlines(in);
+                case "segmentation" -> fields.outlines = outlines(in, fields);
                 default -> in.skipValue();
             }
         }
@@ -156,7 +162,7 @@ final class CocoReading {
     }
 
     /** Polygons, or run lengths: those as a list of numbers, or compressed. */
-    private static List<String> outlines(JsonReader in) throws IOException {
+    private static List<String> outlines(JsonReader in, Fields fields) throws IOException {
         if (in.peek() == JsonToken.BEGIN_OBJECT) {
             return runLengths(in);
         }
@@ -164,13 +170,25 @@ final class CocoReading {
         in.beginArray();
         while (in.hasNext()) {
             List<Double> places = numbers(in);
-            boolean closed = places.size() >= 6 && places.size() % 2 == 0 && places.stream().allMatch(Double::isFinite);
-            if (closed) {
+            boolean broken = places.size() % 2 != 0 || !places.stream().allMatch(Double::isFinite);
+            fields.broken |= broken;
+            // fewer than three corners have no area
+            if (!broken && places.size() >= 6) {
                 outlines.add(Box.polygon(places));
+                fields.around = around(fields.around, places);
             }
         }
         in.endArray();
         return outlines;
+    }
+
+    private static double[] around(double[] sides, List<Double> places) {
+        double[] around = sides.length == 0 ? new double[] {places.get(0), places.get(1), places.get(0), places.get(1)} : sides;
+        for (int i = 0; i < places.size(); i++) {
+            around[i % 2] = Math.min(around[i % 2], places.get(i));
+            around[2 + i % 2] = Math.max(around[2 + i % 2], places.get(i));
+        }
+        return around;
     }
 
     private static List<String> runLengths(JsonReader in) throws IOException {
@@ -191,7 +209,7 @@ final class CocoReading {
 
     private void image(Fields fields) {
         String path = fields.name.replace('\\', '/').replaceFirst("^\\./", "");
-        AnnotatedImage image = new AnnotatedImage(path, fields.width, fields.height, new ArrayList<>(), subset());
+        AnnotatedImage image = new AnnotatedImage(path, fields.width, fields.height, new ArrayList<>(), 0, subset());
         if (path.isEmpty() || fields.id == Long.MIN_VALUE) {
             throw refused("An image in the file has no id or no name.");
         }
@@ -217,13 +235,27 @@ final class CocoReading {
             passedOver.add(new PassedOver("annotation " + fields.id, "is there twice; the first counts"));
             return;
         }
-        double[] box = fields.box;
-        if (box.length != 4) {
+        Optional<Box> box = box(fields);
+        if (box.isEmpty()) {
             passedOver.add(new PassedOver("annotation " + fields.id, "has no box of four numbers"));
+            lost.merge(fields.image, 1, Integer::sum);
             return;
         }
-        entries.add(new Entry(fields.image, fields.category, new Box("", box[0], box[1], box[2], box[3], fields.outlines,
-                fields.crowd ? "crowd" : "")));
+        if (fields.broken) {
+            passedOver.add(new PassedOver("annotation " + fields.id, "has a damaged outline"));
+        }
+        entries.add(new Entry(fields.image, fields.category, box.get(), !fields.broken));
+    }
+
+    /** The box that is told or, where that can't be used, the one around the polygons. */
+    private static Optional<Box> box(Fields fields) {
+        double[] told = fields.box;
+        double[] around = fields.around;
+        String note = fields.crowd ? "crowd" : "";
+        Optional<Box> box = told.length == 4 ? Optional.of(new Box("", told[0], told[1], told[2], told[3], fields.outlines, note))
+                : Optional.empty();
+        return around.length == 0 ? box : box.filter(Box::usable).or(() -> Optional.of(new Box("", around[0], around[1],
+                around[2] - around[0], around[3] - around[1], fields.outlines, note)));
     }
 
     private Annotations gathered() {
@@ -236,13 +268,20 @@ final class CocoReading {
             if (image == null || category == null) {
                 passedOver.add(new PassedOver("an annotation", "names " + (image == null ? "an image that isn't listed"
                         : "a category that isn't listed")));
+                lost.merge(entry.image(), 1, Integer::sum);
             } else {
+                lost.merge(entry.image(), entry.whole() ? 0 : 1, Integer::sum);
                 Box box = entry.box();
                 image.boxes().add(new Box(category, box.left(), box.top(), box.width(), box.height(), box.outlines(),
                         box.note()));
             }
         }
-        return new Annotations(List.copyOf(images.values()), categories.values().stream().distinct().toList(), passedOver,
+        List<AnnotatedImage> all = images.entrySet().stream().map(entry -> {
+            AnnotatedImage image = entry.getValue();
+            return new AnnotatedImage(image.path(), image.width(), image.height(), image.boxes(),
+                    lost.getOrDefault(entry.getKey(), 0), image.subset());
+        }).toList();
+        return new Annotations(all, categories.values().stream().distinct().toList(), passedOver,
                 List.of());
     }
 

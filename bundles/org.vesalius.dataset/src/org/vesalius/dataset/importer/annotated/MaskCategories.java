@@ -32,6 +32,8 @@ record MaskCategories(List<String> names, MaskLevels levels, List<String> remark
     private static final int MOST_SURE = 8;
     private static final int MOST_LABELS = 64;
     private static final int SHOWN = 10;
+    /** Fewer than are looked for in a mask. */
+    private static final int MANY_COLORS = 4000;
 
     /**
      * Finds it out.
@@ -114,12 +116,9 @@ record MaskCategories(List<String> names, MaskLevels levels, List<String> remark
             List<Integer> all = List.copyOf(values.keySet());
             refuse(all);
             boolean two = all.size() == 2 && all.get(0) == 0;
-            List<String> names = new ArrayList<>();
-            List<Range> ranges = new ArrayList<>();
-            if (all.isEmpty() || all.get(0) == 0) {
-                names.add(BACKGROUND);
-                ranges.add(new Range(0, 0, 0));
-            }
+            // the first is never measured, and is what images are filled up with: none that is marked
+            List<String> names = new ArrayList<>(List.of(BACKGROUND));
+            List<Range> ranges = new ArrayList<>(List.of(new Range(0, 0, 0)));
             names.addAll(named);
             for (int value : all) {
                 if (value == 0) {
@@ -134,17 +133,26 @@ record MaskCategories(List<String> names, MaskLevels levels, List<String> remark
             List<String> remarks = new ArrayList<>(List.of("Masks hold " + words(all) + (two ? ": " + BACKGROUND
                     + " and " + (named.isEmpty() ? MARKED : "what they are named after") : "")
                     + "; say it otherwise with --level"));
+            if (!all.isEmpty() && all.get(0) != 0) {
+                remarks.add("No place in masks has the value 0, so all their values are taken for marks; if one of them is the"
+                        + " background, name all with --level, such as --level 2=background --level 1=vessel");
+            }
             if (named.isEmpty()) {
                 remarks.add(shares(values, new MaskLevels(ranges), names));
             }
             return new MaskCategories(names, new MaskLevels(ranges), remarks);
         }
 
+        private static String number(int colors) {
+            return colors > MANY_COLORS ? "more than " + MANY_COLORS + " colours, as photographs have"
+                    : English.quantity(colors, "colour");
+        }
+
         private void refuse(List<Integer> all) {
             List<Integer> colors = all.stream().filter(value -> MaskLevels.text(value).startsWith("#"))
                     .sorted(Comparator.comparing(value -> -values.getOrDefault(value, 0L))).toList();
             if (!colors.isEmpty()) {
-                throw refused(request, "The masks are in colour (" + English.quantity(colors.size(), "colour") + ": "
+                throw refused(request, "The masks are in colour (" + number(colors.size()) + ": "
                         + colors.stream().limit(SHOWN).map(MaskLevels::text)
                                 .collect(Collectors.joining(", "))
                         + "), and colours don't tell what they mean.",

@@ -2,9 +2,11 @@
 package org.vesalius.dataset.importer.annotated;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -26,24 +28,46 @@ record MaskPatterns(Pattern images, List<MaskTemplate> masks, boolean found) {
     private static final List<List<String>> USUAL = List.of(List.of("(.*)images/(.+)\\.[^./]+", "\\1masks/\\2.*"),
             List.of("(.*)images/(.+)\\.[^./]+", "\\1masks/\\2_mask*.*"), List.of("(.*)images/(.+)\\.[^./]+", "\\1mask/\\2.*"),
             List.of("(.*)images/(.+)\\.[^./]+", "\\1labels/\\2.*"), List.of("(.*)images/(.+)\\.[^./]+", "\\1annotations/\\2.*"),
-            List.of("(.*)images/[^/]+\\.[^./]+", "\\1masks/*.*"), List.of(ANY, "\\1_mask*.*"), List.of(ANY, "\\1-mask*.*"),
+            List.of("(.*)images/(.+)\\.[^./]+", "\\1masks/\\2_*.*"), List.of("(.*)images/[^/]+\\.[^./]+", "\\1masks/*.*"),
+            List.of(ANY, "\\1_mask*.*"), List.of(ANY, "\\1-mask*.*"),
             List.of(ANY, "\\1_segmentation.*"), List.of(ANY, "\\1_seg.*"), List.of(ANY, "\\1_label.*"), List.of(ANY, "\\1_gt.*"));
 
     /** What was said, or the first of the usual ways that finds a mask. */
     static MaskPatterns of(ImportRequest request, NavigableSet<String> paths) {
         List<String> masks = request.texts("masks");
         if (!masks.isEmpty()) {
-            return of(request.pattern("images").orElse(Pattern.compile(ANY)), masks, false);
+            MaskPatterns told = of(request.pattern("images").orElse(Pattern.compile(ANY)), masks, false);
+            if (told.shares(paths, 2)) {
+                throw new ReportedException(ErrorKind.INVALID_INPUT, "By the pattern of masks, several of them would belong to one"
+                        + " image and to others as well.", request.source(),
+                        "Say by parts of the images' paths which masks are"
+                                + " whose: --images 'images/(.+)\\.jpg' --masks 'masks/\\1_*.png'.");
+            }
+            return told;
         }
         return usual(paths).orElseThrow(() -> new ReportedException(ErrorKind.INVALID_INPUT, "No image has a mask that is called"
-                + " in a usual way, such as images/7.png and masks/7.png, or 7.png and 7_mask.png.", request.source(),
+                + " in a usual way, such as images/7.png and masks/7.png, or 7.png and 7_mask.png, and is its own alone.", request.source(),
                 "Say how masks are called by the parts of the images' paths: --images '(.+)\\.jpg' --masks '\\1_vessels.png'."));
     }
 
-    /** The first of the usual ways that finds a mask. */
+    /** The first of the usual ways that finds a mask and gives none to two images. */
     static Optional<MaskPatterns> usual(NavigableSet<String> paths) {
         return USUAL.stream().map(usual -> of(Pattern.compile(usual.get(0)), List.of(usual.get(1)), true))
-                .filter(patterns -> paths.stream().anyMatch(path -> !patterns.of(path, paths).isEmpty())).findFirst();
+                .filter(patterns -> paths.stream().anyMatch(path -> !patterns.of(path, paths).isEmpty()))
+                .filter(patterns -> !patterns.shares(paths, 1)).findFirst();
+    }
+
+    /** Whether a mask would belong to two images, one of which has at least so many masks; ends at the first. */
+    private boolean shares(NavigableSet<String> paths, int least) {
+        Set<String> used = new HashSet<>();
+        for (String path : paths) {
+            // masks may fit the pattern of images, too
+            List<FoundMask> found = looksLikeMask(path) ? List.of() : of(path, paths);
+            if (!found.stream().map(FoundMask::path).allMatch(used::add) && found.size() >= least) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static MaskPatterns of(Pattern images, List<String> masks, boolean found) {

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
+import org.vesalius.dataset.importer.kind.FoldersOfNames;
 
 /** Finds images by what annotations call them: with or without their folders. Each is found once. */
 final class NamedPictures {
@@ -38,23 +39,42 @@ final class NamedPictures {
         return name(path).replaceFirst("(?<=.)\\.[^.]*$", "");
     }
 
-    /** The image of this path or, if there is one alone of its name, this name. */
+    /** The image of this path or, if there is one alone of its name in folders that don't contradict it, this name. */
     Optional<String> take(String path) {
-        Optional<String> found = unused.contains(path) ? Optional.of(path) : alone(name(path));
+        List<String> fitting = byName.getOrDefault(name(path), List.of()).stream()
+                .filter(image -> FoldersOfNames.fit(path, image)).toList();
+        Optional<String> found = unused.contains(path) ? Optional.of(path)
+                : fitting.stream().filter(image -> fitting.size() == 1 && unused.contains(image)).findFirst();
         found.ifPresent(unused::remove);
         return found;
     }
 
     /** The image that an annotation file is about: beside it or in JPEGImages or images, of the name it gives or its own. */
     Optional<String> take(String annotation, String called) {
-        String inside = annotation.substring(0, annotation.lastIndexOf('/') + 1);
-        String above = inside.replaceFirst("[^/]*/$", "");
-        Optional<String> found = Stream.of(inside, above + "JPEGImages/", above + "images/").map(folder -> folder + name(called))
-                .filter(unused::contains).findFirst();
+        Optional<String> found = near(annotation).map(folder -> folder + name(called)).filter(unused::contains).findFirst();
         found = found.or(() -> called.isEmpty() ? Optional.empty() : alone(name(called)))
                 .or(() -> alone("stem " + stem(annotation)));
         found.ifPresent(unused::remove);
         return found;
+    }
+
+    /** Whether an annotation file gives the name of an image, and there is another one of its own name. */
+    boolean isOfTwo(String annotation, String called) {
+        return !called.isEmpty() && !stem(called).equals(stem(annotation)) && isThere(annotation, name(called))
+                && isThere(annotation, "stem " + stem(annotation));
+    }
+
+    private boolean isThere(String annotation, String name) {
+        List<String> all = byName.getOrDefault(name, List.of());
+        return all.size() == 1 || all.stream().anyMatch(path -> near(annotation)
+                .anyMatch(folder -> folder.equals(path.substring(0, path.lastIndexOf('/') + 1))));
+    }
+
+    /** The folders that the image of an annotation file may be in. */
+    private static Stream<String> near(String annotation) {
+        String inside = annotation.substring(0, annotation.lastIndexOf('/') + 1);
+        String above = inside.replaceFirst("[^/]*/$", "");
+        return Stream.of(inside, above + "JPEGImages/", above + "images/");
     }
 
     private Optional<String> alone(String name) {

@@ -31,6 +31,7 @@ import org.vesalius.dataset.mask.MaskLevels;
  * @param plain those in all other masks
  */
 record ReadPictures(Facts[] facts, String[] defects, Map<Integer, Long> named, Map<Integer, Long> plain) {
+    private static final int MOST_VALUES = 65_536 + 4096;
 
     /** What an image is like. */
     record Facts(StoredRange range, ArrayDescription description) {
@@ -95,7 +96,9 @@ record ReadPictures(Facts[] facts, String[] defects, Map<Integer, Long> named, M
     private void add(Optional<String> category, Map<Integer, Integer> values) {
         Map<Integer, Long> all = category.isPresent() ? named : plain;
         synchronized (all) {
-            values.forEach((value, places) -> all.merge(value, (long) places, Long::sum));
+            // more than there are levels of grey are colours of photographs
+            (all.size() > MOST_VALUES ? Map.<Integer, Integer>of() : values)
+                    .forEach((value, places) -> all.merge(value, (long) places, Long::sum));
         }
     }
 

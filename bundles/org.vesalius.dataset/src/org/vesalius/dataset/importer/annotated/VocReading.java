@@ -66,12 +66,16 @@ final class VocReading {
     private void read(String path, NamedPictures pictures, Map<String, Subset> lists) {
         try {
             VocFile file = VocFile.read(folder.resolve(path));
+            if (pictures.isOfTwo(path, file.name())) {
+                passedOver.add(new PassedOver(path, "names another image than the one of its own name, and both are there"));
+                return;
+            }
             Optional<String> image = pictures.take(path, file.name());
             if (image.isEmpty()) {
                 passedOver.add(new PassedOver(path, "has no image, or that of another annotation"));
                 return;
             }
-            images.add(new AnnotatedImage(image.get(), file.width(), file.height(), file.boxes(),
+            images.add(new AnnotatedImage(image.get(), file.width(), file.height(), file.boxes(), 0,
                     Optional.ofNullable(lists.get(NamedPictures.stem(path)))));
         } catch (IOException | XMLStreamException | NumberFormatException e) {
             passedOver.add(new PassedOver(path, "is damaged, or no annotation of VOC"));

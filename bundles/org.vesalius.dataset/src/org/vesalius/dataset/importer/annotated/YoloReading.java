@@ -41,6 +41,7 @@ final class YoloReading {
 
     Annotations read() {
         ImageFiles files = ImageFiles.in(folder, progress);
+        refusePoses(files);
         Set<String> texts = new HashSet<>(files.named(".txt"));
         List<AnnotatedImage> images = new ArrayList<>();
         int bare = 0;
@@ -51,7 +52,9 @@ final class YoloReading {
             Optional<String> text = texts(path).filter(texts::contains).findFirst();
             text.ifPresent(texts::remove);
             bare += text.isPresent() ? 0 : 1;
-            images.add(new AnnotatedImage(path, 0, 0, text.map(this::boxes).orElse(List.of()), subset(path)));
+            int before = passedOver.size();
+            List<Box> boxes = text.map(this::boxes).orElse(List.of());
+            images.add(new AnnotatedImage(path, 0, 0, boxes, passedOver.size() - before, subset(path)));
         }
         if (images.size() == bare) {
             throw new ReportedException(ErrorKind.INVALID_INPUT, "No image in this folder has annotations of YOLO.", folder,
@@ -64,6 +67,15 @@ final class YoloReading {
         List<String> remarks = bare == 0 ? List.of()
                 : List.of(English.quantity(bare, "image") + " without annotations: nothing is in them");
         return named(images, files, remarks);
+    }
+
+    private void refusePoses(ImageFiles files) {
+        boolean poses = Stream.of(".yaml", ".yml").flatMap(end -> files.named(end).stream())
+                .anyMatch(path -> TextLines.of(folder.resolve(path)).stream().anyMatch(line -> line.startsWith("kpt_shape")));
+        if (poses) {
+            throw new ReportedException(ErrorKind.INVALID_INPUT, "These are annotations of poses (kpt_shape), whose points would be"
+                    + " taken for outlines.", folder, "Give a data set of boxes or outlines.");
+        }
     }
 
     private static boolean isAboutAll(String path) {

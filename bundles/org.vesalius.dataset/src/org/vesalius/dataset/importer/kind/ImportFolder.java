@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.io.LockFile;
+import org.vesalius.dataset.Column;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.io.DatasetFiles;
 
@@ -83,9 +84,27 @@ public final class ImportFolder implements Closeable {
 
     /** The data set as it can be read while its own files are not in their place yet. */
     Dataset readable(Dataset dataset) {
-        boolean own = lock.isPresent() && dataset.root().startsWith(path);
-        return own ? new Dataset(dataset.folder(), dataset.name(), staging.resolve(path.relativize(dataset.root())),
-                dataset.columns(), dataset.samples()) : dataset;
+        if (lock.isEmpty() || !dataset.root().startsWith(path)) {
+            return dataset;
+        }
+        Path aside = staging.resolve(path.relativize(dataset.root()));
+        return Files.exists(dataset.root()) && !isOfFilesIn(aside, dataset) ? dataset
+                : new Dataset(dataset.folder(), dataset.name(), aside, dataset.columns(), dataset.samples());
+    }
+
+    /** Whether samples are read from files there, rather than from those that were in the folder before. */
+    private boolean isOfFilesIn(Path folder, Dataset dataset) {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        List<Column> read = dataset.columns().stream().filter(column -> column.type().read()).toList();
+        try (Stream<Path> entries = Files.list(folder)) {
+            List<String> names = entries.map(entry -> entry.getFileName().toString()).toList();
+            return dataset.samples().stream().anyMatch(sample -> read.stream().map(sample::value)
+                    .anyMatch(value -> names.stream().anyMatch(value::startsWith)));
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
     }
 
     /** Saves the data set and puts all in its place, or leaves all as it was. */

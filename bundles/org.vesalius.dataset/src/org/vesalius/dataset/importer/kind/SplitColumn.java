@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.vesalius.core.English;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.dataset.Column;
@@ -39,7 +40,7 @@ public record SplitColumn(ImportRequest request) {
         return List.of(ImportOption.text(OPTION, "RULE", "", "'given' for the subsets that " + given + " name, or the "
                 + "percentages of train, validation and test such as 70/15/15, dealt out patient by patient with the "
                 + "same share of each category; " + LISTED + ". Where there is no validation part, 15 % of train become it. "
-                + "Without the option, what is given is taken, else 70/15/15.")
+                + "Without the option, what is given is taken; where nothing is, 70/15/15.")
                 .offering("given", "70/15/15", "80/10/10", "60/20/20"), list(),
                 ImportOption.whole("seed", "S", 42, "Another seed deals samples out differently."));
     }
@@ -69,7 +70,14 @@ public record SplitColumn(ImportRequest request) {
         if (list.isPresent()) {
             return withValidation(list.get().of(paths, groups), groups, categories);
         }
-        boolean all = given.stream().allMatch(Optional::isPresent);
+        long none = given.stream().filter(Optional::isEmpty).count();
+        boolean all = none == 0;
+        if (rule.isEmpty() && !all && none < given.size()) {
+            // dealt out anew, samples made to test with would come among those to train on
+            throw new ReportedException(ErrorKind.INVALID_INPUT, none + " of " + English.quantity(given.size(), "sample")
+                    + (none == 1 ? " is" : " are") + " in no subset by the files, and the others are.", request.source(),
+                    "Say where they belong or take them away, or divide all anew by percentages such as 70/15/15.");
+        }
         if (rule.isEmpty() ? !all : !rule.get().equals(GIVEN)) {
             return dealt(SplitRule.parse(rule.orElse("70/15/15")), groups, categories);
         }

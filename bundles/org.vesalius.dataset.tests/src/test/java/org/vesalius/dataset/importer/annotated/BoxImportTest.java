@@ -92,6 +92,79 @@ class BoxImportTest {
                 new PassedOver("a.png box 6", "has no area"));
         assertThat(report.remarks()).contains("1 box sticks out of the image and is cut off at its edge",
                 "Without a box, and left out: fibre");
+        // numbers 5, 6 and 8
+        assertThat(report.defects()).extracting(defect -> defect.value() + " " + defect.reason())
+                .containsExactly("a.png has 3 annotations that can't be used, so that not all that is in it is known");
+    }
+
+    @Test
+    void boxesThatAreNotToldAreThoseAroundOutlines() throws IOException {
+        write("data/x.json", """
+                {"images": [{"id": 1, "file_name": "a.png"}, {"id": 2, "file_name": "b.png"}, {"id": 3, "file_name": "c.png"}],
+                 "categories": [{"id": 1, "name": "n"}],
+                 "annotations": [
+                   {"image_id": 1, "category_id": 1, "bbox": [], "segmentation": [[2, 3, 6, 3, 6, 8], [1, 4, 2, 4, 2, 9, 9, 1, 1]]},
+                   {"image_id": 2, "category_id": 1, "bbox": [1, 1, 0, 0], "segmentation": [[2, 3, 6, 3, 6, 8], [9, 1, 9, 2, 8, 1]]},
+                   {"image_id": 3, "category_id": 1, "bbox": []}]}
+                """);
+        for (String name : List.of("a", "b", "c")) {
+            image("data/" + name + ".png", 16, 12);
+        }
+        ImportReport report = run("coco", "data/x.json", "--split", "100/0/0");
+        assertThat(Files.readAllLines(temp.resolve("out/boxes.csv"))).hasSize(3).anyMatch(line -> line.startsWith("s0001,n,2,3,4,5,"))
+                .anyMatch(line -> line.startsWith("s0002,n,2,1,7,7,"));
+        assertThat(report.defects()).extracting(defect -> defect.value()).containsExactly("a.png", "c.png");
+        assertThat(report.remarks()).anyMatch(remark -> remark.startsWith("2 images have annotations that can't be used"));
+    }
+
+    @Test
+    void anImageInAnotherFolderIsAnother() throws IOException {
+        write("data/x.json", """
+                {"images": [{"id": 1, "file_name": "train/1.png"}, {"id": 2, "file_name": "val/1.png"},
+                            {"id": 3, "file_name": "all/train/2.png"}, {"id": 4, "file_name": "3.png"}],
+                 "categories": [{"id": 1, "name": "n"}, {"id": 2, "name": "m"}],
+                 "annotations": [{"image_id": 1, "category_id": 1, "bbox": [1, 1, 4, 4]},
+                                 {"image_id": 2, "category_id": 2, "bbox": [1, 1, 4, 4]}]}
+                """);
+        for (String name : List.of("val/1", "train/2", "val/2", "train/3")) {
+            image("data/" + name + ".png", 16, 12);
+        }
+        ImportReport report = run("coco", "data/x.json", "--split", "100/0/0");
+        assertThat(report.dataset().samples()).extracting(sample -> sample.value("image") + " " + sample.value("findings"))
+                .containsExactly("train/2.png |", "train/3.png |", "val/1.png m");
+        assertThat(report.passedOver()).extracting(PassedOver::path).containsExactlyInAnyOrder("train/1.png", "val/2.png");
+    }
+
+    @Test
+    void imagesStayWhereTheDataSetComesAmongThem() throws IOException {
+        write("out/a.txt", "0 0.5 0.5 0.25 0.5\n");
+        image("out/a.png", 16, 12);
+        ImportReport report = run("yolo", "out", "--split", "100/0/0", "--target", "mask");
+        assertThat(report.problems()).isEqualTo(problemsElsewhere());
+    }
+
+    private List<?> problemsElsewhere() throws IOException {
+        write("data/a.txt", "0 0.5 0.5 0.25 0.5\n");
+        image("data/a.png", 16, 12);
+        return new ImportRun(of("yolo", List.of("data"), "--split", "100/0/0", "--target", "mask"), temp.resolve("other"), READERS)
+                .run(Progress.none()).problems();
+    }
+
+    @Test
+    void annotationsOfTwoImagesAndPosesAreNotGuessed() throws IOException {
+        write("data/a.xml", "<annotation><filename>b.jpg</filename></annotation>");
+        write("data/c.xml", "<annotation><filename>was-called-so.jpg</filename><object><name>n</name><bndbox><xmin>1</xmin>"
+                + "<ymin>1</ymin><xmax>4</xmax><ymax>2</ymax></bndbox></object></annotation>");
+        image("data/a.jpg", 16, 12);
+        image("data/b.jpg", 16, 12);
+        image("data/c.jpg", 16, 12);
+        ImportReport report = run("voc", "data", "--split", "100/0/0");
+        assertThat(report.dataset().samples()).extracting(sample -> sample.value("image")).containsExactly("c.jpg");
+        assertThat(report.passedOver()).contains(new PassedOver("a.xml",
+                "names another image than the one of its own name, and both are there"));
+        write("data/data.yaml", "kpt_shape: [3, 2]\nnames: [n]\n");
+        write("data/a.txt", "0 0.5 0.5 0.2 0.2 0.1 0.1 0.2 0.2 0.3 0.3\n");
+        assertThatThrownBy(() -> of("yolo", List.of("data")).preview(Progress.none())).hasMessageContaining("poses");
     }
 
     @ParameterizedTest
@@ -178,6 +251,8 @@ class BoxImportTest {
                 "s0001,tool,0,0,8,6,polygon 0 0 8 0 8 6,", "s0002,category 2,0,0,16,12,,");
         assertThat(report.passedOver()).extracting(PassedOver::path).containsExactlyInAnyOrder("labels/val/gone.txt",
                 "labels/train/b.txt line 1", "labels/train/b.txt line 2", "labels/train/b.txt line 3");
+        assertThat(report.defects()).extracting(defect -> defect.value() + " " + defect.reason()).containsExactly(
+                "images/train/b.png has 3 annotations that can't be used, so that not all that is in it is known");
         assertThat(report.remarks()).anyMatch(remark -> remark.contains("1 image without annotations"))
                 .anyMatch(remark -> remark.contains("from number 2 on"));
         float[] mask = mask(dataset, 0);

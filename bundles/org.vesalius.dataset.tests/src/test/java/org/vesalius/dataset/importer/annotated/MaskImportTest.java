@@ -147,6 +147,74 @@ class MaskImportTest {
     }
 
     @Test
+    void noMaskIsGivenToTwoImages() throws IOException {
+        for (String name : List.of("img1", "img2")) {
+            image("images/" + name + ".png", 2);
+            grey("masks/" + name + "_seg.png", 0, 255);
+        }
+        assertThatThrownBy(() -> run("--images", "images/(.+)\\.png", "--masks", "masks/*.*")).hasMessageContaining("to others as well");
+        Dataset dataset = run("--split", "100/0/0").dataset();
+        assertThat(dataset.samples()).extracting(sample -> sample.value("mask")).containsExactly("masks/img1_seg.png",
+                "masks/img2_seg.png");
+    }
+
+    @Test
+    void masksOfTheOnlyImageMayBeCalledAnything() throws IOException {
+        image("images/a.png", 3);
+        grey("masks/x.png", 0, 255, 0);
+        grey("masks/y.png", 0, 0, 255);
+        Dataset dataset = run("--masks", "masks/*.png", "--split", "100/0/0").dataset();
+        assertThat(read(dataset, 0)).containsExactly(0, 1, 1);
+    }
+
+    @Test
+    void masksOfOtherNamesBelongToTheImageOfTheirFolderAlone() throws IOException {
+        image("1/images/a.png", 3);
+        grey("1/masks/x.png", 0, 255, 0);
+        grey("1/masks/y.png", 0, 0, 255);
+        image("2/images/b.png", 3);
+        grey("2/masks/z.png", 255, 0, 0);
+        Dataset dataset = run("--split", "100/0/0").dataset();
+        assertThat(dataset.samples()).extracting(sample -> sample.value("mask")).containsExactly("1/masks/x.png|1/masks/y.png",
+                "2/masks/z.png");
+        image("1/images/c.png", 3);
+        assertThatThrownBy(() -> of().preview(Progress.none())).hasMessageContaining("usual way");
+    }
+
+    @Test
+    void withoutZeroAllValuesAreMarks() throws IOException {
+        image("a.png", 3);
+        grey("a_mask.png", 1, 2, 3);
+        ImportReport report = run("--split", "100/0/0");
+        assertThat(report.dataset().column("mask").orElseThrow().categories()).containsExactly("background", "label 1", "label 2",
+                "label 3");
+        assertThat(read(report.dataset(), 0)).containsExactly(1, 2, 3);
+        assertThat(report.remarks()).anyMatch(remark -> remark.contains("the value 0") && remark.contains("--level 2=background"));
+    }
+
+    @Test
+    void photographsTakenForMasksAreRefused() throws IOException {
+        image("a.png", 700);
+        colour("a_mask.png", IntStream.range(0, 700).toArray());
+        image("b.png", 5000);
+        colour("b_mask.png", IntStream.range(1, 5001).map(i -> i << 8).toArray());
+        assertThatThrownBy(this::run).hasMessageContaining("more than 4000 colours");
+    }
+
+    @Test
+    void somePartsAndStraysAreNotDealtOutAnew() throws IOException {
+        for (String name : List.of("train/1", "test/2", "stray/3")) {
+            image(name + ".png", 2);
+            grey(name + "_mask.png", 0, 255);
+        }
+        assertThatThrownBy(this::run).hasMessageContaining("1 of 3 samples is in no subset");
+        assertThatThrownBy(() -> run("--split", "given")).hasMessageContaining("subset of each sample");
+        Dataset dataset = run("--split", "test=test/2.png").dataset();
+        assertThat(dataset.samples(Subset.TEST)).hasSize(1);
+        assertThat(of("--split", "60/20/20").preview(Progress.none()).samples()).hasValue(3);
+    }
+
+    @Test
     void masksThatMarkNothingAreRefused() throws IOException {
         image("a.png", 2);
         grey("a_mask.png", 0, 0);

@@ -44,6 +44,15 @@ class ImageTablesTest {
     }
 
     @Test
+    void anImageInAnotherFolderIsAnother() throws IOException {
+        image("images/val/1.png", BufferedImage.TYPE_BYTE_GRAY);
+        image("images/train/2.png", BufferedImage.TYPE_BYTE_GRAY);
+        Dataset dataset = run("image,edema\ntrain/1.png,0\nval/1,1\nall/train/2.png,1\n", "--images", images(), "--image-key",
+                "image", "--label", "edema", "--split", "100/0/0").dataset();
+        assertThat(dataset.samples()).extracting(sample -> sample.value("image")).containsExactly("", "val/1.png", "train/2.png");
+    }
+
+    @Test
     void anotherColumnCalledImageIsNotOverwritten() throws IOException {
         image("images/a.png", BufferedImage.TYPE_BYTE_GRAY);
         Dataset dataset = run("image,name,edema\n3,a.png,0\n", "--images", images(), "--image-key", "name").dataset();
