@@ -15,6 +15,7 @@ import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Defect;
 import org.vesalius.dataset.Defects;
 import org.vesalius.dataset.Sample;
+import org.vesalius.dataset.fingerprint.FileStamp;
 import org.vesalius.dataset.fingerprint.KeptFingerprints;
 import org.vesalius.dataset.io.DatasetFiles;
 import org.vesalius.dataset.pixel.UnreadableImageException;
@@ -43,8 +44,8 @@ record MissingCheck(ColumnReaders readers) implements FileCheck {
 }
 
 /**
- * Whether files that were written since the data set was can be read: those are read once, and again when they change. What
- * was found about others at import is taken for true.
+ * Whether files that were written since the data set was can be read, whatever time they were given: those are read once, and
+ * again when they change. What was found about others at import is taken for true.
  */
 record ChangedFileCheck(ColumnReaders readers, KeptFingerprints kept) implements DatasetCheck {
     private static final String READABLE = "+";
@@ -52,16 +53,16 @@ record ChangedFileCheck(ColumnReaders readers, KeptFingerprints kept) implements
 
     @Override
     public List<Problem> check(Dataset dataset, Progress progress) {
-        Path samples = dataset.folder().resolve(DatasetFiles.SAMPLES);
-        if (!Files.isRegularFile(samples) || !Files.isDirectory(dataset.root())) {
+        Optional<FileStamp> samples = stamp(dataset.folder().resolve(DatasetFiles.SAMPLES));
+        if (samples.isEmpty() || !Files.isDirectory(dataset.root())) {
             return List.of();
         }
-        long written = samples.toFile().lastModified();
+        FileStamp written = samples.get();
         return dataset.columns().stream().filter(column -> column.type().read() && readers.has(column.reader()))
                 .flatMap(column -> check(dataset, column, written, progress).stream()).toList();
     }
 
-    private List<Problem> check(Dataset dataset, Column column, long written, Progress progress) {
+    private List<Problem> check(Dataset dataset, Column column, FileStamp written, Progress progress) {
         ColumnReader reader = readers.of(column);
         List<Sample> changed = dataset.samples().stream().filter(sample -> dataset.defect(sample).isEmpty()
                 && changed(dataset, column, reader, sample, written)).toList();
@@ -80,14 +81,24 @@ record ChangedFileCheck(ColumnReaders readers, KeptFingerprints kept) implements
                 "samples.csv names the file of each. Repair or replace them, or have training leave such samples out."));
     }
 
-    private static boolean changed(Dataset dataset, Column column, ColumnReader reader, Sample sample, long written) {
+    private static boolean changed(Dataset dataset, Column column, ColumnReader reader, Sample sample,
+            FileStamp written) {
         try {
             reader.requirePresent(dataset.root(), sample.value(column));
             return reader.files(dataset.root(), sample.value(column)).stream()
-                    .anyMatch(file -> file.toFile().lastModified() > written);
+                    .anyMatch(file -> stamp(file).filter(stamp -> stamp.isLaterThan(written)).isPresent());
         } catch (IOException e) {
             // what is missing or empty another check tells
             return false;
+        }
+    }
+
+    /** Empty for what is missing. */
+    private static Optional<FileStamp> stamp(Path file) {
+        try {
+            return Optional.of(FileStamp.of(file));
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 

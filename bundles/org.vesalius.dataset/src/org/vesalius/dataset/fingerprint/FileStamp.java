@@ -12,28 +12,32 @@ import java.util.concurrent.TimeUnit;
  * What tells that a file was not written since, without reading it.
  *
  * @param size its length in bytes
- * @param modified when its content was changed last, in nanoseconds since 1970
- * @param inner on systems that have them, its number and the time of its last change of any kind, which no program can set
- *        back; otherwise empty
+ * @param modified when its content was changed last, in nanoseconds since 1970; programs can set it to any time
+ * @param number its number on systems that have them; otherwise 0
+ * @param changed when anything of it was changed last, in nanoseconds since 1970, which no program can set back; on
+ *        systems that don't tell, when it was created
  */
-record FileStamp(long size, long modified, String inner) {
+public record FileStamp(long size, long modified, long number, long changed) {
 
     /**
      * The stamp of a file as it is now.
      *
      * @throws IOException if it can't be looked at
      */
-    static FileStamp of(Path file) throws IOException {
-        Map<String, Object> basic = Files.readAttributes(file, "size,lastModifiedTime");
-        String inner = "";
-        if (file.getFileSystem().supportedFileAttributeViews().contains("unix")) {
-            Map<String, Object> unix = Files.readAttributes(file, "unix:ino,ctime");
-            inner = unix.get("ino") + "@" + nanos((FileTime) unix.get("ctime"));
-        }
-        return new FileStamp((Long) basic.get("size"), nanos((FileTime) basic.get("lastModifiedTime")), inner);
+    public static FileStamp of(Path file) throws IOException {
+        boolean unix = file.getFileSystem().supportedFileAttributeViews().contains("unix");
+        Map<String, Object> found = Files.readAttributes(file,
+                unix ? "unix:size,lastModifiedTime,ino,ctime" : "size,lastModifiedTime,creationTime");
+        return new FileStamp((Long) found.get("size"), nanos(found.get("lastModifiedTime")),
+                unix ? (Long) found.get("ino") : 0, nanos(found.get(unix ? "ctime" : "creationTime")));
     }
 
-    private static long nanos(FileTime time) {
-        return time.to(TimeUnit.NANOSECONDS);
+    private static long nanos(Object time) {
+        return ((FileTime) time).to(TimeUnit.NANOSECONDS);
+    }
+
+    /** Whether the file may have been written after another, whatever time it was given. */
+    public boolean isLaterThan(FileStamp other) {
+        return modified > other.modified || changed > other.changed;
     }
 }

@@ -23,8 +23,8 @@ record KeptFingerprint(FileStamp stamp, long recorded, String fingerprint) {
 
     /** As one line of text: numbers and texts, none of which holds a tab. */
     String line(String key) {
-        return String.join("\t", key, Long.toString(stamp.size()), Long.toString(stamp.modified()), stamp.inner(),
-                Long.toString(recorded), fingerprint);
+        return String.join("\t", key, Long.toString(stamp.size()), Long.toString(stamp.modified()),
+                Long.toString(stamp.number()), Long.toString(stamp.changed()), Long.toString(recorded), fingerprint);
     }
 
     /** Whether it can be written as a line. */
@@ -35,13 +35,14 @@ record KeptFingerprint(FileStamp stamp, long recorded, String fingerprint) {
     /** The key and what is kept for it, of such a line; empty for any other. */
     static Optional<Map.Entry<String, KeptFingerprint>> parse(String line) {
         String[] parts = line.split("\t", -1);
-        if (parts.length != 6) {
+        if (parts.length != 7) {
             return Optional.empty();
         }
         try {
-            FileStamp stamp = new FileStamp(Long.parseLong(parts[1]), Long.parseLong(parts[2]), parts[3]);
+            FileStamp stamp = new FileStamp(Long.parseLong(parts[1]), Long.parseLong(parts[2]),
+                    Long.parseLong(parts[3]), Long.parseLong(parts[4]));
             return Optional.of(Map.entry(parts[0],
-                    new KeptFingerprint(stamp, Long.parseLong(parts[4]), parts[5])));
+                    new KeptFingerprint(stamp, Long.parseLong(parts[5]), parts[6])));
         } catch (NumberFormatException e) {
             return Optional.empty();
         }

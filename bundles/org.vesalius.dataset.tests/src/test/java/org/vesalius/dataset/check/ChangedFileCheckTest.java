@@ -25,6 +25,7 @@ import org.vesalius.dataset.array.ArrayDescription;
 import org.vesalius.dataset.array.Axis;
 import org.vesalius.dataset.array.ElementType;
 import org.vesalius.dataset.array.TypedArray;
+import org.vesalius.dataset.fingerprint.FileStamp;
 import org.vesalius.dataset.fingerprint.KeptFingerprints;
 import org.vesalius.dataset.io.DatasetFiles;
 import org.vesalius.dataset.mask.MaskReader;
@@ -79,6 +80,16 @@ class ChangedFileCheckTest {
         assertThat(read).hasValue(2);
     }
 
+    /** Programs that copy files give them the times that they had elsewhere. */
+    @Test
+    void aDamagedFileIsFoundWhateverItsTime() throws IOException {
+        untilTheClockOfTheDiskTicks();
+        write("b", "torn", BEFORE);
+
+        assertThat(check()).singleElement().satisfies(problem -> assertThat(problem.subject()).isEqualTo("s2"));
+        assertThat(read).hasValue(1);
+    }
+
     /** A mask united of several files is as damaged as any of them. */
     @Test
     void oneOfSeveralFilesIsEnough() throws IOException {
@@ -100,6 +111,14 @@ class ChangedFileCheckTest {
         Files.delete(folder.resolve("b"));
 
         assertThat(check()).isEmpty();
+    }
+
+    private void untilTheClockOfTheDiskTicks() throws IOException {
+        FileStamp samples = FileStamp.of(dataset.folder().resolve(DatasetFiles.SAMPLES));
+        FileStamp now;
+        do {
+            now = FileStamp.of(Files.setLastModifiedTime(Files.createTempFile(folder, "tick", ""), BEFORE));
+        } while (!now.isLaterThan(samples));
     }
 
     private List<Problem> check() {
