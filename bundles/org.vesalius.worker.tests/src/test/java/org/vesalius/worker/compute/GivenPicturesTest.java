@@ -36,16 +36,34 @@ class GivenPicturesTest {
     void deeperImagesGetTheWhiteOfAllOfThem() throws IOException {
         // 12 bits hold up to 4095; kept as 65535ths
         assertThat(read(ElementType.U16, 819, 4095)).containsExactly(0.2f, 1);
-        assertThat(decoded).hasValue(4);
+        assertThat(decoded).hasValue(2);
         assertThat(told).singleElement().asString().contains("white is 4095");
     }
 
+    /** -1 is black and 4 is white in all, so that 0 is a fifth; kept as 65535ths. */
+    @Test
+    void numbersWithoutAScaleAreKeptAsTheyAreStored() throws IOException {
+        assertThat(read(ElementType.F32, -1, 4, 0)).containsExactly(0, 1, 0.2f);
+        assertThat(decoded).hasValue(3);
+    }
+
+    /** Room for one picture of two bytes: the others are decoded again. */
+    @Test
+    void whatFindsNoRoomIsDecodedAgain() throws IOException {
+        assertThat(read(2, ElementType.U16, 819, 4095, 0)).containsExactly(0.2f, 1, 0);
+        assertThat(decoded).hasValue(5);
+    }
+
     private float[] read(ElementType type, float... values) throws IOException {
+        return read(Long.MAX_VALUE, type, values);
+    }
+
+    private float[] read(long room, ElementType type, float... values) throws IOException {
         List<Path> files = new ArrayList<>();
         for (int i = 0; i < values.length; i++) {
             files.add(ROOT.resolve(i + ".png"));
         }
-        return new GivenPictures("x", new int[] {1, 1, 1}, files, "1/255")
+        return new GivenPictures("x", new int[] {1, 1, 1}, files, "1/255", room)
                 .read(new ColumnReaders(List.of(reader(type, values))), told::add).values();
     }
 
