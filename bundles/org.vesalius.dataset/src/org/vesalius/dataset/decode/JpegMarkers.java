@@ -14,13 +14,15 @@ final class JpegMarkers {
     private static final int TEMPORARY = 0x01;
     private static final int APP0 = 0xE0;
     private static final int APP1 = 0xE1;
+    private static final int APP2 = 0xE2;
     private static final int APP14 = 0xEE;
     private static final int FRAME_BYTES = 8;
     private static final int ADOBE_BYTES = 14;
     private static final String EXIF = "Exif\0\0";
+    private static final String MULTI_PICTURE = "MPF\0";
 
     private final byte[] content;
-    private int position = 2;
+    private int position;
     private int frame = -1;
     private int precision;
     private ImageSize size = new ImageSize(0, 0);
@@ -28,14 +30,17 @@ final class JpegMarkers {
     private boolean jfif;
     private int transform = -1;
     private int orientation = 1;
+    private List<Integer> others = List.of();
 
-    JpegMarkers(byte[] content) {
+    /** The markers of the picture that begins at a place. */
+    JpegMarkers(byte[] content, int start) {
         this.content = content;
+        position = start + 2;
     }
 
-    static boolean isJpeg(byte[] content) {
-        return content.length > 3 && (content[0] & 0xFF) == 0xFF && (content[1] & 0xFF) == START_OF_IMAGE
-                && (content[2] & 0xFF) == 0xFF;
+    static boolean isJpeg(byte[] content, int start) {
+        return content.length - start > 3 && (content[start] & 0xFF) == 0xFF
+                && (content[start + 1] & 0xFF) == START_OF_IMAGE && (content[start + 2] & 0xFF) == 0xFF;
     }
 
     JpegStructure scan() {
@@ -52,7 +57,13 @@ final class JpegMarkers {
     }
 
     private JpegStructure structure(boolean complete) {
-        return new JpegStructure(frame, precision, size, components, jfif, transform, orientation, complete);
+        return new JpegStructure(frame, precision, size, components, jfif, transform, orientation, complete,
+                true);
+    }
+
+    /** Where the file says that further pictures begin; known after the scan. */
+    List<Integer> others() {
+        return others;
     }
 
     /** Moves behind the next marker and gives its code; −1 at the end. Entropy-coded data holds FF only before 00. */
@@ -89,6 +100,9 @@ final class JpegMarkers {
         } else if (marker == APP1 && stands(EXIF, start + 2)) {
             byte[] exif = Arrays.copyOfRange(content, start + 2 + EXIF.length(), position);
             orientation = ExifOrientation.of(exif, orientation);
+        } else if (marker == APP2 && stands(MULTI_PICTURE, start + 2)) {
+            int header = start + 2 + MULTI_PICTURE.length();
+            others = MultiPicture.others(Arrays.copyOfRange(content, header, position), header, content.length);
         } else if (marker == APP14 && position - start >= ADOBE_BYTES && stands("Adobe", start + 2)) {
             transform = unsigned(start + ADOBE_BYTES - 1);
         }

@@ -17,9 +17,11 @@ import org.vesalius.dataset.pixel.UnreadableImageException;
  * @param transform the colour transform that an Adobe marker tells; −1 without such a marker
  * @param orientation Exif orientation 1…8; 1 (upright) where none is told
  * @param complete whether the image is followed by the end marker
+ * @param alone whether the file tells of no further picture of the same kind; smaller ones are previews, and grey ones of a
+ *        coloured picture are maps of its brightness or depth
  */
 record JpegStructure(int frame, int precision, ImageSize size, List<Integer> components, boolean jfif, int transform,
-        int orientation, boolean complete) {
+        int orientation, boolean complete, boolean alone) {
     private static final int LOSSLESS = 0xC3;
     private static final int FIRST_DIFFERENTIAL = 0xC5;
     private static final int ARITHMETIC_PROGRESSIVE = 0xCA;
@@ -32,7 +34,22 @@ record JpegStructure(int frame, int precision, ImageSize size, List<Integer> com
 
     /** Looks through a file; empty if it doesn't begin as JPEG files do. */
     static Optional<JpegStructure> of(byte[] content) {
-        return JpegMarkers.isJpeg(content) ? Optional.of(new JpegMarkers(content).scan()) : Optional.empty();
+        if (!JpegMarkers.isJpeg(content, 0)) {
+            return Optional.empty();
+        }
+        JpegMarkers markers = new JpegMarkers(content, 0);
+        JpegStructure first = markers.scan();
+        boolean alone = markers.others().stream().filter(start -> JpegMarkers.isJpeg(content, start))
+                .noneMatch(start -> first.isLike(new JpegMarkers(content, start).scan()));
+        return Optional.of(alone ? first : first.amongOthers());
+    }
+
+    private boolean isLike(JpegStructure other) {
+        return size.equals(other.size) && components.size() == other.components.size();
+    }
+
+    private JpegStructure amongOthers() {
+        return new JpegStructure(frame, precision, size, components, jfif, transform, orientation, complete, false);
     }
 
     /** Whether values of four components are inverted. */
@@ -69,6 +86,9 @@ record JpegStructure(int frame, int precision, ImageSize size, List<Integer> com
         int count = components.size();
         if (count != 1 && count != 3 && count != 4) {
             throw new UnreadableImageException("is a JPEG of " + count + " components; convert it to grey or RGB");
+        }
+        if (!alone) {
+            throw new UnreadableImageException("holds several pictures (MPO); one is expected");
         }
     }
 }
