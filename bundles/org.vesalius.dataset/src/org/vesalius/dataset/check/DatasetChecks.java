@@ -35,7 +35,7 @@ public final class DatasetChecks {
         this(List.of(new ReaderCheck(readers), new RootCheck(), new MappingCheck(readers), new SubsetCheck(), new CategoryCheck(),
                 new CategoryTwinCheck(), new BalanceCheck(), new UnreadableCheck(), new MissingCheck(readers),
                 new ChangedFileCheck(readers, kept),
-                new PatientColumnCheck(), new DuplicateCheck(readers, kept)));
+                new PatientColumnCheck(), new DuplicateCheck(readers, kept), new DepthCheck(readers, kept)));
     }
 
     /**

@@ -6,11 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.vesalius.core.check.Problem;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Column;
+import org.vesalius.dataset.ColumnRole;
+import org.vesalius.dataset.ColumnType;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Defect;
 import org.vesalius.dataset.Defects;
@@ -18,9 +24,12 @@ import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.fingerprint.FileStamp;
 import org.vesalius.dataset.fingerprint.KeptFingerprints;
 import org.vesalius.dataset.io.DatasetFiles;
+import org.vesalius.dataset.pixel.StoredRange;
 import org.vesalius.dataset.pixel.UnreadableImageException;
+import org.vesalius.dataset.pixel.ValueOptions;
 import org.vesalius.dataset.reader.ColumnReader;
 import org.vesalius.dataset.reader.ColumnReaders;
+import org.vesalius.dataset.reader.PictureReader;
 
 /** A check of the files of a data set. */
 sealed interface FileCheck extends DatasetCheck {
@@ -112,6 +121,52 @@ record ChangedFileCheck(ColumnReaders readers, KeptFingerprints kept) implements
             }
             return UNREADABLE + e.getMessage().replaceAll("\\s+", " ");
         }
+    }
+}
+
+/**
+ * Whether it is said what is black and white in deep images. Imports find that out; those of earlier versions did not, and
+ * nothing is known of it after options were removed. One file of each kind is looked into.
+ */
+record DepthCheck(ColumnReaders readers, KeptFingerprints kept) implements DatasetCheck {
+    private static final List<String> OPTIONS = List.of(ValueOptions.DEPTH, ValueOptions.WHITE, ValueOptions.LOW);
+
+    @Override
+    public List<Problem> check(Dataset dataset, Progress progress) {
+        return dataset.columns().stream()
+                .filter(column -> column.type() == ColumnType.IMAGE && column.role() == ColumnRole.INPUT
+                        && OPTIONS.stream().noneMatch(column.options()::containsKey) && readers.has(column.reader())
+                        && readers.of(column).readsFiles())
+                .flatMap(column -> check(dataset, column, progress).stream()).toList();
+    }
+
+    private Optional<Problem> check(Dataset dataset, Column column, Progress progress) {
+        Map<String, Sample> firstOfKind = new TreeMap<>();
+        dataset.samples().stream().filter(sample -> dataset.defect(sample).isEmpty()).forEach(
+                sample -> firstOfKind.putIfAbsent(kind(sample.value(column)), sample));
+        ColumnReader reader = readers.of(column);
+        Set<String> scales = kept.of(dataset, column, reader, List.copyOf(firstOfKind.values()),
+                new KeptFingerprints.Look("scale", (root, value, options) -> new PictureReader(reader)
+                        .range(root, value, options).scale().name()),
+                "Looking for what is black and white", progress).stream().flatMap(Optional::stream)
+                .collect(Collectors.toSet());
+        return words(scales).map(words -> Problem.warning("dataset.depth", column.name(), "The images of '" + column.name()
+                + "' have more than 8 bits, and the data set doesn't say what is black and white in them: " + words
+                + ", and 8 bits of each value are kept.",
+                "Import the images again, which finds it out, or write it into"
+                        + " the options of the column in dataset.json: 'depth' (16), and 'white', or 'low' and 'high'."));
+    }
+
+    private static String kind(String value) {
+        return value.substring(value.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    }
+
+    /** What images become without a word of the data set; those with a scale of their own lose nothing but bits. */
+    private static Optional<String> words(Set<String> scales) {
+        if (scales.contains(StoredRange.Scale.OPEN.name())) {
+            return Optional.of("floating-point numbers are stretched image by image, others over all that their type holds");
+        }
+        return scales.contains(StoredRange.Scale.DEEP.name()) ? Optional.of("65535 is taken for white") : Optional.empty();
     }
 }
 

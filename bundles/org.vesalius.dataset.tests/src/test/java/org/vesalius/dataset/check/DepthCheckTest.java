@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.dataset.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vesalius.core.check.Problem;
+import org.vesalius.core.check.Severity;
+import org.vesalius.core.progress.Progress;
+import org.vesalius.dataset.Column;
+import org.vesalius.dataset.Dataset;
+import org.vesalius.dataset.Images;
+import org.vesalius.dataset.Sample;
+import org.vesalius.dataset.TiffBytes;
+import org.vesalius.dataset.fingerprint.KeptFingerprints;
+import org.vesalius.dataset.reader.ColumnReaders;
+
+/** A data set of deep images that doesn't say what is black and white, as imports once made them. */
+class DepthCheckTest {
+    @TempDir
+    private Path root;
+
+    @BeforeEach
+    void images() throws IOException {
+        Images.write(Images.grey(8, 8, 1), "png", root.resolve("plain.png"));
+        Images.write(new BufferedImage(8, 8, BufferedImage.TYPE_USHORT_GRAY), "png", root.resolve("deep.png"));
+        byte[] values = ByteBuffer.allocate(8 * 8 * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN).putFloat(-1).array();
+        Map<Integer, Object> tags = new TreeMap<>();
+        Map.of(256, 8, 257, 8, 258, 32, 259, 1, 262, 1, 278, 8, 339, 3).forEach((tag, value) -> tags.put(tag, new int[] {value}));
+        Files.write(root.resolve("float.tif"), TiffBytes.little().page(tags, values).bytes());
+    }
+
+    @Test
+    void imagesOf16BitsAreTold() {
+        assertThat(check(Map.of(), "deep.png")).singleElement().satisfies(problem -> {
+            assertThat(problem.severity()).isEqualTo(Severity.WARNING);
+            assertThat(problem.message()).contains("'image'", "65535 is taken for white");
+        });
+    }
+
+    @Test
+    void floatingPointNumbersAreToldAmongOthers() {
+        assertThat(check(Map.of(), "plain.png", "float.tif")).singleElement()
+                .satisfies(problem -> assertThat(problem.message()).contains("stretched image by image"));
+    }
+
+    @Test
+    void whatIsSaidOrHas8BitsIsNotTold() {
+        assertThat(check(Map.of(), "plain.png")).isEmpty();
+        // an import that finds 16 bits in full use has no 'white' to write
+        assertThat(check(Map.of("depth", "16"), "deep.png")).isEmpty();
+        assertThat(check(Map.of("low", "-1", "high", "3"), "float.tif")).isEmpty();
+    }
+
+    private List<Problem> check(Map<String, String> options, String... files) {
+        List<Sample> samples = List.of(files).stream().map(file -> new Sample(file, Map.of("image", file))).toList();
+        return new DepthCheck(ColumnReaders.standard(), KeptFingerprints.none()).check(
+                new Dataset(root, "x", root, List.of(Column.image("image", "image", options)), samples), Progress.none());
+    }
+}
