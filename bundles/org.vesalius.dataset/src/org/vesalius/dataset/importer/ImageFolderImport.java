@@ -162,8 +162,9 @@ public final class ImageFolderImport implements DatasetImport {
         List<String> patients = options.patient()
                 .map(pattern -> new PatientIds(options.folder(), pattern).of(images))
                 .orElseGet(() -> images.stream().map(FoundImage::path).toList());
-        List<Subset> subsets = new SubsetAssignment(options.folder(), options.split(), options.seed())
-                .of(images, patients);
+        List<Subset> subsets = options.listed().map(list -> list.of(images.stream().map(FoundImage::path).toList(),
+                images.stream().map(FoundImage::subset).toList(), patients, images.stream().map(FoundImage::category).toList()))
+                .orElseGet(() -> new SubsetAssignment(options.folder(), options.split(), options.seed()).of(images, patients));
         int digits = Math.max(4, String.valueOf(images.size()).length());
         return IntStream.range(0, images.size()).mapToObj(i -> {
             Map<String, String> values = new LinkedHashMap<>();

@@ -4,6 +4,7 @@ package org.vesalius.dataset.importer;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.vesalius.dataset.importer.kind.DatasetImport;
 import org.vesalius.dataset.importer.kind.ImportKind;
@@ -11,6 +12,7 @@ import org.vesalius.dataset.importer.kind.ImportOption;
 import org.vesalius.dataset.importer.kind.ImportRequest;
 import org.vesalius.dataset.importer.kind.PatientPatterns;
 import org.vesalius.dataset.importer.kind.SourceGlance;
+import org.vesalius.dataset.importer.kind.SplitColumn;
 import org.vesalius.dataset.importer.kind.SplitRule;
 import org.vesalius.dataset.importer.kind.SubsetFolder;
 import org.vesalius.dataset.reader.ColumnReaders;
@@ -18,6 +20,8 @@ import org.vesalius.dataset.reader.ColumnReaders;
 /** Folders of images, one a category. */
 final class ImageFolderKind implements ImportKind {
     private static final Pattern MASK = Pattern.compile("(?i)(^|/)(masks?|labels?|segmentations?)/|[_-](mask|seg|segmentation)\\.");
+
+    private static final String DEALT = "70/15/15";
 
     private final ColumnReaders readers;
 
@@ -59,11 +63,12 @@ final class ImageFolderKind implements ImportKind {
                         + "relative to FOLDER; its groups together, or the whole match, are the patient. Images of a "
                         + "patient never come into different subsets.")
                         .offering("([^/]+)/[^/]+$", "([^/_]+)_[^/]*$"),
-                ImportOption.text("split", "RULE", "70/15/15", "'folders', or the "
+                ImportOption.text("split", "RULE", DEALT, "'folders', or the "
                         + "percentages of train, validation and test, dealt out patient by patient with the same share "
-                        + "of each category. With 'folders' and no validation folder, 15 % of train become validation.")
-                        .offering("70/15/15", "80/10/10", "60/20/20", "folders"),
-                ImportOption.whole("seed", "S", 42, "Another seed deals samples out differently."),
+                        + "of each category; " + SplitColumn.LISTED + ". With 'folders' and no validation folder, 15 % of train "
+                        + "become validation.")
+                        .offering(DEALT, "80/10/10", "60/20/20", "folders"),
+                SplitColumn.list(), SplitColumn.seed(),
                 ImportOption.flag("join-categories", "Makes one category of those that differ only in upper and "
                         + "lower case or in how accents are written."));
     }
@@ -102,8 +107,10 @@ final class ImageFolderKind implements ImportKind {
 
     @Override
     public DatasetImport of(ImportRequest request) {
+        SplitColumn split = new SplitColumn(request);
+        Optional<SplitColumn> listed = Optional.of(split).filter(SplitColumn::isListed);
+        String rule = listed.isPresent() ? DEALT : request.text("split").orElse(DEALT);
         return new ImageFolderImport(readers, new ImageFolderOptions(request.source(), request.out(), request.name(),
-                request.pattern("patient"), SplitRule.parse(request.text("split").orElse("70/15/15")),
-                request.whole("seed", 42), request.flag("join-categories")));
+                request.pattern("patient"), SplitRule.parse(rule), request.whole("seed", 42), listed, request.flag("join-categories")));
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.vesalius.dataset.importer.kind.SplitColumn;
 import org.vesalius.dataset.importer.kind.SplitRule;
 
 /**
@@ -17,10 +18,11 @@ import org.vesalius.dataset.importer.kind.SplitRule;
  *        by '/', or the whole match if it has none; empty if each image is of a different patient
  * @param split how samples come into subsets
  * @param seed other seeds deal them out differently
+ * @param listed holds a list of subsets, which counts more than the split; empty if there is none
  * @param joinCategories whether categories that differ only in case or in how accents are written become one
  */
 public record ImageFolderOptions(Path folder, Path out, String name, Optional<Pattern> patient, SplitRule split,
-        long seed, boolean joinCategories) {
+        long seed, Optional<SplitColumn> listed, boolean joinCategories) {
 
     /** Makes the paths absolute; no component may be null. */
     public ImageFolderOptions {
@@ -29,11 +31,12 @@ public record ImageFolderOptions(Path folder, Path out, String name, Optional<Pa
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(patient, "patient");
         Objects.requireNonNull(split, "split");
+        Objects.requireNonNull(listed, "listed");
     }
 
-    /** The same with categories that stay as they are. */
+    /** Without a list, and with categories that stay as they are. */
     public ImageFolderOptions(Path folder, Path out, String name, Optional<Pattern> patient, SplitRule split,
             long seed) {
-        this(folder, out, name, patient, split, seed, false);
+        this(folder, out, name, patient, split, seed, Optional.empty(), false);
     }
 }

@@ -47,8 +47,8 @@ public final class ColumnOptions {
     /** A kind that takes those of these options that it has none of its own for; it need not know of them. */
     public static ImportKind addedTo(ImportKind kind) {
         List<String> own = kind.options().stream().map(ImportOption::name).toList();
-        List<ImportOption> added = ALL.stream().filter(option -> !own.contains(option.name())).toList();
-        return added.isEmpty() ? kind : new SaidKind(kind, added);
+        return new SaidKind(kind, Stream.concat(ALL.stream().filter(option -> !own.contains(option.name())), Stream.of(ListedFolds.OPTION))
+                .toList());
     }
 
     /** What was given for {@link #MISSING}: a mark without a column counts in all. */
@@ -131,12 +131,12 @@ record SaidKind(ImportKind kind, List<ImportOption> added) implements ImportKind
 
     @Override
     public DatasetImport of(ImportRequest request) {
-        return new SaidImport(kind.of(request), SaidColumns.of(request, added));
+        return new SaidImport(kind.of(request), SaidColumns.of(request, added), request);
     }
 }
 
-/** An import whose columns are changed by what is said about them. */
-record SaidImport(DatasetImport files, SaidColumns said) implements DatasetImport {
+/** An import whose columns are changed by what is said about them, and to which folds are added. */
+record SaidImport(DatasetImport files, SaidColumns said, ImportRequest request) implements DatasetImport {
 
     @Override
     public List<Path> sources() {
@@ -145,14 +145,23 @@ record SaidImport(DatasetImport files, SaidColumns said) implements DatasetImpor
 
     @Override
     public DatasetPreview preview(Progress progress) {
+        Optional<ListedFolds> folds = ListedFolds.of(request);
         DatasetPreview preview = files.preview(progress);
-        return new DatasetPreview(said.of(preview.beginning()), preview.samples(), preview.passedOver(), preview.remarks());
+        Dataset beginning = said.of(preview.beginning());
+        List<String> remarks = new ArrayList<>(preview.remarks());
+        boolean all = preview.counts().isPresent();
+        Dataset folded = folds.map(list -> all ? list.addedTo(beginning, remarks) : list.shownIn(beginning)).orElse(beginning);
+        return new DatasetPreview(folded, preview.samples(), preview.passedOver(), remarks);
     }
 
     @Override
     public ImportedData read(ImportFolder folder, Progress progress) {
+        Optional<ListedFolds> folds = ListedFolds.of(request);
         ImportedData read = files.read(folder, progress);
-        return new ImportedData(said.of(read.dataset()), read.defects(), read.passedOver(), read.remarks());
+        Dataset dataset = said.of(read.dataset());
+        List<String> remarks = new ArrayList<>(read.remarks());
+        Dataset folded = folds.map(list -> list.addedTo(dataset, remarks)).orElse(dataset);
+        return new ImportedData(folded, read.defects(), read.passedOver(), remarks);
     }
 }
 

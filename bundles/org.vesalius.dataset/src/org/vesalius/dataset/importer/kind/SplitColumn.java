@@ -41,14 +41,18 @@ public record SplitColumn(ImportRequest request) {
                 + "percentages of train, validation and test such as 70/15/15, dealt out patient by patient with the "
                 + "same share of each category; " + LISTED + ". Where there is no validation part, 15 % of train become it. "
                 + "Without the option, what is given is taken; where nothing is, 70/15/15.")
-                .offering("given", "70/15/15", "80/10/10", "60/20/20"), list(),
-                ImportOption.whole("seed", "S", 42, "Another seed deals samples out differently."));
+                .offering("given", "70/15/15", "80/10/10", "60/20/20"), list(), seed());
     }
 
     /** The option of a list of subsets in a file. */
     public static ImportOption list() {
         return ImportOption.paths(LIST, "FILE", "A list of the subsets, made beforehand: a text with a column of patients or "
                 + "files and one of train, validation and test. It counts more than --split.");
+    }
+
+    /** The option of what samples are dealt out by. */
+    public static ImportOption seed() {
+        return ImportOption.whole("seed", "S", 42, "Another seed deals samples out differently.");
     }
 
     /** The column of a table that the split names to say the subsets. */
@@ -65,11 +69,11 @@ public record SplitColumn(ImportRequest request) {
      * @param categories to be shared alike
      */
     public List<Subset> of(List<String> paths, List<Optional<Subset>> given, List<String> groups, List<String> categories) {
-        Optional<String> rule = request.text(OPTION).map(text -> text.startsWith(COLUMN_RULE) ? GIVEN : text);
-        Optional<ListedSubsets> list = list(rule);
+        Optional<ListedSubsets> list = listed();
         if (list.isPresent()) {
             return withValidation(list.get().of(paths, groups), groups, categories);
         }
+        Optional<String> rule = request.text(OPTION).map(text -> text.startsWith(COLUMN_RULE) ? GIVEN : text);
         long none = given.stream().filter(Optional::isEmpty).count();
         boolean all = none == 0;
         if (rule.isEmpty() && !all && none < given.size()) {
@@ -89,10 +93,15 @@ public record SplitColumn(ImportRequest request) {
         return withValidation(subsets, groups, categories);
     }
 
+    /** Whether the subsets come from a list, in a file or in the rule. */
+    public boolean isListed() {
+        return listed().isPresent();
+    }
+
     /** The list of a file, or that of a rule; empty if the rule is another one. */
-    private Optional<ListedSubsets> list(Optional<String> rule) {
+    private Optional<ListedSubsets> listed() {
         List<Path> files = request.paths(LIST);
-        return files.isEmpty() ? rule.flatMap(ListedSubsets::inline)
+        return files.isEmpty() ? request.text(OPTION).flatMap(ListedSubsets::inline)
                 : Optional.of(ListedSubsets.read(files.get(files.size() - 1)));
     }
 

@@ -4,14 +4,17 @@ package org.vesalius.dataset.importer.sequence;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.progress.Progress;
@@ -27,10 +30,11 @@ import org.vesalius.dataset.importer.kind.DatasetImport;
 import org.vesalius.dataset.importer.kind.DatasetPreview;
 import org.vesalius.dataset.importer.kind.ImportFolder;
 import org.vesalius.dataset.importer.kind.ImportedData;
+import org.vesalius.dataset.importer.kind.SplitColumn;
 import org.vesalius.dataset.importer.sequence.FoundSequences.Found;
 import org.vesalius.dataset.sequence.reading.Layout;
 import org.vesalius.dataset.sequence.reading.SequenceReader;
-import org.vesalius.dataset.split.GroupedSplit;
+import org.vesalius.dataset.sequence.text.FilePart;
 
 /** Makes a data set of files of sequences. */
 final class SequenceImport implements DatasetImport {
@@ -128,7 +132,7 @@ final class SequenceImport implements DatasetImport {
         List<Column> columns = columns(found, table, labelName, categories, tableNames, numberNames, !ids.isEmpty());
         List<String> remarks = new ArrayList<>(found.remarks());
         remarks.addAll(table.remarks());
-        return new Made(columns, samples(rows, labelName), remarks);
+        return new Made(columns, samples(rows, labelName, found.total().isPresent()), remarks);
     }
 
     private String label(FoundSequences found, OutcomeTable table) {
@@ -211,24 +215,43 @@ final class SequenceImport implements DatasetImport {
         return number ? Column.number(name, ColumnRole.NONE, "") : Column.text(name, ColumnRole.NONE);
     }
 
-    private List<Sample> samples(List<Map<String, String>> rows, String label) {
-        List<String> patients = new ArrayList<>();
-        List<String> categories = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i++) {
-            patients.add(rows.get(i).getOrDefault(PATIENT, "row " + i));
-            categories.add(rows.get(i).getOrDefault(label, ""));
-        }
-        double[] shares = {options.split().train(), options.split().validation(), options.split().test()};
-        Map<String, Subset> dealt = new GroupedSplit(shares, options.seed()).split(patients, categories);
-        List<Subset> subsets = patients.stream().map(dealt::get).toList();
+    private List<Sample> samples(List<Map<String, String>> rows, String label, boolean all) {
         int digits = Math.max(4, String.valueOf(rows.size()).length());
+        List<String> ids = IntStream.range(0, rows.size())
+                .mapToObj(i -> String.format(Locale.ROOT, "s%0" + digits + "d", i + 1)).toList();
+        SplitColumn split = new SplitColumn(options.request());
+        // a list names more than the beginning of the files holds
+        List<Subset> subsets = all || !split.isListed() ? subsets(split, rows, ids, label) : List.of();
         List<Sample> samples = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             Map<String, String> values = new LinkedHashMap<>(rows.get(i));
-            values.put(PART, subsets.get(i).text());
-            samples.add(new Sample(String.format(Locale.ROOT, "s%0" + digits + "d", i + 1), values));
+            values.put(PART, subsets.isEmpty() ? "" : subsets.get(i).text());
+            samples.add(new Sample(ids.get(i), values));
         }
         return samples;
+    }
+
+    private static List<Subset> subsets(SplitColumn split, List<Map<String, String>> rows, List<String> ids, String label) {
+        List<String> names = new ArrayList<>();
+        List<String> patients = new ArrayList<>();
+        List<String> categories = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            FilePart part = part(rows.get(i));
+            // sequences in one file have no names of their own
+            names.add(part.isWhole() ? part.path() : ids.get(i));
+            patients.add(rows.get(i).getOrDefault(PATIENT, "row " + i));
+            categories.add(rows.get(i).getOrDefault(label, ""));
+        }
+        List<Optional<Subset>> given = Collections.nCopies(rows.size(), Optional.empty());
+        return split.of(names, given, patients, categories);
+    }
+
+    private static FilePart part(Map<String, String> row) {
+        try {
+            return FilePart.of(row.get(SEQUENCE));
+        } catch (UnreadableImageException e) {
+            throw new IllegalStateException("an import names parts that are there", e);
+        }
     }
 
     /** Names of columns, each once, whatever headings a table has. */

@@ -8,6 +8,7 @@ import org.vesalius.dataset.importer.kind.ImportKind;
 import org.vesalius.dataset.importer.kind.ImportOption;
 import org.vesalius.dataset.importer.kind.ImportRequest;
 import org.vesalius.dataset.importer.kind.SourceGlance;
+import org.vesalius.dataset.importer.kind.SplitColumn;
 
 /** Sequences: rows of numbers, measurements at any times, recorded signals. */
 public final class SequenceKind implements ImportKind {
@@ -82,8 +83,9 @@ public final class SequenceKind implements ImportKind {
                 ImportOption.whole("window", "N", 256, "With --annotations: samples of a sequence; the annotation is in "
                         + "its middle."),
                 ImportOption.text("split", "RULE", "70/15/15", "The percentages of train, validation and test, dealt out "
-                        + "patient by patient with the same share of each category.").offering("70/15/15", "80/10/10", "60/20/20"),
-                ImportOption.whole("seed", "S", 42, "Another seed deals samples out differently."));
+                        + "patient by patient with the same share of each category; " + SplitColumn.LISTED + ".")
+                        .offering("70/15/15", "80/10/10", "60/20/20"),
+                SplitColumn.list(), SplitColumn.seed());
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.dataset.importer.kind.ImportRequest;
+import org.vesalius.dataset.importer.kind.SplitColumn;
 import org.vesalius.dataset.importer.kind.SplitRule;
 import org.vesalius.dataset.sequence.Aggregation;
 import org.vesalius.dataset.sequence.GridOptions;
@@ -27,11 +28,9 @@ import org.vesalius.dataset.sequence.reading.Layout;
  * @param timeUnit seconds that a mere number in the column of times counts
  * @param aggregation how several values of a step become one
  * @param gaps the rules for gaps
- * @param split how samples come into subsets
  */
 record SequenceOptions(ImportRequest request, Optional<Layout> layout, OptionalDouble step, OptionalDouble duration,
-        OptionalDouble start, double timeUnit, Aggregation aggregation, Optional<List<String>> gaps,
-        SplitRule.Fractions split) {
+        OptionalDouble start, double timeUnit, Aggregation aggregation, Optional<List<String>> gaps) {
 
     /** The longest window around an annotation. */
     private static final long MOST_WINDOW = 1 << 20;
@@ -46,9 +45,18 @@ record SequenceOptions(ImportRequest request, Optional<Layout> layout, OptionalD
         if (window < 2 || window > MOST_WINDOW) {
             throw invalid("'" + window + "' is no width of a window.", "Write a number from 2 to " + MOST_WINDOW + ".");
         }
+        requireSplit(request);
         return new SequenceOptions(request, request.text("layout").map(SequenceOptions::layout),
                 duration(request, "step"), duration(request, "duration"), start(request), timeUnit(request),
-                aggregation(request), request.text("gaps").map(SequenceOptions::gaps), split(request));
+                aggregation(request), request.text("gaps").map(SequenceOptions::gaps));
+    }
+
+    /** Tells a wrong rule before anything is read. */
+    private static void requireSplit(ImportRequest request) {
+        if (!new SplitColumn(request).isListed()
+                && SplitRule.parse(request.text("split").orElse("70/15/15")) instanceof SplitRule.Folders) {
+            throw invalid("Sequences aren't split by folders.", "Write percentages, such as 70/15/15.");
+        }
     }
 
     private static Layout layout(String text) {
@@ -102,21 +110,9 @@ record SequenceOptions(ImportRequest request, Optional<Layout> layout, OptionalD
         }
     }
 
-    private static SplitRule.Fractions split(ImportRequest request) {
-        if (SplitRule.parse(request.text("split").orElse("70/15/15")) instanceof SplitRule.Fractions fractions) {
-            return fractions;
-        }
-        throw invalid("Sequences aren't split by folders.", "Write percentages, such as 70/15/15.");
-    }
-
     /** The option of this name, if it was given and isn't empty. */
     Optional<String> column(String option) {
         return request.text(option).filter(text -> !text.isBlank());
-    }
-
-    /** How samples are dealt out. */
-    long seed() {
-        return request.whole("seed", 42);
     }
 
     /** Samples around an annotation. */

@@ -186,7 +186,7 @@ class ImageFolderImportTest {
         image("Clear/p30_0.png", 99);
 
         ImportReport told = run(PATIENT, THIRDS);
-        ImageFolderOptions options = new ImageFolderOptions(images, temp.resolve("joined"), "", PATIENT, THIRDS, 1,
+        ImageFolderOptions options = new ImageFolderOptions(images, temp.resolve("joined"), "", PATIENT, THIRDS, 1, Optional.empty(),
                 true);
         ImportReport joined = new ImageFolderImport(ColumnReaders.standard(), options).run(Progress.none());
 

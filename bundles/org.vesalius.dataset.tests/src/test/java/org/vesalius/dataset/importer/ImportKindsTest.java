@@ -135,6 +135,58 @@ class ImportKindsTest {
         assertThat(column.isMissing("b")).isTrue();
     }
 
+    private Dataset imported(Map<String, List<String>> settings) {
+        ImportRequest request = request(settings);
+        return new ImportRun(kinds.all().get(0).of(request), request.out(), ColumnReaders.standard()).run(Progress.none()).dataset();
+    }
+
+    private static String valuesOf(Dataset dataset, String column) {
+        return dataset.samples().stream().map(sample -> sample.value(column)).collect(Collectors.joining(" "));
+    }
+
+    @Test
+    void imagesInFoldersTakeAListOfSubsets() throws IOException {
+        images();
+        write("parts.csv", "image,part\n0,test\na/2.png,train\n4.png,val\n6,train\n1,train\n3,train\n5,test\n7,val\ndamaged,train\n");
+
+        Dataset dataset = imported(Map.of("parts", List.of(folder.resolve("parts.csv").toString()), "split", List.of("70/15/15")));
+
+        // in the order of paths: a/0, a/2, a/4, a/6, a/damaged, b/1, b/3, b/5, b/7
+        assertThat(valuesOf(dataset, "part")).isEqualTo("test train validation train train train train test validation");
+        write("short.csv", "0,test\n2,train\n");
+        assertRefused("7 of 9 samples are not in the list", "parts", folder.resolve("short.csv").toString());
+        assertRefused("1 of 2 patients or files in the list of subsets are not there", "split", "test=0,9");
+    }
+
+    @Test
+    void aListOfFoldsBecomesAColumnOfAnyKind() throws IOException {
+        images();
+        write("folds.csv", "fold;id;note\n1;0;x\n2;2;x\n1;4;\n2;6;\n1;1;\n2;3;\n1;s0008;\n2;b/7.png;\n2;elsewhere;\n");
+        String list = folder.resolve("folds.csv").toString();
+
+        Dataset dataset = imported(Map.of("folds", List.of(list)));
+
+        assertThat(dataset.column("fold").orElseThrow().role()).isEqualTo(ColumnRole.FOLD);
+        assertThat(valuesOf(dataset, "fold")).isEqualTo("1 2 1 2  1 2 1 2");
+        DatasetPreview preview = kinds.all().get(0).of(request(Map.of("folds", List.of(list)))).preview(Progress.none());
+        assertThat(preview.remarks()).contains("1 sample of 9 isn't in the list of folds, and in no fold");
+        assertThat(preview.first().get(1).value("fold")).isEqualTo("2");
+    }
+
+    @Test
+    void foldsThatAreNoneAreRefused() throws IOException {
+        images();
+        assertRefused("None of the 1 patients or files", "folds", write("a.csv", "elsewhere,1\n").toString());
+        assertRefused("two folds, 1 and 2", "folds", write("b.csv", "0,1\n0,2\n").toString());
+        assertRefused("No column of the list is called fold", "folds", write("c.csv", "0,1,x\n").toString());
+        assertRefused("one fold only", "folds", write("d.csv", "0,1\n2,1\n").toString());
+        assertRefused("can't be read", "folds", folder.resolve("absent.csv").toString());
+        String byFile = write("e.csv", "0,1\n2,2\n").toString();
+        ImportRequest request = request(Map.of("folds", List.of(byFile), "patient", List.of("^a|b")));
+        assertThatThrownBy(() -> kinds.all().get(0).of(request).preview(Progress.none()))
+                .hasMessageContaining("The same patient is in two folds: sample s0001 in 1 and sample s0002 in 2");
+    }
+
     private void assertRefused(String message, String option, String value) {
         assertThatThrownBy(() -> kinds.all().get(0).of(request(Map.of(option, List.of(value)))).preview(Progress.none()))
                 .hasMessageContaining(message);
@@ -190,6 +242,6 @@ class ImportKindsTest {
     void eachOptionIsThereOnceAndKindsHaveDifferentTitles() {
         assertThat(kinds.all()).extracting(ImportKind::title).doesNotHaveDuplicates();
         assertThat(kinds.all()).allSatisfy(kind -> assertThat(kind.options()).extracting(ImportOption::name)
-                .doesNotHaveDuplicates().contains("role", "type", "unit", "missing"));
+                .doesNotHaveDuplicates().contains("role", "type", "unit", "missing", "parts", "folds"));
     }
 }

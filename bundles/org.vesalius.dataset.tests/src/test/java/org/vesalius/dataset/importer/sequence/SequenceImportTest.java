@@ -249,6 +249,23 @@ class SequenceImportTest {
         }
     }
 
+    @Test
+    void subsetsCanBeListedByIdFileOrSample() throws IOException {
+        file("beats.txt", "1\t0.5\t1\n2\t1\t2\n1\t3\t4\n2\t5\t6\n");
+        Path parts = file("parts.csv", "sample,part\ns0001,test\ns0002,train\ns0003,val\ns0004,train\n");
+        assertThat(read("beats.txt", "parts", parts.toString()).dataset().samples()).extracting(sample -> sample.value("part"))
+                .containsExactly("test", "train", "validation", "train");
+    }
+
+    @Test
+    void filesOfAFolderCanBeListedByTheirNames() throws IOException {
+        for (String id : List.of("a", "b", "c", "d")) {
+            file("set/" + id + ".csv", "Time,Parameter,Value\n00:00,HR,80\n01:00,HR,8" + id.length() + "\n");
+        }
+        assertThat(read("set", "split", "validation=b test=c.csv", "step", "1h").dataset().samples())
+                .extracting(sample -> sample.value("part")).containsExactly("train", "validation", "test", "train");
+    }
+
     private void refused(String message, String source, String... settings) {
         assertThatThrownBy(() -> read(source, settings)).isInstanceOf(ReportedException.class).hasMessage(message);
         assertThat(folder.resolve("out")).doesNotExist();
