@@ -34,7 +34,7 @@ public final class NiftiReader implements ColumnReader {
 
     @Override
     public String version() {
-        return "1";
+        return "2";
     }
 
     @Override

@@ -103,8 +103,9 @@ public final class NiftiFile {
             case U8 -> ElementType.U8;
             case I8, I16 -> ElementType.I16;
             case U16 -> ElementType.U16;
-            case I32 -> ElementType.I32;
-            case U32, I64, U64, F32, F64 -> ElementType.F32;
+            // labels may be stored so, and single precision would make one of two
+            case I32, U32, I64, U64 -> ElementType.I32;
+            case F32, F64 -> ElementType.F32;
         };
     }
 
@@ -199,7 +200,7 @@ public final class NiftiFile {
 
     /** Takes values in the type of an array. */
     private interface Target {
-        void put(int place, double value);
+        void put(int place, double value) throws UnreadableImageException;
 
         TypedArray array(ArrayDescription description);
 
@@ -240,8 +241,12 @@ public final class NiftiFile {
 
     private record Ints(int[] own) implements Target {
         @Override
-        public void put(int place, double value) {
+        public void put(int place, double value) throws UnreadableImageException {
             own[place] = (int) value;
+            if (own[place] != value) {
+                throw new UnreadableImageException("holds whole numbers beyond ±2147483647, which are not kept exactly; if they are"
+                        + " brightnesses, store them as 32-bit floats");
+            }
         }
 
         @Override

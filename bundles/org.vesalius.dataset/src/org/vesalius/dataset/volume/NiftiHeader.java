@@ -91,7 +91,14 @@ record NiftiHeader(ByteOrder order, boolean paired, int[] sizes, boolean timed, 
             double intercept = second ? bytes.getDouble(184) : bytes.getFloat(116);
             return new NiftiHeader(bytes.order(), magic.charAt(1) == 'i', sizes(), (units & TIME_UNITS) != 0,
                     NiftiType.of(bytes.getShort(second ? 12 : 70)), offset(magic.charAt(1) == 'i'),
-                    Double.isFinite(slope) ? slope : 0, Double.isFinite(intercept) ? intercept : 0, steps(units), affine(units));
+                    Double.isFinite(slope) ? slope : 0, intercept(slope, intercept), steps(units), affine(units));
+        }
+
+        private static double intercept(double slope, double intercept) throws UnreadableImageException {
+            if (Double.isFinite(slope) && slope != 0 && !Double.isFinite(intercept)) {
+                throw new UnreadableImageException("is damaged: what is added to its values is no number");
+            }
+            return Double.isFinite(intercept) ? intercept : 0;
         }
 
         private int[] sizes() throws UnreadableImageException {
@@ -193,7 +200,7 @@ record NiftiHeader(ByteOrder order, boolean paired, int[] sizes, boolean timed, 
             double[][] rotation = {{a * a + b * b - c * c - d * d, 2 * (b * c - a * d), 2 * (b * d + a * c)},
                 {2 * (b * c + a * d), a * a + c * c - b * b - d * d, 2 * (c * d - a * b)},
                 {2 * (b * d - a * c), 2 * (c * d + a * b), a * a + d * d - b * b - c * c}};
-            double side = pixdim(0) < 0 ? -1 : 1;
+            double side = pixdim(0) == -1 ? -1 : 1;
             for (double[] row : rotation) {
                 for (int axis = 0; axis < 3; axis++) {
                     row[axis] *= Math.abs(pixdim(axis + 1)) * (axis == 2 ? side : 1);

@@ -15,12 +15,13 @@ record PatientAxes(int[] stored, boolean[] flipped, double[] steps) {
      * The axes of a matrix that brings places to millimetres. Each stored axis in turn takes the axis of the patient that it
      * runs along most, as {@code nibabel.io_orientation} does.
      *
-     * @param affine its rows; empty if nothing is known, so that axes stay as they are
+     * @param affine its rows; empty if nothing is known, so that the first axis is taken to run to the left, as
+     *        {@code nibabel.Nifti1Header.get_base_affine} does
      * @param fallback the steps then
      */
     static PatientAxes of(double[][] affine, double[] fallback) {
         int[] stored = {0, 1, 2};
-        boolean[] flipped = new boolean[3];
+        boolean[] flipped = {affine.length == 0, false, false};
         double[] steps = {fallback[0], fallback[1], fallback[2]};
         boolean[] taken = new boolean[3];
         for (int axis = 0; axis < 3 && affine.length == 3; axis++) {

@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.vesalius.core.io.ContentHash;
 import org.vesalius.dataset.TestData;
 import org.vesalius.dataset.array.Axis;
@@ -84,12 +86,33 @@ class NiftiReaderTest {
         assertThat(array.description().spacing()).containsExactly(2.0, 4.0, 3.0);
     }
 
+    /** nibabel 5.0: as_closest_canonical of such a file, whose base affine is diag(-1, 1, 1). */
     @Test
-    void withoutAnOrientationNothingIsTurnedAndNothingClaimed() throws IOException {
-        Files.write(root.resolve("a.nii"), volume(new short[] {3, 1, 1}, 2, new byte[] {1, 2, 3}));
+    void withoutAnOrientationTheFirstAxisRunsToTheLeftAndNothingIsClaimed() throws IOException {
+        Files.write(root.resolve("a.nii"), volume(new short[] {3, 2, 1}, 2, new byte[] {1, 2, 3, 4, 5, 6}));
         TypedArray array = reader.read(root, "a.nii", Map.of());
-        assertThat(array.floats()).containsExactly(1, 2, 3);
+        assertThat(array.floats()).containsExactly(3, 2, 1, 6, 5, 4);
         assertThat(array.description().orientation()).isEmpty();
+    }
+
+    /** Whole numbers of 32 and 64 bits, signed or not, of which single precision would make one of two. */
+    @ParameterizedTest
+    @CsvSource({"8,4", "768,4", "1024,8", "1280,8"})
+    void wholeNumbersStayWhatTheyAre(int code, int bytes) throws IOException {
+        ByteBuffer values = ByteBuffer.allocate(3 * bytes).order(ByteOrder.LITTLE_ENDIAN);
+        int[] stored = {Integer.MAX_VALUE, 16_777_217, 16_777_216};
+        for (int i = 0; i < stored.length; i++) {
+            values.putInt(i * bytes, stored[i]);
+        }
+        byte[] file = volume(new short[] {1, 3, 1}, code, values.array());
+        Files.write(root.resolve("a.nii"), file);
+        TypedArray array = reader.read(root, "a.nii", Map.of());
+        assertThat(array.description().type()).isEqualTo(ElementType.I32);
+        assertThat(new double[] {array.value(0), array.value(1), array.value(2)}).containsExactly(2147483647.0, 16777217.0, 16777216.0);
+        if (code != 8) {
+            file[352 + bytes - 1] = code == 1024 ? 0x40 : (byte) 0xC0;
+            refused(file, "beyond ±2147483647");
+        }
     }
 
     @Test
@@ -101,8 +124,8 @@ class NiftiReaderTest {
         Files.write(root.resolve("p.hdr"), header);
         assertThatThrownBy(() -> reader.read(root, "p.hdr", Map.of())).hasMessageContaining("missing");
         Files.write(root.resolve("p.img"), new byte[] {7, 8, 9});
-        assertThat(reader.read(root, "p.img", Map.of()).floats()).containsExactly(7, 8, 9);
-        assertThat(reader.read(root, "p.hdr", Map.of()).floats()).containsExactly(7, 8, 9);
+        assertThat(reader.read(root, "p.img", Map.of()).floats()).containsExactly(9, 8, 7);
+        assertThat(reader.read(root, "p.hdr", Map.of()).floats()).containsExactly(9, 8, 7);
         String before = reader.fingerprint(root, "p.hdr", Map.of());
         Files.write(root.resolve("p.img"), new byte[] {7, 8, 8});
         assertThat(reader.fingerprint(root, "p.hdr", Map.of())).isNotEqualTo(before);
@@ -126,6 +149,9 @@ class NiftiReaderTest {
         byte[] farAway = honest.clone();
         ByteBuffer.wrap(farAway).order(ByteOrder.LITTLE_ENDIAN).putFloat(108, Float.NaN);
         refused(farAway, "where the values begin");
+        byte[] strange = honest.clone();
+        ByteBuffer.wrap(strange).order(ByteOrder.LITTLE_ENDIAN).putFloat(112, 2).putFloat(116, Float.NaN);
+        refused(strange, "what is added to its values");
         refused("no volume at all".repeat(40).getBytes(StandardCharsets.UTF_8), "no NIfTI file");
         refused(new byte[] {1, 2, 3}, "no NIfTI file");
         refused(new byte[] {31, (byte) 139, 8, 0, 0}, "unpacked");
