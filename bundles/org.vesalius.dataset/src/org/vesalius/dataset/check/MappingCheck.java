@@ -12,6 +12,7 @@ import org.vesalius.dataset.ColumnType;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.array.ArrayDescription;
+import org.vesalius.dataset.array.ElementType;
 import org.vesalius.dataset.pixel.ValueOptions;
 import org.vesalius.dataset.prepare.Steps;
 import org.vesalius.dataset.reader.ColumnReaders;
@@ -41,11 +42,17 @@ record MappingCheck(ColumnReaders readers) implements DatasetCheck {
                     .flatMap(sample -> described(dataset, column, sample)).map(array -> " (the first is " + array.display() + ")")
                     .orElse("");
             return Optional.of(advice(column, "The arrays of '" + column.name() + "'" + first + " go into the network "
-                    + (words.isEmpty() ? "with their values as stored." : "after this: " + words + ".")));
+                    + (words.isEmpty() ? "with their values as stored." : "after this: " + words + ".") + rounded(column)));
         } catch (ReportedException e) {
             return Optional.of(Problem.error(ID, column.name(), e.getMessage(),
                     "The steps of a column are written in its option '" + Steps.OPTION + "' in dataset.json."));
         }
+    }
+
+    /** Masks were looked through at import; what else is stored in 32 bits may be larger than a network can tell. */
+    private static String rounded(Column column) {
+        boolean whole = column.option(Steps.TYPE, "").equals(ElementType.I32.text()) && column.categories().isEmpty();
+        return whole ? " Whole numbers beyond ±16777216 are rounded, since networks calculate in single precision." : "";
     }
 
     private Optional<ArrayDescription> described(Dataset dataset, Column column, Sample sample) {

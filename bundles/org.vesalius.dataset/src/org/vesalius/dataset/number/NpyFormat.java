@@ -132,24 +132,41 @@ public final class NpyFormat {
     }
 
     /**
-     * Reads the numbers along the first axis, the first of each where there are more axes, as they would be written: ids keep
-     * digits that single precision has no room for, and what is NaN is empty.
+     * Reads the numbers of an array as they would be written, a list for each place along the first axis: ids and labels keep digits
+     * that single precision has no room for, and what is NaN is empty.
      *
+     * @param width most numbers of a place
      * @throws InvalidArrayException if it is none of numbers, too large, or cut off
      * @throws IOException if reading fails
      */
-    static List<String> texts(InputStream in) throws IOException {
+    static List<List<String>> texts(InputStream in, int width) throws IOException {
         NpyHeader header = header(in);
-        if (header.count() > MOST_NUMBERS) {
-            throw new InvalidArrayException("is larger than " + MOST_NUMBERS + " numbers");
+        int rows = header.shape().length == 0 ? 0 : header.shape()[0];
+        if (header.count() > MOST_NUMBERS || header.count() > (long) rows * width) {
+            throw new InvalidArrayException("holds more than " + width + " numbers a sample, or is larger than " + MOST_NUMBERS
+                    + " numbers");
         }
         int count = (int) header.count();
-        int rows = header.shape().length == 0 ? 0 : header.shape()[0];
-        int width = rows == 0 || header.columnsFirst() ? 1 : Math.max(1, count / rows);
-        List<String> texts = new ArrayList<>();
-        for (int i = 0; i < Math.min(rows, count); i++) {
-            byte[] row = exactly(in, width * header.type().bytes());
-            texts.add(header.type().text(ByteBuffer.wrap(row).order(header.type().order())));
+        int columns = rows == 0 ? 0 : count / rows;
+        boolean columnsFirst = header.columnsFirst() && header.shape().length > 1;
+        List<List<String>> texts = new ArrayList<>();
+        for (int i = 0; i < rows && columns > 0; i++) {
+            texts.add(columnsFirst ? new ArrayList<>() : row(in, header.type(), columns));
+        }
+        for (int i = 0; columnsFirst && i < columns; i++) {
+            List<String> column = row(in, header.type(), rows);
+            for (int row = 0; row < rows; row++) {
+                texts.get(row).add(column.get(row));
+            }
+        }
+        return texts;
+    }
+
+    private static List<String> row(InputStream in, NpyType type, int count) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(exactly(in, Math.multiplyExact(count, type.bytes()))).order(type.order());
+        List<String> texts = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            texts.add(type.text(bytes));
         }
         return texts;
     }

@@ -63,9 +63,16 @@ record NpyType(char kind, int bytes, ByteOrder order) {
         if (kind == 'i' || kind == 'u') {
             return Long.toString(integer(from));
         }
-        double number = kind == 'f' && bytes == 8 ? from.getDouble() : next(from);
-        return Double.isNaN(number) ? "" : number == Math.rint(number) && Math.abs(number) < EXACT_DOUBLE
-                ? Long.toString((long) number) : Double.toString(number);
+        if (kind == 'f' && bytes == 8) {
+            double number = from.getDouble();
+            return Double.isNaN(number) ? "" : whole(number) ? Long.toString((long) number) : Double.toString(number);
+        }
+        float number = next(from);
+        return Float.isNaN(number) ? "" : whole(number) ? Long.toString((long) number) : Float.toString(number);
+    }
+
+    private static boolean whole(double number) {
+        return number == Math.rint(number) && Math.abs(number) < EXACT_DOUBLE;
     }
 
     private long integer(ByteBuffer from) throws InvalidArrayException {

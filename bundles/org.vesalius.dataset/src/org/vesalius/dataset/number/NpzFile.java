@@ -71,13 +71,14 @@ public final class NpzFile implements Closeable {
     }
 
     /**
-     * The numbers along the first axis of an array, such as those of patients, with all of their digits; empty for NaN.
+     * The numbers of an array with all of their digits, a list for each place along the first axis; empty for NaN.
      *
-     * @throws InvalidArrayException if there is none of this name, or it is none of numbers
+     * @param width most numbers of a place
+     * @throws InvalidArrayException if there is none of this name, or it is none of numbers, or of more than that
      * @throws IOException if reading fails
      */
-    public List<String> texts(String name) throws IOException {
-        return with(name, NpyFormat::texts);
+    public List<List<String>> texts(String name, int width) throws IOException {
+        return with(name, in -> NpyFormat.texts(in, width));
     }
 
     /**

@@ -8,7 +8,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Collectors;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Column;
@@ -17,6 +19,7 @@ import org.vesalius.dataset.ColumnType;
 import org.vesalius.dataset.Subset;
 import org.vesalius.dataset.array.Axis;
 import org.vesalius.dataset.array.ElementType;
+import org.vesalius.dataset.array.TypedArray;
 import org.vesalius.dataset.importer.kind.ImportRequest;
 import org.vesalius.dataset.number.InvalidArrayException;
 import org.vesalius.dataset.number.NpzFile;
@@ -24,6 +27,7 @@ import org.vesalius.dataset.parallel.ParallelWork;
 import org.vesalius.dataset.pixel.DepthRule;
 import org.vesalius.dataset.pixel.StoredRange;
 import org.vesalius.dataset.prepare.Steps;
+import org.vesalius.dataset.reader.ColumnReader;
 import org.vesalius.dataset.reader.ColumnReaders;
 import org.vesalius.dataset.reader.NpyReader;
 import org.vesalius.dataset.reader.PictureReader;
@@ -42,6 +46,9 @@ import org.vesalius.dataset.reader.PictureReader;
 record ArrayColumn(String name, ColumnRole role, List<Piece> pieces, ElementType type, List<String> axes, int[] sizes,
         String preprocessing) {
     private static final int MOST_SAMPLES = 5_000_000;
+    private static final int MOST_LEVELS = 100;
+    /** Single precision, in which masks are compared with what a network says, tells all whole numbers up to it apart. */
+    private static final int GREATEST_LEVEL = 1 << 24;
 
     /**
      * One of the arrays.
@@ -211,6 +218,35 @@ record ArrayColumn(String name, ColumnRole role, List<Piece> pieces, ElementType
         DepthRule rule = new DepthRule(Arrays.asList(ranges));
         remarks.addAll(rule.remarks());
         return rule.options();
+    }
+
+    /**
+     * The column with the numbers in its arrays as categories, 0 among them, where these are whole and few: a mask. Without them, places of
+     * a number that a network has no unit for would count as not known.
+     */
+    Column marked(ColumnReaders readers, Path root, Progress progress) throws IOException {
+        Column column = column(Map.of());
+        if (!type.whole()) {
+            return column;
+        }
+        ColumnReader reader = readers.of(column);
+        Set<Integer> levels = new ConcurrentSkipListSet<>(Set.of(0));
+        new ParallelWork(count(), i -> collect(reader.read(root, value(i), column.options()), levels))
+                .by("reader '" + column.reader() + "'").run("Looking at values", progress);
+        boolean few = levels.size() <= MOST_LEVELS && levels.stream().allMatch(level -> level >= 0 && level <= GREATEST_LEVEL);
+        return few ? new Column(column.name(), column.type(), column.role(), column.reader(), column.options(),
+                levels.stream().map(String::valueOf).toList()) : column;
+    }
+
+    private static void collect(TypedArray array, Set<Integer> levels) {
+        double last = 0;
+        for (int i = 0; i < array.length() && levels.size() <= MOST_LEVELS; i++) {
+            double value = array.value(i);
+            if (value != last) {
+                levels.add((int) value);
+                last = value;
+            }
+        }
     }
 
     /** What was found, for the user. */

@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Column;
 import org.vesalius.dataset.ColumnRole;
@@ -83,7 +84,8 @@ final class NiftiImport implements DatasetImport {
         }
         List<Column> columns = new ArrayList<>(List.of(array(VOLUME.name(), VOLUME.role(), options, List.of())));
         remarks.add(0, "Values of the type " + read.type().text() + " get: " + words(columns.get(0)));
-        truth(found, read.levels()).map(column -> column.name().equals(MASK) ? masked(column, steps) : column)
+        List<Integer> levels = withBackground(read.levels(), remarks);
+        truth(found, levels).map(column -> column.name().equals(MASK) ? masked(column, steps, levels) : column)
                 .ifPresent(columns::add);
         columns.addAll(List.of(PATIENT, SplitColumn.COLUMN, DEFECT));
         List<Sample> samples = samples(found, read.defects());
@@ -117,9 +119,21 @@ final class NiftiImport implements DatasetImport {
         return words.isEmpty() ? "no preprocessing" : words;
     }
 
+    /** 0 is where nothing is marked, also around volumes that are padded, whether or not a mask holds it. */
+    private static List<Integer> withBackground(List<Integer> levels, List<String> remarks) {
+        if (levels.isEmpty() || levels.contains(0)) {
+            return levels;
+        }
+        remarks.add("No mask holds the value 0, which means nothing marked: it is a category all the same, before "
+                + levels.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+        return Stream.concat(Stream.of(0), levels.stream()).toList();
+    }
+
     /** Masks are brought to the sizes of the volumes, and their values stay what they are. */
-    private static Column masked(Column column, String steps) {
-        Map<String, String> options = new TreeMap<>(Map.of(Steps.TYPE, ElementType.U8.text()));
+    private static Column masked(Column column, String steps, List<Integer> levels) {
+        ElementType type = Stream.of(ElementType.U8, ElementType.U16)
+                .filter(each -> levels.stream().allMatch(level -> level <= each.greatest())).findFirst().orElse(ElementType.I32);
+        Map<String, String> options = new TreeMap<>(Map.of(Steps.TYPE, type.text()));
         String own = Steps.ofMasks(steps);
         if (!own.isEmpty()) {
             options.put(Steps.OPTION, own);

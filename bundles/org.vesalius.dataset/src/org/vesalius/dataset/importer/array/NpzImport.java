@@ -67,7 +67,8 @@ final class NpzImport implements DatasetImport {
     public ImportedData read(ImportFolder folder, Progress progress) {
         return opened(zip -> {
             Table table = table(zip);
-            List<ArrayColumn.Piece> pieces = table.unpacked().stream().flatMap(arrays -> arrays.pieces().stream()).toList();
+            List<ArrayColumn.Piece> pieces = Stream.concat(Stream.of(table.input()), table.masks().stream())
+                    .flatMap(arrays -> arrays.pieces().stream()).toList();
             progress.begin("Unpacking arrays", pieces.size());
             for (int i = 0; i < pieces.size(); i++) {
                 zip.unpack(pieces.get(i).array(), folder.file(pieces.get(i).file()), progress::cancelled);
@@ -76,7 +77,10 @@ final class NpzImport implements DatasetImport {
             Path root = folder.folderOf(pieces.get(0).file());
             Column input = table.input().column(table.input().depth(readers, root, table.remarks(), progress));
             List<Column> columns = new ArrayList<>(List.of(input));
-            columns.addAll(table.columns());
+            for (ArrayColumn mask : table.masks()) {
+                columns.add(mask.marked(readers, root, progress));
+            }
+            table.columns().stream().skip(table.masks().size()).forEach(columns::add);
             return new ImportedData(new Dataset(folder.path(), request.name(), folder.path(), columns, table.samples()),
                     List.of(), table.passedOver(), table.remarks());
         });
@@ -100,8 +104,8 @@ final class NpzImport implements DatasetImport {
         }
     }
 
-    /** What the data set will hold. */
-    private record Table(ArrayColumn input, List<ArrayColumn> unpacked, List<Column> columns, List<Sample> samples,
+    /** What the data set will hold; the columns begin with those of the masks. */
+    private record Table(ArrayColumn input, List<ArrayColumn> masks, List<Column> columns, List<Sample> samples,
             List<PassedOver> passedOver, List<String> remarks) {
     }
 
@@ -181,8 +185,6 @@ final class NpzImport implements DatasetImport {
             values.put(SplitColumn.COLUMN.name(), subsets.get(i).text());
             return new Sample(String.format(Locale.ROOT, "s%0" + digits + "d", i + 1), values);
         }).toList();
-        List<ArrayColumn> unpacked = new ArrayList<>(masks);
-        unpacked.add(0, input);
-        return new Table(input, unpacked, columns, samples, passedOver, remarks);
+        return new Table(input, masks, columns, samples, passedOver, remarks);
     }
 }

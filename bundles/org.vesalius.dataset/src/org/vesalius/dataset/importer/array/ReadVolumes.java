@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +20,7 @@ import org.vesalius.core.ReportedException;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.array.ArrayDescription;
 import org.vesalius.dataset.array.ElementType;
+import org.vesalius.dataset.array.TypedArray;
 import org.vesalius.dataset.parallel.ParallelWork;
 import org.vesalius.dataset.pixel.UnreadableImageException;
 import org.vesalius.dataset.reader.ColumnReader;
@@ -33,6 +35,8 @@ import org.vesalius.dataset.reader.ColumnReader;
  */
 record ReadVolumes(ArrayDescription[] descriptions, String[] defects, List<Integer> levels, boolean[] strayMasks) {
     private static final int MOST_LEVELS = 256;
+    /** Single precision, in which masks are compared with what a network says, tells all whole numbers up to it apart. */
+    private static final int GREATEST_LEVEL = 1 << 24;
 
     static ReadVolumes of(ColumnReader reader, Path root, FoundVolumes found, Progress progress) {
         int count = found.volumes().size();
@@ -79,7 +83,7 @@ record ReadVolumes(ArrayDescription[] descriptions, String[] defects, List<Integ
                     throw new UnreadableImageException("is of another size than its volume: "
                             + array.description().display() + " and " + volume.display());
                 }
-                collect(array.floats(), levels);
+                collect(array, levels);
                 return !array.description().orientation().equals(volume.orientation());
             });
         } catch (UnreadableImageException e) {
@@ -87,18 +91,28 @@ record ReadVolumes(ArrayDescription[] descriptions, String[] defects, List<Integ
         }
     }
 
-    private static void collect(float[] values, Set<Integer> levels) throws UnreadableImageException {
-        float last = Float.NaN;
-        for (float value : values) {
+    private static void collect(TypedArray mask, Set<Integer> levels) throws UnreadableImageException {
+        Set<Integer> own = new HashSet<>();
+        double last = Double.NaN;
+        for (int i = 0; i < mask.length(); i++) {
+            double value = mask.value(i);
             if (value != last) {
-                if (value != Math.rint(value) || value < 0 || levels.size() > MOST_LEVELS) {
-                    throw new UnreadableImageException("holds other values than the whole numbers of at most " + MOST_LEVELS
-                            + " categories");
+                if (value != Math.rint(value) || value < 0 || value > GREATEST_LEVEL || own.size() > MOST_LEVELS) {
+                    throw noMask();
                 }
-                levels.add((int) value);
+                own.add((int) value);
                 last = value;
             }
         }
+        levels.addAll(own);
+        if (levels.size() > MOST_LEVELS) {
+            throw noMask();
+        }
+    }
+
+    private static UnreadableImageException noMask() {
+        return new UnreadableImageException("holds other values than the whole numbers of at most " + MOST_LEVELS
+                + " categories, from 0 to " + GREATEST_LEVEL);
     }
 
     /** What isn't told about how volumes and masks lie in the patient. */
@@ -109,8 +123,8 @@ record ReadVolumes(ArrayDescription[] descriptions, String[] defects, List<Integ
         long stray = IntStream.range(0, strayMasks.length).filter(i -> strayMasks[i]).count();
         if (untold > 0) {
             remarks.add(untold + " of " + English.quantity(read, "volume")
-                    + " don't tell how they lie in the patient: they are taken as they are stored"
-                    + (untold < read ? ", and the others are turned to RAS+, so that left and right may differ" : ""));
+                    + " don't tell how they lie in the patient: as most tools have it, their first axis is taken to run to the left,"
+                    + " and the others to the front and upwards; left and right may be wrong");
         }
         if (stray > 0) {
             remarks.add("Of " + English.quantity(stray, "volume") + " and its mask only one tells how it lies in the patient;"

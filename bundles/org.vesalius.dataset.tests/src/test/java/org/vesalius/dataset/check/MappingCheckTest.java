@@ -48,6 +48,16 @@ class MappingCheckTest {
     }
 
     @Test
+    void whatSinglePrecisionRoundsIsTold() {
+        Column whole = array("").with(Map.of(Steps.TYPE, "i32"));
+        assertThat(check(whole)).singleElement()
+                .satisfies(problem -> assertThat(problem.message()).endsWith("beyond ±16777216 are rounded, since networks calculate in"
+                        + " single precision."));
+        assertThat(check(array("").with(Map.of(Steps.TYPE, "i16")))).singleElement()
+                .satisfies(problem -> assertThat(problem.message()).doesNotContain("rounded"));
+    }
+
+    @Test
     void aWrongStepIsAnError() {
         assertThat(check(array("blur"))).singleElement().satisfies(problem -> {
             assertThat(problem.isError()).isTrue();

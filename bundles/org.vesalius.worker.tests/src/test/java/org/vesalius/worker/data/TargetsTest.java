@@ -74,6 +74,10 @@ class TargetsTest {
         Read two = read(new PlaceTarget("out", new int[] {3, 2}, marks, List.of("0", "255")), 1);
         Read one = read(new PlaceTarget("out", new int[] {3, 1}, marks, List.of("0", "255")), 1);
 
+        Read rest = read(new PlaceTarget("out", new int[] {3, 1},
+                new RecordSource("mask", new int[] {3}, new float[] {1, 2, 3}), List.of("1", "2", "3")), 1);
+
+        assertThat(rest.truth()).containsExactly(0, 1, 1);
         assertThat(four.truth()).containsExactly(0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 0);
         assertThat(four.weights()).containsExactly(1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0);
         assertThat(two.truth()).containsExactly(1, 0, 0, 1, 0, 0);

@@ -58,8 +58,8 @@ final class ArrayTarget implements TargetSource {
 }
 
 /**
- * The truth is a category for each place of an array. Categories named by numbers, as many as the output tells apart, are
- * these numbers in the array; others are 0, 1, 2 … One unit gets 1 for all but the first category, several get the
+ * The truth is a category for each place of an array. Categories named by numbers, as many as the output has units if
+ * it has several, are these numbers in the array; others are 0, 1, 2 … One unit gets 1 for all but the first category, several get the
  * category one-hot. Where there is no number, or none of a category, the truth isn't known.
  */
 final class PlaceTarget implements TargetSource {
@@ -78,12 +78,12 @@ final class PlaceTarget implements TargetSource {
         this.layer = layer;
         this.shape = shape;
         this.source = source;
-        categories = categories(names, Math.max(2, shape[shape.length - 1]));
+        categories = categories(names, shape[shape.length - 1]);
     }
 
     /** The category of each number; empty where numbers are those of the categories. */
-    private static Map<Integer, Integer> categories(List<String> names, int count) {
-        if (names.size() != count || !names.stream().allMatch(name -> name.matches("\\d{1,9}"))) {
+    private static Map<Integer, Integer> categories(List<String> names, int units) {
+        if (units > 1 && names.size() != units || !names.stream().allMatch(name -> name.matches("\\d{1,9}"))) {
             return Map.of();
         }
         Map<Integer, Integer> categories = new HashMap<>();

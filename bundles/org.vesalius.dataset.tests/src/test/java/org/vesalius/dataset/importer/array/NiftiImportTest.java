@@ -59,6 +59,41 @@ class NiftiImportTest {
         assertThat(report.remarks()).anyMatch(remark -> remark.contains("1×1×2 to 1×1×3"));
     }
 
+    /** Padding marks nothing, whether or not a mask holds 0; FreeSurfer numbers what it marks beyond 255. */
+    @Test
+    void nothingMarkedIsACategoryOfMasksThatMarkAllPlaces() throws IOException {
+        volume("images/p1.nii", 3, 1, 2, 3);
+        volume("images/p2.nii", 3, 1, 2, 3);
+        volume("labels/p1.nii", 3, 1, 2, 2);
+        volume("labels/p2.nii", 3, 2, 2, 2);
+        whole("labels/p2.nii", 768, 2, 1035, 16_777_216);
+
+        ImportReport report = run(Map.of("split", List.of("50/50/0")));
+
+        Column mask = report.dataset().column("mask").orElseThrow();
+        assertThat(mask.categories()).containsExactly("0", "1", "2", "1035", "16777216");
+        assertThat(mask.options()).containsEntry("type", "i32");
+        assertThat(report.remarks()).contains("No mask holds the value 0, which means nothing marked: it is a category all the same,"
+                + " before 1, 2, 1035, 16777216");
+        whole("labels/p2.nii", 768, 2, 1035, 16_777_217);
+        whole("labels/p1.nii", 8, 0, 1, 300);
+        Dataset other = run(Map.of("split", List.of("50/50/0")), "other").dataset();
+        assertThat(other.defects()).singleElement().satisfies(defect -> assertThat(defect.reason()).startsWith("has a mask that holds"));
+        assertThat(other.column("mask").orElseThrow().categories()).containsExactly("0", "1", "300");
+        assertThat(other.column("mask").orElseThrow().options()).containsEntry("type", "u16");
+    }
+
+    /** Writes whole numbers of 32 bits, of the type with this code. */
+    private void whole(String name, int code, int... values) throws IOException {
+        volume(name, values.length, new int[4 * values.length]);
+        Path path = temp.resolve("data").resolve(name);
+        ByteBuffer file = ByteBuffer.wrap(Files.readAllBytes(path)).order(ByteOrder.LITTLE_ENDIAN).putShort(70, (short) code);
+        for (int i = 0; i < values.length; i++) {
+            file.putInt(352 + 4 * i, values[i]);
+        }
+        Files.write(path, file.array());
+    }
+
     @Test
     void foldersAreCategoriesWhereThereAreNoMasks() throws IOException {
         volume("ill/a.nii", 1, 5);
@@ -80,8 +115,8 @@ class NiftiImportTest {
         tellOrientation("images/b.nii");
 
         assertThat(run(Map.of("split", List.of("100/0/0"), "preprocessing", List.of("none"))).remarks()).contains(
-                "1 of 2 volumes don't tell how they lie in the patient: they are taken as they are stored, and the others are"
-                        + " turned to RAS+, so that left and right may differ",
+                "1 of 2 volumes don't tell how they lie in the patient: as most tools have it, their first axis is taken to run to"
+                        + " the left, and the others to the front and upwards; left and right may be wrong",
                 "Of 1 volume and its mask only one tells how it lies in the patient; look whether they fit");
     }
 
@@ -161,8 +196,12 @@ class NiftiImportTest {
     }
 
     private ImportReport run(Map<String, List<String>> settings) {
+        return run(settings, "out");
+    }
+
+    private ImportReport run(Map<String, List<String>> settings, String out) {
         return new ImportRun(new NiftiKind(ColumnReaders.standard()).of(new ImportRequest(
-                List.of(temp.resolve("data")), temp.resolve("out"), "test", settings)), temp.resolve("out"),
+                List.of(temp.resolve("data")), temp.resolve(out), "test", settings)), temp.resolve(out),
                 ColumnReaders.standard()).run(Progress.none());
     }
 

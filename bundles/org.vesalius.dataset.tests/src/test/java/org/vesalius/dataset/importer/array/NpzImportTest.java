@@ -125,6 +125,36 @@ class NpzImportTest {
         assertThat(dataset.samples()).extracting(sample -> sample.value("patient")).containsExactly("20000000", "20000001");
     }
 
+    /** Codes of 32 bits, of which single precision would make one: np.float32(400000001) is 400000000. */
+    @Test
+    void labelsKeepAllTheirDigits() throws IOException {
+        ByteBuffer codes = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN);
+        for (int code : new int[] {400_000_001, 400_000_000, 400_000_000, 400_000_001}) {
+            codes.putInt(code);
+        }
+        ByteBuffer doses = ByteBuffer.allocate(32).order(ByteOrder.LITTLE_ENDIAN);
+        for (double dose : new double[] {0.1, 123456789.125, Double.NaN, 3}) {
+            doses.putDouble(dose);
+        }
+        add("scans", "|u1", "(4, 4, 4)", new byte[64]);
+        add("code", "<u4", "(4,)", codes.array());
+        add("dose", "<f8", "(4,)", doses.array());
+        add("share", "<f4", "(4,)", floats(0.1f, 0.25f, 0.5f, 1));
+        Dataset dataset = run(Map.of("split", List.of("50/50/0"))).dataset();
+        assertThat(dataset.column("code").orElseThrow().categories()).containsExactly("400000000", "400000001");
+        assertThat(dataset.samples()).extracting(sample -> sample.value("code")).containsExactly("400000001", "400000000",
+                "400000000", "400000001");
+        assertThat(dataset.samples()).extracting(sample -> sample.value("dose")).containsExactly("0.1", "1.23456789125E8", "", "3");
+        assertThat(dataset.samples()).extracting(sample -> sample.value("share")).containsExactly("0.1", "0.25", "0.5", "1");
+    }
+
+    @Test
+    void infinityIsNoLabel() throws IOException {
+        add("scans", "|u1", "(2, 4, 4)", new byte[32]);
+        add("dose", "<f4", "(2,)", floats(1, Float.POSITIVE_INFINITY));
+        refused(Map.of(), "infinite");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"sample", "part"})
     void namesThatDataSetsUseAreRefused(String name) throws IOException {
@@ -136,11 +166,15 @@ class NpzImportTest {
     @Test
     void masksAreArraysToo() throws IOException {
         add("scans", "<f4", "(4, 2, 2, 2)", new byte[128]);
-        add("masks", "|u1", "(4, 2, 2, 2)", new byte[32]);
+        byte[] marks = new byte[32];
+        marks[9] = 3;
+        marks[31] = (byte) 255;
+        add("masks", "|u1", "(4, 2, 2, 2)", marks);
         Dataset dataset = run(Map.of("input", List.of("scans"))).dataset();
         assertThat(dataset.column("masks").orElseThrow()).satisfies(mask -> {
             assertThat(mask.type()).isEqualTo(ColumnType.ARRAY);
             assertThat(mask.role()).isEqualTo(ColumnRole.LABEL);
+            assertThat(mask.categories()).containsExactly("0", "3", "255");
         });
         assertThat(out.resolve("masks.npy")).exists();
     }
