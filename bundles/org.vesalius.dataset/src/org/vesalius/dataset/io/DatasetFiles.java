@@ -28,6 +28,9 @@ public final class DatasetFiles {
     /** The file that lists the samples. */
     public static final String SAMPLES = "samples.csv";
 
+    /** The file of the boxes that a data set was made of, if it was. */
+    public static final String BOXES = "boxes.csv";
+
     /** The file that says where the images of a frozen data set are now, if the user said so. */
     private static final String PLACE = "place.txt";
     private static final int LONGEST_PATH_BYTES = 1 << 15;

@@ -16,7 +16,7 @@ import org.vesalius.dataset.pixel.UnreadableImageException;
  * and y of its corners, inside by the even-odd rule; {@code rle} the compressed run lengths of COCO.
  */
 record MaskDrawing(int width, int height, List<Shape> shapes) {
-    private static final String BEGINNING = "draw ";
+    static final String BEGINNING = "draw ";
     private static final int MOST_PIXELS = 1 << 28;
 
     /** Whether a value is one that is drawn. */

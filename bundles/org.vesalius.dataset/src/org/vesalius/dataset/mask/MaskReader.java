@@ -46,6 +46,11 @@ public final class MaskReader implements ColumnReader {
         files = new ImageFileReader();
     }
 
+    /** The value of a mask that marks nothing yet; shapes follow, each after {@value #SEPARATOR}. */
+    public static String drawing(int width, int height) {
+        return MaskDrawing.BEGINNING + width + "x" + height;
+    }
+
     @Override
     public String id() {
         return ID;

@@ -2,6 +2,7 @@
 package org.vesalius.dataset.mask;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.vesalius.dataset.pixel.UnreadableImageException;
 
@@ -34,6 +35,16 @@ public record RunLengths(String text) {
             }
         }
         return new RunLengths(text.toString());
+    }
+
+    /** Whether they are sound and mark an image of so many places. */
+    public boolean fit(long places) {
+        try {
+            long[] lengths = lengths();
+            return Arrays.stream(lengths).allMatch(length -> length >= 0) && Arrays.stream(lengths).sum() == places;
+        } catch (UnreadableImageException e) {
+            return false;
+        }
     }
 
     /** The lengths. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.vesalius.core.io.ContentHash;
 import org.vesalius.dataset.array.ArrayDescription;
+import org.vesalius.dataset.array.ElementType;
 import org.vesalius.dataset.array.TypedArray;
 import org.vesalius.dataset.pixel.UnreadableImageException;
 import org.vesalius.dataset.volume.NiftiFile;
@@ -17,7 +18,8 @@ import org.vesalius.dataset.volume.NiftiFile;
 /**
  * Reads volumes of NIfTI-1 and -2: {@code .nii}, {@code .nii.gz}, or {@code .hdr} with {@code .img}. Their axes are z, y, x
  * and perhaps a fourth, upwards, to the front and to the right of the patient (RAS+), whatever way they are stored. Values
- * are those of the file after its slope and intercept, in the file's own type where it has none.
+ * are those of the file after its slope and intercept, in the file's own type where it has none. The value {@code nothing in scan.nii} is
+ * a mask of the size of that volume that marks nothing.
  *
  * <p>Threads that read at once wait for each other where their volumes would not fit into memory together.
  */
@@ -25,7 +27,15 @@ public final class NiftiReader implements ColumnReader {
     /** This reader's id. */
     public static final String ID = "nifti";
 
+    private static final int SPACE = 3;
+    private static final String UNMARKED = "nothing in ";
+
     private final MemoryBudget memory = MemoryBudget.ofThisProcess();
+
+    /** The value of a mask of the size of a volume, in which nothing is marked: it holds 0 alone. */
+    public static String unmarked(String volume) {
+        return UNMARKED + volume;
+    }
 
     @Override
     public String id() {
@@ -39,6 +49,9 @@ public final class NiftiReader implements ColumnReader {
 
     @Override
     public String fingerprint(Path root, String value, Map<String, String> options) throws IOException {
+        if (value.startsWith(UNMARKED)) {
+            return UNMARKED + describe(root, value, options).display();
+        }
         try {
             Pair files = Pair.of(root, value);
             String first = ContentHash.sha256(files.header());
@@ -50,6 +63,9 @@ public final class NiftiReader implements ColumnReader {
 
     @Override
     public Optional<Path> file(Path root, String value) throws IOException {
+        if (value.startsWith(UNMARKED)) {
+            return Optional.empty();
+        }
         try {
             Pair files = Pair.of(root, value);
             return files.single() ? Optional.of(files.header()) : Optional.empty();
@@ -61,7 +77,7 @@ public final class NiftiReader implements ColumnReader {
     @Override
     public void requirePresent(Path root, String value) throws IOException {
         try {
-            if (Files.size(Pair.of(root, value).header()) == 0) {
+            if (Files.size(Pair.of(root, volume(value)).header()) == 0) {
                 throw new UnreadableImageException("is empty");
             }
         } catch (FileSystemException e) {
@@ -72,7 +88,8 @@ public final class NiftiReader implements ColumnReader {
     @Override
     public ArrayDescription describe(Path root, String value, Map<String, String> options) throws IOException {
         try {
-            return Pair.of(root, value).open().description();
+            ArrayDescription description = Pair.of(root, volume(value)).open().description();
+            return value.startsWith(UNMARKED) ? unmarked(description) : description;
         } catch (FileSystemException e) {
             throw SamplePath.withoutName(e);
         }
@@ -85,6 +102,10 @@ public final class NiftiReader implements ColumnReader {
 
     @Override
     public <T> T read(Path root, String value, Map<String, String> options, Use<T> use) throws IOException {
+        if (value.startsWith(UNMARKED)) {
+            ArrayDescription description = describe(root, value, options);
+            return use.of(TypedArray.of(description, new byte[description.length()]));
+        }
         try {
             NiftiFile file = Pair.of(root, value).open();
             try (MemoryBudget.Loan loan = memory.lend(2 * file.bytes())) {
@@ -93,6 +114,14 @@ public final class NiftiReader implements ColumnReader {
         } catch (FileSystemException e) {
             throw SamplePath.withoutName(e);
         }
+    }
+
+    private static String volume(String value) {
+        return value.startsWith(UNMARKED) ? value.substring(UNMARKED.length()) : value;
+    }
+
+    private static ArrayDescription unmarked(ArrayDescription volume) {
+        return new ArrayDescription(volume.axes().subList(0, SPACE), ElementType.U8, "", volume.orientation());
     }
 
     /** The file of the header and that of the values, which may be the same. */

@@ -63,6 +63,7 @@ final class FrozenRun {
         writeNetwork();
         new DatasetFiles().freeze(loaded.dataset().movedTo(folder.dataset()),
                 ProjectFolder.of(loaded.file().toAbsolutePath().resolveSibling("")));
+        copyBoxes();
         copyStartWeights();
         writeExperiment();
         FittedFile.encodings(folder.encodings()).write(FittedEncodings.fit(loaded.bindings(), loaded.dataset()).layers());
@@ -84,6 +85,14 @@ final class FrozenRun {
         for (Map.Entry<String, byte[]> block : frozen.blocks().entrySet()) {
             Files.createDirectories(blocks);
             new AtomicFile(blocks.resolve(block.getKey())).write(out -> out.write(block.getValue()));
+        }
+    }
+
+    /** What an output was drawn by is kept with it. */
+    private void copyBoxes() throws IOException {
+        Path boxes = loaded.dataset().folder().resolve(DatasetFiles.BOXES);
+        if (Files.isRegularFile(boxes)) {
+            new AtomicFile(folder.dataset().resolve(DatasetFiles.BOXES)).write(out -> Files.copy(boxes, out));
         }
     }
 

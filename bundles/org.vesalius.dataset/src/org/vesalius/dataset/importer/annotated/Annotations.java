@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import org.vesalius.dataset.Subset;
 import org.vesalius.dataset.importer.kind.PassedOver;
+import org.vesalius.dataset.mask.RunLengths;
 
 /**
  * What files say about boxes in images.
@@ -80,7 +81,11 @@ record AnnotatedImage(String path, int width, int height, List<Box> boxes, int l
  * @param note what else is said: crowd, difficult, truncated
  */
 record Box(String category, double left, double top, double width, double height, List<String> outlines, String note) {
+    /** The fault of one of which no part is in the image. */
+    static final String OUTSIDE = "lies outside the image";
+
     private static final double FARTHEST = 1 << 20;
+    private static final String RUNS = "rle ";
 
     Box {
         outlines = List.copyOf(outlines);
@@ -97,8 +102,17 @@ record Box(String category, double left, double top, double width, double height
         if (width <= 0 || height <= 0) {
             return Optional.of("has no area");
         }
-        boolean outside = left >= imageWidth || top >= imageHeight || left + width <= 0 || top + height <= 0;
-        return outside ? Optional.of("lies outside the image") : Optional.empty();
+        if (outside(imageWidth, imageHeight)) {
+            return Optional.of(OUTSIDE);
+        }
+        boolean fitting = outlines.stream().filter(outline -> outline.startsWith(RUNS))
+                .allMatch(outline -> new RunLengths(outline.substring(RUNS.length())).fit((long) imageWidth * imageHeight));
+        return fitting ? Optional.empty() : Optional.of("has run lengths that are damaged, or for an image of another size");
+    }
+
+    /** Whether it is a box, no part of which is in the image. */
+    boolean outside(int imageWidth, int imageHeight) {
+        return usable() && (left >= imageWidth || top >= imageHeight || left + width <= 0 || top + height <= 0);
     }
 
     /** Whether its place is known and it has an area. */

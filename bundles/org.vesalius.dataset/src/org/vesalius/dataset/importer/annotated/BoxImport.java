@@ -33,6 +33,7 @@ import org.vesalius.dataset.importer.kind.ImportedData;
 import org.vesalius.dataset.importer.kind.PassedOver;
 import org.vesalius.dataset.importer.kind.PathPatients;
 import org.vesalius.dataset.importer.kind.SplitColumn;
+import org.vesalius.dataset.io.DatasetFiles;
 import org.vesalius.dataset.pixel.DepthRule;
 import org.vesalius.dataset.reader.ColumnReaders;
 import org.vesalius.dataset.reader.ImageFileReader;
@@ -134,7 +135,7 @@ final class BoxImport implements DatasetImport {
 
     /** The table of boxes, a row each, in pixels of the image as it is stored. */
     private static void write(Made made, ImportFolder folder) {
-        try (Writer out = Files.newBufferedWriter(folder.file("boxes.csv"), StandardCharsets.UTF_8);
+        try (Writer out = Files.newBufferedWriter(folder.file(DatasetFiles.BOXES), StandardCharsets.UTF_8);
                 CSVPrinter table = new CSVPrinter(out, CSVFormat.RFC4180)) {
             table.printRecord("sample", "category", "left", "top", "width", "height", "outline", "note");
             for (int i = 0; i < made.samples().size(); i++) {

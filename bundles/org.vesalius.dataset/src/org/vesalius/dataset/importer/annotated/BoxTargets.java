@@ -104,7 +104,7 @@ record BoxTargets(List<String> targets, List<String> categories) {
 
     private String drawing(AnnotatedImage image, boolean outlined) {
         return image.width() == 0 || image.height() == 0 ? ""
-                : Stream.concat(Stream.of("draw " + image.width() + "x" + image.height()), image.boxes().stream()
+                : Stream.concat(Stream.of(MaskReader.drawing(image.width(), image.height())), image.boxes().stream()
                         .flatMap(box -> box.drawing(outlined).stream()
                                 .map(shape -> categories.indexOf(box.category()) + 1 + ":" + shape)))
                         .collect(Collectors.joining(MaskReader.SEPARATOR));

@@ -29,6 +29,11 @@ record CleanBoxes(List<AnnotatedImage> images, List<String> defects, List<Passed
         for (int i = 0; i < annotated.size(); i++) {
             cut += clean.add(annotated.get(i), read, i, shares);
         }
+        long outside = clean.passedOver.stream().filter(passed -> passed.reason().equals(Box.OUTSIDE)).count();
+        if (outside > 0) {
+            clean.remarks.add(English.quantity(outside, "box") + (outside == 1 ? " lies" : " lie") + " wholly outside of the image and "
+                    + (outside == 1 ? "is" : "are") + " left out");
+        }
         long unsure = clean.images.stream().filter(image -> image.lost() > 0).count();
         if (unsure > 0) {
             clean.remarks.add(English.quantity(unsure, "image") + (unsure == 1 ? " has" : " have") + " annotations that can't be"
@@ -60,7 +65,7 @@ record CleanBoxes(List<AnnotatedImage> images, List<String> defects, List<Passed
             if (fault.isPresent()) {
                 passedOver.add(new PassedOver(image.path() + " box " + (i + 1), fault.get()));
                 // what is outside isn't in the image; what has no place or area may be
-                lost += box.usable() ? 0 : 1;
+                lost += box.outside(width, height) ? 0 : 1;
             } else {
                 cut += box.sticksOut(width, height) ? 1 : 0;
                 boxes.add(box.cut(width, height));

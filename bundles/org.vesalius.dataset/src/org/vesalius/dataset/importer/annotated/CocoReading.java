@@ -52,7 +52,13 @@ final class CocoReading {
     }
 
     /** An annotation, whose category and image may come later in the file. */
-    private record Entry(long image, long category, Box box, boolean whole) {
+    private record Entry(long image, long category, Box box, boolean whole, int[] runSize) {
+
+        /** Whether its run lengths, if it has some, are for an image of the size that the file says, if it does. */
+        boolean fits(AnnotatedImage image) {
+            return runSize.length == 0 || image.width() == 0 || image.height() == 0
+                    || runSize[0] == image.height() && runSize[1] == image.width();
+        }
     }
 
     /** What one JSON object of the file says. */
@@ -66,6 +72,8 @@ final class CocoReading {
         private String name = "";
         private double[] box = new double[0];
         private List<String> outlines = List.of();
+        /** Rows and columns that run lengths are for. */
+        private int[] runSize = new int[0];
         /** An outline is damaged. */
         private boolean broken;
         /** Left, top, right and bottom of all polygons. */
@@ -164,7 +172,7 @@ final class CocoReading {
     /** Polygons, or run lengths: those as a list of numbers, or compressed. */
     private static List<String> outlines(JsonReader in, Fields fields) throws IOException {
         if (in.peek() == JsonToken.BEGIN_OBJECT) {
-            return runLengths(in);
+            return runLengths(in, fields);
         }
         List<String> outlines = new ArrayList<>();
         in.beginArray();
@@ -191,11 +199,15 @@ final class CocoReading {
         return around;
     }
 
-    private static List<String> runLengths(JsonReader in) throws IOException {
+    private static List<String> runLengths(JsonReader in, Fields fields) throws IOException {
         String text = "";
         in.beginObject();
         while (in.hasNext()) {
-            if (!in.nextName().equals("counts")) {
+            String name = in.nextName();
+            if (name.equals("size") && in.peek() == JsonToken.BEGIN_ARRAY) {
+                fields.runSize = numbers(in).stream().mapToInt(Double::intValue).toArray();
+                fields.broken |= fields.runSize.length != 2;
+            } else if (!name.equals("counts")) {
                 in.skipValue();
             } else if (in.peek() == JsonToken.STRING) {
                 text = in.nextString();
@@ -244,7 +256,7 @@ final class CocoReading {
         if (fields.broken) {
             passedOver.add(new PassedOver("annotation " + fields.id, "has a damaged outline"));
         }
-        entries.add(new Entry(fields.image, fields.category, box.get(), !fields.broken));
+        entries.add(new Entry(fields.image, fields.category, box.get(), !fields.broken, fields.broken ? new int[0] : fields.runSize));
     }
 
     /** The box that is told or, where that can't be used, the one around the polygons. */
@@ -270,10 +282,17 @@ final class CocoReading {
                         : "a category that isn't listed")));
                 lost.merge(entry.image(), 1, Integer::sum);
             } else {
-                lost.merge(entry.image(), entry.whole() ? 0 : 1, Integer::sum);
+                boolean fits = entry.fits(image);
+                if (!fits) {
+                    passedOver.add(new PassedOver("an annotation", "has run lengths for an image of another size than its own"));
+                }
+                lost.merge(entry.image(), entry.whole() && fits ? 0 : 1, Integer::sum);
                 Box box = entry.box();
-                image.boxes().add(new Box(category, box.left(), box.top(), box.width(), box.height(), box.outlines(),
+                image.boxes().add(new Box(category, box.left(), box.top(), box.width(), box.height(), fits ? box.outlines() : List.of(),
                         box.note()));
+                if (fits && entry.runSize().length > 0) {
+                    images.put(entry.image(), image.sized(entry.runSize()[1], entry.runSize()[0], image.boxes()));
+                }
             }
         }
         List<AnnotatedImage> all = images.entrySet().stream().map(entry -> {

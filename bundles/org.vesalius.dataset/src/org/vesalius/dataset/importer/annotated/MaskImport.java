@@ -30,6 +30,7 @@ import org.vesalius.dataset.importer.kind.ImportedData;
 import org.vesalius.dataset.importer.kind.PathPatients;
 import org.vesalius.dataset.importer.kind.SplitColumn;
 import org.vesalius.dataset.importer.kind.SubsetFolder;
+import org.vesalius.dataset.importer.kind.UnmarkedOption;
 import org.vesalius.dataset.pixel.DepthRule;
 import org.vesalius.dataset.prepare.Steps;
 import org.vesalius.dataset.reader.ColumnReader;
@@ -98,7 +99,10 @@ final class MaskImport implements DatasetImport {
         tellUnited(found, remarks);
         List<Column> columns = new ArrayList<>(List.of(image(read, remarks), mask(categories)));
         columns.addAll(List.of(PATIENT, SplitColumn.COLUMN, DEFECT));
-        return new Made(columns, samples(found, categories, read.defects()), remarks);
+        if (UnmarkedOption.isGiven(request)) {
+            UnmarkedOption.remark(found.masks().values().stream().filter(List::isEmpty).count(), "image").ifPresent(remarks::add);
+        }
+        return new Made(columns, samples(found, categories, read), remarks);
     }
 
     private static void tellUnited(FoundPictures found, List<String> remarks) {
@@ -141,7 +145,7 @@ final class MaskImport implements DatasetImport {
         return prepared;
     }
 
-    private List<Sample> samples(FoundPictures found, MaskCategories categories, String[] defects) {
+    private List<Sample> samples(FoundPictures found, MaskCategories categories, ReadPictures read) {
         List<String> images = found.images();
         List<String> patients = new PathPatients(request).of(images);
         List<Optional<Subset>> given = images.stream()
@@ -150,13 +154,14 @@ final class MaskImport implements DatasetImport {
         int digits = Math.max(4, String.valueOf(images.size()).length());
         return IntStream.range(0, images.size()).mapToObj(i -> {
             List<FoundMask> masks = found.masks().getOrDefault(images.get(i), List.of());
-            String defect = i < defects.length ? defects[i] : "";
+            String defect = i < read.defects().length ? read.defects()[i] : "";
+            boolean unmarked = masks.isEmpty() && UnmarkedOption.isGiven(request);
             Map<String, String> values = new LinkedHashMap<>();
             values.put(IMAGE, images.get(i));
-            values.put(MASK, value(masks, categories));
+            values.put(MASK, unmarked ? read.unmarked(i) : value(masks, categories));
             values.put(PATIENT.name(), patients.get(i));
             values.put(SplitColumn.COLUMN.name(), subsets.get(i).text());
-            values.put(DEFECT.name(), defect.isEmpty() && masks.isEmpty() ? "has no mask" : defect);
+            values.put(DEFECT.name(), defect.isEmpty() && masks.isEmpty() && !unmarked ? "has no mask" : defect);
             return new Sample(String.format(Locale.ROOT, "s%0" + digits + "d", i + 1), values);
         }).toList();
     }

@@ -15,6 +15,7 @@ import org.vesalius.dataset.importer.kind.PathPatients;
 import org.vesalius.dataset.importer.kind.PatientPatterns;
 import org.vesalius.dataset.importer.kind.SourceGlance;
 import org.vesalius.dataset.importer.kind.SplitColumn;
+import org.vesalius.dataset.importer.kind.UnmarkedOption;
 import org.vesalius.dataset.reader.ColumnReaders;
 
 /** Images with segmentation masks. */
@@ -66,7 +67,7 @@ public final class MaskKind implements ImportKind {
                 ImportOption.texts("level", "VALUE=CATEGORY", "What a value in masks means: a number, numbers from-to or a "
                         + "colour, such as 255=vessel, 128-255=vessel or '#ff0000=vessel'; the category 'background' for what "
                         + "isn't marked."),
-                PathPatients.option(),
+                UnmarkedOption.OPTION, PathPatients.option(),
                 ImportOption.text("preprocessing", "STEPS", "", "What is done to each image, such as 'rescale slope=1/255; "
                         + "fit size=512,512'; masks are brought to the same size. Without it, both are brought to the size that "
                         + "a network takes.")));

@@ -12,13 +12,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
+import org.vesalius.dataset.Subset;
 import org.vesalius.dataset.importer.kind.FoldersOfNames;
+import org.vesalius.dataset.importer.kind.SubsetFolder;
 
 /** Finds images by what annotations call them: with or without their folders. Each is found once. */
 final class NamedPictures {
+    private static final Pattern ANNOTATIONS = Pattern.compile("(^|/)[Aa]nnotations/");
+
     private final Set<String> unused;
     private final Map<String, List<String>> byName = new HashMap<>();
 
@@ -52,8 +57,8 @@ final class NamedPictures {
     /** The image that an annotation file is about: beside it or in JPEGImages or images, of the name it gives or its own. */
     Optional<String> take(String annotation, String called) {
         Optional<String> found = near(annotation).map(folder -> folder + name(called)).filter(unused::contains).findFirst();
-        found = found.or(() -> called.isEmpty() ? Optional.empty() : alone(name(called)))
-                .or(() -> alone("stem " + stem(annotation)));
+        found = found.or(() -> called.isEmpty() ? Optional.empty() : alone(name(called), annotation))
+                .or(() -> alone("stem " + stem(annotation), annotation));
         found.ifPresent(unused::remove);
         return found;
     }
@@ -74,12 +79,22 @@ final class NamedPictures {
     private static Stream<String> near(String annotation) {
         String inside = annotation.substring(0, annotation.lastIndexOf('/') + 1);
         String above = inside.replaceFirst("[^/]*/$", "");
-        return Stream.of(inside, above + "JPEGImages/", above + "images/");
+        return Stream.of(inside, above + "JPEGImages/", above + "images/", ANNOTATIONS.matcher(inside).replaceFirst("$1JPEGImages/"),
+                ANNOTATIONS.matcher(inside).replaceFirst("$1images/"));
     }
 
-    private Optional<String> alone(String name) {
+    /** The only image of a name, if it isn't in the folder of another subset than its annotation. */
+    private Optional<String> alone(String name, String annotation) {
         List<String> all = byName.getOrDefault(name, List.of());
-        return all.size() == 1 ? all.stream().filter(unused::contains).findFirst() : Optional.empty();
+        Optional<Subset> own = subset(annotation);
+        return all.size() == 1 ? all.stream().filter(unused::contains)
+                .filter(path -> own.isEmpty() || subset(path).isEmpty() || subset(path).equals(own)).findFirst() : Optional.empty();
+    }
+
+    /** The subset that a folder of a path is called like. */
+    static Optional<Subset> subset(String path) {
+        return Stream.of(path.substring(0, path.lastIndexOf('/') + 1).split("/")).flatMap(folder -> SubsetFolder.of(folder).stream())
+                .findFirst();
     }
 
     /** What nothing is about, in its order. */

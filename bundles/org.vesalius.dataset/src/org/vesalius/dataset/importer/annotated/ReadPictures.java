@@ -21,6 +21,7 @@ import org.vesalius.dataset.pixel.StoredRange;
 import org.vesalius.dataset.pixel.UnreadableImageException;
 import org.vesalius.dataset.reader.ColumnReader;
 import org.vesalius.dataset.mask.MaskLevels;
+import org.vesalius.dataset.mask.MaskReader;
 
 /**
  * What was found by reading images and their masks once.
@@ -105,6 +106,15 @@ record ReadPictures(Facts[] facts, String[] defects, Map<Integer, Long> named, M
     /** What the images are stored with; null where one can't be read. */
     List<StoredRange> ranges() {
         return Arrays.stream(facts).map(one -> one == null ? null : one.range()).toList();
+    }
+
+    /** A mask of the size of an image that marks nothing; empty where it wasn't read. */
+    String unmarked(int image) {
+        if (image >= facts.length || facts[image] == null) {
+            return "";
+        }
+        int[] size = facts[image].description().shape();
+        return MaskReader.drawing(size[1], size[0]);
     }
 
     /** The type that holds the values of all images. */

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -42,7 +45,7 @@ final class VocReading {
     Annotations read() {
         ImageFiles files = ImageFiles.in(folder, progress);
         NamedPictures pictures = new NamedPictures(files.paths());
-        Map<String, Subset> lists = lists(files.others());
+        VocSubsets subsets = VocSubsets.of(folder, files.others(), files.named(".xml"));
         List<String> annotations = files.named(".xml");
         if (annotations.isEmpty()) {
             throw new ReportedException(ErrorKind.INVALID_INPUT, "There are no annotations of VOC in this folder.", folder,
@@ -52,7 +55,7 @@ final class VocReading {
             if (progress.cancelled()) {
                 throw new CancellationException("cancelled by the user");
             }
-            read(path, pictures, lists);
+            read(path, pictures, subsets);
         }
         pictures.unused().forEach(path -> passedOver.add(new PassedOver(path, "has no annotations")));
         files.others().stream().filter(other -> !other.path().endsWith(".xml") && !other.path().contains("ImageSets/"))
@@ -63,7 +66,7 @@ final class VocReading {
         return new Annotations(images, categories, passedOver, List.of());
     }
 
-    private void read(String path, NamedPictures pictures, Map<String, Subset> lists) {
+    private void read(String path, NamedPictures pictures, VocSubsets subsets) {
         try {
             VocFile file = VocFile.read(folder.resolve(path));
             if (pictures.isOfTwo(path, file.name())) {
@@ -76,24 +79,72 @@ final class VocReading {
                 return;
             }
             images.add(new AnnotatedImage(image.get(), file.width(), file.height(), file.boxes(), 0,
-                    Optional.ofNullable(lists.get(NamedPictures.stem(path)))));
+                    subsets.of(path)));
         } catch (IOException | XMLStreamException | NumberFormatException e) {
             passedOver.add(new PassedOver(path, "is damaged, or no annotation of VOC"));
         }
     }
+}
 
-    /** The subset of each stem that a list in ImageSets/Main names. */
-    private Map<String, Subset> lists(List<PassedOver> others) {
-        Map<String, Subset> lists = new HashMap<>();
+/**
+ * The subsets of annotations: those of lists in {@code ImageSets/Main}, each for what lies beside it, or of folders.
+ *
+ * @param lists by the folders that they are for, ending with a slash, the subsets of what they name
+ * @param stems how many annotations below each of these folders have a name, without folders
+ * @param divided whether each annotation lies in a folder that is called like a subset
+ */
+record VocSubsets(Map<String, Map<String, Subset>> lists, Map<String, Map<String, Integer>> stems, boolean divided) {
+    private static final Pattern LIST = Pattern.compile("(|.*/)ImageSets/(?:Main/)?([^/]+)\\.txt");
+
+    /** @throws ReportedException if lists for one folder put something into two subsets */
+    static VocSubsets of(Path folder, List<PassedOver> others, List<String> annotations) {
+        Map<String, Map<String, Subset>> lists = new HashMap<>();
         for (PassedOver other : others) {
-            String name = other.path().substring(other.path().lastIndexOf('/') + 1);
-            Optional<Subset> subset = other.path().matches("(.*/)?ImageSets/(Main/)?[^/]+\\.txt")
-                    ? SubsetFolder.of(name.substring(0, name.length() - 4)) : Optional.empty();
+            Matcher list = LIST.matcher(other.path());
+            Optional<Subset> subset = list.matches() ? SubsetFolder.of(list.group(2)) : Optional.empty();
             if (subset.isPresent()) {
-                TextLines.of(folder.resolve(other.path())).forEach(line -> lists.put(line.strip().split("\\s+")[0], subset.get()));
+                Map<String, Subset> named = lists.computeIfAbsent(list.group(1), none -> new HashMap<>());
+                for (String line : TextLines.of(folder.resolve(other.path()))) {
+                    String name = line.strip().split("\\s+")[0];
+                    Subset before = name.isEmpty() ? null : named.put(name, subset.get());
+                    if (before != null && before != subset.get()) {
+                        throw new ReportedException(ErrorKind.INVALID_INPUT, "The lists in ImageSets put one image into two subsets, "
+                                + before.text() + " and " + subset.get().text() + ".", folder, "Leave it in one of them.");
+                    }
+                }
             }
         }
-        return lists;
+        Map<String, Map<String, Integer>> stems = new HashMap<>();
+        lists.keySet().forEach(root -> annotations.stream().filter(path -> path.startsWith(root)).forEach(path -> stems
+                .computeIfAbsent(root, none -> new HashMap<>()).merge(NamedPictures.stem(path), 1, Integer::sum)));
+        return new VocSubsets(lists, stems, lists.isEmpty() && !annotations.isEmpty()
+                && annotations.stream().allMatch(path -> NamedPictures.subset(path).isPresent()));
+    }
+
+    /** The subset of an annotation; empty if nothing tells it. */
+    Optional<Subset> of(String annotation) {
+        return divided ? NamedPictures.subset(annotation)
+                : lists.keySet().stream().filter(annotation::startsWith).sorted(Comparator.comparing(String::length).reversed())
+                        .flatMap(root -> listed(root, annotation).stream()).findFirst();
+    }
+
+    /** By a list that names it with folders or, if it is the only one of its name there, without. */
+    private Optional<Subset> listed(String root, String annotation) {
+        Map<String, Subset> named = lists.get(root);
+        String path = annotation.substring(root.length()).replaceFirst("\\.[^./]*$", "");
+        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/')) {
+            if (named.containsKey(path)) {
+                return Optional.of(named.get(path));
+            }
+            path = path.substring(slash + 1);
+        }
+        return stems.get(root).get(path) == 1 ? Optional.ofNullable(named.get(path)) : Optional.empty();
+    }
+
+    /** Without the names, which may tell who patients are. */
+    @Override
+    public String toString() {
+        return "VocSubsets[" + lists.size() + "]";
     }
 }
 

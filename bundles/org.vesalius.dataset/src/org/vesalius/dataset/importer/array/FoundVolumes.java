@@ -20,6 +20,8 @@ import org.vesalius.core.ReportedException;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.importer.kind.ImportRequest;
 import org.vesalius.dataset.importer.kind.PassedOver;
+import org.vesalius.dataset.importer.kind.UnmarkedOption;
+import org.vesalius.dataset.reader.NiftiReader;
 
 /**
  * The volumes in a folder, and their masks.
@@ -55,8 +57,16 @@ record FoundVolumes(List<String> volumes, Map<String, String> masks, List<Passed
         if (masks.isEmpty()) {
             return new FoundVolumes(chosen, Map.of(), passedOver);
         }
-        return new FoundVolumes(chosen, paired(chosen, volumes.orElse(""), in(all, masks.get()).toList(), masks.get(), folder),
-                passedOver);
+        Map<String, String> paired = paired(chosen, volumes.orElse(""), in(all, masks.get()).toList(), masks.get(), folder);
+        if (UnmarkedOption.isGiven(request)) {
+            chosen.forEach(volume -> paired.putIfAbsent(volume, NiftiReader.unmarked(volume)));
+        }
+        return new FoundVolumes(chosen, paired, passedOver);
+    }
+
+    /** How many masks mark nothing since there is no file of them. */
+    long unmarked() {
+        return masks.entrySet().stream().filter(mask -> mask.getValue().equals(NiftiReader.unmarked(mask.getKey()))).count();
     }
 
     private static Stream<String> in(List<String> files, String folder) {

@@ -30,6 +30,7 @@ import org.vesalius.dataset.importer.kind.ImportRequest;
 import org.vesalius.dataset.importer.kind.ImportedData;
 import org.vesalius.dataset.importer.kind.PathPatients;
 import org.vesalius.dataset.importer.kind.SplitColumn;
+import org.vesalius.dataset.importer.kind.UnmarkedOption;
 import org.vesalius.dataset.prepare.Steps;
 import org.vesalius.dataset.reader.ColumnReaders;
 import org.vesalius.dataset.reader.NiftiReader;
@@ -84,6 +85,7 @@ final class NiftiImport implements DatasetImport {
         }
         List<Column> columns = new ArrayList<>(List.of(array(VOLUME.name(), VOLUME.role(), options, List.of())));
         remarks.add(0, "Values of the type " + read.type().text() + " get: " + words(columns.get(0)));
+        UnmarkedOption.remark(found.unmarked(), "volume").ifPresent(remarks::add);
         List<Integer> levels = withBackground(read.levels(), remarks);
         truth(found, levels).map(column -> column.name().equals(MASK) ? masked(column, steps, levels) : column)
                 .ifPresent(columns::add);

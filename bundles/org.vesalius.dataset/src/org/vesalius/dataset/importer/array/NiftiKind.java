@@ -13,6 +13,7 @@ import org.vesalius.dataset.importer.kind.ImportRequest;
 import org.vesalius.dataset.importer.kind.PatientPatterns;
 import org.vesalius.dataset.importer.kind.SourceGlance;
 import org.vesalius.dataset.importer.kind.SplitColumn;
+import org.vesalius.dataset.importer.kind.UnmarkedOption;
 import org.vesalius.dataset.reader.ColumnReaders;
 
 /** A folder of NIfTI volumes, with masks or categories. */
@@ -60,6 +61,7 @@ public final class NiftiKind implements ImportKind {
         List<ImportOption> options = new ArrayList<>(List.of(
                 ImportOption.text("volumes", "NAME", "", "The folder of the volumes in FOLDER."),
                 ImportOption.text("masks", "NAME", "", "The folder of their masks in FOLDER."),
+                UnmarkedOption.OPTION,
                 ImportOption.text("patient", "REGEX", "", "Finds the patient in the path of a volume relative to FOLDER; its "
                         + "groups together, or the whole match, are the patient. Without it, each volume is a patient's own."),
                 ImportOption.text("preprocessing", "STEPS", "", "What is done to each volume, such as "

@@ -72,7 +72,10 @@ class RunPreparationTest {
 
     @Test
     void laterEditsDontTouchTheRun() throws IOException {
+        Files.writeString(temp.resolve("data/boxes.csv"), "sample,category\n");
         RunFolder run = prepare(RunOptions.none());
+        Files.delete(temp.resolve("data/boxes.csv"));
+        assertThat(run.dataset().resolve("boxes.csv")).hasContent("sample,category\n");
         Files.delete(temp.resolve("small.network"));
         Files.delete(temp.resolve("data/samples.csv"));
         Files.delete(project.file());

@@ -91,7 +91,7 @@ class BoxImportTest {
                 new PassedOver("a.png box 5", "has a place or size that is no number, or far outside"),
                 new PassedOver("a.png box 6", "has no area"));
         assertThat(report.remarks()).contains("1 box sticks out of the image and is cut off at its edge",
-                "Without a box, and left out: fibre");
+                "1 box lies wholly outside of the image and is left out", "Without a box, and left out: fibre");
         // numbers 5, 6 and 8
         assertThat(report.defects()).extracting(defect -> defect.value() + " " + defect.reason())
                 .containsExactly("a.png has 3 annotations that can't be used, so that not all that is in it is known");
@@ -229,6 +229,80 @@ class BoxImportTest {
         assertThat(report.passedOver()).contains(new PassedOver("JPEGImages/9.jpg", "has no annotations"),
                 new PassedOver("Annotations/4.xml", "is damaged, or no annotation of VOC"));
         assertThat(report.passedOver()).extracting(PassedOver::path).contains("Annotations/3.xml");
+    }
+
+    private static String voc(String name, String category) {
+        return "<annotation><filename>" + name + "</filename><object><name>" + category + "</name><bndbox><xmin>1</xmin><ymin>1</ymin>"
+                + "<xmax>4</xmax><ymax>2</ymax></bndbox></object></annotation>";
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%s/Annotations/1.xml %s/JPEGImages/1.jpg", "Annotations/%s/1.xml JPEGImages/%s/1.jpg",
+        "%s/1.xml %s/1.jpg"})
+    void imagesOfOneNameInFoldersOfSubsetsAreTwo(String layout) throws IOException {
+        for (String subset : List.of("train", "val")) {
+            write("data/" + layout.split(" ")[0].formatted(subset), voc("1.jpg", "in " + subset));
+            image("data/" + layout.split(" ")[1].formatted(subset), 16, 12);
+        }
+        assertThat(run("voc", "data").dataset().samples())
+                .extracting(sample -> sample.value("image") + " " + sample.value("findings") + " " + sample.value("part"))
+                .containsExactly(layout.split(" ")[1].formatted("train") + " in train train",
+                        layout.split(" ")[1].formatted("val") + " in val validation");
+    }
+
+    @Test
+    void anAnnotationDoesNotGetTheImageOfAnotherSubset() throws IOException {
+        write("data/val/Annotations/1.xml", voc("1.jpg", "a"));
+        write("data/val/Annotations/2.xml", voc("2.jpg", "a"));
+        image("data/train/JPEGImages/1.jpg", 16, 12);
+        image("data/val/JPEGImages/2.jpg", 16, 12);
+
+        assertThat(run("voc", "data", "--split", "100/0/0").dataset().samples()).extracting(sample -> sample.value("image"))
+                .containsExactly("val/JPEGImages/2.jpg");
+    }
+
+    @Test
+    void listsOfVocCountWhereTheyLieAndForOneImageEach() throws IOException {
+        for (String name : List.of("x/1", "y/1", "x/2", "y/2")) {
+            write("data/" + name.replace("/", "/Annotations/") + ".xml", voc(name.substring(2) + ".jpg", "a"));
+            image("data/" + name.replace("/", "/JPEGImages/") + ".jpg", 16, 12);
+        }
+        write("data/x/ImageSets/Main/train.txt", "1\n2\n");
+        write("data/y/ImageSets/Main/val.txt", "1\n2\n");
+        assertThat(run("voc", "data").dataset().samples()).extracting(sample -> sample.value("image") + " " + sample.value("part"))
+                .containsExactlyInAnyOrder("x/JPEGImages/1.jpg train", "x/JPEGImages/2.jpg train",
+                        "y/JPEGImages/1.jpg validation", "y/JPEGImages/2.jpg validation");
+        write("data/x/ImageSets/Main/test.txt", "2\n");
+        assertThatThrownBy(() -> of("voc", List.of("data")).preview(Progress.none()))
+                .hasMessageContaining("put one image into two subsets, ");
+    }
+
+    /** 4×3 places: run lengths for 3×4 cover as many, and would be drawn along the wrong axis. */
+    @Test
+    void runLengthsForAnotherSizeAreTold() throws IOException {
+        String text = """
+                {"images": [{"id": 1, "file_name": "a.png", %s}, {"id": 2, "file_name": "b.png"}],
+                 "categories": [{"id": 1, "name": "n"}],
+                 "annotations": [{"image_id": 1, "category_id": 1, "bbox": [1, 1, 4, 4],
+                                  "segmentation": {"size": [12, 16], "counts": [100, 92]}},
+                                 {"image_id": 2, "category_id": 1, "bbox": [1, 1, 4, 4],
+                                  "segmentation": {%s "counts": [100, %d]}}]}
+                """;
+        image("data/a.png", 16, 12);
+        image("data/b.png", 16, 12);
+        List<String> cases = List.of("\"width\": 12, \"height\": 16|\"size\": [12, 16],|92|a.png has 16×12 pixels, and its"
+                + " annotations are for 12×16",
+                "\"width\": 16, \"height\": 12|\"size\": [16, 12],|92|b.png has 16×12 pixels, and"
+                        + " its annotations are for 12×16",
+                "\"width\": 16, \"height\": 12||91|b.png has 1 annotation that can't be used, so that"
+                        + " not all that is in it is known");
+        for (int i = 0; i < cases.size(); i++) {
+            String[] one = cases.get(i).split("\\|");
+            write("data/x.json", text.formatted(one[0], one[1], Integer.parseInt(one[2])));
+            ImportReport report = new ImportRun(of("coco", List.of("data/x.json"), "--target", "mask", "--split", "100/0/0"),
+                    temp.resolve("out" + i), READERS).run(Progress.none());
+            assertThat(report.defects()).extracting(defect -> defect.value() + " " + defect.reason()).containsExactly(one[3]);
+        }
     }
 
     @Test

@@ -82,6 +82,20 @@ class MaskImportTest {
     }
 
     @Test
+    void anImageWithoutAMaskIsOneWithNothingMarkedIfThatIsSaid() throws IOException {
+        image("a.jpg", 2);
+        image("b.jpg", 3);
+        grey("a_mask.png", 0, 255);
+        assertThat(of("--split", "100/0/0").preview(Progress.none()).first().get(1).value("defect")).isEqualTo("has no mask");
+
+        ImportReport report = run("--split", "100/0/0", "--unmarked", "");
+
+        assertThat(report.defects()).isEmpty();
+        assertThat(report.remarks()).contains("1 image has no mask: nothing is marked in it, as --unmarked says");
+        assertThat(read(report.dataset(), 1)).containsExactly(0, 0, 0);
+    }
+
+    @Test
     void severalMasksOfAnImageAreUnited() throws IOException {
         image("images/1.png", 4);
         grey("masks/1_mask_1.png", 0, 255, 0, 0);

@@ -29,6 +29,7 @@ import org.vesalius.dataset.importer.kind.ImportRequest;
 import org.vesalius.dataset.importer.kind.ImportRun;
 import org.vesalius.dataset.io.DatasetFiles;
 import org.vesalius.dataset.reader.ColumnReaders;
+import org.vesalius.dataset.reader.NiftiReader;
 
 class NiftiImportTest {
     @TempDir
@@ -57,6 +58,28 @@ class NiftiImportTest {
                 .anyMatch(text -> text.equals("images/p4.nii has no mask"));
         assertThat(report.passedOver()).singleElement().satisfies(passed -> assertThat(passed.path()).isEqualTo("README"));
         assertThat(report.remarks()).anyMatch(remark -> remark.contains("1×1×2 to 1×1×3"));
+    }
+
+    @Test
+    void aVolumeWithoutAMaskIsOneWithNothingMarkedIfThatIsSaid() throws IOException {
+        volume("images/p1.nii", 3, 1, 2, 3);
+        volume("images/p2.nii", 2, 1, 2);
+        volume("labels/p1.nii", 3, 0, 1, 1);
+
+        ImportReport report = run(Map.of("split", List.of("50/50/0"), "unmarked", List.of("")));
+
+        assertThat(report.defects()).isEmpty();
+        assertThat(report.remarks()).contains("1 volume has no mask: nothing is marked in it, as --unmarked says");
+        Dataset dataset = new DatasetFiles().load(temp.resolve("out"));
+        Column mask = dataset.column("mask").orElseThrow();
+        String value = dataset.samples().get(1).value(mask);
+        NiftiReader reader = new NiftiReader();
+        assertThat(reader.read(dataset.root(), value, Map.of()).floats()).containsExactly(0, 0);
+        assertThat(reader.describe(dataset.root(), value, Map.of()).shape()).containsExactly(1, 1, 2);
+        assertThat(reader.fingerprint(dataset.root(), value, Map.of())).isNotEqualTo(reader.fingerprint(dataset.root(),
+                "nothing in images/p1.nii", Map.of()));
+        Files.delete(dataset.root().resolve("images/p2.nii"));
+        assertThatThrownBy(() -> reader.requirePresent(dataset.root(), value)).hasMessageContaining("is missing");
     }
 
     /** Padding marks nothing, whether or not a mask holds 0; FreeSurfer numbers what it marks beyond 255. */
