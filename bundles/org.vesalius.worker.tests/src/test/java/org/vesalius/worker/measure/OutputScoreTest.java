@@ -109,8 +109,9 @@ class OutputScoreTest {
     void eachSampleCountsByItsWeight() {
         OutputScore score = score("out", Loss.MEAN_ABSOLUTE_ERROR, false);
 
-        // (2·0.1 + 0·0.1 + 0.5·0.2) / 3
-        assertThat(score.meanLoss(SAID, TRUTH, column(2, 0, 0.5f))).isCloseTo(0.3 / 3, within(1e-7));
+        // (2·0.1 + 0.5·0.2) / 2: the second isn't known
+        assertThat(score.meanLoss(SAID, TRUTH, column(2, 0, 0.5f))).isCloseTo(0.3 / 2, within(1e-7));
+        assertThat(score.meanLoss(SAID, TRUTH, column(0, 0, 0))).isZero();
     }
 
     @Test
@@ -119,15 +120,15 @@ class OutputScoreTest {
         Tensor truth = new Tensor(new int[] {2, 2}, new float[] {1, 0, 1, 0});
         Tensor weights = new Tensor(new int[] {2, 2}, new float[] {1, 0, 3, 1.5f});
 
-        // (ln 2 / 2 + (3·ln 4 + 1.5·ln 2) / 2) / 2
+        // (ln 2 + 3·ln 4 + 1.5·ln 2) / 3: three of four values are known
         assertThat(score("out", Loss.BINARY_CROSS_ENTROPY, true).meanLoss(said, truth, weights))
-                .isCloseTo((1 + 6 + 1.5) * Math.log(2) / 4, within(1e-7));
+                .isCloseTo((1 + 6 + 1.5) * Math.log(2) / 3, within(1e-7));
         // (ln 2 + 3·ln 4) / 2
         assertThat(score("out", Loss.CATEGORICAL_CROSS_ENTROPY, true).meanLoss(said, truth, weights))
                 .isCloseTo((1 + 6) * Math.log(2) / 2, within(1e-7));
-        // 1 - (2·0.5 + 1)/(1 + 0.5 + 1)
+        // 1 - (2·0.5 + 1)/(1 + 0.5 + 1), and nothing of the second sample
         Tensor mask = new Tensor(new int[] {2, 2}, new float[] {1, 0, 0, 0});
-        assertThat(score("out", Loss.DICE, false).meanLoss(said, truth, mask)).isCloseTo(0.2 / 2, within(1e-7));
+        assertThat(score("out", Loss.DICE, false).meanLoss(said, truth, mask)).isCloseTo(0.2, within(1e-7));
     }
 
     @Test

@@ -28,16 +28,35 @@ class MetricsMeanTest {
 
     private final MetricsMean mean = new MetricsMean();
 
-    /** Four right answers, then one truth that is missed: 4 of 5, where batches that count alike would say 1 of 2. */
+    /** Four right answers, then one truth that is missed: 4 of 5, and (4·2 + 1·1) / 5; batches that count alike would say 1.5. */
     @Test
-    void accuracyIsThatOfTheKnownSamplesAndLossThatOfAll() {
+    void accuracyAndLossAreThoseOfTheKnownSamples() {
         Scores scores = new Scores(List.of(score("a")));
-        Batch batch = Batch.weighted(Map.of(), Map.of("a", FOUR), new float[] {1, 1, 1, 1});
-        add(scores, new StepResult(2, Map.of("a", FOUR)), batch, Map.of("a", known(4)));
-        add(scores, new StepResult(1, Map.of("a", WRONG)), batch, Map.of("a", known(1)));
+        Map<String, Tensor> truth = Map.of("a", FOUR);
+        add(scores, new StepResult(2, Map.of("a", FOUR)), Batch.weighted(Map.of(), truth, new float[] {1, 1, 1, 1}),
+                Map.of("a", known(4)));
+        add(scores, new StepResult(1, Map.of("a", WRONG)), Batch.weighted(Map.of(), truth, new float[] {1, 0, 0, 0}),
+                Map.of("a", known(1)));
 
         assertThat(scores.of(mean.mean()).of(Metric.ACCURACY)).isEqualTo(.8);
-        assertThat(mean.mean().of(Metric.LOSS)).isEqualTo(1.5);
+        assertThat(scores.of(mean.mean()).of(Metric.LOSS)).isEqualTo(1.8);
+    }
+
+    /** Output a: (4·1 + 1·6) / 5 = 2; output b: (4·3 + 4·1) / 8 = 2. */
+    @Test
+    void theLossIsTheSumOfThoseOfTheOutputs() {
+        Scores scores = new Scores(List.of(score("a"), score("b")));
+        Map<String, Tensor> all = Map.of("a", FOUR, "b", FOUR);
+        add(scores, new StepResult(4, Map.of("a", 1.0, "b", 3.0), all), Batch.weighted(Map.of(), all, new float[] {1, 1, 1, 1}),
+                Map.of("a", known(4), "b", known(4)));
+        Batch part = new Batch(Map.of(), all, Map.of("a", new Tensor(new int[] {4, 1}, new float[] {1, 0, 0, 0}), "b",
+                new Tensor(new int[] {4, 1}, new float[] {1, 1, 1, 1})), 4);
+        add(scores, new StepResult(7, Map.of("a", 6.0, "b", 1.0), all), part, Map.of("a", known(1), "b", known(4)));
+
+        MetricValues metrics = scores.of(mean.mean());
+        assertThat(metrics.of("loss:a")).isEqualTo(2);
+        assertThat(metrics.of("loss:b")).isEqualTo(2);
+        assertThat(metrics.of(Metric.LOSS)).isEqualTo(4);
     }
 
     /** What weighs nothing in the loss is known all the same: 1 of 4 is right. */

@@ -69,13 +69,19 @@ public record OutputScore(Output output, OutputKind kind, AnswerForm form) {
     }
 
     /**
-     * Mean loss of a sample, each value by its weight, times the weight of the output. Cross-entropy over categories and
+     * Mean loss of what is known, each value by its weight, times the weight of the output. Cross-entropy over categories and
      * Kullback-Leibler are sums over a row, Dice looks at a whole sample, Cox's likelihood at all samples, all others are
-     * means over all numbers.
+     * means over numbers.
+     *
+     * @return 0 if nothing is known
      */
     double meanLoss(Tensor predicted, Tensor truth, Tensor weights) {
+        long known = knownTerms(weights);
+        if (known == 0) {
+            return 0;
+        }
         if (comparesSamples()) {
-            return output.getLossWeight() * comparison(predicted, truth, weights) / truth.batch();
+            return output.getLossWeight() * comparison(predicted, truth, weights) / known;
         }
         double sum = 0;
         for (int i = 0; i < truth.batch(); i++) {
@@ -87,7 +93,26 @@ public record OutputScore(Output output, OutputKind kind, AnswerForm form) {
                         sample(truth, i));
             }
         }
-        return output.getLossWeight() * sum / truth.batch();
+        return output.getLossWeight() * sum * (truth.sampleSize() / term(truth)) / known;
+    }
+
+    private int term(Tensor truth) {
+        return SampleScore.term(output.getLoss(), truth.sampleSize(), columns(truth));
+    }
+
+    /** How many terms the mean loss is of: those with a weight above 0. */
+    long knownTerms(Tensor weights) {
+        int size = term(weights);
+        float[] values = weights.values();
+        long known = 0;
+        for (int start = 0; start < values.length; start += size) {
+            boolean there = false;
+            for (int i = start; i < start + size && !there; i++) {
+                there = values[i] > 0;
+            }
+            known += there ? 1 : 0;
+        }
+        return known;
     }
 
     /**
@@ -144,15 +169,6 @@ public record OutputScore(Output output, OutputKind kind, AnswerForm form) {
     /** As {@link #meanLoss}, without the weight of the output. */
     double unweightedLoss(Tensor predicted, Tensor truth, Tensor weights) {
         return output.getLossWeight() == 0 ? Double.NaN : meanLoss(predicted, truth, weights) / output.getLossWeight();
-    }
-
-    /** How many samples have a value of weight above 0. */
-    static int samplesWithTruth(Tensor weights) {
-        int count = 0;
-        for (int i = 0; i < weights.batch(); i++) {
-            count += Arrays.stream(sample(weights, i)).anyMatch(weight -> weight > 0) ? 1 : 0;
-        }
-        return count;
     }
 
     /** How many rows of the last axis have a truth that is known. */

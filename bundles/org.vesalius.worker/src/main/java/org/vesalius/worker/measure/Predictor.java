@@ -105,27 +105,28 @@ public final class Predictor {
         }
     }
 
-    /** The mean over the samples whose truth is known. */
+    /** The mean over what is known of the truth. */
     private static final class MeanLoss {
         private final OutputScore output;
         private double sum;
-        private long samples;
+        private long known;
 
         MeanLoss(OutputScore output) {
             this.output = output;
         }
 
-        void add(Tensor said, Tensor truth, boolean[] known) {
+        void add(Tensor said, Tensor truth, boolean[] there) {
             if (output.comparesSamples()) {
                 return;
             }
-            Tensor factors = OutputScore.factors(known, truth);
-            sum += output.unweightedLoss(said, truth, factors) * truth.batch();
-            samples += OutputScore.samplesWithTruth(factors);
+            Tensor factors = OutputScore.factors(there, truth);
+            long terms = output.knownTerms(factors);
+            sum += output.unweightedLoss(said, truth, factors) * terms;
+            known += terms;
         }
 
         double value() {
-            return sum / samples;
+            return sum / known;
         }
     }
 }

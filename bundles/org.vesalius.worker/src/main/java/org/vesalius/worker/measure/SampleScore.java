@@ -20,6 +20,11 @@ record SampleScore(Output output, int columns, double[] shares) {
     private static final Set<Loss> SUMS =
             EnumSet.of(Loss.CATEGORICAL_CROSS_ENTROPY, Loss.KULLBACK_LEIBLER, Loss.DISCRETE_HAZARDS);
 
+    /** How many numbers are one term of the mean that a loss is, of a sample of so many in rows of so many. */
+    static int term(Loss loss, int size, int columns) {
+        return loss == Loss.DICE || loss == Loss.COX_EFRON || loss == Loss.COX_BRESLOW ? size : SUMS.contains(loss) ? columns : 1;
+    }
+
     double loss(double[] predicted, double[] truth) {
         if (Arrays.stream(shares).allMatch(share -> share == 1)) {
             return loss(predicted, truth, columns);

@@ -55,21 +55,28 @@ public record Scores(List<OutputScore> outputs) {
     }
 
     /**
-     * How many rows the accuracy of each output is of, by the key of the metric: those of a batch whose truth is known.
-     * Means over batches are taken by these.
+     * How many rows the accuracy of each output is of, and how many terms its loss, by the keys of the metrics: those of a batch
+     * whose truth is known. Means over batches are taken by these.
      */
     public Map<String, Long> rows(Batch batch, Map<String, boolean[]> known) {
         Map<String, Tensor> factors = factors(batch, known);
         Map<String, Long> rows = new LinkedHashMap<>();
+        outputs.forEach(output -> rows.put(key(Metric.LOSS, output), output.knownTerms(output.own(batch.weights()))));
         outputs.stream().filter(OutputScore::categorical).forEach(output -> rows.put(key(Metric.ACCURACY, output),
                 OutputScore.rowsWithTruth(output.own(factors))));
         return rows;
     }
 
-    /** The metrics of an epoch, by the means over its batches: accuracy is the mean over the outputs, not over batches. */
+    /**
+     * The metrics of an epoch, by the means over its batches: accuracy is the mean over the outputs, and the loss the sum of
+     * theirs, not the mean over batches.
+     */
     public MetricValues of(MetricValues mean) {
         OptionalDouble accuracy = accuracy(mean);
-        return accuracy.isPresent() ? mean.with(Metric.ACCURACY, accuracy.getAsDouble()) : mean;
+        MetricValues values = accuracy.isPresent() ? mean.with(Metric.ACCURACY, accuracy.getAsDouble()) : mean;
+        boolean apart = outputs.stream().allMatch(output -> values.values().containsKey(key(Metric.LOSS, output)));
+        return apart ? values.with(Metric.LOSS, outputs.stream().mapToDouble(output -> values.of(key(Metric.LOSS, output))).sum())
+                : values;
     }
 
     /** 1 for each value that is known, whatever it weighs in the loss. */
@@ -109,14 +116,11 @@ public record Scores(List<OutputScore> outputs) {
      */
     public MetricValues of(MetricValues mean, List<OutputMeasure> measures) {
         MetricValues values = mean;
-        double correction = 0;
         for (int i = 0; i < outputs.size(); i++) {
             OutputScore output = outputs.get(i);
             MetricValues measured = new MetricValues(measures.get(i).metrics());
             if (output.comparesSamples()) {
-                double loss = output.output().getLossWeight() * measured.of(Metric.LOSS);
-                correction += loss - values.of(key(Metric.LOSS, output));
-                values = outputs.size() > 1 ? values.with(key(Metric.LOSS, output), loss) : values;
+                values = values.with(key(Metric.LOSS, output), output.output().getLossWeight() * measured.of(Metric.LOSS));
             }
             for (Metric metric : Metric.ALL) {
                 if (!metric.equals(Metric.LOSS) && metric.tasks().contains(output.kind().task())) {
@@ -124,8 +128,7 @@ public record Scores(List<OutputScore> outputs) {
                 }
             }
         }
-        values = of(values);
-        return correction == 0 ? values : values.with(Metric.LOSS, values.of(Metric.LOSS) + correction);
+        return of(values);
     }
 
     /** The mean over the outputs that tell categories and of which some truth is known. */

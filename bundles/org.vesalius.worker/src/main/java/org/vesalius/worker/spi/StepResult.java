@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * What one training step found out on its way.
  *
- * @param loss mean loss of a sample of the batch before the change of the parameters, sample weights included, summed
+ * @param loss mean loss of what is known in the batch before the change of the parameters, sample weights included, summed
  *        over the outputs; NaN or infinite when training diverged
  * @param losses the part of each Output layer in the loss; empty if the library doesn't tell them apart
  * @param outputs what the network said in the forward pass of this step, by Output layer, so that training accuracy

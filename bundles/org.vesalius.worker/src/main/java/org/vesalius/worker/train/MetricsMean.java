@@ -5,18 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.vesalius.experiment.metric.MetricValues;
 
-/** The mean of the metrics of batches, each by the number of samples that it is of. */
+/** The mean of the metrics of batches, each by the number of samples or rows that it is of; 0 of none. */
 final class MetricsMean {
     private final Map<String, Sum> sums = new LinkedHashMap<>();
     private long samples;
 
-    /** Adds a batch. A metric that it lacks, such as the accuracy where no truth is known, is the mean of the others. */
-    void add(MetricValues batch, int size) {
-        add(batch, size, Map.of());
-    }
-
     /**
-     * Adds a batch likewise.
+     * Adds a batch. A metric that it lacks, such as the accuracy where no truth is known, is the mean of the others.
      *
      * @param rows what metrics are of that aren't of all samples, by their keys
      */
@@ -41,7 +36,7 @@ final class MetricsMean {
 
     MetricValues mean() {
         Map<String, Double> means = new LinkedHashMap<>();
-        sums.forEach((id, sum) -> means.put(id, sum.value() / sum.samples()));
+        sums.forEach((id, sum) -> means.put(id, sum.samples() == 0 ? 0 : sum.value() / sum.samples()));
         return new MetricValues(means);
     }
 }

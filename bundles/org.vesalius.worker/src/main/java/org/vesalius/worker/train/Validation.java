@@ -46,8 +46,9 @@ final class Validation {
                 Batch batch = batches.next();
                 Map<String, Tensor> predicted = network.predict(batch);
                 answers.add(predicted, batch.size());
-                mean.add(scores.of(predicted, batch), batch.size());
-                scores.add(predicted, batch, assembler.known(numbers, batch), measures);
+                Map<String, boolean[]> known = assembler.known(numbers, batch);
+                mean.add(scores.of(predicted, batch), batch.size(), scores.rows(batch, known));
+                scores.add(predicted, batch, known, measures);
             }
         }
         return Optional.of(samples.isEmpty() ? MetricValues.NONE : scores.of(mean.mean(), measures));

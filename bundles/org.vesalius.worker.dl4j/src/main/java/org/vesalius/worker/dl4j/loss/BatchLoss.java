@@ -12,7 +12,7 @@ public interface BatchLoss {
      *
      * @param batch gives the numbers before the last activation and the targets, and receives outputs and gradients
      * @param factor factor on loss and gradients
-     * @return the sum of the losses of the samples
+     * @return the number of samples times the mean of the losses that are known, each by its weight
      */
     double evaluate(BatchNumbers batch, double factor);
 

@@ -24,6 +24,24 @@ record BatchNumbers(int samples, double[] before, double[] targets, float[] weig
         return samples == 0 ? 0 : targets.length / samples;
     }
 
+    /**
+     * What makes a sum over all terms, divided by their number, the mean of those that are known.
+     *
+     * @param size targets of a term; it is known if one of them has a weight
+     * @return the number of terms by that of known ones; 0 if none is known
+     */
+    double known(int size) {
+        int known = 0;
+        for (int start = 0; start < targets.length; start += size) {
+            boolean there = false;
+            for (int i = start; i < start + size && !there; i++) {
+                there = weight(i) > 0;
+            }
+            known += there ? 1 : 0;
+        }
+        return known == 0 ? 0 : targets.length / size / (double) known;
+    }
+
     /** Factor on the loss of a target. */
     double weight(int target) {
         return weights.length == 0 ? 1 : weights[target];

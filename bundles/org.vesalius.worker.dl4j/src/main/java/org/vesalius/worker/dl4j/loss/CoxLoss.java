@@ -38,13 +38,14 @@ record CoxLoss(CoxLikelihood likelihood, RowActivation activation) implements Ba
             events[i] = batch.targets()[TIME_AND_EVENT * compared[i] + 1] > 0;
             hazards[i] = logHazards[compared[i]];
         }
+        double known = factor * batch.known(TIME_AND_EVENT);
         CoxLikelihood.Value value = likelihood.at(new SurvivalTimes(times, events), hazards);
         for (int i = 0; i < compared.length; i++) {
-            double[] gradient = {-factor * value.gradient()[i]};
+            double[] gradient = {-known * value.gradient()[i]};
             activation.backward(new double[] {hazards[i]}, gradient);
             batch.gradients()[compared[i]] = gradient[0];
         }
-        return -factor * value.logLikelihood();
+        return -known * value.logLikelihood();
     }
 
     private double[] activated(BatchNumbers batch) {

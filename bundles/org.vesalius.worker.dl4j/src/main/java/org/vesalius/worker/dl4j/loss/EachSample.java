@@ -2,7 +2,7 @@
 package org.vesalius.worker.dl4j.loss;
 
 /**
- * The sum of the losses of single samples.
+ * The mean of the losses of single samples or of their terms, of those whose truth is known.
  *
  * @param loss loss of one sample
  */
@@ -12,8 +12,9 @@ record EachSample(SampleLoss loss) implements BatchLoss {
     public double evaluate(BatchNumbers batch, double factor) {
         double sum = 0;
         Sample sample = new Sample(batch.size());
+        double known = factor * batch.known(loss.term(batch.size()));
         for (int i = 0; i < batch.samples(); i++) {
-            sum += sample.evaluate(batch, i, factor);
+            sum += sample.evaluate(batch, i, known);
         }
         return sum;
     }

@@ -48,7 +48,7 @@ public final class OutputLoss implements ILossFunction {
         return loss.targetColumns(columns);
     }
 
-    /** The sum of the weighted losses of the samples of the last batch. */
+    /** The number of samples of the last batch times the mean of their weighted losses, of those that are known. */
     public double sum() {
         return sum;
     }

@@ -20,6 +20,9 @@ public interface RowLoss {
      */
     double evaluate(double[] before, double[] target, double[] weights, double[] output, double[] gradient);
 
+    /** Whether a row counts by the mean of its numbers; otherwise by their sum. */
+    boolean mean();
+
     /**
      * The loss that an Output asks for, with the activation in front of it. Cross-entropy and Kullback-Leibler behind
      * their own activation (sigmoid or softmax) are computed from the logits and are exact for any size of number; behind

@@ -15,6 +15,11 @@ final class RowLosses {
     record ComposedLoss(RowActivation activation, PointLoss loss) implements RowLoss {
 
         @Override
+        public boolean mean() {
+            return loss.mean();
+        }
+
+        @Override
         public double evaluate(double[] before, double[] target, double[] weights, double[] output, double[] gradient) {
             activation.apply(before, output);
             double sum = 0;
@@ -55,6 +60,11 @@ final class RowLosses {
     record SoftmaxCrossEntropy() implements RowLoss {
 
         @Override
+        public boolean mean() {
+            return false;
+        }
+
+        @Override
         public double evaluate(double[] before, double[] target, double[] weights, double[] output, double[] gradient) {
             double logSum = RowActivation.softmax(before, output);
             double loss = 0;
@@ -78,6 +88,11 @@ final class RowLosses {
      * @param crossEntropy gives the gradient, too
      */
     record SoftmaxKullbackLeibler(SoftmaxCrossEntropy crossEntropy) implements RowLoss {
+
+        @Override
+        public boolean mean() {
+            return false;
+        }
 
         @Override
         public double evaluate(double[] before, double[] target, double[] weights, double[] output, double[] gradient) {

@@ -24,6 +24,14 @@ public interface SampleLoss {
     double evaluate(double[] before, double[] target, double[] weights, double[] output, double[] gradient);
 
     /**
+     * How many numbers are one term of the mean that the loss of a batch is: 1, those of a row whose numbers are summed, or those of
+     * a sample. A term of whose numbers none has a weight isn't known and doesn't count.
+     *
+     * @param size numbers of a sample
+     */
+    int term(int size);
+
+    /**
      * The loss that an Output asks for, with the activation in front of it.
      *
      * @param layer kind and constants of the loss; its weight among several outputs is left aside

@@ -17,6 +17,11 @@ final class SampleLosses {
     record MeanOfRows(RowLoss loss, int columns) implements SampleLoss {
 
         @Override
+        public int term(int size) {
+            return loss.mean() ? 1 : columns;
+        }
+
+        @Override
         public double evaluate(double[] before, double[] target, double[] weights, double[] output, double[] gradient) {
             if (before.length == columns) {
                 return loss.evaluate(before, target, weights, output, gradient);
@@ -70,6 +75,11 @@ final class SampleLosses {
      * @param columns numbers in a row, over which the activation runs
      */
     record Dice(RowActivation activation, int columns) implements SampleLoss {
+
+        @Override
+        public int term(int size) {
+            return size;
+        }
 
         @Override
         public double evaluate(double[] before, double[] target, double[] weights, double[] output, double[] gradient) {
