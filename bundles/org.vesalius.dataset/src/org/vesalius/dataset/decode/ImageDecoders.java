@@ -11,6 +11,22 @@ public final class ImageDecoders {
             new PlatformDecoder("bmp", "BM"), new GifDecoder(), new PnmDecoder());
 
     /**
+     * Looks at the headers of a stack of pages.
+     *
+     * @param content what is in the file
+     * @throws UnreadableImageException if it is no TIFF file, damaged, of a kind that can't be read, or no stack of equal pages along
+     *         the depth
+     */
+    public OpenedStack openStack(byte[] content) throws UnreadableImageException {
+        try {
+            return new TiffDecoder().openStack(content)
+                    .orElseThrow(() -> new UnreadableImageException("is no TIFF file, which a stack of pages is"));
+        } catch (IndexOutOfBoundsException | ArithmeticException e) {
+            throw new UnreadableImageException("is damaged: its header is not what it should be", e);
+        }
+    }
+
+    /**
      * Looks at the header of a file.
      *
      * @param content what is in it

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.dataset.decode;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,31 @@ final class TiffDecoder implements Decoder {
 
     private static OpenedImage open(TiffFile file, byte[] content) throws UnreadableImageException {
         List<TiffDirectory> directories = file.directories();
-        int page = new TiffPages(directories).only();
+        return open(file, directories, new TiffPages(directories).only(), content);
+    }
+
+    /**
+     * Looks at the headers of a stack.
+     *
+     * @return empty if it is no TIFF file
+     * @throws UnreadableImageException if it is damaged, of a kind that can't be read, or no stack of equal pages along the depth
+     */
+    Optional<OpenedStack> openStack(byte[] content) throws UnreadableImageException {
+        Optional<TiffFile> file = TiffFile.of(content);
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        List<TiffDirectory> directories = file.get().directories();
+        List<OpenedImage> pages = new ArrayList<>();
+        List<Integer> numbers = new TiffPages(directories).stack();
+        for (int page : numbers) {
+            pages.add(open(file.get(), directories, page, content));
+        }
+        return Optional.of(OpenedStack.of(pages, StackSteps.of(directories.get(numbers.get(0)))));
+    }
+
+    private static OpenedImage open(TiffFile file, List<TiffDirectory> directories, int page, byte[] content)
+            throws UnreadableImageException {
         TiffDirectory directory = directories.get(page);
         TiffLayout layout = TiffLayout.of(directory, content.length);
         TiffColors colors = TiffColors.of(directory, layout);

@@ -96,6 +96,29 @@ record TiffPages(List<TiffDirectory> directories) {
      * @throws UnreadableImageException if there are several, or none
      */
     int only() throws UnreadableImageException {
+        List<Integer> pages = all();
+        long count = Math.max(pages.size(), inStack(directories.get(pages.get(0))));
+        if (count > 1) {
+            throw new UnreadableImageException("holds " + count + " pages; one is expected (stacks of equal pages are volumes, which"
+                    + " 'dataset import nifti' takes as well)");
+        }
+        return pages.get(0);
+    }
+
+    /**
+     * Which directories hold the images of a stack, in their order.
+     *
+     * @throws UnreadableImageException if there are none, or more images than directories
+     */
+    List<Integer> stack() throws UnreadableImageException {
+        List<Integer> pages = all();
+        if (inStack(directories.get(pages.get(0))) > pages.size()) {
+            throw new UnreadableImageException("is a stack whose further images have no pages of their own; save it anew with ImageJ");
+        }
+        return pages;
+    }
+
+    private List<Integer> all() throws UnreadableImageException {
         List<Integer> pages = new ArrayList<>();
         for (int i = 0; i < directories.size(); i++) {
             if (isPage(directories.get(i))) {
@@ -105,11 +128,7 @@ record TiffPages(List<TiffDirectory> directories) {
         if (pages.isEmpty()) {
             throw new UnreadableImageException("holds only a thumbnail or a mask");
         }
-        long count = Math.max(pages.size(), inStack(directories.get(pages.get(0))));
-        if (count > 1) {
-            throw new UnreadableImageException("holds " + count + " pages; one is expected");
-        }
-        return pages.get(0);
+        return pages;
     }
 
     private static boolean isPage(TiffDirectory directory) throws UnreadableImageException {
@@ -137,6 +156,8 @@ final class TiffTag {
     static final int STRIP_OFFSETS = 273;
     static final int ORIENTATION = 274;
     static final int SAMPLES = 277;
+    static final int ACROSS = 282;
+    static final int DOWN = 283;
     static final int ROWS_PER_STRIP = 278;
     static final int STRIP_BYTES = 279;
     static final int PLANAR = 284;

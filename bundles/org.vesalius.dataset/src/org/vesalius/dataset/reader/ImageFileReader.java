@@ -11,6 +11,7 @@ import org.vesalius.core.io.ContentHash;
 import org.vesalius.dataset.array.TypedArray;
 import org.vesalius.dataset.decode.ImageDecoders;
 import org.vesalius.dataset.decode.OpenedImage;
+import org.vesalius.dataset.decode.OpenedStack;
 import org.vesalius.dataset.pixel.UnreadableImageException;
 
 /**
@@ -18,13 +19,19 @@ import org.vesalius.dataset.pixel.UnreadableImageException;
  * resolved, transparency is dropped, the orientation in Exif data and TIFF tags is honoured. What the samples of a file
  * mean is looked up in the file; a kind that isn't known is refused.
  *
- * <p>An image that is not whole is refused, although decoders would fill it up with grey; so is a file of several.
+ * <p>An image that is not whole is refused, although decoders would fill it up with grey; so is a file of several, unless the column says what
+ * its pages are.
  *
  * <p>Threads that read at once wait for each other where their images would not fit into memory together.
  */
 public final class ImageFileReader implements ColumnReader {
     /** This reader's id. */
     public static final String ID = "image";
+
+    /** The option of what the pages of a file are. */
+    public static final String PAGES = "pages";
+    /** The value of {@link #PAGES} for TIFF files whose equal pages lie one behind the other: arrays have the axis z then. */
+    public static final String DEPTH = "depth";
 
     private static final long MAX_BYTES = 512L << 20;
 
@@ -84,26 +91,47 @@ public final class ImageFileReader implements ColumnReader {
 
     @Override
     public <T> T read(Path root, String value, Map<String, String> options, Use<T> use) throws IOException {
+        boolean stack = DEPTH.equals(options.get(PAGES));
         try {
             Path file = new SamplePath(root, value).resolve();
             long needed = length(file);
             try (MemoryBudget.Loan forFile = memory.lend(needed)) {
-                OpenedImage image = decoders.open(Files.readAllBytes(file));
+                Opened image = opened(file, stack);
                 Optional<MemoryBudget.Loan> forPixels = memory.lendNow(image.bytes());
                 if (forPixels.isPresent()) {
                     try (MemoryBudget.Loan both = forPixels.get()) {
-                        return use.of(image.decode());
+                        return use.of(image.pixels().decode());
                     }
                 }
                 needed += image.bytes();
             }
             // waited for at once and not while the file is held, else threads could wait for each other for ever
             try (MemoryBudget.Loan forAll = memory.lend(needed)) {
-                return use.of(decoders.open(Files.readAllBytes(file)).decode());
+                return use.of(opened(file, stack).pixels().decode());
             }
         } catch (FileSystemException e) {
             throw SamplePath.withoutName(e);
         }
+    }
+
+    /** Decodes a picture or a stack. */
+    @FunctionalInterface
+    private interface Pixels {
+        TypedArray decode() throws IOException;
+    }
+
+    /** A picture or stack whose header was found sound, and the memory that it takes. */
+    private record Opened(long bytes, Pixels pixels) {
+    }
+
+    private Opened opened(Path file, boolean stack) throws IOException {
+        byte[] content = Files.readAllBytes(file);
+        if (stack) {
+            OpenedStack opened = decoders.openStack(content);
+            return new Opened(opened.bytes(), opened::decode);
+        }
+        OpenedImage opened = decoders.open(content);
+        return new Opened(opened.bytes(), opened::decode);
     }
 
     private static long length(Path file) throws IOException {

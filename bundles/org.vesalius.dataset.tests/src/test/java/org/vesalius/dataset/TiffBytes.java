@@ -14,6 +14,7 @@ import java.util.TreeMap;
 public final class TiffBytes {
     private static final int SHORT = 3;
     private static final int LONG = 4;
+    private static final int RATIONAL = 5;
 
     private final ByteOrder order;
     private final boolean big;
@@ -31,7 +32,8 @@ public final class TiffBytes {
         return new TiffBytes(ByteOrder.LITTLE_ENDIAN, false);
     }
 
-    /** Adds a page of strips, or of tiles if the tags tell a tile's width; values are int[] or byte[]. */
+    /** Adds a page of strips, or of tiles if the tags tell a tile's width; values are int[], byte[], String
+     * or, for fractions, long[] of numerators and denominators. */
     public TiffBytes page(Map<Integer, Object> tags, byte[]... data) {
         pages.add(new TreeMap<>(tags));
         segments.add(data);
@@ -101,9 +103,10 @@ public final class TiffBytes {
     }
 
     private void field(ByteBuffer directory, ByteArrayOutputStream far, long values, int tag, Object value) {
-        int type = value instanceof byte[] ? 7 : value instanceof Long32 ? LONG : value instanceof String ? 2 : SHORT;
+        int type = value instanceof byte[] ? 7 : value instanceof Long32 ? LONG : value instanceof long[] ? RATIONAL
+                : value instanceof String ? 2 : SHORT;
         byte[] stored = stored(value);
-        int size = type == LONG ? 4 : type == SHORT ? 2 : 1;
+        int size = type == RATIONAL ? 8 : type == LONG ? 4 : type == SHORT ? 2 : 1;
         directory.putShort((short) tag).putShort((short) type);
         int inline = big ? 8 : 4;
         if (big) {
@@ -131,6 +134,13 @@ public final class TiffBytes {
         }
         if (value instanceof String text) {
             return (text + '\0').getBytes(StandardCharsets.ISO_8859_1);
+        }
+        if (value instanceof long[] fractions) {
+            ByteBuffer out = buffer(4 * fractions.length);
+            for (long number : fractions) {
+                out.putInt((int) number);
+            }
+            return out.array();
         }
         int[] numbers = value instanceof Long32 longs ? longs.values : (int[]) value;
         ByteBuffer out = buffer(numbers.length * (value instanceof Long32 ? 4 : 2));

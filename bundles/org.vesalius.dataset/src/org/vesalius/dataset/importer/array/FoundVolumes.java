@@ -14,13 +14,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.progress.Progress;
+import org.vesalius.dataset.Column;
+import org.vesalius.dataset.ColumnRole;
+import org.vesalius.dataset.ColumnType;
 import org.vesalius.dataset.importer.kind.ImportRequest;
 import org.vesalius.dataset.importer.kind.PassedOver;
 import org.vesalius.dataset.importer.kind.UnmarkedOption;
+import org.vesalius.dataset.reader.ImageFileReader;
 import org.vesalius.dataset.reader.NiftiReader;
 
 /**
@@ -28,18 +33,27 @@ import org.vesalius.dataset.reader.NiftiReader;
  *
  * @param volumes paths relative to the folder, with forward slashes, in the order of their names
  * @param masks those of the masks by the volumes they are of; empty if there are none
+ * @param stacks whether they are stacks of pages in TIFF files; NIfTI volumes otherwise
  * @param passedOver other files
  */
-record FoundVolumes(List<String> volumes, Map<String, String> masks, List<PassedOver> passedOver) {
+record FoundVolumes(List<String> volumes, Map<String, String> masks, boolean stacks, List<PassedOver> passedOver) {
     private static final List<List<String>> KNOWN = List.of(List.of("images", "labels"), List.of("imagesTr", "labelsTr"),
             List.of("images", "masks"));
+    /** How the names of volumes end. */
+    static final Pattern ENDS = Pattern.compile("(?i)\\.((nii|hdr)(\\.gz)?|tiff?)$");
+
+    private static final Pattern TIFF = Pattern.compile("(?is).*\\.tiff?");
     private static final int DEEPEST = 16;
     private static final int MOST_FILES = 1_000_000;
 
     static FoundVolumes in(ImportRequest request, Progress progress) {
         Path folder = request.source();
         List<PassedOver> passedOver = new ArrayList<>();
-        List<String> all = files(folder, passedOver, progress);
+        List<String> found = files(folder, passedOver, progress);
+        boolean stacks = !found.isEmpty() && found.stream().allMatch(FoundVolumes::isTiff);
+        List<String> all = found.stream().filter(file -> stacks || !isTiff(file)).toList();
+        found.stream().filter(file -> !stacks && isTiff(file))
+                .forEach(file -> passedOver.add(new PassedOver(file, "is a TIFF file among NIfTI volumes")));
         Optional<String> volumes = request.text("volumes");
         Optional<String> masks = request.text("masks");
         for (List<String> pair : KNOWN) {
@@ -51,17 +65,36 @@ record FoundVolumes(List<String> volumes, Map<String, String> masks, List<Passed
         }
         List<String> chosen = volumes.map(name -> in(all, name).toList()).orElse(all);
         if (chosen.isEmpty()) {
-            throw new ReportedException(ErrorKind.INVALID_INPUT, "There are no NIfTI volumes in this folder.", folder,
-                    "Volumes end with .nii, .nii.gz or .hdr; --volumes names the folder that they are in.");
+            throw new ReportedException(ErrorKind.INVALID_INPUT, "There are no NIfTI volumes in this folder, nor stacks in TIFF files.",
+                    folder,
+                    "Volumes end with .nii, .nii.gz, .hdr or .tif; --volumes names the folder that they are in.");
         }
         if (masks.isEmpty()) {
-            return new FoundVolumes(chosen, Map.of(), passedOver);
+            return new FoundVolumes(chosen, Map.of(), stacks, passedOver);
         }
         Map<String, String> paired = paired(chosen, volumes.orElse(""), in(all, masks.get()).toList(), masks.get(), folder);
         if (UnmarkedOption.isGiven(request)) {
+            refuseUnmarked(stacks);
             chosen.forEach(volume -> paired.putIfAbsent(volume, NiftiReader.unmarked(volume)));
         }
-        return new FoundVolumes(chosen, paired, passedOver);
+        return new FoundVolumes(chosen, paired, stacks, passedOver);
+    }
+
+    private static void refuseUnmarked(boolean stacks) {
+        if (stacks) {
+            throw new ReportedException(ErrorKind.INVALID_INPUT, "Stacks in TIFF files need a mask each.",
+                    "Leave --unmarked away, or give those without a mask one of zeros.");
+        }
+    }
+
+    private static boolean isTiff(String file) {
+        return TIFF.matcher(file).matches();
+    }
+
+    /** What reads a volume or mask. */
+    Column column(String name, ColumnRole role) {
+        return new Column(name, ColumnType.ARRAY, role, stacks ? ImageFileReader.ID : NiftiReader.ID,
+                stacks ? Map.of(ImageFileReader.PAGES, ImageFileReader.DEPTH) : Map.of(), List.of());
     }
 
     /** How many masks mark nothing since there is no file of them. */
@@ -94,7 +127,7 @@ record FoundVolumes(List<String> volumes, Map<String, String> masks, List<Passed
     }
 
     private static String stem(String path) {
-        return path.replaceAll("(?i)\\.(nii|hdr)(\\.gz)?$", "");
+        return ENDS.matcher(path).replaceFirst("");
     }
 
     private static List<String> files(Path folder, List<PassedOver> passedOver, Progress progress) {
@@ -120,10 +153,10 @@ record FoundVolumes(List<String> volumes, Map<String, String> masks, List<Passed
         boolean hidden = Stream.of(name.split("/")).anyMatch(part -> part.startsWith("."));
         if (hidden) {
             passedOver.add(new PassedOver(name, "is hidden"));
-        } else if (lower.matches("(?s).*\\.(nii|hdr)(\\.gz)?")) {
+        } else if (ENDS.matcher(name).find()) {
             files.add(name);
         } else if (!lower.matches("(?s).*\\.img(\\.gz)?")) {
-            passedOver.add(new PassedOver(name, Files.isSymbolicLink(path) ? "is a link" : "is no NIfTI volume"));
+            passedOver.add(new PassedOver(name, Files.isSymbolicLink(path) ? "is a link" : "is no volume"));
         }
     }
 }

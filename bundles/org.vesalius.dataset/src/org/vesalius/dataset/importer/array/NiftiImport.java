@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Column;
 import org.vesalius.dataset.ColumnRole;
-import org.vesalius.dataset.ColumnType;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Defect;
 import org.vesalius.dataset.Sample;
@@ -33,11 +32,10 @@ import org.vesalius.dataset.importer.kind.SplitColumn;
 import org.vesalius.dataset.importer.kind.UnmarkedOption;
 import org.vesalius.dataset.prepare.Steps;
 import org.vesalius.dataset.reader.ColumnReaders;
-import org.vesalius.dataset.reader.NiftiReader;
 
-/** Makes a data set of a folder of NIfTI volumes, which stay where they are. */
+/** Makes a data set of a folder of NIfTI volumes or of stacks, which stay where they are. */
 final class NiftiImport implements DatasetImport {
-    private static final Column VOLUME = array("volume", ColumnRole.INPUT, Map.of(), List.of());
+    private static final String VOLUME = "volume";
     private static final Column PATIENT = Column.text("patient", ColumnRole.PATIENT);
     private static final Column DEFECT = Column.text("defect", ColumnRole.DEFECT);
     private static final String MASK = "mask";
@@ -53,10 +51,6 @@ final class NiftiImport implements DatasetImport {
         this.readers = readers;
     }
 
-    private static Column array(String name, ColumnRole role, Map<String, String> options, List<String> categories) {
-        return new Column(name, ColumnType.ARRAY, role, NiftiReader.ID, options, categories);
-    }
-
     @Override
     public List<Path> sources() {
         return List.of(request.source());
@@ -65,7 +59,7 @@ final class NiftiImport implements DatasetImport {
     @Override
     public DatasetPreview preview(Progress progress) {
         FoundVolumes found = FoundVolumes.in(request, progress);
-        List<Column> columns = new ArrayList<>(List.of(VOLUME));
+        List<Column> columns = new ArrayList<>(List.of(found.column(VOLUME, ColumnRole.INPUT)));
         truth(found, List.of()).ifPresent(columns::add);
         columns.addAll(List.of(PATIENT, SplitColumn.COLUMN, DEFECT));
         List<Sample> samples = samples(found, new String[found.volumes().size()]);
@@ -76,14 +70,16 @@ final class NiftiImport implements DatasetImport {
     @Override
     public ImportedData read(ImportFolder folder, Progress progress) {
         FoundVolumes found = FoundVolumes.in(request, progress);
-        ReadVolumes read = ReadVolumes.of(readers.of(VOLUME), request.source(), found, progress);
-        List<String> remarks = new ArrayList<>(read.orientations());
+        ReadVolumes read = ReadVolumes.of(readers, request.source(), found, progress);
+        List<String> remarks = new ArrayList<>(read.orientations(found.stacks()));
         String steps = steps(read, remarks);
-        Map<String, String> options = new TreeMap<>(Map.of(Steps.TYPE, read.type().text()));
+        Column volume = found.column(VOLUME, ColumnRole.INPUT);
+        Map<String, String> options = new TreeMap<>(volume.options());
+        options.put(Steps.TYPE, read.type().text());
         if (!steps.isEmpty()) {
             options.put(Steps.OPTION, steps);
         }
-        List<Column> columns = new ArrayList<>(List.of(array(VOLUME.name(), VOLUME.role(), options, List.of())));
+        List<Column> columns = new ArrayList<>(List.of(volume.with(options)));
         remarks.add(0, "Values of the type " + read.type().text() + " get: " + words(columns.get(0)));
         UnmarkedOption.remark(found.unmarked(), "volume").ifPresent(remarks::add);
         List<Integer> levels = withBackground(read.levels(), remarks);
@@ -135,7 +131,8 @@ final class NiftiImport implements DatasetImport {
     private static Column masked(Column column, String steps, List<Integer> levels) {
         ElementType type = Stream.of(ElementType.U8, ElementType.U16)
                 .filter(each -> levels.stream().allMatch(level -> level <= each.greatest())).findFirst().orElse(ElementType.I32);
-        Map<String, String> options = new TreeMap<>(Map.of(Steps.TYPE, type.text()));
+        Map<String, String> options = new TreeMap<>(column.options());
+        options.put(Steps.TYPE, type.text());
         String own = Steps.ofMasks(steps);
         if (!own.isEmpty()) {
             options.put(Steps.OPTION, own);
@@ -146,7 +143,9 @@ final class NiftiImport implements DatasetImport {
     /** What a network learns to say: masks, or the folders that the volumes lie in. */
     private Optional<Column> truth(FoundVolumes found, List<Integer> levels) {
         if (!found.masks().isEmpty()) {
-            return Optional.of(array(MASK, ColumnRole.LABEL, Map.of(), levels.stream().map(String::valueOf).toList()));
+            Column mask = found.column(MASK, ColumnRole.LABEL);
+            return Optional.of(new Column(mask.name(), mask.type(), mask.role(), mask.reader(), mask.options(),
+                    levels.stream().map(String::valueOf).toList()));
         }
         List<String> categories = new VolumeFolders(found.volumes()).categories().stream().distinct().sorted().toList();
         return categories.size() < 2 ? Optional.empty() : Optional.of(Column.label(CATEGORY, categories));
@@ -162,7 +161,7 @@ final class NiftiImport implements DatasetImport {
         int digits = Math.max(4, String.valueOf(volumes.size()).length());
         return IntStream.range(0, volumes.size()).mapToObj(i -> {
             Map<String, String> values = new LinkedHashMap<>();
-            values.put(VOLUME.name(), volumes.get(i));
+            values.put(VOLUME, volumes.get(i));
             if (!found.masks().isEmpty()) {
                 values.put(MASK, found.masks().getOrDefault(volumes.get(i), ""));
             } else if (classed) {
@@ -179,8 +178,8 @@ final class NiftiImport implements DatasetImport {
         if (request.text("patient").isPresent()) {
             return new PathPatients(request).of(volumes);
         }
-        List<String> names = volumes.stream().map(volume -> volume.substring(volume.lastIndexOf('/') + 1)
-                .replaceAll("(?i)\\.(nii|hdr)(\\.gz)?$", "")).toList();
+        List<String> names = volumes.stream().map(volume -> FoundVolumes.ENDS
+                .matcher(volume.substring(volume.lastIndexOf('/') + 1)).replaceFirst("")).toList();
         return names.stream().distinct().count() == names.size() ? names : volumes;
     }
 }

@@ -34,21 +34,22 @@ public final class NiftiKind implements ImportKind {
 
     @Override
     public String title() {
-        return "NIfTI volumes";
+        return "NIfTI volumes and stacks";
     }
 
     @Override
     public String header() {
-        return "Makes a data set of a folder of NIfTI volumes.";
+        return "Makes a data set of a folder of NIfTI volumes, or of stacks in TIFF files.";
     }
 
     @Override
     public String description() {
-        return "Volumes are .nii, .nii.gz or .hdr with .img; they stay where they are. Each is read once; those that can't be are "
+        return "Volumes are .nii, .nii.gz or .hdr with .img or, where there are none, .tif or .tiff whose pages of one size lie one "
+                + "behind the other, as ImageJ saves stacks (with its spacing); they stay where they are. Each is read once; those that can't be are "
                 + "listed. With a folder of masks beside one of volumes (images and labels, as the Medical Segmentation "
                 + "Decathlon has them, or --volumes and --masks) each volume gets the mask of the same name; a mask of another "
                 + "size is named. Otherwise folders are categories; where all are named after subsets (train, test, "
-                + "imagesTr), those in them are. Volumes are turned to RAS+ when they are read.";
+                + "imagesTr), those in them are. NIfTI volumes are turned to RAS+ when they are read.";
     }
 
     @Override
@@ -82,13 +83,16 @@ public final class NiftiKind implements ImportKind {
 
     @Override
     public Fit fit(SourceGlance sources) {
-        return sources.folder() && sources.any(name -> VOLUME.matcher(name).matches()) ? Fit.LIKELY : Fit.NONE;
+        if (!sources.folder()) {
+            return Fit.NONE;
+        }
+        return sources.any(name -> VOLUME.matcher(name).matches()) ? Fit.LIKELY : sources.has("tif", "tiff") ? Fit.POSSIBLE : Fit.NONE;
     }
 
     @Override
     public Map<String, List<String>> proposals(SourceGlance sources) {
         return Map.of("patient", PatientPatterns.offered(sources.names().stream()
-                .filter(name -> VOLUME.matcher(name).matches()).toList()));
+                .filter(name -> FoundVolumes.ENDS.matcher(name).find()).toList()));
     }
 
     @Override

@@ -18,12 +18,15 @@ import org.vesalius.core.English;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.progress.Progress;
+import org.vesalius.dataset.Column;
+import org.vesalius.dataset.ColumnRole;
 import org.vesalius.dataset.array.ArrayDescription;
 import org.vesalius.dataset.array.ElementType;
 import org.vesalius.dataset.array.TypedArray;
 import org.vesalius.dataset.parallel.ParallelWork;
 import org.vesalius.dataset.pixel.UnreadableImageException;
 import org.vesalius.dataset.reader.ColumnReader;
+import org.vesalius.dataset.reader.ColumnReaders;
 
 /**
  * What was found by reading each volume and mask once.
@@ -38,13 +41,15 @@ record ReadVolumes(ArrayDescription[] descriptions, String[] defects, List<Integ
     /** Single precision, in which masks are compared with what a network says, tells all whole numbers up to it apart. */
     private static final int GREATEST_LEVEL = 1 << 24;
 
-    static ReadVolumes of(ColumnReader reader, Path root, FoundVolumes found, Progress progress) {
+    static ReadVolumes of(ColumnReaders readers, Path root, FoundVolumes found, Progress progress) {
+        Column column = found.column("volume", ColumnRole.INPUT);
+        ColumnReader reader = readers.of(column);
         int count = found.volumes().size();
         ReadVolumes read = new ReadVolumes(new ArrayDescription[count], new String[count], new ArrayList<>(),
                 new boolean[count]);
         Set<Integer> levels = new ConcurrentSkipListSet<>();
         try {
-            new ParallelWork(count, i -> read.look(reader, root, found, i, levels))
+            new ParallelWork(count, i -> read.look(column.options(), reader, root, found, i, levels))
                     .by("reader '" + reader.id() + "'").run("Reading volumes", progress);
         } catch (IOException e) {
             throw new ReportedException(ErrorKind.ENVIRONMENT, "The volumes can't be read.", root,
@@ -58,13 +63,14 @@ record ReadVolumes(ArrayDescription[] descriptions, String[] defects, List<Integ
         return read;
     }
 
-    private void look(ColumnReader reader, Path root, FoundVolumes found, int i, Set<Integer> levels) throws IOException {
+    private void look(Map<String, String> options, ColumnReader reader, Path root, FoundVolumes found, int i, Set<Integer> levels)
+            throws IOException {
         String volume = found.volumes().get(i);
         try {
-            ArrayDescription description = reader.read(root, volume, Map.of(), array -> array.description());
+            ArrayDescription description = reader.read(root, volume, options, array -> array.description());
             String mask = found.masks().get(volume);
             if (mask != null) {
-                strayMasks[i] = lookAtMask(reader, root, mask, description, levels);
+                strayMasks[i] = lookAtMask(options, reader, root, mask, description, levels);
             }
             descriptions[i] = description;
             defects[i] = mask == null && !found.masks().isEmpty() ? "has no mask" : "";
@@ -74,10 +80,10 @@ record ReadVolumes(ArrayDescription[] descriptions, String[] defects, List<Integ
     }
 
     /** Whether one of both doesn't tell how it lies in the patient. */
-    private static boolean lookAtMask(ColumnReader reader, Path root, String mask, ArrayDescription volume,
+    private static boolean lookAtMask(Map<String, String> options, ColumnReader reader, Path root, String mask, ArrayDescription volume,
             Set<Integer> levels) throws IOException {
         try {
-            return reader.read(root, mask, Map.of(), array -> {
+            return reader.read(root, mask, options, array -> {
                 int[] shape = Arrays.copyOf(array.description().shape(), 3);
                 if (!Arrays.equals(shape, Arrays.copyOf(volume.shape(), 3))) {
                     throw new UnreadableImageException("is of another size than its volume: "
@@ -116,7 +122,10 @@ record ReadVolumes(ArrayDescription[] descriptions, String[] defects, List<Integ
     }
 
     /** What isn't told about how volumes and masks lie in the patient. */
-    List<String> orientations() {
+    List<String> orientations(boolean stacks) {
+        if (stacks) {
+            return List.of("Stacks don't tell how they lie in the patient: pages come one behind the other, as they are stored");
+        }
         List<String> remarks = new ArrayList<>();
         long read = Arrays.stream(descriptions).filter(Objects::nonNull).count();
         long untold = Arrays.stream(descriptions).filter(it -> it != null && it.orientation().isEmpty()).count();

@@ -189,7 +189,7 @@ class ImportDatasetTest {
         Files.writeString(files.resolve("images/brain3.nii"), "damaged");
         IProject project = Workbench.emptyProject("import-nifti");
         openWizard("newDataset", project);
-        type(files.toString(), "NIfTI volumes");
+        type(files.toString(), "NIfTI volumes and stacks");
         Controls.press("&Next >");
         Ui.await("the preview", () -> says("8 samples; 5 columns; 1 of the first 8 can't be read."));
         showTab(1);
