@@ -11,7 +11,7 @@ import org.vesalius.core.ReportedException;
  * Lets threads decode together while what they take stays within a part of the memory. What is larger than the part
  * goes alone; what is larger than all memory is an error of the machine, not of the image.
  */
-final class MemoryBudget {
+public final class MemoryBudget {
     private static final long UNIT = 1 << 20;
 
     private final long all;
@@ -19,7 +19,7 @@ final class MemoryBudget {
     private final Semaphore free;
 
     /** Half of the memory that Java may take. */
-    static MemoryBudget ofThisProcess() {
+    public static MemoryBudget ofThisProcess() {
         return new MemoryBudget(Runtime.getRuntime().maxMemory());
     }
 
@@ -31,7 +31,7 @@ final class MemoryBudget {
     }
 
     /** Memory that was lent; it is given back by closing. */
-    interface Loan extends AutoCloseable {
+    public interface Loan extends AutoCloseable {
         @Override
         void close();
     }
@@ -42,7 +42,7 @@ final class MemoryBudget {
      * @throws ReportedException if there can never be enough
      * @throws CancellationException if this thread is interrupted
      */
-    Loan lend(long bytes) {
+    public Loan lend(long bytes) {
         int wanted = units(bytes);
         try {
             free.acquire(wanted);
@@ -58,7 +58,7 @@ final class MemoryBudget {
      *
      * @throws ReportedException if there can never be enough
      */
-    Optional<Loan> lendNow(long bytes) {
+    public Optional<Loan> lendNow(long bytes) {
         int wanted = units(bytes);
         return free.tryAcquire(wanted) ? Optional.of(() -> free.release(wanted)) : Optional.empty();
     }

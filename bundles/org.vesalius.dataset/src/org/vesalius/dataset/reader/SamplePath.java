@@ -24,6 +24,27 @@ public record SamplePath(Path root, String value) {
      * @throws UnreadableImageException if there is none, it is no file, or it lies outside the root
      */
     public Path resolve() throws IOException {
+        Path real = real();
+        if (!Files.isRegularFile(real)) {
+            throw new UnreadableImageException("is no file");
+        }
+        return real;
+    }
+
+    /**
+     * The file, or the folder whose files belong together.
+     *
+     * @throws UnreadableImageException if there is none, it is neither, or it lies outside the root
+     */
+    public Path resolveAny() throws IOException {
+        Path real = real();
+        if (!Files.isRegularFile(real) && !Files.isDirectory(real)) {
+            throw new UnreadableImageException("is no file");
+        }
+        return real;
+    }
+
+    private Path real() throws IOException {
         Path file = inRoot();
         if (!Files.exists(file)) {
             throw new UnreadableImageException("is missing");
@@ -31,9 +52,6 @@ public record SamplePath(Path root, String value) {
         Path real = file.toRealPath();
         if (!real.startsWith(root.toRealPath())) {
             throw new UnreadableImageException("is a link that leads out of the data set's root folder");
-        }
-        if (!Files.isRegularFile(real)) {
-            throw new UnreadableImageException("is no file");
         }
         return real;
     }
@@ -52,7 +70,7 @@ public record SamplePath(Path root, String value) {
     }
 
     /** The message of a {@link FileSystemException} is the file's name, which may tell the patient and reach a log. */
-    static IOException withoutName(FileSystemException e) {
+    public static IOException withoutName(FileSystemException e) {
         if (e instanceof AccessDeniedException) {
             return new UnreadableImageException("can't be opened: its permissions forbid it");
         }

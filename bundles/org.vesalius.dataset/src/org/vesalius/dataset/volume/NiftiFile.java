@@ -129,7 +129,7 @@ public final class NiftiFile {
         requireLength();
         try (InputStream in = stream(values)) {
             in.skipNBytes(header.offset());
-            Target target = Target.of(description);
+            ArrayTarget target = ArrayTarget.of(description);
             Places places = new Places(header.sizes(), axes);
             fill(in, target, places);
             return target.array(description);
@@ -147,7 +147,7 @@ public final class NiftiFile {
         }
     }
 
-    private void fill(InputStream in, Target target, Places places) throws IOException {
+    private void fill(InputStream in, ArrayTarget target, Places places) throws IOException {
         int size = header.type().bytes();
         byte[] chunk = new byte[CHUNK_VALUES * size];
         long left = header.count();
@@ -195,75 +195,6 @@ public final class NiftiFile {
                 place[axis] = 0;
             }
             return now;
-        }
-    }
-
-    /** Takes values in the type of an array. */
-    private interface Target {
-        void put(int place, double value) throws UnreadableImageException;
-
-        TypedArray array(ArrayDescription description);
-
-        static Target of(ArrayDescription description) {
-            int length = description.length();
-            return switch (description.type()) {
-                case U8 -> new Bytes(new byte[length]);
-                case I16, U16 -> new Shorts(new short[length]);
-                case I32 -> new Ints(new int[length]);
-                case F32 -> new Floats(new float[length]);
-            };
-        }
-    }
-
-    private record Bytes(byte[] own) implements Target {
-        @Override
-        public void put(int place, double value) {
-            own[place] = (byte) (int) value;
-        }
-
-        @Override
-        public TypedArray array(ArrayDescription description) {
-            return TypedArray.of(description, own);
-        }
-    }
-
-    private record Shorts(short[] own) implements Target {
-        @Override
-        public void put(int place, double value) {
-            own[place] = (short) (int) value;
-        }
-
-        @Override
-        public TypedArray array(ArrayDescription description) {
-            return TypedArray.of(description, own);
-        }
-    }
-
-    private record Ints(int[] own) implements Target {
-        @Override
-        public void put(int place, double value) throws UnreadableImageException {
-            own[place] = (int) value;
-            if (own[place] != value) {
-                throw new UnreadableImageException("holds whole numbers beyond ±2147483647, which are not kept exactly; if they are"
-                        + " brightnesses, store them as 32-bit floats");
-            }
-        }
-
-        @Override
-        public TypedArray array(ArrayDescription description) {
-            return TypedArray.of(description, own);
-        }
-    }
-
-    private record Floats(float[] own) implements Target {
-        @Override
-        public void put(int place, double value) {
-            own[place] = (float) value;
-        }
-
-        @Override
-        public TypedArray array(ArrayDescription description) {
-            return TypedArray.of(description, own);
         }
     }
 }

@@ -9,7 +9,7 @@ package org.vesalius.dataset.volume;
  * @param flipped for x, y and z whether it runs the other way
  * @param steps for x, y and z the distance of two places in millimetres
  */
-record PatientAxes(int[] stored, boolean[] flipped, double[] steps) {
+public record PatientAxes(int[] stored, boolean[] flipped, double[] steps) {
 
     /**
      * The axes of a matrix that brings places to millimetres. Each stored axis in turn takes the axis of the patient that it
@@ -19,7 +19,7 @@ record PatientAxes(int[] stored, boolean[] flipped, double[] steps) {
      *        {@code nibabel.Nifti1Header.get_base_affine} does
      * @param fallback the steps then
      */
-    static PatientAxes of(double[][] affine, double[] fallback) {
+    public static PatientAxes of(double[][] affine, double[] fallback) {
         int[] stored = {0, 1, 2};
         boolean[] flipped = {affine.length == 0, false, false};
         double[] steps = {fallback[0], fallback[1], fallback[2]};
