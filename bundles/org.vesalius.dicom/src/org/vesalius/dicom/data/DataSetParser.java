@@ -188,7 +188,7 @@ final class DataSetParser {
         if (level.implicit) {
             long length = cursor.peekInt(4, level.bigEndian);
             cursor.skip(8);
-            Vr vr = Dictionary.standard().vr(tag);
+            Vr vr = Dictionary.ofDicom().vr(tag);
             // in the default transfer syntax nothing else than a sequence has no length
             boolean sequence = length == UNDEFINED && !tag.isPixels();
             return new Head(tag, sequence ? Vr.SQ : vr, length);

@@ -61,7 +61,7 @@ public final class Dictionary {
     }
 
     /** The dictionary of the standard; it never changes. */
-    public static Dictionary standard() {
+    public static Dictionary ofDicom() {
         return Shared.STANDARD;
     }
 

@@ -220,7 +220,7 @@ class DicomFileTest {
 
     @Test
     void keywordsAreThoseOfTheStandard() {
-        Dictionary dictionary = Dictionary.standard();
+        Dictionary dictionary = Dictionary.ofDicom();
         assertThat(dictionary.tag("PatientID")).contains(Tag.of(0x0010, 0x0020));
         assertThat(dictionary.entry(Tag.of(0x6002, 0x3000)).orElseThrow().keyword()).isEqualTo("OverlayData");
         assertThat(dictionary.entry(Tag.of(0x0009, 0x0010))).isEmpty();

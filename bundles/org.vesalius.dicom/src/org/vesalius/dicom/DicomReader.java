@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.dicom;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vesalius.core.io.ContentHash;
+import org.vesalius.dataset.array.ArrayDescription;
+import org.vesalius.dataset.array.TypedArray;
+import org.vesalius.dataset.pixel.UnreadableImageException;
+import org.vesalius.dataset.reader.ColumnReader;
+import org.vesalius.dataset.reader.MemoryBudget;
+import org.vesalius.dataset.reader.SamplePath;
+import org.vesalius.dicom.data.DicomFile;
+import org.vesalius.dicom.pixel.DicomImage;
+import org.vesalius.dicom.pixel.Volume;
+
+/**
+ * Reads DICOM: a file as a picture, a film or a volume ({@link DicomImage}), a folder as the volume of the one series in it
+ * ({@link Volume}), {@code folder#1.2.3} as that of the series of this unique identifier. Values are in real units, such as HU.
+ *
+ * <p>Option {@code window}: what is black and white in a picture, {@code file} for the first window of its header (also without
+ * the option), {@code none} for all values there can be, or a centre and a width such as {@code 40,400}.
+ *
+ * <p>Threads that read at once wait for each other where their arrays would not fit into memory together.
+ */
+public final class DicomReader implements ColumnReader {
+    /** This reader's id. */
+    public static final String ID = "dicom";
+    /** Stands between a folder and the unique identifier of a series. */
+    public static final String SERIES_MARK = "#";
+
+    private final MemoryBudget memory = MemoryBudget.ofThisProcess();
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String version() {
+        return "1";
+    }
+
+    @Override
+    public String fingerprint(Path root, String value, Map<String, String> options) throws IOException {
+        try {
+            Source source = Source.of(root, value);
+            if (source.series().isEmpty()) {
+                return ContentHash.sha256(source.path());
+            }
+            StringBuilder all = new StringBuilder();
+            for (Path file : source.series().get().paths()) {
+                all.append(ContentHash.sha256(file)).append('\n');
+            }
+            return ContentHash.sha256(all.toString().getBytes(StandardCharsets.UTF_8));
+        } catch (FileSystemException e) {
+            throw SamplePath.withoutName(e);
+        }
+    }
+
+    @Override
+    public Optional<Path> file(Path root, String value) throws IOException {
+        try {
+            Source source = Source.of(root, value);
+            return source.series().isPresent() ? Optional.empty() : Optional.of(source.path());
+        } catch (FileSystemException e) {
+            throw SamplePath.withoutName(e);
+        }
+    }
+
+    @Override
+    public List<Path> files(Path root, String value) throws IOException {
+        try {
+            Source source = Source.of(root, value);
+            return source.series().isPresent() ? source.series().get().paths() : List.of(source.path());
+        } catch (FileSystemException e) {
+            throw SamplePath.withoutName(e);
+        }
+    }
+
+    @Override
+    public void requirePresent(Path root, String value) throws IOException {
+        try {
+            Source.of(root, value);
+        } catch (FileSystemException e) {
+            throw SamplePath.withoutName(e);
+        }
+    }
+
+    @Override
+    public ArrayDescription describe(Path root, String value, Map<String, String> options) throws IOException {
+        try {
+            return Source.of(root, value).pixels(options).description();
+        } catch (FileSystemException e) {
+            throw SamplePath.withoutName(e);
+        }
+    }
+
+    @Override
+    public TypedArray read(Path root, String value, Map<String, String> options) throws IOException {
+        return read(root, value, options, array -> array);
+    }
+
+    @Override
+    public <T> T read(Path root, String value, Map<String, String> options, Use<T> use) throws IOException {
+        try {
+            Pixels pixels = Source.of(root, value).pixels(options);
+            // compressed frames are decoded one by one, each with some copies
+            try (MemoryBudget.Loan loan = memory.lend(2 * pixels.description().bytes())) {
+                return use.of(pixels.decoder().read());
+            }
+        } catch (FileSystemException e) {
+            throw SamplePath.withoutName(e);
+        }
+    }
+
+    /** Reads an array that is described. */
+    @FunctionalInterface
+    private interface Decoder {
+        TypedArray read() throws IOException;
+    }
+
+    private record Pixels(ArrayDescription description, Decoder decoder) {
+    }
+
+    /**
+     * What a value names.
+     *
+     * @param path the file or folder
+     * @param series the files of a series, if it is a folder
+     */
+    private record Source(Path path, Optional<SeriesFiles> series) {
+
+        static Source of(Path root, String value) throws IOException {
+            int mark = value.lastIndexOf(SERIES_MARK);
+            boolean marked = mark > 0 && value.substring(mark + 1).matches("[0-9.]{1,64}");
+            Path named = new SamplePath(root, marked ? value.substring(0, mark) : value).resolveAny();
+            if (marked && !Files.isDirectory(named)) {
+                throw new UnreadableImageException("names a series in a file that is no folder");
+            }
+            if (!Files.isDirectory(named)) {
+                return new Source(named, Optional.empty());
+            }
+            Optional<String> uid = marked ? Optional.of(value.substring(mark + 1)) : Optional.empty();
+            return new Source(named, Optional.of(new SeriesFiles(named, uid)));
+        }
+
+        Pixels pixels(Map<String, String> options) throws IOException {
+            if (series.isPresent()) {
+                Volume volume = Volume.of(series.get().slices());
+                return new Pixels(volume.description(), volume::read);
+            }
+            if (Files.size(path) == 0) {
+                throw new UnreadableImageException("is empty");
+            }
+            DicomImage image = DicomImage.of(DicomFile.open(path));
+            return new Pixels(image.description(options), () -> image.read(options));
+        }
+
+        /** Without the path, which may tell who the patient is. */
+        @Override
+        public String toString() {
+            return "Source";
+        }
+    }
+}
