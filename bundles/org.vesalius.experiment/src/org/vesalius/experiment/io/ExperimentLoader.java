@@ -92,13 +92,30 @@ public final class ExperimentLoader {
         return Folds.of(new DatasetFiles().load(resolve(experiment.getDataset(), "data set", file)), name).names();
     }
 
+    /**
+     * The folds that are trained in turn, a run each.
+     *
+     * @param file the file of the experiment
+     * @return none where one run is all: the experiment is no cross-validation, or names the fold that tests
+     * @throws ReportedException if the data set can't be used or has no such folds
+     */
+    public List<String> foldsInTurn(Experiment experiment, Path file) {
+        CrossValidation cross = experiment.getFolds();
+        return cross == null || testFold(cross).isPresent() ? List.of() : folds(experiment, file, Optional.empty());
+    }
+
+    /** The fold that tests; empty where each does in turn. */
+    public static Optional<String> testFold(CrossValidation cross) {
+        return Optional.ofNullable(cross.getTest()).filter(fold -> !fold.isBlank());
+    }
+
     private static Dataset divided(Dataset dataset, Experiment experiment) {
         CrossValidation cross = experiment.getFolds();
         if (cross == null) {
             return dataset;
         }
         Folds folds = Folds.of(dataset, Objects.requireNonNullElse(cross.getColumn(), ""));
-        String test = cross.getTest() == null || cross.getTest().isBlank() ? folds.names().get(0) : cross.getTest();
+        String test = testFold(cross).orElse(folds.names().get(0));
         long seed = experiment.getTraining() == null ? 0 : experiment.getTraining().getSeed();
         return folds.testing(test, cross.getValidation(), seed);
     }

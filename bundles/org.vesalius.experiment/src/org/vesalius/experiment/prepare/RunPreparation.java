@@ -18,6 +18,7 @@ import org.vesalius.experiment.check.CheckedExperiment;
 import org.vesalius.experiment.check.ExperimentChecks;
 import org.vesalius.experiment.check.InvalidExperiment;
 import org.vesalius.experiment.io.ExperimentFiles;
+import org.vesalius.experiment.io.ExperimentLoader;
 import org.vesalius.experiment.io.LoadedExperiment;
 import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.experiment.run.RunOptions;
@@ -85,7 +86,7 @@ public final class RunPreparation {
 
     private static void refuseNoFold(Experiment experiment, Path file) {
         CrossValidation folds = experiment.getFolds();
-        if (folds != null && (folds.getTest() == null || folds.getTest().isBlank())) {
+        if (folds != null && ExperimentLoader.testFold(folds).isEmpty()) {
             throw new ReportedException(ErrorKind.INVALID_INPUT, "The experiment is a cross-validation, and no fold is chosen to"
                     + " test.", file,
                     "Train on the command line, with --folds for each in turn or with --fold NAME for one.");

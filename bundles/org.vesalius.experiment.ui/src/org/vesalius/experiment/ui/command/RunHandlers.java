@@ -33,7 +33,9 @@ import org.vesalius.core.ReportedException;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Subset;
 import org.vesalius.engine.run.RunService;
+import org.vesalius.experiment.ExperimentContext;
 import org.vesalius.experiment.Installation;
+import org.vesalius.experiment.pool.PooledRuns;
 import org.vesalius.experiment.run.PredictionQuestion;
 import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.experiment.run.RunStatus;
@@ -44,6 +46,7 @@ import org.vesalius.experiment.ui.run.MonitorProgress;
 import org.vesalius.experiment.ui.run.RunDisplay;
 import org.vesalius.experiment.ui.run.RunFiles;
 import org.vesalius.experiment.ui.run.RunStarter;
+import org.vesalius.experiment.ui.run.WorkspacePermissions;
 import org.vesalius.ui.thread.WhileOpen;
 
 /** What the commands for runs do. */
@@ -57,7 +60,12 @@ public final class RunHandlers {
 
         @Override
         public final void setEnabled(Object context) {
-            setBaseEnabled(RunInFront.of(context).filter(this::suits).isPresent());
+            setBaseEnabled(suits(RunInFront.of(context)));
+        }
+
+        /** Whether it can be done with these runs, as far as is known without looking at their files. */
+        boolean suits(List<RunFolder> runs) {
+            return runs.size() == 1 && suits(runs.get(0));
         }
 
         /** Whether it can be done with this run, as far as is known without looking at its files. */
@@ -67,9 +75,15 @@ public final class RunHandlers {
 
         @Override
         public final Object execute(ExecutionEvent event) {
-            RunInFront.of(event.getApplicationContext())
-                    .ifPresent(run -> act(HandlerUtil.getActiveWorkbenchWindow(event), run));
+            List<RunFolder> runs = RunInFront.of(event.getApplicationContext());
+            if (suits(runs)) {
+                act(HandlerUtil.getActiveWorkbenchWindow(event), runs);
+            }
             return null;
+        }
+
+        void act(IWorkbenchWindow window, List<RunFolder> runs) {
+            act(window, runs.get(0));
         }
 
         abstract void act(IWorkbenchWindow window, RunFolder run);
@@ -87,9 +101,9 @@ public final class RunHandlers {
             job.schedule();
         }
 
-        static void showResults(IWorkbenchWindow window, RunFolder run, Optional<JsonObject> more) {
+        static void showResults(IWorkbenchWindow window, List<RunFolder> runs, Optional<JsonObject> more) {
             try {
-                ResultsEditor.open(window.getActivePage(), run, more);
+                ResultsEditor.open(window.getActivePage(), runs, more);
             } catch (PartInitException e) {
                 StatusManager.getManager().handle(e.getStatus(), StatusManager.SHOW | StatusManager.LOG);
             }
@@ -100,7 +114,7 @@ public final class RunHandlers {
     public static final class Results extends OfRun {
         @Override
         void act(IWorkbenchWindow window, RunFolder run) {
-            showResults(window, run, Optional.empty());
+            showResults(window, List.of(run), Optional.empty());
         }
     }
 
@@ -116,10 +130,30 @@ public final class RunHandlers {
         }
     }
 
-    /** Measures the best model on a subset of the data. */
+    /** Measures the best model on a subset of the data; of the runs of several folds the predictions they left behind. */
     public static final class Evaluate extends OfRun {
 
         private static final List<Subset> SUBSETS = List.of(Subset.TEST, Subset.VALIDATION, Subset.TRAIN);
+
+        @Override
+        boolean suits(List<RunFolder> runs) {
+            return !runs.isEmpty();
+        }
+
+        @Override
+        void act(IWorkbenchWindow window, List<RunFolder> runs) {
+            if (runs.size() == 1) {
+                act(window, runs.get(0));
+                return;
+            }
+            ExperimentContext context = ExperimentContext.of(window.getService(Installation.class))
+                    .guardedBy(new WorkspacePermissions(() -> {}));
+            Executor uiThread = WhileOpen.of(window.getShell());
+            schedule("Evaluate " + runs.size() + " runs together", "The runs could not be evaluated together", progress -> {
+                JsonObject evaluation = new PooledRuns(runs, context).measure();
+                uiThread.execute(() -> showResults(window, runs, Optional.of(evaluation)));
+            });
+        }
 
         @Override
         void act(IWorkbenchWindow window, RunFolder run) {
@@ -134,7 +168,7 @@ public final class RunHandlers {
             Executor uiThread = WhileOpen.of(window.getShell());
             schedule("Evaluate " + run.name(), "The run could not be evaluated", progress -> {
                 JsonObject evaluation = service.evaluate(run, subset, progress);
-                uiThread.execute(() -> showResults(window, run, Optional.of(evaluation)));
+                uiThread.execute(() -> showResults(window, List.of(run), Optional.of(evaluation)));
             });
         }
     }

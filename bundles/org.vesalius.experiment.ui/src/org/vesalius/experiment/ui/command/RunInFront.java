@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.experiment.ui.command;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,6 +13,7 @@ import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.Adapters;
 import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.ISources;
 import org.eclipse.ui.IURIEditorInput;
@@ -21,7 +24,7 @@ import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.experiment.ui.run.RunDisplay;
 
 /**
- * Finds the run that a command is about: the selected one, else that of the active editor, else the one that is watched.
+ * Finds the runs that a command is about: those selected, else that of the active editor, else the one that is watched.
  * With an editor in front, what is still selected elsewhere does not count. For the UI thread.
  */
 final class RunInFront {
@@ -32,17 +35,26 @@ final class RunInFront {
         this.context = context;
     }
 
-    /** Returns the run in a context of a command. */
-    static Optional<RunFolder> of(Object context) {
+    /** Returns the runs in a context of a command; several only if nothing else is selected with them. */
+    static List<RunFolder> of(Object context) {
         RunInFront front = new RunInFront(context);
         boolean inEditor = front.variable(ISources.ACTIVE_PART_NAME, IEditorPart.class).isPresent();
-        return (inEditor ? Optional.<RunFolder>empty() : front.selected()).or(front::edited).or(front::watched);
+        List<RunFolder> selected = inEditor ? List.of() : front.selected();
+        return selected.isEmpty() ? front.edited().or(front::watched).stream().toList() : selected;
     }
 
-    private Optional<RunFolder> selected() {
-        return variable(ISources.ACTIVE_CURRENT_SELECTION_NAME, IStructuredSelection.class)
-                .filter(selection -> selection.size() == 1)
-                .map(selection -> Adapters.adapt(selection.getFirstElement(), RunFolder.class));
+    private List<RunFolder> selected() {
+        List<RunFolder> runs = new ArrayList<>();
+        Iterable<?> selection = variable(ISources.ACTIVE_CURRENT_SELECTION_NAME, IStructuredSelection.class)
+                .orElse(StructuredSelection.EMPTY);
+        for (Object element : selection) {
+            RunFolder run = Adapters.adapt(element, RunFolder.class);
+            if (run == null) {
+                return List.of();
+            }
+            runs.add(run);
+        }
+        return runs;
     }
 
     private Optional<RunFolder> edited() {

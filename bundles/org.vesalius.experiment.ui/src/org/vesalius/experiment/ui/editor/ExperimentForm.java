@@ -71,7 +71,7 @@ public final class ExperimentForm {
         Composite right = column(toolkit, body);
         sources = new SourcesSection(context, left, experiment);
         bindings = new BindingsSection(context, left, experiment);
-        summary = new SummarySection(context, left, experiment);
+        summary = new SummarySection(context, left);
         new LearningSection(context, right, experiment.getTraining());
         new SamplesSection(context, right, experiment.getTraining());
         devices = new DeviceSection(context, left, experiment.getTraining());

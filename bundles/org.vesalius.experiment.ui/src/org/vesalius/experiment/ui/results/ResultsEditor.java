@@ -4,11 +4,12 @@ package org.vesalius.experiment.ui.results;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 import com.google.gson.JsonObject;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.PlatformObject;
@@ -28,18 +29,23 @@ import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.IPersistableElement;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
+import org.vesalius.core.English;
 import org.vesalius.core.ReportedException;
 import org.vesalius.experiment.Installation;
 import org.vesalius.experiment.ExperimentContext;
 import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.experiment.run.RunRecord;
+import org.vesalius.experiment.run.RunRecordFile;
 import org.vesalius.experiment.ui.file.ReadOnlyEditor;
 import org.vesalius.experiment.ui.results.RunResults.OutputResults;
 import org.vesalius.experiment.ui.run.Failures;
 import org.vesalius.experiment.ui.run.WorkspacePermissions;
 import org.vesalius.ui.thread.WhileOpen;
 
-/** Shows how good the best model of a run is: one tab for each subset of the data that was measured. */
+/**
+ * Shows how good the best model of a run is: one tab for each subset of the data that was measured. Of the runs of a
+ * cross-validation that were measured together it shows their test subsets.
+ */
 public final class ResultsEditor extends ReadOnlyEditor {
 
     /** Identifier of the editor. */
@@ -56,18 +62,18 @@ public final class ResultsEditor extends ReadOnlyEditor {
     private Label subtitle;
     private CTabFolder tabs;
 
-    /** The results of a run; there is one editor a run. */
+    /** The results of a run, or of some together; there is one editor for each. */
     private static final class Input extends PlatformObject implements IEditorInput {
 
-        private final RunFolder folder;
+        private final List<RunFolder> folders;
 
-        Input(RunFolder folder) {
-            this.folder = folder;
+        Input(List<RunFolder> folders) {
+            this.folders = folders.stream().sorted(Comparator.comparing(RunFolder::path)).toList();
         }
 
         @Override
         public <T> T getAdapter(Class<T> type) {
-            return type == RunFolder.class ? type.cast(folder) : super.getAdapter(type);
+            return type == RunFolder.class && folders.size() == 1 ? type.cast(folders.get(0)) : super.getAdapter(type);
         }
 
         @Override
@@ -82,7 +88,7 @@ public final class ResultsEditor extends ReadOnlyEditor {
 
         @Override
         public String getName() {
-            return folder.name();
+            return folders.size() == 1 ? folders.get(0).name() : English.quantity(folders.size(), "run") + " together";
         }
 
         @Override
@@ -92,28 +98,30 @@ public final class ResultsEditor extends ReadOnlyEditor {
 
         @Override
         public String getToolTipText() {
-            return "Results of " + folder.name();
+            return "Results of " + folders.stream().map(RunFolder::name).collect(Collectors.joining("\n"));
         }
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof Input that && folder.equals(that.folder);
+            return other instanceof Input that && folders.equals(that.folders);
         }
 
         @Override
         public int hashCode() {
-            return Objects.hash(folder);
+            return folders.hashCode();
         }
     }
 
     /**
-     * Opens the results of a run, or brings them to the front; call on the UI thread.
+     * Opens results, or brings them to the front; call on the UI thread.
      *
-     * @param more the evaluation of one more subset, to be shown first
+     * @param folders the run, or those that were measured together
+     * @param more the evaluation of one more subset, to be shown first; of several runs there is no other
      * @throws PartInitException when the editor can't be opened
      */
-    public static void open(IWorkbenchPage page, RunFolder folder, Optional<JsonObject> more) throws PartInitException {
-        ((ResultsEditor) page.openEditor(new Input(folder), ID)).load(more);
+    public static void open(IWorkbenchPage page, List<RunFolder> folders, Optional<JsonObject> more)
+            throws PartInitException {
+        ((ResultsEditor) page.openEditor(new Input(folders), ID)).load(more);
     }
 
     @Override
@@ -145,32 +153,33 @@ public final class ResultsEditor extends ReadOnlyEditor {
         return label;
     }
 
-    private RunFolder folder() {
-        return ((Input) getEditorInput()).folder;
+    private List<RunFolder> folders() {
+        return ((Input) getEditorInput()).folders;
     }
 
     private void load(Optional<JsonObject> more) {
-        RunFolder folder = folder();
+        List<RunFolder> folders = folders();
         ICoreRunnable read = monitor -> Failures.asStatus("The results could not be read", () -> {
-            RunResults results = RunResults.read(folder, WORST);
-            List<OutputResults> added = more.isEmpty() ? List.of() : added(folder, more.get());
+            RunResults results = folders.size() == 1 ? RunResults.read(folders.get(0), WORST)
+                    : new RunResults(new RunRecordFile(folders.get(0)).read(), List.of());
+            List<OutputResults> added = more.isEmpty() ? List.of() : added(folders, more.get());
             uiThread.execute(() -> show(results, added));
         });
-        Job.create("Read the results of " + folder.name(), read).schedule();
+        Job.create("Read the results of " + getEditorInput().getName(), read).schedule();
     }
 
-    private static List<OutputResults> added(RunFolder folder, JsonObject json) {
+    private static List<OutputResults> added(List<RunFolder> folders, JsonObject json) {
         try {
-            return RunResults.of(folder, json, WORST);
+            return RunResults.of(folders, json, WORST);
         } catch (ReportedException e) {
-            return RunResults.of(folder, json, 0);
+            return RunResults.of(folders, json, 0);
         }
     }
 
     private void show(RunResults results, List<OutputResults> added) {
         title.setText(results.record().experiment().replace("&", "&&"));
         boolean nothing = results.subsets().isEmpty() && added.isEmpty();
-        subtitle.setText(nothing ? NOTHING_YET : words(results.record()));
+        subtitle.setText(nothing ? NOTHING_YET : folders().size() == 1 ? words(results.record()) : words(folders()));
         for (CTabItem tab : tabs.getItems()) {
             tab.getControl().dispose();
             tab.dispose();
@@ -191,10 +200,15 @@ public final class ResultsEditor extends ReadOnlyEditor {
                 + record.progress().bestEpoch() + " of " + record.epochs();
     }
 
+    private static String words(List<RunFolder> folders) {
+        return "The test samples of " + English.quantity(folders.size(), "run") + " together, each predicted by the model of the"
+                + " run that it tests";
+    }
+
     private void createTab(OutputResults results) {
         CTabItem tab = new CTabItem(tabs, SWT.NONE);
         tab.setText(results.title().replace("&", "&&"));
-        tab.setControl(results.report().confusion().isPresent() ? new SubsetPage(tabs, folder(), context, results).control()
+        tab.setControl(results.report().confusion().isPresent() ? new SubsetPage(tabs, folders().get(0), context, results).control()
                 : new MeasuresPage(tabs, results).control());
     }
 

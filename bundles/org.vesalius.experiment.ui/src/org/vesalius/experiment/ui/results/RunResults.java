@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import com.google.gson.JsonObject;
 import org.vesalius.evaluation.ConfusionMatrix;
 import org.vesalius.evaluation.Evaluation;
@@ -97,9 +98,9 @@ record RunResults(RunRecord record, List<OutputResults> subsets) {
         Optional<JsonObject> evaluation = new EvaluationFile(folder.evaluation()).read();
         List<OutputResults> subsets = new ArrayList<>();
         try {
-            evaluation.ifPresent(json -> subsets.addAll(of(folder, json, most)));
+            evaluation.ifPresent(json -> subsets.addAll(of(List.of(folder), json, most)));
             evaluation.filter(json -> json.has(EvaluationFile.VALIDATION_KEY)).ifPresent(json -> subsets
-                    .addAll(of(folder, json.getAsJsonObject(EvaluationFile.VALIDATION_KEY), most)));
+                    .addAll(of(List.of(folder), json.getAsJsonObject(EvaluationFile.VALIDATION_KEY), most)));
         } catch (IllegalStateException | UnsupportedOperationException | IllegalArgumentException e) {
             throw new IOException("evaluation.json does not hold an evaluation: " + e.getMessage(), e);
         }
@@ -109,31 +110,41 @@ record RunResults(RunRecord record, List<OutputResults> subsets) {
     /**
      * The outputs on one subset.
      *
+     * @param folders the run, or those that were measured together
      * @param json the evaluation of the subset
      * @param most how many of the worst cases are wanted; 0 leaves the file of the predictions alone
      */
-    static List<OutputResults> of(RunFolder folder, JsonObject json, int most) {
+    static List<OutputResults> of(List<RunFolder> folders, JsonObject json, int most) {
         OutputReport first = new OutputReport(json);
         List<OutputReport> reports = EvaluationFile.outputs(json).stream().map(OutputReport::new)
                 .filter(OutputReport::measured).toList();
         boolean several = reports.size() > 1;
         return reports.stream().map(report -> new OutputResults(first.part(), several ? report.output() : "",
-                first.count("patients"), report, worst(folder, first.part(), report, several, most))).toList();
+                first.count("patients"), report, worst(folders, first.part(), report, several, most))).toList();
     }
 
     /** The samples of a subset that the model did worst on; none while no single scores are kept. */
-    private static List<WorstCase> worst(RunFolder folder, String subset, OutputReport report, boolean several,
+    private static List<WorstCase> worst(List<RunFolder> folders, String subset, OutputReport report, boolean several,
             int most) {
         boolean ofSamples = report.task().filter(task -> task == OutputTask.BINARY || task == OutputTask.CATEGORY)
                 .isPresent();
         List<String> categories = List.copyOf(report.categories().keySet());
-        if (most == 0 || !ofSamples || categories.size() < 2 || !Files.isRegularFile(folder.predictions())) {
+        if (most == 0 || !ofSamples || categories.size() < 2) {
             return List.of();
         }
-        PredictionsFile file = new PredictionsFile(folder.predictions());
-        Predictions predictions = several ? file.read(report.output(), categories) : file.read(categories);
-        return predictions.ofSubset(subset).rows().stream().filter(row -> !row.label().isEmpty())
+        Optional<String> output = several ? Optional.of(report.output()) : Optional.empty();
+        return folders.stream().flatMap(folder -> predictions(folder, subset, output, categories))
                 .map(row -> WorstCase.of(categories, row)).sorted(Comparator.comparingDouble(WorstCase::score))
                 .limit(most).toList();
+    }
+
+    private static Stream<Prediction> predictions(RunFolder folder, String subset, Optional<String> output,
+            List<String> categories) {
+        if (!Files.isRegularFile(folder.predictions())) {
+            return Stream.empty();
+        }
+        PredictionsFile file = new PredictionsFile(folder.predictions());
+        Predictions predictions = output.isPresent() ? file.read(output.get(), categories) : file.read(categories);
+        return predictions.ofSubset(subset).rows().stream().filter(row -> !row.label().isEmpty());
     }
 }

@@ -3,6 +3,7 @@ package org.vesalius.experiment.ui.training;
 
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -236,7 +237,7 @@ public final class TrainingView extends ViewPart implements RunDisplay {
             return;
         }
         try {
-            ResultsEditor.open(getSite().getPage(), shown.folder(), Optional.empty());
+            ResultsEditor.open(getSite().getPage(), List.of(shown.folder()), Optional.empty());
         } catch (PartInitException e) {
             StatusManager.getManager().handle(e.getStatus(), StatusManager.SHOW | StatusManager.LOG);
         }

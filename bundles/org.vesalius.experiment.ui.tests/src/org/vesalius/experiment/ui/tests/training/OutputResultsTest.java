@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.eclipse.core.resources.IProject;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Label;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vesalius.experiment.metric.Metric;
 import org.vesalius.experiment.metric.MetricValues;
-import org.vesalius.experiment.run.RunState;
 import org.vesalius.experiment.ui.training.TrainingView;
 import org.vesalius.ui.chart.ChartCanvas;
 import org.vesalius.ui.tests.harness.Appearance;
@@ -52,31 +50,24 @@ class OutputResultsTest {
             """;
 
     private final Robot robot = new Robot();
-    private IProject project;
-    private SimulatedRun run;
+    private RunInView shown;
 
     @BeforeEach
     void createRun() throws IOException {
-        project = Workbench.emptyProject("outputs");
-        run = SimulatedRun.training(project.getLocation().append("runs").toPath(), "several");
-        run.evaluate(EVALUATION);
-        run.epoch(1, 0.7);
-        run.goTo(RunState.FINISHED, "Trained 10 epochs.");
-        Ui.run(() -> ((TrainingView) Workbench.page().showView(TrainingView.ID)).show(run.folder()));
+        shown = RunInView.of("outputs", "several");
+        shown.show(EVALUATION);
     }
 
     @AfterEach
     void close() {
-        Workbench.closeEditors();
-        Ui.run(() -> Workbench.page().hideView(Workbench.page().findView(TrainingView.ID)));
-        Workbench.delete(project);
+        shown.close();
     }
 
     /** Loss and each metric of each output, with a title that names the output. */
     @Test
     void eachOutputHasCurvesOfItsOwn() throws IOException {
         MetricValues training = MetricValues.NONE.with(Metric.LOSS, 0.9).with("loss:findings", 0.5).with("loss:age", 0.4);
-        run.epochOfOutputs(2, training, training.with("auc:findings", 0.8).with("mae:age", 4.5).with("dice:lung", 0.9)
+        shown.run().epochOfOutputs(2, training, training.with("auc:findings", 0.8).with("mae:age", 4.5).with("dice:lung", 0.9)
                 .with("iou:lung", 0.8).with("concordance:risk", 0.67));
         Ui.run(() -> Workbench.page()
                 .toggleZoom(Workbench.page().getReference(Workbench.page().findView(TrainingView.ID))));

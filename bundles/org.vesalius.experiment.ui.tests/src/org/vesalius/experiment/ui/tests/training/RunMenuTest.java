@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.eclipse.core.commands.Command;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
@@ -25,9 +24,6 @@ import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.ui.IEditorPart;
-import org.eclipse.ui.commands.ICommandService;
-import org.eclipse.ui.handlers.IHandlerService;
-import org.eclipse.ui.services.IEvaluationService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,29 +82,27 @@ class RunMenuTest {
             """;
 
     private final Robot robot = new Robot();
+    private RunInView shown;
     private IProject project;
     private SimulatedRun run;
 
     @BeforeEach
     void createRun() throws IOException {
-        project = Workbench.emptyProject("menu");
+        shown = RunInView.of("menu", "three");
+        project = shown.project();
+        run = shown.run();
         Workbench.write(project, "three.experiment", new byte[0]);
-        run = SimulatedRun.training(project.getLocation().append("runs").toPath(), "three");
         Path dataset = Files.createDirectories(run.folder().dataset());
         Files.writeString(dataset.resolve("dataset.json"), DATASET);
         Files.writeString(dataset.resolve("samples.csv"), SAMPLES);
         Files.writeString(run.folder().experiment(), EXPERIMENT);
         Files.writeString(run.folder().predictions(), PREDICTIONS);
-        run.evaluate(EVALUATION);
-        run.epoch(1, 0.7);
-        run.goTo(RunState.FINISHED, "Trained 10 epochs.");
-        Ui.run(() -> ((TrainingView) Workbench.page().showView(TrainingView.ID)).show(run.folder()));
+        shown.show(EVALUATION);
     }
 
     @AfterEach
     void close() {
-        Workbench.closeEditors();
-        Ui.run(() -> Workbench.page().hideView(Workbench.page().findView(TrainingView.ID)));
+        shown.close();
     }
 
     @Test
@@ -147,7 +141,7 @@ class RunMenuTest {
                 .replace("opacity\",effusion", "opacity\"," + name));
         Files.writeString(run.folder().predictions(), PREDICTIONS.replace("effusion", name));
         run.evaluate(EVALUATION.replace("effusion", name));
-        Ui.run(() -> execute("org.vesalius.experiment.ui.run.results"));
+        Ui.run(() -> RunCommands.execute("results"));
         Ui.await("the confusion", () -> confusion().isPresent());
         Ui.run(() -> Workbench.page().toggleZoom(Workbench.page().getReference(Workbench.page().getActiveEditor())));
         Screenshots.save("results-long-names");
@@ -166,7 +160,7 @@ class RunMenuTest {
     @Test
     void aRunIsDeletedAfterAQuestion() throws Exception {
         Ui.await("the run", () -> says("Trained 10 epochs."));
-        Ui.start(() -> execute("org.vesalius.experiment.ui.run.delete"));
+        Ui.start(() -> RunCommands.execute("delete"));
         Ui.await("the question", () -> says("with its weights, curves and results?"));
         Screenshots.save("run-delete");
         robot.key("Return");
@@ -189,23 +183,23 @@ class RunMenuTest {
     @Test
     void theCommandsAreThereForTheRunOfTheEditorInFrontAndForTheRunThatIsWatched() {
         Ui.await("the run", () -> says("Trained 10 epochs."));
-        Ui.run(() -> execute("org.vesalius.experiment.ui.run.results"));
+        Ui.run(() -> RunCommands.execute("results"));
         Ui.await("the results in front", () -> Workbench.page().getActivePart() == Workbench.page().getActiveEditor()
                 && Workbench.page().getActiveEditor() != null);
-        Ui.await("commands with the results in front", () -> enabled("evaluate") && enabled("delete"));
+        Ui.await("commands with the results in front", () -> RunCommands.enabled("evaluate") && RunCommands.enabled("delete"));
         Ui.run(() -> Workbench.page().hideView(Workbench.page().findView(TrainingView.ID)));
-        assertTrue(Ui.ask(() -> enabled("export")), "the results are those of a run");
+        assertTrue(Ui.ask(() -> RunCommands.enabled("export")), "the results are those of a run");
         Workbench.closeEditors();
-        assertFalse(Ui.ask(() -> enabled("export")), "no run is in front");
+        assertFalse(Ui.ask(() -> RunCommands.enabled("export")), "no run is in front");
         Ui.run(() -> ((TrainingView) Workbench.page().showView(TrainingView.ID)).show(run.folder()));
         Workbench.open(project.getFile("three.experiment"), IEditorPart.class);
-        assertTrue(Ui.ask(() -> enabled("export")), "the view shows a run");
+        assertTrue(Ui.ask(() -> RunCommands.enabled("export")), "the view shows a run");
         IFile predictions = project.getFile("runs/" + run.folder().name() + "/predictions.csv");
         Ui.run(() -> Workbench.page().hideView(Workbench.page().findView(TrainingView.ID)));
-        assertFalse(Ui.ask(() -> enabled("export")), "an experiment is no run");
+        assertFalse(Ui.ask(() -> RunCommands.enabled("export")), "an experiment is no run");
         Ui.run(() -> project.refreshLocal(IResource.DEPTH_INFINITE, null));
         Workbench.open(predictions, IEditorPart.class);
-        assertTrue(Ui.ask(() -> enabled("export")), "the file is one of a run");
+        assertTrue(Ui.ask(() -> RunCommands.enabled("export")), "the file is one of a run");
     }
 
     @Test
@@ -214,26 +208,11 @@ class RunMenuTest {
         SimulatedRun stopped = SimulatedRun.training(project.getLocation().append("runs").toPath(), "stopped");
         stopped.goTo(RunState.STOPPED, "Stopped by the user.");
         Ui.run(() -> project.refreshLocal(IResource.DEPTH_INFINITE, null));
-        Ui.await("that nothing is left to train", () -> !enabled("resume"));
-        assertTrue(Ui.ask(() -> enabled("evaluate")));
+        Ui.await("that nothing is left to train", () -> !RunCommands.enabled("resume"));
+        assertTrue(Ui.ask(() -> RunCommands.enabled("evaluate")));
         Ui.run(() -> ((TrainingView) Workbench.page().findView(TrainingView.ID)).show(stopped.folder()));
         Ui.await("the stopped run", () -> says("Stopped by the user."));
-        assertTrue(Ui.ask(() -> enabled("resume")));
-    }
-
-    private static boolean enabled(String command) {
-        Command found = Workbench.page().getWorkbenchWindow().getService(ICommandService.class)
-                .getCommand("org.vesalius.experiment.ui.run." + command);
-        found.setEnabled(Workbench.page().getWorkbenchWindow().getService(IEvaluationService.class).getCurrentState());
-        return found.isEnabled();
-    }
-
-    private static void execute(String command) {
-        try {
-            Workbench.page().getWorkbenchWindow().getService(IHandlerService.class).executeCommand(command, null);
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        assertTrue(Ui.ask(() -> RunCommands.enabled("resume")));
     }
 
     private static long images() {

@@ -5,11 +5,13 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.vesalius.core.ReportedException;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.SubsetCounts;
 import org.vesalius.dataset.io.DatasetFiles;
+import org.vesalius.dataset.split.Folds;
 import org.vesalius.experiment.ui.editor.resolve.ResolvedNetwork.End;
 import org.vesalius.experiment.Experiment;
 import org.vesalius.experiment.ExperimentContext;
@@ -81,12 +83,20 @@ public final class ExperimentResolver {
             return ResolvedDataset.unusable("Choose the data set to learn from.");
         }
         try {
-            Dataset dataset = experiment.getFolds() != null ? new ExperimentLoader(context).dataset(experiment, file)
-                    : new DatasetFiles().load(guard.require("data set", folder.resolve(experiment.getDataset()).normalize()));
-            return new ResolvedDataset("", dataset.name(), dataset.columns(), SubsetCounts.of(dataset));
+            if (experiment.getFolds() == null) {
+                return described(new DatasetFiles().load(guard.require("data set",
+                        folder.resolve(experiment.getDataset()).normalize())), List.of());
+            }
+            Dataset dataset = new ExperimentLoader(context).dataset(experiment, file);
+            return described(dataset,
+                    Folds.of(dataset, Objects.requireNonNullElse(experiment.getFolds().getColumn(), "")).names());
         } catch (ReportedException | InvalidPathException e) {
             return ResolvedDataset.unusable(words(e));
         }
+    }
+
+    private static ResolvedDataset described(Dataset dataset, List<String> folds) {
+        return new ResolvedDataset("", dataset.name(), dataset.columns(), SubsetCounts.of(dataset), folds);
     }
 
     private static String words(Exception problem) {

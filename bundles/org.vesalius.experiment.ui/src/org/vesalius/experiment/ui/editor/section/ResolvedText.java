@@ -2,10 +2,14 @@
 package org.vesalius.experiment.ui.editor.section;
 
 import java.text.NumberFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.vesalius.core.English;
 import org.vesalius.dataset.Subset;
+import org.vesalius.experiment.CrossValidation;
 import org.vesalius.experiment.TrainingSettings;
+import org.vesalius.experiment.io.ExperimentLoader;
 import org.vesalius.experiment.ui.editor.resolve.Resolved;
 import org.vesalius.experiment.ui.editor.resolve.ResolvedDataset;
 import org.vesalius.experiment.ui.editor.resolve.ResolvedNetwork;
@@ -15,6 +19,7 @@ import org.vesalius.experiment.ui.editor.resolve.ResolvedNetwork.End;
 public final class ResolvedText {
 
     private static final double MEBIBYTE = 1024.0 * 1024.0;
+    private static final int MOST_FOLDS = 12;
 
     private final NumberFormat numbers = NumberFormat.getIntegerInstance();
 
@@ -39,7 +44,17 @@ public final class ResolvedText {
             return dataset.problem();
         }
         return dataset.counts().samples().entrySet().stream().map(entry -> subset(entry.getKey(), entry.getValue()))
-                .collect(Collectors.joining("\n", dataset.name() + "\n", ""));
+                .collect(Collectors.joining("\n", dataset.name() + "\n" + folds(dataset.folds()), ""));
+    }
+
+    private String folds(List<String> folds) {
+        if (folds.isEmpty()) {
+            return "";
+        }
+        int more = folds.size() - MOST_FOLDS;
+        return quantity(folds.size(), "fold") + ": " + (more > 0
+                ? String.join(", ", folds.subList(0, MOST_FOLDS)) + " and " + numbers.format(more) + " more"
+                : English.all(folds)) + "\n";
     }
 
     private String subset(Subset subset, Map<String, Integer> counts) {
@@ -56,17 +71,24 @@ public final class ResolvedText {
     }
 
     /** Returns what a run would do: iterations, memory. */
-    public String run(Resolved resolved, TrainingSettings settings) {
+    public String run(Resolved resolved) {
+        TrainingSettings settings = resolved.checked().getTraining();
         if (!resolved.network().usable() || !resolved.dataset().usable() || settings == null) {
             return "Choose a network and a data set to see what a run would do.";
         }
         int samples = resolved.dataset().samples(Subset.TRAIN);
         int batch = Math.max(1, settings.getBatchSize());
         long batches = (samples + batch - 1L) / batch;
-        return quantity(samples, "training sample") + " in " + numbers.format(batches) + (batches == 1 ? " batch" : " batches")
+        return inTurn(resolved) + quantity(samples, "training sample") + " in " + numbers.format(batches) + (batches == 1 ? " batch" : " batches")
                 + " of up to " + numbers.format(batch) + ": " + quantity(batches * settings.getEpochs(), "iteration") + " in "
                 + quantity(settings.getEpochs(), "epoch") + ".\n" + quantity(resolved.network().parameters(), "parameter")
                 + memory(resolved.network());
+    }
+
+    private String inTurn(Resolved resolved) {
+        CrossValidation cross = resolved.checked().getFolds();
+        return cross == null || ExperimentLoader.testFold(cross).isPresent() ? ""
+                : quantity(resolved.dataset().folds().size(), "run") + ", one for each fold that tests. The first: ";
     }
 
     private String quantity(long number, String thing) {

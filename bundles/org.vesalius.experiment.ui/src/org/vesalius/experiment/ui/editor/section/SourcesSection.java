@@ -2,13 +2,15 @@
 package org.vesalius.experiment.ui.editor.section;
 
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.swt.widgets.Composite;
 import org.vesalius.experiment.Experiment;
 import org.vesalius.experiment.ExperimentPackage;
 import org.vesalius.experiment.ui.editor.field.FormContext;
+import org.vesalius.experiment.ui.editor.field.VariantField;
 import org.vesalius.experiment.ui.editor.resolve.Resolved;
 
-/** Which network learns from which data set, and what the two turn out to be. */
+/** Which network learns from which data set, in which folds, and what these turn out to be. */
 public final class SourcesSection {
 
     private final SourceField network;
@@ -21,6 +23,8 @@ public final class SourcesSection {
         context.createField(grid, experiment, ExperimentPackage.Literals.EXPERIMENT__NAME);
         network = new SourceField(context, grid, experiment, ExperimentPackage.Literals.EXPERIMENT__NETWORK);
         dataset = new SourceField(context, grid, experiment, ExperimentPackage.Literals.EXPERIMENT__DATASET);
+        new VariantField(context, grid, experiment, ExperimentPackage.Literals.EXPERIMENT__FOLDS, Optional.of("None"),
+                Optional.empty());
     }
 
     /** Offers the files there are. */
