@@ -49,6 +49,11 @@ public final class RegressionScores {
         return difference / count;
     }
 
+    /** Root of the mean of (ȳ − y)²: the error of who always says the mean of these truths. */
+    public double deviation() {
+        return Math.sqrt(spread / count);
+    }
+
     /**
      * The coefficient of determination, 1 − Σ(y − ŷ)²/Σ(y − ȳ)²: the share of the variation of the truth that is
      * explained. 0 for who always says the mean of these samples, below 0 for who is worse; NaN if all truths are equal.

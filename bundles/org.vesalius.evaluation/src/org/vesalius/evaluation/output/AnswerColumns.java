@@ -6,20 +6,24 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import org.vesalius.evaluation.Decision;
 import org.vesalius.evaluation.Evaluation;
-import org.vesalius.evaluation.metric.Overlap;
 import org.vesalius.evaluation.metric.RegressionScores;
-import org.vesalius.evaluation.survival.DiscreteHazards;
 
 /** What is kept of the answers to single samples: a row of cells each. What isn't known is empty. */
-public sealed interface AnswerColumns {
+public sealed interface AnswerColumns permits AnswerColumns.Categories, AnswerColumns.Findings,
+        AnswerColumns.Quantities, AnswerColumns.Errors, AnswerColumns.Steps, StructureColumns, LogHazardColumns,
+        HazardColumns {
     /** The headings. */
     List<String> headings();
 
     /** The cells of one answer, as many. */
     List<Object> cells(Answer answer);
+
+    /** Those of the headings that files of earlier versions lack; cells are empty there. */
+    default List<String> later() {
+        return List.of();
+    }
 
     /**
      * An answer that gives these cells, and in a measure the same figures as the one that was kept.
@@ -199,169 +203,5 @@ public sealed interface AnswerColumns {
             int place = Cells.place(name, names);
             values[step * columns + (columns == 1 ? 0 : place)] = columns == 1 ? place : 1;
         }
-    }
-
-    /** Structures: how many places each has, how many it was said to have, how many of them are both, and Dice. */
-    record Structures(OutputKind kind) implements AnswerColumns {
-        private static final int CELLS = 4;
-
-        @Override
-        public List<String> headings() {
-            return kind.names().subList(OverlapMeasure.first(kind), kind.names().size()).stream()
-                    .flatMap(name -> List.of("truth:" + name, "predicted:" + name, "both:" + name, "dice:" + name)
-                            .stream())
-                    .toList();
-        }
-
-        @Override
-        public List<Object> cells(Answer answer) {
-            Answer counted = answer.anyKnown() ? answer
-                    : new Answer(answer.said(), answer.truth(), everywhere(answer.said().length));
-            Overlap[] overlaps = OverlapMeasure.Counts.of(kind, counted);
-            List<Object> cells = new ArrayList<>();
-            for (int i = OverlapMeasure.first(kind); i < overlaps.length; i++) {
-                Overlap overlap = overlaps[i];
-                double dice = overlap.dice();
-                cells.addAll(answer.anyKnown()
-                        ? List.of(overlap.truth(), overlap.predicted(), overlap.both(), Double.isNaN(dice) ? "" : dice)
-                        : List.of("", overlap.predicted(), "", ""));
-            }
-            return cells;
-        }
-
-        private static boolean[] everywhere(int length) {
-            boolean[] all = new boolean[length];
-            Arrays.fill(all, true);
-            return all;
-        }
-
-        @Override
-        public Optional<KeptAnswer> answer(List<String> cells) {
-            List<Overlap> overlaps = new ArrayList<>();
-            for (int start = 0; start < cells.size(); start += CELLS) {
-                if (cells.get(start).isEmpty()) {
-                    return Optional.of(Answer.unknown(new float[kind.names().size()]));
-                }
-                overlaps.add(new Overlap(Long.parseLong(cells.get(start + 2)), Long.parseLong(cells.get(start)),
-                        Long.parseLong(cells.get(start + 1))));
-            }
-            return Optional.of(new KeptOverlaps(overlaps));
-        }
-    }
-
-    /** Time, event (1 or 0) and the logarithm of the hazard. */
-    record LogHazard() implements AnswerColumns {
-        @Override
-        public List<String> headings() {
-            return List.of("time", "event", "log-hazard");
-        }
-
-        @Override
-        public List<Object> cells(Answer answer) {
-            double said = answer.said()[0];
-            return answer.known()[0] ? List.of(answer.truth()[0], Math.round(answer.truth()[1]), said)
-                    : List.of("", "", said);
-        }
-
-        @Override
-        public Optional<KeptAnswer> answer(List<String> cells) {
-            float said = Cells.number(cells.get(2));
-            return Optional.of(cells.get(0).isEmpty() ? Answer.unknown(new float[] {said, 0})
-                    : Cells.known(new float[] {said, 0},
-                            new float[] {Cells.number(cells.get(0)), Cells.number(cells.get(1))}));
-        }
-    }
-
-    /** How many intervals a sample lasted, whether the event came in the next, and the probability of lasting each. */
-    record Hazards(List<String> ends) implements AnswerColumns {
-        /** Begins the headings of the probabilities. */
-        static final String SURVIVAL = "survival:";
-
-        @Override
-        public List<String> headings() {
-            List<String> headings = new ArrayList<>(List.of("lasted", "event"));
-            ends.forEach(end -> headings.add(SURVIVAL + end));
-            return headings;
-        }
-
-        @Override
-        public List<Object> cells(Answer answer) {
-            List<Object> cells = new ArrayList<>();
-            HazardMeasure.End end = HazardMeasure.End.of(answer);
-            cells.add(answer.anyKnown() ? (Object) end.lasted() : "");
-            cells.add(answer.anyKnown() ? (Object) (end.event() ? 1 : 0) : "");
-            double[] survival = DiscreteHazards.survival(CategoryScores.of(answer.said(), 0));
-            IntStream.range(0, ends.size()).forEach(i -> cells.add(survival[i]));
-            return cells;
-        }
-
-        @Override
-        public Optional<KeptAnswer> answer(List<String> cells) {
-            float[] survival = Cells.numbers(cells.subList(2, cells.size()));
-            float[] hazards = new float[survival.length];
-            for (int i = 0; i < hazards.length; i++) {
-                float before = i == 0 ? 1 : survival[i - 1];
-                hazards[i] = before == 0 ? 1 : 1 - survival[i] / before;
-            }
-            if (cells.get(0).isEmpty()) {
-                return Optional.of(Answer.unknown(hazards));
-            }
-            int lasted = Integer.parseInt(cells.get(0));
-            boolean event = cells.get(1).equals("1");
-            float[] truth = new float[hazards.length];
-            boolean[] known = new boolean[hazards.length];
-            Arrays.fill(known, 0, lasted + (event ? 1 : 0), true);
-            if (event) {
-                truth[lasted] = 1;
-            }
-            return Optional.of(new Answer(hazards, truth, known));
-        }
-    }
-}
-
-/** Cells of kept answers as numbers. */
-final class Cells {
-    private Cells() {
-    }
-
-    static float number(String cell) {
-        return Float.parseFloat(cell);
-    }
-
-    static float[] numbers(List<String> cells) {
-        float[] numbers = new float[cells.size()];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = number(cells.get(i));
-        }
-        return numbers;
-    }
-
-    static int place(String name, List<String> names) {
-        int place = names.indexOf(name);
-        if (place < 0) {
-            throw new IllegalArgumentException("it is none of " + String.join(", ", names));
-        }
-        return place;
-    }
-
-    static List<String> everySecond(List<String> cells, int first) {
-        return IntStream.range(0, cells.size()).filter(i -> i % 2 == first).mapToObj(cells::get).toList();
-    }
-
-    static Answer known(float[] said, float[] truth) {
-        boolean[] known = new boolean[said.length];
-        Arrays.fill(known, true);
-        return new Answer(said, truth, known);
-    }
-
-    /** What is true, where it is known, and what is said. */
-    static Answer pairs(List<String> truths, List<String> said) {
-        float[] truth = new float[truths.size()];
-        boolean[] known = new boolean[truth.length];
-        for (int i = 0; i < truth.length; i++) {
-            known[i] = !truths.get(i).isEmpty();
-            truth[i] = known[i] ? number(truths.get(i)) : 0;
-        }
-        return new Answer(numbers(said), truth, known);
     }
 }

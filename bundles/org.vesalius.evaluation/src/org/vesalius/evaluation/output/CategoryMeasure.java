@@ -39,12 +39,27 @@ final class CategoryMeasure implements OutputMeasure {
         return metrics;
     }
 
+    /** Always says how frequent each category is. */
+    @Override
+    public Map<String, Double> baseline() {
+        List<Prediction> labelled = rows.stream().filter(row -> !row.label().isEmpty()).toList();
+        double[] shares = kind.names().stream().mapToDouble(name -> count(name) / (double) labelled.size()).toArray();
+        double[] said = shares.length == 2 ? new double[] {shares[1]} : shares;
+        EvaluationResult same = Evaluation.of(new Predictions(kind.names(),
+                labelled.stream().map(row -> new Prediction("", "", row.label(), said)).toList()));
+        return Map.of("accuracy", same.accuracy(), "auc", same.auc());
+    }
+
+    private long count(String category) {
+        return rows.stream().filter(row -> row.label().equals(category)).count();
+    }
+
     @Override
     public JsonObject toJson() {
         JsonObject json = EvaluationJson.toJson(result());
+        OutputMeasure.addBaseline(json, baseline());
         JsonObject counts = new JsonObject();
-        kind.names().forEach(category -> counts.addProperty(category,
-                rows.stream().filter(row -> row.label().equals(category)).count()));
+        kind.names().forEach(category -> counts.addProperty(category, count(category)));
         json.add("counts", counts);
         return json;
     }

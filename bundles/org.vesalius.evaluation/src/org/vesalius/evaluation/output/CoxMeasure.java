@@ -27,21 +27,33 @@ final class CoxMeasure implements OutputMeasure {
 
     @Override
     public Map<String, Double> metrics() {
-        double logLikelihood = new CoxLikelihood(ties).at(followUp.times(), followUp.risks()).logLikelihood();
+        return metrics(followUp.risks());
+    }
+
+    /** Says the same risk of every sample. */
+    @Override
+    public Map<String, Double> baseline() {
+        Map<String, Double> baseline = metrics(new double[followUp.size()]);
+        baseline.remove("loss");
+        return baseline;
+    }
+
+    private Map<String, Double> metrics(double[] risks) {
+        double logLikelihood = new CoxLikelihood(ties).at(followUp.times(), risks).logLikelihood();
         Map<String, Double> metrics = new LinkedHashMap<>();
         metrics.put("loss", -logLikelihood / followUp.size());
-        metrics.put("concordance", Concordance.of(followUp.times(), followUp.risks()).value());
-        metrics.put("uno-c", Concordance.uno(followUp.times(), followUp.risks()));
+        metrics.put("concordance", Concordance.of(followUp.times(), risks).value());
+        metrics.put("uno-c", Concordance.uno(followUp.times(), risks));
         metrics.put("log-likelihood", logLikelihood);
         return metrics;
     }
 
     @Override
     public JsonObject toJson() {
-        JsonObject json = new JsonObject();
-        OutputMeasure.addAll(json, metrics());
+        JsonObject json = OutputMeasure.figures(metrics(), baseline());
         json.addProperty("ties", ties.name().toLowerCase(Locale.ROOT));
         addPairs(json, followUp);
+        SurvivalCurve.of(followUp.times(), time -> time).addTo(json);
         return json;
     }
 

@@ -21,8 +21,9 @@ public sealed interface KeptAnswer permits Answer, KeptOverlaps {
  * The places of structures, counted: an image may have more of them than memory.
  *
  * @param structures those that aren't the background
+ * @param distances of their surfaces
  */
-record KeptOverlaps(List<Overlap> structures) implements KeptAnswer {
+record KeptOverlaps(List<Overlap> structures, StructureDistances distances) implements KeptAnswer {
     /** No image has more places. */
     private static final long MOST = 1L << 40;
 
@@ -48,6 +49,6 @@ record KeptOverlaps(List<Overlap> structures) implements KeptAnswer {
         if (!(measure instanceof OverlapMeasure overlaps)) {
             throw new IllegalArgumentException("places are measured for structures alone");
         }
-        overlaps.add(structures);
+        overlaps.addCounted(structures, distances);
     }
 }

@@ -38,7 +38,16 @@ final class MultiLabelMeasure implements OutputMeasure {
 
     @Override
     public Map<String, Double> metrics() {
-        MultiLabelScores all = all();
+        return metrics(all());
+    }
+
+    /** Always says how frequent each finding is. */
+    @Override
+    public Map<String, Double> baseline() {
+        return metrics(frequencies());
+    }
+
+    private static Map<String, Double> metrics(MultiLabelScores all) {
         Map<String, Double> metrics = new LinkedHashMap<>();
         metrics.put("auc", all.macroAuc());
         metrics.put("average-precision", all.meanAveragePrecision());
@@ -55,11 +64,11 @@ final class MultiLabelMeasure implements OutputMeasure {
     @Override
     public JsonObject toJson() {
         MultiLabelScores all = all();
-        JsonObject json = new JsonObject();
-        OutputMeasure.addAll(json, metrics());
+        MultiLabelScores frequencies = frequencies();
+        JsonObject json = OutputMeasure.figures(metrics(), baseline());
         JsonObject findings = new JsonObject();
         for (int i = 0; i < names.size(); i++) {
-            findings.add(names.get(i), finding(all, i));
+            findings.add(names.get(i), finding(all, frequencies, i));
         }
         json.add("findings", findings);
         json.addProperty(SAMPLES, truths.size());
@@ -75,15 +84,26 @@ final class MultiLabelMeasure implements OutputMeasure {
         return json;
     }
 
-    private static JsonObject finding(MultiLabelScores all, int label) {
-        JsonObject finding = new JsonObject();
-        Map<String, Double> metrics = new LinkedHashMap<>();
-        metrics.put("auc", all.auc(label));
-        metrics.put("average-precision", all.averagePrecision(label));
-        OutputMeasure.addAll(finding, metrics);
+    private static JsonObject finding(MultiLabelScores all, MultiLabelScores frequencies, int label) {
+        JsonObject finding = OutputMeasure.figures(metrics(all, label), metrics(frequencies, label));
         finding.addProperty("positives", all.positives(label));
         finding.addProperty(SAMPLES, all.known(label));
         return finding;
+    }
+
+    private static Map<String, Double> metrics(MultiLabelScores all, int label) {
+        Map<String, Double> metrics = new LinkedHashMap<>();
+        metrics.put("auc", all.auc(label));
+        metrics.put("average-precision", all.averagePrecision(label));
+        return metrics;
+    }
+
+    private MultiLabelScores frequencies() {
+        MultiLabelScores all = all();
+        double[] said = IntStream.range(0, names.size())
+                .mapToDouble(label -> all.positives(label) / (double) all.known(label)).toArray();
+        double[][] same = truths.stream().map(row -> said).toArray(double[][]::new);
+        return new MultiLabelScores(truths.toArray(double[][]::new), same, names.size());
     }
 
     private MultiLabelScores all() {

@@ -64,7 +64,7 @@ public record OutputKind(String output, OutputTask task, List<String> names, boo
             case RECONSTRUCTION -> new ReconstructionMeasure();
             case SEQUENCE -> new StepMeasure(this);
             case SEGMENTATION -> new OverlapMeasure(this);
-            case SURVIVAL -> ties.<OutputMeasure>map(CoxMeasure::new).orElseGet(HazardMeasure::new);
+            case SURVIVAL -> ties.<OutputMeasure>map(CoxMeasure::new).orElseGet(() -> new HazardMeasure(this));
         };
     }
 
@@ -76,8 +76,8 @@ public record OutputKind(String output, OutputTask task, List<String> names, boo
             case REGRESSION -> new AnswerColumns.Quantities(names);
             case RECONSTRUCTION -> new AnswerColumns.Errors();
             case SEQUENCE -> new AnswerColumns.Steps(names, StepMeasure.columns(this));
-            case SEGMENTATION -> new AnswerColumns.Structures(this);
-            case SURVIVAL -> ties.isEmpty() ? new AnswerColumns.Hazards(names) : new AnswerColumns.LogHazard();
+            case SEGMENTATION -> new StructureColumns(this);
+            case SURVIVAL -> ties.isEmpty() ? new HazardColumns(names) : new LogHazardColumns();
         };
     }
 }

@@ -22,10 +22,13 @@ public record OutputReport(JsonObject json) {
     /** The member of a subset's evaluation with the number of its samples that are left out for a missing value. */
     public static final String INCOMPLETE = "incomplete";
 
+    /** The member with the unit of the distances between surfaces. */
+    static final String DISTANCE_UNIT = "distance-unit";
+
     /** Numbers that count and are no metrics. */
     private static final Set<String> COUNTS =
             Set.of(OutputMeasure.SAMPLES, "patients", "epoch", "format", "pairs", "events", "steps",
-                    "positives", INCOMPLETE);
+                    "positives", SurfaceDistances.MISSED, INCOMPLETE);
     private static final List<String> PARTS = List.of("findings", "quantities", "structures");
 
     /** Needs an object. */
@@ -70,6 +73,26 @@ public record OutputReport(JsonObject json) {
         return numbers(json);
     }
 
+    /** What of these metrics is reached without a network; empty in files of earlier versions. */
+    public Map<String, Double> baseline() {
+        return baseline(json);
+    }
+
+    private static Map<String, Double> baseline(JsonObject of) {
+        return of.has(OutputMeasure.BASELINE) ? numbers(of.getAsJsonObject(OutputMeasure.BASELINE)) : Map.of();
+    }
+
+    /** The unit of a metric, for people; empty where it has none, or that of the data. */
+    public String unit(String metric) {
+        return SurfaceDistances.HAUSDORFF.equals(metric) || SurfaceDistances.MEAN.equals(metric)
+                ? text(DISTANCE_UNIT).orElse("") : "";
+    }
+
+    /** How many samples are without an event by time; without points for other tasks and in files of earlier versions. */
+    public SurvivalCurve survival() {
+        return SurvivalCurve.in(json);
+    }
+
     /** How many samples, or steps, of each category there are; empty where there are no categories. */
     public Map<String, Long> categories() {
         return json.has("counts") ? counts(json.getAsJsonObject("counts")) : Map.of();
@@ -95,6 +118,14 @@ public record OutputReport(JsonObject json) {
         Map<String, Map<String, Double>> parts = new LinkedHashMap<>();
         PARTS.stream().filter(json::has).forEach(key -> json.getAsJsonObject(key).entrySet()
                 .forEach(part -> parts.put(part.getKey(), counted(part.getValue().getAsJsonObject()))));
+        return parts;
+    }
+
+    /** What of the numbers of each finding, quantity or structure is reached without a network. */
+    public Map<String, Map<String, Double>> partBaselines() {
+        Map<String, Map<String, Double>> parts = new LinkedHashMap<>();
+        PARTS.stream().filter(json::has).forEach(key -> json.getAsJsonObject(key).entrySet()
+                .forEach(part -> parts.put(part.getKey(), baseline(part.getValue().getAsJsonObject()))));
         return parts;
     }
 

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.vesalius.evaluation.Decision;
@@ -17,9 +18,13 @@ import org.vesalius.evaluation.metric.Overlap;
  * then over the structures; the background is none of them.
  */
 final class OverlapMeasure implements OutputMeasure {
+    private static final Set<String> OF_MAJORITY = Set.of("dice", "iou", "pooled-dice");
+
     private final OutputKind kind;
     private final int first;
     private final List<List<Overlap>> overlaps;
+    private final SurfaceDistances distances;
+    private final MajorityMask majority;
     private long samples;
 
     OverlapMeasure(OutputKind kind) {
@@ -27,6 +32,8 @@ final class OverlapMeasure implements OutputMeasure {
         first = first(kind);
         overlaps = IntStream.range(first, kind.names().size())
                 .<List<Overlap>>mapToObj(i -> new ArrayList<>()).toList();
+        distances = new SurfaceDistances(overlaps.size());
+        majority = new MajorityMask(kind);
     }
 
     /** Number of the first structure that isn't the background. */
@@ -39,15 +46,39 @@ final class OverlapMeasure implements OutputMeasure {
         if (!answer.anyKnown()) {
             return;
         }
-        add(Arrays.asList(Counts.of(kind, answer)).subList(first, kind.names().size()));
+        majority.add(answer);
+        add(Arrays.asList(Counts.of(kind, answer)).subList(first, kind.names().size()),
+                StructureDistances.of(kind, answer));
     }
 
-    /** Adds a sample whose places are counted, for each structure that isn't the background. */
-    void add(List<Overlap> counted) {
+    /**
+     * Adds a sample for each structure that isn't the background.
+     *
+     * @param counted its places
+     * @param measured how far surfaces are apart
+     */
+    void add(List<Overlap> counted, StructureDistances measured) {
         samples++;
         for (int i = 0; i < overlaps.size(); i++) {
             overlaps.get(i).add(counted.get(i));
         }
+        distances.add(measured);
+    }
+
+    /** Adds a sample of which no more is known than its places. */
+    void addCounted(List<Overlap> counted, StructureDistances measured) {
+        majority.giveUp();
+        add(counted, measured);
+    }
+
+    /** Marks in every sample the places that most samples have, as far as all have places at the same positions. */
+    @Override
+    public Map<String, Double> baseline() {
+        OverlapMeasure same = new OverlapMeasure(kind);
+        majority.overlaps().forEach(counted -> same.add(counted, StructureDistances.NONE));
+        Map<String, Double> metrics = same.metrics();
+        metrics.keySet().retainAll(OF_MAJORITY);
+        return metrics;
     }
 
     @Override
@@ -58,34 +89,39 @@ final class OverlapMeasure implements OutputMeasure {
         metrics.put("pooled-dice", mean(overlaps.stream().map(OverlapMeasure::pooled).toList(), Overlap::dice));
         metrics.put("sensitivity", overStructures(Overlap::sensitivity));
         metrics.put("precision", overStructures(Overlap::precision));
+        metrics.putAll(distances.metrics());
         return metrics;
     }
 
     @Override
     public JsonObject toJson() {
-        JsonObject json = new JsonObject();
-        OutputMeasure.addAll(json, metrics());
+        JsonObject json = OutputMeasure.figures(metrics(), baseline());
         JsonObject structures = new JsonObject();
         for (int i = 0; i < overlaps.size(); i++) {
-            structures.add(kind.names().get(first + i), structure(overlaps.get(i)));
+            structures.add(kind.names().get(first + i), structure(overlaps.get(i), i));
         }
+        distances.addUnit(json);
         json.add("structures", structures);
         json.addProperty(SAMPLES, samples);
         if (samples > 0 && json.get("dice").isJsonNull()) {
             json.addProperty("explanation", "No sample has a structure, and none was said to.");
+        } else {
+            distances.explanation().ifPresent(words -> json.addProperty("explanation", words));
         }
         return json;
     }
 
-    private static JsonObject structure(List<Overlap> of) {
+    private JsonObject structure(List<Overlap> of, int number) {
         Map<String, Double> metrics = new LinkedHashMap<>();
         metrics.put("dice", mean(of, Overlap::dice));
         metrics.put("iou", mean(of, Overlap::iou));
         metrics.put("pooled-dice", pooled(of).dice());
         metrics.put("sensitivity", mean(of, Overlap::sensitivity));
         metrics.put("precision", mean(of, Overlap::precision));
+        metrics.putAll(distances.metrics(number));
         JsonObject json = new JsonObject();
         OutputMeasure.addAll(json, metrics);
+        distances.addMissed(json, number);
         json.addProperty(SAMPLES, of.stream().filter(overlap -> overlap.truth() > 0).count());
         return json;
     }

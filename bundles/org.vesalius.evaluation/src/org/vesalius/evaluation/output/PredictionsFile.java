@@ -233,22 +233,23 @@ public final class PredictionsFile {
             columns = columns(output, prefix, found);
             List<String> headings = columns.headings().stream().map(heading -> prefix + heading).toList();
             places = headings.stream().mapToInt(found::indexOf).toArray();
-            if (IntStream.of(places).anyMatch(place -> place < 0)) {
+            List<String> later = columns.later().stream().map(heading -> prefix + heading).toList();
+            if (IntStream.range(0, places.length).anyMatch(i -> places[i] < 0 && !later.contains(headings.get(i)))) {
                 throw invalid("The headings should be " + String.join(",", headings) + " and others.");
             }
         }
 
         /** Intervals of time have the names that they were fitted with, which only the headings tell. */
         private static AnswerColumns columns(OutputKind output, String prefix, List<String> found) {
-            String survival = prefix + AnswerColumns.Hazards.SURVIVAL;
-            return output.columns() instanceof AnswerColumns.Hazards ? new AnswerColumns.Hazards(found.stream()
+            String survival = prefix + HazardColumns.SURVIVAL;
+            return output.columns() instanceof HazardColumns ? new HazardColumns(found.stream()
                     .filter(heading -> heading.startsWith(survival)).map(heading -> heading.substring(survival.length()))
                     .toList()) : output.columns();
         }
 
         Optional<KeptAnswer> answer(CSVRecord row, long line) {
             try {
-                return columns.answer(IntStream.of(places).mapToObj(row::get).toList());
+                return columns.answer(IntStream.of(places).mapToObj(place -> place < 0 ? "" : row.get(place)).toList());
             } catch (IllegalArgumentException e) {
                 throw invalid("Line " + line + ": it holds what no output says.");
             }

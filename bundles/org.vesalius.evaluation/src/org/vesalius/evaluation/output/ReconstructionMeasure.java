@@ -32,10 +32,15 @@ final class ReconstructionMeasure implements OutputMeasure {
         return metrics;
     }
 
+    /** Always says the mean of all values. */
+    @Override
+    public Map<String, Double> baseline() {
+        return Map.of("rmse", scores.deviation(), "r2", 0.0);
+    }
+
     @Override
     public JsonObject toJson() {
-        JsonObject json = new JsonObject();
-        OutputMeasure.addAll(json, metrics());
+        JsonObject json = OutputMeasure.figures(metrics(), baseline());
         json.addProperty(SAMPLES, samples);
         return json;
     }

@@ -7,18 +7,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
+import org.vesalius.evaluation.metric.MedianDeviation;
 import org.vesalius.evaluation.metric.RegressionScores;
 
 /** One or more quantities; with more, each metric is the mean over them. */
 final class RegressionMeasure implements OutputMeasure {
     private final List<String> names;
     private final RegressionScores[] scores;
+    private final MedianDeviation[] deviations;
     private long samples;
 
     RegressionMeasure(OutputKind kind) {
         names = kind.names();
         scores = Stream.generate(RegressionScores::new).limit(Math.max(1, names.size()))
                 .toArray(RegressionScores[]::new);
+        deviations = Stream.of(scores).map(score -> new MedianDeviation()).toArray(MedianDeviation[]::new);
     }
 
     @Override
@@ -26,7 +29,9 @@ final class RegressionMeasure implements OutputMeasure {
         samples += answer.anyKnown() ? 1 : 0;
         for (int i = 0; i < answer.said().length; i++) {
             // the steps of a sequence of quantities lie behind each other
-            scores[i % scores.length].add(answer.known()[i] ? answer.truth()[i] : Double.NaN, answer.said()[i]);
+            float truth = answer.known()[i] ? answer.truth()[i] : Float.NaN;
+            scores[i % scores.length].add(truth, answer.said()[i]);
+            deviations[i % scores.length].add(truth);
         }
     }
 
@@ -40,14 +45,21 @@ final class RegressionMeasure implements OutputMeasure {
         return metrics;
     }
 
+    /** Always says the mean of a quantity; of the mean absolute error the median, which is better there. */
+    @Override
+    public Map<String, Double> baseline() {
+        double median = Stream.of(deviations).mapToDouble(MedianDeviation::value).filter(value -> !Double.isNaN(value))
+                .average().orElse(Double.NaN);
+        return Map.of("mae", median, "rmse", mean(RegressionScores::deviation), "r2", 0.0);
+    }
+
     @Override
     public JsonObject toJson() {
-        JsonObject json = new JsonObject();
-        OutputMeasure.addAll(json, metrics());
+        JsonObject json = OutputMeasure.figures(metrics(), baseline());
         if (scores.length > 1) {
             JsonObject quantities = new JsonObject();
             for (int i = 0; i < scores.length; i++) {
-                quantities.add(names.get(i), quantity(scores[i]));
+                quantities.add(names.get(i), quantity(scores[i], deviations[i]));
             }
             json.add("quantities", quantities);
         }
@@ -58,14 +70,14 @@ final class RegressionMeasure implements OutputMeasure {
         return json;
     }
 
-    private static JsonObject quantity(RegressionScores scores) {
-        JsonObject json = new JsonObject();
+    private static JsonObject quantity(RegressionScores scores, MedianDeviation deviation) {
         Map<String, Double> metrics = new LinkedHashMap<>();
         metrics.put("mae", scores.meanAbsoluteError());
         metrics.put("rmse", scores.rootMeanSquaredError());
         metrics.put("r2", scores.determination());
         metrics.put("bias", scores.bias());
-        OutputMeasure.addAll(json, metrics);
+        JsonObject json = OutputMeasure.figures(metrics,
+                Map.of("mae", deviation.value(), "rmse", scores.deviation(), "r2", 0.0));
         json.addProperty(SAMPLES, scores.count());
         return json;
     }

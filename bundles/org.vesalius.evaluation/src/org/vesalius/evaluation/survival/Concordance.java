@@ -137,24 +137,3 @@ public record Concordance(long concordant, long discordant, long tied) {
         }
     }
 }
-
-/** The Kaplan-Meier estimate of still being followed up. */
-record FollowedUp(SurvivalTimes times) {
-    /** For each sample the share just before its time. */
-    double[] before() {
-        Integer[] order = IntStream.range(0, times.size()).boxed()
-                .sorted(Comparator.comparingDouble(times::time)).toArray(Integer[]::new);
-        double[] shares = new double[order.length];
-        double share = 1;
-        for (int start = 0, end; start < order.length; start = end) {
-            int events = 0;
-            for (end = start; end < order.length && times.time(order[end]) == times.time(order[start]); end++) {
-                shares[order[end]] = share;
-                events += times.event(order[end]) ? 1 : 0;
-            }
-            int ended = end - start - events;
-            share *= ended == 0 ? 1 : 1 - ended / (double) (order.length - start - events);
-        }
-        return shares;
-    }
-}

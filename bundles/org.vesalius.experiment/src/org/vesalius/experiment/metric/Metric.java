@@ -69,7 +69,8 @@ public record Metric(String id, String name, Set<OutputTask> tasks, Direction di
 
     /** What people call the metric with this id, also one that is not measured after each epoch. */
     public static String name(String id) {
-        String words = id.replace('-', ' ').replace("auc", "AUC").replace("f1", "F1");
+        String words = id.replace('-', ' ').replace("auc", "AUC").replace("f1", "F1")
+                .replace("hd95", "HD95").replace("brier", "Brier");
         return of(id).map(Metric::name).orElse(words.isEmpty() ? words
                 : Character.toUpperCase(words.charAt(0)) + words.substring(1));
     }

@@ -73,6 +73,11 @@ record PooledOutput(OutputKind kind, boolean ownLoss, OutputMeasure all, List<Ou
     private void keepApart(JsonObject json) {
         all.metrics().keySet().forEach(json::remove);
         json.remove("pairs");
+        JsonObject baseline = json.getAsJsonObject(OutputMeasure.BASELINE);
+        if (baseline != null) {
+            // of the samples of all folds, other than that of each
+            baseline.remove("log-likelihood");
+        }
         json.addProperty("explanation", "The figures are of each fold: risks of different models can't be compared.");
     }
 }

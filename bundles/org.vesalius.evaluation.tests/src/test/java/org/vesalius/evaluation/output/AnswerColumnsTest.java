@@ -57,10 +57,11 @@ class AnswerColumnsTest {
     void structures() {
         AnswerColumns columns = OutputKind.of("mask", OutputTask.SEGMENTATION, List.of("lesion")).columns();
 
-        assertThat(columns.headings()).containsExactly("truth:lesion", "predicted:lesion", "both:lesion", "dice:lesion");
+        assertThat(columns.headings()).containsExactly("truth:lesion", "predicted:lesion", "both:lesion", "dice:lesion",
+                "hd95:lesion", "mean-surface-distance:lesion", "distance-unit");
         assertThat(columns.cells(new Answer(new float[] {.9f, .9f}, new float[] {1, 0}, BOTH))).containsExactly(1L, 2L, 1L,
-                2 / 3.0);
-        assertThat(columns.cells(Answer.unknown(new float[] {.9f, .1f}))).containsExactly("", 1L, "", "");
+                2 / 3.0, "", "", "");
+        assertThat(columns.cells(Answer.unknown(new float[] {.9f, .1f}))).containsExactly("", 1L, "", "", "", "", "");
     }
 
     @Test

@@ -10,12 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vesalius.core.ReportedException;
 import org.vesalius.evaluation.OutputTask;
+import org.vesalius.evaluation.metric.PlaceGrid;
 import org.vesalius.evaluation.survival.CoxLikelihood.Ties;
 
 /** What is read back from the file of predictions measures as what was written. */
@@ -78,6 +80,22 @@ class KeptAnswersTest {
                 known(new float[] {.8f, .7f}, 1, 0))).containsEntry("dice", (0 + 2.0 / 3) / 2);
     }
 
+    /** Files of earlier versions tell no distances. */
+    @Test
+    void distancesBetweenSurfaces() throws IOException {
+        OutputKind kind = OutputKind.of("mask", OutputTask.SEGMENTATION, List.of("vessel"));
+        Optional<PlaceGrid> grid = Optional.of(new PlaceGrid(List.of(1, 3), List.of(1.0, .5)));
+        boolean[] known = {true, true, true};
+
+        assertThat(readBack(kind, kind, new Answer(new float[] {1, 0, 0}, new float[] {0, 0, 1}, known, grid),
+                new Answer(new float[] {0, 0, 0}, new float[] {0, 0, 1}, known, grid),
+                new Answer(new float[3], new float[3], known, grid))).containsEntry("hd95", 1.0)
+                .containsEntry("mean-surface-distance", 1.0);
+        OutputMeasure earlier = kind.measure();
+        structures("2,1,1").read(List.of(kind), (sample, part, kept) -> kept.get(0).orElseThrow().addTo(earlier));
+        assertThat(earlier.metrics()).doesNotContainKey("hd95").containsEntry("dice", 2 / 3.0);
+    }
+
     /** More places than memory has room for, and than a whole number of 32 bits counts. */
     @Test
     void structuresOfVastVolumes() throws IOException {
@@ -123,7 +141,12 @@ class KeptAnswersTest {
         Answer event = new Answer(new float[] {.5f, .25f, .5f}, new float[] {0, 1, 0}, new boolean[] {true, true, false});
         Answer censored = new Answer(new float[] {.125f, .5f, .5f}, new float[3], new boolean[] {true, true, true});
 
-        assertThat(readBack(written, read, event, censored)).containsEntry("concordance", 1.0);
+        assertThat(readBack(written, written, event, censored)).containsEntry("concordance", 1.0);
+        OutputMeasure measure = read.measure();
+        new PredictionsFile(folder.resolve("predictions.csv")).read(List.of(read),
+                (sample, part, kept) -> kept.get(0).orElseThrow().addTo(measure));
+        // without the length of intervals there is no mean over time
+        assertThat(measure.metrics()).containsOnlyKeys("loss", "concordance", "uno-c").containsEntry("concordance", 1.0);
     }
 
     @Test
