@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.worker.data;
 
-import java.io.IOException;
 import java.util.List;
 import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.augment.Augmenter;
@@ -123,17 +122,7 @@ final class CategoryPictures implements InputSource {
  * @param nearest whether values are numbers of categories, of which there is no mean
  */
 record AugmentedArrays(InputSource source, List<Sample> samples, Augmenter augmenter, boolean nearest)
-        implements InputSource {
-    @Override
-    public String layer() {
-        return source.layer();
-    }
-
-    @Override
-    public int[] shape() {
-        return source.shape();
-    }
-
+        implements ChangedSource {
     @Override
     public void read(int sample, int epoch, float[] target, int offset) {
         if (epoch == PLAIN) {
@@ -144,10 +133,5 @@ record AugmentedArrays(InputSource source, List<Sample> samples, Augmenter augme
         source.read(sample, epoch, values, 0);
         float[] changed = augmenter.apply(values, shape(), nearest, epoch, samples.get(sample).id());
         System.arraycopy(changed, 0, target, offset, changed.length);
-    }
-
-    @Override
-    public void close() throws IOException {
-        source.close();
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.worker.data;
 
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import org.vesalius.core.ErrorKind;
@@ -11,18 +10,12 @@ import org.vesalius.experiment.encoding.ArrayScale;
 /**
  * Gives arrays standardised: each channel (the last axis) less its mean in the training samples, divided by its standard
  * deviation there. What is no number, such as a gap in a sequence, becomes 0, the mean.
+ *
+ * @param source gives the arrays
+ * @param scale of as many channels
  */
-final class StandardisedSource implements InputSource {
-    private final InputSource source;
-    private final ArrayScale scale;
-
-    /**
-     * @param source gives the arrays
-     * @param scale of as many channels
-     */
-    StandardisedSource(InputSource source, ArrayScale scale) {
-        this.source = source;
-        this.scale = scale;
+record StandardisedSource(InputSource source, ArrayScale scale) implements ChangedSource {
+    StandardisedSource {
         if (scale.means().size() != channels(source)) {
             throw new IllegalArgumentException("a scale of " + scale.means().size() + " channels for " + channels(source));
         }
@@ -81,50 +74,27 @@ final class StandardisedSource implements InputSource {
     }
 
     @Override
-    public String layer() {
-        return source.layer();
-    }
-
-    @Override
-    public int[] shape() {
-        return source.shape();
-    }
-
-    @Override
     public void read(int sample, int epoch, float[] target, int offset) {
         source.read(sample, epoch, target, offset);
         scale.standardise(target, offset, Sizes.product(shape()));
     }
 
-    @Override
-    public void close() throws IOException {
-        source.close();
-    }
-
     /** The same arrays, in which gaps stay no numbers. */
     InputSource withGaps() {
-        return new InputSource() {
-            @Override
-            public String layer() {
-                return source.layer();
-            }
+        return new WithGaps(source, scale);
+    }
 
-            @Override
-            public int[] shape() {
-                return source.shape();
+    private record WithGaps(InputSource source, ArrayScale scale) implements ChangedSource {
+        @Override
+        public void read(int sample, int epoch, float[] target, int offset) {
+            int length = Sizes.product(shape());
+            source.read(sample, epoch, target, offset);
+            float[] values = Arrays.copyOfRange(target, offset, offset + length);
+            scale.standardise(target, offset, length);
+            for (int i = 0; i < length; i++) {
+                target[offset + i] = Float.isNaN(values[i]) ? values[i] : target[offset + i];
             }
-
-            @Override
-            public void read(int sample, int epoch, float[] target, int offset) {
-                int length = Sizes.product(shape());
-                source.read(sample, epoch, target, offset);
-                float[] values = Arrays.copyOfRange(target, offset, offset + length);
-                scale.standardise(target, offset, length);
-                for (int i = 0; i < length; i++) {
-                    target[offset + i] = Float.isNaN(values[i]) ? values[i] : target[offset + i];
-                }
-            }
-        };
+        }
     }
 }
 
@@ -134,17 +104,7 @@ final class StandardisedSource implements InputSource {
  * @param source gives the arrays
  * @param ids of the samples, in the order of their numbers
  */
-record GaplessSource(InputSource source, List<String> ids) implements InputSource {
-    @Override
-    public String layer() {
-        return source.layer();
-    }
-
-    @Override
-    public int[] shape() {
-        return source.shape();
-    }
-
+record GaplessSource(InputSource source, List<String> ids) implements ChangedSource {
     @Override
     public void read(int sample, int epoch, float[] target, int offset) {
         source.read(sample, epoch, target, offset);
@@ -156,10 +116,5 @@ record GaplessSource(InputSource source, List<String> ids) implements InputSourc
                                 + " samples.");
             }
         }
-    }
-
-    @Override
-    public void close() throws IOException {
-        source.close();
     }
 }
