@@ -14,6 +14,7 @@ import org.vesalius.core.English;
 import org.vesalius.evaluation.ConfusionMatrix;
 import org.vesalius.evaluation.EvaluationFile;
 import org.vesalius.evaluation.output.OutputReport;
+import org.vesalius.evaluation.output.SurvivalCurve;
 import org.vesalius.experiment.metric.Metric;
 
 /** The evaluation of one subset of a data set, for people: metrics with what they are counted on. */
@@ -21,6 +22,7 @@ public final class EvaluationText {
     /** The metrics of categories, in this order; those of other tasks come as they were measured. */
     private static final List<String> OF_CATEGORIES = List.of("auc", "accuracy", "sensitivity", "specificity", "loss");
     private static final int MOST_CONFUSED = 12;
+    private static final int SURVIVAL_TIMES = 3;
 
     private final JsonObject evaluation;
 
@@ -47,8 +49,9 @@ public final class EvaluationText {
                     + counts(output, outputs.size() > 1 ? OptionalLong.empty() : first.count("patients")));
             lines.addAll(folds(output));
             lines.addAll(confusion(output));
-            output.parts().forEach((name, numbers) -> lines.add("  " + name + ": " + numbers.entrySet().stream()
-                    .map(number -> number(number.getKey(), number.getValue())).collect(Collectors.joining(", "))));
+            output.parts().forEach((name, numbers) -> lines.add("  " + name + ": "
+                    + figures(output, numbers, output.partBaselines().getOrDefault(name, Map.of()))));
+            lines.addAll(survival(output.survival()));
             if (!output.explanation().isEmpty()) {
                 lines.add("  " + output.explanation());
             }
@@ -82,8 +85,39 @@ public final class EvaluationText {
     }
 
     private static String metrics(OutputReport output) {
-        return listed(output.metrics()).entrySet().stream().map(metric -> number(metric.getKey(), metric.getValue()))
-                .collect(Collectors.joining(", "));
+        return figures(output, listed(output.metrics()), output.baseline());
+    }
+
+    /** Each figure with its unit, and with what is reached without a network. */
+    private static String figures(OutputReport output, Map<String, Double> metrics, Map<String, Double> baseline) {
+        return metrics.entrySet().stream().map(metric -> {
+            String unit = Double.isNaN(metric.getValue()) ? "" : output.unit(metric.getKey());
+            double without = baseline.getOrDefault(metric.getKey(), Double.NaN);
+            return number(metric.getKey(), metric.getValue()) + (unit.isEmpty() ? "" : " " + unit)
+                    + (Double.isNaN(without) ? "" : String.format(Locale.ROOT, " (baseline %.4f)", without));
+        }).collect(Collectors.joining(", "));
+    }
+
+    /** When half had the event, and how many had none by some times. */
+    private static List<String> survival(SurvivalCurve curve) {
+        if (curve.points().isEmpty()) {
+            return List.of();
+        }
+        String median = curve.median().isPresent() ? "median " + time(curve.median().getAsDouble())
+                : "more than half are left to the end";
+        return List.of("  without the event (Kaplan-Meier): " + median + "; " + curve.some(SURVIVAL_TIMES).stream()
+                .map(point -> String.format(Locale.ROOT, "%.4f", point.share()) + interval(point) + " from "
+                        + time(point.time()))
+                .collect(Collectors.joining(", ")));
+    }
+
+    private static String interval(SurvivalCurve.Point point) {
+        return Double.isNaN(point.lower()) ? ""
+                : String.format(Locale.ROOT, " (95 %% %.4f to %.4f)", point.lower(), point.upper());
+    }
+
+    private static String time(double time) {
+        return time == Math.rint(time) ? Long.toString((long) time) : Double.toString(time);
     }
 
     /** Those of categories in their order; others as they were measured. */
@@ -95,6 +129,7 @@ public final class EvaluationText {
         OF_CATEGORIES.stream().filter(metrics::containsKey).forEach(id -> listed.put(id, metrics.get(id)));
         return listed;
     }
+
     private static String number(String id, double value) {
         String name = name(id);
         if (Double.isNaN(value)) {
@@ -106,7 +141,8 @@ public final class EvaluationText {
     }
 
     private static String name(String id) {
-        return Metric.of(id).map(Metric::words).orElse(id.replace('-', ' ').replace("auc", "AUC"));
+        return Metric.of(id).map(Metric::words).orElse(id.replace('-', ' ').replace("auc", "AUC")
+                .replace("hd95", "HD95").replace("brier", "Brier"));
     }
 
     private static String counts(OutputReport output, OptionalLong patients) {

@@ -2,12 +2,7 @@
 package org.vesalius.experiment.ui.results;
 
 import java.text.NumberFormat;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
@@ -16,33 +11,26 @@ import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Table;
-import org.eclipse.swt.widgets.TableColumn;
-import org.eclipse.swt.widgets.TableItem;
 import org.vesalius.core.English;
 import org.vesalius.evaluation.output.OutputReport;
-import org.vesalius.experiment.metric.Metric;
+import org.vesalius.evaluation.output.SurvivalCurve;
 import org.vesalius.experiment.ui.results.RunResults.OutputResults;
 
 /**
- * What was measured of an output that tells no single category: the metrics, and those of each finding, quantity or
- * structure.
+ * What was measured of an output that tells no single category: the metrics, those of each finding, quantity or
+ * structure, and the survival of the samples.
  */
 final class MeasuresPage {
-    private static final String UNKNOWN = "\u2013";
     private static final int TEXT_WIDTH = 460;
 
     private final OutputResults results;
     private final OutputReport report;
     private final ScrolledComposite scroll;
     private final Composite page;
-    private final NumberFormat numbers = NumberFormat.getNumberInstance();
 
     MeasuresPage(Composite parent, OutputResults results) {
         this.results = results;
         report = results.report();
-        numbers.setMinimumFractionDigits(4);
-        numbers.setMaximumFractionDigits(4);
         scroll = new ScrolledComposite(parent, SWT.V_SCROLL | SWT.H_SCROLL);
         scroll.setExpandHorizontal(true);
         scroll.setExpandVertical(true);
@@ -51,10 +39,16 @@ final class MeasuresPage {
         scroll.setContent(page);
         heading("Measures");
         text(summary());
-        metrics();
+        FigureTables tables = new FigureTables(page, report);
+        tables.createMetrics();
         if (!report.parts().isEmpty()) {
             heading(partsTitle());
-            parts();
+            tables.createParts();
+        }
+        if (!report.survival().points().isEmpty()) {
+            heading("Survival of these samples (Kaplan-Meier)");
+            text(median(report.survival()));
+            tables.createSurvival();
         }
         if (!report.explanation().isEmpty()) {
             text(report.explanation());
@@ -92,11 +86,10 @@ final class MeasuresPage {
                 + ".";
     }
 
-    private void metrics() {
-        Table table = table(List.of("Metric", "Value"));
-        report.metrics().forEach((id, value) -> new TableItem(table, SWT.NONE)
-                .setText(new String[] {Metric.name(id), number(value)}));
-        pack(table);
+    private static String median(SurvivalCurve curve) {
+        return curve.median().isPresent() ? "Half of them had the event by "
+                + NumberFormat.getNumberInstance().format(curve.median().getAsDouble()) + "."
+                : "More than half of them are without the event to the end.";
     }
 
     private String partsTitle() {
@@ -105,44 +98,5 @@ final class MeasuresPage {
             case SEGMENTATION -> "By structure";
             default -> "By quantity";
         }).orElse("In detail");
-    }
-
-    private void parts() {
-        Set<String> ids = new LinkedHashSet<>();
-        report.parts().values().forEach(part -> ids.addAll(part.keySet()));
-        List<String> titles = new ArrayList<>(List.of("Name"));
-        ids.forEach(id -> titles.add(id.equals("n") ? "Samples" : Metric.name(id)));
-        Table table = table(titles);
-        for (Map.Entry<String, Map<String, Double>> part : report.parts().entrySet()) {
-            List<String> row = new ArrayList<>(List.of(part.getKey()));
-            ids.forEach(id -> row.add(id.equals("n") || id.equals("positives") ? count(part.getValue().get(id))
-                    : number(part.getValue().getOrDefault(id, Double.NaN))));
-            new TableItem(table, SWT.NONE).setText(row.toArray(String[]::new));
-        }
-        pack(table);
-    }
-
-    private Table table(List<String> titles) {
-        Table table = new Table(page, SWT.BORDER | SWT.FULL_SELECTION);
-        table.setHeaderVisible(true);
-        for (String title : titles) {
-            new TableColumn(table, table.getColumnCount() == 0 ? SWT.LEFT : SWT.RIGHT).setText(title);
-        }
-        return table;
-    }
-
-    private static void pack(Table table) {
-        for (TableColumn column : table.getColumns()) {
-            column.pack();
-        }
-        GridDataFactory.swtDefaults().applyTo(table);
-    }
-
-    private String number(double value) {
-        return Double.isNaN(value) ? UNKNOWN : numbers.format(value);
-    }
-
-    private static String count(Double value) {
-        return value == null ? UNKNOWN : Long.toString(value.longValue());
     }
 }

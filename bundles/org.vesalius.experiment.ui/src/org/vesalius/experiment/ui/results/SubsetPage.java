@@ -98,6 +98,10 @@ final class SubsetPage {
         }
         GridDataFactory.swtDefaults().applyTo(table);
         text(column, notes());
+        if (!results.report().baseline().isEmpty() || results.report().folds().isPresent()) {
+            heading(column, "Measures");
+            new FigureTables(column, results.report()).createMetrics();
+        }
     }
 
     private Composite column() {
