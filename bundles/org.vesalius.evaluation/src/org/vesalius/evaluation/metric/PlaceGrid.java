@@ -2,6 +2,7 @@
 package org.vesalius.evaluation.metric;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.vesalius.core.English;
 
 /**
@@ -44,18 +45,32 @@ public record PlaceGrid(List<Integer> sizes, List<Double> spacing) {
         return sizes.stream().reduce(1, Math::multiplyExact);
     }
 
-    /** The distance of neighbours along an axis. */
-    double step(int axis) {
-        return spacing.isEmpty() ? 1 : spacing.get(axis);
+    /** The same for counting. */
+    Lattice lattice() {
+        int axes = sizes.size();
+        int[] strides = new int[axes];
+        for (int axis = axes - 1, stride = 1; axis >= 0; stride *= sizes.get(axis--)) {
+            strides[axis] = stride;
+        }
+        return new Lattice(sizes.stream().mapToInt(Integer::intValue).toArray(), strides,
+                IntStream.range(0, axes).mapToDouble(axis -> spacing.isEmpty() ? 1 : spacing.get(axis)).toArray());
     }
+}
 
-    /** How far apart in memory neighbours along an axis are. */
-    int stride(int axis) {
-        return sizes.subList(axis + 1, sizes.size()).stream().reduce(1, Math::multiplyExact);
+/**
+ * A grid of places, by axes.
+ *
+ * @param sizes places along each
+ * @param strides from one place to its neighbour in memory
+ * @param steps from one place to its neighbour in space
+ */
+record Lattice(int[] sizes, int[] strides, double[] steps) {
+    int axes() {
+        return sizes.length;
     }
 
     /** The number of a place along an axis. */
     int along(int axis, int place) {
-        return place / stride(axis) % sizes.get(axis);
+        return place / strides[axis] % sizes[axis];
     }
 }

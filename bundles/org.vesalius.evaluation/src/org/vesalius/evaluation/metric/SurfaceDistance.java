@@ -30,12 +30,13 @@ public record SurfaceDistance(double hausdorff95, double mean) {
         if (one.length != grid.places() || other.length != grid.places()) {
             throw new IllegalArgumentException(one.length + " and " + other.length + " places of " + grid.places());
         }
-        int[] first = surface(one, grid);
-        int[] second = surface(other, grid);
+        Lattice lattice = grid.lattice();
+        int[] first = surface(one, lattice);
+        int[] second = surface(other, lattice);
         if (first.length == 0 || second.length == 0) {
             return first.length == second.length ? new SurfaceDistance(Double.NaN, Double.NaN) : MISSED;
         }
-        Box box = Box.around(grid, first, second);
+        Box box = Box.around(lattice, first, second);
         double[] there = box.distances(first, second);
         double[] back = box.distances(second, first);
         double mean = DoubleStream.concat(Arrays.stream(there), Arrays.stream(back)).sum() / (there.length + back.length);
@@ -47,15 +48,15 @@ public record SurfaceDistance(double hausdorff95, double mean) {
         return Double.isInfinite(mean);
     }
 
-    private static int[] surface(boolean[] of, PlaceGrid grid) {
-        return IntStream.range(0, of.length).filter(place -> of[place] && onSurface(of, grid, place)).toArray();
+    private static int[] surface(boolean[] of, Lattice lattice) {
+        return IntStream.range(0, of.length).filter(place -> of[place] && onSurface(of, lattice, place)).toArray();
     }
 
-    private static boolean onSurface(boolean[] of, PlaceGrid grid, int place) {
-        for (int axis = 0; axis < grid.sizes().size(); axis++) {
-            int along = grid.along(axis, place);
-            int stride = grid.stride(axis);
-            if (along == 0 || along == grid.sizes().get(axis) - 1 || !of[place - stride] || !of[place + stride]) {
+    private static boolean onSurface(boolean[] of, Lattice lattice, int place) {
+        for (int axis = 0; axis < lattice.axes(); axis++) {
+            int along = lattice.along(axis, place);
+            int stride = lattice.strides()[axis];
+            if (along == 0 || along == lattice.sizes()[axis] - 1 || !of[place - stride] || !of[place + stride]) {
                 return true;
             }
         }
@@ -73,22 +74,22 @@ public record SurfaceDistance(double hausdorff95, double mean) {
 }
 
 /** The part of a grid that holds all places of interest. */
-record Box(PlaceGrid grid, int[] from, int[] sizes) {
-    static Box around(PlaceGrid grid, int[]... places) {
-        int axes = grid.sizes().size();
+record Box(Lattice lattice, int[] from, int[] sizes) {
+    static Box around(Lattice lattice, int[]... places) {
+        int axes = lattice.axes();
         int[] from = new int[axes];
         int[] to = new int[axes];
         Arrays.fill(from, Integer.MAX_VALUE);
         for (int[] some : places) {
             for (int place : some) {
                 for (int axis = 0; axis < axes; axis++) {
-                    int along = grid.along(axis, place);
+                    int along = lattice.along(axis, place);
                     from[axis] = Math.min(from[axis], along);
                     to[axis] = Math.max(to[axis], along + 1);
                 }
             }
         }
-        return new Box(grid, from, IntStream.range(0, axes).map(axis -> to[axis] - from[axis]).toArray());
+        return new Box(lattice, from, IntStream.range(0, axes).map(axis -> to[axis] - from[axis]).toArray());
     }
 
     /** From each of some places the distance to the nearest of others. */
@@ -100,7 +101,7 @@ record Box(PlaceGrid grid, int[] from, int[] sizes) {
         }
         int stride = 1;
         for (int axis = sizes.length - 1; axis >= 0; axis--) {
-            new Parabolas(sizes[axis], stride, grid.step(axis)).along(squares);
+            new Parabolas(sizes[axis], stride, lattice.steps()[axis]).along(squares);
             stride *= sizes[axis];
         }
         return Arrays.stream(places).mapToDouble(place -> Math.sqrt(squares[within(place)])).toArray();
@@ -109,7 +110,7 @@ record Box(PlaceGrid grid, int[] from, int[] sizes) {
     private int within(int place) {
         int index = 0;
         for (int axis = 0; axis < sizes.length; axis++) {
-            index = index * sizes[axis] + grid.along(axis, place) - from[axis];
+            index = index * sizes[axis] + lattice.along(axis, place) - from[axis];
         }
         return index;
     }

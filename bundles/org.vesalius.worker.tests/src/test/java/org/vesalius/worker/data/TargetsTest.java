@@ -4,12 +4,15 @@ package org.vesalius.worker.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
+import org.vesalius.evaluation.metric.PlaceGrid;
 import org.vesalius.experiment.ClassWeighting;
 import org.vesalius.experiment.ExperimentFactory;
 import org.vesalius.experiment.TrainingSettings;
 
 class TargetsTest {
+    private static final IntFunction<PlaceGrid> NO_GRIDS = sample -> new PlaceGrid(List.of(), List.of());
     private static final float NONE = Float.NaN;
 
     @Test
@@ -56,8 +59,8 @@ class TargetsTest {
     @Test
     void placesAreOneUnitOrOneForEachCategory() {
         InputSource mask = new RecordSource("mask", new int[] {2, 2}, new float[] {0, 2, NONE, 1});
-        Read one = read(new PlaceTarget("out", new int[] {2, 2, 1}, mask, List.of()), 1);
-        Read two = read(new PlaceTarget("out", new int[] {2, 2, 2}, mask, List.of("lung", "heart")), 1);
+        Read one = read(new PlaceTarget("out", new int[] {2, 2, 1}, mask, List.of(), NO_GRIDS), 1);
+        Read two = read(new PlaceTarget("out", new int[] {2, 2, 2}, mask, List.of("lung", "heart"), NO_GRIDS), 1);
 
         assertThat(one.truth()).containsExactly(0, 1, 0, 1);
         assertThat(one.weights()).containsExactly(1, 1, 0, 1);
@@ -69,10 +72,10 @@ class TargetsTest {
     @Test
     void categoriesNamedByNumbersAreTheseNumbers() {
         Read four = read(new PlaceTarget("out", new int[] {3, 4},
-                new RecordSource("mask", new int[] {3}, new float[] {4, 2, 3}), List.of("0", "1", "2", "4")), 1);
+                new RecordSource("mask", new int[] {3}, new float[] {4, 2, 3}), List.of("0", "1", "2", "4"), NO_GRIDS), 1);
         InputSource marks = new RecordSource("mask", new int[] {3}, new float[] {0, 255, 1});
-        Read two = read(new PlaceTarget("out", new int[] {3, 2}, marks, List.of("0", "255")), 1);
-        Read one = read(new PlaceTarget("out", new int[] {3, 1}, marks, List.of("0", "255")), 1);
+        Read two = read(new PlaceTarget("out", new int[] {3, 2}, marks, List.of("0", "255"), NO_GRIDS), 1);
+        Read one = read(new PlaceTarget("out", new int[] {3, 1}, marks, List.of("0", "255"), NO_GRIDS), 1);
 
         Read rest = read(new PlaceTarget("out", new int[] {3, 1},
                 new RecordSource("mask", new int[] {3}, new float[] {1, 2, 3}), List.of("1", "2", "3")), 1);

@@ -6,6 +6,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import org.vesalius.evaluation.metric.PlaceGrid;
 
 /** The truth is what a source reads: the samples of an input, or an array. What is no number isn't known. */
 final class ArrayTarget implements TargetSource {
@@ -67,14 +70,17 @@ final class PlaceTarget implements TargetSource {
     private final int[] shape;
     private final InputSource source;
     private final Map<Integer, Integer> categories;
+    private final IntFunction<PlaceGrid> grids;
 
     /**
      * @param layer name of the Output layer
      * @param shape sizes of what the output says; the last is the number of units
      * @param source gives a number for each place
      * @param names of the categories in the array; may be empty
+     * @param grids where the places of each sample are
      */
-    PlaceTarget(String layer, int[] shape, InputSource source, List<String> names) {
+    PlaceTarget(String layer, int[] shape, InputSource source, List<String> names, IntFunction<PlaceGrid> grids) {
+        this.grids = grids;
         this.layer = layer;
         this.shape = shape;
         this.source = source;
@@ -114,6 +120,11 @@ final class PlaceTarget implements TargetSource {
         for (int i = 0; i < places.length; i++) {
             place(places[i], units, truth, weights, offset + i * units);
         }
+    }
+
+    @Override
+    public Optional<PlaceGrid> grid(int sample) {
+        return Optional.of(grids.apply(sample));
     }
 
     private void place(float number, int units, float[] truth, float[] weights, int offset) {

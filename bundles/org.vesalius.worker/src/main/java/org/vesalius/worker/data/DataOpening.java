@@ -55,6 +55,7 @@ public final class DataOpening {
     private final LoadedExperiment loaded;
     private final FittedEncodings encodings;
     private final Map<String, ArrayScale> scales;
+    private final ColumnReaders readers;
     private final TensorCache cache;
     private final List<Sample> samples;
     private final Map<String, Defect> unreadable = new LinkedHashMap<>();
@@ -74,6 +75,7 @@ public final class DataOpening {
         this.loaded = loaded;
         this.encodings = encodings;
         this.scales = new TreeMap<>(scales);
+        this.readers = readers;
         this.cache = new TensorCache(cache, readers);
         samples = RunIntegrity.samples(dataset);
         hashes = SampleHashes.of(dataset, samples);
@@ -204,8 +206,9 @@ public final class DataOpening {
         if (pictures && column.categories().isEmpty()) {
             requireWhite(column, masks, Sizes.product(places));
         }
+        MaskGrids grids = MaskGrids.of(loaded.dataset().root(), column, readers.of(column), samples, shape);
         return new PlaceTarget(layer, shape, changed(output, masks, places),
-                pictures ? List.of() : column.categories());
+                pictures ? List.of() : column.categories(), grids::of);
     }
 
     /** Pictures mark places by white. Those that hold 0 and 1, which is as good as black, would all count as empty. */

@@ -3,6 +3,8 @@ package org.vesalius.worker.data;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Optional;
+import org.vesalius.evaluation.metric.PlaceGrid;
 
 /**
  * What one Output layer should say: the truth, encoded as the output encodes its answers. {@link #read} is a pure
@@ -28,6 +30,11 @@ public interface TargetSource extends Closeable {
      */
     default boolean known(int sample, float weight) {
         return weight > 0;
+    }
+
+    /** Where the places of the truth of a sample are; empty where it has none, such as a category. */
+    default Optional<PlaceGrid> grid(int sample) {
+        return Optional.empty();
     }
 
     /**

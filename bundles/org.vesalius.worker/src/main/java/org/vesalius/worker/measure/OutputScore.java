@@ -5,8 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.vesalius.evaluation.Decision;
+import org.vesalius.evaluation.metric.PlaceGrid;
 import org.vesalius.evaluation.output.Answer;
 import org.vesalius.evaluation.output.OutputKind;
 import org.vesalius.evaluation.output.OutputMeasure;
@@ -141,7 +143,7 @@ public record OutputScore(Output output, OutputKind kind, AnswerForm form) {
     /** Adds what is said of the samples of a batch to a measure. */
     public void add(Tensor said, Tensor truth, boolean[] known, OutputMeasure measure) {
         for (int i = 0; i < said.batch(); i++) {
-            measure.add(answer(said, truth, known, i));
+            measure.add(answer(said, truth, known, i, Optional.empty()));
         }
     }
 
@@ -150,15 +152,16 @@ public record OutputScore(Output output, OutputKind kind, AnswerForm form) {
      *
      * @param known which values of the truth are known, as many as it has
      * @param row number of the sample in the batch
+     * @param grid where its places are, if distances between them are wanted
      */
-    public Answer answer(Tensor said, Tensor truth, boolean[] known, int row) {
+    public Answer answer(Tensor said, Tensor truth, boolean[] known, int row, Optional<PlaceGrid> grid) {
         int size = truth.sampleSize();
         float[] right = form.numbers(part(truth, row));
         boolean[] there = new boolean[right.length];
         for (int i = 0; i < there.length; i++) {
             there[i] = known[row * size + Math.min(i, size - 1)];
         }
-        return new Answer(form.numbers(part(said, row)), right, there);
+        return new Answer(form.numbers(part(said, row)), right, there, grid);
     }
 
     /** What is said of a sample whose truth nobody knows. */

@@ -5,10 +5,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.Subset;
+import org.vesalius.evaluation.OutputTask;
+import org.vesalius.evaluation.metric.PlaceGrid;
 import org.vesalius.evaluation.output.Answer;
 import org.vesalius.evaluation.output.OutputKind;
 import org.vesalius.worker.data.BatchSplit;
@@ -99,10 +102,16 @@ public final class Predictor {
             List<Answer> answers = new ArrayList<>();
             for (int i = 0; i < known.size(); i++) {
                 OutputScore output = scores.outputs().get(i);
-                answers.add(output.answer(output.own(said), output.own(batch.targets()), known.get(i), row));
+                answers.add(output.answer(output.own(said), output.own(batch.targets()), known.get(i), row,
+                        grid(output, samples[row])));
             }
             taker.take(data.samples().get(samples[row]), answers);
         }
+    }
+
+    private Optional<PlaceGrid> grid(OutputScore output, int sample) {
+        return output.kind().task() != OutputTask.SEGMENTATION ? Optional.empty() : data.targets().stream()
+                .filter(target -> target.layer().equals(output.layer())).findFirst().flatMap(target -> target.grid(sample));
     }
 
     /** The mean over what is known of the truth. */
