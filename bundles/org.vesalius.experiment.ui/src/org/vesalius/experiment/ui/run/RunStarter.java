@@ -58,7 +58,8 @@ public final class RunStarter {
         Job job = job("Start " + experiment.getName(), (monitor, started) -> {
             for (Optional<String> fold : folds(file)) {
                 Failures.asStatus("The run " + fold.map(name -> "that fold " + name + " tests ").orElse("")
-                        + "could not be started", () -> started.accept(service.start(file,
+                        + "could not be started",
+                        () -> started.accept(service.start(file,
                                 fold.map(RunOptions.none()::withFold).orElse(RunOptions.none()), new MonitorProgress(monitor))));
             }
         }, this::reveal);

@@ -79,7 +79,8 @@ public final class ResolvedText {
         int samples = resolved.dataset().samples(Subset.TRAIN);
         int batch = Math.max(1, settings.getBatchSize());
         long batches = (samples + batch - 1L) / batch;
-        return inTurn(resolved) + quantity(samples, "training sample") + " in " + numbers.format(batches) + (batches == 1 ? " batch" : " batches")
+        return inTurn(resolved) + quantity(samples, "training sample") + " in " + numbers.format(batches)
+                + (batches == 1 ? " batch" : " batches")
                 + " of up to " + numbers.format(batch) + ": " + quantity(batches * settings.getEpochs(), "iteration") + " in "
                 + quantity(settings.getEpochs(), "epoch") + ".\n" + quantity(resolved.network().parameters(), "parameter")
                 + memory(resolved.network());
