@@ -89,7 +89,7 @@ public final class RunPreparation {
         if (folds != null && ExperimentLoader.testFold(folds).isEmpty()) {
             throw new ReportedException(ErrorKind.INVALID_INPUT, "The experiment is a cross-validation, and no fold is chosen to"
                     + " test.", file,
-                    "Train on the command line, with --folds for each in turn or with --fold NAME for one.");
+                    "Train with --folds for each in turn, or with --fold NAME for one.");
         }
     }
 

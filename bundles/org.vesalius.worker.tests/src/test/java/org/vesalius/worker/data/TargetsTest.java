@@ -78,7 +78,7 @@ class TargetsTest {
         Read one = read(new PlaceTarget("out", new int[] {3, 1}, marks, List.of("0", "255"), NO_GRIDS), 1);
 
         Read rest = read(new PlaceTarget("out", new int[] {3, 1},
-                new RecordSource("mask", new int[] {3}, new float[] {1, 2, 3}), List.of("1", "2", "3")), 1);
+                new RecordSource("mask", new int[] {3}, new float[] {1, 2, 3}), List.of("1", "2", "3"), NO_GRIDS), 1);
 
         assertThat(rest.truth()).containsExactly(0, 1, 1);
         assertThat(four.truth()).containsExactly(0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 0);
