@@ -201,8 +201,8 @@ public final class ResultsEditor extends ReadOnlyEditor {
     }
 
     private static String words(List<RunFolder> folders) {
-        return "The test samples of " + English.quantity(folders.size(), "run") + " together, each predicted by the model of the"
-                + " run that it tests";
+        return "The test samples of " + English.quantity(folders.size(), "run") + " together, each predicted by a model that"
+                + " learnt nothing from it";
     }
 
     private void createTab(OutputResults results) {

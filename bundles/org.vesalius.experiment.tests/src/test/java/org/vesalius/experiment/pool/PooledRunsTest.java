@@ -91,6 +91,19 @@ class PooledRunsTest {
                 .hasMessage("The experiment is a cross-validation, and no fold is chosen to test.");
     }
 
+    @Test
+    void foldsTestInTurnUnlessOneIsChosen() {
+        ExperimentLoader loader = new ExperimentLoader(ExperimentContext.standard());
+        Path file = temp.resolve("small.experiment");
+        assertThat(loader.foldsInTurn(project.experiment(), file)).isEmpty();
+
+        project.experiment().setFolds(ExperimentFactory.eINSTANCE.createCrossValidation());
+        assertThat(loader.foldsInTurn(project.experiment(), file)).containsExactly("1", "2", "3");
+
+        project.experiment().getFolds().setTest("2");
+        assertThat(loader.foldsInTurn(project.experiment(), file)).isEmpty();
+    }
+
     /**
      * Counted by hand. Over all folds 24.5 of 36 pairs of a sample with and one without the finding are in order, a tie for
      * a half; in the folds 4, 2 and 1 of 4. From a score of .5 on, 3 of 6 with and 4 of 6 without are told right.
