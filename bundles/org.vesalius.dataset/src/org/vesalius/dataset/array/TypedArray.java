@@ -91,6 +91,19 @@ public final class TypedArray {
         return values.floats();
     }
 
+    /** Whether a value is NaN or infinite. */
+    public boolean holdsNoNumber() {
+        if (description.type().whole()) {
+            return false;
+        }
+        for (float value : values.floats()) {
+            if (!Float.isFinite(value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Appends all values to a buffer, in its order of bytes, each in its own type. */
     public void putInto(ByteBuffer buffer) {
         values.put(buffer);

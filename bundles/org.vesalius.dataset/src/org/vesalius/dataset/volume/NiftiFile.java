@@ -38,7 +38,17 @@ public final class NiftiFile {
         this.values = values;
         this.header = header;
         this.axes = PatientAxes.of(header.affine(), header.steps());
+        requireExtent();
         this.description = describe();
+    }
+
+    /** Places that lie in one spot have no order. */
+    private void requireExtent() throws UnreadableImageException {
+        for (int axis = 0; axis < axes.steps().length && header.affine().length > 0; axis++) {
+            if (axes.steps()[axis] == 0 && header.sizes()[axes.stored()[axis]] > 1) {
+                throw new UnreadableImageException("is damaged: by its orientation an axis of it has no extent");
+            }
+        }
     }
 
     /**

@@ -191,7 +191,7 @@ record NiftiHeader(ByteOrder order, boolean paired, int[] sizes, boolean timed, 
             return rows;
         }
 
-        /** The rotation of the quaternion, its columns as long as the steps (nifti1.h, METHOD 2). */
+        /** The rotation of the quaternion, its columns as long as the steps, those of 0 taken for 1 (nifti1.h, METHOD 2). */
         private double[][] qform() {
             double b = quaternion(0);
             double c = quaternion(1);
@@ -203,7 +203,7 @@ record NiftiHeader(ByteOrder order, boolean paired, int[] sizes, boolean timed, 
             double side = pixdim(0) == -1 ? -1 : 1;
             for (double[] row : rotation) {
                 for (int axis = 0; axis < 3; axis++) {
-                    row[axis] *= Math.abs(pixdim(axis + 1)) * (axis == 2 ? side : 1);
+                    row[axis] *= (pixdim(axis + 1) == 0 ? 1 : Math.abs(pixdim(axis + 1))) * (axis == 2 ? side : 1);
                 }
             }
             return rotation;

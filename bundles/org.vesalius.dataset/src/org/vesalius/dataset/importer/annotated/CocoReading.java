@@ -82,6 +82,9 @@ final class CocoReading {
 
     /** Reads the file; images bear the names that they have there. */
     Annotations read() {
+        if (Files.isDirectory(file)) {
+            throw refused("This is a folder, not a file of annotations.");
+        }
         progress.begin("Reading " + file.getFileName(), 0);
         try (JsonReader in = new JsonReader(Files.newBufferedReader(file, StandardCharsets.UTF_8))) {
             // numbers that are none are told of the boxes that have them

@@ -42,14 +42,15 @@ record MaskCategories(List<String> names, MaskLevels levels, List<String> remark
      * @param named the categories that masks are named after
      * @param read the values in the masks
      * @param all whether these are all masks
+     * @param lossy whether some are JPEG files, which add values beside those that were saved
      */
-    static MaskCategories of(ImportRequest request, List<String> named, ReadPictures read, boolean all) {
+    static MaskCategories of(ImportRequest request, List<String> named, ReadPictures read, boolean all, boolean lossy) {
         Map<Integer, Long> values = new TreeMap<>(read.plain());
         read.named().forEach((value, places) -> values.merge(value, places, Long::sum));
         if (!request.texts("level").isEmpty()) {
             return told(request, named, values);
         }
-        return new Finding(request, named, values, read.plain(), all).categories();
+        return new Finding(request, named, values, read.plain(), all, lossy).categories();
     }
 
     private static MaskCategories told(ImportRequest request, List<String> named, Map<Integer, Long> values) {
@@ -110,7 +111,7 @@ record MaskCategories(List<String> names, MaskLevels levels, List<String> remark
 
     /** Tells categories by the values alone. */
     private record Finding(ImportRequest request, List<String> named, Map<Integer, Long> values, Map<Integer, Long> plain,
-            boolean complete) {
+            boolean complete, boolean lossy) {
 
         MaskCategories categories() {
             List<Integer> all = List.copyOf(values.keySet());
@@ -158,7 +159,7 @@ record MaskCategories(List<String> names, MaskLevels levels, List<String> remark
                         + "), and colours don't tell what they mean.",
                         "Say it of each, such as --level '" + MaskLevels.text(colors.get(0)) + "=vessel'.");
             }
-            if (all.size() > MOST_LABELS || all.size() > MOST_SURE && all.get(all.size() - 1) >= MOST_LABELS) {
+            if (lossy && all.size() > 2 || all.size() > MOST_LABELS || all.size() > MOST_SURE && all.get(all.size() - 1) >= MOST_LABELS) {
                 throw refused(request, "The masks hold " + all.size() + " different values, as those do that were smoothed or"
                         + " saved as JPEG.", "Say from which on they mark something: --level 0-127=background --level 128-255=vessel.");
             }

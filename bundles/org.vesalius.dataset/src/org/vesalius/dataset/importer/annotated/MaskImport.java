@@ -93,7 +93,7 @@ final class MaskImport implements DatasetImport {
         ReadPictures read = ReadPictures.of(reader, request.source(), found.images(), found.masks(), looked,
                 progress);
         MaskCategories categories = MaskCategories.of(request, found.patterns().categories(), read,
-                looked == found.masks().size());
+                looked == found.masks().size(), lossy(found));
         remarks.addAll(categories.remarks());
         read.sizes().ifPresent(remarks::add);
         tellUnited(found, remarks);
@@ -103,6 +103,11 @@ final class MaskImport implements DatasetImport {
             UnmarkedOption.remark(found.masks().values().stream().filter(List::isEmpty).count(), "image").ifPresent(remarks::add);
         }
         return new Made(columns, samples(found, categories, read), remarks);
+    }
+
+    private static boolean lossy(FoundPictures found) {
+        return found.masks().values().stream().flatMap(List::stream)
+                .anyMatch(mask -> mask.path().toLowerCase(Locale.ROOT).matches("(?s).*\\.jpe?g"));
     }
 
     private static void tellUnited(FoundPictures found, List<String> remarks) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Column;
@@ -236,6 +237,19 @@ record ArrayColumn(String name, ColumnRole role, List<Piece> pieces, ElementType
         boolean few = levels.size() <= MOST_LEVELS && levels.stream().allMatch(level -> level >= 0 && level <= GREATEST_LEVEL);
         return few ? new Column(column.name(), column.type(), column.role(), column.reader(), column.options(),
                 levels.stream().map(String::valueOf).toList()) : column;
+    }
+
+    /** Reads floats once, so that those that are none are told; whole numbers always are some. */
+    Optional<String> noNumbers(ColumnReaders readers, Path root, Progress progress) throws IOException {
+        if (type.whole()) {
+            return Optional.empty();
+        }
+        Column column = column(Map.of());
+        ColumnReader reader = readers.of(column);
+        LongAdder found = new LongAdder();
+        new ParallelWork(count(), i -> found.add(reader.read(root, value(i), column.options()).holdsNoNumber() ? 1 : 0))
+                .by("reader '" + column.reader() + "'").run("Looking at values", progress);
+        return NoNumbers.remark(found.sum(), "sample");
     }
 
     private static void collect(TypedArray array, Set<Integer> levels) {

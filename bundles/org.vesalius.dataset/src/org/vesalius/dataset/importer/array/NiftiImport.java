@@ -71,7 +71,7 @@ final class NiftiImport implements DatasetImport {
     public ImportedData read(ImportFolder folder, Progress progress) {
         FoundVolumes found = FoundVolumes.in(request, progress);
         ReadVolumes read = ReadVolumes.of(readers, request.source(), found, progress);
-        List<String> remarks = new ArrayList<>(read.orientations(found.stacks()));
+        List<String> remarks = new ArrayList<>(read.remarks(found.stacks()));
         String steps = steps(read, remarks);
         Column volume = found.column(VOLUME, ColumnRole.INPUT);
         Map<String, String> options = new TreeMap<>(volume.options());

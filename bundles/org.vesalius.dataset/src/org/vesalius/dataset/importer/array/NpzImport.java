@@ -32,6 +32,7 @@ import org.vesalius.dataset.importer.kind.PassedOver;
 import org.vesalius.dataset.importer.kind.SplitColumn;
 import org.vesalius.dataset.number.InvalidArrayException;
 import org.vesalius.dataset.number.NpzFile;
+import org.vesalius.dataset.pixel.UnreadableImageException;
 import org.vesalius.dataset.reader.ColumnReaders;
 
 /** Makes a data set of the arrays in a .npz file; those that go into a network are unpacked beside it. */
@@ -76,6 +77,7 @@ final class NpzImport implements DatasetImport {
             }
             Path root = folder.folderOf(pieces.get(0).file());
             Column input = table.input().column(table.input().depth(readers, root, table.remarks(), progress));
+            table.input().noNumbers(readers, root, progress).ifPresent(table.remarks()::add);
             List<Column> columns = new ArrayList<>(List.of(input));
             for (ArrayColumn mask : table.masks()) {
                 columns.add(mask.marked(readers, root, progress));
@@ -95,7 +97,7 @@ final class NpzImport implements DatasetImport {
     private <T> T opened(Use<T> use) {
         try (NpzFile zip = NpzFile.open(request.source())) {
             return use.of(zip);
-        } catch (InvalidArrayException e) {
+        } catch (InvalidArrayException | UnreadableImageException e) {
             throw new ReportedException(ErrorKind.INVALID_INPUT, "The file " + e.getMessage() + ".", request.source(),
                     "Give a .npz file of arrays of numbers, as NumPy's savez writes them.", e);
         } catch (IOException e) {

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -35,8 +36,12 @@ import org.vesalius.dataset.reader.ColumnReaders;
  * @param defects why not; empty where it can
  * @param levels the whole numbers in the masks, ascending
  * @param strayMasks whether its mask doesn't tell how it lies in the patient, as the volume does, or the other way round
+ * @param otherSteps whether the places of its mask have other distances
+ * @param noNumbers whether it holds values that are no numbers, or infinite
  */
-record ReadVolumes(ArrayDescription[] descriptions, String[] defects, List<Integer> levels, boolean[] strayMasks) {
+record ReadVolumes(ArrayDescription[] descriptions, String[] defects, List<Integer> levels, boolean[] strayMasks, boolean[] otherSteps,
+        boolean[] noNumbers) {
+    private static final double SAME = 0.01;
     private static final int MOST_LEVELS = 256;
     /** Single precision, in which masks are compared with what a network says, tells all whole numbers up to it apart. */
     private static final int GREATEST_LEVEL = 1 << 24;
@@ -46,7 +51,7 @@ record ReadVolumes(ArrayDescription[] descriptions, String[] defects, List<Integ
         ColumnReader reader = readers.of(column);
         int count = found.volumes().size();
         ReadVolumes read = new ReadVolumes(new ArrayDescription[count], new String[count], new ArrayList<>(),
-                new boolean[count]);
+                new boolean[count], new boolean[count], new boolean[count]);
         Set<Integer> levels = new ConcurrentSkipListSet<>();
         try {
             new ParallelWork(count, i -> read.look(column.options(), reader, root, found, i, levels))
@@ -67,10 +72,15 @@ record ReadVolumes(ArrayDescription[] descriptions, String[] defects, List<Integ
             throws IOException {
         String volume = found.volumes().get(i);
         try {
-            ArrayDescription description = reader.read(root, volume, options, array -> array.description());
+            ArrayDescription description = reader.read(root, volume, options, array -> {
+                noNumbers[i] = array.holdsNoNumber();
+                return array.description();
+            });
             String mask = found.masks().get(volume);
             if (mask != null) {
-                strayMasks[i] = lookAtMask(options, reader, root, mask, description, levels);
+                ArrayDescription own = lookAtMask(options, reader, root, mask, description, levels);
+                strayMasks[i] = !own.orientation().equals(description.orientation());
+                otherSteps[i] = differ(own.spacing(), description.spacing());
             }
             descriptions[i] = description;
             defects[i] = mask == null && !found.masks().isEmpty() ? "has no mask" : "";
@@ -79,8 +89,14 @@ record ReadVolumes(ArrayDescription[] descriptions, String[] defects, List<Integ
         }
     }
 
-    /** Whether one of both doesn't tell how it lies in the patient. */
-    private static boolean lookAtMask(Map<String, String> options, ColumnReader reader, Path root, String mask, ArrayDescription volume,
+    /** Whether distances that both are known differ by more than what tools round. */
+    private static boolean differ(List<Double> one, List<Double> other) {
+        return IntStream.range(0, 3).anyMatch(axis -> one.get(axis) > 0 && other.get(axis) > 0
+                && Math.abs(one.get(axis) / other.get(axis) - 1) > SAME);
+    }
+
+    private static ArrayDescription lookAtMask(Map<String, String> options, ColumnReader reader, Path root, String mask,
+            ArrayDescription volume,
             Set<Integer> levels) throws IOException {
         try {
             return reader.read(root, mask, options, array -> {
@@ -90,7 +106,7 @@ record ReadVolumes(ArrayDescription[] descriptions, String[] defects, List<Integ
                             + array.description().display() + " and " + volume.display());
                 }
                 collect(array, levels);
-                return !array.description().orientation().equals(volume.orientation());
+                return array.description();
             });
         } catch (UnreadableImageException e) {
             throw new UnreadableImageException("has a mask that " + e.getMessage(), e);
@@ -121,15 +137,31 @@ record ReadVolumes(ArrayDescription[] descriptions, String[] defects, List<Integ
                 + " categories, from 0 to " + GREATEST_LEVEL);
     }
 
-    /** What isn't told about how volumes and masks lie in the patient. */
-    List<String> orientations(boolean stacks) {
-        if (stacks) {
-            return List.of("Stacks don't tell how they lie in the patient: pages come one behind the other, as they are stored");
-        }
+    /** What may be wrong with the values, and with how volumes and masks lie in the patient. */
+    List<String> remarks(boolean stacks) {
         List<String> remarks = new ArrayList<>();
+        NoNumbers.remark(count(noNumbers), "volume").ifPresent(remarks::add);
+        long other = count(otherSteps);
+        if (other > 0) {
+            remarks.add("Of " + English.quantity(other, "volume") + " the mask has as many places, but at other distances (spacing); look"
+                    + " whether they fit");
+        }
+        if (stacks) {
+            remarks.add("Stacks don't tell how they lie in the patient: pages come one behind the other, as they are stored");
+        } else {
+            addOrientations(remarks);
+        }
+        return remarks;
+    }
+
+    private static long count(boolean[] marks) {
+        return IntStream.range(0, marks.length).filter(i -> marks[i]).count();
+    }
+
+    private void addOrientations(List<String> remarks) {
         long read = Arrays.stream(descriptions).filter(Objects::nonNull).count();
         long untold = Arrays.stream(descriptions).filter(it -> it != null && it.orientation().isEmpty()).count();
-        long stray = IntStream.range(0, strayMasks.length).filter(i -> strayMasks[i]).count();
+        long stray = count(strayMasks);
         if (untold > 0) {
             remarks.add(untold + " of " + English.quantity(read, "volume")
                     + " don't tell how they lie in the patient: as most tools have it, their first axis is taken to run to the left,"
@@ -139,7 +171,6 @@ record ReadVolumes(ArrayDescription[] descriptions, String[] defects, List<Integ
             remarks.add("Of " + English.quantity(stray, "volume") + " and its mask only one tells how it lies in the patient;"
                     + " look whether they fit");
         }
-        return remarks;
     }
 
     /** The narrowest type that holds the values of all volumes. */
@@ -163,5 +194,16 @@ record ReadVolumes(ArrayDescription[] descriptions, String[] defects, List<Integ
                     .mapToInt(description -> description.axes().get(axis).size());
             return (largest ? sizes.max() : sizes.min()).orElseThrow();
         }).toArray();
+    }
+}
+
+/** Values that are no numbers, such as SPM writes around a brain. */
+final class NoNumbers {
+    private NoNumbers() {
+    }
+
+    static Optional<String> remark(long count, String what) {
+        return count == 0 ? Optional.empty() : Optional.of(English.quantity(count, what) + (count == 1 ? " holds" : " hold")
+                + " values that are no numbers or infinite, and can't be trained on like this; put numbers there, such as 0");
     }
 }

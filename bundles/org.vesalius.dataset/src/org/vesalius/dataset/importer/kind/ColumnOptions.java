@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.dataset.importer.kind;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -131,12 +132,12 @@ record SaidKind(ImportKind kind, List<ImportOption> added) implements ImportKind
 
     @Override
     public DatasetImport of(ImportRequest request) {
-        return new SaidImport(kind.of(request), SaidColumns.of(request, added), request);
+        return new SaidImport(kind.of(request), SaidColumns.of(request, added), request, kind.sources().folder());
     }
 }
 
 /** An import whose columns are changed by what is said about them, and to which folds are added. */
-record SaidImport(DatasetImport files, SaidColumns said, ImportRequest request) implements DatasetImport {
+record SaidImport(DatasetImport files, SaidColumns said, ImportRequest request, boolean folders) implements DatasetImport {
 
     @Override
     public List<Path> sources() {
@@ -145,6 +146,7 @@ record SaidImport(DatasetImport files, SaidColumns said, ImportRequest request) 
 
     @Override
     public DatasetPreview preview(Progress progress) {
+        requireFolders();
         Optional<ListedFolds> folds = ListedFolds.of(request);
         DatasetPreview preview = files.preview(progress);
         Dataset beginning = said.of(preview.beginning());
@@ -156,12 +158,20 @@ record SaidImport(DatasetImport files, SaidColumns said, ImportRequest request) 
 
     @Override
     public ImportedData read(ImportFolder folder, Progress progress) {
+        requireFolders();
         Optional<ListedFolds> folds = ListedFolds.of(request);
         ImportedData read = files.read(folder, progress);
         Dataset dataset = said.of(read.dataset());
         List<String> remarks = new ArrayList<>(read.remarks());
         Dataset folded = folds.map(list -> list.addedTo(dataset, remarks)).orElse(dataset);
         return new ImportedData(folded, read.defects(), read.passedOver(), remarks);
+    }
+
+    private void requireFolders() {
+        request.sources().stream().filter(source -> folders && Files.isRegularFile(source)).findFirst().ifPresent(file -> {
+            throw new ReportedException(ErrorKind.INVALID_INPUT, "This is a file, not a folder.", file,
+                    "Give the folder that it is in, or another kind of import.");
+        });
     }
 }
 

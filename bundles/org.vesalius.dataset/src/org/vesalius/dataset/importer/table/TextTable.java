@@ -72,8 +72,9 @@ record TextTable(Path file, TextFormat format, Headings found) implements TableS
                     "Name its encoding, such as windows-1252.");
         }
         if (cause instanceof BoundedRows.RowTooLong || !(cause instanceof FileSystemException)) {
-            return error.because("The table is damaged: " + (cause.getMessage() == null ? "its end is missing"
-                    : cause.getMessage().replaceAll("\\(.*", "").strip()) + ".",
+            String said = cause.getMessage() == null ? "" : cause.getMessage().replaceAll("\\(.*", "").strip();
+            return error.because("The table is damaged: " + (said.isEmpty() ? "its end is missing, or a quote is never closed" : said)
+                    + ".",
                     "Look for a missing or stray quote; with the quote 'none' quotes have no meaning.");
         }
         return error.unreadable(cause);

@@ -174,6 +174,14 @@ class ImportKindsTest {
     }
 
     @Test
+    void aFileIsNoFolder() throws IOException {
+        Path file = write("one.png", "");
+        assertThat(kinds.all()).filteredOn(kind -> kind.sources().folder()).hasSizeGreaterThan(3).allSatisfy(kind -> assertThatThrownBy(
+                () -> kind.of(new ImportRequest(List.of(file), folder.resolve("out"), "name", Map.of())).preview(Progress.none()))
+                .hasMessageContaining("This is a file, not a folder."));
+    }
+
+    @Test
     void foldsThatAreNoneAreRefused() throws IOException {
         images();
         assertRefused("None of the 1 patients or files", "folds", write("a.csv", "elsewhere,1\n").toString());

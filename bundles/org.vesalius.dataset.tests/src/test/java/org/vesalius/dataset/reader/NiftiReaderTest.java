@@ -149,6 +149,9 @@ class NiftiReaderTest {
         byte[] farAway = honest.clone();
         ByteBuffer.wrap(farAway).order(ByteOrder.LITTLE_ENDIAN).putFloat(108, Float.NaN);
         refused(farAway, "where the values begin");
+        byte[] flat = honest.clone();
+        affine(flat, new float[][] {{0, 0, 0}, {0, 1, 0}, {0, 0, 1}});
+        refused(flat, "no extent");
         byte[] strange = honest.clone();
         ByteBuffer.wrap(strange).order(ByteOrder.LITTLE_ENDIAN).putFloat(112, 2).putFloat(116, Float.NaN);
         refused(strange, "what is added to its values");

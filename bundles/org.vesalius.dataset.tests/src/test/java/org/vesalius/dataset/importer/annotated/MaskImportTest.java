@@ -115,6 +115,16 @@ class MaskImportTest {
         assertThat(read(dataset, 0)).containsExactly(0, 1, 2, 2);
     }
 
+    /** JPEG makes 2 of 0: three values, which aren't three categories. */
+    @Test
+    void valuesThatJpegAddedAreNoCategories() throws IOException {
+        image("a.png", 3);
+        grey("a_mask.jpg", 0, 2, 255);
+        assertThatThrownBy(() -> run("--split", "100/0/0")).hasMessageContaining("saved as JPEG");
+        assertThat(read(run("--split", "100/0/0", "--level", "0-127=background", "--level", "128-255=marked").dataset(), 0))
+                .containsExactly(0, 0, 1);
+    }
+
     @Test
     void zeroAndOneMarkAsZeroAndWhiteDo() throws IOException {
         image("a.png", 3);

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,6 +142,31 @@ class NiftiImportTest {
                 "1 of 2 volumes don't tell how they lie in the patient: as most tools have it, their first axis is taken to run to"
                         + " the left, and the others to the front and upwards; left and right may be wrong",
                 "Of 1 volume and its mask only one tells how it lies in the patient; look whether they fit");
+    }
+
+    /** SPM writes NaN around a brain; a mask of places twice as far apart covers eight times the space. */
+    @Test
+    void whatMayNotFitIsTold() throws IOException {
+        volume("images/a.nii", 1, 5);
+        volume("labels/a.nii", 1, 1);
+        volume("images/b.nii", 1, 0, 0, 0xC0, 0x7F);
+        volume("labels/b.nii", 1, 0);
+        for (String name : List.of("images/a.nii", "labels/a.nii", "images/b.nii", "labels/b.nii")) {
+            tellOrientation(name);
+        }
+        patched("labels/a.nii", file -> file.putFloat(280, 2).putFloat(300, 2).putFloat(320, 2));
+        patched("images/b.nii", file -> file.putShort(70, (short) 16));
+
+        assertThat(run(Map.of("split", List.of("50/50/0"), "preprocessing", List.of("none"))).remarks()).contains(
+                "1 volume holds values that are no numbers or infinite, and can't be trained on like this; put numbers there, such as 0",
+                "Of 1 volume the mask has as many places, but at other distances (spacing); look whether they fit");
+    }
+
+    private void patched(String name, Consumer<ByteBuffer> change) throws IOException {
+        Path path = temp.resolve("data").resolve(name);
+        ByteBuffer file = ByteBuffer.wrap(Files.readAllBytes(path)).order(ByteOrder.LITTLE_ENDIAN);
+        change.accept(file);
+        Files.write(path, file.array());
     }
 
     /** By an sform that keeps the axes. */

@@ -149,6 +149,19 @@ class NpzImportTest {
     }
 
     @Test
+    void valuesThatCantBeTrainedOnAreTold() throws IOException {
+        add("scans", "<f4", "(2, 2, 2)", floats(0, 1, Float.NaN, 3, 0, 0, 0, 0));
+        assertThat(run(Map.of("split", List.of("50/50/0"))).remarks()).contains("1 sample holds values that are no numbers or infinite,"
+                + " and can't be trained on like this; put numbers there, such as 0");
+    }
+
+    @Test
+    void numbersBeyondSinglePrecisionAreRefused() throws IOException {
+        add("scans", "<f8", "(1, 1, 2)", ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN).putDouble(1e300).array());
+        refused(Map.of(), "too large for single precision");
+    }
+
+    @Test
     void infinityIsNoLabel() throws IOException {
         add("scans", "|u1", "(2, 4, 4)", new byte[32]);
         add("dose", "<f4", "(2,)", floats(1, Float.POSITIVE_INFINITY));

@@ -89,6 +89,7 @@ class HostileTablesTest {
         assertRefused(tables.write("empty.csv", ""), "The file is empty");
         assertRefused(folder.resolve("absent.csv"), "no such file");
         assertThatThrownBy(() -> tables.preview(folder)).hasMessageContaining("This is a folder");
+        assertRefused(tables.write("unclosed.csv", "a,b\n1,\"2\n3,4\n"), "a quote is never closed");
         assertRefused(tables.write("quote.csv", "a,b\n\"Mueller\"x,1\n"), "damaged");
     }
 
