@@ -11,6 +11,7 @@ import java.util.stream.LongStream;
 import org.vesalius.network.Embedding;
 import org.vesalius.network.Input;
 import org.vesalius.network.NetworkFactory;
+import org.vesalius.network.Rescaling;
 import org.vesalius.network.exchange.Fidelity;
 import org.vesalius.network.exchange.onnx.draw.Atom;
 import org.vesalius.network.exchange.onnx.draw.Border;
@@ -23,6 +24,7 @@ import org.vesalius.network.exchange.onnx.graph.ForeignNode;
 import org.vesalius.network.exchange.onnx.graph.NotExpressible;
 import org.vesalius.network.exchange.onnx.graph.Sizes;
 import org.vesalius.network.exchange.onnx.graph.Value;
+import org.vesalius.network.weights.WeightTensor;
 
 /** Operators that pick out parts: Gather, Slice. */
 public final class PickReaders {
@@ -106,16 +108,41 @@ public final class PickReaders {
         if (node.integer("axis", 0) != 0 || table.dims().size() != 2) {
             throw new NotExpressible("its table has other axes than codes and vectors");
         }
+        if (codes.layer() instanceof Input) {
+            reading.put(node, embedding(table.tensor(), reading.asItIs(codes, node.called()),
+                    "codes run from 0 to " + (table.dims().get(0) - 1)
+                            + "; negative ones, which ONNX counts from the end, are refused", node, reading));
+        } else {
+            // codes of the data are counted from 0 in practice; computed ones may be negative on purpose
+            fromEitherEnd(table, codes, node, reading);
+        }
+    }
+
+    /** Codes from -n to n-1: moved by n, they pick from two tables, one behind the other. */
+    private static void fromEitherEnd(ForeignArray table, View codes, ForeignNode node, Reading reading)
+            throws NotExpressible {
+        int vectors = table.dims().get(0);
+        int size = table.dims().get(1);
+        float[] once = table.tensor().values();
+        float[] twice = Arrays.copyOf(once, Math.multiplyExact(2, once.length));
+        System.arraycopy(once, 0, twice, once.length, once.length);
+        Rescaling moved = MAKE.createRescaling();
+        moved.setScale(1);
+        moved.setOffset(vectors);
+        View from0 = reading.add(node, moved, reading.asItIs(codes, node.called()));
+        reading.put(node, embedding(WeightTensor.of(twice, 2 * vectors, size), from0,
+                "negative codes count from the end: " + vectors + " is added to each, and the table stands twice", node, reading));
+    }
+
+    private static View embedding(WeightTensor table, View codes, String note, ForeignNode node, Reading reading)
+            throws NotExpressible {
         Embedding embedding = MAKE.createEmbedding();
-        embedding.setVocabularySize(table.dims().get(0));
-        embedding.setDimension(table.dims().get(1));
-        View result = reading.add(node, embedding, reading.asItIs(codes, node.called()));
-        reading.draft().weight(embedding, "embeddings", table.tensor());
-        // codes of the data are counted from 0 in practice; computed ones may be negative on purpose
-        reading.draft().note(embedding, codes.layer() instanceof Input ? Fidelity.EXACT : Fidelity.APPROXIMATED,
-                "codes run from 0 to " + (table.dims().get(0) - 1)
-                        + "; negative ones, which ONNX counts from the end, are refused");
-        reading.put(node, result);
+        embedding.setVocabularySize(table.shape().get(0));
+        embedding.setDimension(table.shape().get(1));
+        View result = reading.add(node, embedding, codes);
+        reading.draft().weight(embedding, "embeddings", table);
+        reading.draft().note(embedding, Fidelity.EXACT, note);
+        return result;
     }
 
     /** The last step; its axis stays, with size 1. */

@@ -62,21 +62,40 @@ class OnnxSpecialsTest {
         assertThat(new OnnxImporter(StandardLayers.catalog()).load(file).weights()).isEmpty();
     }
 
-    /** ONNX counts negative codes from the end of the table, which an Embedding refuses: the report says so. */
+    /** ONNX counts negative codes from the end of the table. Those of the data an Embedding refuses: the report says so. */
     @Test
-    void negativeCodesAreTold() throws Exception {
-        assertThat(embedded(new NetworkBuilder("codes")
-                .add("codes", MAKE.createInput(), l -> l.setShape(Shape.vector(6))))).satisfies(note -> {
+    void negativeCodesOfTheDataAreTold() throws Exception {
+        ImportedNetwork imported = new OnnxImporter(StandardLayers.catalog()).load(embedded(new NetworkBuilder("codes")
+                .add("codes", MAKE.createInput(), l -> l.setShape(Shape.vector(6)))));
+
+        assertThat(imported.report().layers()).filteredOn(note -> note.type().equals("Gather")).singleElement()
+                .satisfies(note -> {
                     assertThat(note.fidelity()).isEqualTo(Fidelity.EXACT);
                     assertThat(note.note()).contains("from 0 to 8", "negative");
                 });
-        assertThat(embedded(new NetworkBuilder("computed")
-                .add("codes", MAKE.createInput(), l -> l.setShape(Shape.vector(6)))
-                .add("shifted", MAKE.createRescaling(), l -> l.setOffset(-9))).fidelity())
-                .isEqualTo(Fidelity.APPROXIMATED);
     }
 
-    private LayerNote embedded(NetworkBuilder codes) throws Exception {
+    /** 0 to 17 less 9: both ends of a table of 9. */
+    @Test
+    void computedCodesCountFromBothEnds() throws Exception {
+        Path file = embedded(new NetworkBuilder("computed")
+                .add("codes", MAKE.createInput(), l -> l.setShape(Shape.vector(6)))
+                .add("shifted", MAKE.createRescaling(), l -> {
+                    l.setScale(1);
+                    l.setOffset(-9);
+                }));
+        Map<String, Tensor> codes = Map.of("codes", new Tensor(new int[] {1, 6}, new float[] {0, 1, 8, 9, 10, 17}));
+        ImportedNetwork imported = new OnnxImporter(StandardLayers.catalog()).load(file);
+
+        assertThat(imported.report().layers()).filteredOn(note -> note.type().equals("Gather")).isNotEmpty()
+                .allMatch(note -> note.fidelity() == Fidelity.EXACT);
+        float[] wanted = OnnxRuntime.run(file, codes).get("result").values();
+        assertThat(wanted).hasSize(12);
+        assertThat(TrainingEngine.run(imported.network(), imported.weights(), codes).get("result").values())
+                .containsExactly(wanted, offset(1e-5f));
+    }
+
+    private Path embedded(NetworkBuilder codes) throws Exception {
         Network network = codes.add("vectors", MAKE.createEmbedding(), l -> {
             l.setVocabularySize(9);
             l.setDimension(2);
@@ -86,8 +105,7 @@ class OnnxSpecialsTest {
                 file);
         Files.write(file, ModelProto.parseFrom(Files.readAllBytes(file)).toBuilder().clearMetadataProps().build()
                 .toByteArray());
-        return new OnnxImporter(StandardLayers.catalog()).load(file).report().layers().stream()
-                .filter(note -> note.type().equals("Gather")).findFirst().orElseThrow();
+        return file;
     }
 
     /** One layer before two Outputs gives two results with names of their own, there and back. */
