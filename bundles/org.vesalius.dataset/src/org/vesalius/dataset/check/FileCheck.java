@@ -75,6 +75,9 @@ record ChangedFileCheck(ColumnReaders readers, KeptFingerprints kept) implements
         ColumnReader reader = readers.of(column);
         List<Sample> changed = dataset.samples().stream().filter(sample -> dataset.defect(sample).isEmpty()
                 && changed(dataset, column, reader, sample, written)).toList();
+        if (changed.isEmpty()) {
+            return List.of();
+        }
         List<Optional<String>> found = kept.of(dataset, column, reader, changed,
                 new KeptFingerprints.Look("readable", (root, value, options) -> read(reader, root, value, options)),
                 "Reading files that changed since the import", progress);

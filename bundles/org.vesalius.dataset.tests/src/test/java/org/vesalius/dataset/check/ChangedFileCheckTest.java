@@ -21,6 +21,7 @@ import org.vesalius.dataset.ColumnRole;
 import org.vesalius.dataset.ColumnType;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Sample;
+import org.vesalius.dataset.WatchedProgress;
 import org.vesalius.dataset.array.ArrayDescription;
 import org.vesalius.dataset.array.Axis;
 import org.vesalius.dataset.array.ElementType;
@@ -60,8 +61,11 @@ class ChangedFileCheckTest {
 
     @Test
     void filesThatDidNotChangeAreNotRead() {
-        assertThat(check()).isEmpty();
+        AtomicInteger begun = new AtomicInteger();
+
+        assertThat(check(new WatchedProgress(total -> begun.incrementAndGet(), done -> {}, () -> false))).isEmpty();
         assertThat(read).hasValue(0);
+        assertThat(begun).as("tasks told").hasValue(0);
     }
 
     @Test
@@ -122,8 +126,12 @@ class ChangedFileCheckTest {
     }
 
     private List<Problem> check() {
+        return check(Progress.none());
+    }
+
+    private List<Problem> check(Progress progress) {
         return new ChangedFileCheck(new ColumnReaders(List.of(new Words())), KeptFingerprints.in(folder.resolve("cache")))
-                .check(dataset, Progress.none());
+                .check(dataset, progress);
     }
 
     private void write(String name, String text, FileTime time) throws IOException {
