@@ -87,6 +87,7 @@ public final class PredictCommand implements Callable<Integer> {
         JsonObject answer = context.runs().predict(folder, question, target, new ConsoleProgress(context.console()));
         int leftOut = answer.get("left_out").getAsInt();
         int rows = answer.get("rows").getAsInt();
+        answer.getAsJsonArray("remarks").forEach(text -> context.console().note("warning: " + text.getAsString()));
         tellLeftOut(answer, leftOut, question.noun(), leftOut + rows);
         if (output.json()) {
             answer.addProperty("out", target.toString());

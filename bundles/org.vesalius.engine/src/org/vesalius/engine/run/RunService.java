@@ -144,7 +144,7 @@ public final class RunService {
      * @param progress as for {@link #evaluate}
      * @return {@code rows}, the {@code epoch} of the model, how many are {@code left_out} since they can't be used, and the
      *         first of them as {@code unreadable}: each a {@code sample} (the file, the line of the table, the id in the
-     *         data set) with its {@code reason}
+     *         data set) with its {@code reason}; and {@code remarks} in the user's words
      * @throws ReportedException when the run has no model yet, or the worker reports an error or dies
      */
     public JsonObject predict(RunFolder folder, PredictionQuestion question, Path out, Progress progress) {

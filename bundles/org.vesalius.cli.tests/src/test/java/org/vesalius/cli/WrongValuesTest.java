@@ -117,7 +117,7 @@ class WrongValuesTest {
         CliRun one = cli.run("predict", run, "a.png", "--out", "out.csv");
 
         assertThat(text.exitCode()).isEqualTo(3);
-        assertThat(text.err()).contains("error: 1 of 3 files can't be used",
+        assertThat(text.err()).contains("warning: Some are deep.", "error: 1 of 3 files can't be used",
                 "where: " + folder.resolve("b.png") + " is empty", "remedy: ");
         assertThat(text.out()).contains("predicted by the model of epoch 2:");
         assertThat(json.json().getAsJsonArray("unreadable").get(0).getAsJsonObject().get("reason").getAsString())

@@ -108,14 +108,17 @@ public record ChosenImages(List<Path> paths) {
             unreadable.add(shown(question, sample.get("sample").getAsString()) + " " + sample.get("reason").getAsString());
         }
         String predicted = (rows == 0 ? "No sample" : English.quantity(rows, "sample")) + " could be predicted.";
+        StringBuilder remarks = new StringBuilder();
+        answer.getAsJsonArray("remarks").forEach(text -> remarks.append("\n\n").append(text.getAsString()));
         if (leftOut == 0) {
             return rows == 0 ? Status.error(predicted)
-                    : new Status(IStatus.OK, PLUGIN, English.quantity(rows, "sample") + " predicted.\n\n" + out);
+                    : new Status(remarks.isEmpty() ? IStatus.OK : IStatus.WARNING, PLUGIN,
+                            English.quantity(rows, "sample") + " predicted." + remarks + "\n\n" + out);
         }
         Status[] details = unreadable.stream().map(words -> new Status(rows == 0 ? IStatus.ERROR : IStatus.WARNING, PLUGIN, words))
                 .toArray(Status[]::new);
         return new MultiStatus(PLUGIN, 0, details, predicted + " " + English.quantity(leftOut, "sample")
-                + " can't be used:\n" + some(unreadable) + "\n\n" + out, null);
+                + " can't be used:\n" + some(unreadable) + remarks + "\n\n" + out, null);
     }
 
     /** Files by their names; what a table or a data set calls a sample is no path. */

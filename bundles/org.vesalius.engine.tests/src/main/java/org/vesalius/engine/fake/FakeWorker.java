@@ -87,6 +87,7 @@ public final class FakeWorker {
                 Files.writeString(result, "{\"verb\":\"" + arguments[0] + "\",\"epoch\":2,\"rows\":" + given
                         + ",\"left_out\":" + (given > 1 ? 1 : 0) + ",\"unreadable\":"
                         + (given > 1 ? "[{\"sample\":1,\"reason\":\"is empty\"}]," : "[],")
+                        + "\"remarks\":[\"Some are deep.\"],"
                         + "\"part\":\"test\",\"auc\":0.75,\"accuracy\":0.5,\"loss\":0.6,\"sensitivity\":0.5,"
                         + "\"specificity\":null,\"confusion\":[[1,0],[1,1]],\"n\":3,"
                         + "\"counts\":{\"clear\":1,\"opacity\":2},\"patients\":3}");

@@ -79,6 +79,6 @@ class ChosenImagesTest {
 
     private static JsonObject answer(int rows, String unreadable) {
         return JsonParser.parseString("{\"rows\": " + rows + ", \"left_out\": " + (unreadable.isEmpty() ? 0 : 1)
-                + ", \"unreadable\": [" + unreadable + "]}").getAsJsonObject();
+                + ", \"unreadable\": [" + unreadable + "], \"remarks\": []}").getAsJsonObject();
     }
 }

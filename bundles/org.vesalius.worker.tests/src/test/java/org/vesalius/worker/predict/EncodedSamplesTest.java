@@ -3,12 +3,14 @@ package org.vesalius.worker.predict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +20,7 @@ import org.vesalius.dataset.ColumnType;
 import org.vesalius.dataset.number.NpyFormat;
 import org.vesalius.dataset.number.NumberArray;
 import org.vesalius.dataset.reader.ColumnReaders;
+import org.vesalius.dataset.reader.ImageFileReader;
 import org.vesalius.dataset.reader.NpyReader;
 import org.vesalius.dataset.tensor.ArrayLoader;
 import org.vesalius.experiment.encoding.ArrayScale;
@@ -48,6 +51,33 @@ class EncodedSamplesTest {
 
         assertThat(given.encode(0, 2).batch().inputs().get("series").values()).containsExactly(1, 10, 3, 30);
         assertThat(given.unreadable()).isEqualTo(Map.of(1, "has gaps, values that are no numbers"));
+    }
+
+    /** 8 bits have one scale; of 16 nobody says how many are in use. */
+    @Test
+    void deepPicturesAreToldWhereTheDataSetDoesNotSayWhatIsWhite() throws IOException {
+        picture("plain.png", BufferedImage.TYPE_BYTE_GRAY);
+        picture("deep.png", BufferedImage.TYPE_USHORT_GRAY);
+
+        assertThat(pictures(Map.of()).remarks()).singleElement().asString().startsWith("1 image of more than 8 bits: ");
+        assertThat(pictures(Map.of("depth", "16", "white", "4095")).remarks()).isEmpty();
+    }
+
+    private void picture(String name, int type) throws IOException {
+        ImageIO.write(new BufferedImage(8, 8, type), "png", folder.resolve(name).toFile());
+    }
+
+    private EncodedSamples pictures(Map<String, String> options) throws IOException {
+        Column column = Column.image("scan", ImageFileReader.ID, options);
+        ColumnReaders readers = ColumnReaders.standard();
+        UnsaidScale unsaid = new UnsaidScale();
+        FileSamples samples = new FileSamples(
+                List.of(folder.resolve("plain.png").toString(), folder.resolve("deep.png").toString()), readers);
+        EncodedSamples given = new EncodedSamples(samples, List.of(new ArrayInput("scan",
+                new ArrayLoader(column, new int[] {8, 8, 1}, unsaid.watching(column, readers)), ArrayInput::refuseGaps,
+                column, samples)), unsaid);
+        assertThat(given.encode(0, 2).numbers()).containsExactly(0, 1);
+        return given;
     }
 
     private EncodedSamples given(ArrayInput.Finish finish) {

@@ -25,6 +25,7 @@ import org.vesalius.worker.spi.Tensor;
 public final class EncodedSamples {
     private final GivenSamples samples;
     private final List<SampleInput> inputs;
+    private final UnsaidScale unsaid;
     private final Map<Integer, String> unreadable = new ConcurrentSkipListMap<>();
 
     /**
@@ -33,8 +34,13 @@ public final class EncodedSamples {
      * @param inputs make numbers of them
      */
     public EncodedSamples(GivenSamples samples, List<SampleInput> inputs) {
+        this(samples, inputs, new UnsaidScale());
+    }
+
+    EncodedSamples(GivenSamples samples, List<SampleInput> inputs, UnsaidScale unsaid) {
         this.samples = Objects.requireNonNull(samples, "samples");
         this.inputs = List.copyOf(inputs);
+        this.unsaid = Objects.requireNonNull(unsaid, "unsaid");
     }
 
     /**
@@ -69,6 +75,11 @@ public final class EncodedSamples {
     /** Numbers of the samples that could not be used so far, with the reasons, fit to follow "It". */
     public Map<Integer, String> unreadable() {
         return Collections.unmodifiableMap(unreadable);
+    }
+
+    /** What the user has to know of those that were encoded so far. */
+    public List<String> remarks() {
+        return unsaid.text().stream().toList();
     }
 
     /**

@@ -65,8 +65,9 @@ public final class Prediction {
         Set<Column> columns = new LinkedHashSet<>();
         bindings.inputs().forEach(input -> input.columns().forEach(bound -> columns.add(bound.column())));
         GivenSamples given = GivenSamples.of(question, List.copyOf(columns), readers);
+        UnsaidScale unsaid = new UnsaidScale();
         return new EncodedSamples(given, bindings.inputs().stream()
-                .map(input -> SampleInput.of(input, encodings, scales, given, readers)).toList());
+                .map(input -> SampleInput.of(input, encodings, scales, given, readers, unsaid)).toList(), unsaid);
     }
 
     private static void requireOneOfFiles(Bindings bindings) {

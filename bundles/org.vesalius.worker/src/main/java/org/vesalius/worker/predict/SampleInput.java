@@ -30,18 +30,20 @@ public interface SampleInput {
      *
      * @param encodings how the columns of the run become numbers
      * @param scales how its arrays are standardised
+     * @param unsaid counts pictures whose scale nobody tells
      * @throws ReportedException if a reader is missing, or the run no longer knows how its arrays are standardised
      */
     static SampleInput of(BoundInput input, FittedEncodings encodings, Map<String, ArrayScale> scales, GivenSamples samples,
-            ColumnReaders readers) {
+            ColumnReaders readers, UnsaidScale unsaid) {
         int[] shape = IntStream.range(0, input.shape().rank()).map(input.shape()::size).toArray();
         String layer = input.layer().getName();
         if (!input.takesArrays()) {
             return new RecordInput(layer, shape, input.columns().stream().map(bound -> bound.column()).toList(),
                     encodings.of(layer), samples);
         }
-        return new ArrayInput(layer, new ArrayLoader(samples.read(input.column()), shape, readers), finish(input, scales),
-                input.column(), samples);
+        Column column = samples.read(input.column());
+        return new ArrayInput(layer, new ArrayLoader(column, shape, unsaid.watching(column, readers)),
+                finish(input, scales), input.column(), samples);
     }
 
     /** As a training does it: arrays are standardised where the run says so, and gaps are used nowhere else. */

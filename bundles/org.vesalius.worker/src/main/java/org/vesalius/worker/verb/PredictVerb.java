@@ -37,7 +37,7 @@ public final class PredictVerb implements Verb {
     /**
      * @param context what the worker works with
      * @param in gives the question
-     * @param result gets the number of rows, the epoch of the model, and the samples that can't be used
+     * @param result gets the number of rows, the epoch of the model, the samples that can't be used, and remarks
      */
     public PredictVerb(WorkerContext context, InputStream in, ResultOutput result) {
         this.context = context;
@@ -87,6 +87,7 @@ public final class PredictVerb implements Verb {
             unreadable.add(sample);
         });
         summary.add("unreadable", unreadable);
+        summary.add("remarks", new Gson().toJsonTree(samples.remarks()));
         return summary;
     }
 }
