@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.vesalius.core.check.Problem;
 import org.vesalius.core.progress.Progress;
@@ -132,6 +133,7 @@ record ChangedFileCheck(ColumnReaders readers, KeptFingerprints kept) implements
  * nothing is known of it after options were removed. One file of each kind is looked into.
  */
 record DepthCheck(ColumnReaders readers, KeptFingerprints kept) implements DatasetCheck {
+    private static final Pattern EXTENSION = Pattern.compile("[a-z][a-z0-9]{0,4}");
     private static final List<String> OPTIONS = List.of(ValueOptions.DEPTH, ValueOptions.WHITE, ValueOptions.LOW);
 
     @Override
@@ -160,8 +162,10 @@ record DepthCheck(ColumnReaders readers, KeptFingerprints kept) implements Datas
                         + " the options of the column in dataset.json: 'depth' (16), and 'white', or 'low' and 'high'."));
     }
 
+    /** The extension; what only looks like one, such as the end of a UID or a place in a file of arrays, makes no kind. */
     private static String kind(String value) {
-        return value.substring(value.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        String end = value.substring(value.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return EXTENSION.matcher(end).matches() ? end : "";
     }
 
     /** What images become without a word of the data set; those with a scale of their own lose nothing but bits. */

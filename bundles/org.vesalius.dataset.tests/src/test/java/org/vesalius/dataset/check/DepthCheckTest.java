@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +24,12 @@ import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Images;
 import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.TiffBytes;
+import org.vesalius.dataset.array.ArrayDescription;
+import org.vesalius.dataset.array.Axis;
+import org.vesalius.dataset.array.ElementType;
+import org.vesalius.dataset.array.TypedArray;
 import org.vesalius.dataset.fingerprint.KeptFingerprints;
+import org.vesalius.dataset.reader.ColumnReader;
 import org.vesalius.dataset.reader.ColumnReaders;
 
 /** A data set of deep images that doesn't say what is black and white, as imports once made them. */
@@ -63,9 +69,48 @@ class DepthCheckTest {
         assertThat(check(Map.of("low", "-1", "high", "3"), "float.tif")).isEmpty();
     }
 
+    /** Places in a file of arrays and names that are UIDs are no kinds: a large set would be read as a whole. */
+    @Test
+    void oneOfEachKindIsRead() {
+        AtomicInteger read = new AtomicInteger();
+
+        check(new ColumnReaders(List.of(new Counting(read))), Map.of(), "a.npy/0", "a.npy/1", "1.2.840.1", "1.2.840.2",
+                "a.png", "b.png");
+
+        assertThat(read).hasValue(2);
+    }
+
     private List<Problem> check(Map<String, String> options, String... files) {
+        return check(ColumnReaders.standard(), options, files);
+    }
+
+    private List<Problem> check(ColumnReaders readers, Map<String, String> options, String... files) {
         List<Sample> samples = List.of(files).stream().map(file -> new Sample(file, Map.of("image", file))).toList();
-        return new DepthCheck(ColumnReaders.standard(), KeptFingerprints.none()).check(
+        return new DepthCheck(readers, KeptFingerprints.none()).check(
                 new Dataset(root, "x", root, List.of(Column.image("image", "image", options)), samples), Progress.none());
+    }
+
+    private record Counting(AtomicInteger read) implements ColumnReader {
+        @Override
+        public String id() {
+            return "image";
+        }
+
+        @Override
+        public String version() {
+            return "1";
+        }
+
+        @Override
+        public String fingerprint(Path root, String value, Map<String, String> options) {
+            return value;
+        }
+
+        @Override
+        public TypedArray read(Path root, String value, Map<String, String> options) {
+            read.incrementAndGet();
+            return TypedArray.of(ArrayDescription.of(ElementType.U8, Axis.of(Axis.Y, 1), Axis.of(Axis.X, 1),
+                    Axis.of(Axis.CHANNEL, 1)), new float[] {1});
+        }
     }
 }
