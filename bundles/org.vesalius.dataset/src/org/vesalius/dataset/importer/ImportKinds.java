@@ -35,4 +35,9 @@ public record ImportKinds(List<ImportKind> all) {
                 new NiftiKind(readers), new MaskKind(readers)), BoxKind.all(readers).stream())
                 .map(ColumnOptions::addedTo).toList());
     }
+
+    /** These and another one, behind them. */
+    public ImportKinds with(ImportKind kind) {
+        return new ImportKinds(Stream.concat(all.stream(), Stream.of(ColumnOptions.addedTo(kind))).toList());
+    }
 }

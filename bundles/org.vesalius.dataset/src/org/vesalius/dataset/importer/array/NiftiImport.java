@@ -3,7 +3,6 @@ package org.vesalius.dataset.importer.array;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +21,7 @@ import org.vesalius.dataset.Defect;
 import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.Subset;
 import org.vesalius.dataset.array.ElementType;
+import org.vesalius.dataset.importer.kind.ArrayShapes;
 import org.vesalius.dataset.importer.kind.DatasetImport;
 import org.vesalius.dataset.importer.kind.DatasetPreview;
 import org.vesalius.dataset.importer.kind.ImportFolder;
@@ -40,8 +40,6 @@ final class NiftiImport implements DatasetImport {
     private static final Column DEFECT = Column.text("defect", ColumnRole.DEFECT);
     private static final String MASK = "mask";
     private static final String CATEGORY = "class";
-    /** Networks halve sizes some times: a multiple of this can be halved three times. */
-    private static final int GRID = 8;
 
     private final ImportRequest request;
     private final ColumnReaders readers;
@@ -72,15 +70,16 @@ final class NiftiImport implements DatasetImport {
         FoundVolumes found = FoundVolumes.in(request, progress);
         ReadVolumes read = ReadVolumes.of(readers, request.source(), found, progress);
         List<String> remarks = new ArrayList<>(read.remarks(found.stacks()));
-        String steps = steps(read, remarks);
+        ArrayShapes shapes = read.shapes();
+        String steps = shapes.steps(request.text("preprocessing"), remarks);
         Column volume = found.column(VOLUME, ColumnRole.INPUT);
         Map<String, String> options = new TreeMap<>(volume.options());
-        options.put(Steps.TYPE, read.type().text());
+        options.put(Steps.TYPE, shapes.type().text());
         if (!steps.isEmpty()) {
             options.put(Steps.OPTION, steps);
         }
         List<Column> columns = new ArrayList<>(List.of(volume.with(options)));
-        remarks.add(0, "Values of the type " + read.type().text() + " get: " + words(columns.get(0)));
+        remarks.add(0, "Values of the type " + shapes.type().text() + " get: " + words(columns.get(0)));
         UnmarkedOption.remark(found.unmarked(), "volume").ifPresent(remarks::add);
         List<Integer> levels = withBackground(read.levels(), remarks);
         truth(found, levels).map(column -> column.name().equals(MASK) ? masked(column, steps, levels) : column)
@@ -91,25 +90,6 @@ final class NiftiImport implements DatasetImport {
                 .mapToObj(i -> new Defect(samples.get(i).id(), found.volumes().get(i), read.defects()[i])).toList();
         return new ImportedData(new Dataset(folder.path(), request.name(), request.source(), columns, samples), defects,
                 found.passedOver(), remarks);
-    }
-
-    /** The steps, those that a network needs to be fed at all where the user names none. */
-    private String steps(ReadVolumes read, List<String> remarks) {
-        int[] least = read.sizes(false);
-        int[] most = read.sizes(true);
-        if (!Arrays.equals(least, most)) {
-            remarks.add("Volumes go from " + text(least, "×") + " to " + text(most, "×") + " (z, y, x)");
-        }
-        Optional<String> asked = request.text("preprocessing");
-        if (asked.isPresent()) {
-            return asked.get().equals("none") ? "" : asked.get();
-        }
-        int[] grid = Arrays.stream(most).map(size -> (size + GRID - 1) / GRID * GRID).toArray();
-        return Arrays.equals(least, most) ? "zscore" : "zscore; fit size=" + text(grid, ",");
-    }
-
-    private static String text(int[] sizes, String between) {
-        return Arrays.stream(sizes).mapToObj(Integer::toString).collect(Collectors.joining(between));
     }
 
     private static String words(Column column) {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +21,8 @@ import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Column;
 import org.vesalius.dataset.ColumnRole;
 import org.vesalius.dataset.array.ArrayDescription;
-import org.vesalius.dataset.array.ElementType;
 import org.vesalius.dataset.array.TypedArray;
+import org.vesalius.dataset.importer.kind.ArrayShapes;
 import org.vesalius.dataset.parallel.ParallelWork;
 import org.vesalius.dataset.pixel.UnreadableImageException;
 import org.vesalius.dataset.reader.ColumnReader;
@@ -173,27 +172,9 @@ record ReadVolumes(ArrayDescription[] descriptions, String[] defects, List<Integ
         }
     }
 
-    /** The narrowest type that holds the values of all volumes. */
-    ElementType type() {
-        Set<ElementType> types = EnumSet.noneOf(ElementType.class);
-        Arrays.stream(descriptions).filter(Objects::nonNull).forEach(description -> types.add(description.type()));
-        if (types.size() == 1) {
-            return types.iterator().next();
-        }
-        if (types.contains(ElementType.F32)) {
-            return ElementType.F32;
-        }
-        return types.equals(EnumSet.of(ElementType.U8, ElementType.U16)) ? ElementType.U16
-                : types.equals(EnumSet.of(ElementType.U8, ElementType.I16)) ? ElementType.I16 : ElementType.I32;
-    }
-
-    /** The smallest or largest size along each spatial axis. */
-    int[] sizes(boolean largest) {
-        return IntStream.range(0, 3).map(axis -> {
-            IntStream sizes = Arrays.stream(descriptions).filter(Objects::nonNull)
-                    .mapToInt(description -> description.axes().get(axis).size());
-            return (largest ? sizes.max() : sizes.min()).orElseThrow();
-        }).toArray();
+    /** The shapes of those that could be read. */
+    ArrayShapes shapes() {
+        return new ArrayShapes(Arrays.stream(descriptions).filter(Objects::nonNull).toList());
     }
 }
 
