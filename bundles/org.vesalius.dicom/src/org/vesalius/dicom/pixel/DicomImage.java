@@ -112,7 +112,8 @@ public final class DicomImage {
         }
         if (colors.isPresent()) {
             double most = Math.pow(2, colors.get().bits()) - 1;
-            return new ArrayDescription(axes, Rescale.type(0, most, colors.get().bits() <= Short.SIZE), "", "", Brightness.between(0, most));
+            return new ArrayDescription(axes, Rescale.type(0, most, colors.get().bits() <= Short.SIZE), "", "",
+                    Brightness.between(0, most));
         }
         Range range = range();
         Optional<Window> window = Window.of(options, groups.of(0, ImageTags.FRAME_VOI));

@@ -18,8 +18,10 @@ record SliceStack(int[] order, double[][] affine) {
     private static final double SAME_DIRECTION = 1e-3;
     private static final double SAME_PLACE = 1e-3;
     private static final double MISSING = 1.5;
+    /** How far a slice may be from where it would be if all distances were the same, as a share of these. */
+    private static final double UNEVEN = 0.1;
     /** Places are often rounded to tenths of a millimetre. */
-    private static final double ROUNDED = 0.5;
+    private static final double ROUNDED = 0.06;
 
     /**
      * Where a slice lies.
@@ -114,13 +116,15 @@ record SliceStack(int[] order, double[][] affine) {
         if (doubled > 0) {
             throw new UnreadableImageException("holds " + English.quantity(doubled, "slice") + " at the place of another");
         }
-        double usual = Arrays.stream(steps).sorted().toArray()[steps.length / 2];
+        double usual = Arrays.stream(steps).sorted().toArray()[(steps.length - 1) / 2];
         double missing = Arrays.stream(steps).filter(step -> step > MISSING * usual).map(step -> Math.rint(step / usual) - 1).sum();
         if (missing > 0) {
             throw new UnreadableImageException("lacks " + English.quantity((long) missing, "slice") + ": " + along.length
                     + " are there, mostly " + usual + " mm apart");
         }
-        if (Arrays.stream(steps).anyMatch(step -> step < ROUNDED * usual)) {
+        double mean = (along[along.length - 1] - along[0]) / steps.length;
+        double most = Math.max(UNEVEN * mean, ROUNDED);
+        if (IntStream.range(0, along.length).anyMatch(i -> Math.abs(along[i] - along[0] - i * mean) > most)) {
             throw new UnreadableImageException("holds slices at different distances, which make no volume");
         }
     }

@@ -3,11 +3,13 @@ package org.vesalius.dicom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
@@ -83,12 +85,16 @@ class DicomReaderTest {
             slice("double/" + i, i, "0\\0\\" + (i == 3 ? 2 : i), AXIAL, "1.2");
             slice("mixed/" + i, i, "0\\0\\" + i, i == 3 ? "1\\0\\0\\0\\0\\-1" : AXIAL, "1.2");
             slice("tilted/" + i, i, "0\\" + i + "\\" + i, AXIAL, "1.2");
+            slice("uneven/" + i, i, "0\\0\\" + (i == 3 ? "3.35" : String.valueOf(i)), AXIAL, "1.2");
+            slice("rounded/" + i, i, "0\\0\\" + List.of("0", "0.6", "1.3", "1.9").get(i), AXIAL, "1.2");
             slice("two/" + i, i, "0\\0\\" + i, AXIAL, i < 2 ? "1.2" : "1.3");
         }
         assertRefused("gap", "lacks 2 slices: 4 are there");
         assertRefused("double", "holds 1 slice at the place of another");
         assertRefused("mixed", "different orientations");
         assertRefused("tilted", "shifted against each other");
+        assertRefused("uneven", "slices at different distances");
+        assertThat(reader.describe(root, "rounded", Map.of()).spacing().get(0)).isCloseTo(1.9 / 3, within(1e-9));
         assertRefused("two", "two or more series");
         assertThat(reader.read(root, "two#1.3", Map.of()).value(0)).isEqualTo(204);
         assertRefused("two#1.4", "no slices of this series");
