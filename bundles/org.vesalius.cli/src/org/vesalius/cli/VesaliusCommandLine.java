@@ -11,6 +11,8 @@ import org.vesalius.cli.context.ExitCode;
 import org.vesalius.cli.option.OutputOptions;
 import org.vesalius.dataset.importer.ImportKinds;
 import org.vesalius.dataset.importer.kind.ImportKind;
+import org.vesalius.dataset.reader.ColumnReaders;
+import org.vesalius.dicom.importer.DicomKind;
 import picocli.CommandLine;
 
 /** The command line: parses arguments, runs the command they name and answers its exit code. */
@@ -46,7 +48,8 @@ public final class VesaliusCommandLine {
     }
 
     private void addImports(CommandLine importCommand) {
-        for (ImportKind kind : new ImportKinds(context.experiments().readers()).all()) {
+        ColumnReaders readers = context.experiments().readers();
+        for (ImportKind kind : new ImportKinds(readers).with(new DicomKind(readers)).all()) {
             importCommand.addSubcommand(kind.id(), new ImportKindCommand(context, kind).spec());
         }
     }

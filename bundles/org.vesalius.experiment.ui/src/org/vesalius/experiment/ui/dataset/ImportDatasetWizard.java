@@ -27,6 +27,7 @@ import org.vesalius.dataset.importer.kind.ImportRequest;
 import org.vesalius.dataset.importer.kind.ImportRun;
 import org.vesalius.dataset.io.DatasetFiles;
 import org.vesalius.dataset.reader.ColumnReaders;
+import org.vesalius.dicom.importer.DicomKind;
 import org.vesalius.experiment.Installation;
 import org.vesalius.experiment.ui.run.Failures;
 import org.vesalius.experiment.ui.run.MonitorProgress;
@@ -67,7 +68,7 @@ public final class ImportDatasetWizard extends Wizard implements INewWizard, IIm
     @Override
     public void addPages() {
         readers = workbench.getService(Installation.class).readers();
-        draft = new ImportDraft(new ImportKinds(readers).all());
+        draft = new ImportDraft(new ImportKinds(readers).with(new DicomKind(readers)).all());
         data = new DataPage(draft, readers, first);
         addPage(new KindPage(draft, selected));
         addPage(data);
