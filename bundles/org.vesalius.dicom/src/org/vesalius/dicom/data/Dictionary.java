@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The elements that the standard names (PS3.6). */
@@ -39,7 +40,7 @@ public final class Dictionary {
     }
 
     private Dictionary() {
-        try (InputStream in = Dictionary.class.getResourceAsStream(RESOURCE);
+        try (InputStream in = Objects.requireNonNull(Dictionary.class.getResourceAsStream(RESOURCE));
                 BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             lines.lines().filter(line -> !line.startsWith("#")).forEach(this::add);
         } catch (IOException e) {

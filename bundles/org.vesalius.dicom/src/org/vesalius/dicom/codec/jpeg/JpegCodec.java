@@ -39,7 +39,7 @@ public final class JpegCodec implements Codec {
         private final Tables tables = new Tables();
         private Colors colors = Colors.UNTOLD;
         private boolean jfif;
-        private JpegPlanes planes;
+        private Optional<JpegPlanes> planes = Optional.empty();
         private int scanned;
 
         Decoding(byte[] content, Layout layout) {
@@ -51,15 +51,16 @@ public final class JpegCodec implements Codec {
             if (segments.u16() != (0xFF00 | SOI)) {
                 throw Segments.damaged("no JPEG begins");
             }
-            while (planes == null || scanned < planes.frame().components().length) {
+            while (planes.isEmpty() || scanned < planes.get().frame().components().length) {
                 segment(segments.marker());
             }
+            JpegFrame frame = planes.get().frame();
             // components named by letters are these colours, and the marker of JFIF means YBR
-            boolean named = layout.components() == 3 && planes.frame().components()[0].id() == 'R'
-                    && planes.frame().components()[1].id() == 'G' && planes.frame().components()[2].id() == 'B';
-            Colors told = planes.frame().lossless() ? Colors.UNTOLD : colors != Colors.UNTOLD ? colors
+            boolean named = layout.components() == 3 && frame.components()[0].id() == 'R'
+                    && frame.components()[1].id() == 'G' && frame.components()[2].id() == 'B';
+            Colors told = frame.lossless() ? Colors.UNTOLD : colors != Colors.UNTOLD ? colors
                     : named ? Colors.RGB : jfif ? Colors.YBR : Colors.UNTOLD;
-            return new Samples(planes.frame().precision(), false, told, planes.interleaved());
+            return new Samples(frame.precision(), false, told, planes.get().interleaved());
         }
 
         private void segment(int marker) throws UnreadableImageException {
@@ -87,12 +88,12 @@ public final class JpegCodec implements Codec {
         }
 
         private void frame(int marker) throws UnreadableImageException {
-            if (planes != null) {
+            if (planes.isPresent()) {
                 throw Segments.damaged("there are two frames");
             }
             JpegFrame frame = JpegFrame.of(segments, marker);
             layout.require(frame.width(), frame.height(), frame.components().length);
-            planes = new JpegPlanes(frame);
+            planes = Optional.of(new JpegPlanes(frame));
         }
 
         /** The rest of a segment that begins with a name; empty if it has another. The segment is passed. */
@@ -113,27 +114,25 @@ public final class JpegCodec implements Codec {
         }
 
         private void scan() throws UnreadableImageException {
-            if (planes == null) {
-                throw Segments.damaged("a scan comes before the frame");
-            }
+            JpegPlanes all = planes.orElseThrow(() -> Segments.damaged("a scan comes before the frame"));
             int end = segments.end();
             int[] numbers = new int[segments.u8()];
             HuffmanTable[] dc = new HuffmanTable[numbers.length];
             HuffmanTable[] ac = new HuffmanTable[numbers.length];
             for (int i = 0; i < numbers.length; i++) {
-                numbers[i] = planes.frame().number(segments.u8());
+                numbers[i] = all.frame().number(segments.u8());
                 int both = segments.u8();
                 dc[i] = tables.dc(both >> 4);
-                ac[i] = planes.frame().lossless() ? dc[i] : tables.ac(both & 15);
+                ac[i] = all.frame().lossless() ? dc[i] : tables.ac(both & 15);
             }
             int predictor = segments.u8();
             segments.u8();
             int shift = segments.u8() & 15;
             JpegBits bits = new JpegBits(segments.content(), end);
-            if (planes.frame().lossless()) {
-                new LosslessScan(planes, numbers, dc, predictor, shift, tables.restart()).decode(bits);
+            if (all.frame().lossless()) {
+                new LosslessScan(all, numbers, dc, predictor, shift, tables.restart()).decode(bits);
             } else {
-                new CosineScan(planes, numbers, dc, ac, tables).decode(bits);
+                new CosineScan(all, numbers, dc, ac, tables).decode(bits);
             }
             scanned += numbers.length;
             segments.seek(bits.position());
