@@ -74,7 +74,7 @@ public final class EvaluationText {
                     .map(metric -> number(metric.getKey(), metric.getValue())
                             + spread(deviations.getOrDefault(metric.getKey(), Double.NaN)))
                     .collect(Collectors.joining(", ")));
-            folds.undefined().forEach((id, count) -> lines.add("  " + name(id) + " could not be computed in "
+            folds.undefined().forEach((id, count) -> lines.add("  " + Metric.words(id) + " could not be computed in "
                     + English.quantity(count, "fold") + ", which the mean leaves out"));
         });
         return lines;
@@ -131,18 +131,13 @@ public final class EvaluationText {
     }
 
     private static String number(String id, double value) {
-        String name = name(id);
+        String name = Metric.words(id);
         if (Double.isNaN(value)) {
             return name + " unknown";
         }
         // counts are whole numbers
         return name + " " + (value == Math.rint(value) && Math.abs(value) > 1 ? Long.toString((long) value)
                 : String.format(Locale.ROOT, "%.4f", value));
-    }
-
-    private static String name(String id) {
-        return Metric.of(id).map(Metric::words).orElse(id.replace('-', ' ').replace("auc", "AUC")
-                .replace("hd95", "HD95").replace("brier", "Brier"));
     }
 
     private static String counts(OutputReport output, OptionalLong patients) {

@@ -43,7 +43,8 @@ final class SurfaceDistances {
     /** Why some distance can't be told; empty if each can. */
     Optional<String> explanation() {
         if (!measured && !unit.isEmpty()) {
-            return Optional.of("Distances between surfaces are left out: not all samples tell how far apart their places are.");
+            return Optional.of("Distances between surfaces are left out: of some samples not all places are known, or not"
+                    + " how far apart they are.");
         }
         return told() && distances.stream().anyMatch(of -> of.stream().noneMatch(one -> Double.isFinite(one.mean())))
                 ? Optional.of("No sample has each structure and was said to, so that some surfaces are no distance apart.")

@@ -69,10 +69,15 @@ public record Metric(String id, String name, Set<OutputTask> tasks, Direction di
 
     /** What people call the metric with this id, also one that is not measured after each epoch. */
     public static String name(String id) {
-        String words = id.replace('-', ' ').replace("auc", "AUC").replace("f1", "F1")
-                .replace("hd95", "HD95").replace("brier", "Brier");
+        String words = words(id);
         return of(id).map(Metric::name).orElse(words.isEmpty() ? words
                 : Character.toUpperCase(words.charAt(0)) + words.substring(1));
+    }
+
+    /** The same within a sentence. */
+    public static String words(String id) {
+        return of(id).map(Metric::words).orElse(id.replace('-', ' ').replace("auc", "AUC").replace("f1", "F1")
+                .replace("hd95", "HD95").replace("brier", "Brier"));
     }
 
     /** The name within a sentence. */

@@ -135,19 +135,21 @@ final class TrainingText {
     private String results(OutputReport output, String name) {
         Map<String, Double> metrics = output.metrics();
         List<String> parts = new ArrayList<>();
-        OF_CATEGORIES.stream().filter(metrics::containsKey).forEach(id -> addMetric(parts, id, metrics.get(id)));
+        OF_CATEGORIES.stream().filter(metrics::containsKey).forEach(id -> addMetric(parts, output, id));
         metrics.keySet().stream().filter(id -> !OF_CATEGORIES.contains(id) && !id.equals(Metric.LOSS.id()))
-                .forEach(id -> addMetric(parts, id, metrics.get(id)));
-        addMetric(parts, Metric.LOSS.id(), metrics.getOrDefault(Metric.LOSS.id(), Double.NaN));
+                .forEach(id -> addMetric(parts, output, id));
+        addMetric(parts, output, Metric.LOSS.id());
         List<String> categories = List.copyOf(output.categories().keySet());
         String positive = categories.size() == 2 ? ", positive: " + categories.get(1) : "";
         return "Test" + name + ", " + count(output.samples(), "sample") + positive + ":   "
                 + String.join(SEPARATOR, parts) + confusion(output);
     }
 
-    private void addMetric(List<String> parts, String id, double value) {
+    private void addMetric(List<String> parts, OutputReport output, String id) {
+        double value = output.metrics().getOrDefault(id, Double.NaN);
         if (Double.isFinite(value)) {
-            parts.add(Metric.of(id).map(Metric::words).orElse(id.replace('-', ' ')) + " " + number(value, 3));
+            String unit = output.unit(id);
+            parts.add(Metric.words(id) + " " + number(value, 3) + (unit.isEmpty() ? "" : " " + unit));
         }
     }
 

@@ -23,6 +23,7 @@ import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.Subset;
 import org.vesalius.dataset.io.DatasetFiles;
 import org.vesalius.experiment.Binding;
+import org.vesalius.evaluation.metric.PlaceGrid;
 import org.vesalius.experiment.Encoding;
 import org.vesalius.experiment.Experiment;
 import org.vesalius.experiment.ExperimentContext;
@@ -59,6 +60,8 @@ class MaskPicturesTest {
             assertThat(truth).startsWith(0, 1, 0);
             assertThat(truth).containsOnlyOnce(1);
             assertThat(weights).containsOnly(1);
+            assertThat(data.targets().get(0).grid(0)).as("a picture tells no spacing")
+                    .contains(new PlaceGrid(List.of(SIZE, SIZE), List.of()));
         }
     }
 
