@@ -2,7 +2,10 @@
 package org.vesalius.experiment;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
+import org.vesalius.dataset.check.DatasetCheck;
+import org.vesalius.dataset.check.standard.DatasetChecks;
 import org.vesalius.dataset.fingerprint.KeptFingerprints;
 import org.vesalius.dataset.reader.ColumnReaders;
 import org.vesalius.network.layer.LayerCatalog;
@@ -12,23 +15,25 @@ import org.vesalius.network.layer.LayerCatalog;
  *
  * @param layers the layer types
  * @param readers the readers of images
+ * @param checks the checks of data sets
  * @param kept what images held when checks looked at them last
  * @param outside which files outside a project may be read
  */
-public record ExperimentContext(LayerCatalog layers, ColumnReaders readers, KeptFingerprints kept,
+public record ExperimentContext(LayerCatalog layers, ColumnReaders readers, List<DatasetCheck> checks, KeptFingerprints kept,
         OutsideFiles outside) {
-    /** No component may be null. */
+    /** Copies the checks; no component may be null. */
     public ExperimentContext {
         Objects.requireNonNull(layers, "layers");
         Objects.requireNonNull(readers, "readers");
+        checks = List.copyOf(checks);
         Objects.requireNonNull(kept, "kept");
         Objects.requireNonNull(outside, "outside");
     }
 
     /** What is installed; nothing is kept of what checks look at, and paths are followed wherever they lead. */
     public static ExperimentContext of(Installation installation) {
-        return new ExperimentContext(installation.layers(), installation.readers(), KeptFingerprints.none(),
-                OutsideFiles.everything());
+        return new ExperimentContext(installation.layers(), installation.readers(), installation.checks(),
+                KeptFingerprints.none(), OutsideFiles.everything());
     }
 
     /** What comes with Vesalius, for tests. */
@@ -38,11 +43,16 @@ public record ExperimentContext(LayerCatalog layers, ColumnReaders readers, Kept
 
     /** The same, with what checks look at kept in the user's cache, so that unchanged images are not read again. */
     public ExperimentContext keptIn(Path cache) {
-        return new ExperimentContext(layers, readers, KeptFingerprints.in(cache), outside);
+        return new ExperimentContext(layers, readers, checks, KeptFingerprints.in(cache), outside);
+    }
+
+    /** What finds the problems of data sets. */
+    public DatasetChecks datasetChecks() {
+        return new DatasetChecks(checks, readers, kept);
     }
 
     /** The same, with paths that lead out of a project followed only where that is allowed. */
     public ExperimentContext guardedBy(OutsideFiles permission) {
-        return new ExperimentContext(layers, readers, kept, permission);
+        return new ExperimentContext(layers, readers, checks, kept, permission);
     }
 }

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.experiment;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
+import org.vesalius.dataset.check.DatasetCheck;
+import org.vesalius.dataset.check.standard.StandardChecks;
 import org.vesalius.dataset.reader.ColumnReader;
 import org.vesalius.dataset.reader.ColumnReaders;
+import org.vesalius.experiment.check.leak.LeakChecks;
 import org.vesalius.network.layer.LayerCatalog;
 import org.vesalius.network.layer.LayerPackage;
 import org.vesalius.network.layer.standard.StandardLayers;
@@ -14,22 +19,25 @@ import org.vesalius.network.layer.standard.StandardLayers;
  *
  * @param layers the layer types
  * @param readers the readers of images
+ * @param checks the checks of data sets, in their order
  */
-public record Installation(LayerCatalog layers, ColumnReaders readers) {
-    /** No component may be null. */
+public record Installation(LayerCatalog layers, ColumnReaders readers, List<DatasetCheck> checks) {
+    /** Copies the checks; no component may be null. */
     public Installation {
         Objects.requireNonNull(layers, "layers");
         Objects.requireNonNull(readers, "readers");
+        checks = List.copyOf(checks);
     }
 
     /** Nothing at all, to which contributions are added. */
     public static Installation empty() {
-        return new Installation(LayerCatalog.empty(), ColumnReaders.none());
+        return new Installation(LayerCatalog.empty(), ColumnReaders.none(), List.of());
     }
 
     /** What comes with Vesalius, for tests. */
     public static Installation standard() {
-        return new Installation(StandardLayers.catalog(), ColumnReaders.standard());
+        return new Installation(StandardLayers.catalog(), ColumnReaders.standard(),
+                List.of(new StandardChecks(), new LeakChecks()));
     }
 
     /**
@@ -38,7 +46,7 @@ public record Installation(LayerCatalog layers, ColumnReaders readers) {
      * @throws IllegalArgumentException with a sentence about what is wrong with them
      */
     public Installation with(LayerPackage added) {
-        return new Installation(layers.with(added), readers);
+        return new Installation(layers.with(added), readers, checks);
     }
 
     /**
@@ -47,6 +55,18 @@ public record Installation(LayerCatalog layers, ColumnReaders readers) {
      * @throws IllegalArgumentException if its id is taken
      */
     public Installation with(ColumnReader added) {
-        return new Installation(layers, readers.with(added));
+        return new Installation(layers, readers.with(added), checks);
+    }
+
+    /**
+     * This and another check of data sets.
+     *
+     * @throws IllegalArgumentException if one of its class is there already
+     */
+    public Installation with(DatasetCheck added) {
+        if (checks.stream().anyMatch(check -> check.getClass() == added.getClass())) {
+            throw new IllegalArgumentException("the check " + added.getClass().getName() + " is there already");
+        }
+        return new Installation(layers, readers, Stream.concat(checks.stream(), Stream.of(added)).toList());
     }
 }

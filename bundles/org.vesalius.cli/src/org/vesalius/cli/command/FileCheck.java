@@ -9,7 +9,6 @@ import java.util.Objects;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.check.Problem;
 import org.vesalius.core.progress.Progress;
-import org.vesalius.dataset.check.DatasetChecks;
 import org.vesalius.dataset.io.DatasetFiles;
 import org.vesalius.experiment.ExperimentContext;
 import org.vesalius.experiment.check.ExperimentChecks;
@@ -71,7 +70,7 @@ final class FileCheck {
 
     private List<Problem> dataset(Path folder, Progress progress) {
         try {
-            return new DatasetChecks(context.readers(), context.kept()).check(new DatasetFiles().load(folder), progress);
+            return context.datasetChecks().check(new DatasetFiles().load(folder), progress);
         } catch (ReportedException e) {
             return List.of(unreadable("dataset.file", e));
         }

@@ -44,6 +44,7 @@ public final class ProblemText {
         json.addProperty("subject", problem.subject());
         json.addProperty("message", problem.message());
         json.addProperty("explanation", problem.explanation());
+        json.add("samples", JsonText.texts(problem.samples()));
         json.add("fixes", JsonText.texts(problem.fixes().stream().map(Fix::label).toList()));
         return json;
     }

@@ -13,11 +13,12 @@ import java.util.Objects;
  * @param message what is wrong, in the user's words, one sentence
  * @param explanation why it matters and what the rule behind it is
  * @param fixes ready-made remedies, the best first; may be empty
+ * @param samples the ids of the samples it concerns, in the order of the data set; empty where it concerns the whole
  */
 public record Problem(String checkId, Severity severity, String subject, String message, String explanation,
-        List<Fix> fixes) {
+        List<Fix> fixes, List<String> samples) {
 
-    /** Copies the fixes; no component may be null. */
+    /** Copies the lists; no component may be null. */
     public Problem {
         Objects.requireNonNull(checkId, "checkId");
         Objects.requireNonNull(severity, "severity");
@@ -25,6 +26,17 @@ public record Problem(String checkId, Severity severity, String subject, String 
         Objects.requireNonNull(message, "message");
         Objects.requireNonNull(explanation, "explanation");
         fixes = List.copyOf(fixes);
+        samples = List.copyOf(samples);
+    }
+
+    /** One that names no samples. */
+    public Problem(String checkId, Severity severity, String subject, String message, String explanation, List<Fix> fixes) {
+        this(checkId, severity, subject, message, explanation, fixes, List.of());
+    }
+
+    /** The same, concerning these samples. */
+    public Problem withSamples(List<String> ids) {
+        return new Problem(checkId, severity, subject, message, explanation, fixes, ids);
     }
 
     /** A finding that keeps things from running. */

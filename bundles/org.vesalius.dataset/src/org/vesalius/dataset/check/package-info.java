@@ -1,3 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
-/** What can be wrong with a data set, told before a network learns it. */
+/**
+ * What a check of a data set is, so that plug-ins can add some.
+ *
+ * @since 1.0
+ */
 package org.vesalius.dataset.check;

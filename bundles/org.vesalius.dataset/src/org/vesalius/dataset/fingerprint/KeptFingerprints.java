@@ -17,6 +17,7 @@ import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Column;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Sample;
+import org.vesalius.dataset.check.CheckedDataset.Look;
 import org.vesalius.dataset.parallel.ParallelWork;
 import org.vesalius.dataset.reader.ColumnReader;
 
@@ -49,43 +50,18 @@ public final class KeptFingerprints {
     }
 
     /**
-     * The fingerprints of images.
-     *
-     * @param dataset where the samples are from
-     * @param column the image column
-     * @param reader its reader
-     * @param samples the samples
-     * @param task what is being done, in the user's words
-     * @param progress is told how many images have been looked at
-     * @return for each sample its fingerprint; empty for one that can't be read
-     * @throws java.util.concurrent.CancellationException if the progress was cancelled; what was read is kept
-     */
-    public List<Optional<String>> of(Dataset dataset, Column column, ColumnReader reader, List<Sample> samples,
-            String task, Progress progress) {
-        return of(dataset, column, reader, samples, new Look("", reader::fingerprint), task, progress);
-    }
-
-    /**
      * Finds something out about files.
      *
-     * @param name what is found out; empty for the fingerprints of images
-     * @param finding finds it out
+     * @param dataset where the samples are from
+     * @param column a column that is read
+     * @param reader its reader
+     * @param samples the samples
+     * @param look what is found out; one without a name gives the fingerprints of the reader
+     * @param task what is being done, in the user's words
+     * @param progress is told how many files have been looked at
+     * @return for each sample what was found out; empty for one that can't be read
+     * @throws java.util.concurrent.CancellationException if the progress was cancelled; what was read is kept
      */
-    public record Look(String name, Finding finding) {
-    }
-
-    /** Finds something out about what a value names. */
-    @FunctionalInterface
-    public interface Finding {
-        /**
-         * A text that stays the same while the file does.
-         *
-         * @throws IOException if nothing can be found out, now
-         */
-        String of(Path root, String value, Map<String, String> options) throws IOException;
-    }
-
-    /** What is found out about files otherwise, kept and told likewise. */
     public List<Optional<String>> of(Dataset dataset, Column column, ColumnReader reader, List<Sample> samples, Look look,
             String task, Progress progress) {
         Optional<FingerprintFile> file =

@@ -8,6 +8,7 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.IExtensionRegistry;
 import org.vesalius.core.ContributionFault;
+import org.vesalius.dataset.check.DatasetCheck;
 import org.vesalius.dataset.reader.ColumnReader;
 import org.vesalius.experiment.Installation;
 import org.vesalius.network.layer.LayerPackage;
@@ -18,6 +19,9 @@ public final class InstallationRegistry {
     public static final String LAYERS = "org.vesalius.engine.layers";
     /** Takes readers of images; its schema is {@code schema/columnReaders.exsd}. */
     public static final String COLUMN_READERS = "org.vesalius.engine.columnReaders";
+
+    /** Takes checks of data sets; its schema is {@code schema/datasetChecks.exsd}. */
+    public static final String DATASET_CHECKS = "org.vesalius.engine.datasetChecks";
 
     private final ContributionReader reader;
     private Installation installation = Installation.empty();
@@ -41,6 +45,10 @@ public final class InstallationRegistry {
         reader.read(COLUMN_READERS, "columnReader", element -> {
             ColumnReader images = create(element, ColumnReader.class);
             return add(before -> before.with(images));
+        });
+        reader.read(DATASET_CHECKS, "datasetCheck", element -> {
+            DatasetCheck check = create(element, DatasetCheck.class);
+            return add(before -> before.with(check));
         });
         return installation;
     }

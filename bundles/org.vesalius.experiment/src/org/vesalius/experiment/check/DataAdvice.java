@@ -32,7 +32,7 @@ record DataAdvice(Experiment experiment) {
         }
         return new Problem(problem.checkId(), problem.severity(), problem.subject(),
                 problem.message().replaceFirst("\\.$", "") + ", then standardised by mean and deviation of the training samples.",
-                problem.explanation(), problem.fixes());
+                problem.explanation(), problem.fixes(), problem.samples());
     }
 
     private boolean standardised(String column) {

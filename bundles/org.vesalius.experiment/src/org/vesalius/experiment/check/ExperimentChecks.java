@@ -5,14 +5,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.check.Problem;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Dataset;
-import org.vesalius.dataset.check.AbsentImages;
-import org.vesalius.dataset.check.DatasetChecks;
-import org.vesalius.dataset.check.PreparedSizes;
+import org.vesalius.dataset.check.standard.AbsentImages;
+import org.vesalius.dataset.check.standard.PreparedSizes;
 import org.vesalius.experiment.Experiment;
 import org.vesalius.experiment.ExperimentContext;
 import org.vesalius.experiment.io.ExperimentFiles;
@@ -33,6 +33,9 @@ public final class ExperimentChecks {
                     new EventNumbersCheck(), new EventTimesCheck(),
                     new InputFitCheck(), new OutputFitCheck(), new ClassWeightCheck(), new AugmentationCheck(), new MonitorCheck(),
                     new StartWeightsCheck());
+
+    /** Whether samples that can't be read hold the training back is for the experiment to say. */
+    private static final Set<String> FOUND_HERE = Set.of("dataset.unreadable", "dataset.missing");
 
     private final ExperimentContext context;
     private final ExperimentLoader loader;
@@ -92,8 +95,8 @@ public final class ExperimentChecks {
      * @throws java.util.concurrent.CancellationException if the progress was cancelled
      */
     public CheckedData checkData(Dataset dataset, Progress progress) {
-        List<Problem> problems = DatasetChecks.besidesUnreadable(context.readers(), context.kept())
-                .check(dataset, progress);
+        List<Problem> problems = context.datasetChecks().check(dataset, progress).stream()
+                .filter(problem -> !FOUND_HERE.contains(problem.checkId())).toList();
         return new CheckedData(problems, new AbsentImages(context.readers()).find(dataset, progress),
                 new PreparedSizes(context.readers()).find(dataset));
     }

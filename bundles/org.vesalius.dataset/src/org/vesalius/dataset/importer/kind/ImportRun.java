@@ -12,7 +12,9 @@ import org.vesalius.core.check.Problem;
 import org.vesalius.core.io.OutputFolder;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.SubsetCounts;
-import org.vesalius.dataset.check.DatasetChecks;
+import org.vesalius.dataset.check.standard.DatasetChecks;
+import org.vesalius.dataset.check.standard.StandardChecks;
+import org.vesalius.dataset.fingerprint.KeptFingerprints;
 import org.vesalius.dataset.io.DatasetFiles;
 import org.vesalius.dataset.parallel.Abandonable;
 import org.vesalius.dataset.reader.ColumnReaders;
@@ -52,7 +54,8 @@ public final class ImportRun {
 
     private ImportReport run(ImportFolder folder, Progress progress) {
         ImportedData read = files.read(folder, progress);
-        List<Problem> problems = new DatasetChecks(readers).check(folder.readable(read.dataset()), progress);
+        List<Problem> problems = new DatasetChecks(List.of(new StandardChecks()), readers, KeptFingerprints.none())
+                .check(folder.readable(read.dataset()), progress);
         ImportReport report = new ImportReport(read.dataset(), read.defects(), SubsetCounts.of(read.dataset()),
                 read.passedOver(), read.remarks(), problems);
         if (progress.cancelled()) {

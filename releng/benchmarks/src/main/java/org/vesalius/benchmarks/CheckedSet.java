@@ -16,7 +16,8 @@ import org.vesalius.dataset.Column;
 import org.vesalius.dataset.ColumnRole;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.SampleTable;
-import org.vesalius.dataset.check.DatasetChecks;
+import org.vesalius.dataset.check.standard.DatasetChecks;
+import org.vesalius.dataset.check.standard.StandardChecks;
 import org.vesalius.dataset.fingerprint.KeptFingerprints;
 import org.vesalius.dataset.io.DatasetFiles;
 import org.vesalius.dataset.reader.ColumnReaders;
@@ -37,7 +38,8 @@ record CheckedSet(Path folder, int images, PrintStream out) {
         Path folder = Path.of(arguments[0]);
         long start = System.nanoTime();
         Dataset dataset = new DatasetFiles().load(folder.resolve("data"));
-        new DatasetChecks(ColumnReaders.standard(), KeptFingerprints.in(folder.resolve("kept"))).check(dataset,
+        new DatasetChecks(List.of(new StandardChecks()), ColumnReaders.standard(), KeptFingerprints.in(folder.resolve("kept"))).check(
+                dataset,
                 Progress.none());
         System.out.printf(Locale.ROOT, "%.1f s%n", (System.nanoTime() - start) / (double) TimeUnit.SECONDS.toNanos(1));
     }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,7 +34,8 @@ import org.vesalius.dataset.ColumnRole;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.WatchedProgress;
 import org.vesalius.dataset.Sample;
-import org.vesalius.dataset.check.DatasetChecks;
+import org.vesalius.dataset.check.standard.DatasetChecks;
+import org.vesalius.dataset.check.standard.StandardChecks;
 import org.vesalius.dataset.array.TypedArray;
 import org.vesalius.dataset.reader.ImageFileReader;
 import org.vesalius.dataset.reader.ColumnReader;
@@ -62,12 +66,17 @@ class KeptFingerprintsTest {
     }
 
     private static String name(int image) {
-        return "doe-john-" + image + ".raw";
+        return "doe-john-" + image + ".pgm";
     }
 
     private void write(int image, int content, String time) throws IOException {
         Path file = root.resolve(name(image));
-        Files.write(file, new byte[] {1, 2, 3, (byte) content});
+        byte[] noise = new byte[1024];
+        new Random(content).nextBytes(noise);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes("P5 32 32 255\n".getBytes(StandardCharsets.US_ASCII));
+        bytes.writeBytes(noise);
+        Files.write(file, bytes.toByteArray());
         Files.setLastModifiedTime(file, FileTime.from(Instant.parse(time)));
     }
 
@@ -110,7 +119,7 @@ class KeptFingerprintsTest {
         check();
         Path kept = keptFile();
         String text = Files.readString(kept);
-        for (String damaged : new String[] {"", "x", text.substring(0, text.length() / 2), text.replace("\t4\t", "\t5\t"),
+        for (String damaged : new String[] {"", "x", text.substring(0, text.length() / 2), text.replace("\t1037\t", "\t1038\t"),
             text + "more\n", "\u0000".repeat(100)}) {
             Files.writeString(kept, damaged);
             assertThat(check()).as(damaged).isEqualTo(IMAGES);
@@ -125,7 +134,7 @@ class KeptFingerprintsTest {
         check();
         Path kept = keptFile();
 
-        assertThat(Files.readString(kept)).doesNotContain("doe", ".raw");
+        assertThat(Files.readString(kept)).doesNotContain("doe", ".pgm");
         assertThat(kept.getFileName().toString()).matches("[0-9a-f]{64}\\.txt");
         if (kept.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept))).isEqualTo("rw-------");
@@ -163,14 +172,14 @@ class KeptFingerprintsTest {
     void cancellingDoesntWaitForTheImageThatIsBeingRead() {
         Counting stuck = new Counting() {
             @Override
-            public String fingerprint(Path folder, String value, Map<String, String> options) throws IOException {
+            public TypedArray read(Path folder, String value, Map<String, String> options) throws IOException {
                 reads.incrementAndGet();
                 try {
                     new CountDownLatch(1).await();
                 } catch (InterruptedException e) {
                     throw new InterruptedIOException();
                 }
-                return "";
+                throw new IOException("nobody waits for it");
             }
         };
         Progress cancelled = WatchedProgress.cancelledWhen(() -> reads.get() > 0);
@@ -200,7 +209,7 @@ class KeptFingerprintsTest {
     }
 
     private DatasetChecks checks(ColumnReader reader) {
-        return new DatasetChecks(new ColumnReaders(List.of(reader)), KeptFingerprints.in(cache));
+        return new DatasetChecks(List.of(new StandardChecks()), new ColumnReaders(List.of(reader)), KeptFingerprints.in(cache));
     }
 
     /** The reader of files, which counts how many it reads. */
@@ -218,9 +227,8 @@ class KeptFingerprintsTest {
         }
 
         @Override
-        public String fingerprint(Path folder, String value, Map<String, String> options) throws IOException {
-            reads.incrementAndGet();
-            return files.fingerprint(folder, value, options);
+        public String fingerprint(Path folder, String value, Map<String, String> options) {
+            throw new AssertionError("no check asks for it");
         }
 
         @Override
@@ -229,8 +237,9 @@ class KeptFingerprintsTest {
         }
 
         @Override
-        public TypedArray read(Path folder, String value, Map<String, String> options) {
-            throw new AssertionError("no check decodes");
+        public TypedArray read(Path folder, String value, Map<String, String> options) throws IOException {
+            reads.incrementAndGet();
+            return files.read(folder, value, options);
         }
     }
 }

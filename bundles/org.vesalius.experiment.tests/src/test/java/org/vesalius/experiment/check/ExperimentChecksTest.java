@@ -23,6 +23,7 @@ import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.fingerprint.KeptFingerprints;
 import org.vesalius.dataset.array.TypedArray;
 import org.vesalius.dataset.reader.ColumnReader;
+import org.vesalius.dataset.check.standard.StandardChecks;
 import org.vesalius.dataset.reader.ColumnReaders;
 import org.vesalius.experiment.ClassWeight;
 import org.vesalius.experiment.ClassWeighting;
@@ -286,13 +287,13 @@ class ExperimentChecksTest {
             }
         };
         ExperimentChecks checks = new ExperimentChecks(new ExperimentContext(StandardLayers.catalog(),
-                new ColumnReaders(List.of(untouched)), KeptFingerprints.none(), OutsideFiles.everything()));
+                new ColumnReaders(List.of(untouched)), List.of(new StandardChecks()), KeptFingerprints.none(), OutsideFiles.everything()));
 
         CheckedExperiment edited = checks.checkSettings(project.experiment(), project.file());
         assertThat(edited.problems()).noneMatch(Problem::isError);
         assertThat(edited.loaded()).isPresent();
         assertThatThrownBy(() -> checks.check(project.experiment(), project.file(), Progress.none()))
-                .hasMessageContaining("an image is read");
+                .hasMessageContaining("an image is decoded");
     }
 
     private List<Problem> problems() {

@@ -7,13 +7,14 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.vesalius.core.ContributionFault;
+import org.vesalius.dataset.check.DatasetCheck;
 import org.vesalius.dataset.reader.ColumnReader;
 import org.vesalius.experiment.Installation;
 import org.vesalius.network.layer.LayerPackage;
 
 /**
- * Builds the installation of a worker from the services of its jars: {@link LayerPackage} and {@link ColumnReader}, what
- * comes with Vesalius among them. A faulty one is told and left out.
+ * Builds the installation of a worker from the services of its jars: {@link LayerPackage}, {@link ColumnReader} and
+ * {@link DatasetCheck}, what comes with Vesalius among them. A faulty one is told and left out.
  */
 public final class WorkerInstallation {
     private final ClassLoader loader;
@@ -31,7 +32,8 @@ public final class WorkerInstallation {
     /** Adds all sound contributions up, in the order of the class path. */
     public Installation read() {
         Installation layers = added(Installation.empty(), LayerPackage.class, Installation::with);
-        return added(layers, ColumnReader.class, Installation::with);
+        Installation readers = added(layers, ColumnReader.class, Installation::with);
+        return added(readers, DatasetCheck.class, Installation::with);
     }
 
     private <T> Installation added(Installation before, Class<T> type, BiFunction<Installation, T, Installation> with) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.vesalius.dataset.check;
+package org.vesalius.dataset.check.standard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,12 +19,14 @@ import org.vesalius.dataset.ColumnRole;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Images;
 import org.vesalius.dataset.Sample;
+import org.vesalius.dataset.fingerprint.KeptFingerprints;
 import org.vesalius.dataset.reader.ColumnReaders;
 import org.vesalius.phantom.ChestPhantom;
 import org.vesalius.phantom.ChestPhantomSet;
 
 class DatasetChecksTest {
-    private final DatasetChecks checks = new DatasetChecks(ColumnReaders.standard().with(new ChestPhantom()));
+    private final DatasetChecks checks = new DatasetChecks(List.of(new StandardChecks()),
+            ColumnReaders.standard().with(new ChestPhantom()), KeptFingerprints.none());
     private final List<Sample> samples = new ArrayList<>();
 
     @TempDir

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.vesalius.dataset.check;
+package org.vesalius.dataset.check.standard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -104,8 +104,7 @@ class ChangedFileCheckTest {
                 List.of(new Sample("s1", Map.of("mask", "1:c|2:a", "part", "train")),
                         new Sample("s2", Map.of("mask", "1:b|2:b", "part", "test"))));
 
-        assertThat(new ChangedFileCheck(new ColumnReaders(List.of(new MaskReader())), KeptFingerprints.in(folder.resolve("cache")))
-                .check(united, Progress.none())).singleElement()
+        assertThat(check(united, new MaskReader(), Progress.none())).singleElement()
                 .satisfies(problem -> assertThat(problem.subject()).isEqualTo("s1"));
     }
 
@@ -130,8 +129,12 @@ class ChangedFileCheckTest {
     }
 
     private List<Problem> check(Progress progress) {
-        return new ChangedFileCheck(new ColumnReaders(List.of(new Words())), KeptFingerprints.in(folder.resolve("cache")))
-                .check(dataset, progress);
+        return check(dataset, new Words(), progress);
+    }
+
+    private List<Problem> check(Dataset checked, ColumnReader reader, Progress progress) {
+        return new ChangedFileCheck().check(new KeptDataset(checked, new ColumnReaders(List.of(reader)),
+                KeptFingerprints.in(folder.resolve("cache"))), progress);
     }
 
     private void write(String name, String text, FileTime time) throws IOException {

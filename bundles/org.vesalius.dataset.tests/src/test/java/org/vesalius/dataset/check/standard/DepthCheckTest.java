@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.vesalius.dataset.check;
+package org.vesalius.dataset.check.standard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -86,8 +86,8 @@ class DepthCheckTest {
 
     private List<Problem> check(ColumnReaders readers, Map<String, String> options, String... files) {
         List<Sample> samples = List.of(files).stream().map(file -> new Sample(file, Map.of("image", file))).toList();
-        return new DepthCheck(readers, KeptFingerprints.none()).check(
-                new Dataset(root, "x", root, List.of(Column.image("image", "image", options)), samples), Progress.none());
+        Dataset dataset = new Dataset(root, "x", root, List.of(Column.image("image", "image", options)), samples);
+        return new DepthCheck().check(new KeptDataset(dataset, readers, KeptFingerprints.none()), Progress.none());
     }
 
     private record Counting(AtomicInteger read) implements ColumnReader {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.vesalius.dataset.check;
+package org.vesalius.dataset.check.standard;
 
 import java.io.IOException;
 import java.util.List;
@@ -13,33 +13,34 @@ import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.array.ArrayDescription;
 import org.vesalius.dataset.array.ElementType;
+import org.vesalius.dataset.check.CheckedDataset;
+import org.vesalius.dataset.check.DatasetCheck;
 import org.vesalius.dataset.pixel.ValueOptions;
 import org.vesalius.dataset.prepare.Steps;
-import org.vesalius.dataset.reader.ColumnReaders;
 
 /**
  * How the values of arrays and of deep pictures become what a network gets: nothing is stretched or flattened silently.
- *
- * @param readers what columns may name
  */
-record MappingCheck(ColumnReaders readers) implements DatasetCheck {
+final class MappingCheck implements DatasetCheck {
     private static final String ID = "dataset.values";
 
     @Override
-    public List<Problem> check(Dataset dataset, Progress progress) {
-        return dataset.columns().stream().filter(column -> column.type().read() && readers.has(column.reader()))
-                .flatMap(column -> check(dataset, column).stream()).toList();
+    public List<Problem> check(CheckedDataset data, Progress progress) {
+        Dataset dataset = data.dataset();
+        return dataset.columns().stream().filter(column -> column.type().read() && data.readers().has(column.reader()))
+                .flatMap(column -> check(data, column).stream()).toList();
     }
 
-    private Optional<Problem> check(Dataset dataset, Column column) {
-        return column.type() == ColumnType.ARRAY ? ofArrays(dataset, column) : ofPictures(column);
+    private static Optional<Problem> check(CheckedDataset data, Column column) {
+        return column.type() == ColumnType.ARRAY ? ofArrays(data, column) : ofPictures(column);
     }
 
-    private Optional<Problem> ofArrays(Dataset dataset, Column column) {
+    private static Optional<Problem> ofArrays(CheckedDataset data, Column column) {
+        Dataset dataset = data.dataset();
         try {
             String words = Steps.of(column).words();
             String first = dataset.samples().stream().filter(sample -> dataset.defect(sample).isEmpty()).findFirst()
-                    .flatMap(sample -> described(dataset, column, sample)).map(array -> " (the first is " + array.display() + ")")
+                    .flatMap(sample -> described(data, column, sample)).map(array -> " (the first is " + array.display() + ")")
                     .orElse("");
             return Optional.of(advice(column, "The arrays of '" + column.name() + "'" + first + " go into the network "
                     + (words.isEmpty() ? "with their values as stored." : "after this: " + words + ".") + rounded(column)));
@@ -55,9 +56,9 @@ record MappingCheck(ColumnReaders readers) implements DatasetCheck {
         return whole ? " Whole numbers beyond ±16777216 are rounded, since networks calculate in single precision." : "";
     }
 
-    private Optional<ArrayDescription> described(Dataset dataset, Column column, Sample sample) {
+    private static Optional<ArrayDescription> described(CheckedDataset data, Column column, Sample sample) {
         try {
-            return Optional.of(readers.of(column).describe(dataset.root(), sample.value(column), column.options()));
+            return Optional.of(data.readers().of(column).describe(data.dataset().root(), sample.value(column), column.options()));
         } catch (IOException e) {
             // other checks tell what can't be read
             return Optional.empty();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.vesalius.dataset.check;
+package org.vesalius.dataset.check.standard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,6 +21,7 @@ import org.vesalius.dataset.ColumnType;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.prepare.Steps;
+import org.vesalius.dataset.fingerprint.KeptFingerprints;
 import org.vesalius.dataset.reader.ColumnReaders;
 import org.vesalius.dataset.reader.NpyReader;
 
@@ -81,6 +82,6 @@ class MappingCheckTest {
     private List<Problem> check(Column column) {
         Dataset dataset = new Dataset(root, "test", root, List.of(column),
                 List.of(new Sample("s1", Map.of("scan", "a.npy/0"))));
-        return new MappingCheck(ColumnReaders.standard()).check(dataset, Progress.none());
+        return new MappingCheck().check(new KeptDataset(dataset, ColumnReaders.standard(), KeptFingerprints.none()), Progress.none());
     }
 }

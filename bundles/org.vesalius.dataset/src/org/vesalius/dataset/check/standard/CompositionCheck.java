@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.vesalius.dataset.check;
+package org.vesalius.dataset.check.standard;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,6 +14,8 @@ import org.vesalius.dataset.ColumnType;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Subset;
 import org.vesalius.dataset.SubsetCounts;
+import org.vesalius.dataset.check.CheckedDataset;
+import org.vesalius.dataset.check.DatasetCheck;
 
 /** A check of what a data set is made of. */
 sealed interface CompositionCheck extends DatasetCheck {
@@ -24,7 +26,8 @@ final class CategoryCheck implements CompositionCheck {
     private static final int FEW = 20;
 
     @Override
-    public List<Problem> check(Dataset dataset, Progress progress) {
+    public List<Problem> check(CheckedDataset data, Progress progress) {
+        Dataset dataset = data.dataset();
         List<Problem> problems = new ArrayList<>();
         dataset.first(ColumnRole.LABEL)
                 .filter(label -> label.type() == ColumnType.CATEGORY && !label.categories().isEmpty())
@@ -70,7 +73,8 @@ final class CategoryCheck implements CompositionCheck {
 final class CategoryTwinCheck implements CompositionCheck {
 
     @Override
-    public List<Problem> check(Dataset dataset, Progress progress) {
+    public List<Problem> check(CheckedDataset data, Progress progress) {
+        Dataset dataset = data.dataset();
         return dataset.columns(ColumnRole.LABEL).stream()
                 .flatMap(label -> new CategoryTwins(label.categories()).groups().stream())
                 .map(CategoryTwinCheck::problem).toList();
@@ -90,7 +94,8 @@ final class BalanceCheck implements CompositionCheck {
     private static final int NOTEWORTHY_RATIO = 3;
 
     @Override
-    public List<Problem> check(Dataset dataset, Progress progress) {
+    public List<Problem> check(CheckedDataset data, Progress progress) {
+        Dataset dataset = data.dataset();
         return dataset.first(ColumnRole.LABEL).filter(label -> label.type() == ColumnType.CATEGORY)
                 .map(label -> check(label, SubsetCounts.of(dataset))).orElse(List.of());
     }
@@ -119,7 +124,8 @@ final class SubsetCheck implements CompositionCheck {
     private static final String ID = "dataset.part-missing";
 
     @Override
-    public List<Problem> check(Dataset dataset, Progress progress) {
+    public List<Problem> check(CheckedDataset data, Progress progress) {
+        Dataset dataset = data.dataset();
         List<Problem> problems = new ArrayList<>();
         if (dataset.samples(Subset.TRAIN).isEmpty()) {
             problems.add(Problem.error(ID, Subset.TRAIN.text(), "There is no sample in the train subset.",
@@ -143,7 +149,8 @@ final class SubsetCheck implements CompositionCheck {
 final class PatientColumnCheck implements CompositionCheck {
 
     @Override
-    public List<Problem> check(Dataset dataset, Progress progress) {
+    public List<Problem> check(CheckedDataset data, Progress progress) {
+        Dataset dataset = data.dataset();
         if (dataset.first(ColumnRole.PATIENT).isPresent()) {
             return List.of();
         }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.vesalius.dataset.check;
+package org.vesalius.dataset.check.standard;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,14 +22,14 @@ import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Defect;
 import org.vesalius.dataset.Defects;
 import org.vesalius.dataset.Sample;
+import org.vesalius.dataset.check.CheckedDataset;
+import org.vesalius.dataset.check.DatasetCheck;
 import org.vesalius.dataset.fingerprint.FileStamp;
-import org.vesalius.dataset.fingerprint.KeptFingerprints;
 import org.vesalius.dataset.io.DatasetFiles;
 import org.vesalius.dataset.pixel.StoredRange;
 import org.vesalius.dataset.pixel.UnreadableImageException;
 import org.vesalius.dataset.pixel.ValueOptions;
 import org.vesalius.dataset.reader.ColumnReader;
-import org.vesalius.dataset.reader.ColumnReaders;
 import org.vesalius.dataset.reader.PictureReader;
 
 /** A check of the files of a data set. */
@@ -37,11 +37,12 @@ sealed interface FileCheck extends DatasetCheck {
 }
 
 /** Whether images are missing or empty by now that could be read at import. No image is opened. */
-record MissingCheck(ColumnReaders readers) implements FileCheck {
+final class MissingCheck implements FileCheck {
 
     @Override
-    public List<Problem> check(Dataset dataset, Progress progress) {
-        List<Defect> absent = new AbsentImages(readers).find(dataset, progress).values().stream()
+    public List<Problem> check(CheckedDataset data, Progress progress) {
+        Dataset dataset = data.dataset();
+        List<Defect> absent = new AbsentImages(data.readers()).find(dataset, progress).values().stream()
                 .flatMap(List::stream).toList();
         if (absent.isEmpty()) {
             return List.of();
@@ -57,30 +58,32 @@ record MissingCheck(ColumnReaders readers) implements FileCheck {
  * Whether files that were written since the data set was can be read, whatever time they were given: those are read once, and
  * again when they change. What was found about others at import is taken for true.
  */
-record ChangedFileCheck(ColumnReaders readers, KeptFingerprints kept) implements DatasetCheck {
+final class ChangedFileCheck implements FileCheck {
     private static final String READABLE = "+";
     private static final String UNREADABLE = "-";
 
     @Override
-    public List<Problem> check(Dataset dataset, Progress progress) {
+    public List<Problem> check(CheckedDataset data, Progress progress) {
+        Dataset dataset = data.dataset();
         Optional<FileStamp> samples = stamp(dataset.folder().resolve(DatasetFiles.SAMPLES));
         if (samples.isEmpty() || !Files.isDirectory(dataset.root())) {
             return List.of();
         }
         FileStamp written = samples.get();
-        return dataset.columns().stream().filter(column -> column.type().read() && readers.has(column.reader()))
-                .flatMap(column -> check(dataset, column, written, progress).stream()).toList();
+        return dataset.columns().stream().filter(column -> column.type().read() && data.readers().has(column.reader()))
+                .flatMap(column -> check(data, column, written, progress).stream()).toList();
     }
 
-    private List<Problem> check(Dataset dataset, Column column, FileStamp written, Progress progress) {
-        ColumnReader reader = readers.of(column);
+    private static List<Problem> check(CheckedDataset data, Column column, FileStamp written, Progress progress) {
+        Dataset dataset = data.dataset();
+        ColumnReader reader = data.readers().of(column);
         List<Sample> changed = dataset.samples().stream().filter(sample -> dataset.defect(sample).isEmpty()
                 && changed(dataset, column, reader, sample, written)).toList();
         if (changed.isEmpty()) {
             return List.of();
         }
-        List<Optional<String>> found = kept.of(dataset, column, reader, changed,
-                new KeptFingerprints.Look("readable", (root, value, options) -> read(reader, root, value, options)),
+        List<Optional<String>> found = data.look(column, changed,
+                new CheckedDataset.Look("readable", (root, value, options) -> read(reader, root, value, options)),
                 "Reading files that changed since the import", progress);
         List<Defect> damaged = new ArrayList<>();
         for (int i = 0; i < changed.size(); i++) {
@@ -132,26 +135,28 @@ record ChangedFileCheck(ColumnReaders readers, KeptFingerprints kept) implements
  * Whether it is said what is black and white in deep images. Imports find that out; those of earlier versions did not, and
  * nothing is known of it after options were removed. One file of each kind is looked into.
  */
-record DepthCheck(ColumnReaders readers, KeptFingerprints kept) implements DatasetCheck {
+final class DepthCheck implements FileCheck {
     private static final Pattern EXTENSION = Pattern.compile("[a-z][a-z0-9]{0,4}");
     private static final List<String> OPTIONS = List.of(ValueOptions.DEPTH, ValueOptions.WHITE, ValueOptions.LOW);
 
     @Override
-    public List<Problem> check(Dataset dataset, Progress progress) {
+    public List<Problem> check(CheckedDataset data, Progress progress) {
+        Dataset dataset = data.dataset();
         return dataset.columns().stream()
                 .filter(column -> column.type() == ColumnType.IMAGE && column.role() == ColumnRole.INPUT
-                        && OPTIONS.stream().noneMatch(column.options()::containsKey) && readers.has(column.reader())
-                        && readers.of(column).readsFiles())
-                .flatMap(column -> check(dataset, column, progress).stream()).toList();
+                        && OPTIONS.stream().noneMatch(column.options()::containsKey) && data.readers().has(column.reader())
+                        && data.readers().of(column).readsFiles())
+                .flatMap(column -> check(data, column, progress).stream()).toList();
     }
 
-    private Optional<Problem> check(Dataset dataset, Column column, Progress progress) {
+    private static Optional<Problem> check(CheckedDataset data, Column column, Progress progress) {
+        Dataset dataset = data.dataset();
         Map<String, Sample> firstOfKind = new TreeMap<>();
         dataset.samples().stream().filter(sample -> dataset.defect(sample).isEmpty()).forEach(
                 sample -> firstOfKind.putIfAbsent(kind(sample.value(column)), sample));
-        ColumnReader reader = readers.of(column);
-        Set<String> scales = kept.of(dataset, column, reader, List.copyOf(firstOfKind.values()),
-                new KeptFingerprints.Look("scale", (root, value, options) -> new PictureReader(reader)
+        ColumnReader reader = data.readers().of(column);
+        Set<String> scales = data.look(column, List.copyOf(firstOfKind.values()),
+                new CheckedDataset.Look("scale", (root, value, options) -> new PictureReader(reader)
                         .range(root, value, options).scale().name()),
                 "Looking for what is black and white", progress).stream().flatMap(Optional::stream)
                 .collect(Collectors.toSet());
@@ -181,7 +186,8 @@ record DepthCheck(ColumnReaders readers, KeptFingerprints kept) implements Datas
 final class UnreadableCheck implements FileCheck {
 
     @Override
-    public List<Problem> check(Dataset dataset, Progress progress) {
+    public List<Problem> check(CheckedDataset data, Progress progress) {
+        Dataset dataset = data.dataset();
         List<Defect> defects = dataset.defects();
         if (defects.isEmpty()) {
             return List.of();
@@ -195,12 +201,13 @@ final class UnreadableCheck implements FileCheck {
 }
 
 /** Whether there is a reader for each image column. */
-record ReaderCheck(ColumnReaders readers) implements FileCheck {
+final class ReaderCheck implements FileCheck {
 
     @Override
-    public List<Problem> check(Dataset dataset, Progress progress) {
+    public List<Problem> check(CheckedDataset data, Progress progress) {
+        Dataset dataset = data.dataset();
         return dataset.columns().stream()
-                .filter(column -> column.type().read() && !readers.has(column.reader()))
+                .filter(column -> column.type().read() && !data.readers().has(column.reader()))
                 .map(column -> Problem.error("dataset.reader-missing", column.name(),
                         "Column '" + column.name() + "' needs the reader '" + column.reader()
                                 + "', which is not installed.",
@@ -214,7 +221,8 @@ record ReaderCheck(ColumnReaders readers) implements FileCheck {
 final class RootCheck implements FileCheck {
 
     @Override
-    public List<Problem> check(Dataset dataset, Progress progress) {
+    public List<Problem> check(CheckedDataset data, Progress progress) {
+        Dataset dataset = data.dataset();
         boolean files = dataset.columns().stream().anyMatch(column -> !column.reader().isEmpty());
         if (!files || Files.isDirectory(dataset.root())) {
             return List.of();

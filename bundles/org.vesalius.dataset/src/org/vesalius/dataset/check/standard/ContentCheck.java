@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.dataset.check.standard;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.vesalius.core.check.Problem;
+import org.vesalius.core.progress.Progress;
+import org.vesalius.dataset.Column;
+import org.vesalius.dataset.ColumnType;
+import org.vesalius.dataset.Sample;
+import org.vesalius.dataset.array.ElementType;
+import org.vesalius.dataset.check.CheckedDataset;
+import org.vesalius.dataset.check.DatasetCheck;
+import org.vesalius.dataset.prepare.Steps;
+
+/** A check of what the images of a column hold. */
+abstract class ContentCheck implements DatasetCheck {
+
+    @Override
+    public final List<Problem> check(CheckedDataset data, Progress progress) {
+        return StoredContent.columns(data).stream().flatMap(column -> {
+            List<Sample> samples = StoredContent.samples(data.dataset(), column);
+            List<Optional<StoredContent>> contents = StoredContent.of(data, column, samples, progress);
+            List<Seen> seen = new ArrayList<>();
+            for (int i = 0; i < samples.size(); i++) {
+                String id = samples.get(i).id();
+                contents.get(i).ifPresent(content -> seen.add(new Seen(id, content)));
+            }
+            return check(column, seen);
+        }).toList();
+    }
+
+    /** What is found in a column whose images hold this. */
+    abstract Stream<Problem> check(Column column, List<Seen> seen);
+
+    static String thing(Column column) {
+        return column.type() == ColumnType.IMAGE ? "image" : "array";
+    }
+
+    /** What the image of a sample holds. */
+    record Seen(String id, StoredContent content) {
+    }
+}
+
+/** Whether images are of one value throughout. */
+final class ConstantCheck extends ContentCheck {
+
+    @Override
+    Stream<Problem> check(Column column, List<Seen> seen) {
+        List<String> constant = seen.stream().filter(it -> it.content().constant()).map(Seen::id).toList();
+        return constant.isEmpty() ? Stream.of() : Stream.of(Problem.warning("dataset.constant", column.name(),
+                constant.size() + " of " + seen.size() + " " + thing(column) + "s are of one value throughout; the first is that of "
+                        + constant.get(0) + ".",
+                "They show nothing, and their labels are learnt for it. Bring the originals, or take these samples away.")
+                .withSamples(constant));
+    }
+}
+
+/** Whether the images of a column are stored in different ways. */
+final class MixedCheck extends ContentCheck {
+    private static final double NOTEWORTHY_RATIO = 1.1;
+    private static final double CLEARLY_LONGER = 1.2;
+
+    @Override
+    Stream<Problem> check(Column column, List<Seen> seen) {
+        return Stream.of(
+                mixed(column, seen, "dataset.mixed-depth", content -> content.type(),
+                        "Values of another type are another scale: the same tissue gets other values. Convert all alike."),
+                mixed(column, seen, "dataset.mixed-channels", content -> content.channels() == 1 ? "grey" : "colour",
+                        "Colour then tells where an image is from. Have all in grey if colour means nothing."),
+                mixed(column, seen, "dataset.mixed-photometric", content -> content.inverted() ? "white first" : "black first",
+                        "They are brought to black first, if what files say of themselves is true. Look at some of both kinds."),
+                column.type() == ColumnType.IMAGE ? mixed(column, seen, "dataset.mixed-orientation", MixedCheck::orientation,
+                        "Brought to one size, they are stretched in different ways. Crop or turn them alike.")
+                        : Optional.<Problem>empty(),
+                spacing(column, seen)).flatMap(Optional::stream);
+    }
+
+    private static Optional<Problem> mixed(Column column, List<Seen> seen, String id, Function<StoredContent, String> kind,
+            String explanation) {
+        Map<String, List<String>> kinds = seen.stream().collect(Collectors.groupingBy(it -> kind.apply(it.content()), TreeMap::new,
+                Collectors.mapping(Seen::id, Collectors.toList())));
+        // what is neither belongs to all
+        kinds.remove("");
+        if (kinds.size() < 2) {
+            return Optional.empty();
+        }
+        String counts = kinds.entrySet().stream().map(entry -> entry.getValue().size() + " " + entry.getKey())
+                .collect(Collectors.joining(", "));
+        List<String> fewest = kinds.values().stream().min(Comparator.comparingInt(List::size)).orElseThrow();
+        return Optional.of(Problem.warning(id, column.name(), "The " + thing(column) + "s of '" + column.name()
+                + "' are stored in different ways: " + counts + ".", explanation).withSamples(fewest));
+    }
+
+    private static String orientation(StoredContent content) {
+        double ratio = (double) content.sizes().get(1) / content.sizes().get(0);
+        if (ratio > CLEARLY_LONGER) {
+            return "landscape";
+        }
+        return ratio < 1 / CLEARLY_LONGER ? "portrait" : "";
+    }
+
+    private static Optional<Problem> spacing(Column column, List<Seen> seen) {
+        boolean resampled = column.option(Steps.OPTION, "").matches(".*\\bresample\\s+spacing=.*");
+        List<Seen> known = seen.stream().filter(it -> !it.content().spacing().isEmpty()
+                && it.content().spacing().stream().allMatch(step -> step > 0)).toList();
+        if (resampled || known.size() < 2) {
+            return Optional.empty();
+        }
+        for (int axis = 0; axis < known.get(0).content().spacing().size(); axis++) {
+            int place = axis;
+            List<Double> steps = known.stream().filter(it -> it.content().spacing().size() > place)
+                    .map(it -> it.content().spacing().get(place)).sorted().toList();
+            double least = steps.get(0);
+            double greatest = steps.get(steps.size() - 1);
+            if (greatest / least > NOTEWORTHY_RATIO) {
+                return Optional.of(Problem.warning("dataset.mixed-spacing", column.name(), "The " + thing(column) + "s of '"
+                        + column.name() + "' have pixels of different sizes: from " + least + " to " + greatest + " mm.",
+                        "The same organ gets another size. Have the column resample them to one spacing (step 'resample spacing=…')."));
+            }
+        }
+        return Optional.empty();
+    }
+}
+
+/** Whether the values of images differ by orders of magnitude. */
+final class ScaleCheck extends ContentCheck {
+    private static final double NOTEWORTHY_RATIO = 100;
+
+    @Override
+    Stream<Problem> check(Column column, List<Seen> seen) {
+        boolean normalised = column.option(Steps.OPTION, "").matches(".*\\b(percentile\\b|zscore(?!\\s+per=training)).*");
+        List<Seen> ranged = seen.stream().filter(it -> !it.content().constant())
+                .sorted(Comparator.comparingDouble(it -> it.content().greatest() - it.content().least())).toList();
+        boolean bytes = ranged.stream().allMatch(it -> it.content().type().equals(ElementType.U8.text()));
+        if (normalised || bytes || ranged.size() < 2) {
+            return Stream.of();
+        }
+        StoredContent narrow = ranged.get(0).content();
+        StoredContent wide = ranged.get(ranged.size() - 1).content();
+        if (wide.greatest() - wide.least() < NOTEWORTHY_RATIO * (narrow.greatest() - narrow.least())) {
+            return Stream.of();
+        }
+        return Stream.of(Problem.warning("dataset.scale", column.name(), "The values of the " + thing(column) + "s of '"
+                + column.name() + "' have no common scale: they span " + span(narrow) + " in one and " + span(wide)
+                + " in another.",
+                "A network then sees little but the scale. Have the column normalise each by itself (step 'zscore' or 'percentile').")
+                .withSamples(List.of(ranged.get(0).id(), ranged.get(ranged.size() - 1).id())));
+    }
+
+    private static String span(StoredContent content) {
+        return (float) content.least() + " to " + (float) content.greatest();
+    }
+}
