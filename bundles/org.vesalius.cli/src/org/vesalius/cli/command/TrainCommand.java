@@ -2,6 +2,8 @@
 package org.vesalius.cli.command;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -43,7 +45,8 @@ import picocli.CommandLine.Spec;
         footer = {"", "Examples:", "  vesalius train chest-phantom.experiment",
             "  vesalius train chest-phantom.experiment --epochs 2 --seed 7 --json",
             "  run=$(vesalius train chest-phantom.experiment | tail -n 1)",
-            "  vesalius train heart.experiment --folds --fold-column hospital"},
+            "  vesalius train heart.experiment --folds --fold-column hospital",
+            "  vesalius train cxr.experiment --waive 'dataset.near-duplicate=follow-ups, looked at by two readers'"},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:Trained.", "2:The command line is wrong.", "3:The experiment can't be used.",
             "4:Training failed or diverged, or its worker was lost for good.", "5:An engine, a device or disk space is missing.",
@@ -77,6 +80,11 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(names = "--leave-out-unreadable",
             description = "Train without the samples whose files can't be read, instead of refusing.")
     private boolean leaveOutUnreadable;
+
+    @Option(names = "--waive", paramLabel = "CHECK=REASON",
+            description = "Train in spite of what this check of the data set found, such as dataset.duplicate, and why. The reason is"
+                    + " kept in the journal of the data set and in the record of the run, and holds while the finding stays the same.")
+    private Map<String, String> waivers = new LinkedHashMap<>();
 
     @ArgGroup
     private FoldOptions folds = new FoldOptions();
@@ -120,7 +128,7 @@ public final class TrainCommand implements Callable<Integer> {
         return new RunOptions(epochs == null ? OptionalInt.empty() : OptionalInt.of(epochs),
                 seed == null ? OptionalLong.empty() : OptionalLong.of(seed), Optional.ofNullable(engine),
                 Optional.ofNullable(device), Optional.ofNullable(runs).map(context::resolve), leaveOutUnreadable,
-                Optional.ofNullable(foldColumn), Optional.ofNullable(folds.one));
+                Optional.ofNullable(foldColumn), Optional.ofNullable(folds.one), waivers);
     }
 
     /** Which folds test. */

@@ -6,6 +6,7 @@ import java.util.List;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.check.Problem;
+import org.vesalius.dataset.journal.Waivers;
 
 /** An experiment that can't be run, with all that is wrong with it. */
 public final class InvalidExperiment extends ReportedException {
@@ -39,7 +40,8 @@ public final class InvalidExperiment extends ReportedException {
 
     private static String remedy(List<Problem> problems) {
         Problem first = errors(problems).get(0);
-        return first.fixes().isEmpty() ? first.explanation() : first.explanation() + " " + first.fixes().get(0).label()
-                + ".";
+        String waiver = Waivers.mayWaive(first) ? " To train in spite of it, say why: vesalius train --waive " + first.checkId()
+                + "='reason'." : "";
+        return first.explanation() + (first.fixes().isEmpty() ? "" : " " + first.fixes().get(0).label() + ".") + waiver;
     }
 }

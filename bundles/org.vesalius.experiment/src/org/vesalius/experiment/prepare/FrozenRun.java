@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.Subset;
 import org.vesalius.dataset.io.DatasetFiles;
+import org.vesalius.dataset.journal.Waivers.Waiver;
 import org.vesalius.dataset.split.Folds;
 import org.vesalius.experiment.CrossValidation;
 import org.vesalius.experiment.Experiment;
@@ -58,8 +60,12 @@ final class FrozenRun {
         this.layers = layers;
     }
 
-    /** Writes the files; the run record last. */
-    void write(Instant now) throws IOException {
+    /**
+     * Writes the files; the run record last.
+     *
+     * @param waivers what the run is begun in spite of
+     */
+    void write(Instant now, List<Waiver> waivers) throws IOException {
         writeNetwork();
         new DatasetFiles().freeze(loaded.dataset().movedTo(folder.dataset()),
                 ProjectFolder.of(loaded.file().toAbsolutePath().resolveSibling("")));
@@ -74,7 +80,8 @@ final class FrozenRun {
         TrainingSettings training = loaded.experiment().getTraining();
         String name = loaded.experiment().getName() == null ? "" : loaded.experiment().getName();
         new RunRecordFile(folder).write(
-                RunRecord.prepared(name, provenance(FrozenHashes.of(folder)), training.getEpochs(), now));
+                RunRecord.prepared(name, provenance(FrozenHashes.of(folder)), training.getEpochs(), now)
+                        .withWaivers(waivers));
     }
 
     private void writeNetwork() throws IOException {

@@ -5,10 +5,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.check.Problem;
 import org.vesalius.core.progress.Progress;
+import org.vesalius.dataset.Dataset;
+import org.vesalius.dataset.journal.Waivers;
+import org.vesalius.dataset.journal.Waivers.Waiver;
 import org.vesalius.experiment.CrossValidation;
 import org.vesalius.experiment.Experiment;
 import org.vesalius.experiment.ExperimentContext;
@@ -54,18 +58,52 @@ public final class RunPreparation {
         apply(options, experiment);
         refuseNoFold(experiment, file);
         CheckedExperiment checked = new ExperimentChecks(context).check(experiment, file, progress);
-        refuse(file, checked.problems());
+        Waivers waivers = waivers(file, checked, options);
+        refuse(file, waivers.applied(checked.problems()));
         // what was checked is frozen, whatever has become of the files meanwhile
         LoadedExperiment loaded = checked.loaded().orElseThrow();
+        waivers.keep(loaded.dataset().folder(), clock.instant());
+        List<Waiver> applied = checked.problems().stream().flatMap(problem -> waivers.of(problem).stream()).toList();
         resolveThreads(experiment.getTraining(), loaded.analysis().expanded().network());
         Path runs = options.runs().orElseGet(() -> file.toAbsolutePath().resolveSibling(RunFolder.RUNS));
         try {
             return RunFolder.create(runs, name(experiment, file), experiment.getTraining().getSeed(), clock.instant(),
-                    folder -> new FrozenRun(folder, loaded, context.layers()).write(clock.instant()));
+                    folder -> new FrozenRun(folder, loaded, context.layers()).write(clock.instant(), applied));
         } catch (IOException e) {
             throw new ReportedException(ErrorKind.ENVIRONMENT, "The folder of runs can't be written.", runs,
                     "Check its permissions and the space on its disk, or choose another folder of runs.", e);
         }
+    }
+
+    /** Those of the data set, and those of the options for what was found. */
+    private static Waivers waivers(Path file, CheckedExperiment checked, RunOptions options) {
+        Waivers waivers = checked.dataset().map(Dataset::folder).map(Waivers::of).orElse(new Waivers(List.of()));
+        for (Map.Entry<String, String> option : options.waivers().entrySet()) {
+            waivers = waived(file, checked.problems(), waivers, option.getKey(), option.getValue());
+        }
+        return waivers;
+    }
+
+    private static Waivers waived(Path file, List<Problem> problems, Waivers before, String check, String reason) {
+        if (reason.isBlank()) {
+            throw new ReportedException(ErrorKind.INVALID_INPUT, "No reason is given to waive '" + check + "'.", file,
+                    "Say why the run is sound nevertheless: it stands in the record of the run.");
+        }
+        Waivers waivers = before;
+        boolean known = false;
+        for (Problem problem : problems) {
+            if (problem.checkId().equals(check)) {
+                known = known || before.of(problem).isPresent() || Waivers.mayWaive(problem);
+                waivers = Waivers.mayWaive(problem) ? waivers.with(problem, reason) : waivers;
+            }
+        }
+        if (!known) {
+            throw new ReportedException(ErrorKind.INVALID_INPUT, "No check '" + check + "' of the data set holds the training back"
+                    + " by what may be waived.", file,
+                    "Leave the waiver away, or take the id of one that does: see"
+                            + " 'vesalius check --json'.");
+        }
+        return waivers;
     }
 
     private static void apply(RunOptions options, Experiment experiment) {

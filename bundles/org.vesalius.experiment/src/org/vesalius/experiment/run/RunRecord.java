@@ -2,8 +2,10 @@
 package org.vesalius.experiment.run;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.vesalius.dataset.journal.Waivers.Waiver;
 
 /**
  * What {@code run.json} says about a run. Immutable: each {@code with} gives a changed copy.
@@ -20,13 +22,15 @@ import java.util.Optional;
  * @param progress how far it came
  * @param restarts how often its worker was started again, since that was lost, after the user last started or resumed
  * it
+ * @param waivers what checks found that would have held it back, and why it was begun nevertheless
  */
 public record RunRecord(int format, String experiment, Provenance provenance, int epochs, Instant created,
-        RunProcess process, RunState state, String message, Instant since, RunProgress progress, int restarts) {
+        RunProcess process, RunState state, String message, Instant since, RunProgress progress, int restarts,
+        List<Waiver> waivers) {
     /** Version of the file format that is written; this and all before are read. Since 2 events have metrics by id. */
     public static final int FORMAT = 2;
 
-    /** No component may be null. */
+    /** No component may be null, but for waivers, which earlier versions lack. */
     public RunRecord {
         Objects.requireNonNull(experiment, "experiment");
         Objects.requireNonNull(provenance, "provenance");
@@ -36,12 +40,13 @@ public record RunRecord(int format, String experiment, Provenance provenance, in
         Objects.requireNonNull(message, "message");
         Objects.requireNonNull(since, "since");
         Objects.requireNonNull(progress, "progress");
+        waivers = waivers == null ? List.of() : List.copyOf(waivers);
     }
 
     /** The record of a run that was just prepared by this process. */
     public static RunRecord prepared(String experiment, Provenance provenance, int epochs, Instant now) {
         return new RunRecord(FORMAT, experiment, provenance, epochs, now, RunProcess.current(), RunState.QUEUED, "",
-                now, RunProgress.NONE, 0);
+                now, RunProgress.NONE, 0, List.of());
     }
 
     /**
@@ -54,25 +59,31 @@ public record RunRecord(int format, String experiment, Provenance provenance, in
             throw new IllegalStateException("a run can't go from " + state + " to " + next);
         }
         return new RunRecord(format, experiment, provenance, epochs, created, process, next, why,
-                next == state ? since : now, progress, restarts);
+                next == state ? since : now, progress, restarts, waivers);
     }
 
     /** With another process that answers for the run. */
     public RunRecord withProcess(RunProcess other) {
         return new RunRecord(format, experiment, provenance, epochs, created, other, state, message, since, progress,
-                restarts);
+                restarts, waivers);
     }
 
     /** With other progress. */
     public RunRecord withProgress(RunProgress other) {
         return new RunRecord(format, experiment, provenance, epochs, created, process, state, message, since, other,
-                restarts);
+                restarts, waivers);
+    }
+
+    /** With the findings that it was begun in spite of. */
+    public RunRecord withWaivers(List<Waiver> others) {
+        return new RunRecord(format, experiment, provenance, epochs, created, process, state, message, since, progress,
+                restarts, others);
     }
 
     /** With other provenance. */
     public RunRecord withProvenance(Provenance other) {
         return new RunRecord(format, experiment, other, epochs, created, process, state, message, since, progress,
-                restarts);
+                restarts, waivers);
     }
 
     /**
@@ -84,7 +95,7 @@ public record RunRecord(int format, String experiment, Provenance provenance, in
     public RunRecord requeued(String why, int count, Instant now) {
         RunRecord ended = state.live() ? withState(RunState.LOST, why, now) : this;
         return new RunRecord(FORMAT, experiment, provenance, epochs, created, RunProcess.current(),
-                ended.withState(RunState.QUEUED, "", now).state(), "", now, progress, count);
+                ended.withState(RunState.QUEUED, "", now).state(), "", now, progress, count, waivers);
     }
 
     /** The message, if there is one. */

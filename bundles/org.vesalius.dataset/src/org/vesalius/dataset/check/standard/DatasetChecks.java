@@ -16,6 +16,7 @@ import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.check.CheckedDataset;
 import org.vesalius.dataset.check.DatasetCheck;
 import org.vesalius.dataset.fingerprint.KeptFingerprints;
+import org.vesalius.dataset.journal.Waivers;
 import org.vesalius.dataset.parallel.Abandonable;
 import org.vesalius.dataset.reader.ColumnReaders;
 
@@ -37,14 +38,15 @@ public final class DatasetChecks {
     }
 
     /**
-     * Everything that the checks find, in their order.
+     * Everything that the checks find, in their order; errors that the journal of the data set waives are warnings.
      *
      * @param progress is told how far checks are that read files
      * @throws CancellationException if the progress was cancelled; soon, whatever is being read
+     * @throws org.vesalius.core.ReportedException if the journal can't be read
      */
     public List<Problem> check(Dataset dataset, Progress progress) {
         CheckedDataset data = new KeptDataset(dataset, readers, kept);
-        return Abandonable.call(watched -> check(data, watched), progress);
+        return Waivers.of(dataset.folder()).applied(Abandonable.call(watched -> check(data, watched), progress));
     }
 
     private List<Problem> check(CheckedDataset data, Progress progress) {

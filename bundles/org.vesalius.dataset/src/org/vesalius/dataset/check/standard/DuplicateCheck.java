@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.dataset.check.standard;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vesalius.core.check.Problem;
 import org.vesalius.core.progress.Progress;
@@ -17,16 +23,17 @@ import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.check.CheckedDataset;
 import org.vesalius.dataset.check.CheckedDataset.Look;
 import org.vesalius.dataset.check.DatasetCheck;
+import org.vesalius.dataset.reader.ColumnReader;
 
 /**
  * Whether the same image or array that a network gets stands in two subsets, twice in one, or with different labels; what it is
  * to tell, such as a mask of nothing, may well be the same. Of arrays that are no pictures the very same ones alone are found.
  */
-final class DuplicateCheck implements DatasetCheck {
+record DuplicateCheck(boolean decoding) implements DatasetCheck {
 
     @Override
     public List<Problem> check(CheckedDataset data, Progress progress) {
-        List<Column> read = StoredContent.columns(data);
+        List<Column> read = decoding ? StoredContent.columns(data) : List.of();
         return data.dataset().columns(ColumnRole.INPUT).stream()
                 .filter(column -> column.type().read() && data.readers().has(column.reader()))
                 .flatMap(column -> new Duplicates(data.dataset(), column, read.contains(column)
@@ -36,7 +43,7 @@ final class DuplicateCheck implements DatasetCheck {
 
     /** Of what is made, and of recordings over time, which are not decoded for this. */
     private static List<AlikePair> sameFingerprint(CheckedDataset data, Column column, Progress progress) {
-        List<Sample> samples = StoredContent.samples(data.dataset(), column);
+        List<Sample> samples = ofOneSize(data, column, StoredContent.samples(data.dataset(), column));
         List<Optional<String>> texts = data.look(column, samples, new Look("", data.readers().of(column)::fingerprint),
                 "Looking for duplicates", progress);
         Map<String, Sample> firsts = new HashMap<>();
@@ -47,6 +54,25 @@ final class DuplicateCheck implements DatasetCheck {
                     .ifPresent(first -> pairs.add(new AlikePair(first, sample, true)));
         }
         return pairs;
+    }
+
+    /** Only files that have the size of another can be the same, so no other is read. */
+    private static List<Sample> ofOneSize(CheckedDataset data, Column column, List<Sample> samples) {
+        ColumnReader reader = data.readers().of(column);
+        Map<Long, List<Sample>> bySize = samples.stream().collect(Collectors.groupingBy(
+                sample -> size(reader, data.dataset().root(), sample.value(column)), LinkedHashMap::new, Collectors.toList()));
+        return bySize.values().stream().filter(same -> same.size() > 1).flatMap(List::stream).toList();
+    }
+
+    /** The size of a value's file; -1 if it is none. */
+    private static long size(ColumnReader reader, Path root, String value) {
+        try {
+            Optional<Path> file = reader.file(root, value);
+            return file.isPresent() ? Files.size(file.get()) : -1;
+        } catch (IOException e) {
+            // other checks tell what can't be read
+            return -1;
+        }
     }
 }
 
@@ -91,7 +117,7 @@ record Duplicates(Dataset dataset, Column column, List<AlikePair> pairs) {
                 "One of the two labels is wrong. Look at both, and correct samples.csv or leave them out."));
     }
 
-    private static Optional<Problem> problem(List<AlikePair> found, java.util.function.Supplier<Problem> problem) {
+    private static Optional<Problem> problem(List<AlikePair> found, Supplier<Problem> problem) {
         return found.isEmpty() ? Optional.empty() : Optional.of(problem.get().withSamples(
                 found.stream().flatMap(pair -> Stream.of(pair.first().id(), pair.second().id())).distinct().toList()));
     }

@@ -2,6 +2,7 @@
 package org.vesalius.dataset.check.standard;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.vesalius.core.check.Problem;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.check.CheckedDataset;
@@ -12,10 +13,27 @@ import org.vesalius.dataset.check.DatasetCheck;
  * such data sets can't be made.
  */
 public final class StandardChecks implements DatasetCheck {
-    private final List<DatasetCheck> checks = List.of(new ReaderCheck(), new RootCheck(), new MappingCheck(),
-            new SubsetCheck(), new CategoryCheck(), new CategoryTwinCheck(), new BalanceCheck(), new UnreadableCheck(),
-            new MissingCheck(), new ChangedFileCheck(), new PatientColumnCheck(), new DuplicateCheck(), new DepthCheck(), new ConstantCheck(),
-            new MixedCheck(), new ScaleCheck(), new ImpossibleValueCheck());
+    private final List<DatasetCheck> checks;
+
+    /** All of them. */
+    public StandardChecks() {
+        this(Stream.concat(quick(true), Stream.of(new ConstantCheck(), new MixedCheck(), new ScaleCheck())).toList());
+    }
+
+    private StandardChecks(List<DatasetCheck> checks) {
+        this.checks = List.copyOf(checks);
+    }
+
+    /** Those that decode no image, for an import that has just decoded all: of duplicates, files that are the same. */
+    public static StandardChecks atImport() {
+        return new StandardChecks(quick(false).toList());
+    }
+
+    private static Stream<DatasetCheck> quick(boolean decoding) {
+        return Stream.of(new ReaderCheck(), new RootCheck(), new MappingCheck(), new SubsetCheck(), new CategoryCheck(),
+                new CategoryTwinCheck(), new BalanceCheck(), new UnreadableCheck(), new MissingCheck(), new ChangedFileCheck(),
+                new PatientColumnCheck(), new DuplicateCheck(decoding), new DepthCheck(), new ImpossibleValueCheck());
+    }
 
     @Override
     public List<Problem> check(CheckedDataset data, Progress progress) {

@@ -19,6 +19,7 @@ import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.array.ArrayDescription;
 import org.vesalius.dataset.array.Axis;
+import org.vesalius.dataset.array.ElementType;
 import org.vesalius.dataset.array.TypedArray;
 import org.vesalius.dataset.check.CheckedDataset;
 import org.vesalius.dataset.reader.ColumnReader;
@@ -89,7 +90,8 @@ public record StoredContent(String sha256, String type, List<Integer> sizes, int
         ArrayDescription description = array.description();
         double least = Double.POSITIVE_INFINITY;
         double greatest = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < array.length(); i++) {
+        int length = array.length();
+        for (int i = 0; i < length; i++) {
             double value = array.value(i);
             if (Double.isFinite(value)) {
                 least = Math.min(least, value);
@@ -114,9 +116,11 @@ public record StoredContent(String sha256, String type, List<Integer> sizes, int
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(array.description().display().getBytes(StandardCharsets.UTF_8));
             ByteBuffer block = ByteBuffer.allocate(1 << 14);
-            for (int i = 0; i < array.length(); i++) {
-                put(array, i, block);
-                if (block.remaining() < Float.BYTES || i == array.length() - 1) {
+            int length = array.length();
+            ElementType type = array.description().type();
+            for (int i = 0; i < length; i++) {
+                put(type, array.value(i), block);
+                if (block.remaining() < Float.BYTES || i == length - 1) {
                     digest.update(block.array(), 0, block.position());
                     block.clear();
                 }
@@ -127,12 +131,12 @@ public record StoredContent(String sha256, String type, List<Integer> sizes, int
         }
     }
 
-    private static void put(TypedArray array, int index, ByteBuffer block) {
-        switch (array.description().type()) {
-            case U8 -> block.put((byte) array.value(index));
-            case I16, U16 -> block.putShort((short) (int) array.value(index));
-            case I32 -> block.putInt((int) array.value(index));
-            case F32 -> block.putFloat((float) array.value(index));
+    private static void put(ElementType type, double value, ByteBuffer block) {
+        switch (type) {
+            case U8 -> block.put((byte) (int) value);
+            case I16, U16 -> block.putShort((short) (int) value);
+            case I32 -> block.putInt((int) value);
+            case F32 -> block.putFloat((float) value);
         }
     }
 

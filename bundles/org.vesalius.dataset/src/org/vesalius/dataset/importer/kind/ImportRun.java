@@ -54,7 +54,7 @@ public final class ImportRun {
 
     private ImportReport run(ImportFolder folder, Progress progress) {
         ImportedData read = files.read(folder, progress);
-        List<Problem> problems = new DatasetChecks(List.of(new StandardChecks()), readers, KeptFingerprints.none())
+        List<Problem> problems = new DatasetChecks(List.of(StandardChecks.atImport()), readers, KeptFingerprints.none())
                 .check(folder.readable(read.dataset()), progress);
         ImportReport report = new ImportReport(read.dataset(), read.defects(), SubsetCounts.of(read.dataset()),
                 read.passedOver(), read.remarks(), problems);

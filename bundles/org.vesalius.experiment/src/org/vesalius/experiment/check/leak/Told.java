@@ -37,7 +37,7 @@ record Telling(List<Outcome> outcomes, Patients patients) {
     private static final double LEAST_AREA = 0.6;
     /** So far from one half that not one of some hundred tries on chance comes there. */
     private static final double LEAST_ERRORS = 4;
-    private static final int LEAST_PATIENTS = 10;
+    private static final int LEAST_PATIENTS = 20;
 
     /** What is told best by any of these; empty if nothing is told beyond chance. */
     Optional<Told> best(List<Predictor> predictors) {

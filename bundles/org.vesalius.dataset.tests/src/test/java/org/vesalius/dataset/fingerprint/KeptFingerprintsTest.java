@@ -41,7 +41,7 @@ import org.vesalius.dataset.reader.ImageFileReader;
 import org.vesalius.dataset.reader.ColumnReader;
 import org.vesalius.dataset.reader.ColumnReaders;
 
-/** Six images of one size in two subsets, so that each has to be looked into; two of them are the same. */
+/** Six images in two subsets, of which each has to be looked into; two of them are the same. */
 class KeptFingerprintsTest {
     private static final int IMAGES = 6;
     private static final String DUPLICATE = "dataset.duplicate";
@@ -61,7 +61,7 @@ class KeptFingerprintsTest {
             samples.add(new Sample("s" + i, Map.of("image", name(i), "class", i % 2 == 0 ? "a" : "b", "part",
                     i < 3 ? "train" : "test")));
         }
-        dataset = new Dataset(root, "x", root, List.of(Column.image("image", "image", Map.of()),
+        dataset = new Dataset(root, "x", root, List.of(Column.image("image", "image", Map.of("depth", "16")),
                 Column.label("class", List.of("a", "b")), Column.text("part", ColumnRole.SUBSET)), samples);
     }
 

@@ -22,7 +22,8 @@ final class Contributions implements BeforeEachCallback, AfterEachCallback {
     public void beforeEach(ExtensionContext context) {
         registry = RegistryFactory.createRegistry(new RegistryStrategy(null, null), key, null);
         contribute("org.vesalius.engine", "<extension-point id='engines' name='Engines'/>"
-                + "<extension-point id='layers' name='Layers'/><extension-point id='columnReaders' name='Readers'/>");
+                + "<extension-point id='layers' name='Layers'/><extension-point id='columnReaders' name='Readers'/>"
+                + "<extension-point id='datasetChecks' name='Checks'/>");
     }
 
     @Override

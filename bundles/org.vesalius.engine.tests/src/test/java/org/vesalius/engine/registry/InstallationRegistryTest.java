@@ -13,6 +13,11 @@ import org.eclipse.emf.ecore.EcoreFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.vesalius.core.ContributionFault;
+import org.vesalius.core.check.Problem;
+import org.vesalius.core.progress.Progress;
+import org.vesalius.dataset.check.CheckedDataset;
+import org.vesalius.dataset.check.DatasetCheck;
+import org.vesalius.dataset.check.standard.StandardChecks;
 import org.vesalius.dataset.reader.ColumnReader;
 import org.vesalius.dataset.array.TypedArray;
 import org.vesalius.experiment.Installation;
@@ -61,6 +66,16 @@ class InstallationRegistryTest {
 
         assertThat(read().readers().has("lab")).isTrue();
         assertThat(faults).singleElement().extracting(ContributionFault::message).asString().contains("'lab'");
+    }
+
+    @Test
+    void addsEachCheckOfDataSetsOnce() {
+        contribute("org.vesalius.dataset", "datasetChecks", "datasetCheck", StandardChecks.class.getName());
+        contribute("lab", "datasetChecks", "datasetCheck", LabCheck.class.getName());
+        contribute("lab2", "datasetChecks", "datasetCheck", LabCheck.class.getName());
+
+        assertThat(read().checks()).extracting(Object::getClass).map(Class::getSimpleName).containsExactly("StandardChecks", "LabCheck");
+        assertThat(faults).extracting(ContributionFault::contributor).containsExactly("lab2");
     }
 
     @Test
@@ -169,6 +184,14 @@ class InstallationRegistryTest {
         @Override
         public TypedArray read(Path root, String value, Map<String, String> options) {
             throw new UnsupportedOperationException("not asked here");
+        }
+    }
+
+    /** A check as a laboratory adds it. */
+    public static final class LabCheck implements DatasetCheck {
+        @Override
+        public List<Problem> check(CheckedDataset data, Progress progress) {
+            return List.of();
         }
     }
 }

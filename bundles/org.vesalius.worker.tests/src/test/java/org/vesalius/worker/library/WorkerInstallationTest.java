@@ -35,6 +35,8 @@ class WorkerInstallationTest {
 
         assertThat(installation.layers().types()).isEqualTo(Installation.standard().layers().types());
         assertThat(installation.readers().has(ImageFileReader.ID)).isTrue();
+        assertThat(installation.checks()).extracting(Object::getClass).map(Class::getName).containsExactlyInAnyOrderElementsOf(
+                Installation.standard().checks().stream().map(check -> check.getClass().getName()).toList());
         assertThat(faults).isEmpty();
     }
 
