@@ -26,7 +26,9 @@ final class ExifOrientation {
     }
 }
 
-/** Finds the further pictures of a JPEG file in the index of its first one (CIPA DC-007, 5.2), a TIFF file without an image. */
+/**
+ * Finds the further pictures of a JPEG file in the index of its first one (CIPA DC-007, 5.2), a TIFF file without an image.
+ */
 final class MultiPicture {
     private static final int ENTRIES = 0xB002;
     private static final int ENTRY_BYTES = 16;

@@ -55,8 +55,8 @@ final class MissingCheck implements FileCheck {
 }
 
 /**
- * Whether files that were written since the data set was can be read, whatever time they were given: those are read once, and
- * again when they change. What was found about others at import is taken for true.
+ * Whether files that were written since the data set was can be read, whatever time they were given: those are read
+ * once, and again when they change. What was found about others at import is taken for true.
  */
 final class ChangedFileCheck implements FileCheck {
     private static final String READABLE = "+";
@@ -132,8 +132,8 @@ final class ChangedFileCheck implements FileCheck {
 }
 
 /**
- * Whether it is said what is black and white in deep images. Imports find that out; those of earlier versions did not, and
- * nothing is known of it after options were removed. One file of each kind is looked into.
+ * Whether it is said what is black and white in deep images. Imports find that out; those of earlier versions did not,
+ * and nothing is known of it after options were removed. One file of each kind is looked into.
  */
 final class DepthCheck implements FileCheck {
     private static final Pattern EXTENSION = Pattern.compile("[a-z][a-z0-9]{0,4}");
@@ -167,7 +167,7 @@ final class DepthCheck implements FileCheck {
                         + " the options of the column in dataset.json: 'depth' (16), and 'white', or 'low' and 'high'."));
     }
 
-    /** The extension; what only looks like one, such as the end of a UID or a place in a file of arrays, makes no kind. */
+    /** The extension; what only looks like one, such as the end of a UID or a place in a file of arrays, is none. */
     private static String kind(String value) {
         String end = value.substring(value.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return EXTENSION.matcher(end).matches() ? end : "";

@@ -163,15 +163,17 @@ class ImageFileReaderTest {
         return all;
     }
 
-    /** Both eyes, or a row of views, in one file; a preview or a map of brightness behind the picture is no second one. */
+    /** Both eyes, or a row of views, in one file; a preview or a map behind the picture is no second one. */
     @Test
     void severalPicturesInOneJpegAreRefused() throws IOException {
         byte[] first = Images.bytes(Images.grey(40, 30, 1), "jpg");
         byte[] preview = Images.bytes(Images.grey(20, 15, 1), "jpg");
+        byte[] second = Images.bytes(Images.grey(40, 30, 9), "jpg");
 
-        assertUnreadable("both.jpg", multiPicture(first, Images.bytes(Images.grey(40, 30, 9), "jpg")), "several pictures");
+        assertUnreadable("both.jpg", multiPicture(first, second), "several pictures");
         assertThat(read("preview.jpg", multiPicture(first, preview)).width()).isEqualTo(40);
-        assertThat(read("lost.jpg", Arrays.copyOf(multiPicture(first, preview), first.length + 90)).width()).isEqualTo(40);
+        byte[] lost = Arrays.copyOf(multiPicture(first, preview), first.length + 90);
+        assertThat(read("lost.jpg", lost).width()).isEqualTo(40);
     }
 
     /** The index of CIPA DC-007, 5.2: version, number of pictures, 16 bytes for each; places count from its header. */
@@ -179,7 +181,8 @@ class ImageFileReaderTest {
         int header = 2 + 8;
         int segment = 2 + 6 + 8 + 2 + 3 * 12 + 4 + 2 * 16;
         ByteBuffer all = ByteBuffer.allocate(first.length + segment + second.length);
-        all.put(first, 0, 2).putShort((short) 0xFFE2).putShort((short) (segment - 2)).put("MPF\0".getBytes(StandardCharsets.US_ASCII));
+        all.put(first, 0, 2).putShort((short) 0xFFE2).putShort((short) (segment - 2))
+                .put("MPF\0".getBytes(StandardCharsets.US_ASCII));
         all.put("MM".getBytes(StandardCharsets.US_ASCII)).putShort((short) 42).putInt(8).putShort((short) 3);
         all.putShort((short) 0xB000).putShort((short) 7).putInt(4).put("0100".getBytes(StandardCharsets.US_ASCII));
         all.putShort((short) 0xB001).putShort((short) 4).putInt(1).putInt(2);

@@ -131,7 +131,8 @@ public final class PickReaders {
         moved.setOffset(vectors);
         View from0 = reading.add(node, moved, reading.asItIs(codes, node.called()));
         reading.put(node, embedding(WeightTensor.of(twice, 2 * vectors, size), from0,
-                "negative codes count from the end: " + vectors + " is added to each, and the table stands twice", node, reading));
+                "negative codes count from the end: " + vectors + " is added to each, and the table stands twice",
+                node, reading));
     }
 
     private static View embedding(WeightTensor table, View codes, String note, ForeignNode node, Reading reading)
