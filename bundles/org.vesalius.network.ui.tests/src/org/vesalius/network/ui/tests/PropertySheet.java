@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -80,12 +81,22 @@ final class PropertySheet {
     /** Types a new value for a property, without Enter. */
     void enter(String label, String value) {
         Ui.await("the property " + label, () -> field(label, Text.class) != null);
+        Ui.run(() -> scrollTo(field(label, Text.class)));
         robot.click(Workbench.onScreen(Ui.ask(() -> field(label, Text.class)), 20, 10));
         Ui.await("the field " + label, () -> Workbench.page().getActivePart() == view()
                 && field(label, Text.class) != null && field(label, Text.class).isFocusControl());
         robot.key("ctrl+a");
         robot.type(value);
         Ui.await("the value", () -> field(label, Text.class).getText().equals(value));
+    }
+
+    /** Where there is little room, as on a screen of large points, a field may be out of sight. */
+    private static void scrollTo(Control control) {
+        for (Composite around = control.getParent(); around != null; around = around.getParent()) {
+            if (around instanceof ScrolledComposite view) {
+                view.showControl(control);
+            }
+        }
     }
 
     /** Types a new value for a property. */
