@@ -8,7 +8,9 @@ import java.util.function.Predicate;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -152,6 +154,20 @@ public final class FieldGrid {
 
     /** Lets the mouse wheel scroll the view and not change the value of a control below it by accident. */
     public static void ignoreWheel(Control control) {
-        control.addListener(SWT.MouseVerticalWheel, event -> event.doit = false);
+        control.addListener(SWT.MouseVerticalWheel, event -> {
+            event.doit = false;
+            scroll(control, event.count);
+        });
+    }
+
+    private static void scroll(Control control, int linesUp) {
+        Composite around = control.getParent();
+        while (around != null && !(around instanceof ScrolledComposite)) {
+            around = around.getParent();
+        }
+        if (around instanceof ScrolledComposite view && view.getVerticalBar() != null) {
+            Point origin = view.getOrigin();
+            view.setOrigin(origin.x, Math.max(0, origin.y - linesUp * view.getVerticalBar().getIncrement()));
+        }
     }
 }

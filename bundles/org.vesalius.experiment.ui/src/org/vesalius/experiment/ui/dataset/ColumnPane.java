@@ -20,6 +20,7 @@ import org.vesalius.dataset.ColumnRole;
 import org.vesalius.dataset.ColumnType;
 import org.vesalius.dataset.importer.kind.ColumnOptions;
 import org.vesalius.dataset.importer.kind.ImportKind;
+import org.vesalius.ui.field.FieldGrid;
 
 /** What is taken for the type, role, unit and missing values of a column, to be said otherwise. */
 final class ColumnPane {
@@ -62,6 +63,7 @@ final class ColumnPane {
         new Label(area, SWT.NONE).setText(words);
         Combo combo = new Combo(area, SWT.DROP_DOWN | SWT.READ_ONLY);
         combo.setItems(items.toArray(String[]::new));
+        FieldGrid.ignoreWheel(combo);
         GridDataFactory.fillDefaults().grab(true, false).hint(84, SWT.DEFAULT).applyTo(combo);
         return combo;
     }

@@ -23,6 +23,7 @@ import org.vesalius.core.check.Severity;
 import org.vesalius.experiment.io.NetworkUse;
 import org.vesalius.network.layer.ParameterCount;
 import org.vesalius.network.ui.analysis.Quantity;
+import org.vesalius.ui.field.FieldGrid;
 
 /**
  * The line above the table: the totals, and the training that its memory is told for. Where there is little room it keeps
@@ -60,6 +61,7 @@ final class TotalsLine {
         label = label("with a batch of");
         batch = new Spinner(line, SWT.BORDER);
         batch.setValues(1, 1, LARGEST_BATCH, 0, 1, 16);
+        FieldGrid.ignoreWheel(batch);
         batch.setToolTipText("Samples that training computes together");
         batch.addListener(SWT.Modify, event -> typed());
         source = label("");

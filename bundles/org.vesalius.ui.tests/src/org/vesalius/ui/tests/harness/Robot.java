@@ -59,6 +59,16 @@ public final class Robot {
         run(command);
     }
 
+    /** Turns the wheel away from the user, as to see what is above. */
+    public void wheelUp(Point at) {
+        run(at, List.of("click", "4"));
+    }
+
+    /** Turns the wheel towards the user, as to see what is below. */
+    public void wheelDown(Point at) {
+        run(at, List.of("click", "5"));
+    }
+
     /** Drags with the left button, in small steps as a hand does. */
     public void drag(Point from, Point to) {
         take(from, to, "1");

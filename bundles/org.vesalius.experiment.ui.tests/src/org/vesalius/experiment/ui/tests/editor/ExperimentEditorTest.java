@@ -178,6 +178,24 @@ class ExperimentEditorTest {
         assertTrue(Ui.ask(() -> settings(editor).getOptimizer() instanceof Adam));
     }
 
+    /** A form is scrolled with the wheel across its lists, none of which may change unseen. */
+    @Test
+    void theWheelScrollsTheFormAndChangesNoChoice() {
+        ExperimentEditor editor = open();
+        ScrolledForm form = Ui.ask(() -> Controls.find(ScrolledForm.class, each -> true).orElseThrow());
+        for (String label : List.of("Early stopping:", "Optimiser:")) {
+            Combo combo = Ui.ask(() -> Widgets.labelled(shell(), label, Combo.class));
+            String chosen = Ui.ask(combo::getText);
+            Ui.run(() -> form.showControl(combo));
+            int top = Ui.ask(() -> form.getOrigin().y);
+            robot.wheelUp(Workbench.onScreen(combo, 8, 8));
+            Ui.await("the form to move", () -> form.getOrigin().y < top);
+            robot.wheelDown(Workbench.onScreen(combo, 8, 8));
+            assertEquals(chosen, Ui.ask(combo::getText), label);
+        }
+        assertFalse(Ui.ask(editor::isDirty));
+    }
+
     @Test
     void savesWhatWasChanged() {
         ExperimentEditor editor = open();

@@ -46,6 +46,7 @@ public final class VariantField {
         this.reference = reference;
         FieldGrid.label(parent, Metamodel.label(reference) + ":", "");
         combo = new Combo(parent, SWT.READ_ONLY | SWT.DROP_DOWN);
+        FieldGrid.ignoreWheel(combo);
         combo.setToolTipText(Metamodel.documentation(reference));
         GridDataFactory.swtDefaults().span(2, 1).applyTo(combo);
         absent.ifPresent(label -> add(Optional.empty(), label));

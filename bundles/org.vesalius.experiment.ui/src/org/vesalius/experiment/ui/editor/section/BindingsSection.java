@@ -68,6 +68,7 @@ public final class BindingsSection {
     private Combo createRow(End end) {
         FieldGrid.label(grid, (end.input() ? "Input " : "Output ") + end.layer() + ":", "");
         Combo combo = new Combo(grid, SWT.DROP_DOWN | SWT.READ_ONLY);
+        FieldGrid.ignoreWheel(combo);
         combo.setToolTipText("Column of the data set that " + (end.input() ? "feeds" : "is predicted by") + " " + end.layer());
         combo.addListener(SWT.Selection, event -> bind(end, combo.getText()));
         GridDataFactory.swtDefaults().hint(160, SWT.DEFAULT).applyTo(combo);

@@ -47,6 +47,7 @@ public final class DeviceSection {
         Composite grid = FormSection.create(context.toolkit(), parent, "Engine and device", "", 3);
         FieldGrid.label(grid, "Device:", "");
         combo = new Combo(grid, SWT.READ_ONLY | SWT.DROP_DOWN);
+        FieldGrid.ignoreWheel(combo);
         combo.setToolTipText(Metamodel.documentation(Literals.TRAINING_SETTINGS__DEVICE));
         combo.addListener(SWT.Selection, event -> choose());
         GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(combo);

@@ -31,6 +31,7 @@ final class SourceField {
         this.attribute = attribute;
         FieldGrid.label(parent, Metamodel.label(attribute) + ":", "");
         combo = new Combo(parent, SWT.DROP_DOWN);
+        FieldGrid.ignoreWheel(combo);
         combo.setToolTipText(Metamodel.documentation(attribute));
         GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(combo);
         combo.addListener(SWT.Modify, event -> commit());
