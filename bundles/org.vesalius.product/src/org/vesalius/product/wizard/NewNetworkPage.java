@@ -3,7 +3,14 @@ package org.vesalius.product.wizard;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.core.resources.IContainer;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.Adapters;
+import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.ui.dialogs.WizardNewFileCreationPage;
@@ -24,6 +31,26 @@ final class NewNetworkPage extends WizardNewFileCreationPage {
         setTitle("Network");
         setDescription("Choose the folder and the name of the new network.");
         setFileExtension(NetworkFiles.EXTENSION);
+        Optional.ofNullable(selection.getFirstElement()).map(element -> Adapters.adapt(element, IFile.class))
+                .ifPresent(file -> setContainerFullPath(around(file).getFullPath()));
+    }
+
+    /** The nearest folder around a file that holds networks, else its project: data sets and runs have folders of their own. */
+    private static IContainer around(IFile file) {
+        IContainer folder = file.getParent();
+        while (folder.getType() == IResource.FOLDER && !holdsNetwork(folder)) {
+            folder = folder.getParent();
+        }
+        return folder;
+    }
+
+    private static boolean holdsNetwork(IContainer folder) {
+        try {
+            return Stream.of(folder.members()).anyMatch(member -> NetworkFiles.EXTENSION.equals(member.getFileExtension()));
+        } catch (CoreException e) {
+            // closed or deleted meanwhile: the page says what is wrong with a folder
+            return false;
+        }
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.ui.INewWizard;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.actions.WorkspaceModifyOperation;
 import org.eclipse.ui.statushandlers.StatusManager;
@@ -110,6 +111,8 @@ public final class NewProjectWizard extends Wizard implements INewWizard, IExecu
         IWorkbenchPage activePage = workbench.getActiveWorkbenchWindow().getActivePage();
         BasicNewResourceWizard.selectAndReveal(opened.map(file -> (IResource) file)
                 .orElse(project), workbench.getActiveWorkbenchWindow());
+        // what the wizard was opened with may be gone, such as the hint of a workspace without projects
+        Optional.ofNullable(activePage.getActivePart()).ifPresent(IWorkbenchPart::setFocus);
         opened.ifPresent(file -> open(activePage, file));
     }
 

@@ -57,6 +57,15 @@ final class EditorPages {
         return ((StackLayout) stack.getLayout()).topControl == broken.control();
     }
 
+    /** Takes the keyboard, so that the part from before doesn't keep it. */
+    void setFocus() {
+        stack.forceFocus();
+    }
+
+    boolean hasFocus() {
+        return stack.isFocusControl();
+    }
+
     boolean isDisposed() {
         return stack.isDisposed();
     }

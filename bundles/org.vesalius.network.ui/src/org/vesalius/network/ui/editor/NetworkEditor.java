@@ -152,8 +152,12 @@ public final class NetworkEditor extends GraphicalEditor implements Designer {
         graph.open(network, design.context());
         getCommandStack().flush();
         getCommandStack().markSaveLocation();
+        boolean awaited = pages.hasFocus();
         pages.showDesigner();
         graph.begin();
+        if (awaited) {
+            super.setFocus();
+        }
         showOutlineLater(design);
         firePropertyChange(PROP_DIRTY);
         opened.catchUp();
@@ -379,6 +383,8 @@ public final class NetworkEditor extends GraphicalEditor implements Designer {
     public void setFocus() {
         if (pages != null && pages.isDesignerShown()) {
             super.setFocus();
+        } else if (pages != null) {
+            pages.setFocus();
         }
         file.askAboutChange();
     }

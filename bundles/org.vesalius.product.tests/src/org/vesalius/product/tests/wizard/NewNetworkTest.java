@@ -3,11 +3,14 @@ package org.vesalius.product.tests.wizard;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-
+import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.runtime.CoreException;
 import org.eclipse.gef.editparts.ZoomManager;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.wizard.WizardDialog;
@@ -19,6 +22,7 @@ import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,13 +34,13 @@ import org.vesalius.network.Network;
 import org.vesalius.network.Output;
 import org.vesalius.network.template.NetworkTemplates;
 import org.vesalius.network.ui.editor.NetworkEditor;
+import org.vesalius.product.wizard.NewNetworkWizard;
 import org.vesalius.ui.tests.harness.Controls;
 import org.vesalius.ui.tests.harness.Dialogs;
 import org.vesalius.ui.tests.harness.Screenshots;
 import org.vesalius.ui.tests.harness.Ui;
 import org.vesalius.ui.tests.harness.WindowTest;
 import org.vesalius.ui.tests.harness.Workbench;
-import org.vesalius.product.wizard.NewNetworkWizard;
 
 /** A new network is chosen by its picture, fitted to the task, and opens as a whole. */
 @WindowTest
@@ -48,9 +52,14 @@ class NewNetworkTest {
     @BeforeEach
     void openWizard() {
         project = Workbench.emptyProject("wizard");
+        openWizard(project);
+    }
+
+    private static void openWizard(IResource selected) {
+        Ui.run(() -> Workbench.page().showView(IPageLayout.ID_PROJECT_EXPLORER));
         Ui.start(() -> {
             NewNetworkWizard wizard = new NewNetworkWizard();
-            wizard.init(PlatformUI.getWorkbench(), new StructuredSelection(project));
+            wizard.init(PlatformUI.getWorkbench(), new StructuredSelection(selected));
             new WizardDialog(Workbench.page().getWorkbenchWindow().getShell(), wizard).open();
         });
         Ui.await("the template", () -> item(TITLE) != null);
@@ -101,6 +110,20 @@ class NewNetworkTest {
                 && editor.network() != null);
         Dialogs.awaitEnd();
         return Ui.ask(() -> (NetworkEditor) Workbench.page().getActiveEditor());
+    }
+
+    /** As after an import, which shows the file that it made; the drawing has the keyboard then. */
+    @Test
+    void liesBesideTheDataSetThatIsSelected() throws CoreException {
+        Controls.press("Cancel");
+        Dialogs.awaitEnd();
+        project.getFolder("data").create(true, true, null);
+        openWizard(Workbench.write(project, "data/dataset.json", "{}".getBytes(StandardCharsets.UTF_8)));
+        choose(TITLE);
+        Ui.await("the template to be read", NewNetworkTest::canGoOn);
+        NetworkEditor editor = finish();
+        assertEquals(project, Ui.ask(() -> editor.getEditorInput().getAdapter(IFile.class).getParent()));
+        Ui.await("the editor to be active", () -> Workbench.page().getActivePart() == editor);
     }
 
     @Test
