@@ -22,10 +22,10 @@ import org.vesalius.experiment.run.RunFolder;
  * @param run the run
  * @param readers those that are installed
  */
-record RunInput(RunFolder run, ColumnReaders readers) {
+public record RunInput(RunFolder run, ColumnReaders readers) {
 
     /** Whether a file is all of a sample: the one column that is taken is read from files, and can be from this one. */
-    boolean isRead(Path file) {
+    public boolean isRead(Path file) {
         try {
             Dataset dataset = new DatasetFiles().load(run.dataset());
             List<Column> columns = columns(new ExperimentFiles().load(run.experiment()), dataset);
