@@ -62,12 +62,21 @@ final class DataPage extends WizardPage {
         createTarget(area);
         SashForm halves = new SashForm(area, SWT.HORIZONTAL);
         GridDataFactory.fillDefaults().grab(true, true).span(4, 1).hint(840, 360).minSize(320, 120).applyTo(halves);
-        options = new OptionFields(halves, draft, this::preview);
+        Text about = words(area);
+        options = new OptionFields(halves, draft, about::setText, this::preview);
         preview = new PreviewPane(halves, this::say);
         halves.setWeights(31, 69);
         bar = new PreviewBar(area, this::stop, this::preview);
         GridDataFactory.fillDefaults().grab(true, false).span(4, 1).applyTo(bar.control());
         setControl(area);
+    }
+
+    /** A place for some lines that are read, can be copied, and are scrolled where they are more than there is room for. */
+    private static Text words(Composite area) {
+        Text words = new Text(area, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
+        words.setBackground(area.getBackground());
+        GridDataFactory.fillDefaults().grab(true, false).span(4, 1).hint(400, 3 * words.getLineHeight()).applyTo(words);
+        return words;
     }
 
     private void createTarget(Composite area) {

@@ -47,7 +47,7 @@ final class ImportReportDialog extends Dialog {
         text.addListener(SWT.Traverse, event -> event.doit |= event.detail == SWT.TRAVERSE_TAB_NEXT
                 || event.detail == SWT.TRAVERSE_TAB_PREVIOUS);
         Label next = new Label(area, SWT.NONE);
-        next.setText("Next: File > New > Experiment.");
+        next.setText("Next: File > New > Network if the project has none yet, then File > New > Experiment.");
         return area;
     }
 

@@ -3,19 +3,37 @@ package org.vesalius.experiment.ui.dataset;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.vesalius.core.English;
 import org.vesalius.dataset.Defect;
 import org.vesalius.dataset.Subset;
 import org.vesalius.dataset.SubsetCounts;
+import org.vesalius.dataset.importer.kind.ImportOption;
 import org.vesalius.dataset.importer.kind.PassedOver;
 
 /** What previews and reports of imports say alike. For the user's eyes alone: paths may tell who patients are. */
 final class ImportWords {
 
     private static final int MOST = 100;
+    private static final Pattern OPTION = Pattern.compile("--([a-z][a-z-]*)");
 
     private ImportWords() {
+    }
+
+    /** The name of an option as a field has it: {@code join-categories} is "Join categories". */
+    static String label(String option) {
+        String words = option.replace('-', ' ');
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    /** A text of the command line as the window says it: options are named as their fields. */
+    static String inWindow(String text, List<ImportOption> options) {
+        Set<String> names = options.stream().map(ImportOption::name).collect(Collectors.toSet());
+        return OPTION.matcher(text).replaceAll(found -> Matcher.quoteReplacement(
+                names.contains(found.group(1)) ? "'" + label(found.group(1)) + "'" : found.group()));
     }
 
     /** A line for each subset. */

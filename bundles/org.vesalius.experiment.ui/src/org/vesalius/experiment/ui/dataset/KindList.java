@@ -62,10 +62,11 @@ final class KindList {
         GridDataFactory.fillDefaults().grab(true, false).applyTo(button);
         buttons.put(kind, button);
         Label sentence = new Label(area, SWT.WRAP);
-        sentence.setText(firstSentence(kind.description()).replace("&", "&&"));
+        String description = ImportWords.inWindow(kind.description(), kind.options());
+        sentence.setText(firstSentence(description).replace("&", "&&"));
         GridDataFactory.fillDefaults().grab(true, false).indent(INDENT, 0).hint(300, SWT.DEFAULT).applyTo(sentence);
-        sentence.setToolTipText(kind.description());
-        button.setToolTipText(kind.description());
+        sentence.setToolTipText(description);
+        button.setToolTipText(description);
         new Label(area, SWT.NONE).setLayoutData(GridDataFactory.swtDefaults().span(2, 1).hint(0, 6).create());
         button.addListener(SWT.Selection, event -> {
             if (button.getSelection()) {

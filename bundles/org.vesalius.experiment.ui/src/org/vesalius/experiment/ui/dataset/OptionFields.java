@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -24,16 +25,16 @@ import org.eclipse.swt.widgets.Text;
 import org.vesalius.dataset.Column;
 import org.vesalius.dataset.importer.kind.ImportKind;
 import org.vesalius.dataset.importer.kind.ImportOption;
+import org.vesalius.ui.field.FieldGrid;
 
 /** A field for each option of a kind of files: those of its command on the command line. */
 final class OptionFields {
 
     private static final String COLUMN = "COLUMN";
 
-    private final Composite area;
     private final ScrolledComposite scrolled;
-    private final Label about;
     private final ImportDraft draft;
+    private final Consumer<String> about;
     private final Runnable changed;
     private final Map<String, Runnable> refreshing = new LinkedHashMap<>();
     private final List<Combo> ofColumns = new ArrayList<>();
@@ -41,21 +42,18 @@ final class OptionFields {
     private boolean filling;
 
     /**
+     * @param about is told what the option does whose field has the keyboard
      * @param changed is called when something else is said
      */
-    OptionFields(Composite parent, ImportDraft draft, Runnable changed) {
+    OptionFields(Composite parent, ImportDraft draft, Consumer<String> about, Runnable changed) {
         this.draft = draft;
+        this.about = about;
         this.changed = changed;
-        area = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().spacing(0, 4).applyTo(area);
-        scrolled = new ScrolledComposite(area, SWT.V_SCROLL | SWT.BORDER);
-        GridDataFactory.fillDefaults().grab(true, true).hint(220, 150).applyTo(scrolled);
+        scrolled = new ScrolledComposite(parent, SWT.V_SCROLL | SWT.BORDER);
         scrolled.setExpandHorizontal(true);
         scrolled.setExpandVertical(true);
         scrolled.addListener(SWT.Resize, event -> fit());
         fields = new Composite(scrolled, SWT.NONE);
-        about = new Label(area, SWT.WRAP);
-        GridDataFactory.fillDefaults().grab(true, false).hint(220, 50).applyTo(about);
     }
 
     private void fit() {
@@ -74,7 +72,7 @@ final class OptionFields {
         kind.options().forEach(this::add);
         scrolled.setContent(fields);
         scrolled.setOrigin(0, 0);
-        about.setText("");
+        about.accept("");
         fit();
     }
 
@@ -106,7 +104,7 @@ final class OptionFields {
             return;
         }
         Label label = new Label(fields, SWT.NONE);
-        label.setText(words(option) + ":");
+        label.setText(ImportWords.label(option.name()) + ":");
         GridDataFactory.fillDefaults().span(2, 1).indent(0, 4).applyTo(label);
         if (option.type().several()) {
             addSeveral(option);
@@ -117,15 +115,9 @@ final class OptionFields {
         }
     }
 
-    /** The name of an option as a text: {@code join-categories} is "Join categories". */
-    private static String words(ImportOption option) {
-        String words = option.name().replace('-', ' ');
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
-    }
-
     private void addFlag(ImportOption option) {
         Button box = new Button(fields, SWT.CHECK);
-        box.setText(words(option));
+        box.setText(ImportWords.label(option.name()));
         GridDataFactory.fillDefaults().grab(true, false).span(2, 1).indent(0, 4).applyTo(box);
         filled(option, () -> box.setSelection(!draft.values(option).isEmpty()));
         box.addListener(SWT.Selection, event -> say(option, () -> box.getSelection() ? List.of("true") : List.of()));
@@ -146,6 +138,7 @@ final class OptionFields {
         combo.setItems(Stream.concat(draft.proposals(option).stream(), option.choices().stream()).distinct()
                 .toArray(String[]::new));
         GridDataFactory.fillDefaults().grab(true, false).span(2, 1).hint(120, SWT.DEFAULT).applyTo(combo);
+        FieldGrid.ignoreWheel(combo);
         filled(option, () -> combo.setText(draft.values(option).stream().findFirst().orElse(option.fallback())));
         combo.addListener(SWT.Modify, event -> say(option, () -> List.of(combo.getText())));
         if (option.label().equals(COLUMN)) {
@@ -197,16 +190,16 @@ final class OptionFields {
         String usual = option.fallback().isEmpty() ? "" : " Usual: " + option.fallback() + ".";
         String form = option.label().isEmpty() ? ""
                 : option.label() + (option.type().several() ? ", one a line: " : ": ");
-        String words = form + option.description() + usual;
+        String words = ImportWords.inWindow(form + option.description() + usual, draft.kind().orElseThrow().options());
         field.setToolTipText(words);
         field.addListener(SWT.FocusIn, event -> {
-            about.setText(words.replace("&", "&&"));
+            about.accept(words);
             scrolled.showControl(field);
         });
         field.getAccessible().addAccessibleListener(new AccessibleAdapter() {
             @Override
             public void getName(AccessibleEvent event) {
-                event.result = words(option);
+                event.result = ImportWords.label(option.name());
             }
 
             @Override

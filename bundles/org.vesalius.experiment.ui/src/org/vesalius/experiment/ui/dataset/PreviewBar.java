@@ -29,7 +29,7 @@ final class PreviewBar {
     PreviewBar(Composite parent, Runnable stop, Runnable again) {
         area = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(3).spacing(8, 0).applyTo(area);
-        words = new Label(area, SWT.NONE);
+        words = new Label(area, SWT.WRAP);
         GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(200, SWT.DEFAULT).applyTo(words);
         progress = new ProgressBar(area, SWT.HORIZONTAL);
         progress.setMaximum(STEPS);
@@ -66,6 +66,7 @@ final class PreviewBar {
         String shown = text.replace("&", "&&");
         if (!words.getText().equals(shown)) {
             words.setText(shown);
+            words.requestLayout();
         }
     }
 
@@ -76,7 +77,7 @@ final class PreviewBar {
         if (outcome instanceof Outcome.Seen seen) {
             say(summary(seen.preview(), seen.unreadable().size()));
         } else {
-            say(outcome instanceof Outcome.Stopped ? "The preview was stopped." : "");
+            say(outcome instanceof Outcome.Refused refused ? refused.remedy() : "The preview was stopped.");
         }
     }
 

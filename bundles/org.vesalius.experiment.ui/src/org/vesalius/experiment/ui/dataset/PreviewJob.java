@@ -23,7 +23,7 @@ import org.vesalius.dataset.importer.kind.ImportRun;
 import org.vesalius.dataset.reader.ColumnReaders;
 
 /** Finds out in the background what an import would bring, and says how far it is to whoever asks. */
-final class PreviewJob extends Job {
+public final class PreviewJob extends Job {
 
     private final ImportKind kind;
     private final ImportRequest request;
@@ -38,21 +38,26 @@ final class PreviewJob extends Job {
      * @param task what is being done
      * @param done of how many
      */
-    record State(String task, long done, long total) {
+    public record State(String task, long done, long total) {
         /** In words, fit to be shown. */
-        String words() {
+        public String words() {
             return total > 0 ? task + ": " + done + " of " + total : task + "\u2026";
         }
     }
 
     /** What came of a preview. */
-    sealed interface Outcome {
+    public sealed interface Outcome {
         /** It was found out. */
         record Seen(DatasetPreview preview, List<Defect> unreadable) implements Outcome {
         }
 
-        /** The files can't be imported like this. */
-        record Refused(String reason) implements Outcome {
+        /**
+         * The files can't be imported like this.
+         *
+         * @param reason why not
+         * @param remedy what to do
+         */
+        record Refused(String reason, String remedy) implements Outcome {
         }
 
         /** The user didn't want to know. */
@@ -65,7 +70,7 @@ final class PreviewJob extends Job {
      *
      * @param outcome is told on the UI thread
      */
-    PreviewJob(ImportKind kind, ImportRequest request, ColumnReaders readers, Executor uiThread, Consumer<Outcome> outcome) {
+    public PreviewJob(ImportKind kind, ImportRequest request, ColumnReaders readers, Executor uiThread, Consumer<Outcome> outcome) {
         super("Preview a data set");
         this.kind = kind;
         this.request = request;
@@ -91,14 +96,18 @@ final class PreviewJob extends Job {
             DatasetPreview preview = ImportRun.preview(kind.of(request), progress);
             return new Outcome.Seen(preview, new FirstReads(readers).defects(preview, progress));
         } catch (ReportedException e) {
-            return new Outcome.Refused(e.getMessage() + place(e) + " " + e.remedy());
+            return new Outcome.Refused(words(e.getMessage()) + place(e), words(e.remedy()));
         } catch (CancellationException e) {
             return new Outcome.Stopped();
         } catch (RuntimeException e) {
             ILog.of(PreviewJob.class).error("Files to be imported could not be looked at", LoggedFailure.of(e));
-            return new Outcome.Refused("The files can't be looked at like this. Change what was said last, or the kind of files;"
-                    + " the error log says why.");
+            return new Outcome.Refused("The files can't be looked at like this.",
+                    "Change what was said last, or the kind of files; the error log says why.");
         }
+    }
+
+    private String words(String text) {
+        return ImportWords.inWindow(text, kind.options());
     }
 
     /** Where it is, if it isn't the one place that was chosen. */

@@ -46,6 +46,7 @@ final class PreviewPane {
     private final TabItem notesTab;
     private List<Column> shown = List.of();
     private List<Sample> first = List.of();
+    private List<ImportOption> options = List.of();
 
     PreviewPane(Composite parent, Saying saying) {
         TabFolder tabs = new TabFolder(parent, SWT.TOP);
@@ -90,6 +91,7 @@ final class PreviewPane {
     /** Forgets what was shown; what is shown next is of this kind. */
     void clear(ImportKind kind) {
         column.of(kind);
+        options = kind.options();
         show(List.of(), List.of());
         notes.setText("");
     }
@@ -160,11 +162,11 @@ final class PreviewPane {
         return row.toArray(String[]::new);
     }
 
-    private static List<String> notes(Outcome.Seen seen) {
+    private List<String> notes(Outcome.Seen seen) {
         DatasetPreview preview = seen.preview();
         List<String> notes = new ArrayList<>();
         preview.counts().map(ImportWords::subsets).ifPresent(notes::add);
-        notes.addAll(preview.remarks());
+        preview.remarks().stream().map(remark -> ImportWords.inWindow(remark, options)).forEach(notes::add);
         if (!seen.unreadable().isEmpty()) {
             notes.add(ImportWords.unreadable(seen.unreadable()));
         }

@@ -71,6 +71,7 @@ class ImportDatasetTest {
         robot.key("ctrl+a");
         type(files.toString(), "Images in folders");
         Screenshots.save("import-kinds");
+        assertFalse(Ui.ask(() -> says("--")), "options of the command line");
         Controls.press("&Next >");
         Ui.await("the preview", () -> says("41 samples; 4 columns; 1 other file left out; 1 of the first 20 can't be read."));
         assertTrue(Ui.ask(() -> patient().indexOf("(person\\d+)") == 0), "a pattern that all paths suggest is offered");
@@ -111,6 +112,7 @@ class ImportDatasetTest {
         Ui.await("a name that is free", () -> Controls.find(Text.class, text -> text.getText().equals("data-2")).isPresent());
         clickAndType(Ui.ask(() -> patient()), "person(\\d+)");
         Ui.await("a path without a patient", () -> says("not found in 20 of 40 paths"));
+        Screenshots.save("import-refused-with-remedy");
         assertEquals(0, Ui.ask(() -> patient().indexOf("(IM-\\d+|person\\d+)")));
         Ui.run(() -> patient().setText(patient().getItem(0)));
         Ui.await("the patients", () -> says("40 samples; 5 columns") && finish().isEnabled());
