@@ -19,11 +19,13 @@ record FileAccess(String how, List<StackFrame> frames) {
      * What reads files by itself at times that our code can't choose: the first use of a class, or of an icon or text
      * of a bundle, reads it from the bundle's jar; the platform keeps its settings in files of its own; its text editor
      * reads what it shows, and its list of editors asks whether a file from outside is there. AWT reads its settings when
-     * it is used first.
+     * it is used first. A window takes the icons of the product, and tool bars their frames, whose files are read
+     * again where the screen isn't at 100 %.
      */
     private static final List<String> PLATFORM = List.of(
             "java.lang.ClassLoader.", "java.lang.Class.forName", "java.util.ResourceBundle.", "java.util.ServiceLoader",
             "org.eclipse.osgi.", "org.eclipse.core.internal.preferences.", "org.eclipse.jface.resource.",
+            "org.eclipse.jface.window.Window.configureShell", "org.eclipse.e4.ui.widgets.ImageBasedFrame.",
             "org.eclipse.ui.texteditor.", "org.eclipse.ui.internal.EditorHistory.", "java.awt.Toolkit.");
 
     /** Returns how the calling thread came to touch a file, seen up to the event it handles. */

@@ -11,8 +11,10 @@ import org.eclipse.swt.graphics.Point;
 import org.junit.jupiter.api.Assumptions;
 import org.opentest4j.AssertionFailedError;
 
-/** A real mouse and a real keyboard, by xdotool. Places are in pixels of the screen. */
+/** A real mouse and a real keyboard, by xdotool. Places are in points of the screen, as widgets tell them. */
 public final class Robot {
+    /** Pixels a point, as the toolkit takes it: 2 at 200 %. */
+    private static final int SCALE = Integer.parseInt(System.getenv().getOrDefault("GDK_SCALE", "1"));
     private static final int STEPS = 12;
     private static final int FIRST_STEPS = 3;
     private static final String STEP_PAUSE = "0.03";
@@ -118,7 +120,7 @@ public final class Robot {
     }
 
     private static List<String> moveTo(Point to) {
-        return List.of("mousemove", text(to.x), text(to.y), "sleep", STEP_PAUSE);
+        return List.of("mousemove", text(SCALE * to.x), text(SCALE * to.y), "sleep", STEP_PAUSE);
     }
 
     /** Presses keys by their X names, such as "ctrl+z" or "Delete". */
