@@ -16,14 +16,24 @@ final class ColorSpaces {
     /** YCbCr of JFIF (ITU-T T.871, section 7), in the fixed-point numbers that libjpeg uses; changes the array. */
     static float[] ofYCbCr(float[] values) {
         for (int i = 0; i < values.length; i += 3) {
-            int luma = (int) values[i];
-            int blue = (int) values[i + 1] - 128;
-            int red = (int) values[i + 2] - 128;
-            values[i] = bounded(luma + (RED_OF_CR * red + HALF >> 16));
-            values[i + 1] = bounded(luma + (-GREEN_OF_CB * blue - GREEN_OF_CR * red + HALF >> 16));
-            values[i + 2] = bounded(luma + (BLUE_OF_CB * blue + HALF >> 16));
+            put(values, i, (int) values[i], (int) values[i + 1] - 128, (int) values[i + 2] - 128);
         }
         return values;
+    }
+
+    /** The same of bytes without a sign, which stay as they are. */
+    static float[] ofYCbCr(byte[] values) {
+        float[] rgb = new float[values.length];
+        for (int i = 0; i + 2 < values.length; i += 3) {
+            put(rgb, i, values[i] & 0xFF, (values[i + 1] & 0xFF) - 128, (values[i + 2] & 0xFF) - 128);
+        }
+        return rgb;
+    }
+
+    private static void put(float[] rgb, int at, int luma, int blue, int red) {
+        rgb[at] = bounded(luma + (RED_OF_CR * red + HALF >> 16));
+        rgb[at + 1] = bounded(luma + (-GREEN_OF_CB * blue - GREEN_OF_CR * red + HALF >> 16));
+        rgb[at + 2] = bounded(luma + (BLUE_OF_CB * blue + HALF >> 16));
     }
 
     /** CMY from the YCC of YCCK files, which is that of their inverted inks; changes the array. */

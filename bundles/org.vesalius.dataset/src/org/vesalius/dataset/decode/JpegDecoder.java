@@ -2,6 +2,7 @@
 package org.vesalius.dataset.decode;
 
 import java.util.Optional;
+import org.vesalius.dataset.pixel.StoredRange;
 import org.vesalius.dataset.pixel.UnreadableImageException;
 
 /** Decodes JPEG files: grey, YCbCr, RGB, CMYK and YCCK, told apart as libjpeg does. */
@@ -17,22 +18,36 @@ final class JpegDecoder implements Decoder {
         jpeg.requireReadable();
         jpeg.size().requireUsable();
         long bytes = jpeg.size().width() * jpeg.size().height() * jpeg.components().size() * 6L;
-        return Optional.of(new OpenedImage(jpeg.size(), bytes, jpeg.orientation(), () -> decode(jpeg, content)));
+        return Optional.of(new OpenedImage(jpeg.size(), bytes, jpeg.orientation(), new JpegPixels(jpeg, content)));
     }
+}
 
-    private static StoredPixels decode(JpegStructure jpeg, byte[] content) throws UnreadableImageException {
+/** The pixels of a file whose header was found sound. */
+record JpegPixels(JpegStructure jpeg, byte[] content) implements OpenedImage.Pixels {
+
+    @Override
+    public StoredPixels decode() throws UnreadableImageException {
         StoredJpeg stored = StoredJpeg.decode(content, jpeg.size());
-        float[] values = stored.values();
         return switch (jpeg.colors()) {
-            case GREY -> StoredPixels.ofBytes(stored.height(), stored.width(), 1, values);
-            case RGB -> StoredPixels.ofBytes(stored.height(), stored.width(), 3, values);
-            case YCBCR -> color(stored, ColorSpaces.ofYCbCr(values));
-            case CMYK -> color(stored, ColorSpaces.ofCmyk(values, 255, jpeg.adobe()));
-            case YCCK -> color(stored, ColorSpaces.ofCmyk(ColorSpaces.cmykOfYcck(values), 255, jpeg.adobe()));
+            case GREY -> bytes(stored, 1, stored.numbers());
+            case RGB -> bytes(stored, 3, stored.numbers());
+            case YCBCR -> bytes(stored, 3, ColorSpaces.ofYCbCr(stored.values()));
+            case CMYK -> inks(stored, stored.numbers(), jpeg.adobe());
+            case YCCK -> inks(stored, ColorSpaces.cmykOfYcck(stored.numbers()), jpeg.adobe());
         };
     }
 
-    private static StoredPixels color(StoredJpeg stored, float[] rgb) {
-        return StoredPixels.ofFractions(stored.height(), stored.width(), 3, rgb);
+    @Override
+    public StoredRange range() throws UnreadableImageException {
+        StoredJpeg.requireWhole(content, jpeg.size());
+        return StoredRange.own();
+    }
+
+    private static StoredPixels bytes(StoredJpeg stored, int channels, float[] values) {
+        return StoredPixels.ofBytes(stored.height(), stored.width(), channels, values);
+    }
+
+    private static StoredPixels inks(StoredJpeg stored, float[] values, boolean inverted) {
+        return StoredPixels.ofFractions(stored.height(), stored.width(), 3, ColorSpaces.ofCmyk(values, 255, inverted));
     }
 }

@@ -2,6 +2,8 @@
 package org.vesalius.dataset.decode;
 
 import org.vesalius.dataset.array.TypedArray;
+import org.vesalius.dataset.pixel.Picture;
+import org.vesalius.dataset.pixel.StoredRange;
 import org.vesalius.dataset.pixel.UnreadableImageException;
 
 /**
@@ -18,6 +20,11 @@ public record OpenedImage(ImageSize size, long bytes, int orientation, Pixels pi
     @FunctionalInterface
     interface Pixels {
         StoredPixels decode() throws UnreadableImageException;
+
+        /** The values that it is stored with, after all of it was decoded, so that damage is found. */
+        default StoredRange range() throws UnreadableImageException {
+            return Picture.of(decode().array()).range();
+        }
     }
 
     /** The values of the upright image as they are stored; its axes are y, x and channel. */
@@ -25,9 +32,22 @@ public record OpenedImage(ImageSize size, long bytes, int orientation, Pixels pi
         try {
             return Orientation.of(orientation).upright(pixels.decode()).array();
         } catch (RuntimeException e) {
-            // damaged files make decoders throw about every kind of RuntimeException
-            throw new UnreadableImageException("is damaged, or of a kind that can't be read", e);
+            throw damaged(e);
         }
+    }
+
+    /** The darkest and the brightest value; all of it is decoded for this, and refused as {@link #decode} does. */
+    public StoredRange range() throws UnreadableImageException {
+        try {
+            return pixels.range();
+        } catch (RuntimeException e) {
+            throw damaged(e);
+        }
+    }
+
+    /** Damaged files make decoders throw about every kind of RuntimeException. */
+    private static UnreadableImageException damaged(RuntimeException cause) {
+        return new UnreadableImageException("is damaged, or of a kind that can't be read", cause);
     }
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.dataset.decode;
 
+import java.awt.Rectangle;
 import java.awt.image.Raster;
+import javax.imageio.ImageReadParam;
 import org.vesalius.dataset.pixel.UnreadableImageException;
 
 /**
@@ -10,9 +12,9 @@ import org.vesalius.dataset.pixel.UnreadableImageException;
  * @param width columns
  * @param height rows
  * @param bands components
- * @param values 0…255, row by row, the components of a pixel together
+ * @param values 0…255 without a sign, row by row, the components of a pixel together
  */
-record StoredJpeg(int width, int height, int bands, float[] values) {
+record StoredJpeg(int width, int height, int bands, byte[] values) {
 
     /**
      * Decodes a file.
@@ -29,19 +31,34 @@ record StoredJpeg(int width, int height, int bands, float[] values) {
         return PlatformDecoder.call("jpeg", content, reader -> of(reader.readRaster(0, null)));
     }
 
+    /**
+     * Looks whether a file is whole. The decoder comes to the last row through all before it, and what it finds wrong it tells
+     * as when they are asked for.
+     *
+     * @param size of the image
+     */
+    static void requireWhole(byte[] content, ImageSize size) throws UnreadableImageException {
+        PlatformDecoder.call("jpeg", content, reader -> {
+            ImageReadParam last = reader.getDefaultReadParam();
+            last.setSourceRegion(new Rectangle(0, (int) size.height() - 1, 1, 1));
+            return reader.readRaster(0, last);
+        });
+    }
+
     private static StoredJpeg of(Raster raster) {
         int width = raster.getWidth();
         int height = raster.getHeight();
-        int bands = raster.getNumBands();
-        float[] values = new float[width * height * bands];
-        int[] row = new int[width * bands];
-        for (int y = 0; y < height; y++) {
-            raster.getPixels(raster.getMinX(), raster.getMinY() + y, width, 1, row);
-            for (int i = 0; i < row.length; i++) {
-                values[y * row.length + i] = row[i];
-            }
+        byte[] values = (byte[]) raster.getDataElements(raster.getMinX(), raster.getMinY(), width, height, null);
+        return new StoredJpeg(width, height, raster.getNumBands(), values);
+    }
+
+    /** The values as numbers. */
+    float[] numbers() {
+        float[] numbers = new float[values.length];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = values[i] & 0xFF;
         }
-        return new StoredJpeg(width, height, bands, values);
+        return numbers;
     }
 
     /** A whole file from the tables that tiles share and a tile without them (TIFF technical note 2). */

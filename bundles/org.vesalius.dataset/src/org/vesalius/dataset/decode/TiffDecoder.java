@@ -137,7 +137,8 @@ final class TiffDecoder implements Decoder {
             if (tile.width() < layout.tileWidth() || tile.height() < rows || tile.bands() != layout.together()) {
                 throw new UnreadableImageException("is damaged: a tile of it is smaller than its header says");
             }
-            return (row, to) -> System.arraycopy(tile.values(), row * tile.width() * tile.bands(), to, 0,
+            float[] numbers = tile.numbers();
+            return (row, to) -> System.arraycopy(numbers, row * tile.width() * tile.bands(), to, 0,
                     Math.min(width, to.length));
         };
     }

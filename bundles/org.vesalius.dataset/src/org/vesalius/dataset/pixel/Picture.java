@@ -37,11 +37,14 @@ public record Picture(TypedArray array) {
     }
 
     /**
-     * The darkest and the brightest value.
+     * The darkest and the brightest value; where the type has one scale up to 8 bits, those that it can hold.
      *
      * @throws UnreadableImageException if values are no numbers
      */
     public StoredRange range() throws UnreadableImageException {
+        if (array.description().type().whole() && scale() == StoredRange.Scale.OWN) {
+            return StoredRange.own();
+        }
         double least = Double.POSITIVE_INFINITY;
         double greatest = Double.NEGATIVE_INFINITY;
         for (float value : array.floats()) {

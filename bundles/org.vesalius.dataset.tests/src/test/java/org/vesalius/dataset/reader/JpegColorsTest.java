@@ -3,7 +3,9 @@ package org.vesalius.dataset.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
@@ -13,13 +15,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vesalius.dataset.array.ElementType;
 import org.vesalius.dataset.pixel.PixelImage;
 import org.vesalius.dataset.pixel.UnreadableImageException;
 
@@ -42,6 +47,35 @@ class JpegColorsTest {
             assertColor(withSegment(jpeg(YCBCR, ids), adobe(0)), YCBCR);
             assertColor(withSegment(jpeg(YCBCR, ids), jfif()), COLOR);
         }
+    }
+
+    /** As a PNG of the same colours is: what turns YCbCr into RGB gives whole numbers. */
+    @Test
+    void coloursAreBytes() throws IOException {
+        Files.write(root.resolve("a.jpg"), jpeg(YCBCR, 1, 2, 3));
+
+        assertThat(new ImageFileReader().describe(root, "a.jpg", Map.of()).type()).isEqualTo(ElementType.U8);
+    }
+
+    /** Looking whether a file is whole makes no pixels, and finds what making them finds. */
+    @Test
+    void damageIsFoundWithoutPixelsToo() throws IOException {
+        byte[] whole = jpeg(YCBCR, 1, 2, 3);
+        int refused = 0;
+        for (int place = 2; place < whole.length; place += 3) {
+            byte[] damaged = whole.clone();
+            damaged[place] ^= (byte) (1 << place % 8);
+            Optional<String> reason = refusal(() -> read(damaged));
+            assertThat(refusal(() -> new PictureReader(new ImageFileReader()).range(root, "a.jpg", Map.of()))).as("byte " + place)
+                    .isEqualTo(reason);
+            refused += reason.isPresent() ? 1 : 0;
+        }
+        assertThat(refused).isPositive();
+    }
+
+    private static Optional<String> refusal(ThrowingCallable reading) {
+        return Optional.ofNullable(catchThrowable(reading)).map(refused -> assertInstanceOf(UnreadableImageException.class, refused))
+                .map(Throwable::getMessage);
     }
 
     @Test
