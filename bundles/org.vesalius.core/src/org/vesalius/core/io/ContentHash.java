@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.core.io;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -31,11 +29,7 @@ public final class ContentHash {
 
     /** The hash of these bytes. */
     public static String sha256(byte[] bytes) {
-        try {
-            return sha256(new ByteArrayInputStream(bytes));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return HexFormat.of().formatHex(newDigest().digest(bytes));
     }
 
     /**

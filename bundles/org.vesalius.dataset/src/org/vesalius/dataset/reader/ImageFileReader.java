@@ -12,6 +12,8 @@ import org.vesalius.dataset.array.TypedArray;
 import org.vesalius.dataset.decode.ImageDecoders;
 import org.vesalius.dataset.decode.OpenedImage;
 import org.vesalius.dataset.decode.OpenedStack;
+import org.vesalius.dataset.pixel.Picture;
+import org.vesalius.dataset.pixel.StoredRange;
 import org.vesalius.dataset.pixel.UnreadableImageException;
 
 /**
@@ -78,7 +80,8 @@ public final class ImageFileReader implements ColumnReader {
     @Override
     public void requirePresent(Path root, String value) throws IOException {
         try {
-            length(new SamplePath(root, value).resolve());
+            Path file = new SamplePath(root, value).resolve();
+            length(file);
         } catch (FileSystemException e) {
             throw SamplePath.withoutName(e);
         }
@@ -91,7 +94,21 @@ public final class ImageFileReader implements ColumnReader {
 
     @Override
     public <T> T read(Path root, String value, Map<String, String> options, Use<T> use) throws IOException {
-        boolean stack = DEPTH.equals(options.get(PAGES));
+        return opened(root, value, DEPTH.equals(options.get(PAGES)), image -> use.of(image.pixels().decode()));
+    }
+
+    /** The values that a picture is stored with. All of it is decoded, and nothing made of what isn't asked for. */
+    StoredRange range(Path root, String value, Map<String, String> options) throws IOException {
+        return opened(root, value, DEPTH.equals(options.get(PAGES)), image -> image.range().of());
+    }
+
+    /** What is done with an image while there is memory for it. */
+    @FunctionalInterface
+    private interface Decoding<T> {
+        T of(Opened image) throws IOException;
+    }
+
+    private <T> T opened(Path root, String value, boolean stack, Decoding<T> decoding) throws IOException {
         try {
             Path file = new SamplePath(root, value).resolve();
             long needed = length(file);
@@ -100,14 +117,14 @@ public final class ImageFileReader implements ColumnReader {
                 Optional<MemoryBudget.Loan> forPixels = memory.lendNow(image.bytes());
                 if (forPixels.isPresent()) {
                     try (MemoryBudget.Loan both = forPixels.get()) {
-                        return use.of(image.pixels().decode());
+                        return decoding.of(image);
                     }
                 }
                 needed += image.bytes();
             }
             // waited for at once and not while the file is held, else threads could wait for each other for ever
             try (MemoryBudget.Loan forAll = memory.lend(needed)) {
-                return use.of(opened(file, stack).pixels().decode());
+                return decoding.of(opened(file, stack));
             }
         } catch (FileSystemException e) {
             throw SamplePath.withoutName(e);
@@ -120,18 +137,24 @@ public final class ImageFileReader implements ColumnReader {
         TypedArray decode() throws IOException;
     }
 
+    /** Finds out what values a picture holds. */
+    @FunctionalInterface
+    private interface Range {
+        StoredRange of() throws IOException;
+    }
+
     /** A picture or stack whose header was found sound, and the memory that it takes. */
-    private record Opened(long bytes, Pixels pixels) {
+    private record Opened(long bytes, Pixels pixels, Range range) {
     }
 
     private Opened opened(Path file, boolean stack) throws IOException {
         byte[] content = Files.readAllBytes(file);
         if (stack) {
             OpenedStack opened = decoders.openStack(content);
-            return new Opened(opened.bytes(), opened::decode);
+            return new Opened(opened.bytes(), opened::decode, () -> Picture.of(opened.decode()).range());
         }
         OpenedImage opened = decoders.open(content);
-        return new Opened(opened.bytes(), opened::decode);
+        return new Opened(opened.bytes(), opened::decode, opened::range);
     }
 
     private static long length(Path file) throws IOException {

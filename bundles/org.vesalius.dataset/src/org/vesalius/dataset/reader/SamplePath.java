@@ -7,7 +7,9 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import org.vesalius.dataset.pixel.UnreadableImageException;
 
 /**
@@ -46,6 +48,9 @@ public record SamplePath(Path root, String value) {
 
     private Path real() throws IOException {
         Path file = inRoot();
+        if (isPlain(file)) {
+            return file;
+        }
         if (!Files.exists(file)) {
             throw new UnreadableImageException("is missing");
         }
@@ -54,6 +59,31 @@ public record SamplePath(Path root, String value) {
             throw new UnreadableImageException("is a link that leads out of the data set's root folder");
         }
         return real;
+    }
+
+    /** Whether it is a file and no step from the root to it is a link, so that there is none to follow. */
+    private boolean isPlain(Path file) {
+        Path start = root.normalize();
+        if (file.equals(start)) {
+            return false;
+        }
+        try {
+            for (Path folder = file.getParent(); !folder.equals(start); folder = folder.getParent()) {
+                BasicFileAttributes step = attributes(folder);
+                if (!step.isDirectory() || step.isOther()) {
+                    return false;
+                }
+            }
+            BasicFileAttributes last = attributes(file);
+            return last.isRegularFile() && !last.isOther();
+        } catch (IOException e) {
+            // what is wrong is told by whoever follows links
+            return false;
+        }
+    }
+
+    private static BasicFileAttributes attributes(Path file) throws IOException {
+        return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
     }
 
     private Path inRoot() throws UnreadableImageException {
