@@ -36,11 +36,9 @@ record Alternation(int rounds, PrintStream out) {
         double ratio = median(ratios);
         out.printf("  ratio %.3f (%s), target at least %.2f: %s%n", ratio, span(ratios, "%.3f"), target,
                 ratio >= target ? "reached" : "MISSED");
-        if (first.isInProcess() && second.isInProcess()) {
-            List<Double> work = ratios(seconds, firsts, Block::processorSeconds);
-            out.printf("  ratio by processor time %.3f (%s): what it would be with the machine to itself%n",
-                    median(work), span(work, "%.3f"));
-        }
+        List<Double> work = ratios(seconds, firsts, Block::processorSeconds);
+        out.printf("  ratio by processor time %.3f (%s): what it would be with the machine to itself%n", median(work),
+                span(work, "%.3f"));
     }
 
     private static List<Double> speeds(List<Block> blocks) {

@@ -19,6 +19,7 @@ final class PythonBlocks implements Subject {
     private final PrintWriter orders;
     private final BufferedReader answers;
     private final String version;
+    private double processorSeconds;
 
     /**
      * Starts the process.
@@ -49,14 +50,17 @@ final class PythonBlocks implements Subject {
     }
 
     @Override
-    public boolean isInProcess() {
-        return false;
+    public double processorSeconds() {
+        return processorSeconds;
     }
 
+    /** Its answer is the speed and the seconds of processor time of this block. */
     @Override
     public double block() throws IOException {
         orders.println("block");
-        return Double.parseDouble(answer());
+        String[] figures = answer().split(" ");
+        processorSeconds += Double.parseDouble(figures[1]);
+        return Double.parseDouble(figures[0]);
     }
 
     @Override

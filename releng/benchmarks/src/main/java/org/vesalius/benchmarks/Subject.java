@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.benchmarks;
 
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
 /** Something whose speed is measured, a block at a time. */
 interface Subject extends AutoCloseable {
 
@@ -14,9 +17,13 @@ interface Subject extends AutoCloseable {
      */
     double block() throws Exception;
 
-    /** Whether it computes in this process, so that its processor time can be read. */
-    default boolean isInProcess() {
-        return true;
+    /**
+     * Seconds of processor time that it used until now, of all its threads; if it computes in this process, the time that
+     * this process used.
+     */
+    default double processorSeconds() {
+        Duration used = ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+        return used.toNanos() / (double) TimeUnit.SECONDS.toNanos(1);
     }
 
     @Override
