@@ -3,6 +3,7 @@ package org.vesalius.network.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.vesalius.core.check.Fix;
 import org.vesalius.core.check.Problem;
@@ -12,13 +13,26 @@ import org.vesalius.network.Network;
 import org.vesalius.network.NetworkFactory;
 import org.vesalius.network.graph.NetworkBuilder;
 
-/** Properties that hold for every network, looked for in thousands without sense. */
+/** Properties that hold for every network, looked for in hundreds without sense, at night in thousands. */
 class RandomNetworksTest {
-    private static final int ROUNDS = 3000;
+    private static final int ROUNDS = 600;
+    private static final int ROUNDS_AT_NIGHT = 3000;
 
     @Test
     void theAnalysisNeverFailsAndEveryFindingIsComplete() {
-        for (int seed = 0; seed < ROUNDS; seed++) {
+        requireCompleteFindings(0, ROUNDS);
+    }
+
+    @Tag("nightly")
+    @Test
+    void allThisOfThousands() {
+        requireCompleteFindings(ROUNDS, ROUNDS_AT_NIGHT);
+        applyFixesTwice(ROUNDS / 3, ROUNDS_AT_NIGHT / 3);
+        requireAnEndOfFixes(ROUNDS / 10, ROUNDS_AT_NIGHT / 10);
+    }
+
+    private static void requireCompleteFindings(int from, int to) {
+        for (int seed = from; seed < to; seed++) {
             Network network = new RandomNetworks(seed).draw();
             NetworkAnalysis analysis = Analyses.of(network);
             assertThat(analysis.totalParameters().total()).as("seed %d", seed).isNotNegative();
@@ -35,7 +49,11 @@ class RandomNetworksTest {
 
     @Test
     void everyFixCanBeAppliedTwiceInAnyState() {
-        for (int seed = 0; seed < ROUNDS / 3; seed++) {
+        applyFixesTwice(0, ROUNDS / 3);
+    }
+
+    private static void applyFixesTwice(int from, int to) {
+        for (int seed = from; seed < to; seed++) {
             Network network = new RandomNetworks(seed).draw();
             for (Problem problem : Analyses.of(network).problems()) {
                 problem.fixes().forEach(Fix::apply);
@@ -48,8 +66,12 @@ class RandomNetworksTest {
     /** Also shows that a network without errors has all its shapes: what an engine relies on. */
     @Test
     void applyingTheFirstFixAgainAndAgainComesToAnEnd() {
+        requireAnEndOfFixes(0, ROUNDS / 10);
+    }
+
+    private static void requireAnEndOfFixes(int from, int to) {
         int repaired = 0;
-        for (int seed = 0; seed < ROUNDS / 10; seed++) {
+        for (int seed = from; seed < to; seed++) {
             Network network = new RandomNetworks(seed).draw();
             int steps = 0;
             while (applyFirstFix(network)) {
@@ -63,7 +85,7 @@ class RandomNetworksTest {
                         .allSatisfy(layer -> assertThat(analysis.shapeOf(layer)).isPresent());
             }
         }
-        assertThat(repaired).isGreaterThan(ROUNDS / 20);
+        assertThat(repaired).isGreaterThan((to - from) / 2);
     }
 
     @Test
