@@ -45,6 +45,7 @@ class ExampleTrainingTest {
     /** What luck may give on so few samples, about two standard errors. */
     private static final double LUCK = 0.04;
     private static final int EACH = 12;
+    private static final String TRAINED_IN_THE_WINDOW = "chest-phantom";
     private static final Pattern SAID = Pattern.compile("(.*:)?(sample|decision|log-hazard|score:.*|predicted(:.*)?|survival:.*)");
 
     @TempDir
@@ -92,7 +93,10 @@ class ExampleTrainingTest {
                 .map(row -> columns.stream().map(i -> row[i]).toList()).toList();
     }
 
-    /** An epoch on every twelfth sample, in this process: workers of their own take longer to start than to train. */
+    /**
+     * An epoch on every twelfth sample, in this process: workers of their own take longer to start than to train. The network of
+     * one has millions of weights, and a test of the window trains it on the real engine.
+     */
     @TestFactory
     Stream<DynamicTest> opensWithoutAWarningAndTakesSomeSteps() {
         return StatedFigures.trained().stream().map(name -> DynamicTest.dynamicTest(name, () -> step(name)));
@@ -103,6 +107,9 @@ class ExampleTrainingTest {
         Path experiment = folder.resolve(name).resolve(name + ".experiment");
         assertThat(new ExperimentChecks(cli.experiments()).check(experiment, Progress.none()))
                 .filteredOn(problem -> problem.severity() != Severity.ADVICE).isEmpty();
+        if (name.equals(TRAINED_IN_THE_WINDOW)) {
+            return;
+        }
         thin(folder.resolve(name).resolve("data/samples.csv"));
         RunFolder run = new RunPreparation(cli.experiments(), Clock.systemUTC()).prepare(experiment, RunOptions.none().withEpochs(1),
                 Progress.none());
