@@ -17,6 +17,8 @@ public record KaplanMeier(List<Point> points) {
     /** Of the normal distribution: 95 % lie within as many standard deviations. */
     private static final double Z = 1.959963984540054;
     private static final double HALF = 0.5;
+    /** A share is a product of quotients, whose last digits are rounded. */
+    private static final double ROUNDED = 1e-9;
 
     /** Copies the list. */
     public KaplanMeier {
@@ -89,6 +91,6 @@ public record KaplanMeier(List<Point> points) {
 
     /** The time from which at most half are without an event; empty where more than half are left to the end. */
     public OptionalDouble median() {
-        return points.stream().filter(point -> point.share() <= HALF).mapToDouble(Point::time).findFirst();
+        return points.stream().filter(point -> point.share() <= HALF + ROUNDED).mapToDouble(Point::time).findFirst();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.vesalius.evaluation.survival.KaplanMeier.Point;
@@ -33,6 +34,16 @@ class KaplanMeierTest {
         assertThat(estimate.at(5.9)).isEqualTo(1);
         assertThat(estimate.points().get(6).share()).isCloseTo(.44817927170868355, EXACT);
         assertThat(estimate.median()).hasValue(23);
+    }
+
+    /** With 12 of 24 left it is exactly half, which is no product of floating-point numbers. */
+    @Test
+    void theMedianIsWhereHalfAreLeft() {
+        double[] times = IntStream.rangeClosed(1, 24).asDoubleStream().toArray();
+        boolean[] events = new boolean[24];
+        Arrays.fill(events, true);
+
+        assertThat(KaplanMeier.of(new SurvivalTimes(times, events)).median()).hasValue(12);
     }
 
     @Test
