@@ -2,9 +2,10 @@
 package org.vesalius.dataset.decode;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.vesalius.dataset.array.ArrayDescription;
 import org.vesalius.dataset.array.Axis;
@@ -61,7 +62,8 @@ public record OpenedStack(List<OpenedImage> pages, double[] steps) {
 
 /** The distances that ImageJ writes into the description of a stack (ij.io.TiffEncoder), in millimetres. */
 final class StackSteps {
-    private static final Pattern LINE = Pattern.compile("(?m)^(spacing|unit|channels|frames)=(.*)$");
+    private static final Pattern LINE = Pattern.compile("(?m)^(images|spacing|[yz]?unit|channels|frames)=(.*)$");
+    private static final String UNIT = "unit";
 
     private StackSteps() {
     }
@@ -77,24 +79,21 @@ final class StackSteps {
         if (!text.startsWith("ImageJ=")) {
             return steps;
         }
-        double millimetres = 0;
-        double spacing = 0;
-        Matcher line = LINE.matcher(text);
-        while (line.find()) {
-            String value = line.group(2).strip();
-            switch (line.group(1)) {
-                case "unit" -> millimetres = millimetres(value);
-                case "spacing" -> spacing = number(value);
-                default -> requireOne(line.group(1), value);
-            }
-        }
-        steps[0] = Math.abs(spacing) * millimetres;
-        steps[1] = step(directory.fractions(TiffTag.DOWN)) * millimetres;
-        steps[2] = step(directory.fractions(TiffTag.ACROSS)) * millimetres;
+        Map<String, String> lines = new HashMap<>();
+        LINE.matcher(text).results().forEach(line -> lines.put(line.group(1), line.group(2).strip()));
+        requireOne("channels", lines);
+        requireOne("frames", lines);
+        String unit = lines.getOrDefault(UNIT, "");
+        // what isn't written is the same unit, and between several pages a distance of 1
+        String depth = lines.getOrDefault("spacing", lines.containsKey("images") ? "1" : "0");
+        steps[0] = Math.abs(number(depth)) * millimetres(lines.getOrDefault("z" + UNIT, unit));
+        steps[1] = step(directory.fractions(TiffTag.DOWN)) * millimetres(lines.getOrDefault("y" + UNIT, unit));
+        steps[2] = step(directory.fractions(TiffTag.ACROSS)) * millimetres(unit);
         return steps;
     }
 
-    private static void requireOne(String axis, String count) throws UnreadableImageException {
+    private static void requireOne(String axis, Map<String, String> lines) throws UnreadableImageException {
+        String count = lines.getOrDefault(axis, "1");
         if (!count.equals("1")) {
             throw new UnreadableImageException("is a stack of " + count + " " + axis + ", not of a depth alone; split it in ImageJ");
         }

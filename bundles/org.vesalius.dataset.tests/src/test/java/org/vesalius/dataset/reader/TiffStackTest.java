@@ -98,6 +98,17 @@ class TiffStackTest {
         assertThat(stack("a.tif", 8, 1, pixels, 1, 2).description().spacing()).containsExactly(0.0, 0.0, 0.0);
     }
 
+    /** FileSaver of ImageJ leaves out a spacing of 1, and the units of y and z where they are that of x. */
+    @Test
+    void whatImageJLeavesOut() throws IOException {
+        Map<Integer, Object> one = Map.of(270, "ImageJ=1.54p\nimages=2\nslices=2\nunit=mm\nloop=false\n", 282, new long[] {2, 1}, 283,
+                new long[] {4, 1});
+        assertThat(stack("a.tif", 8, 1, one, 1, 2).description().spacing()).containsExactly(1.0, 0.25, 0.5);
+        Map<Integer, Object> units = Map.of(270, "ImageJ=1.54p\nimages=2\nslices=2\nunit=mm\nyunit=cm\nzunit=inch\nspacing=2.0\n", 282,
+                new long[] {2, 1}, 283, new long[] {4, 1});
+        assertThat(stack("a.tif", 8, 1, units, 1, 2).description().spacing()).containsExactly(50.8, 2.5, 0.5);
+    }
+
     @Test
     void whatIsNoDepthIsRefused() throws IOException {
         refused("a.tif", "is a stack of 2 channels", Map.of(270, "ImageJ=1.54p\nimages=2\nchannels=2\n"), 8, 8);
