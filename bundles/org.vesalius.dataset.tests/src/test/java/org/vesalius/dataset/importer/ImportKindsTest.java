@@ -173,6 +173,21 @@ class ImportKindsTest {
         assertThat(preview.first().get(1).value("fold")).isEqualTo("2");
     }
 
+    /** The files of the ids s0001 and s0002 are called the other way round. */
+    @Test
+    void idsAndFilesAreNotMixedUp() throws IOException {
+        images();
+        Files.move(folder.resolve("in/a/0.png"), folder.resolve("in/a/s0002.png"));
+        Files.move(folder.resolve("in/b/1.png"), folder.resolve("in/b/s0001.png"));
+        String ends = write("ends.csv", "s0001.png,1\ns0002.png,2\n").toString();
+
+        assertRefused("the id of one sample and the file of another", "folds", write("stems.csv", "s0001,1\ns0002,2\n").toString());
+        Dataset dataset = imported(Map.of("folds", List.of(ends)));
+        assertThat(dataset.samples()).filteredOn(sample -> !sample.value("fold").isEmpty())
+                .extracting(sample -> sample.value("image") + " " + sample.value("fold"))
+                .containsExactly("a/s0002.png 2", "b/s0001.png 1");
+    }
+
     @Test
     void aFileIsNoFolder() throws IOException {
         Path file = write("one.png", "");
