@@ -47,7 +47,7 @@ final class SurfaceDistances {
                     + " how far apart they are.");
         }
         return told() && distances.stream().anyMatch(of -> of.stream().noneMatch(one -> Double.isFinite(one.mean())))
-                ? Optional.of("No sample has each structure and was said to, so that some surfaces are no distance apart.")
+                ? Optional.of("Of some structures no sample has them and was said to, so that no distance between surfaces is told.")
                 : Optional.empty();
     }
 
