@@ -111,7 +111,8 @@ public final class PickReaders {
         if (codes.layer() instanceof Input) {
             reading.put(node, embedding(table.tensor(), reading.asItIs(codes, node.called()),
                     "codes run from 0 to " + (table.dims().get(0) - 1)
-                            + "; negative ones, which ONNX counts from the end, are refused", node, reading));
+                            + "; negative ones, which ONNX counts from the end, are refused",
+                    node, reading));
         } else {
             // codes of the data are counted from 0 in practice; computed ones may be negative on purpose
             fromEitherEnd(table, codes, node, reading);
