@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.dataset.Subset;
-import org.vesalius.dataset.importer.kind.FoldersOfNames;
+import org.vesalius.dataset.importer.kind.ImageFiles;
 import org.vesalius.dataset.importer.kind.SubsetFolder;
 
 /** Finds images by what annotations call them: with or without their folders. Each is found once. */
@@ -47,7 +47,7 @@ final class NamedPictures {
     /** The image of this path or, if there is one alone of its name in folders that don't contradict it, this name. */
     Optional<String> take(String path) {
         List<String> fitting = byName.getOrDefault(name(path), List.of()).stream()
-                .filter(image -> FoldersOfNames.fit(path, image)).toList();
+                .filter(image -> ImageFiles.foldersFit(path, image)).toList();
         Optional<String> found = unused.contains(path) ? Optional.of(path)
                 : fitting.stream().filter(image -> fitting.size() == 1 && unused.contains(image)).findFirst();
         found.ifPresent(unused::remove);

@@ -62,6 +62,24 @@ public record ImageFiles(List<String> paths, List<PassedOver> others) {
                 .filter(path -> path.toLowerCase(Locale.ROOT).endsWith(end)).toList();
     }
 
+    /**
+     * Whether the folders of a name, such as one that an annotation or a table tells, don't contradict those of a file: the name has
+     * none, or one of the two ends with all of the other's.
+     *
+     * @param called what the file is called, with forward slashes
+     * @param path of the file below the folder that was looked through, with forward slashes
+     */
+    public static boolean foldersFit(String called, String path) {
+        String told = folders(called.startsWith("./") ? called.substring(2) : called);
+        String found = folders(path);
+        return told.equals("/") || told.endsWith(found) || found.endsWith(told);
+    }
+
+    private static String folders(String path) {
+        String folders = path.substring(0, path.lastIndexOf('/') + 1);
+        return folders.startsWith("/") ? folders : "/" + folders;
+    }
+
     /** Sorts files into images and others. */
     private static final class Visitor extends SimpleFileVisitor<Path> {
         private final Path folder;

@@ -16,7 +16,6 @@ import org.vesalius.core.English;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.SampleTable;
-import org.vesalius.dataset.importer.kind.FoldersOfNames;
 import org.vesalius.dataset.importer.kind.ImageFiles;
 import org.vesalius.dataset.importer.kind.PassedOver;
 import org.vesalius.dataset.importer.kind.PathOrder;
@@ -112,7 +111,7 @@ record ImageMatch(Path folder, String column, Optional<Pattern> pattern, boolean
         }
         List<String> exact = images.getOrDefault(value, List.of());
         return exact.isEmpty() && pattern.isEmpty() ? images.getOrDefault(stem(value), List.of()).stream()
-                .filter(path -> FoldersOfNames.fit(value, path)).toList() : exact;
+                .filter(path -> ImageFiles.foldersFit(value, path)).toList() : exact;
     }
 
     /** The images by all that a row may call them. */
