@@ -58,6 +58,11 @@ record Telling(List<Outcome> outcomes, Patients patients) {
     }
 
     private Optional<ClusteredAuc> direct(double[] scores, Outcome outcome, int[] rows) {
+        return area(scores, outcome, rows).map(area -> area.value() < 0.5 ? area.turned() : area);
+    }
+
+    /** Empty where it is near one half. */
+    private Optional<ClusteredAuc> area(double[] scores, Outcome outcome, int[] rows) {
         boolean[] positive = new boolean[rows.length];
         double[] own = new double[rows.length];
         for (int i = 0; i < rows.length; i++) {
@@ -68,8 +73,8 @@ record Telling(List<Outcome> outcomes, Patients patients) {
         if (!(Math.max(area, 1 - area) >= LEAST_AREA)) {
             return Optional.empty();
         }
-        ClusteredAuc found = ClusteredAuc.of(positive, own, Arrays.stream(rows).mapToObj(row -> patients.numbers()[row]).toArray());
-        return Optional.of(area < 0.5 ? found.turned() : found);
+        return Optional.of(
+                ClusteredAuc.of(positive, own, Arrays.stream(rows).mapToObj(row -> patients.numbers()[row]).toArray()));
     }
 
     /** How often each kind is a yes is learnt from one half of the patients and tried on the rest, both ways, so that chance learns nothing. */
@@ -98,7 +103,8 @@ record Telling(List<Outcome> outcomes, Patients patients) {
         double share = (Arrays.stream(yes).sum() + 1) / (Arrays.stream(all).sum() + 2);
         double[] scores = Arrays.stream(predictor.levels())
                 .mapToDouble(level -> level < 0 ? Double.NaN : (yes[level] + share) / (all[level] + 1)).toArray();
-        return direct(scores, outcome, Arrays.stream(rows).filter(row -> !learnt.test(row)).toArray())
-                .filter(area -> Double.isFinite(area.standardError()));
+        // where kinds have equal shares, those with more in one half have fewer in the other, which tells nothing
+        return area(scores, outcome, Arrays.stream(rows).filter(row -> !learnt.test(row)).toArray())
+                .filter(area -> area.value() > 0.5 && Double.isFinite(area.standardError()));
     }
 }

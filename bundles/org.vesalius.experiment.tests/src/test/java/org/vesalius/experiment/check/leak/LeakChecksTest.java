@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +97,18 @@ class LeakChecksTest {
             assertThat(problem.severity()).isEqualTo(Severity.WARNING);
             assertThat(problem.message()).contains("curve 0.65,");
         });
+    }
+
+    /** 50 sites with 10 ill and 10 others each: in half of the patients those that have more ill ones have fewer in the rest. */
+    @Test
+    void sitesWithAsManyOfEachTellNothing() {
+        List<Integer> order = new ArrayList<>(IntStream.range(0, 1000).boxed().toList());
+        Collections.shuffle(order, random);
+        rows.clear();
+        order.forEach(i -> rows.add(new LinkedHashMap<>(Map.of("ill", i % 2 == 0 ? "yes" : "no", "who", "p" + i))));
+        kinds("site", ColumnRole.SITE, 50, row -> order.get(row) / 2);
+
+        assertThat(check()).isEmpty();
     }
 
     @Test
