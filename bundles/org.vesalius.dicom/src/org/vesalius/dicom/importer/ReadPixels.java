@@ -12,7 +12,7 @@ import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Column;
 import org.vesalius.dataset.ColumnType;
 import org.vesalius.dataset.array.ArrayDescription;
-import org.vesalius.dataset.importer.kind.ArrayShapes;
+import org.vesalius.dataset.importer.array.ArrayShapes;
 import org.vesalius.dataset.parallel.ParallelWork;
 import org.vesalius.dataset.pixel.DepthRule;
 import org.vesalius.dataset.pixel.Picture;

@@ -21,7 +21,6 @@ import org.vesalius.dataset.Defect;
 import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.Subset;
 import org.vesalius.dataset.array.ElementType;
-import org.vesalius.dataset.importer.kind.ArrayShapes;
 import org.vesalius.dataset.importer.kind.DatasetImport;
 import org.vesalius.dataset.importer.kind.DatasetPreview;
 import org.vesalius.dataset.importer.kind.ImportFolder;

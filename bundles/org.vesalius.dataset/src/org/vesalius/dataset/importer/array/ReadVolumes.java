@@ -22,7 +22,6 @@ import org.vesalius.dataset.Column;
 import org.vesalius.dataset.ColumnRole;
 import org.vesalius.dataset.array.ArrayDescription;
 import org.vesalius.dataset.array.TypedArray;
-import org.vesalius.dataset.importer.kind.ArrayShapes;
 import org.vesalius.dataset.parallel.ParallelWork;
 import org.vesalius.dataset.pixel.UnreadableImageException;
 import org.vesalius.dataset.reader.ColumnReader;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.vesalius.dataset.importer.kind;
+package org.vesalius.dataset.importer.array;
 
 import java.util.Arrays;
 import java.util.EnumSet;
