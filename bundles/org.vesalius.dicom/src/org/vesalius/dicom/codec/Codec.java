@@ -5,7 +5,6 @@ import java.util.Objects;
 import org.vesalius.dataset.pixel.UnreadableImageException;
 
 /** Decodes one frame. A codec has no state. */
-@FunctionalInterface
 public interface Codec {
 
     /**
@@ -16,6 +15,9 @@ public interface Codec {
      * @throws UnreadableImageException if it is damaged or of a kind that can't be read
      */
     Samples decode(byte[] content, Layout layout) throws UnreadableImageException;
+
+    /** The most values that a compressed byte can hold: what announces more is refused before memory is taken for it. */
+    int mostOfAByte();
 
     /**
      * What the data set says of each frame.

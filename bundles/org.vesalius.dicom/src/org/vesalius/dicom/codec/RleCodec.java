@@ -11,6 +11,12 @@ public final class RleCodec implements Codec {
     private static final int HEADER = 64;
     private static final int MOST_SEGMENTS = 15;
 
+    /** Two bytes repeat one 128 times. */
+    @Override
+    public int mostOfAByte() {
+        return 64;
+    }
+
     @Override
     public Samples decode(byte[] content, Layout layout) throws UnreadableImageException {
         int segments = layout.components() * layout.bytes();

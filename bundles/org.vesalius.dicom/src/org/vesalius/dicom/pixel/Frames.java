@@ -42,7 +42,7 @@ interface Frames {
         Element pixels = file.data().element(Tag.PIXEL_DATA)
                 .orElseThrow(() -> new UnreadableImageException("has no pixel data"));
         if (pixels.value() instanceof Value.Stored stored) {
-            return new NativeFrames(stored, pixels.vr() == Vr.OW, format);
+            return NativeFrames.of(stored, pixels.vr() == Vr.OW, format);
         }
         Codec codec = switch (file.syntax().compression()) {
             case RLE -> new RleCodec();
@@ -67,13 +67,19 @@ interface Frames {
  */
 record NativeFrames(Value.Stored pixels, boolean words, PixelFormat format) implements Frames {
 
+    /** Refuses a header that lies before memory is taken for what it says. */
+    static NativeFrames of(Value.Stored pixels, boolean words, PixelFormat format) throws UnreadableImageException {
+        long bits = format.bits() * format.frames();
+        if (pixels.length() * 8 < bits) {
+            throw new UnreadableImageException("is damaged: its header announces " + (bits + 7) / 8 + " bytes of pixels, and it has "
+                    + pixels.length());
+        }
+        return new NativeFrames(pixels, words, format);
+    }
+
     @Override
     public Samples read(int number) throws IOException {
         long bits = format.bits();
-        if (pixels.length() * 8 < bits * format.frames()) {
-            throw new UnreadableImageException("is damaged: its header announces " + (bits * format.frames() + 7) / 8
-                    + " bytes of pixels, and it has " + pixels.length());
-        }
         long first = bits * number / 8;
         long end = (bits * (number + 1) + 7) / 8;
         boolean pairs = words && pixels.bigEndian() && format.allocated() <= 8;
@@ -157,6 +163,10 @@ record CompressedFrames(List<List<Value.Stored>> frames, PixelFormat format, Cod
     /** Frames are told apart by their number, by one of the offset tables, or by how they begin (PS3.5, A.4). */
     static Frames of(Value.Fragments fragments, DataSet data, PixelFormat format, Codec codec) throws IOException {
         List<Value.Stored> pieces = fragments.pieces();
+        double values = (double) format.layout().length() * format.frames();
+        if (values > (double) codec.mostOfAByte() * pieces.stream().mapToLong(Value.Stored::length).sum()) {
+            throw new UnreadableImageException("is damaged: its header announces more pixels than its compressed bytes can hold");
+        }
         if (format.frames() == 1) {
             return new CompressedFrames(List.of(pieces), format, codec);
         }

@@ -27,6 +27,12 @@ public final class JpegCodec implements Codec {
     private static final int APP0 = 0xE0;
     private static final int APP14 = 0xEE;
 
+    /** A block takes two bits at least, and its 64 samples may each stand for 4×4 pixels. */
+    @Override
+    public int mostOfAByte() {
+        return 4 * 64 * 16;
+    }
+
     @Override
     public Samples decode(byte[] content, Layout layout) throws UnreadableImageException {
         return new Decoding(content, layout).samples();

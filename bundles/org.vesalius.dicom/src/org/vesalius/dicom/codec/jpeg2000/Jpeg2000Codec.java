@@ -32,6 +32,12 @@ public final class Jpeg2000Codec implements Codec {
     private static final int MOST_TILES = 65_535;
     private static final int MOST_BITS = 20;
 
+    /** A bit may say that a tile of any size is empty. */
+    @Override
+    public int mostOfAByte() {
+        return Integer.MAX_VALUE;
+    }
+
     @Override
     public Samples decode(byte[] content, Layout layout) throws UnreadableImageException {
         return new Decoding(codestream(content), layout).samples();

@@ -17,6 +17,12 @@ public final class JpegLsCodec implements Codec {
     private static final int BY_LINE = 1;
     private static final int BY_SAMPLE = 2;
 
+    /** A bit may be a run to the end of the longest line, of three components. */
+    @Override
+    public int mostOfAByte() {
+        return 8 * 3 * 0xFFFF;
+    }
+
     @Override
     public Samples decode(byte[] content, Layout layout) throws UnreadableImageException {
         return new Decoding(new Segments(content), layout).samples();

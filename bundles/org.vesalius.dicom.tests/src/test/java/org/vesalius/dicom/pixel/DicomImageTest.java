@@ -151,6 +151,25 @@ class DicomImageTest {
                 .hasMessage("is compressed with the transfer syntax MPEG-4 AVC/H.264 High Profile, which can't be read");
     }
 
+    @Test
+    void headersThatLieTakeNoMemory() throws IOException {
+        assertThatThrownBy(() -> image(grey("MONOCHROME2", 16_000, 16_000, 8, 8, 7, 0).bytes(0x7FE00010, "OB", new byte[4]))
+                .description(Map.of())).isInstanceOf(UnreadableImageException.class)
+                .hasMessage("is damaged: its header announces 256000000 bytes of pixels, and it has 4");
+        // two bytes of run lengths hold 128 at most
+        byte[] frame = new byte[66];
+        for (int columns : new int[] {66 * 64, 66 * 64 + 1}) {
+            byte[] file = grey("MONOCHROME2", 1, columns, 8, 8, 7, 0).head(0x7FE00010, "OB", 0xFFFFFFFFL).item(0xE000, 0)
+                    .item(0xE000, frame.length).raw(frame).item(0xE0DD, 0).file(RLE);
+            if (columns % 2 == 0) {
+                assertThat(DicomImage.of(DicomFile.open(ByteSource.of(file))).frames()).isEqualTo(1);
+            } else {
+                assertThatThrownBy(() -> DicomImage.of(DicomFile.open(ByteSource.of(file))))
+                        .isInstanceOf(UnreadableImageException.class).hasMessageContaining("more pixels than its compressed bytes");
+            }
+        }
+    }
+
     private static void assertRefused(DicomBytes bytes, String words) {
         assertThatThrownBy(() -> image(bytes).read(Map.of())).isInstanceOf(UnreadableImageException.class)
                 .hasMessageContaining(words);
