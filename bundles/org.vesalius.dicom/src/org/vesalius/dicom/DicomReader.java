@@ -36,6 +36,7 @@ public final class DicomReader implements ColumnReader {
     public static final String SERIES_MARK = "#";
 
     private final MemoryBudget memory = MemoryBudget.ofThisProcess();
+    private final SeriesIndex index = new SeriesIndex();
 
     @Override
     public String id() {
@@ -50,7 +51,7 @@ public final class DicomReader implements ColumnReader {
     @Override
     public String fingerprint(Path root, String value, Map<String, String> options) throws IOException {
         try {
-            Source source = Source.of(root, value);
+            Source source = source(root, value);
             if (source.series().isEmpty()) {
                 return ContentHash.sha256(source.path());
             }
@@ -67,7 +68,7 @@ public final class DicomReader implements ColumnReader {
     @Override
     public Optional<Path> file(Path root, String value) throws IOException {
         try {
-            Source source = Source.of(root, value);
+            Source source = source(root, value);
             return source.series().isPresent() ? Optional.empty() : Optional.of(source.path());
         } catch (FileSystemException e) {
             throw SamplePath.withoutName(e);
@@ -77,7 +78,7 @@ public final class DicomReader implements ColumnReader {
     @Override
     public List<Path> files(Path root, String value) throws IOException {
         try {
-            Source source = Source.of(root, value);
+            Source source = source(root, value);
             return source.series().isPresent() ? source.series().get().paths() : List.of(source.path());
         } catch (FileSystemException e) {
             throw SamplePath.withoutName(e);
@@ -87,7 +88,7 @@ public final class DicomReader implements ColumnReader {
     @Override
     public void requirePresent(Path root, String value) throws IOException {
         try {
-            Source.of(root, value);
+            source(root, value);
         } catch (FileSystemException e) {
             throw SamplePath.withoutName(e);
         }
@@ -96,7 +97,7 @@ public final class DicomReader implements ColumnReader {
     @Override
     public ArrayDescription describe(Path root, String value, Map<String, String> options) throws IOException {
         try {
-            return Source.of(root, value).pixels(options).description();
+            return source(root, value).pixels(options).description();
         } catch (FileSystemException e) {
             throw SamplePath.withoutName(e);
         }
@@ -110,14 +111,27 @@ public final class DicomReader implements ColumnReader {
     @Override
     public <T> T read(Path root, String value, Map<String, String> options, Use<T> use) throws IOException {
         try {
-            Pixels pixels = Source.of(root, value).pixels(options);
-            // compressed frames are decoded one by one, each with some copies
-            try (MemoryBudget.Loan loan = memory.lend(2 * pixels.description().bytes())) {
+            Pixels pixels = source(root, value).pixels(options);
+            try (MemoryBudget.Loan loan = memory.lend(pixels.bytes())) {
                 return use.of(pixels.decoder().read());
             }
         } catch (FileSystemException e) {
             throw SamplePath.withoutName(e);
         }
+    }
+
+    private Source source(Path root, String value) throws IOException {
+        int mark = value.lastIndexOf(SERIES_MARK);
+        boolean marked = mark > 0 && value.substring(mark + 1).matches("[0-9.]{1,64}");
+        Path named = new SamplePath(root, marked ? value.substring(0, mark) : value).resolveAny();
+        if (marked && !Files.isDirectory(named)) {
+            throw new UnreadableImageException("names a series in a file that is no folder");
+        }
+        if (!Files.isDirectory(named)) {
+            return new Source(named, Optional.empty());
+        }
+        Optional<String> uid = marked ? Optional.of(value.substring(mark + 1)) : Optional.empty();
+        return new Source(named, Optional.of(new SeriesFiles(named, uid, index)));
     }
 
     /** Reads an array that is described. */
@@ -126,7 +140,19 @@ public final class DicomReader implements ColumnReader {
         TypedArray read() throws IOException;
     }
 
-    private record Pixels(ArrayDescription description, Decoder decoder) {
+    /**
+     * What is decoded frame by frame.
+     *
+     * @param frames how many
+     */
+    private record Pixels(ArrayDescription description, int frames, Decoder decoder) {
+        /** While a frame is decoded, its values are held in up to four forms of four bytes each. */
+        private static final long COPIES = 16;
+
+        /** Bytes of memory that it takes. */
+        long bytes() {
+            return description.bytes() + COPIES * (description.length() / frames);
+        }
     }
 
     /**
@@ -137,30 +163,17 @@ public final class DicomReader implements ColumnReader {
      */
     private record Source(Path path, Optional<SeriesFiles> series) {
 
-        static Source of(Path root, String value) throws IOException {
-            int mark = value.lastIndexOf(SERIES_MARK);
-            boolean marked = mark > 0 && value.substring(mark + 1).matches("[0-9.]{1,64}");
-            Path named = new SamplePath(root, marked ? value.substring(0, mark) : value).resolveAny();
-            if (marked && !Files.isDirectory(named)) {
-                throw new UnreadableImageException("names a series in a file that is no folder");
-            }
-            if (!Files.isDirectory(named)) {
-                return new Source(named, Optional.empty());
-            }
-            Optional<String> uid = marked ? Optional.of(value.substring(mark + 1)) : Optional.empty();
-            return new Source(named, Optional.of(new SeriesFiles(named, uid)));
-        }
-
         Pixels pixels(Map<String, String> options) throws IOException {
             if (series.isPresent()) {
-                Volume volume = Volume.of(series.get().slices());
-                return new Pixels(volume.description(), volume::read);
+                List<Volume.Slice> slices = series.get().slices();
+                Volume volume = Volume.of(slices);
+                return new Pixels(volume.description(), slices.size(), volume::read);
             }
             if (Files.size(path) == 0) {
                 throw new UnreadableImageException("is empty");
             }
             DicomImage image = DicomImage.of(DicomFile.open(path));
-            return new Pixels(image.description(options), () -> image.read(options));
+            return new Pixels(image.description(options), image.frames(), () -> image.read(options));
         }
 
         /** Without the path, which may tell who the patient is. */

@@ -2,14 +2,14 @@
 package org.vesalius.dicom;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.vesalius.dataset.fingerprint.FileStamp;
+import org.vesalius.dataset.importer.kind.FolderEntries;
 import org.vesalius.dataset.pixel.UnreadableImageException;
 import org.vesalius.dicom.data.DicomFile;
 import org.vesalius.dicom.data.Tag;
@@ -21,8 +21,9 @@ import org.vesalius.dicom.pixel.Volume;
  *
  * @param folder that they are in, not in folders below it
  * @param series its unique identifier (0020,000E); empty where the folder holds one series only
+ * @param index of what was opened before
  */
-record SeriesFiles(Path folder, Optional<String> series) {
+record SeriesFiles(Path folder, Optional<String> series, SeriesIndex index) {
     private static final Tag SERIES = Tag.of(0x0020, 0x000E);
     private static final Tag ROWS = Tag.of(0x0028, 0x0010);
 
@@ -56,17 +57,11 @@ record SeriesFiles(Path folder, Optional<String> series) {
     }
 
     private List<Opened> opened() throws IOException {
-        List<Path> entries = new ArrayList<>();
-        try (DirectoryStream<Path> found = Files.newDirectoryStream(folder)) {
-            found.forEach(entries::add);
-        }
-        Collections.sort(entries);
         List<Opened> opened = new ArrayList<>();
-        for (Path entry : entries) {
-            boolean passed = entry.getFileName().toString().startsWith(".") || Files.isSymbolicLink(entry)
-                    || !Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS) || !DicomFile.isMarked(entry);
-            Optional<DicomFile> file = passed ? Optional.empty() : slice(entry);
-            file.ifPresent(each -> opened.add(new Opened(entry, each)));
+        for (Path entry : FolderEntries.of(folder)) {
+            if (FolderEntries.reasonAgainst(entry).isEmpty() && Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
+                slice(entry).ifPresent(each -> opened.add(new Opened(entry, each)));
+            }
         }
         if (opened.isEmpty()) {
             throw new UnreadableImageException(series.isEmpty() ? "holds no slices in DICOM" : "holds no slices of this series");
@@ -76,14 +71,23 @@ record SeriesFiles(Path folder, Optional<String> series) {
 
     /** What else may lie there, such as a report, a directory or another series, is no slice. */
     private Optional<DicomFile> slice(Path path) throws IOException {
-        DicomFile file;
+        FileStamp stamp = FileStamp.of(path);
+        if (series.isPresent() && index.excludes(path, stamp, series.get())) {
+            return Optional.empty();
+        }
+        Optional<DicomFile> file = DicomFile.isMarked(path) ? Optional.of(opened(path)) : Optional.empty();
+        Optional<DicomFile> slice = file.filter(each -> each.data().has(ROWS));
+        String of = slice.isPresent() ? slice.get().data().text(SERIES).orElse("") : "";
+        index.keep(path, stamp, of);
+        return series.isEmpty() || of.equals(series.get()) ? slice : Optional.empty();
+    }
+
+    private static DicomFile opened(Path path) throws IOException {
         try {
-            file = DicomFile.open(path);
+            return DicomFile.open(path);
         } catch (UnreadableImageException e) {
             throw new UnreadableImageException("holds a slice that " + e.getMessage(), e);
         }
-        boolean other = series.isPresent() && !file.data().text(SERIES).equals(series);
-        return other || !file.data().has(ROWS) ? Optional.empty() : Optional.of(file);
     }
 
     /** Without the path, which may tell who the patient is. */

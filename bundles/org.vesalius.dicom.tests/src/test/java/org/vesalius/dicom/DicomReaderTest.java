@@ -108,6 +108,19 @@ class DicomReaderTest {
     }
 
     @Test
+    void aFileThatWasWrittenSinceIsOfItsNewSeries() throws IOException {
+        slice("a/1", 1, "0\\0\\0", AXIAL, "1.2");
+        slice("a/2", 2, "0\\0\\1", AXIAL, "1.3");
+        Files.writeString(root.resolve("a/3"), "no slice");
+        assertThat(reader.files(root, "a#1.2")).hasSize(1);
+        assertThat(reader.files(root, "a#1.3")).hasSize(1);
+        slice("a/2", 2, "0\\0\\1", AXIAL, "1.2");
+        slice("a/3", 3, "0\\0\\2", AXIAL, "1.2");
+        assertThat(reader.files(root, "a#1.2")).hasSize(3);
+        assertRefused("a#1.3", "no slices of this series");
+    }
+
+    @Test
     void theFingerprintIsThatOfTheSlices() throws IOException {
         slice("a/1", 1, "0\\0\\0", AXIAL, "1.2");
         slice("a/2", 2, "0\\0\\1", AXIAL, "1.2");
