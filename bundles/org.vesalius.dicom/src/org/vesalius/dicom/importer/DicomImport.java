@@ -159,6 +159,11 @@ final class DicomImport implements DatasetImport {
         if (nameless > 0) {
             remarks.add(English.quantity(nameless, "sample") + " without a patient id: each study of them counts as a patient's own");
         }
+        long curved = found.files().files().stream().filter(FoundFiles.Header::curved).count();
+        if (curved > 0 && !found.series() && request.text(DicomKind.WINDOW).orElse("file").equals("file")) {
+            remarks.add(English.quantity(curved, "image") + " to be shown by a table or a curve (VOI LUT), which isn't done: from "
+                    + "black to white are all values there can be; '" + DicomKind.WINDOW + "' takes a centre and a width instead");
+        }
         return remarks;
     }
 

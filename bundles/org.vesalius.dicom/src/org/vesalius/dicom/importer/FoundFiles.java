@@ -25,6 +25,7 @@ import org.vesalius.dicom.data.DataSet;
 import org.vesalius.dicom.data.Dictionary;
 import org.vesalius.dicom.data.DicomFile;
 import org.vesalius.dicom.data.Tag;
+import org.vesalius.dicom.pixel.DicomImage;
 
 /**
  * The DICOM files with pictures in a folder, their headers read.
@@ -45,9 +46,10 @@ record FoundFiles(List<Header> files, List<PassedOver> passedOver) {
      * @param path relative to the folder, with forward slashes
      * @param frames how many
      * @param placed whether it says where its slice lies
+     * @param curved whether it is to be shown by a table or a curve rather than a window
      * @param texts of the elements that were asked for, by their keywords; empty where one is missing
      */
-    record Header(String path, int frames, boolean placed, Map<String, String> texts) {
+    record Header(String path, int frames, boolean placed, boolean curved, Map<String, String> texts) {
 
         String text(String keyword) {
             return texts.getOrDefault(keyword, "");
@@ -117,7 +119,7 @@ record FoundFiles(List<Header> files, List<PassedOver> passedOver) {
         for (Map.Entry<String, Tag> each : wanted.entrySet()) {
             texts.put(each.getKey(), String.join("\\", data.texts(each.getValue())).replaceAll("\\p{Cntrl}", " ").strip());
         }
-        return new Header(name, data.whole(FRAMES).orElse(1), data.has(POSITION), texts);
+        return new Header(name, data.whole(FRAMES).orElse(1), data.has(POSITION), DicomImage.isShownByCurve(data), texts);
     }
 
     private static List<Path> paths(Path folder, List<PassedOver> passedOver, Progress progress) {
@@ -130,9 +132,10 @@ record FoundFiles(List<Header> files, List<PassedOver> passedOver) {
                 Optional<String> reason = reasonAgainst(folder, path);
                 if (reason.isPresent()) {
                     passedOver.add(new PassedOver(name(folder, path), reason.get()));
-                } else if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS) && paths.size() < MOST_FILES) {
+                } else if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
                     paths.add(path);
                 }
+                refuseTooMany(paths.size(), folder);
             }
         } catch (IOException | UncheckedIOException e) {
             throw unreadable(folder, e);
@@ -140,11 +143,21 @@ record FoundFiles(List<Header> files, List<PassedOver> passedOver) {
         return paths;
     }
 
+    private static void refuseTooMany(int count, Path folder) {
+        if (count > MOST_FILES) {
+            throw new ReportedException(ErrorKind.INVALID_INPUT, "There are more than " + MOST_FILES + " files in it.", folder,
+                    "Import it in several steps.");
+        }
+    }
+
     private static Optional<String> reasonAgainst(Path folder, Path path) {
         if (Files.isSymbolicLink(path) && !path.equals(folder)) {
             return Optional.of("is a link");
         }
         boolean file = !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
+        if (!file && path.getNameCount() - folder.getNameCount() == DEEPEST) {
+            return Optional.of("lies more than " + (DEEPEST - 1) + " folders deep");
+        }
         boolean hidden = Stream.of(name(folder, path).split("/")).anyMatch(part -> part.startsWith("."));
         return !file ? Optional.empty() : hidden ? Optional.of("is hidden")
                 : Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) ? Optional.empty() : Optional.of("is no file");

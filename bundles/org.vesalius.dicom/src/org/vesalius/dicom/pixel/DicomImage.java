@@ -57,6 +57,11 @@ public final class DicomImage {
         return new DicomImage(file);
     }
 
+    /** Whether a header says by a table or a curve how its picture is shown. It is shown with all values there can be. */
+    public static boolean isShownByCurve(DataSet data) throws IOException {
+        return Window.isCurve(new FrameGroups(data).of(0, ImageTags.FRAME_VOI));
+    }
+
     /** How many frames there are. */
     public int frames() {
         return format.frames();

@@ -37,6 +37,7 @@ final class ImageTags {
     static final Tag TABLE_DESCRIPTOR = Tag.of(0x0028, 0x3002);
     static final Tag TABLE_TYPE = Tag.of(0x0028, 0x3004);
     static final Tag TABLE_DATA = Tag.of(0x0028, 0x3006);
+    static final Tag VOI_TABLE = Tag.of(0x0028, 0x3010);
     static final Tag PIXEL_MEASURES = Tag.of(0x0028, 0x9110);
     static final Tag FRAME_VOI = Tag.of(0x0028, 0x9132);
     static final Tag PIXEL_TRANSFORMATION = Tag.of(0x0028, 0x9145);

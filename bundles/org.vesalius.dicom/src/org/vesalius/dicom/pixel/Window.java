@@ -59,6 +59,13 @@ record Window(double low, double high) {
         };
     }
 
+    /** Whether the header says by a table or a curve how values are shown, and not by a window (PS3.3, C.11.2). */
+    static boolean isCurve(DataSet groups) throws IOException {
+        String function = groups.text(ImageTags.WINDOW_FUNCTION).orElse("LINEAR");
+        return groups.has(ImageTags.WINDOW_CENTER) ? !function.startsWith("LINEAR")
+                : !groups.items(ImageTags.VOI_TABLE).isEmpty();
+    }
+
     private static Window exact(double center, double width) {
         return new Window(center - width / 2, center + width / 2);
     }

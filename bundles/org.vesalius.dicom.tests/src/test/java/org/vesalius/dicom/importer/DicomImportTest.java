@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vesalius.core.ReportedException;
@@ -111,6 +112,32 @@ class DicomImportTest {
         assertThat(image.options()).containsEntry("window", "40,400").containsEntry("depth", "16");
         assertThat(report.remarks()).anyMatch(remark -> remark.startsWith("1 image of MONOCHROME1"));
         assertThat(report.defects()).isEmpty();
+    }
+
+    /** An image that says how it is shown. */
+    private void shown(String name, DicomBytes how) throws IOException {
+        byte[] pixels = new byte[64];
+        new Random(1).nextBytes(pixels);
+        Files.createDirectories(temp.resolve("data"));
+        Files.write(temp.resolve("data").resolve(name), DicomBytes.explicit().text(0x00080060, "CS", "DX")
+                .text(0x00100020, "LO", name).us(0x00280002, 1).text(0x00280004, "CS", "MONOCHROME2").us(0x00280010, 8)
+                .us(0x00280011, 8).us(0x00280100, 8).us(0x00280101, 8).us(0x00280102, 7).us(0x00280103, 0).raw(how.done())
+                .bytes(0x7FE00010, "OB", pixels).file(EXPLICIT));
+    }
+
+    @Test
+    void curvesThatAreNotAppliedAreTold() throws IOException {
+        DicomBytes window = DicomBytes.explicit().text(0x00281050, "DS", "32").text(0x00281051, "DS", "64");
+        byte[] table = DicomBytes.explicit().us(0x00283002, 2, 0, 8).us(0x00283006, 0, 255).done();
+        DicomBytes lut = DicomBytes.explicit().head(0x00283010, "SQ", table.length + 8).item(0xE000, table.length).raw(table);
+        shown("sigmoid", DicomBytes.explicit().raw(window.done()).text(0x00281056, "CS", "SIGMOID"));
+        shown("table", lut);
+        shown("window", window);
+        shown("both", DicomBytes.explicit().raw(window.done()).raw(lut.done()));
+        assertThat(run(Map.of()).remarks())
+                .anyMatch(remark -> remark.startsWith("2 images to be shown by a table or a curve (VOI LUT), which isn't done"));
+        assertThat(ImportRun.preview(new DicomKind(readers).of(request(Map.of("window", List.of("32,64")))), Progress.none())
+                .remarks()).noneMatch(remark -> remark.contains("curve"));
     }
 
     @Test
