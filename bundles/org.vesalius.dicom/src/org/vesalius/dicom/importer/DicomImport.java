@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.vesalius.core.English;
@@ -159,12 +160,24 @@ final class DicomImport implements DatasetImport {
         if (nameless > 0) {
             remarks.add(English.quantity(nameless, "sample") + " without a patient id: each study of them counts as a patient's own");
         }
+        long divided = divided(found);
+        if (divided > 0) {
+            remarks.add(divided + " of the series lie in several folders, and the slices of each folder make a volume: put all of "
+                    + "a series into one folder if they belong together");
+        }
         long curved = found.files().files().stream().filter(FoundFiles.Header::curved).count();
         if (curved > 0 && !found.series() && request.text(DicomKind.WINDOW).orElse("file").equals("file")) {
             remarks.add(English.quantity(curved, "image") + " to be shown by a table or a curve (VOI LUT), which isn't done: from "
                     + "black to white are all values there can be; '" + DicomKind.WINDOW + "' takes a centre and a width instead");
         }
         return remarks;
+    }
+
+    /** How many series become several volumes. */
+    private static long divided(Found found) {
+        return found.series() ? found.samples().stream().map(sample -> sample.first().text(SourceTables.SERIES))
+                .filter(uid -> !uid.isEmpty()).collect(Collectors.groupingBy(uid -> uid, Collectors.counting())).values().stream()
+                .filter(count -> count > 1).count() : 0;
     }
 
     private List<Column> columns(Found found, Column pixels) {

@@ -102,6 +102,16 @@ class DicomImportTest {
     }
 
     @Test
+    void aSeriesInTwoFoldersIsTold() throws IOException {
+        series("a", "P1", "1.5.1", 0, 2);
+        series("b", "P1", "1.5.1", 4, 6);
+        series("b", "P1", "1.5.2", 0, 2);
+        DatasetPreview preview = ImportRun.preview(new DicomKind(readers).of(request(Map.of())), Progress.none());
+        assertThat(preview.samples()).hasValue(3);
+        assertThat(preview.remarks()).anyMatch(remark -> remark.startsWith("1 of the series lie in several folders"));
+    }
+
+    @Test
     void filesBecomeImages() throws IOException {
         slice("1", "P1", "1.5.1", "0", "MONOCHROME2");
         slice("2", "P2", "1.5.2", "0", "MONOCHROME1");
