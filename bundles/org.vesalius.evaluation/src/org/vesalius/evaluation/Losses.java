@@ -152,11 +152,11 @@ public final class Losses {
     }
 
     /**
-     * The mean over the samples of 1 − (2·Σ y·p + 1)/(Σ y + Σ p + 1); NaN if there are no samples. Source: Milletari et
-     * al., arXiv:1606.04797.
+     * The mean over structures of 1 − (2·Σ y·p + 1)/(Σ y + Σ p + 1); NaN if there are none. Source: Milletari et al.,
+     * arXiv:1606.04797.
      *
-     * @param truth for each sample all its places: 1 where the structure is, 0 elsewhere
-     * @param predicted for each sample the probabilities, as many
+     * @param truth for each structure of each sample all places: 1 where it is, 0 elsewhere
+     * @param predicted for each the probabilities, as many
      */
     public static double dice(double[][] truth, double[][] predicted) {
         requireSameLength(truth.length, predicted.length);

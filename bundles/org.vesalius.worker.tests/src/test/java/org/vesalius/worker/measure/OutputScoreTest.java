@@ -97,6 +97,17 @@ class OutputScoreTest {
     }
 
     @Test
+    void diceIsTheMeanOverStructures() {
+        OutputScore score = score("out", Loss.DICE, false);
+        // of three places one is of the small structure
+        Tensor said = new Tensor(new int[] {1, 3, 2}, new float[] {0.75f, 0.25f, 1, 0, 1, 0});
+        Tensor truth = new Tensor(new int[] {1, 3, 2}, new float[] {0, 1, 1, 0, 1, 0});
+
+        // 1 - (2·2 + 1)/(2 + 2.75 + 1) and 1 - (2·0.25 + 1)/(1 + 0.25 + 1)
+        assertThat(meanLoss(score, said, truth)).isCloseTo((0.75 / 5.75 + 0.75 / 2.25) / 2, within(1e-7));
+    }
+
+    @Test
     void theWeightOfAnOutputScalesItsLoss() {
         OutputScore score = score("out", Loss.MEAN_ABSOLUTE_ERROR, false);
         score.output().setLossWeight(0.25);

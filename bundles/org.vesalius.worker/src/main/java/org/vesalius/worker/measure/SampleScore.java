@@ -4,6 +4,7 @@ package org.vesalius.worker.measure;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.vesalius.evaluation.Losses;
 import org.vesalius.network.Loss;
 import org.vesalius.network.Output;
@@ -26,11 +27,30 @@ record SampleScore(Output output, int columns, double[] shares) {
     }
 
     double loss(double[] predicted, double[] truth) {
+        if (output.getLoss() == Loss.DICE) {
+            return dice(predicted, truth);
+        }
         if (Arrays.stream(shares).allMatch(share -> share == 1)) {
             return loss(predicted, truth, columns);
         }
-        return output.getLoss() == Loss.DICE ? loss(weighted(predicted), weighted(truth), columns)
-                : sumOfNumbers(predicted, truth);
+        return sumOfNumbers(predicted, truth);
+    }
+
+    private double dice(double[] predicted, double[] truth) {
+        int[] known = IntStream.range(0, columns).filter(column -> known(column)).toArray();
+        return known.length == 0 ? 0 : Losses.dice(structures(truth, known), structures(predicted, known));
+    }
+
+    private boolean known(int column) {
+        return IntStream.iterate(column, i -> i < shares.length, i -> i + columns).anyMatch(i -> shares[i] != 0);
+    }
+
+    /** The numbers of each of some columns at all places, by their shares. */
+    private double[][] structures(double[] values, int[] chosen) {
+        return Arrays.stream(chosen)
+                .mapToObj(column -> IntStream.iterate(column, i -> i < values.length, i -> i + columns)
+                        .mapToDouble(i -> shares[i] * values[i]).toArray())
+                .toArray(double[][]::new);
     }
 
     private double sumOfNumbers(double[] predicted, double[] truth) {
@@ -54,16 +74,9 @@ record SampleScore(Output output, int columns, double[] shares) {
             case POISSON -> Losses.poisson(truth, predicted);
             case CATEGORICAL_CROSS_ENTROPY -> Losses.categoricalCrossEntropy(rows(truth, row), rows(predicted, row));
             case KULLBACK_LEIBLER -> Losses.kullbackLeibler(rows(truth, row), rows(predicted, row));
-            case DICE -> Losses.dice(rows(truth, truth.length), rows(predicted, truth.length));
             case DISCRETE_HAZARDS -> Losses.binaryCrossEntropySum(truth, predicted);
-            case COX_EFRON, COX_BRESLOW -> throw new IllegalArgumentException("not a loss of single samples");
+            case DICE, COX_EFRON, COX_BRESLOW -> throw new IllegalArgumentException("not a loss of single samples");
         };
-    }
-
-    private double[] weighted(double[] values) {
-        double[] weighted = values.clone();
-        Arrays.setAll(weighted, i -> shares[i] * values[i]);
-        return weighted;
     }
 
     private static double[][] rows(double[] sample, int columns) {

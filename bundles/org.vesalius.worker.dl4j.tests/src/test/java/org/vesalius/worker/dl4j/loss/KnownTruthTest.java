@@ -4,6 +4,7 @@ package org.vesalius.worker.dl4j.loss;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.vesalius.network.ActivationFunction;
@@ -65,5 +66,24 @@ class KnownTruthTest {
                 .isCloseTo(2 / 3.0, NEAR);
         // -(2·1·3 - 2)/9 and 2/9, twice
         assertThat(gradient).containsExactly(new double[] {-8 / 9.0, 4 / 9.0, 0, 0}, NEAR);
+    }
+
+    /** Two structures at two places: 1 - (2·0.5 + 1)/(1 + 1 + 1) and 1 - 1/(0.25 + 1), and nothing where no truth is known. */
+    @Test
+    void eachStructureHasADiceOfItsOwn() {
+        double[] before = {0.5, 0.25, 0.5, 0};
+        double[] truth = {1, 0, 0, 0};
+
+        assertThat(loss(Loss.DICE, ActivationFunction.LINEAR, 2, concat(before), concat(truth), 1, 1, 1, 1, 0, 0, 0, 0))
+                .isCloseTo(2 * (1 / 3.0 + 0.2) / 2, NEAR);
+        // half of -(2·1·3 - 2)/9, 1/1.25², 2/9 and 1/1.25², twice
+        assertThat(gradient).containsExactly(new double[] {-4 / 9.0, 0.64, 2 / 9.0, 0.64, 0, 0, 0, 0}, NEAR);
+        assertThat(loss(Loss.DICE, ActivationFunction.LINEAR, 2, concat(before), concat(truth), 1, 0, 1, 0, 0, 0, 0, 0))
+                .isCloseTo(2 / 3.0, NEAR);
+    }
+
+    /** A sample, and one of which nothing is known. */
+    private static double[] concat(double[] sample) {
+        return Arrays.copyOf(sample, 2 * sample.length);
     }
 }

@@ -2,6 +2,7 @@
 package org.vesalius.worker.dl4j.loss;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** Losses of samples of several rows. */
 final class SampleLosses {
@@ -68,8 +69,10 @@ final class SampleLosses {
     }
 
     /**
-     * 1 − (2 Σ y p + 1) / (Σ y + Σ p + 1) over all places of a sample, each by its weight. Source: Milletari et al., arXiv:1606.04797; the ones
-     * keep the loss of an empty truth defined.
+     * The mean over the structures, one a column, of 1 − (2 Σ y p + 1) / (Σ y + Σ p + 1) over all places of a sample,
+     * each by its weight. Source: Milletari et al., arXiv:1606.04797; the ones keep the loss of an empty truth defined. All
+     * columns in one sum would make little of small structures: behind a softmax it is 1 − the mean probability of what
+     * is true. A column of which nothing is known doesn't count.
      *
      * @param activation from the numbers to the outputs
      * @param columns numbers in a row, over which the activation runs
@@ -84,17 +87,25 @@ final class SampleLosses {
         @Override
         public double evaluate(double[] before, double[] target, double[] weights, double[] output, double[] gradient) {
             activate(before, output);
-            double both = 1;
-            double all = 1;
+            double[] both = new double[columns];
+            double[] all = new double[columns];
+            boolean[] known = new boolean[columns];
             for (int i = 0; i < output.length; i++) {
-                both += 2 * weights[i] * target[i] * output[i];
-                all += weights[i] * (target[i] + output[i]);
+                int column = i % columns;
+                both[column] += 2 * weights[i] * target[i] * output[i];
+                all[column] += weights[i] * (target[i] + output[i]);
+                known[column] |= weights[i] != 0;
             }
+            double structures = IntStream.range(0, columns).filter(column -> known[column]).count();
             for (int i = 0; i < output.length; i++) {
-                gradient[i] = weights[i] * (both / all - 2 * target[i]) / all;
+                double sum = all[i % columns] + 1;
+                gradient[i] = structures == 0 ? 0
+                        : weights[i] * ((both[i % columns] + 1) / sum - 2 * target[i]) / sum / structures;
             }
             backward(output, gradient);
-            return 1 - both / all;
+            return structures == 0 ? 0
+                    : IntStream.range(0, columns).filter(column -> known[column])
+                            .mapToDouble(column -> 1 - (both[column] + 1) / (all[column] + 1)).sum() / structures;
         }
 
         private void activate(double[] before, double[] output) {
