@@ -173,7 +173,7 @@ final class BindingLookup {
             case MASK -> TargetKind.PLACES;
             case ARRAY -> TargetKind.ARRAY;
             case TIME, EVENT -> TargetKind.SURVIVAL;
-            case AUTO, NUMBER, STANDARDISED -> TargetKind.NUMBERS;
+            case AUTO, NUMBER, STANDARDISED, LOG_STANDARDISED -> TargetKind.NUMBERS;
         };
     }
 

@@ -29,7 +29,7 @@ import org.vesalius.network.analysis.NetworkAnalysis;
 public final class ExperimentChecks {
     private static final List<ExperimentCheck> CHECKS =
             List.of(new BindingCheck(), new EncodingCheck(), new FoldsCheck(), new MissingInputCheck(), new ScaleCheck(),
-                    new FullBatchCheck(),
+                    new LogarithmCheck(), new FullBatchCheck(),
                     new EventNumbersCheck(), new EventTimesCheck(),
                     new InputFitCheck(), new OutputFitCheck(), new ClassWeightCheck(), new AugmentationCheck(), new MonitorCheck(),
                     new StartWeightsCheck());

@@ -99,7 +99,7 @@ final class EncodingCheck implements FitCheck {
     private static Optional<Problem> check(Binding binding, Column column) {
         ColumnType type = column.type();
         String wanted = switch (binding.getEncoding()) {
-            case NUMBER, TIME -> type == ColumnType.NUMBER ? "" : "numbers";
+            case NUMBER, LOG_STANDARDISED, TIME -> type == ColumnType.NUMBER ? "" : "numbers";
             case STANDARDISED -> type == ColumnType.NUMBER || type == ColumnType.ARRAY ? "" : "numbers or arrays";
             case ONE_HOT, INDEX, ORDERED -> type == ColumnType.CATEGORY ? "" : "categories";
             case MULTI_LABEL -> column.categories().isEmpty() ? "labels that it lists" : "";

@@ -34,6 +34,9 @@ final class OutputFitCheck implements ExperimentCheck {
             return problem(output, "its column is standardised by the training samples, which is done to inputs only; leave"
                     + " the last step of its preprocessing out");
         }
+        if (output.columns().stream().anyMatch(column -> column.encoding() == Encoding.LOG_STANDARDISED)) {
+            return problem(output, "the logarithm of a column is for inputs only; take it standardised");
+        }
         if (!output.shape().known()) {
             return problem(output, "the shape of what it says isn't known");
         }

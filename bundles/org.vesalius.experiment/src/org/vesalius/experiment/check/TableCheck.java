@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.vesalius.core.English;
 import org.vesalius.core.check.Problem;
 import org.vesalius.dataset.Column;
 import org.vesalius.dataset.ColumnType;
@@ -114,6 +115,31 @@ final class ScaleCheck implements TableCheck {
                 .mapToDouble(cell -> Math.abs(Double.parseDouble(cell))).toArray();
         Arrays.sort(sorted);
         return sorted.length == 0 ? 0 : sorted[sorted.length / 2];
+    }
+}
+
+/** Logarithms are taken of numbers from 0 on. */
+final class LogarithmCheck implements TableCheck {
+    private static final String ID = "experiment.logarithm";
+
+    @Override
+    public List<Problem> check(LoadedExperiment loaded) {
+        List<Sample> samples = RunIntegrity.samples(loaded.dataset());
+        return loaded.bindings().inputs().stream().flatMap(input -> input.columns().stream())
+                .filter(column -> column.encoding() == Encoding.LOG_STANDARDISED
+                        && column.column().type() == ColumnType.NUMBER)
+                .flatMap(column -> check(column, samples).stream()).toList();
+    }
+
+    private static Optional<Problem> check(BoundColumn column, List<Sample> samples) {
+        String constant = column.column().missing().treatment() == Treatment.CONSTANT ? column.column().missing().constant() : "";
+        long below = samples.stream().map(column::cell).map(cell -> cell.isEmpty() ? constant : cell)
+                .filter(cell -> !cell.isEmpty() && Double.parseDouble(cell) < 0).count();
+        String name = column.column().name();
+        return below == 0 ? Optional.empty() : Optional.of(Problem.error(ID, name, English.quantity(below, "sample")
+                + (below == 1 ? " has" : " have") + " a number below 0 in column '" + name + "', of which the logarithm is to be taken.",
+                "ln(1 + number) is for counts, concentrations and other numbers from 0 on. Take the column standardised,"
+                        + " or say which number means that a value is missing."));
     }
 }
 

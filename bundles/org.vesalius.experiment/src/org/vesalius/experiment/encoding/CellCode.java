@@ -72,7 +72,7 @@ public final class CellCode {
     }
 
     private boolean encodeNumber(String cell, float[] target, int offset) {
-        double number = number(cell);
+        double number = measured(encoding, number(cell));
         target[offset] = Double.isNaN(number) ? 0 : (float) ((number - column.mean()) / column.deviation());
         return !Double.isNaN(number);
     }
@@ -101,6 +101,14 @@ public final class CellCode {
         }
         found.forEach(number -> target[offset + number] = 1);
         return true;
+    }
+
+    /** What the mean and the deviation are of: the number, or ln(1 + number); NaN where it has no such logarithm. */
+    static double measured(Encoding encoding, double number) {
+        if (encoding != Encoding.LOG_STANDARDISED) {
+            return number;
+        }
+        return number < 0 ? Double.NaN : StrictMath.log1p(number);
     }
 
     private static double number(String cell) {

@@ -3,6 +3,7 @@ package org.vesalius.experiment.encoding;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.vesalius.dataset.Column;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Sample;
@@ -12,6 +13,8 @@ import org.vesalius.experiment.binding.BoundColumn;
 
 /** Takes from the training samples what the encoding of a column needs. */
 final class ColumnFit {
+    private static final Set<Encoding> STANDARDISED = Set.of(Encoding.STANDARDISED, Encoding.LOG_STANDARDISED);
+
     private final Dataset dataset;
     private final List<Sample> training;
 
@@ -43,11 +46,11 @@ final class ColumnFit {
                 fitted.categories(), fitted.separator(), fitted.fill(), fitted.indicator(), bounds);
     }
 
-    /** With the mean of the known numbers and their deviation, that of all of them (divisor n). */
+    /** With the mean of the known numbers, or of their logarithms, and their deviation, that of all of them (divisor n). */
     private FittedColumn fitted(BoundColumn bound, String fill, boolean indicator) {
         Column column = bound.column();
-        double[] numbers = bound.encoding() == Encoding.STANDARDISED
-                ? known(bound).stream().mapToDouble(Double::parseDouble).toArray() : new double[0];
+        double[] numbers = STANDARDISED.contains(bound.encoding()) ? known(bound).stream()
+                .mapToDouble(cell -> CellCode.measured(bound.encoding(), Double.parseDouble(cell))).toArray() : new double[0];
         double mean = Arrays.stream(numbers).average().orElse(0);
         return new FittedColumn(column.name(), bound.encoding().getLiteral(), mean, deviation(numbers, mean),
                 column.categories(), bound.encoding() == Encoding.MULTI_LABEL ? bound.separator() : "", fill,

@@ -4,6 +4,7 @@ package org.vesalius.experiment.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,6 +98,24 @@ class BindingChecksTest {
                 "'finding' takes column 'cough' as array, which needs images or arrays; the column holds categories.");
         found("experiment.binding.encoding").forEach(problem -> problem.fixes().get(0).apply());
         assertThat(found("experiment.binding.encoding")).isEmpty();
+    }
+
+    @Test
+    void logarithmsAreOfNumbersFromZeroOn() throws IOException {
+        binary(2);
+        project.bind("record", "pressure", Encoding.LOG_STANDARDISED).bind("finding", "cough", Encoding.AUTO);
+        assertThat(errors()).isEmpty();
+        Path table = temp.resolve("data/samples.csv");
+        Files.writeString(table, Files.readString(table).replace("120", "-120"));
+        assertThat(errors()).singleElement().extracting(Problem::message).isEqualTo("1 sample has a number below 0 in column"
+                + " 'pressure', of which the logarithm is to be taken.");
+    }
+
+    @Test
+    void anOutputTakesNoLogarithm() {
+        project.network(2, 1, ActivationFunction.LINEAR, Loss.MEAN_SQUARED_ERROR)
+                .bind("record", "smoker", Encoding.AUTO).bind("finding", "months", Encoding.LOG_STANDARDISED);
+        assertThat(errors()).singleElement().extracting(Problem::message).asString().contains("for inputs only");
     }
 
     @Test

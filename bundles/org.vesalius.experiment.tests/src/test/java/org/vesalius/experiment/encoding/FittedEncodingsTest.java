@@ -67,6 +67,17 @@ class FittedEncodingsTest {
     }
 
     @Test
+    void logarithmsAreStandardised() {
+        FittedColumn nodes = fitted(Column.number("nodes", ColumnRole.INPUT, ""), Encoding.LOG_STANDARDISED, "0", "1", "3");
+
+        // ln 1, ln 2, ln 4 are 0, 1 and 2 times ln 2: their deviation is √(2/3) of it; ln 8 is 2 ln 2 above the mean
+        assertThat(nodes.mean()).isCloseTo(0.6931471805599453, within(1e-15));
+        assertThat(nodes.deviation()).isCloseTo(0.5659523030068885, within(1e-15));
+        assertThat(code(nodes, "7")[0]).isCloseTo(2.4494897f, within(1e-6f));
+        assertThat(new CellCode(nodes).encode("-0.5", new float[1], 0)).as("below 0").isFalse();
+    }
+
+    @Test
     void cellsBecomeNumbers() {
         List<FittedColumn> columns = fit().of("record");
 
