@@ -61,7 +61,7 @@ class EndToEndTest {
         write("data/dataset.json", RECORDS);
         StringBuilder samples = new StringBuilder("sample,age,sick,site\n");
         for (int i = 0; i < 24; i++) {
-            samples.append("s%d,%s,%s,%s%n".formatted(i, 0.1 * (i * 7 % 24), i % 3 == 0 ? "yes" : "no", "abc".charAt(i / 8)));
+            samples.append("s%s,%s,%s,%s%n".formatted(i, 0.1 * (i * 7 % 24), i % 3 == 0 ? "yes" : "no", "abc".charAt(i / 8)));
         }
         write("data/samples.csv", samples.toString());
         CliFixture cli = CliFixture.withWorkers(folder);
