@@ -79,6 +79,9 @@ final class Skeleton implements Tissue {
     /** Across a rib: the hard rim on both edges is denser than the middle. */
     private static double bone(double distance, double halfWidth) {
         double inside = Soft.inside(Math.abs(distance) - halfWidth, 0.012);
+        if (inside == 0) {
+            return 0;
+        }
         return inside * (0.72 + 0.28 * Soft.bump(Math.abs(distance) - halfWidth * 0.85, halfWidth * 0.6));
     }
 

@@ -8,6 +8,10 @@ public final class Soft {
 
     /** Rises smoothly from 0 at low to 1 at high. */
     public static double step(double low, double high, double x) {
+        // most places lie outside: no division for them
+        if (low < high && (x <= low || x >= high)) {
+            return x <= low ? 0 : 1;
+        }
         double t = Math.min(Math.max((x - low) / (high - low), 0), 1);
         return t * t * (3 - 2 * t);
     }
@@ -19,6 +23,9 @@ public final class Soft {
 
     /** A hill around 0: 1 at 0, falling to 0 at ±width. */
     public static double bump(double x, double width) {
+        if (Math.abs(x) >= width) {
+            return 0;
+        }
         double t = x / width;
         double rest = Math.max(0, 1 - t * t);
         return rest * rest;

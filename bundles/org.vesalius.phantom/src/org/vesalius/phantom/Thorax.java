@@ -47,16 +47,21 @@ final class Thorax implements Tissue {
         double shoulders = Soft.mix(neck, halfWidth + 0.06, Soft.step(-0.93, SHOULDER, y));
         double waist = 0.05 * Soft.step(-0.5, 0.5, y);
         double width = shoulders - waist;
-        double distance = Math.abs(x) - width;
+        double inside = Soft.inside(Math.abs(x) - width, EDGE);
+        if (inside == 0) {
+            return 0;
+        }
         double thickness = Math.sqrt(Math.max(0, 1 - x * x / (width * width)));
-        return Soft.inside(distance, EDGE) * (0.55 + 0.45 * thickness);
+        return inside * (0.55 + 0.45 * thickness);
     }
 
     /** 1 inside a lung, 0 outside both. */
     double lung(double x, double y) {
         double out = Math.abs(x);
         double down = (y - apex) / (base[side(x)] - apex);
-        if (down < -0.1 || down > 1.5) {
+        double above = Soft.inside(apex - y, EDGE);
+        double below = above == 0 ? 0 : Soft.inside(y - diaphragm(x), 0.02);
+        if (down < -0.1 || down > 1.5 || below == 0) {
             return 0;
         }
         double t = Math.min(Math.max(down, 0), 1.2);
@@ -66,7 +71,7 @@ final class Thorax implements Tissue {
         double lateral = 0.30 + (lungHalfWidth * (0.70 + 0.30 * Soft.step(0, 0.75, t)) - 0.30) * top;
         double inner = Soft.inside(medial + 0.12 * (1 - top) - out, EDGE);
         double outer = Soft.inside(out - lateral, EDGE);
-        return inner * outer * Soft.inside(apex - y, EDGE) * Soft.inside(y - diaphragm(x), 0.02);
+        return inner * outer * above * below;
     }
 
     /** The height of the diaphragm's dome. */

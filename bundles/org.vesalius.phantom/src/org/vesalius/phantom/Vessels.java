@@ -53,16 +53,35 @@ final class Vessels implements Tissue {
         return densest * lung;
     }
 
-    private record Segment(double x1, double y1, double x2, double y2, double halfWidth, double density) {
+    private static final class Segment {
+        private final double x1;
+        private final double y1;
+        private final double dx;
+        private final double dy;
+        private final double reach;
+        private final double density;
+        private final double left;
+        private final double right;
+        private final double top;
+        private final double bottom;
+
+        Segment(double x1, double y1, double x2, double y2, double halfWidth, double density) {
+            this.x1 = x1;
+            this.y1 = y1;
+            this.density = density;
+            dx = x2 - x1;
+            dy = y2 - y1;
+            reach = halfWidth * 1.8;
+            left = Math.min(x1, x2) - reach;
+            right = Math.max(x1, x2) + reach;
+            top = Math.min(y1, y2) - reach;
+            bottom = Math.max(y1, y2) + reach;
+        }
 
         double at(double x, double y) {
-            double reach = halfWidth * 1.8;
-            if (x < Math.min(x1, x2) - reach || x > Math.max(x1, x2) + reach
-                    || y < Math.min(y1, y2) - reach || y > Math.max(y1, y2) + reach) {
+            if (x < left || x > right || y < top || y > bottom) {
                 return 0;
             }
-            double dx = x2 - x1;
-            double dy = y2 - y1;
             double along = Math.min(Math.max(((x - x1) * dx + (y - y1) * dy) / (dx * dx + dy * dy), 0), 1);
             double ex = x - x1 - along * dx;
             double ey = y - y1 - along * dy;
