@@ -14,6 +14,7 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.gef.commands.CommandStack;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.vesalius.network.Block;
 import org.vesalius.network.Layer;
@@ -29,10 +30,9 @@ import org.vesalius.ui.tests.harness.Ui;
 import org.vesalius.ui.tests.harness.WindowTest;
 import org.vesalius.ui.tests.harness.Workbench;
 
-/** Hundreds of acts by chance in an open editor: the canvas shows what the network is, and nothing is logged. */
+/** Acts by chance in an open editor: the canvas shows what the network is, and nothing is logged. */
 @WindowTest
 class EditorWalkTest {
-    private static final int STEPS = 300;
 
     @AfterEach
     void close() {
@@ -48,6 +48,16 @@ class EditorWalkTest {
 
     @Test
     void canvasFollowsTheNetwork() {
+        assertFollows(80);
+    }
+
+    @Tag("nightly")
+    @Test
+    void canvasFollowsTheNetworkForLong() {
+        assertFollows(300);
+    }
+
+    private static void assertFollows(int steps) {
         List<IStatus> logged = new CopyOnWriteArrayList<>();
         ILogListener listener = (status, plugin) -> logged.add(status);
         IFile file = Workbench.write(Workbench.emptyProject("walk"), "walk.network",
@@ -56,7 +66,7 @@ class EditorWalkTest {
         Ui.await("the network to be read", () -> editor.network() != null);
         Platform.addLogListener(listener);
         try {
-            walk(editor);
+            walk(editor, steps);
         } finally {
             Platform.removeLogListener(listener);
         }
@@ -64,10 +74,10 @@ class EditorWalkTest {
         Ui.run(() -> assertShown(editor, editor.network()));
     }
 
-    private static void walk(NetworkEditor editor) {
+    private static void walk(NetworkEditor editor, int steps) {
         RandomEdits edits = new RandomEdits(editor.network(), 11);
         Random way = new Random(12);
-        for (int step = 0; step < STEPS; step++) {
+        for (int step = 0; step < steps; step++) {
             Ui.run(() -> {
                 CommandStack stack = editor.commands();
                 switch (way.nextInt(8)) {
