@@ -9,34 +9,43 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.parallel.ParallelWork;
 
 /**
- * All pairs of hashes that differ in few bits, by multi-index hashing (Norouzi, Punjani and Fleet, IEEE TPAMI 36, 2014): of
- * two that differ in at most {@value #MOST_BITS} bits, one of the {@value PerceptualHash#PARTS} parts differs in at most
- * {@value #MOST_BITS_OF_A_PART}. Those whose parts are as near are looked up in buckets; where buckets hold more than there are hashes,
- * all are compared.
+ * All pairs of hashes that differ in few bits. Each hash is compared with all behind it: for so many bits the buckets of multi-index
+ * hashing hold a sixth of all hashes, and to look these up here and there takes longer than to go through all in a row.
  */
 public final class NearPairs {
     /** The most bits that a pair differs in. */
     public static final int MOST_BITS = 63;
 
-    private static final int MOST_BITS_OF_A_PART = MOST_BITS / PerceptualHash.PARTS;
-    private static final int KEYS = 1 << 16;
+    private static final int WORDS = PerceptualHash.BITS / Long.SIZE;
+    /** They stay in the fastest cache while all others are compared with them. */
     private static final int AT_ONCE = 64;
-    private static final int[] NEIGHBOURS = neighbours();
 
-    private final PerceptualHash[] hashes;
+    /** The words of one hash after those of another. */
+    private final long[] words;
+    private final int hashes;
     private final Wanted wanted;
     private final int most;
-    private final int[][] starts = new int[PerceptualHash.PARTS][];
-    private final int[][] members = new int[PerceptualHash.PARTS][];
     private final Queue<Pair> found = new ConcurrentLinkedQueue<>();
     private final AtomicInteger count = new AtomicInteger();
 
     /** Two of the hashes, by their indexes, the smaller first. */
     public record Pair(int first, int second) {
+
+        /** Pairs as a text that {@link #parse} understands. */
+        public static String text(List<Pair> pairs) {
+            return pairs.stream().map(pair -> pair.first() + "," + pair.second()).collect(Collectors.joining(";"));
+        }
+
+        /** The pairs of such a text. */
+        public static List<Pair> parse(String text) {
+            return text.isEmpty() ? List.of() : Arrays.stream(text.split(";")).map(pair -> pair.split(","))
+                    .map(pair -> new Pair(Integer.parseInt(pair[0]), Integer.parseInt(pair[1]))).toList();
+        }
     }
 
     /** Which pairs matter. */
@@ -52,9 +61,15 @@ public final class NearPairs {
      * @param most how many pairs are found at most
      */
     public NearPairs(List<PerceptualHash> hashes, Wanted wanted, int most) {
-        this.hashes = hashes.toArray(PerceptualHash[]::new);
+        this.hashes = hashes.size();
         this.wanted = wanted;
         this.most = most;
+        words = new long[hashes.size() * WORDS];
+        int end = 0;
+        for (PerceptualHash hash : hashes) {
+            System.arraycopy(hash.words(), 0, words, end, WORDS);
+            end += WORDS;
+        }
     }
 
     /**
@@ -64,11 +79,8 @@ public final class NearPairs {
      * @throws java.util.concurrent.CancellationException if the progress was cancelled
      */
     public List<Pair> find(String task, Progress progress) {
-        for (int part = 0; part < PerceptualHash.PARTS; part++) {
-            sort(part);
-        }
         try {
-            new ParallelWork((hashes.length + AT_ONCE - 1) / AT_ONCE, this::ofSome).run(task, progress);
+            new ParallelWork((hashes + AT_ONCE - 1) / AT_ONCE, this::ofSome).run(task, progress);
         } catch (IOException e) {
             throw new IllegalStateException("no file is read", e);
         }
@@ -77,85 +89,39 @@ public final class NearPairs {
         return pairs.subList(0, Math.min(most, pairs.size()));
     }
 
-    /** Puts the indexes into one array, ordered by the part. */
-    private void sort(int part) {
-        int[] start = new int[KEYS + 1];
-        for (PerceptualHash hash : hashes) {
-            start[hash.part(part) + 1]++;
-        }
-        for (int key = 0; key < KEYS; key++) {
-            start[key + 1] += start[key];
-        }
-        int[] next = start.clone();
-        int[] member = new int[hashes.length];
-        for (int i = 0; i < hashes.length; i++) {
-            member[next[hashes[i].part(part)]++] = i;
-        }
-        starts[part] = start;
-        members[part] = member;
-    }
-
     private void ofSome(int group) {
-        int[] seen = new int[hashes.length];
-        Arrays.fill(seen, -1);
-        for (int i = group * AT_ONCE; i < Math.min(hashes.length, (group + 1) * AT_ONCE); i++) {
-            if (count.get() > most) {
-                return;
-            }
-            if (entries(i) > hashes.length) {
-                withAll(i);
-            } else {
-                inBuckets(i, seen);
-            }
+        int start = group * AT_ONCE;
+        int end = Math.min(hashes, start + AT_ONCE);
+        for (int second = start + 1; second < hashes && count.get() <= most; second++) {
+            compare(start, Math.min(end, second), second);
         }
     }
 
-    private long entries(int index) {
-        long entries = 0;
-        for (int part = 0; part < PerceptualHash.PARTS; part++) {
-            int key = hashes[index].part(part);
-            for (int neighbour : NEIGHBOURS) {
-                entries += starts[part][(key ^ neighbour) + 1] - starts[part][key ^ neighbour];
-            }
-        }
-        return entries;
-    }
-
-    private void withAll(int index) {
-        for (int other = index + 1; other < hashes.length; other++) {
-            compare(index, other);
-        }
-    }
-
-    private void inBuckets(int index, int[] seen) {
-        for (int part = 0; part < PerceptualHash.PARTS; part++) {
-            int key = hashes[index].part(part);
-            for (int neighbour : NEIGHBOURS) {
-                for (int at = starts[part][key ^ neighbour]; at < starts[part][(key ^ neighbour) + 1]; at++) {
-                    int other = members[part][at];
-                    if (other > index && seen[other] != index) {
-                        seen[other] = index;
-                        compare(index, other);
-                    }
-                }
+    /** Compares one with some before it. */
+    private void compare(int start, int end, int second) {
+        for (int other = near(start, end, second); other < end; other = near(other + 1, end, second)) {
+            if (wanted.test(other, second)) {
+                count.incrementAndGet();
+                found.add(new Pair(other, second));
             }
         }
     }
 
-    private void compare(int index, int other) {
-        if (hashes[index].distance(hashes[other], MOST_BITS) <= MOST_BITS && wanted.test(index, other)) {
-            count.incrementAndGet();
-            found.add(new Pair(index, other));
-        }
-    }
-
-    private static int[] neighbours() {
-        List<Integer> keys = new ArrayList<>();
-        for (int key = 0; key < KEYS; key++) {
-            if (Integer.bitCount(key) <= MOST_BITS_OF_A_PART) {
-                keys.add(key);
+    /** The first of some that one is near to; the end of them if there is none. Nearly all time is spent here. */
+    private int near(int start, int end, int one) {
+        long[] all = words;
+        long first = all[one * WORDS];
+        long next = all[one * WORDS + 1];
+        long third = all[one * WORDS + 2];
+        long last = all[one * WORDS + 3];
+        for (int place = start * WORDS; place < end * WORDS; place += WORDS) {
+            // all words, since a processor that guesses wrong whether half of them suffice loses more time
+            int distance = Long.bitCount(all[place] ^ first) + Long.bitCount(all[place + 1] ^ next)
+                    + Long.bitCount(all[place + 2] ^ third) + Long.bitCount(all[place + 3] ^ last);
+            if (distance <= MOST_BITS) {
+                return place / WORDS;
             }
         }
-        return keys.stream().mapToInt(Integer::intValue).toArray();
+        return end;
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.dataset.similar;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -15,8 +16,8 @@ import java.util.HexFormat;
 public record PerceptualHash(long[] words) {
     /** How many bits there are; the last is always 0. */
     public static final int BITS = 256;
-    /** How many parts of 16 bits there are. */
-    static final int PARTS = 16;
+    /** How many groups the bits are dealt to, of which each tells much. */
+    private static final int PARTS = 16;
 
     private static final int KEPT = 16;
     private static final double[][] COSINES = cosines();
@@ -69,18 +70,11 @@ public record PerceptualHash(long[] words) {
         return cosines;
     }
 
-    /** In how many bits two differ; more than the limit is told as any number above it. */
-    public int distance(PerceptualHash other, int limit) {
-        int distance = 0;
-        for (int i = 0; i < words.length && distance <= limit; i++) {
-            distance += Long.bitCount(words[i] ^ other.words[i]);
-        }
-        return distance;
-    }
-
-    /** A part of 16 bits. */
-    int part(int index) {
-        return (int) (words[index / 4] >>> index % 4 * 16) & 0xFFFF;
+    /** The words, each with its highest byte first. */
+    public byte[] bytes() {
+        ByteBuffer bytes = ByteBuffer.allocate(words.length * Long.BYTES);
+        bytes.asLongBuffer().put(words);
+        return bytes.array();
     }
 
     /** As a text that {@link #parse} understands. */

@@ -56,6 +56,7 @@ public final class Main {
         importing(alternation);
         new Tables(work.resolve("table"), out).measure();
         new CheckedSet(work.resolve("checked"), CHECKED_IMAGES, out).measure();
+        new NearHashes(CHECKED_IMAGES, out).measure();
         new TrainingMemory(experiment, work.resolve("memory"), out).measure();
         out.println("Waiting times through releng/vesalius");
         new Starts(repository, work, out).measure(experiment);

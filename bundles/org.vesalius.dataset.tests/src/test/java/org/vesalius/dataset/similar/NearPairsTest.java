@@ -30,7 +30,7 @@ class NearPairsTest {
         assertThat(new NearPairs(hashes, (one, other) -> true, 1000).find("", Progress.none())).isEqualTo(expected);
     }
 
-    /** As the frames of a film: buckets hold all of them. */
+    /** As the frames of a film. */
     @Test
     void hashesThatAreAllNear() {
         PerceptualHash hash = random();
@@ -42,6 +42,29 @@ class NearPairsTest {
         assertThat(new NearPairs(hashes, (one, other) -> true, 10_000).find("", Progress.none())).isEqualTo(compared(hashes));
         assertThat(new NearPairs(hashes, (one, other) -> true, 10).find("", Progress.none())).hasSize(10);
         assertThat(new NearPairs(hashes, (one, other) -> one == 3, 10_000).find("", Progress.none())).allMatch(pair -> pair.first() == 3);
+    }
+
+    /** The borders of what is compared at once. */
+    @Test
+    void pairsLieAnywhere() {
+        for (int size : new int[] {0, 1, 2, 63, 64, 65, 128, 129, 200}) {
+            PerceptualHash hash = random();
+            List<PerceptualHash> hashes = new ArrayList<>();
+            for (int i = 0; i < size; i++) {
+                hashes.add(i == 0 || i == size - 1 || i == size / 2 ? flipped(hash, 31) : random());
+            }
+
+            assertThat(new NearPairs(hashes, (one, other) -> true, 1000).find("", Progress.none())).as("%s", size)
+                    .isEqualTo(compared(hashes));
+        }
+    }
+
+    @Test
+    void pairsAreReadAsTheyWereWritten() {
+        List<Pair> pairs = List.of(new Pair(0, 17), new Pair(3, 4));
+
+        assertThat(Pair.parse(Pair.text(pairs))).isEqualTo(pairs);
+        assertThat(Pair.parse(Pair.text(List.of()))).isEmpty();
     }
 
     @Test
