@@ -92,9 +92,10 @@ public final class RunPreparation {
         Waivers waivers = before;
         boolean known = false;
         for (Problem problem : problems) {
-            if (problem.checkId().equals(check)) {
-                known = known || before.of(problem).isPresent() || Waivers.mayWaive(problem);
-                waivers = Waivers.mayWaive(problem) ? waivers.with(problem, reason) : waivers;
+            // one that was waived before is a warning by now, and the new reason counts
+            if (problem.checkId().equals(check) && (before.of(problem).isPresent() || Waivers.mayWaive(problem))) {
+                known = true;
+                waivers = waivers.with(problem, reason);
             }
         }
         if (!known) {

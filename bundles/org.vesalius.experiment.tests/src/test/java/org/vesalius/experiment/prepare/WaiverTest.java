@@ -82,6 +82,16 @@ class WaiverTest {
     }
 
     @Test
+    void aNewReasonTakesThePlaceOfTheFirst() throws IOException {
+        prepare(RunOptions.none().withWaiver(DUPLICATE, "both are phantoms"));
+        RunFolder run = prepare(RunOptions.none().withSeed(7).withWaiver(DUPLICATE, "one was copied"));
+
+        assertThat(new RunRecordFile(run).read().waivers()).extracting(Waiver::reason).containsExactly("one was copied");
+        assertThat(Files.readAllLines(journal())).hasSize(2).last().asString().contains("one was copied");
+        assertThat(found()).singleElement().satisfies(problem -> assertThat(problem.explanation()).startsWith("Waived: one was copied\n"));
+    }
+
+    @Test
     void whatNobodyFoundOrNoReasonIsNoWaiver() {
         assertThatThrownBy(() -> prepare(RunOptions.none().withWaiver("dataset.dublicate", "a slip")))
                 .isInstanceOf(ReportedException.class).hasMessageContaining("'dataset.dublicate'");
@@ -92,7 +102,7 @@ class WaiverTest {
 
     @Test
     void aDamagedJournalIsTold() throws IOException {
-        for (String damaged : List.of("{", "[]", "{\"kind\": {}}", "7")) {
+        for (String damaged : List.of("{", "[]", "{\"kind\": {}}", "7", "{}", "{\"kind\": null}", "null")) {
             Files.writeString(journal(), damaged);
 
             assertThatThrownBy(() -> prepare(RunOptions.none())).isInstanceOf(ReportedException.class)
