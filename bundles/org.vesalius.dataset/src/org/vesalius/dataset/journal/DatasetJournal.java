@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -27,6 +28,7 @@ public record DatasetJournal(Path folder) {
     /** The name of the file. */
     public static final String NAME = "journal.jsonl";
 
+    private static final String KIND = "kind";
     private static final long LARGEST_BYTES = 16 << 20;
 
     /**
@@ -43,12 +45,19 @@ public record DatasetJournal(Path folder) {
             if (Files.size(file) > LARGEST_BYTES) {
                 throw damaged(file, new IOException("larger than " + LARGEST_BYTES + " bytes"));
             }
-            return Files.readString(file).lines().filter(line -> !line.isBlank()).map(JsonParser::parseString)
-                    .map(JsonElement::getAsJsonObject).filter(entry -> kind.equals(entry.get("kind").getAsString())).toList();
-        } catch (IOException | JsonParseException | IllegalStateException | NullPointerException | ClassCastException
-                | UnsupportedOperationException e) {
+            return Files.readString(file).lines().filter(line -> !line.isBlank()).map(DatasetJournal::entry)
+                    .filter(entry -> kind.equals(entry.get(KIND).getAsString())).toList();
+        } catch (IOException | JsonParseException e) {
             throw damaged(file, e);
         }
+    }
+
+    private static JsonObject entry(String line) {
+        JsonElement entry = JsonParser.parseString(line);
+        if (entry.isJsonObject() && entry.getAsJsonObject().get(KIND) instanceof JsonPrimitive) {
+            return entry.getAsJsonObject();
+        }
+        throw new JsonParseException("a line is no entry that says what it is");
     }
 
     private static ReportedException damaged(Path file, Exception cause) {
@@ -65,7 +74,7 @@ public record DatasetJournal(Path folder) {
      */
     public void add(String kind, Instant at, JsonObject entry) {
         JsonObject line = new JsonObject();
-        line.addProperty("kind", kind);
+        line.addProperty(KIND, kind);
         line.addProperty("at", at.toString());
         entry.entrySet().forEach(each -> line.add(each.getKey(), each.getValue()));
         Path file = folder.resolve(NAME);
