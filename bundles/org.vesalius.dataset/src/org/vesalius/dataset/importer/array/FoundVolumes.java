@@ -137,15 +137,26 @@ record FoundVolumes(List<String> volumes, Map<String, String> masks, boolean sta
                 if (progress.cancelled()) {
                     throw new CancellationException("cancelled by the user");
                 }
-                if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS) && files.size() < MOST_FILES) {
-                    sort(folder.relativize(path).toString().replace('\\', '/'), path, files, passedOver);
+                String name = folder.relativize(path).toString().replace('\\', '/');
+                if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+                    sort(name, path, files, passedOver);
+                } else if (path.getNameCount() - folder.getNameCount() == DEEPEST) {
+                    passedOver.add(new PassedOver(name, "lies more than " + (DEEPEST - 1) + " folders deep"));
                 }
+                refuseTooMany(files.size(), folder);
             }
         } catch (IOException | UncheckedIOException e) {
             throw new ReportedException(ErrorKind.ENVIRONMENT, "The folder can't be read.", folder,
                     "Check that it is there and may be read.", e);
         }
         return files;
+    }
+
+    private static void refuseTooMany(int count, Path folder) {
+        if (count > MOST_FILES) {
+            throw new ReportedException(ErrorKind.INVALID_INPUT, "There are more than " + MOST_FILES + " volumes and masks in it.", folder,
+                    "Import it in several steps.");
+        }
     }
 
     private static void sort(String name, Path path, List<String> files, List<PassedOver> passedOver) {

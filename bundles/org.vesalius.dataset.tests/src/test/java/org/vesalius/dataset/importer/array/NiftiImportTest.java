@@ -83,6 +83,22 @@ class NiftiImportTest {
         assertThatThrownBy(() -> reader.requirePresent(dataset.root(), value)).hasMessageContaining("is missing");
     }
 
+    /** However deep they lie, nothing is left out silently. */
+    @Test
+    void foldersThatLieTooDeepAreTold() throws IOException {
+        volume("p1.nii", 3, 1, 2, 3);
+        volume("d/".repeat(15) + "p2.nii", 3, 1, 2, 3);
+        volume("d/".repeat(16) + "p3.nii", 3, 1, 2, 3);
+
+        ImportReport report = run(Map.of("split", List.of("50/50/0")));
+
+        assertThat(report.dataset().samples()).hasSize(2);
+        assertThat(report.passedOver()).singleElement().satisfies(passed -> {
+            assertThat(passed.path()).isEqualTo("d/".repeat(15) + "d");
+            assertThat(passed.reason()).isEqualTo("lies more than 15 folders deep");
+        });
+    }
+
     /** Padding marks nothing, whether or not a mask holds 0; FreeSurfer numbers what it marks beyond 255. */
     @Test
     void nothingMarkedIsACategoryOfMasksThatMarkAllPlaces() throws IOException {
