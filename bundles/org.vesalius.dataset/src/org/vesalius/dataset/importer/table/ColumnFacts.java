@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
+import java.util.regex.Pattern;
 import org.vesalius.core.English;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.MissingValues;
@@ -26,6 +27,8 @@ final class ColumnFacts {
     private static final int NAMED = 3;
     private static final int SURELY_SMALL = 38;
     private static final int ASKED_EACH = 4_096;
+    /** No text of categories, but what programs write for a number that they can't hold. */
+    private static final Pattern BEYOND = Pattern.compile("(?i)[+-]?(inf|infinity|\u221E|\\d+([.,]\\d*)?e\\+?\\d{3,})");
     private static final String TWO_DIGIT_YEAR = "\\d{1,2}[/.]\\d{1,2}[/.]\\d{2}( .*)?";
 
     private final MissingValues told;
@@ -40,6 +43,7 @@ final class ColumnFacts {
     private int present;
     private int empty;
     private int shortYears;
+    private int beyond;
 
     private ColumnFacts(List<String> toldMarks) {
         told = MissingValues.marked(toldMarks);
@@ -89,7 +93,9 @@ final class ColumnFacts {
         if (!number && oddPlaces.size() < NAMED) {
             oddPlaces.add(table.where(row));
         }
-        if (number && hugePlaces.size() < NAMED && isHuge(text)) {
+        boolean endless = !number && BEYOND.matcher(text).matches();
+        beyond += endless ? 1 : 0;
+        if (hugePlaces.size() < NAMED && (endless || number && isHuge(text))) {
             hugePlaces.add(table.where(row));
         }
     }
@@ -98,6 +104,11 @@ final class ColumnFacts {
     private static boolean isHuge(String text) {
         boolean may = text.length() > SURELY_SMALL || text.indexOf('e') >= 0 || text.indexOf('E') >= 0;
         return may && NumberReading.first(text).filter(way -> Float.isInfinite((float) Double.parseDouble(way.plain(text)))).isPresent();
+    }
+
+    /** Whether all values are numbers, but some are infinite or larger than any that a computer calculates with. */
+    boolean numbersBeyond() {
+        return beyond > 0 && numbers.most() > 0 && odd() == beyond;
     }
 
     /** Where numbers stand that are too large for a network; empty if there are none. */

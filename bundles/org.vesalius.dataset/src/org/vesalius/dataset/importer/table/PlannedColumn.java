@@ -176,6 +176,10 @@ final class ColumnPlan {
 
     private PlannedColumn plain(int place, String name, ColumnFacts facts, List<String> told) {
         Optional<NumberReading> numeric = readings.of(name, facts.numbers());
+        boolean used = settings.role(name).stream().allMatch(role -> role == ColumnRole.INPUT || role == ColumnRole.LABEL);
+        if (facts.numbersBeyond() && used && settings.type(name).isEmpty() && settings.categories().of(name).isEmpty()) {
+            requireHeld(name, facts);
+        }
         ColumnType type = settings.type(name).orElseGet(() -> guess(name, facts, numeric));
         if (type == ColumnType.NUMBER && numeric.isEmpty() && facts.hasValues()) {
             throw refused("'" + name + "' holds something that is no number in " + facts.oddPlaces() + ".",
@@ -192,7 +196,7 @@ final class ColumnPlan {
 
     private static void requireHeld(String name, ColumnFacts facts) {
         if (!facts.hugePlaces().isEmpty()) {
-            throw refused("'" + name + "' holds a number that is too large for a network, more than 3.4e38, in "
+            throw refused("'" + name + "' holds a number that is infinite or too large for a network, more than 3.4e38, in "
                     + facts.hugePlaces() + ".",
                     "Correct it, say that it means missing with --missing " + name
                             + "=…, or give the column the role none.");

@@ -285,9 +285,25 @@ class TextTableTest {
         Path file = tables.write("huge.csv", "x,y\n1e38,1\n-1e39,2\n3.4e38,3\n");
 
         assertThatThrownBy(() -> tables.preview(file)).isInstanceOf(ReportedException.class)
-                .hasMessage("'x' holds a number that is too large for a network, more than 3.4e38, in line 3.");
+                .hasMessage("'x' holds a number that is infinite or too large for a network, more than 3.4e38, in line 3.");
         assertThat(values(file, "x", "--role", "x=none")).containsExactly("1e38", "-1e39", "3.4e38");
         assertThat(values(file, "x", "--missing", "x=-1e39")).containsExactly("1e38", "-1e39", "3.4e38");
+    }
+
+    /** What programs write for numbers that they can't hold is no category; a text among numbers, or categories that are named, stay. */
+    @Test
+    void infiniteNumbersAreNoCategories() {
+        for (String infinite : List.of("inf", "-Inf", "Infinity", "1e400", "+1.5E999")) {
+            Path file = tables.write("infinite.csv", "x,y\n1,1\n2,2\n1,3\n" + infinite + ",4\n");
+
+            assertThatThrownBy(() -> tables.preview(file)).as(infinite).isInstanceOf(ReportedException.class)
+                    .hasMessage("'x' holds a number that is infinite or too large for a network, more than 3.4e38, in line 5.");
+            assertThat(values(file, "x", "--missing", "x=" + infinite)).containsExactly("1", "2", "1", infinite);
+            assertThat(values(file, "x", "--categories", "x=1|2|" + infinite)).containsExactly("1", "2", "1", infinite);
+            assertThat(values(file, "x", "--role", "x=none")).containsExactly("1", "2", "1", infinite);
+        }
+        Path texts = tables.write("texts.csv", "x,y\n1,1\n2,2\n1,3\ninf,4\nmany,5\ninf,6\n");
+        assertThat(values(texts, "x")).containsExactly("1", "2", "1", "inf", "many", "inf");
     }
 
     /** Whichever comes first in the table; and 1 and 2, as in lung.csv, of which 2 is the death. */
