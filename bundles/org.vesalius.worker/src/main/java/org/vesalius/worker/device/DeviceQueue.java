@@ -47,7 +47,9 @@ public final class DeviceQueue {
             return true;
         } catch (IOException e) {
             throw new ReportedException(ErrorKind.ENVIRONMENT, "The lock of the device can't be taken.",
-                    place.folder(), "Check that the user's cache folder can be written, or name another (-Dvesalius.locks).", e);
+                    place.folder(), "Check that this folder can be written and that its disk has space left; it lies in the user's"
+                            + " cache folder, which on Linux the variable XDG_CACHE_HOME names.",
+                    e);
         }
     }
 
