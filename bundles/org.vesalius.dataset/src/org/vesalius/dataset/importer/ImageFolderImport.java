@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.vesalius.core.ErrorKind;
@@ -165,14 +165,14 @@ public final class ImageFolderImport implements DatasetImport {
         List<Subset> subsets = options.listed().map(list -> list.of(images.stream().map(FoundImage::path).toList(),
                 images.stream().map(FoundImage::subset).toList(), patients, images.stream().map(FoundImage::category).toList()))
                 .orElseGet(() -> new SubsetAssignment(options.folder(), options.split(), options.seed()).of(images, patients));
-        int digits = Math.max(4, String.valueOf(images.size()).length());
+        IntFunction<String> ids = DatasetImport.ids(images.size());
         return IntStream.range(0, images.size()).mapToObj(i -> {
             Map<String, String> values = new LinkedHashMap<>();
             values.put(IMAGE.name(), images.get(i).path());
             values.put("class", images.get(i).category());
             options.patient().ifPresent(pattern -> values.put(PATIENT.name(), patients.get(i)));
             values.put(SUBSET.name(), subsets.get(i).text());
-            return new Sample(String.format(Locale.ROOT, "s%0" + digits + "d", i + 1), values);
+            return new Sample(ids.apply(i), values);
         }).toList();
     }
 

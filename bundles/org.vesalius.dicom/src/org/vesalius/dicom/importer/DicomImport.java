@@ -2,17 +2,16 @@
 package org.vesalius.dicom.importer;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -34,6 +33,7 @@ import org.vesalius.dataset.importer.kind.DatasetPreview;
 import org.vesalius.dataset.importer.kind.ImportFolder;
 import org.vesalius.dataset.importer.kind.ImportRequest;
 import org.vesalius.dataset.importer.kind.ImportedData;
+import org.vesalius.dataset.importer.kind.RequestedImport;
 import org.vesalius.dataset.importer.kind.SplitColumn;
 import org.vesalius.dataset.pixel.DepthRule;
 import org.vesalius.dataset.prepare.Steps;
@@ -41,25 +41,14 @@ import org.vesalius.dataset.reader.ColumnReaders;
 import org.vesalius.dicom.DicomReader;
 
 /** Makes a data set of a folder of DICOM files, which stay where they are. */
-final class DicomImport implements DatasetImport {
-    private static final Column PATIENT = Column.text("patient", ColumnRole.PATIENT);
+final class DicomImport extends RequestedImport {
     private static final Column STUDY = Column.text("study", ColumnRole.NONE);
     private static final Column SERIES = Column.text("series", ColumnRole.NONE);
     private static final Column MODALITY = Column.text("modality", ColumnRole.NONE);
-    private static final Column DEFECT = Column.text("defect", ColumnRole.DEFECT);
     private static final String CATEGORY = "class";
 
-    private final ImportRequest request;
-    private final ColumnReaders readers;
-
     DicomImport(ImportRequest request, ColumnReaders readers) {
-        this.request = request;
-        this.readers = readers;
-    }
-
-    @Override
-    public List<Path> sources() {
-        return List.of(request.source());
+        super(request, readers);
     }
 
     @Override
@@ -213,7 +202,7 @@ final class DicomImport implements DatasetImport {
         List<Subset> subsets = new SplitColumn(request).of(sources.stream().map(SourceSample::value).toList(),
                 sources.stream().map(source -> Optional.<Subset>empty()).toList(), patients,
                 sources.stream().map(source -> label.map(source.first()::text).orElse("")).toList());
-        int digits = Math.max(4, String.valueOf(sources.size()).length());
+        IntFunction<String> ids = DatasetImport.ids(sources.size());
         return IntStream.range(0, sources.size()).mapToObj(i -> {
             FoundFiles.Header header = sources.get(i).first();
             Map<String, String> values = new LinkedHashMap<>();
@@ -226,7 +215,7 @@ final class DicomImport implements DatasetImport {
             request.texts(DicomKind.HEADER).forEach(keyword -> values.put(keyword, header.text(keyword)));
             values.put(SplitColumn.COLUMN.name(), subsets.get(i).text());
             values.put(DEFECT.name(), defects[i] == null ? "" : defects[i]);
-            return new Sample(String.format(Locale.ROOT, "s%0" + digits + "d", i + 1), values);
+            return new Sample(ids.apply(i), values);
         }).toList();
     }
 }

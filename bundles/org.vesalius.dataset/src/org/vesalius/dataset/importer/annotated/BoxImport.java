@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
@@ -20,7 +20,6 @@ import org.apache.commons.csv.CSVPrinter;
 import org.vesalius.core.English;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Column;
-import org.vesalius.dataset.ColumnRole;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Defect;
 import org.vesalius.dataset.Sample;
@@ -32,6 +31,7 @@ import org.vesalius.dataset.importer.kind.ImportRequest;
 import org.vesalius.dataset.importer.kind.ImportedData;
 import org.vesalius.dataset.importer.kind.PassedOver;
 import org.vesalius.dataset.importer.kind.PathPatients;
+import org.vesalius.dataset.importer.kind.RequestedImport;
 import org.vesalius.dataset.importer.kind.SplitColumn;
 import org.vesalius.dataset.io.DatasetFiles;
 import org.vesalius.dataset.pixel.DepthRule;
@@ -39,19 +39,14 @@ import org.vesalius.dataset.reader.ColumnReaders;
 import org.vesalius.dataset.reader.ImageFileReader;
 
 /** Makes a data set of images with boxes; the boxes become what a network can be trained on, and are kept in a table. */
-final class BoxImport implements DatasetImport {
+final class BoxImport extends RequestedImport {
     private static final Column IMAGE = Column.image("image", ImageFileReader.ID, Map.of());
-    private static final Column PATIENT = Column.text("patient", ColumnRole.PATIENT);
-    private static final Column DEFECT = Column.text("defect", ColumnRole.DEFECT);
 
-    private final ImportRequest request;
     private final BoxFiles files;
-    private final ColumnReaders readers;
 
     BoxImport(ImportRequest request, BoxFiles files, ColumnReaders readers) {
-        this.request = request;
+        super(request, readers);
         this.files = files;
-        this.readers = readers;
     }
 
     @Override
@@ -113,7 +108,7 @@ final class BoxImport implements DatasetImport {
         List<String> patients = new PathPatients(request).of(paths);
         List<Subset> subsets = new SplitColumn(request).of(paths, annotations.images().stream().map(AnnotatedImage::subset).toList(),
                 patients, rarest(annotations));
-        int digits = Math.max(4, String.valueOf(paths.size()).length());
+        IntFunction<String> ids = DatasetImport.ids(paths.size());
         return IntStream.range(0, clean.images().size()).mapToObj(i -> {
             Map<String, String> values = new LinkedHashMap<>();
             values.put(IMAGE.name(), paths.get(i));
@@ -121,7 +116,7 @@ final class BoxImport implements DatasetImport {
             values.put(PATIENT.name(), patients.get(i));
             values.put(SplitColumn.COLUMN.name(), subsets.get(i).text());
             values.put(DEFECT.name(), clean.defects().get(i));
-            return new Sample(String.format(Locale.ROOT, "s%0" + digits + "d", i + 1), values);
+            return new Sample(ids.apply(i), values);
         }).toList();
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.vesalius.core.English;
@@ -28,6 +29,7 @@ import org.vesalius.dataset.importer.kind.ImportFolder;
 import org.vesalius.dataset.importer.kind.ImportRequest;
 import org.vesalius.dataset.importer.kind.ImportedData;
 import org.vesalius.dataset.importer.kind.PathPatients;
+import org.vesalius.dataset.importer.kind.RequestedImport;
 import org.vesalius.dataset.importer.kind.SplitColumn;
 import org.vesalius.dataset.importer.kind.SubsetFolder;
 import org.vesalius.dataset.importer.kind.UnmarkedOption;
@@ -39,23 +41,12 @@ import org.vesalius.dataset.reader.ImageFileReader;
 import org.vesalius.dataset.mask.MaskReader;
 
 /** Makes a data set of images with masks, all of which stay where they are. */
-final class MaskImport implements DatasetImport {
+final class MaskImport extends RequestedImport {
     private static final String IMAGE = "image";
     private static final String MASK = "mask";
-    private static final Column PATIENT = Column.text("patient", ColumnRole.PATIENT);
-    private static final Column DEFECT = Column.text("defect", ColumnRole.DEFECT);
-
-    private final ImportRequest request;
-    private final ColumnReaders readers;
 
     MaskImport(ImportRequest request, ColumnReaders readers) {
-        this.request = request;
-        this.readers = readers;
-    }
-
-    @Override
-    public List<Path> sources() {
-        return List.of(request.source());
+        super(request, readers);
     }
 
     @Override
@@ -156,7 +147,7 @@ final class MaskImport implements DatasetImport {
         List<Optional<Subset>> given = images.stream()
                 .map(image -> SubsetFolder.of(image.substring(0, Math.max(0, image.indexOf('/'))))).toList();
         List<Subset> subsets = new SplitColumn(request).of(images, given, patients, images.stream().map(image -> "").toList());
-        int digits = Math.max(4, String.valueOf(images.size()).length());
+        IntFunction<String> ids = DatasetImport.ids(images.size());
         return IntStream.range(0, images.size()).mapToObj(i -> {
             List<FoundMask> masks = found.masks().getOrDefault(images.get(i), List.of());
             String defect = i < read.defects().length ? read.defects()[i] : "";
@@ -167,7 +158,7 @@ final class MaskImport implements DatasetImport {
             values.put(PATIENT.name(), patients.get(i));
             values.put(SplitColumn.COLUMN.name(), subsets.get(i).text());
             values.put(DEFECT.name(), defect.isEmpty() && masks.isEmpty() && !unmarked ? "has no mask" : defect);
-            return new Sample(String.format(Locale.ROOT, "s%0" + digits + "d", i + 1), values);
+            return new Sample(ids.apply(i), values);
         }).toList();
     }
 

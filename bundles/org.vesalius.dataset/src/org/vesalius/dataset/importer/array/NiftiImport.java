@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.dataset.importer.array;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -27,30 +26,20 @@ import org.vesalius.dataset.importer.kind.ImportFolder;
 import org.vesalius.dataset.importer.kind.ImportRequest;
 import org.vesalius.dataset.importer.kind.ImportedData;
 import org.vesalius.dataset.importer.kind.PathPatients;
+import org.vesalius.dataset.importer.kind.RequestedImport;
 import org.vesalius.dataset.importer.kind.SplitColumn;
 import org.vesalius.dataset.importer.kind.UnmarkedOption;
 import org.vesalius.dataset.prepare.Steps;
 import org.vesalius.dataset.reader.ColumnReaders;
 
 /** Makes a data set of a folder of NIfTI volumes or of stacks, which stay where they are. */
-final class NiftiImport implements DatasetImport {
+final class NiftiImport extends RequestedImport {
     private static final String VOLUME = "volume";
-    private static final Column PATIENT = Column.text("patient", ColumnRole.PATIENT);
-    private static final Column DEFECT = Column.text("defect", ColumnRole.DEFECT);
     private static final String MASK = "mask";
     private static final String CATEGORY = "class";
 
-    private final ImportRequest request;
-    private final ColumnReaders readers;
-
     NiftiImport(ImportRequest request, ColumnReaders readers) {
-        this.request = request;
-        this.readers = readers;
-    }
-
-    @Override
-    public List<Path> sources() {
-        return List.of(request.source());
+        super(request, readers);
     }
 
     @Override
@@ -137,7 +126,7 @@ final class NiftiImport implements DatasetImport {
         VolumeFolders folders = new VolumeFolders(volumes);
         List<String> categories = classed ? folders.categories() : volumes.stream().map(volume -> "").toList();
         List<Subset> subsets = new SplitColumn(request).of(volumes, folders.subsets(), patients, categories);
-        int digits = Math.max(4, String.valueOf(volumes.size()).length());
+        IntFunction<String> ids = DatasetImport.ids(volumes.size());
         return IntStream.range(0, volumes.size()).mapToObj(i -> {
             Map<String, String> values = new LinkedHashMap<>();
             values.put(VOLUME, volumes.get(i));
@@ -149,7 +138,7 @@ final class NiftiImport implements DatasetImport {
             values.put(PATIENT.name(), patients.get(i));
             values.put(SplitColumn.COLUMN.name(), subsets.get(i).text());
             values.put(DEFECT.name(), defects[i] == null ? "" : defects[i]);
-            return new Sample(String.format(Locale.ROOT, "s%0" + digits + "d", i + 1), values);
+            return new Sample(ids.apply(i), values);
         }).toList();
     }
 

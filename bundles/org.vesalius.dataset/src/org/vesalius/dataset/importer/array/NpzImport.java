@@ -9,16 +9,15 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.Set;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Column;
-import org.vesalius.dataset.ColumnRole;
 import org.vesalius.dataset.ColumnType;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Sample;
@@ -29,6 +28,7 @@ import org.vesalius.dataset.importer.kind.ImportFolder;
 import org.vesalius.dataset.importer.kind.ImportRequest;
 import org.vesalius.dataset.importer.kind.ImportedData;
 import org.vesalius.dataset.importer.kind.PassedOver;
+import org.vesalius.dataset.importer.kind.RequestedImport;
 import org.vesalius.dataset.importer.kind.SplitColumn;
 import org.vesalius.dataset.number.InvalidArrayException;
 import org.vesalius.dataset.number.NpzFile;
@@ -36,21 +36,11 @@ import org.vesalius.dataset.pixel.UnreadableImageException;
 import org.vesalius.dataset.reader.ColumnReaders;
 
 /** Makes a data set of the arrays in a .npz file; those that go into a network are unpacked beside it. */
-final class NpzImport implements DatasetImport {
+final class NpzImport extends RequestedImport {
     private static final String IDS = "sample";
-    private static final Column PATIENT = Column.text("patient", ColumnRole.PATIENT);
-
-    private final ImportRequest request;
-    private final ColumnReaders readers;
 
     NpzImport(ImportRequest request, ColumnReaders readers) {
-        this.request = request;
-        this.readers = readers;
-    }
-
-    @Override
-    public List<Path> sources() {
-        return List.of(request.source());
+        super(request, readers);
     }
 
     @Override
@@ -177,15 +167,15 @@ final class NpzImport implements DatasetImport {
         List<String> groups = patients.orElseGet(() -> IntStream.range(0, count).mapToObj(Integer::toString).toList());
         List<Subset> subsets = new SplitColumn(request).of(IntStream.range(0, count).mapToObj(input::value).toList(),
                 input.subsets(), groups, categories);
-        int digits = Math.max(4, String.valueOf(count).length());
+        IntFunction<String> ids = DatasetImport.ids(count);
         List<Sample> samples = IntStream.range(0, count).mapToObj(i -> {
             Map<String, String> values = new LinkedHashMap<>();
             values.put(input.name(), input.value(i));
             masks.forEach(mask -> values.put(mask.name(), mask.value(i)));
             labels.forEach(label -> values.put(label.column().name(), label.values().get(i)));
-            patients.ifPresent(ids -> values.put(PATIENT.name(), ids.get(i)));
+            patients.ifPresent(all -> values.put(PATIENT.name(), all.get(i)));
             values.put(SplitColumn.COLUMN.name(), subsets.get(i).text());
-            return new Sample(String.format(Locale.ROOT, "s%0" + digits + "d", i + 1), values);
+            return new Sample(ids.apply(i), values);
         }).toList();
         return new Table(input, masks, columns, samples, passedOver, remarks);
     }

@@ -3,6 +3,8 @@ package org.vesalius.dataset.importer.kind;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.IntFunction;
 import org.vesalius.core.progress.Progress;
 
 /**
@@ -30,4 +32,14 @@ public interface DatasetImport {
      * @throws org.vesalius.core.ReportedException if they can't be read like this, or a file can't be written
      */
     ImportedData read(ImportFolder folder, Progress progress);
+
+    /**
+     * The ids of numbered samples: {@code s0001}, {@code s0002} … by their indexes from 0, all of one length.
+     *
+     * @param count how many samples there are
+     */
+    static IntFunction<String> ids(int count) {
+        int digits = Math.max(4, String.valueOf(count).length());
+        return index -> String.format(Locale.ROOT, "s%0" + digits + "d", index + 1);
+    }
 }

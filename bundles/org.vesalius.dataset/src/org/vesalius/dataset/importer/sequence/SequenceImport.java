@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -216,9 +215,7 @@ final class SequenceImport implements DatasetImport {
     }
 
     private List<Sample> samples(List<Map<String, String>> rows, String label, boolean all) {
-        int digits = Math.max(4, String.valueOf(rows.size()).length());
-        List<String> ids = IntStream.range(0, rows.size())
-                .mapToObj(i -> String.format(Locale.ROOT, "s%0" + digits + "d", i + 1)).toList();
+        List<String> ids = IntStream.range(0, rows.size()).mapToObj(DatasetImport.ids(rows.size())).toList();
         SplitColumn split = new SplitColumn(options.request());
         // a list names more than the beginning of the files holds
         List<Subset> subsets = all || !split.isListed() ? subsets(split, rows, ids, label) : List.of();

@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.function.IntFunction;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.progress.Progress;
@@ -23,7 +23,6 @@ import org.vesalius.dataset.importer.kind.DatasetPreview;
 import org.vesalius.dataset.importer.kind.ImportFolder;
 import org.vesalius.dataset.importer.kind.ImportedData;
 import org.vesalius.dataset.importer.kind.PassedOver;
-import org.vesalius.dataset.importer.kind.NamedSettings;
 
 /** Makes a data set of tables: one row a sample, with what other tables and folders of images have to say about it. */
 final class TableImport implements DatasetImport {
@@ -165,12 +164,15 @@ final class TableImport implements DatasetImport {
 }
 
 /** The ids of samples: those of a column, or numbers. */
-record SampleIds(RawTable table, Optional<String> column) {
+record SampleIds(RawTable table, Optional<String> column, IntFunction<String> numbered) {
+
+    SampleIds(RawTable table, Optional<String> column) {
+        this(table, column, DatasetImport.ids(table.size()));
+    }
 
     String of(int row) {
         if (column.isEmpty()) {
-            int digits = Math.max(4, String.valueOf(table.size()).length());
-            return String.format(Locale.ROOT, "s%0" + digits + "d", row + 1);
+            return numbered.apply(row);
         }
         String id = table.text(table.place(column.get()), row);
         if (id.isEmpty()) {
