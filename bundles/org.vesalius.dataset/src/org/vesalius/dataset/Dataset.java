@@ -53,7 +53,13 @@ public record Dataset(Path folder, String name, Path root, List<Column> columns,
 
     /** The first column in this role. */
     public Optional<Column> first(ColumnRole role) {
-        return columns.stream().filter(column -> column.role() == role).findFirst();
+        // asked for each of very many samples
+        for (Column column : columns) {
+            if (column.role() == role) {
+                return Optional.of(column);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The part a sample belongs to; empty if the data set has no part column or leaves it open for this sample. */

@@ -65,6 +65,12 @@ public final class DicomReader implements ColumnReader {
         }
     }
 
+    /** A folder may stand there as well, of whose files the series is found out. */
+    @Override
+    public List<String> paths(String value) {
+        return marked(value) ? List.of() : List.of(value);
+    }
+
     @Override
     public Optional<Path> file(Path root, String value) throws IOException {
         try {
@@ -120,9 +126,14 @@ public final class DicomReader implements ColumnReader {
         }
     }
 
+    private static boolean marked(String value) {
+        int mark = value.lastIndexOf(SERIES_MARK);
+        return mark > 0 && value.substring(mark + 1).matches("[0-9.]{1,64}");
+    }
+
     private Source source(Path root, String value) throws IOException {
         int mark = value.lastIndexOf(SERIES_MARK);
-        boolean marked = mark > 0 && value.substring(mark + 1).matches("[0-9.]{1,64}");
+        boolean marked = marked(value);
         Path named = new SamplePath(root, marked ? value.substring(0, mark) : value).resolveAny();
         if (marked && !Files.isDirectory(named)) {
             throw new UnreadableImageException("names a series in a file that is no folder");

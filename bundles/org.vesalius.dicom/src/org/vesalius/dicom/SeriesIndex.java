@@ -4,7 +4,7 @@ package org.vesalius.dicom;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.vesalius.dataset.fingerprint.FileStamp;
+import org.vesalius.dataset.reader.FileStamp;
 
 /**
  * Which files are of which series, as far as they were opened: of a folder with many series each file is opened once and not for

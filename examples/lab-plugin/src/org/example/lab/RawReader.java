@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import org.vesalius.dataset.array.ArrayDescription;
 import org.vesalius.dataset.array.Axis;
@@ -40,8 +41,8 @@ public final class RawReader implements ColumnReader {
     }
 
     @Override
-    public void requirePresent(Path root, String value) throws IOException {
-        new SamplePath(root, value).resolve();
+    public List<String> paths(String value) {
+        return List.of(value);
     }
 
     @Override

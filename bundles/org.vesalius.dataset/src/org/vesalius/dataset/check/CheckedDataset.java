@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Column;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.reader.ColumnReaders;
+import org.vesalius.dataset.reader.SampleFiles;
 
 /** A data set that is being checked, and what was found out about its files before. */
 public interface CheckedDataset {
@@ -19,6 +21,9 @@ public interface CheckedDataset {
 
     /** What its columns may name. */
     ColumnReaders readers();
+
+    /** The files below its root, as they were when the first check looked at them. */
+    SampleFiles files();
 
     /**
      * Finds something out about the files of a column, on all processors. It is kept with the sizes and times of the files,
@@ -33,6 +38,16 @@ public interface CheckedDataset {
      * @throws java.util.concurrent.CancellationException if the progress was cancelled; what was read is kept
      */
     List<Optional<String>> look(Column column, List<Sample> samples, Look look, String task, Progress progress);
+
+    /**
+     * Concludes something from what was found out about files. It is kept, so that the same is not concluded again from the same.
+     *
+     * @param column that it is about
+     * @param name what is concluded, with a version that changes whenever it is concluded otherwise
+     * @param from a hash of all that it follows from
+     * @param finding concludes it, as a text that tells no patient
+     */
+    String conclude(Column column, String name, String from, Supplier<String> finding);
 
     /**
      * Finds something out about files.

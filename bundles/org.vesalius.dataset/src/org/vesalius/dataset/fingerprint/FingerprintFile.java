@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.dataset.fingerprint;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,33 +16,40 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.vesalius.core.io.ContentHash;
+import java.util.zip.CRC32C;
 
 /**
- * Fingerprints in a file, by keys that tell no name: the first line holds the hash of the rest, so that a damaged file is
- * taken for none. Only its owner may read it.
+ * Fingerprints in a file, by keys that tell no name. It begins with a number that says what it is, and the checksum of the rest, so that a
+ * damaged file is taken for none. Only its owner may read it.
  */
 record FingerprintFile(Path path) {
-    private static final String FORMAT = "fingerprints 1 ";
-    private static final long MOST_BYTES = 64 << 20;
-    private static final int MOST_LINES = 250_000;
+    private static final int FORMAT = 0x56464B02;
+    private static final int HEADER_BYTES = 2 * Integer.BYTES;
+    private static final long MOST_BYTES = 128 << 20;
 
     /** All that is kept; nothing if there is no such file, or it is damaged. */
-    Map<String, KeptFingerprint> read() {
-        Map<String, KeptFingerprint> kept = new HashMap<>();
+    Map<Key, KeptFingerprint> read() {
+        Map<Key, KeptFingerprint> kept = new HashMap<>();
         try {
-            String text = Files.exists(path) && Files.size(path) <= MOST_BYTES ? Files.readString(path) : "";
-            int end = text.indexOf('\n') + 1;
-            String body = text.substring(end);
-            if (text.startsWith(heading(body))) {
-                body.lines().forEach(line -> KeptFingerprint.parse(line)
-                        .ifPresent(entry -> kept.put(entry.getKey(), entry.getValue())));
+            byte[] bytes = Files.exists(path) && Files.size(path) <= MOST_BYTES ? Files.readAllBytes(path) : new byte[0];
+            ByteBuffer content = ByteBuffer.wrap(bytes);
+            if (bytes.length >= HEADER_BYTES && content.getInt() == FORMAT && content.getInt() == checksum(bytes)) {
+                while (content.hasRemaining()) {
+                    kept.put(Key.get(content), KeptFingerprint.get(content));
+                }
             }
-        } catch (IOException e) {
+        } catch (IOException | BufferUnderflowException e) {
             // what can't be read is made anew
             kept.clear();
         }
         return kept;
+    }
+
+    /** Of what follows the header. */
+    private static int checksum(byte[] bytes) {
+        CRC32C checksum = new CRC32C();
+        checksum.update(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES);
+        return (int) checksum.getValue();
     }
 
     /**
@@ -47,24 +57,31 @@ record FingerprintFile(Path path) {
      *
      * @throws IOException if it can't be written
      */
-    void write(Map<String, KeptFingerprint> kept) throws IOException {
-        StringBuilder body = new StringBuilder();
-        kept.entrySet().stream().filter(entry -> entry.getValue().fits()).limit(MOST_LINES)
-                .forEach(entry -> body.append(entry.getValue().line(entry.getKey())).append('\n'));
+    void write(Map<Key, KeptFingerprint> kept) throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        all.writeBytes(new byte[HEADER_BYTES]);
+        for (Map.Entry<Key, KeptFingerprint> entry : kept.entrySet()) {
+            byte[] one = entry.getValue().bytes(entry.getKey());
+            if (all.size() + one.length > MOST_BYTES) {
+                break;
+            }
+            all.writeBytes(one);
+        }
+        byte[] bytes = all.toByteArray();
+        ByteBuffer.wrap(bytes).putInt(FORMAT).putInt(checksum(bytes));
         Files.createDirectories(path.getParent(), only(path.getParent(), "rwx------"));
         Path temporary = path.resolveSibling("." + UUID.randomUUID() + ".tmp");
         try {
-            Files.newByteChannel(temporary, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                    only(temporary, "rw-------")).close();
-            Files.writeString(temporary, heading(body.toString()) + body);
+            try (WritableByteChannel channel = Files.newByteChannel(temporary,
+                    Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), only(temporary, "rw-------"))) {
+                for (ByteBuffer left = ByteBuffer.wrap(bytes); left.hasRemaining();) {
+                    channel.write(left);
+                }
+            }
             Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(temporary);
         }
-    }
-
-    private static String heading(String body) {
-        return FORMAT + ContentHash.sha256(body.getBytes(StandardCharsets.UTF_8)) + "\n";
     }
 
     /** The umask of a shared machine often lets everybody read. */

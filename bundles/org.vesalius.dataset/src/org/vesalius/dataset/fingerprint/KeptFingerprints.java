@@ -6,20 +6,24 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.vesalius.core.io.ContentHash;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Column;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Sample;
+import org.vesalius.dataset.check.CheckedDataset;
 import org.vesalius.dataset.check.CheckedDataset.Look;
 import org.vesalius.dataset.parallel.ParallelWork;
 import org.vesalius.dataset.reader.ColumnReader;
+import org.vesalius.dataset.reader.FileStamp;
 
 /**
  * Fingerprints of images, kept by path, size and times of their files: a file that was not written since is not read
@@ -52,9 +56,8 @@ public final class KeptFingerprints {
     /**
      * Finds something out about files.
      *
-     * @param dataset where the samples are from
+     * @param data where the samples are from
      * @param column a column that is read
-     * @param reader its reader
      * @param samples the samples
      * @param look what is found out; one without a name gives the fingerprints of the reader
      * @param task what is being done, in the user's words
@@ -62,40 +65,61 @@ public final class KeptFingerprints {
      * @return for each sample what was found out; empty for one that can't be read
      * @throws java.util.concurrent.CancellationException if the progress was cancelled; what was read is kept
      */
-    public List<Optional<String>> of(Dataset dataset, Column column, ColumnReader reader, List<Sample> samples, Look look,
-            String task, Progress progress) {
+    public List<Optional<String>> of(CheckedDataset data, Column column, List<Sample> samples, Look look, String task,
+            Progress progress) {
+        ColumnReader reader = data.readers().of(column);
         Optional<FingerprintFile> file =
-                folder.map(it -> new FingerprintFile(it.resolve(name(dataset, column, reader, look))));
-        Map<String, KeptFingerprint> before = file.map(FingerprintFile::read).orElse(Map.of());
-        Map<String, KeptFingerprint> now = new ConcurrentHashMap<>(before);
+                folder.map(it -> new FingerprintFile(it.resolve(name(data.dataset(), column, reader, look))));
+        Map<Key, KeptFingerprint> kept = file.map(FingerprintFile::read).orElse(Map.of());
+        Map<Key, KeptFingerprint> fresh = new ConcurrentHashMap<>();
         String[] found = new String[samples.size()];
         try {
-            new ParallelWork(found.length, i -> found[i] = look(dataset, column, reader, look, samples.get(i), now))
+            new ParallelWork(found.length, i -> found[i] = look(data, column, reader, look, samples.get(i).value(column), kept, fresh))
                     .run(task, progress);
         } catch (IOException e) {
             throw new IllegalStateException("looking at an image tells failures by its result", e);
         } finally {
-            file.filter(it -> !now.equals(before)).ifPresent(it -> keep(it, now));
+            file.filter(it -> !fresh.isEmpty()).ifPresent(it -> keep(it, kept, fresh));
         }
         return Stream.of(found).map(Optional::ofNullable).toList();
     }
 
-    private static String look(Dataset dataset, Column column, ColumnReader reader, Look look, Sample sample,
-            Map<String, KeptFingerprint> kept) {
-        String value = sample.value(column);
+    /**
+     * Concludes something from what was found out.
+     *
+     * @param data what it is about
+     * @param column that it is about
+     * @param name what is concluded
+     * @param from a hash of all that it follows from; what followed from another is forgotten
+     * @param finding concludes it
+     */
+    public String conclude(CheckedDataset data, Column column, String name, String from, Supplier<String> finding) {
+        Optional<FingerprintFile> file = folder.map(it -> new FingerprintFile(it.resolve(hash(String.join("\n",
+                data.dataset().folder().toString(), column.name(), name)) + ".bin")));
+        Key key = Key.of(from);
+        KeptFingerprint known = file.map(FingerprintFile::read).orElse(Map.of()).get(key);
+        if (known != null) {
+            return known.fingerprint();
+        }
+        String found = finding.get();
+        file.ifPresent(it -> keep(it, Map.of(), Map.of(key, KeptFingerprint.conclusion(found))));
+        return found;
+    }
+
+    private static String look(CheckedDataset data, Column column, ColumnReader reader, Look look, String value,
+            Map<Key, KeptFingerprint> kept, Map<Key, KeptFingerprint> fresh) {
+        Path root = data.dataset().root();
         try {
-            Optional<Path> file = reader.file(dataset.root(), value);
-            if (file.isEmpty()) {
-                return look.finding().of(dataset.root(), value, column.options());
+            Optional<FileStamp> stamp = stamp(data, reader, value);
+            if (stamp.isEmpty()) {
+                return look.finding().of(root, value, column.options());
             }
-            long recorded = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
-            FileStamp stamp = FileStamp.of(file.get());
-            String key = hash(value).substring(0, 32);
+            Key key = Key.of(value);
             KeptFingerprint known = kept.get(key);
-            if (known == null || !known.holdsFor(stamp)) {
-                String fingerprint = look.finding().of(dataset.root(), value, column.options());
-                known = new KeptFingerprint(stamp, recorded, fingerprint);
-                kept.put(key, known);
+            if (known == null || !known.holdsFor(stamp.get())) {
+                long recorded = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
+                known = new KeptFingerprint(stamp.get(), recorded, look.finding().of(root, value, column.options()));
+                fresh.put(key, known);
             }
             return known.fingerprint();
         } catch (IOException e) {
@@ -104,10 +128,22 @@ public final class KeptFingerprints {
         }
     }
 
+    /** That of the one file that a fingerprint depends on; empty if it depends on others. */
+    private static Optional<FileStamp> stamp(CheckedDataset data, ColumnReader reader, String value) throws IOException {
+        List<FileStamp> ordinary = data.files().ordinary(reader, value);
+        if (!ordinary.isEmpty()) {
+            return ordinary.stream().filter(stamp -> ordinary.size() == 1).findFirst();
+        }
+        Optional<Path> file = reader.file(data.dataset().root(), value);
+        return file.isEmpty() ? Optional.empty() : Optional.of(FileStamp.of(file.get()));
+    }
+
     /** A folder that can't be written costs time only. */
-    private void keep(FingerprintFile file, Map<String, KeptFingerprint> now) {
+    private void keep(FingerprintFile file, Map<Key, KeptFingerprint> kept, Map<Key, KeptFingerprint> fresh) {
+        Map<Key, KeptFingerprint> all = new HashMap<>(kept);
+        all.putAll(fresh);
         try {
-            file.write(now);
+            file.write(all);
             prune();
         } catch (IOException e) {
             System.getLogger(KeptFingerprints.class.getName()).log(System.Logger.Level.DEBUG,
@@ -130,7 +166,7 @@ public final class KeptFingerprints {
 
     private static String name(Dataset dataset, Column column, ColumnReader reader, Look look) {
         return hash(String.join("\n", dataset.folder().toString(), dataset.root().toString(), column.name(), reader.id(),
-                reader.version(), column.options().toString()) + look.name()) + ".txt";
+                reader.version(), column.options().toString()) + look.name()) + ".bin";
     }
 
     private static String hash(String text) {

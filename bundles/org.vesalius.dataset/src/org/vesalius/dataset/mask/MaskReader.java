@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.regex.Pattern;
 import org.vesalius.core.io.ContentHash;
 import org.vesalius.dataset.array.ArrayDescription;
 import org.vesalius.dataset.array.Axis;
@@ -75,29 +75,8 @@ public final class MaskReader implements ColumnReader {
     }
 
     @Override
-    public Optional<Path> file(Path root, String value) throws IOException {
-        return MaskDrawing.is(value) || value.contains(SEPARATOR) ? Optional.empty()
-                : files.file(root, MaskPart.of(value).get(0).path());
-    }
-
-    @Override
-    public List<Path> files(Path root, String value) throws IOException {
-        List<Path> all = new ArrayList<>();
-        if (!MaskDrawing.is(value)) {
-            for (MaskPart part : MaskPart.of(value)) {
-                files.file(root, part.path()).ifPresent(all::add);
-            }
-        }
-        return all;
-    }
-
-    @Override
-    public void requirePresent(Path root, String value) throws IOException {
-        if (!MaskDrawing.is(value)) {
-            for (MaskPart part : MaskPart.of(value)) {
-                files.requirePresent(root, part.path());
-            }
-        }
+    public List<String> paths(String value) throws UnreadableImageException {
+        return MaskDrawing.is(value) ? List.of() : MaskPart.of(value).stream().map(MaskPart::path).toList();
     }
 
     @Override
@@ -143,6 +122,7 @@ public final class MaskReader implements ColumnReader {
 
 /** One of the files of a value; its category is 0 where the values in the file tell it. */
 record MaskPart(int category, String path) {
+    private static final Pattern NUMBERED = Pattern.compile("\\d{1,3}:.*", Pattern.DOTALL);
 
     static List<MaskPart> of(String value) throws UnreadableImageException {
         if (value.isEmpty()) {
@@ -150,7 +130,7 @@ record MaskPart(int category, String path) {
         }
         List<MaskPart> parts = new ArrayList<>();
         for (String part : value.split("\\|")) {
-            boolean numbered = part.matches("(?s)\\d{1,3}:.*");
+            boolean numbered = NUMBERED.matcher(part).matches();
             int colon = part.indexOf(':');
             parts.add(numbered ? new MaskPart(Integer.parseInt(part.substring(0, colon)), part.substring(colon + 1))
                     : new MaskPart(0, part));

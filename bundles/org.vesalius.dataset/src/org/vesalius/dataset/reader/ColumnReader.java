@@ -3,6 +3,7 @@ package org.vesalius.dataset.reader;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,13 +39,26 @@ public interface ColumnReader {
     String fingerprint(Path root, String value, Map<String, String> options) throws IOException;
 
     /**
+     * The paths below the root of all files that an array is read from, so that whoever looks at many can look at files and folders by
+     * itself: where files are at all of them, none of them empty, {@link #requirePresent} finds nothing missing, and the fingerprint
+     * stays the same while they do. Where something else is at a path, such as a folder or a link, {@link #file}, {@link #files} and
+     * {@link #requirePresent} are asked. None if the array is made, or if only these can tell.
+     *
+     * @throws UnreadableImageException if the value names nothing that could be there
+     */
+    default List<String> paths(String value) throws UnreadableImageException {
+        return List.of();
+    }
+
+    /**
      * The one file that the fingerprint of a value depends on: while it stays as it is, so does the fingerprint. Empty
      * if there is none, or if the fingerprint depends on anything else.
      *
      * @throws IOException if there should be one, but it can't be looked at
      */
     default Optional<Path> file(Path root, String value) throws IOException {
-        return Optional.empty();
+        List<String> paths = paths(value);
+        return paths.size() == 1 ? Optional.of(new SamplePath(root, paths.get(0)).file()) : Optional.empty();
     }
 
     /**
@@ -53,7 +67,11 @@ public interface ColumnReader {
      * @throws IOException if there should be some, but they can't be looked at
      */
     default List<Path> files(Path root, String value) throws IOException {
-        return file(root, value).map(List::of).orElse(List.of());
+        List<Path> files = new ArrayList<>();
+        for (String path : paths(value)) {
+            files.add(new SamplePath(root, path).file());
+        }
+        return files.isEmpty() ? file(root, value).map(List::of).orElse(List.of()) : files;
     }
 
     /**
@@ -64,6 +82,9 @@ public interface ColumnReader {
      */
     default void requirePresent(Path root, String value) throws IOException {
         // what is made, not read, is there
+        for (String path : paths(value)) {
+            new SamplePath(root, path).requireContent();
+        }
     }
 
     /**

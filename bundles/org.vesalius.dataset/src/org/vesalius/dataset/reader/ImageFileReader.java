@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vesalius.core.io.ContentHash;
@@ -69,12 +70,8 @@ public final class ImageFileReader implements ColumnReader {
     }
 
     @Override
-    public Optional<Path> file(Path root, String value) throws IOException {
-        try {
-            return Optional.of(new SamplePath(root, value).resolve());
-        } catch (FileSystemException e) {
-            throw SamplePath.withoutName(e);
-        }
+    public List<String> paths(String value) {
+        return List.of(value);
     }
 
     @Override

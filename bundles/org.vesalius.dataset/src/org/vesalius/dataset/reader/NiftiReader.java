@@ -3,16 +3,15 @@ package org.vesalius.dataset.reader;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.vesalius.core.io.ContentHash;
 import org.vesalius.dataset.array.ArrayDescription;
 import org.vesalius.dataset.array.ElementType;
 import org.vesalius.dataset.array.TypedArray;
-import org.vesalius.dataset.pixel.UnreadableImageException;
 import org.vesalius.dataset.volume.NiftiFile;
 
 /**
@@ -62,27 +61,8 @@ public final class NiftiReader implements ColumnReader {
     }
 
     @Override
-    public Optional<Path> file(Path root, String value) throws IOException {
-        if (value.startsWith(UNMARKED)) {
-            return Optional.empty();
-        }
-        try {
-            Pair files = Pair.of(root, value);
-            return files.single() ? Optional.of(files.header()) : Optional.empty();
-        } catch (FileSystemException e) {
-            throw SamplePath.withoutName(e);
-        }
-    }
-
-    @Override
-    public void requirePresent(Path root, String value) throws IOException {
-        try {
-            if (Files.size(Pair.of(root, volume(value)).header()) == 0) {
-                throw new UnreadableImageException("is empty");
-            }
-        } catch (FileSystemException e) {
-            throw SamplePath.withoutName(e);
-        }
+    public List<String> paths(String value) {
+        return Pair.paths(volume(value)).distinct().toList();
     }
 
     @Override
@@ -130,16 +110,20 @@ public final class NiftiReader implements ColumnReader {
         private static final String VALUES = ".img";
 
         static Pair of(Path root, String value) throws IOException {
+            List<String> paths = Pair.paths(value).toList();
+            Path header = new SamplePath(root, paths.get(0)).resolve();
+            return new Pair(header, paths.get(0).equals(paths.get(1)) ? header : new SamplePath(root, paths.get(1)).resolve());
+        }
+
+        static Stream<String> paths(String value) {
             String name = value.toLowerCase(Locale.ROOT);
             String packed = name.endsWith(".gz") ? value.substring(value.length() - 3) : "";
             String plain = value.substring(0, value.length() - packed.length());
             if (!name.endsWith(HEADER + packed) && !name.endsWith(VALUES + packed)) {
-                Path file = new SamplePath(root, value).resolve();
-                return new Pair(file, file);
+                return Stream.of(value, value);
             }
             String stem = plain.substring(0, plain.length() - HEADER.length());
-            return new Pair(new SamplePath(root, stem + HEADER + packed).resolve(),
-                    new SamplePath(root, stem + VALUES + packed).resolve());
+            return Stream.of(stem + HEADER + packed, stem + VALUES + packed);
         }
 
         boolean single() {

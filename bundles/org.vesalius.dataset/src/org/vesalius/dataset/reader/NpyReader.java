@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vesalius.core.io.ContentHash;
@@ -31,8 +30,6 @@ public final class NpyReader implements ColumnReader {
     /** The option that names the axes. */
     public static final String AXES = "axes";
 
-    private static final Pattern ROW = Pattern.compile("(.*\\.npy)/(\\d{1,9})", Pattern.CASE_INSENSITIVE);
-
     @Override
     public String id() {
         return ID;
@@ -52,17 +49,8 @@ public final class NpyReader implements ColumnReader {
     }
 
     @Override
-    public Optional<Path> file(Path root, String value) throws IOException {
-        try {
-            return Optional.of(Place.of(root, value).file());
-        } catch (FileSystemException e) {
-            throw SamplePath.withoutName(e);
-        }
-    }
-
-    @Override
-    public void requirePresent(Path root, String value) throws IOException {
-        file(root, value);
+    public List<String> paths(String value) throws UnreadableImageException {
+        return List.of(Place.of(value).path());
     }
 
     @Override
@@ -89,8 +77,8 @@ public final class NpyReader implements ColumnReader {
 
     private static <T> T open(Path root, String value, RowsUse<T> use) throws IOException {
         try {
-            Place place = Place.of(root, value);
-            return use.of(NpyRows.open(place.file()), place.row());
+            Place place = Place.of(value);
+            return use.of(NpyRows.open(new SamplePath(root, place.path()).resolve()), place.row());
         } catch (FileSystemException e) {
             throw SamplePath.withoutName(e);
         } catch (InvalidArrayException e) {
@@ -123,17 +111,19 @@ public final class NpyReader implements ColumnReader {
         };
     }
 
-    /** The file and the row, −1 for all. */
-    private record Place(Path file, int row) {
-        static Place of(Path root, String value) throws IOException {
+    /** The path of the file and the row, −1 for all. */
+    private record Place(String path, int row) {
+        private static final Pattern ROW = Pattern.compile("(.*\\.npy)/(\\d{1,9})", Pattern.CASE_INSENSITIVE);
+
+        static Place of(String value) throws UnreadableImageException {
             Matcher matcher = ROW.matcher(value);
             if (matcher.matches()) {
-                return new Place(new SamplePath(root, matcher.group(1)).resolve(), Integer.parseInt(matcher.group(2)));
+                return new Place(matcher.group(1), Integer.parseInt(matcher.group(2)));
             }
             if (!value.toLowerCase(Locale.ROOT).endsWith(".npy")) {
                 throw new UnreadableImageException("names no array: it should read like scans.npy/17");
             }
-            return new Place(new SamplePath(root, value).resolve(), -1);
+            return new Place(value, -1);
         }
     }
 }

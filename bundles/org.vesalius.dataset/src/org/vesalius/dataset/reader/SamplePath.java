@@ -34,6 +34,34 @@ public record SamplePath(Path root, String value) {
     }
 
     /**
+     * The file itself; like {@link #resolve}, but nothing that is thrown holds its name.
+     *
+     * @throws UnreadableImageException if there is none, it is no file, or it lies outside the root
+     */
+    public Path file() throws IOException {
+        try {
+            return resolve();
+        } catch (FileSystemException e) {
+            throw withoutName(e);
+        }
+    }
+
+    /**
+     * Looks whether there is a file that isn't empty.
+     *
+     * @throws UnreadableImageException if there is none
+     */
+    void requireContent() throws IOException {
+        try {
+            if (Files.size(resolve()) == 0) {
+                throw new UnreadableImageException("is empty");
+            }
+        } catch (FileSystemException e) {
+            throw withoutName(e);
+        }
+    }
+
+    /**
      * The file, or the folder whose files belong together.
      *
      * @throws UnreadableImageException if there is none, it is neither, or it lies outside the root

@@ -13,6 +13,7 @@ import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.check.standard.AbsentImages;
 import org.vesalius.dataset.check.standard.PreparedSizes;
+import org.vesalius.dataset.reader.SampleFiles;
 import org.vesalius.experiment.Experiment;
 import org.vesalius.experiment.ExperimentContext;
 import org.vesalius.experiment.io.ExperimentFiles;
@@ -97,7 +98,7 @@ public final class ExperimentChecks {
     public CheckedData checkData(Dataset dataset, Progress progress) {
         List<Problem> problems = context.datasetChecks().check(dataset, progress).stream()
                 .filter(problem -> !FOUND_HERE.contains(problem.checkId())).toList();
-        return new CheckedData(problems, new AbsentImages(context.readers()).find(dataset, progress),
+        return new CheckedData(problems, new AbsentImages(context.readers()).find(dataset, new SampleFiles(dataset.root()), progress),
                 new PreparedSizes(context.readers()).find(dataset));
     }
 

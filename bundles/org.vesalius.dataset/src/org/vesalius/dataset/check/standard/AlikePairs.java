@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.dataset.check.standard;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.vesalius.core.io.ContentHash;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Column;
 import org.vesalius.dataset.ColumnRole;
@@ -15,6 +18,7 @@ import org.vesalius.dataset.check.CheckedDataset;
 import org.vesalius.dataset.check.CheckedDataset.Look;
 import org.vesalius.dataset.reader.ColumnReader;
 import org.vesalius.dataset.similar.NearPairs;
+import org.vesalius.dataset.similar.PerceptualHash;
 import org.vesalius.dataset.similar.Thumbnail;
 
 /**
@@ -38,6 +42,7 @@ final class AlikePairs {
      */
     private static final double LEAST_LIKENESS = 0.85;
     private static final int MOST_PAIRS = 1_000_000;
+    private static final String NEAR = "near pairs 1";
     private static final String THUMBNAILS = "thumbnail 1";
 
     private final CheckedDataset data;
@@ -76,11 +81,10 @@ final class AlikePairs {
 
     private List<AlikePair> near(List<Integer> distinct, List<Optional<StoredContent>> contents) {
         Optional<Column> patient = data.dataset().first(ColumnRole.PATIENT);
-        List<NearPairs.Pair> suspects = new NearPairs(
-                distinct.stream().map(i -> contents.get(i).orElseThrow().hash().orElseThrow()).toList(),
-                (one, other) -> patient.isEmpty()
-                        || differ(patient.get(), samples.get(distinct.get(one)), samples.get(distinct.get(other))),
-                MOST_PAIRS).find("Comparing what images show", progress);
+        List<PerceptualHash> hashes = distinct.stream().map(i -> contents.get(i).orElseThrow().hash().orElseThrow()).toList();
+        List<String> patients = patient.isEmpty() ? List.of() : distinct.stream().map(i -> person(patient.get(), samples.get(i))).toList();
+        List<NearPairs.Pair> suspects = NearPairs.Pair.parse(data.conclude(column, NEAR, hash(hashes, patients),
+                () -> NearPairs.Pair.text(nearHashes(hashes, patients))));
         Map<Integer, Thumbnail> thumbnails = thumbnails(suspects, distinct);
         return suspects.stream()
                 .filter(pair -> thumbnails.containsKey(pair.first()) && thumbnails.containsKey(pair.second()))
@@ -89,8 +93,22 @@ final class AlikePairs {
                 .toList();
     }
 
-    private static boolean differ(Column patient, Sample one, Sample other) {
-        return one.lacks(patient) || !one.value(patient).equals(other.value(patient));
+    /** All pairs of near hashes, but those of one patient. */
+    private List<NearPairs.Pair> nearHashes(List<PerceptualHash> hashes, List<String> patients) {
+        return new NearPairs(hashes, (one, other) -> patients.isEmpty() || patients.get(one).isEmpty()
+                || !patients.get(one).equals(patients.get(other)), MOST_PAIRS).find("Comparing what images show", progress);
+    }
+
+    private static String person(Column patient, Sample sample) {
+        return sample.lacks(patient) ? "" : sample.value(patient);
+    }
+
+    /** Of all that tells which pairs are near. */
+    private static String hash(List<PerceptualHash> hashes, List<String> patients) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        hashes.forEach(hash -> all.writeBytes(hash.bytes()));
+        patients.forEach(patient -> all.writeBytes((patient + "\n").getBytes(StandardCharsets.UTF_8)));
+        return ContentHash.sha256(all.toByteArray());
     }
 
     private Map<Integer, Thumbnail> thumbnails(List<NearPairs.Pair> pairs, List<Integer> distinct) {

@@ -3,6 +3,7 @@ package org.vesalius.dataset.check.standard;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,26 +21,12 @@ import org.vesalius.dataset.check.CheckedDataset;
 import org.vesalius.dataset.check.DatasetCheck;
 import org.vesalius.dataset.prepare.Steps;
 
-/** A check of what the images of a column hold. */
-abstract class ContentCheck implements DatasetCheck {
-
-    @Override
-    public final List<Problem> check(CheckedDataset data, Progress progress) {
-        return StoredContent.columns(data).stream().flatMap(column -> {
-            List<Sample> samples = StoredContent.samples(data.dataset(), column);
-            List<Optional<StoredContent>> contents = StoredContent.of(data, column, samples, progress);
-            List<Seen> seen = new ArrayList<>();
-            for (int i = 0; i < samples.size(); i++) {
-                String id = samples.get(i).id();
-                contents.get(i).ifPresent(content -> seen.add(new Seen(id, content)));
-            }
-            return check(column, seen);
-        }).toList();
-    }
-
+/** What is found of what the images of a column hold. */
+interface ContentCheck {
     /** What is found in a column whose images hold this. */
-    abstract Stream<Problem> check(Column column, List<Seen> seen);
+    Stream<Problem> check(Column column, List<Seen> seen);
 
+    /** What one is called. */
     static String thing(Column column) {
         return column.type() == ColumnType.IMAGE ? "image" : "array";
     }
@@ -49,14 +36,42 @@ abstract class ContentCheck implements DatasetCheck {
     }
 }
 
-/** Whether images are of one value throughout. */
-final class ConstantCheck extends ContentCheck {
+/** Checks of what images hold, each of which is looked at once for all of them. */
+record ContentChecks(List<ContentCheck> checks) implements DatasetCheck {
+
+    ContentChecks() {
+        this(List.of(new ConstantCheck(), new MixedCheck(), new ScaleCheck()));
+    }
 
     @Override
-    Stream<Problem> check(Column column, List<Seen> seen) {
+    public List<Problem> check(CheckedDataset data, Progress progress) {
+        Map<Column, List<ContentCheck.Seen>> seen = new LinkedHashMap<>();
+        StoredContent.columns(data).forEach(column -> seen.put(column, seen(data, column, progress)));
+        return checks.stream().flatMap(check -> seen.entrySet().stream()
+                .flatMap(entry -> check.check(entry.getKey(), entry.getValue()))).toList();
+    }
+
+    private static List<ContentCheck.Seen> seen(CheckedDataset data, Column column, Progress progress) {
+        List<Sample> samples = StoredContent.samples(data.dataset(), column);
+        List<Optional<StoredContent>> contents = StoredContent.of(data, column, samples, progress);
+        List<ContentCheck.Seen> seen = new ArrayList<>();
+        for (int i = 0; i < samples.size(); i++) {
+            String id = samples.get(i).id();
+            contents.get(i).ifPresent(content -> seen.add(new ContentCheck.Seen(id, content)));
+        }
+        return seen;
+    }
+}
+
+/** Whether images are of one value throughout. */
+final class ConstantCheck implements ContentCheck {
+
+    @Override
+    public Stream<Problem> check(Column column, List<Seen> seen) {
         List<String> constant = seen.stream().filter(it -> it.content().constant()).map(Seen::id).toList();
         return constant.isEmpty() ? Stream.of() : Stream.of(Problem.warning("dataset.constant", column.name(),
-                constant.size() + " of " + seen.size() + " " + thing(column) + "s are of one value throughout; the first is that of "
+                constant.size() + " of " + seen.size() + " " + ContentCheck.thing(column)
+                        + "s are of one value throughout; the first is that of "
                         + constant.get(0) + ".",
                 "They show nothing, and their labels are learnt for it. Bring the originals, or take these samples away.")
                 .withSamples(constant));
@@ -64,12 +79,12 @@ final class ConstantCheck extends ContentCheck {
 }
 
 /** Whether the images of a column are stored in different ways. */
-final class MixedCheck extends ContentCheck {
+final class MixedCheck implements ContentCheck {
     private static final double NOTEWORTHY_RATIO = 1.1;
     private static final double CLEARLY_LONGER = 1.2;
 
     @Override
-    Stream<Problem> check(Column column, List<Seen> seen) {
+    public Stream<Problem> check(Column column, List<Seen> seen) {
         return Stream.of(
                 mixed(column, seen, "dataset.mixed-depth", content -> content.type(),
                         "Values of another type are another scale: the same tissue gets other values. Convert all alike."),
@@ -95,7 +110,7 @@ final class MixedCheck extends ContentCheck {
         String counts = kinds.entrySet().stream().map(entry -> entry.getValue().size() + " " + entry.getKey())
                 .collect(Collectors.joining(", "));
         List<String> fewest = kinds.values().stream().min(Comparator.comparingInt(List::size)).orElseThrow();
-        return Optional.of(Problem.warning(id, column.name(), "The " + thing(column) + "s of '" + column.name()
+        return Optional.of(Problem.warning(id, column.name(), "The " + ContentCheck.thing(column) + "s of '" + column.name()
                 + "' are stored in different ways: " + counts + ".", explanation).withSamples(fewest));
     }
 
@@ -121,7 +136,7 @@ final class MixedCheck extends ContentCheck {
             double least = steps.get(0);
             double greatest = steps.get(steps.size() - 1);
             if (greatest / least > NOTEWORTHY_RATIO) {
-                return Optional.of(Problem.warning("dataset.mixed-spacing", column.name(), "The " + thing(column) + "s of '"
+                return Optional.of(Problem.warning("dataset.mixed-spacing", column.name(), "The " + ContentCheck.thing(column) + "s of '"
                         + column.name() + "' have pixels of different sizes: from " + least + " to " + greatest + " mm.",
                         "The same organ gets another size. Have the column resample them to one spacing (step 'resample spacing=…')."));
             }
@@ -131,28 +146,30 @@ final class MixedCheck extends ContentCheck {
 }
 
 /** Whether the values of images differ by orders of magnitude. */
-final class ScaleCheck extends ContentCheck {
+final class ScaleCheck implements ContentCheck {
     private static final double NOTEWORTHY_RATIO = 100;
 
     @Override
-    Stream<Problem> check(Column column, List<Seen> seen) {
+    public Stream<Problem> check(Column column, List<Seen> seen) {
         boolean normalised = column.option(Steps.OPTION, "").matches(".*\\b(percentile\\b|zscore(?!\\s+per=training)).*");
-        List<Seen> ranged = seen.stream().filter(it -> !it.content().constant())
-                .sorted(Comparator.comparingDouble(it -> it.content().greatest() - it.content().least())).toList();
+        List<Seen> ranged = seen.stream().filter(it -> !it.content().constant()).toList();
         boolean bytes = ranged.stream().allMatch(it -> it.content().type().equals(ElementType.U8.text()));
         if (normalised || bytes || ranged.size() < 2) {
             return Stream.of();
         }
-        StoredContent narrow = ranged.get(0).content();
-        StoredContent wide = ranged.get(ranged.size() - 1).content();
+        Comparator<Seen> bySpan = Comparator.comparingDouble(it -> it.content().greatest() - it.content().least());
+        Seen narrowest = ranged.stream().min(bySpan).orElseThrow();
+        Seen widest = ranged.stream().max(bySpan).orElseThrow();
+        StoredContent narrow = narrowest.content();
+        StoredContent wide = widest.content();
         if (wide.greatest() - wide.least() < NOTEWORTHY_RATIO * (narrow.greatest() - narrow.least())) {
             return Stream.of();
         }
-        return Stream.of(Problem.warning("dataset.scale", column.name(), "The values of the " + thing(column) + "s of '"
+        return Stream.of(Problem.warning("dataset.scale", column.name(), "The values of the " + ContentCheck.thing(column) + "s of '"
                 + column.name() + "' have no common scale: they span " + span(narrow) + " in one and " + span(wide)
                 + " in another.",
                 "A network then sees little but the scale. Have the column normalise each by itself (step 'zscore' or 'percentile').")
-                .withSamples(List.of(ranged.get(0).id(), ranged.get(ranged.size() - 1).id())));
+                .withSamples(List.of(narrowest.id(), widest.id())));
     }
 
     private static String span(StoredContent content) {

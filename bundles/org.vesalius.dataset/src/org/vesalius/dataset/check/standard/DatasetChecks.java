@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.vesalius.core.check.Problem;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Column;
@@ -19,6 +20,7 @@ import org.vesalius.dataset.fingerprint.KeptFingerprints;
 import org.vesalius.dataset.journal.Waivers;
 import org.vesalius.dataset.parallel.Abandonable;
 import org.vesalius.dataset.reader.ColumnReaders;
+import org.vesalius.dataset.reader.SampleFiles;
 
 /** Checks of data sets, one after the other. */
 public final class DatasetChecks {
@@ -62,11 +64,11 @@ public final class DatasetChecks {
 }
 
 /** A data set with what is kept of its files. */
-record KeptDataset(Dataset dataset, ColumnReaders readers, KeptFingerprints kept,
+record KeptDataset(Dataset dataset, ColumnReaders readers, KeptFingerprints kept, SampleFiles files,
         Map<String, Map<String, Optional<String>>> known) implements CheckedDataset {
 
     KeptDataset(Dataset dataset, ColumnReaders readers, KeptFingerprints kept) {
-        this(dataset, readers, kept, new ConcurrentHashMap<>());
+        this(dataset, readers, kept, new SampleFiles(dataset.root()), new ConcurrentHashMap<>());
     }
 
     /** Several checks ask for the same, which is looked at once. */
@@ -74,14 +76,19 @@ record KeptDataset(Dataset dataset, ColumnReaders readers, KeptFingerprints kept
     public List<Optional<String>> look(Column column, List<Sample> samples, Look look, String task, Progress progress) {
         Map<String, Optional<String>> found =
                 known.computeIfAbsent(column.name() + "\n" + look.name(), none -> new ConcurrentHashMap<>());
-        List<Sample> unknown = samples.stream().filter(sample -> !found.containsKey(sample.id())).toList();
+        List<Sample> unknown = found.isEmpty() ? samples : samples.stream().filter(sample -> !found.containsKey(sample.id())).toList();
         if (!unknown.isEmpty()) {
-            List<Optional<String>> texts = kept.of(dataset, column, readers.of(column), unknown, look, task, progress);
+            List<Optional<String>> texts = kept.of(this, column, unknown, look, task, progress);
             for (int i = 0; i < unknown.size(); i++) {
                 found.put(unknown.get(i).id(), texts.get(i));
             }
         }
         return samples.stream().map(sample -> Objects.requireNonNull(found.get(sample.id()))).toList();
+    }
+
+    @Override
+    public String conclude(Column column, String name, String from, Supplier<String> finding) {
+        return kept.conclude(this, column, name, from, finding);
     }
 
     /** Without what files hold. */

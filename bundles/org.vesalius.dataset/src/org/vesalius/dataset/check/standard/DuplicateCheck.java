@@ -24,6 +24,7 @@ import org.vesalius.dataset.check.CheckedDataset;
 import org.vesalius.dataset.check.CheckedDataset.Look;
 import org.vesalius.dataset.check.DatasetCheck;
 import org.vesalius.dataset.reader.ColumnReader;
+import org.vesalius.dataset.reader.FileStamp;
 
 /**
  * Whether the same image or array that a network gets stands in two subsets, twice in one, or with different labels; what it is
@@ -60,14 +61,18 @@ record DuplicateCheck(boolean decoding) implements DatasetCheck {
     private static List<Sample> ofOneSize(CheckedDataset data, Column column, List<Sample> samples) {
         ColumnReader reader = data.readers().of(column);
         Map<Long, List<Sample>> bySize = samples.stream().collect(Collectors.groupingBy(
-                sample -> size(reader, data.dataset().root(), sample.value(column)), LinkedHashMap::new, Collectors.toList()));
+                sample -> size(data, reader, sample.value(column)), LinkedHashMap::new, Collectors.toList()));
         return bySize.values().stream().filter(same -> same.size() > 1).flatMap(List::stream).toList();
     }
 
     /** The size of a value's file; -1 if it is none. */
-    private static long size(ColumnReader reader, Path root, String value) {
+    private static long size(CheckedDataset data, ColumnReader reader, String value) {
         try {
-            Optional<Path> file = reader.file(root, value);
+            List<FileStamp> ordinary = data.files().ordinary(reader, value);
+            if (ordinary.size() == 1) {
+                return ordinary.get(0).size();
+            }
+            Optional<Path> file = reader.file(data.dataset().root(), value);
             return file.isPresent() ? Files.size(file.get()) : -1;
         } catch (IOException e) {
             // other checks tell what can't be read

@@ -24,12 +24,12 @@ import org.vesalius.dataset.Defects;
 import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.check.CheckedDataset;
 import org.vesalius.dataset.check.DatasetCheck;
-import org.vesalius.dataset.fingerprint.FileStamp;
 import org.vesalius.dataset.io.DatasetFiles;
 import org.vesalius.dataset.pixel.StoredRange;
 import org.vesalius.dataset.pixel.UnreadableImageException;
 import org.vesalius.dataset.pixel.ValueOptions;
 import org.vesalius.dataset.reader.ColumnReader;
+import org.vesalius.dataset.reader.FileStamp;
 import org.vesalius.dataset.reader.PictureReader;
 
 /** A check of the files of a data set. */
@@ -42,7 +42,7 @@ final class MissingCheck implements FileCheck {
     @Override
     public List<Problem> check(CheckedDataset data, Progress progress) {
         Dataset dataset = data.dataset();
-        List<Defect> absent = new AbsentImages(data.readers()).find(dataset, progress).values().stream()
+        List<Defect> absent = new AbsentImages(data.readers()).find(dataset, data.files(), progress).values().stream()
                 .flatMap(List::stream).toList();
         if (absent.isEmpty()) {
             return List.of();
@@ -78,7 +78,7 @@ final class ChangedFileCheck implements FileCheck {
         Dataset dataset = data.dataset();
         ColumnReader reader = data.readers().of(column);
         List<Sample> changed = dataset.samples().stream().filter(sample -> dataset.defect(sample).isEmpty()
-                && changed(dataset, column, reader, sample, written)).toList();
+                && changed(data, reader, sample.value(column), written)).toList();
         if (changed.isEmpty()) {
             return List.of();
         }
@@ -97,11 +97,15 @@ final class ChangedFileCheck implements FileCheck {
                 "samples.csv names the file of each. Repair or replace them, or have training leave such samples out."));
     }
 
-    private static boolean changed(Dataset dataset, Column column, ColumnReader reader, Sample sample,
-            FileStamp written) {
+    private static boolean changed(CheckedDataset data, ColumnReader reader, String value, FileStamp written) {
+        Path root = data.dataset().root();
         try {
-            reader.requirePresent(dataset.root(), sample.value(column));
-            return reader.files(dataset.root(), sample.value(column)).stream()
+            List<FileStamp> ordinary = data.files().ordinary(reader, value);
+            if (!ordinary.isEmpty()) {
+                return ordinary.stream().anyMatch(stamp -> stamp.isLaterThan(written));
+            }
+            reader.requirePresent(root, value);
+            return reader.files(root, value).stream()
                     .anyMatch(file -> stamp(file).filter(stamp -> stamp.isLaterThan(written)).isPresent());
         } catch (IOException e) {
             // what is missing or empty another check tells

@@ -17,7 +17,7 @@ public final class StandardChecks implements DatasetCheck {
 
     /** All of them. */
     public StandardChecks() {
-        this(Stream.concat(quick(true), Stream.of(new ConstantCheck(), new MixedCheck(), new ScaleCheck())).toList());
+        this(Stream.concat(quick(true), Stream.of(new ContentChecks())).toList());
     }
 
     private StandardChecks(List<DatasetCheck> checks) {

@@ -9,7 +9,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.vesalius.core.io.ContentHash;
 import org.vesalius.dataset.array.ArrayDescription;
 import org.vesalius.dataset.array.Axis;
@@ -70,10 +69,11 @@ public final class SequenceReader implements ColumnReader {
         return ContentHash.sha256(bytes.array());
     }
 
+    /** A recording names the files that its samples lie in, so that its own doesn't tell all. */
     @Override
-    public Optional<Path> file(Path root, String value) throws IOException {
-        FilePart part = FilePart.of(value);
-        return part.isWhole() && !Layout.isRecording(part.path()) ? Optional.of(file(root, part)) : Optional.empty();
+    public List<String> paths(String value) throws UnreadableImageException {
+        String path = FilePart.of(value).path();
+        return Layout.isRecording(path) ? List.of() : List.of(path);
     }
 
     @Override

@@ -15,6 +15,8 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,6 +89,29 @@ class KeptFingerprintsTest {
         assertThat(duplicates()).singleElement().asString().contains("s0 and s5");
     }
 
+    /** A reader that tells no paths is asked for the file of each. */
+    @Test
+    void nothingElseIsFoundWhereTheReaderTellsNoPaths() throws IOException {
+        ColumnReader silent = new Counting() {
+            @Override
+            public List<String> paths(String value) {
+                return List.of();
+            }
+
+            @Override
+            public Optional<Path> file(Path folder, String value) throws IOException {
+                return new ImageFileReader().file(folder, value);
+            }
+        };
+        assertThat(check()).isEqualTo(IMAGES);
+        assertThat(checks(silent).check(dataset, Progress.none())).isEqualTo(checks(new Counting()).check(dataset, Progress.none()));
+        assertThat(reads).hasValue(IMAGES);
+
+        write(2, 4, "2026-01-02T03:04:06Z");
+        checks(silent).check(dataset, Progress.none());
+        assertThat(reads).hasValue(IMAGES + 1);
+    }
+
     @Test
     void aImageThatWasWrittenIsReadAgainAndNoOther() throws IOException {
         check();
@@ -118,28 +143,30 @@ class KeptFingerprintsTest {
     void aDamagedFileIsTakenForNone() throws IOException {
         check();
         Path kept = keptFile();
-        String text = Files.readString(kept);
-        for (String damaged : new String[] {"", "x", text.substring(0, text.length() / 2), text.replace("\t1037\t", "\t1038\t"),
-            text + "more\n", "\u0000".repeat(100)}) {
-            Files.writeString(kept, damaged);
-            assertThat(check()).as(damaged).isEqualTo(IMAGES);
+        byte[] whole = Files.readAllBytes(kept);
+        byte[] flipped = whole.clone();
+        flipped[whole.length / 2] ^= 1;
+        for (byte[] damaged : List.of(new byte[0], new byte[] {'x'}, Arrays.copyOf(whole, whole.length / 2), flipped,
+                Arrays.copyOf(whole, whole.length + 1), new byte[100], Arrays.copyOfRange(whole, 1, whole.length))) {
+            Files.write(kept, damaged);
+            assertThat(check()).as("%s bytes", damaged.length).isEqualTo(IMAGES);
         }
-        Files.write(kept, new byte[] {(byte) 0xC3, 0x28});
-        assertThat(check()).isEqualTo(IMAGES);
         assertThat(check()).isZero();
     }
 
     @Test
     void whatIsKeptTellsNoNameAndIsTheOwnersAlone() throws IOException {
         check();
-        Path kept = keptFile();
 
-        assertThat(Files.readString(kept)).doesNotContain("doe", ".pgm");
-        assertThat(kept.getFileName().toString()).matches("[0-9a-f]{64}\\.txt");
-        if (kept.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept))).isEqualTo("rw-------");
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept.getParent())))
-                    .isEqualTo("rwx------");
+        assertThat(keptFiles()).hasSize(2);
+        for (Path kept : keptFiles()) {
+            assertThat(Files.readString(kept, StandardCharsets.ISO_8859_1)).doesNotContain("doe", ".pgm");
+            assertThat(kept.getFileName().toString()).matches("[0-9a-f]{64}\\.bin");
+            if (kept.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept))).isEqualTo("rw-------");
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept.getParent())))
+                        .isEqualTo("rwx------");
+            }
         }
     }
 
@@ -188,12 +215,15 @@ class KeptFingerprintsTest {
         assertThat(cache.resolve("fingerprints")).doesNotExist();
     }
 
-    private Path keptFile() throws IOException {
+    private List<Path> keptFiles() throws IOException {
         try (Stream<Path> files = Files.list(cache.resolve("fingerprints"))) {
-            return files.reduce((one, other) -> {
-                throw new AssertionError("more than one file");
-            }).orElseThrow();
+            return files.toList();
         }
+    }
+
+    /** That of what images hold; a smaller one holds what was concluded from it. */
+    private Path keptFile() throws IOException {
+        return keptFiles().stream().max(Comparator.comparingLong(file -> file.toFile().length())).orElseThrow();
     }
 
     /** Checks the data set and tells how many images were read. */
@@ -232,8 +262,8 @@ class KeptFingerprintsTest {
         }
 
         @Override
-        public Optional<Path> file(Path folder, String value) throws IOException {
-            return files.file(folder, value);
+        public List<String> paths(String value) {
+            return files.paths(value);
         }
 
         @Override

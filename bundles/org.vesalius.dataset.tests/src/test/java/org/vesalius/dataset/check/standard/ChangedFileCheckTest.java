@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,14 +25,13 @@ import org.vesalius.dataset.array.ArrayDescription;
 import org.vesalius.dataset.array.Axis;
 import org.vesalius.dataset.array.ElementType;
 import org.vesalius.dataset.array.TypedArray;
-import org.vesalius.dataset.fingerprint.FileStamp;
 import org.vesalius.dataset.fingerprint.KeptFingerprints;
 import org.vesalius.dataset.io.DatasetFiles;
 import org.vesalius.dataset.mask.MaskReader;
 import org.vesalius.dataset.pixel.UnreadableImageException;
 import org.vesalius.dataset.reader.ColumnReader;
 import org.vesalius.dataset.reader.ColumnReaders;
-import org.vesalius.dataset.reader.SamplePath;
+import org.vesalius.dataset.reader.FileStamp;
 
 /** Files that are damaged after the import; here every file is readable that holds the word "good". */
 class ChangedFileCheckTest {
@@ -158,13 +156,8 @@ class ChangedFileCheckTest {
         }
 
         @Override
-        public Optional<Path> file(Path root, String value) throws IOException {
-            return Optional.of(new SamplePath(root, value).resolve());
-        }
-
-        @Override
-        public void requirePresent(Path root, String value) throws IOException {
-            new SamplePath(root, value).resolve();
+        public List<String> paths(String value) {
+            return List.of(value);
         }
 
         @Override

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.vesalius.dataset.fingerprint;
+package org.vesalius.dataset.reader;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -25,9 +27,32 @@ public record FileStamp(long size, long modified, long number, long changed) {
      * @throws IOException if it can't be looked at
      */
     public static FileStamp of(Path file) throws IOException {
-        boolean unix = file.getFileSystem().supportedFileAttributeViews().contains("unix");
-        Map<String, Object> found = Files.readAttributes(file,
-                unix ? "unix:size,lastModifiedTime,ino,ctime" : "size,lastModifiedTime,creationTime");
+        boolean unix = unix(file);
+        return of(Files.readAttributes(file, names(unix)), unix);
+    }
+
+    /**
+     * The stamp of what is at this place, if it is a file; empty if it is a link, even one to a file, or anything else.
+     *
+     * @throws IOException if it can't be looked at
+     */
+    static Optional<FileStamp> ofPlain(Path file) throws IOException {
+        boolean unix = unix(file);
+        Map<String, Object> found =
+                Files.readAttributes(file, names(unix) + ",isRegularFile,isOther", LinkOption.NOFOLLOW_LINKS);
+        boolean plain = Boolean.TRUE.equals(found.get("isRegularFile")) && !Boolean.TRUE.equals(found.get("isOther"));
+        return plain ? Optional.of(of(found, unix)) : Optional.empty();
+    }
+
+    private static boolean unix(Path file) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("unix");
+    }
+
+    private static String names(boolean unix) {
+        return unix ? "unix:size,lastModifiedTime,ino,ctime" : "size,lastModifiedTime,creationTime";
+    }
+
+    private static FileStamp of(Map<String, Object> found, boolean unix) {
         return new FileStamp((Long) found.get("size"), nanos(found.get("lastModifiedTime")),
                 unix ? (Long) found.get("ino") : 0, nanos(found.get(unix ? "ctime" : "creationTime")));
     }
