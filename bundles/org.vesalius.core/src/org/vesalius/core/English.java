@@ -26,6 +26,17 @@ public final class English {
                 : thing + "s";
     }
 
+    /**
+     * Which of a series something is, such as 2nd, 11th and 23rd.
+     *
+     * @param number from 1
+     */
+    public static String ordinal(long number) {
+        boolean teen = number % 100 / 10 == 1;
+        String end = teen || number % 10 == 0 || number % 10 > 3 ? "th" : List.of("st", "nd", "rd").get((int) (number % 10) - 1);
+        return number + end;
+    }
+
     /** One of some things, by its sound: {@code a network}, {@code an experiment}, {@code an LSTM}, {@code a GRU}. */
     public static String one(String thing) {
         return (startsWithAVowel(thing) ? "an " : "a ") + thing;

@@ -15,7 +15,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A file with the evaluation of the outputs of a network on the test samples, and in it that on the validation samples. The
+ * A file with the evaluation of the outputs of a network on the validation samples and, if its test part was opened or it held
+ * out a fold, around it that on the test samples. The
  * files of format 1 were of one output that told categories, and named neither it nor its task.
  */
 public final class EvaluationFile {
@@ -23,6 +24,10 @@ public final class EvaluationFile {
     public static final String FORMAT_KEY = "format";
     /** The member of an evaluation that holds that of the validation samples; all else is of the test samples. */
     public static final String VALIDATION_KEY = "validation";
+    /** The member that names the fold that a cross-validation held out. */
+    public static final String FOLD_KEY = "fold";
+    /** The member that tells of the opening of the test part that the figures of the test samples are from. */
+    public static final String OPENING_KEY = "opening";
     /** The member of an evaluation with those of the outputs after the first; that of the first is around it. */
     public static final String OUTPUTS_KEY = "outputs";
     /** Version of the file format that is written; this and all before are read. */

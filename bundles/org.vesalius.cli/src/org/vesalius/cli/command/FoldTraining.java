@@ -15,8 +15,10 @@ import org.vesalius.cli.output.EvaluationText;
 import org.vesalius.cli.output.JsonText;
 import org.vesalius.cli.output.RunReport;
 import org.vesalius.cli.output.UnfinishedFolds;
+import org.vesalius.core.English;
 import org.vesalius.core.ReportedException;
 import org.vesalius.engine.run.RunHandle;
+import org.vesalius.experiment.Experiment;
 import org.vesalius.experiment.io.ExperimentFiles;
 import org.vesalius.experiment.io.ExperimentLoader;
 import org.vesalius.experiment.pool.PooledRuns;
@@ -49,11 +51,17 @@ final class FoldTraining {
      */
     ExitCode train(Path experiment, RunOptions options, BiFunction<Path, RunOptions, RunHandle> start)
             throws InterruptedException {
-        List<String> folds = new ExperimentLoader(context.experiments()).folds(new ExperimentFiles().load(experiment),
-                experiment, options.foldColumn());
+        ExperimentLoader loader = new ExperimentLoader(context.experiments());
+        Experiment loaded = new ExperimentFiles().load(experiment);
+        List<String> folds = loader.folds(loaded, experiment, options.foldColumn());
+        int test = loader.testSamples(loaded, experiment);
+        if (test > 0) {
+            context.console().note("The test part stays shut: its " + English.quantity(test, "sample") + (test == 1 ? " is" : " are")
+                    + " in no fold.");
+        }
         for (int i = 0; i < folds.size(); i++) {
             String fold = folds.get(i);
-            context.console().note("Fold " + fold + " (" + (i + 1) + " of " + folds.size() + ") tests.");
+            context.console().note("Fold " + fold + " (" + (i + 1) + " of " + folds.size() + ") is held out.");
             RunFollower follower = new RunFollower(context, json);
             boolean begun = follow(fold, follower, () -> start.apply(experiment, options.withFold(fold)));
             if (!begun || follower.interrupted() || follower.askedToStop() && i < folds.size() - 1) {

@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
         description = {"", "Checks the experiment, freezes it in a new run folder and trains in a process of its own, "
                 + "which is started again from the last checkpoint, twice at most, when a crash or a shortage of memory ends it. "
                 + "Ctrl-C stops with the weights kept and the best model measured; a second Ctrl-C stops at once. "
-                + "The best model is measured on the validation and test subsets at the end. The last line is the run "
-                + "folder.",
+                + "The best model is measured on the validation subset at the end; the test part stays shut until 'evaluate --part "
+                + "test' opens it. The last line is the run folder.",
             "",
             "A training that diverged fails: a loss or a parameter is no finite number; or the training loss of an epoch "
                     + "is 100 times what a network reaches that knows nothing (the untrained one, or the mean of the truth "
@@ -39,8 +39,8 @@ import picocli.CommandLine.Spec;
                     + "epoch or to the end.",
             "",
             "Cross-validation: --folds trains once for each fold that a column of the data set tells, each time with that "
-                    + "fold as the test subset, and then measures all predictions together; --fold trains for one. Some of the "
-                    + "other samples choose among epochs.",
+                    + "fold held out, and then measures all predictions together; --fold trains for one. Some of the other samples "
+                    + "choose among epochs. Folds are of what isn't in the test part, which is in none of these runs.",
             ""},
         footer = {"", "Examples:", "  vesalius train chest-phantom.experiment",
             "  vesalius train chest-phantom.experiment --epochs 2 --seed 7 --json",
@@ -133,7 +133,7 @@ public final class TrainCommand implements Callable<Integer> {
 
     /** Which folds test. */
     private static final class FoldOptions {
-        @Option(names = "--fold", paramLabel = "NAME", description = "The fold that tests.")
+        @Option(names = "--fold", paramLabel = "NAME", description = "The fold that is held out.")
         private String one;
 
         @Option(names = "--folds", description = "Train once for each fold, and measure all together.")

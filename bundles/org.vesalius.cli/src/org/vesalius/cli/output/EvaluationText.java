@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.vesalius.core.English;
+import org.vesalius.dataset.Subset;
 import org.vesalius.evaluation.ConfusionMatrix;
 import org.vesalius.evaluation.EvaluationFile;
 import org.vesalius.evaluation.output.OutputReport;
@@ -41,9 +43,10 @@ public final class EvaluationText {
         List<String> lines = new ArrayList<>();
         OutputReport first = new OutputReport(evaluation);
         first.count("epoch").ifPresent(epoch -> lines.add("model of epoch " + epoch));
+        opening().ifPresent(lines::add);
         List<OutputReport> outputs = EvaluationFile.outputs(evaluation).stream().map(OutputReport::new).toList();
         for (OutputReport output : outputs) {
-            String title = first.part() + (outputs.size() > 1 ? ", " + output.output() : "");
+            String title = part(first) + (outputs.size() > 1 ? ", " + output.output() : "");
             String metrics = metrics(output);
             lines.add(title + ": " + metrics + (metrics.isEmpty() ? "" : " ")
                     + counts(output, outputs.size() > 1 ? OptionalLong.empty() : first.count("patients")));
@@ -64,6 +67,21 @@ public final class EvaluationText {
         first.count(OutputReport.INCOMPLETE).ifPresent(count -> lines.add("  "
                 + English.quantity(count, "further sample") + " left out for a missing value"));
         return lines;
+    }
+
+    private Optional<String> opening() {
+        return Optional.ofNullable(evaluation.getAsJsonObject(EvaluationFile.OPENING_KEY))
+                .map(opening -> "The test part of the data set was opened for the " + English.ordinal(opening.get("number").getAsLong())
+                        + " time, which its journal records.");
+    }
+
+    /** The fold that a cross-validation holds out is no test part. */
+    private String part(OutputReport report) {
+        if (report.folds().isPresent()) {
+            return "folds held out";
+        }
+        return evaluation.has(EvaluationFile.FOLD_KEY) && report.part().equals(Subset.TEST.text())
+                ? "fold " + evaluation.get(EvaluationFile.FOLD_KEY).getAsString() + ", held out" : report.part();
     }
 
     private static List<String> folds(OutputReport output) {

@@ -48,7 +48,12 @@ public final class RunReport {
             lines.addAll(new SubsetTable(counts()).lines());
             tellLeftOut(lines);
         }
-        evaluation().ifPresent(evaluation -> addMetrics(evaluation, lines));
+        evaluation().ifPresent(evaluation -> {
+            addMetrics(evaluation, lines);
+            if (!evaluation.has("n")) {
+                lines.add("The test part stays shut until `vesalius evaluate RUN --part test` opens it.");
+            }
+        });
         lines.add("Run folder:");
         lines.add(folder.path().toString());
         return lines;
@@ -98,7 +103,8 @@ public final class RunReport {
         return SubsetCounts.of(new DatasetFiles().load(folder.dataset()));
     }
 
-    // evaluation.json holds the metrics of the test subset, and those of the validation subset under their own key
+    // evaluation.json holds the metrics of the validation subset under their own key; beside it those of a fold held out, or of a
+    // test part that was opened
     private static void addMetrics(JsonObject evaluation, List<String> lines) {
         if (evaluation.has(EvaluationFile.VALIDATION_KEY)) {
             lines.addAll(new EvaluationText(evaluation.getAsJsonObject(EvaluationFile.VALIDATION_KEY)).lines());

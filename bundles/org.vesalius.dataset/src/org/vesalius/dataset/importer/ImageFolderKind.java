@@ -109,7 +109,7 @@ final class ImageFolderKind implements ImportKind {
     public DatasetImport of(ImportRequest request) {
         SplitColumn split = new SplitColumn(request);
         Optional<SplitColumn> listed = Optional.of(split).filter(SplitColumn::isListed);
-        String rule = listed.isPresent() ? DEALT : request.text("split").orElse(DEALT);
+        String rule = listed.isPresent() ? DEALT : request.text("split").orElseGet(() -> SplitColumn.usual(request));
         return new ImageFolderImport(readers, new ImageFolderOptions(request.source(), request.out(), request.name(),
                 request.pattern("patient"), SplitRule.parse(rule), request.whole("seed", 42), listed, request.flag("join-categories")));
     }

@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.io.AtomicFile;
@@ -84,6 +85,23 @@ public final class DatasetFiles {
     }
 
     /**
+     * Where the data set is looked for that the copy in a run was made of, in this order.
+     *
+     * @param folder the folder of the copy
+     * @return none if it is no copy, or that of an earlier version
+     * @throws ReportedException if the manifest is missing or wrong
+     */
+    public List<Path> origins(Path folder) {
+        try {
+            return new ManifestReader(folder.resolve(MANIFEST)).read().origins().stream()
+                    .map(text -> folder.resolve(text).normalize()).distinct().toList();
+        } catch (InvalidPathException e) {
+            throw new InvalidFile(folder.resolve(MANIFEST)).because("'origin' is no path: " + e.getReason() + ".",
+                    "Name the folder of the data set that the copy was made of.");
+        }
+    }
+
+    /**
      * Remembers where the images of a frozen data set are now; the frozen files stay as they are.
      *
      * @param folder the folder of the data set
@@ -110,18 +128,20 @@ public final class DatasetFiles {
      * @throws ReportedException if the folder can't be written, or one of its files is a link or no file
      */
     public void save(Dataset dataset) {
-        save(dataset, ProjectFolder.of(dataset.folder(), dataset.root()), false);
+        save(dataset, ProjectFolder.of(dataset.folder(), dataset.root()), Optional.empty());
     }
 
     /**
      * Saves a data set that stays as it is, while the files it names may move: images in the same project are found
-     * after the project moved or was copied, others where they were, and both otherwise if they are not there.
+     * after the project moved or was copied, others where they were, and both otherwise if they are not there. The same
+     * holds for the data set that it is a copy of.
      *
+     * @param origin the folder of that
      * @param project the project that the data set comes from
      * @throws ReportedException if the folder can't be written
      */
-    public void freeze(Dataset dataset, ProjectFolder project) {
-        save(dataset, project, true);
+    public void freeze(Dataset dataset, Path origin, ProjectFolder project) {
+        save(dataset, project, Optional.of(origin.toAbsolutePath().normalize()));
     }
 
     /**
@@ -133,10 +153,10 @@ public final class DatasetFiles {
     public void saveAside(Dataset dataset, Path aside) throws IOException {
         new SampleTableWriter(aside.resolve(SAMPLES)).write(dataset);
         new ManifestWriter(aside.resolve(MANIFEST)).write(dataset,
-                ProjectFolder.of(dataset.folder(), dataset.root()), false);
+                ProjectFolder.of(dataset.folder(), dataset.root()), Optional.empty());
     }
 
-    private static void save(Dataset dataset, ProjectFolder project, boolean otherwise) {
+    private static void save(Dataset dataset, ProjectFolder project, Optional<Path> origin) {
         Path folder = dataset.folder();
         boolean isNew = !Files.isRegularFile(folder.resolve(MANIFEST));
         boolean madeFolder = !Files.exists(folder);
@@ -145,7 +165,7 @@ public final class DatasetFiles {
             new OutputFile(folder.resolve(MANIFEST)).requireReplaceable();
             Files.createDirectories(folder);
             new SampleTableWriter(folder.resolve(SAMPLES)).write(dataset);
-            new ManifestWriter(folder.resolve(MANIFEST)).write(dataset, project, otherwise);
+            new ManifestWriter(folder.resolve(MANIFEST)).write(dataset, project, origin);
         } catch (ReportedException e) {
             if (isNew) {
                 discard(folder, madeFolder, e);

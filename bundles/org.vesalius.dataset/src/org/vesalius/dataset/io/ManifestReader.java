@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vesalius.core.ReportedException;
 import org.vesalius.dataset.Column;
 import org.vesalius.dataset.ColumnRole;
@@ -46,7 +47,12 @@ final class ManifestReader {
         requireFormat(root);
         List<Column> columns = columns(root);
         requireUnique(columns);
-        return new Manifest(text(root, "name", ""), roots(root), columns);
+        return new Manifest(text(root, "name", ""), roots(root), origins(root), columns);
+    }
+
+    private List<String> origins(JsonObject json) {
+        return Stream.of(ManifestWriter.ORIGIN, ManifestWriter.ORIGIN_OTHERWISE).map(key -> text(json, key, ""))
+                .filter(text -> !text.isEmpty()).toList();
     }
 
     private List<String> roots(JsonObject json) {
@@ -174,7 +180,8 @@ final class ManifestReader {
  *
  * @param name the name of the data set
  * @param roots the root as it is written there, then another way to write it if there is one
+ * @param origins of the copy of a run the folder of the data set it was made of, as it is written there in one or two ways
  * @param columns the columns
  */
-record Manifest(String name, List<String> roots, List<Column> columns) {
+record Manifest(String name, List<String> roots, List<String> origins, List<Column> columns) {
 }

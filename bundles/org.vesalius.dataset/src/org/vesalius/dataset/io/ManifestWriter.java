@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.vesalius.core.io.AtomicFile;
 import org.vesalius.core.io.ProjectFolder;
@@ -32,6 +33,9 @@ final class ManifestWriter {
             ColumnRole.SUBGROUP, ColumnRole.RATER, ColumnRole.FOLD);
     /** Where the root is looked for when it is not where it should be. */
     static final String ROOT_OTHERWISE = "rootOtherwise";
+    /** Of the copy of a run: the folder of the data set that it was made of, and where else that is looked for. */
+    static final String ORIGIN = "origin";
+    static final String ORIGIN_OTHERWISE = "originOtherwise";
 
     private final Path file;
 
@@ -43,23 +47,25 @@ final class ManifestWriter {
      * Replaces the file.
      *
      * @param project the project that the data set belongs to
-     * @param otherwise whether a second way to the images is written
+     * @param origin of a copy the folder of the data set it is made of; a second way to that and to the images is written then
      */
-    void write(Dataset dataset, ProjectFolder project, boolean otherwise) throws IOException {
+    void write(Dataset dataset, ProjectFolder project, Optional<Path> origin) throws IOException {
         Gson gson = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
-        new AtomicFile(file).writeText(gson.toJson(json(dataset, project, otherwise)) + "\n");
+        new AtomicFile(file).writeText(gson.toJson(json(dataset, project, origin)) + "\n");
     }
 
-    private static JsonObject json(Dataset dataset, ProjectFolder project, boolean otherwise) {
+    private static JsonObject json(Dataset dataset, ProjectFolder project, Optional<Path> origin) {
         JsonObject json = new JsonObject();
         json.addProperty("format", dataset.columns().stream().allMatch(ManifestWriter::sayableAtFirst) ? FIRST_FORMAT
                 : SECOND_FORMAT);
         json.addProperty("name", dataset.name());
         RootPath path = new RootPath(dataset.folder(), project);
         json.addProperty("root", path.write(dataset.root()));
-        if (otherwise) {
+        origin.ifPresent(folder -> {
             path.writeOtherwise(dataset.root()).ifPresent(text -> json.addProperty(ROOT_OTHERWISE, text));
-        }
+            json.addProperty(ORIGIN, path.write(folder));
+            path.writeOtherwise(folder).ifPresent(text -> json.addProperty(ORIGIN_OTHERWISE, text));
+        });
         JsonArray columns = new JsonArray();
         dataset.columns().forEach(column -> columns.add(json(column)));
         json.add("columns", columns);

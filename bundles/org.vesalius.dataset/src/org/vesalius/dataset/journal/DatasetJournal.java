@@ -60,6 +60,15 @@ public record DatasetJournal(Path folder) {
         throw new JsonParseException("a line is no entry that says what it is");
     }
 
+    /**
+     * Makes sure beforehand that an entry can be added.
+     *
+     * @throws ReportedException if the file can't be written
+     */
+    public void requireWritable() {
+        write(new byte[0]);
+    }
+
     private static ReportedException damaged(Path file, Exception cause) {
         return new ReportedException(ErrorKind.INVALID_INPUT, "The journal of the data set can't be read.", file,
                 "Bring it back from a backup: it says what was decided about the data set.", cause);
@@ -77,10 +86,14 @@ public record DatasetJournal(Path folder) {
         line.addProperty(KIND, kind);
         line.addProperty("at", at.toString());
         entry.entrySet().forEach(each -> line.add(each.getKey(), each.getValue()));
+        write((line + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void write(byte[] text) {
         Path file = folder.resolve(NAME);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
                 StandardOpenOption.APPEND)) {
-            ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
+            ByteBuffer bytes = ByteBuffer.wrap(text);
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }

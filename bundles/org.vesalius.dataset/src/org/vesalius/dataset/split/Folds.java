@@ -24,9 +24,9 @@ import org.vesalius.dataset.SampleTable;
 import org.vesalius.dataset.Subset;
 
 /**
- * The folds of a data set by a fixed list: a column says for each sample which fold it is in. Each fold is the test subset
- * of one training, and the others are what that learns from. Any column can say it; one of sites leaves one site out.
- * No patient is in two folds. Samples without a fold are not used.
+ * The folds of a data set: a column says for each sample which fold it is in. Each fold is held out of one training, as its
+ * test subset, and the others are what that learns from. Any column can say it; one of sites leaves one site out.
+ * No patient is in two folds. Samples without a fold are not used, and those of the test part of the data set aren't either.
  *
  * @since 1.0
  */
@@ -68,6 +68,21 @@ public final class Folds {
         folds.refuseTooFew();
         folds.refuseDividedPatients();
         return folds;
+    }
+
+    /**
+     * What a cross-validation may use of a data set: all but its test part, which stays shut.
+     *
+     * @param dataset as it lies in its folder, not divided by a fold
+     */
+    public static Dataset withoutTest(Dataset dataset) {
+        if (dataset.samples(Subset.TEST).isEmpty()) {
+            return dataset;
+        }
+        SampleTable.Builder table = new SampleTable.Builder(dataset.columns().stream().map(Column::name).toList());
+        dataset.samples().stream().filter(sample -> !dataset.subset(sample).equals(Optional.of(Subset.TEST)))
+                .forEach(sample -> table.add(sample.id(), dataset.columns().stream().map(sample::value).toList()));
+        return new Dataset(dataset.folder(), dataset.name(), dataset.root(), dataset.columns(), table.build());
     }
 
     /** The column that tells them. */

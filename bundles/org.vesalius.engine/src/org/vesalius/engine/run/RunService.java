@@ -4,25 +4,26 @@ package org.vesalius.engine.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.progress.Progress;
-import org.vesalius.dataset.Subset;
 import org.vesalius.engine.Device;
 import org.vesalius.engine.Engines;
 import org.vesalius.engine.ExecutionEngine;
 import org.vesalius.engine.WorkerCommand;
 import org.vesalius.experiment.run.Provenance;
+import org.vesalius.experiment.run.EvaluationQuestion;
 import org.vesalius.experiment.run.NetworkQuestion;
 import org.vesalius.experiment.run.PredictionQuestion;
 import org.vesalius.experiment.run.RunFolder;
@@ -122,22 +123,31 @@ public final class RunService {
     }
 
     /**
-     * Measures the best model of a run on one part of its data; blocks until it is done.
+     * Measures the best model of a run on one part of its data; blocks until it is done. Measuring on the test part is recorded
+     * in the journal of the data set, and what comes of it kept in the run.
      *
+     * @param question which part, and what the test part is opened for
      * @param progress is told which run the worker waits for while its device is in use; when it is cancelled, the
      *                 worker is ended
      * @return the metrics with their counts: the keys of {@code org.vesalius.evaluation.EvaluationJson}, and
-     *         {@code part}, {@code counts} and {@code patients}
-     * @throws ReportedException when the run has no model yet, or the worker reports an error or dies
+     *         {@code part}, {@code counts} and {@code patients}; {@code opening} if the test part was opened
+     * @throws ReportedException when the run has no model yet, the worker reports an error or dies, or an opening of the
+     *         test part can't be recorded
      * @throws java.util.concurrent.CancellationException when the progress was cancelled
      */
-    public JsonObject evaluate(RunFolder folder, Subset subset, Progress progress) {
-        return new WorkerQuery(launcher, "evaluate", progress).ask(command(folder), folder,
-                List.of("--subset", subset.name().toLowerCase(Locale.ROOT)), out -> {});
+    public JsonObject evaluate(RunFolder folder, EvaluationQuestion question, Progress progress) {
+        Function<List<String>, JsonObject> worker = more -> {
+            List<String> arguments = new ArrayList<>(List.of("--subset", question.subset().text()));
+            arguments.addAll(more);
+            return new WorkerQuery(launcher, "evaluate", progress).ask(command(folder), folder, arguments, out -> {});
+        };
+        TestOpening opening = new TestOpening(folder, clock);
+        return opening.isAskedFor(question) ? opening.evaluate(question, worker) : worker.apply(List.of());
     }
 
     /**
-     * Lets the best model of a run judge samples; blocks until it is done.
+     * Lets the best model of a run judge samples; blocks until it is done. Samples of the test part of a data set are an opening
+     * of that, which is recorded in its journal.
      *
      * @param question what to judge, all paths absolute
      * @param out      CSV file to write, absolute: one row a sample, in the order given
@@ -148,6 +158,7 @@ public final class RunService {
      * @throws ReportedException when the run has no model yet, or the worker reports an error or dies
      */
     public JsonObject predict(RunFolder folder, PredictionQuestion question, Path out, Progress progress) {
+        new TestOpening(folder, clock).predict(question);
         JsonObject answer = new WorkerQuery(launcher, "predict", progress).ask(command(folder), folder,
                 List.of("--out", out.toString()), question::write);
         for (JsonElement unreadable : question.files().isEmpty() ? List.<JsonElement>of()

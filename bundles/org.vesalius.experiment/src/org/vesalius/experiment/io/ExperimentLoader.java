@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.experiment.io;
 
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.dataset.Dataset;
+import org.vesalius.dataset.Subset;
 import org.vesalius.dataset.io.DatasetFiles;
 import org.vesalius.dataset.split.Folds;
 import org.vesalius.experiment.CrossValidation;
@@ -21,6 +23,9 @@ import org.vesalius.network.io.ProjectBlocks;
 
 /** Loads an experiment and what it names. */
 public final class ExperimentLoader {
+    /** What lies beside the experiment of a run, in the folder of the run. */
+    private static final String RUN_RECORD = "run.json";
+
     private final ExperimentContext context;
 
     /** @param context the layer types there are */
@@ -77,7 +82,7 @@ public final class ExperimentLoader {
     public Dataset dataset(Experiment experiment, Path file) {
         Dataset dataset = new DatasetFiles().load(resolve(experiment.getDataset(), "data set", file));
         guard(file).require("folder of the images", dataset.root());
-        return divided(dataset, experiment);
+        return experiment.getFolds() == null ? dataset : divided(used(dataset, file), experiment);
     }
 
     /**
@@ -89,7 +94,16 @@ public final class ExperimentLoader {
     public List<String> folds(Experiment experiment, Path file, Optional<String> column) {
         Optional<CrossValidation> folds = Optional.ofNullable(experiment.getFolds());
         String name = column.or(() -> folds.map(CrossValidation::getColumn)).orElse("");
-        return Folds.of(new DatasetFiles().load(resolve(experiment.getDataset(), "data set", file)), name).names();
+        return Folds.of(used(new DatasetFiles().load(resolve(experiment.getDataset(), "data set", file)), file), name).names();
+    }
+
+    /**
+     * How many samples are in the test part of its data set, which no fold holds.
+     *
+     * @throws ReportedException if the data set can't be used
+     */
+    public int testSamples(Experiment experiment, Path file) {
+        return new DatasetFiles().load(resolve(experiment.getDataset(), "data set", file)).samples(Subset.TEST).size();
     }
 
     /**
@@ -109,11 +123,13 @@ public final class ExperimentLoader {
         return Optional.ofNullable(cross.getTest()).filter(fold -> !fold.isBlank());
     }
 
+    /** The copy of a run has left out the test part already: what it calls so is the fold that is held out. */
+    private static Dataset used(Dataset dataset, Path file) {
+        return Files.exists(file.toAbsolutePath().resolveSibling(RUN_RECORD)) ? dataset : Folds.withoutTest(dataset);
+    }
+
     private static Dataset divided(Dataset dataset, Experiment experiment) {
         CrossValidation cross = experiment.getFolds();
-        if (cross == null) {
-            return dataset;
-        }
         Folds folds = Folds.of(dataset, Objects.requireNonNullElse(cross.getColumn(), ""));
         String test = testFold(cross).orElse(folds.names().get(0));
         long seed = experiment.getTraining() == null ? 0 : experiment.getTraining().getSeed();

@@ -26,6 +26,7 @@ import org.vesalius.experiment.io.LoadedExperiment;
 import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.experiment.run.RunState;
 import org.vesalius.experiment.run.RunStatus;
+import org.vesalius.experiment.run.TestPart;
 
 /**
  * The runs of the folds of a cross-validation, measured as one: each sample was predicted by a model that learnt nothing
@@ -57,7 +58,7 @@ public final class PooledRuns {
     }
 
     /**
-     * The figures on the test subsets.
+     * The figures on the folds held out; those of runs without folds are on test parts, which have to be open.
      *
      * @return of the first output the metrics by their ids over all samples (none for survival: risks of different models
      *         can't be compared), {@code output}, {@code task}, {@code part}, {@code patients}, of how many patients
@@ -65,9 +66,11 @@ public final class PooledRuns {
      *         value, where there are some, and {@code folds} with their {@code runs}, the {@code mean} and {@code sd} of each
      *         metric, and {@code undefined}, in how many folds it could not be computed; the same of further outputs in
      *         {@code outputs}
-     * @throws ReportedException if a sample or a patient is in the test subset of two runs, or predictions can't be read
+     * @throws ReportedException if a sample or a patient is in the test subset of two runs, a test part is shut, or predictions
+     *         can't be read
      */
     public JsonObject measure() {
+        runs.forEach(PooledRuns::refuseShut);
         new DisjointSubsets(runs, experiments).refuse(SUBSET);
         List<PooledOutput> outputs = experiments.get(0).bindings().outputs().stream().map(PooledOutput::of).toList();
         List<OutputKind> kinds = outputs.stream().map(PooledOutput::kind).toList();
@@ -122,9 +125,26 @@ public final class PooledRuns {
             return new EvaluationFile(run.evaluation()).read().map(OutputReport::new)
                     .map(report -> report.count(OutputReport.INCOMPLETE).orElse(0)).orElse(0L);
         } catch (IOException e) {
-            throw new ReportedException(ErrorKind.INVALID_INPUT, "The evaluation of the run can't be read.", run.evaluation(),
-                    "Evaluate the run by itself to write it anew.", e);
+            throw unreadable(run, e);
         }
+    }
+
+    /** Folds held out are measured by the training; a test part only once it is opened. */
+    private static void refuseShut(RunFolder run) {
+        try {
+            boolean test = new EvaluationFile(run.evaluation()).read().filter(evaluation -> evaluation.has("n")).isPresent();
+            if (!test && new TestPart(run).exists()) {
+                throw new ReportedException(ErrorKind.INVALID_INPUT, "The run holds out no fold, and its test part is shut.",
+                        run.path(), "Open it first: `vesalius evaluate --part test` with this run alone.");
+            }
+        } catch (IOException e) {
+            throw unreadable(run, e);
+        }
+    }
+
+    private static ReportedException unreadable(RunFolder run, IOException cause) {
+        return new ReportedException(ErrorKind.INVALID_INPUT, "The evaluation of the run can't be read.", run.evaluation(),
+                "Evaluate the run by itself to write it anew.", cause);
     }
 
     private static void refuseUnmeasured(RunFolder run) {

@@ -67,7 +67,7 @@ final class FrozenRun {
      */
     void write(Instant now, List<Waiver> waivers) throws IOException {
         writeNetwork();
-        new DatasetFiles().freeze(loaded.dataset().movedTo(folder.dataset()),
+        new DatasetFiles().freeze(loaded.dataset().movedTo(folder.dataset()), loaded.dataset().folder(),
                 ProjectFolder.of(loaded.file().toAbsolutePath().resolveSibling("")));
         copyBoxes();
         copyStartWeights();

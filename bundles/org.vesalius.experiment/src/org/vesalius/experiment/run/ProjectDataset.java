@@ -48,7 +48,8 @@ public record ProjectDataset(RunFolder run) {
         return SampleHashes.of(dataset, RunIntegrity.samples(dataset));
     }
 
-    private List<Path> places() throws IOException {
+    /** The data sets that experiments of that name beside the folder of runs are about. */
+    List<Path> places() throws IOException {
         Path runs = run.path().toAbsolutePath().getParent();
         if (runs == null || runs.getParent() == null) {
             return List.of();

@@ -213,7 +213,7 @@ class TrainingCommandsTest {
         assertThat(run.exitCode()).isEqualTo(130);
         assertThat(run.json().getAsJsonArray("runs")).hasSize(1);
         assertThat(run.json().getAsJsonArray("runs").get(0).getAsJsonObject().get("state").getAsString()).isEqualTo("FINISHED");
-        assertThat(run.err()).contains("Fold clear (1 of 2) tests.", "--fold NAME", "vesalius evaluate")
+        assertThat(run.err()).contains("Fold clear (1 of 2) is held out.", "--fold NAME", "vesalius evaluate")
                 .doesNotContain("Fold opacity");
     }
 
@@ -247,7 +247,7 @@ class TrainingCommandsTest {
         CliRun run = cli.run("evaluate", one, one, "--subset", "validation");
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains("on their test subsets only");
+        assertThat(run.err()).contains("on the folds held out only");
     }
 
     private void importSamples() throws IOException {

@@ -24,6 +24,12 @@ class EnglishTest {
         assertThat(English.all(List.of("a", "b", "c"))).isEqualTo("a, b and c");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1st", "2nd", "3rd", "4th", "10th", "11th", "12th", "13th", "20th", "21st", "102nd", "111th", "113th", "123rd"})
+    void theEndOfAnOrdinalFollowsItsLastNumber(String word) {
+        assertThat(English.ordinal(Long.parseLong(word.replaceAll("\\D", "")))).isEqualTo(word);
+    }
+
     @Test
     void onlyOneIsNotMany() {
         assertThat(English.quantity(0, "epoch")).isEqualTo("0 epochs");

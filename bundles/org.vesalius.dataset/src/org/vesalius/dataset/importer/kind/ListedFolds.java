@@ -33,7 +33,8 @@ import org.vesalius.dataset.split.Folds;
 record ListedFolds(Path file, Map<String, String> folds) {
     /** The option of the file. */
     static final ImportOption OPTION = ImportOption.paths("folds", "FILE", "A list of the folds of a cross-validation, made beforehand: a "
-            + "text with a column of patients, files or sample ids and one called fold. It becomes the column 'fold'.");
+            + "text with a column of patients, files or sample ids and one called fold. It becomes the column 'fold'. Without --split there is no test part then, "
+            + "for what is in the test part is in no fold.");
 
     private static final String NAME = "fold";
     private static final String WHAT = "folds";

@@ -40,7 +40,7 @@ public record SplitColumn(ImportRequest request) {
         return List.of(ImportOption.text(OPTION, "RULE", "", "'given' for the subsets that " + given + " name, or the "
                 + "percentages of train, validation and test such as 70/15/15, dealt out patient by patient with the "
                 + "same share of each category; " + LISTED + ". Where there is no validation part, 15 % of train become it. "
-                + "Without the option, what is given is taken; where nothing is, 70/15/15.")
+                + "Without the option, what is given is taken; where nothing is, 70/15/15, or 85/15/0 with a list of folds.")
                 .offering("given", "70/15/15", "80/10/10", "60/20/20"), list(), seed());
     }
 
@@ -53,6 +53,11 @@ public record SplitColumn(ImportRequest request) {
     /** The option of what samples are dealt out by. */
     public static ImportOption seed() {
         return ImportOption.whole("seed", "S", 42, "Another seed deals samples out differently.");
+    }
+
+    /** How samples are dealt out if nothing says otherwise: with a list of folds there is no test part, which would be in none. */
+    public static String usual(ImportRequest request) {
+        return request.paths(ListedFolds.OPTION.name()).isEmpty() ? "70/15/15" : "85/15/0";
     }
 
     /** The column of a table that the split names to say the subsets. */
@@ -83,7 +88,7 @@ public record SplitColumn(ImportRequest request) {
                     "Say where they belong or take them away, or divide all anew by percentages such as 70/15/15.");
         }
         if (rule.isEmpty() ? !all : !rule.get().equals(GIVEN)) {
-            return dealt(SplitRule.parse(rule.orElse("70/15/15")), groups, categories);
+            return dealt(SplitRule.parse(rule.orElseGet(() -> usual(request))), groups, categories);
         }
         if (!all) {
             throw new ReportedException(ErrorKind.INVALID_INPUT, "The files don't give the subset of each sample.",

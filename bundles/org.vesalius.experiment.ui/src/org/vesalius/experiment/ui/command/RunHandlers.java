@@ -36,6 +36,7 @@ import org.vesalius.engine.run.RunService;
 import org.vesalius.experiment.ExperimentContext;
 import org.vesalius.experiment.Installation;
 import org.vesalius.experiment.pool.PooledRuns;
+import org.vesalius.experiment.run.EvaluationQuestion;
 import org.vesalius.experiment.run.PredictionQuestion;
 import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.experiment.run.RunStatus;
@@ -133,7 +134,7 @@ public final class RunHandlers {
     /** Measures the best model on a subset of the data; of the runs of several folds the predictions they left behind. */
     public static final class Evaluate extends OfRun {
 
-        private static final List<Subset> SUBSETS = List.of(Subset.TEST, Subset.VALIDATION, Subset.TRAIN);
+        private static final List<Subset> SUBSETS = List.of(Subset.VALIDATION, Subset.TRAIN, Subset.TEST);
 
         @Override
         boolean suits(List<RunFolder> runs) {
@@ -158,8 +159,10 @@ public final class RunHandlers {
         @Override
         void act(IWorkbenchWindow window, RunFolder run) {
             int answer = MessageDialog.open(MessageDialog.QUESTION, window.getShell(), "Evaluate",
-                    "Which subset of the data should the best model of " + run.name() + " be measured on?", SWT.NONE, "Test",
-                    "Validation", "Training", IDialogConstants.CANCEL_LABEL);
+                    "Which subset of the data should the best model of " + run.name() + " be measured on?\n\nThe test part is shut: each "
+                            + "time it is opened is recorded in the journal of the data set.",
+                    SWT.NONE,
+                    "Validation", "Training", "Test", IDialogConstants.CANCEL_LABEL);
             if (answer < 0 || answer >= SUBSETS.size()) {
                 return;
             }
@@ -167,7 +170,7 @@ public final class RunHandlers {
             RunService service = window.getService(RunService.class);
             Executor uiThread = WhileOpen.of(window.getShell());
             schedule("Evaluate " + run.name(), "The run could not be evaluated", progress -> {
-                JsonObject evaluation = service.evaluate(run, subset, progress);
+                JsonObject evaluation = service.evaluate(run, EvaluationQuestion.of(subset), progress);
                 uiThread.execute(() -> showResults(window, List.of(run), Optional.of(evaluation)));
             });
         }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import com.google.gson.JsonObject;
@@ -52,8 +53,8 @@ public final class ResultsEditor extends ReadOnlyEditor {
     public static final String ID = "org.vesalius.experiment.ui.results";
 
     private static final int WORST = 12;
-    private static final String NOTHING_YET = "Nothing is measured yet. A run measures its best model when it ends; of one that "
-            + "was stopped before, choose Evaluate\u2026 in its menu.";
+    private static final String NOTHING_YET = "Nothing is measured yet. A run measures its best model on the validation "
+            + "samples when it ends; of one that was stopped before, choose Evaluate\u2026 in its menu.";
 
     private ExperimentContext context;
     private Executor uiThread;
@@ -161,7 +162,7 @@ public final class ResultsEditor extends ReadOnlyEditor {
         List<RunFolder> folders = folders();
         ICoreRunnable read = monitor -> Failures.asStatus("The results could not be read", () -> {
             RunResults results = folders.size() == 1 ? RunResults.read(folders.get(0), WORST)
-                    : new RunResults(new RunRecordFile(folders.get(0)).read(), List.of());
+                    : new RunResults(new RunRecordFile(folders.get(0)).read(), List.of(), OptionalLong.empty());
             List<OutputResults> added = more.isEmpty() ? List.of() : added(folders, more.get());
             uiThread.execute(() -> show(results, added));
         });
@@ -179,7 +180,7 @@ public final class ResultsEditor extends ReadOnlyEditor {
     private void show(RunResults results, List<OutputResults> added) {
         title.setText(results.record().experiment().replace("&", "&&"));
         boolean nothing = results.subsets().isEmpty() && added.isEmpty();
-        subtitle.setText(nothing ? NOTHING_YET : folders().size() == 1 ? words(results.record()) : words(folders()));
+        subtitle.setText(nothing ? NOTHING_YET : folders().size() == 1 ? words(results) : words(folders()));
         for (CTabItem tab : tabs.getItems()) {
             tab.getControl().dispose();
             tab.dispose();
@@ -193,15 +194,17 @@ public final class ResultsEditor extends ReadOnlyEditor {
         area.layout(true, true);
     }
 
-    private static String words(RunRecord record) {
+    private static String words(RunResults results) {
+        RunRecord record = results.record();
         String time = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM).withLocale(Locale.getDefault())
                 .withZone(ZoneId.systemDefault()).format(record.created());
         return "Run of " + time + ", seed " + record.provenance().seed() + "; model of epoch "
-                + record.progress().bestEpoch() + " of " + record.epochs();
+                + record.progress().bestEpoch() + " of " + record.epochs() + (results.opening().isEmpty() ? ""
+                        : "; " + English.ordinal(results.opening().getAsLong()) + " opening of the test part");
     }
 
     private static String words(List<RunFolder> folders) {
-        return "The test samples of " + English.quantity(folders.size(), "run") + " together, each predicted by a model that"
+        return "The held-out samples of " + English.quantity(folders.size(), "run") + " together, each predicted by a model that"
                 + " learnt nothing from it";
     }
 

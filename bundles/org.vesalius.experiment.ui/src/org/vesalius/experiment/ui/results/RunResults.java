@@ -28,8 +28,9 @@ import org.vesalius.experiment.run.RunRecordFile;
  *
  * @param record the run
  * @param subsets what was measured, one entry for each output on each subset of the data
+ * @param opening the how many-th opening of the test part its figures are from; absent while that is shut
  */
-record RunResults(RunRecord record, List<OutputResults> subsets) {
+record RunResults(RunRecord record, List<OutputResults> subsets, OptionalLong opening) {
 
     /**
      * How good one output is on one subset of the data.
@@ -104,7 +105,12 @@ record RunResults(RunRecord record, List<OutputResults> subsets) {
         } catch (IllegalStateException | UnsupportedOperationException | IllegalArgumentException e) {
             throw new IOException("evaluation.json does not hold an evaluation: " + e.getMessage(), e);
         }
-        return new RunResults(record, subsets);
+        return new RunResults(record, subsets, evaluation.map(RunResults::opening).orElse(OptionalLong.empty()));
+    }
+
+    private static OptionalLong opening(JsonObject evaluation) {
+        return evaluation.has(EvaluationFile.OPENING_KEY)
+                ? OptionalLong.of(evaluation.getAsJsonObject(EvaluationFile.OPENING_KEY).get("number").getAsLong()) : OptionalLong.empty();
     }
 
     /**

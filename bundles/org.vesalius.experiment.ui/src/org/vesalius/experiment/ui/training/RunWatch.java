@@ -73,9 +73,9 @@ final class RunWatch implements AutoCloseable {
         }
     }
 
-    private Optional<TestResults> results() {
+    private Optional<MeasuredResults> results() {
         try {
-            return TestResults.read(folder.evaluation());
+            return MeasuredResults.read(folder.evaluation());
         } catch (IOException e) {
             ILog.of(RunWatch.class).warn("The evaluation of run " + folder.name() + " can't be shown",
                     LoggedFailure.of(e));

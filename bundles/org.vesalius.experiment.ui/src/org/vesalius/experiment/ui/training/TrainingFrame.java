@@ -18,5 +18,5 @@ import org.vesalius.ui.chart.ChartContent;
  * @param results metrics on the test subset, once there are any
  */
 public record TrainingFrame(RunFolder folder, Optional<RunRecord> record, RunSnapshot snapshot,
-        List<ChartContent> charts, Optional<TestResults> results) {
+        List<ChartContent> charts, Optional<MeasuredResults> results) {
 }

@@ -125,10 +125,10 @@ final class TrainingText {
         return String.join(SEPARATOR, parts);
     }
 
-    /** Returns the metrics on the test subset, one line an output. */
-    String results(TestResults results) {
+    /** Returns the metrics on a subset, one line an output. */
+    String results(MeasuredResults results) {
         boolean several = results.outputs().size() > 1;
-        return results.outputs().stream().map(output -> results(output, several ? ", " + output.output() : ""))
+        return results.outputs().stream().map(output -> results(output, results.part() + (several ? ", " + output.output() : "")))
                 .collect(Collectors.joining("\n"));
     }
 
@@ -141,7 +141,7 @@ final class TrainingText {
         addMetric(parts, output, Metric.LOSS.id());
         List<String> categories = List.copyOf(output.categories().keySet());
         String positive = categories.size() == 2 ? ", positive: " + categories.get(1) : "";
-        return "Test" + name + ", " + count(output.samples(), "sample") + positive + ":   "
+        return name + ", " + count(output.samples(), "sample") + positive + ":   "
                 + String.join(SEPARATOR, parts) + confusion(output);
     }
 

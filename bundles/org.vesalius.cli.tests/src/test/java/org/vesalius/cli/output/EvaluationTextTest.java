@@ -16,7 +16,7 @@ class EvaluationTextTest {
                  "folds": {"count": 3, "mean": {"auc": 0.5}, "sd": {"auc": 0.25}, "undefined": {"auc": 1}}}""";
 
         assertThat(new EvaluationText(JsonParser.parseString(json).getAsJsonObject()).lines()).containsExactly(
-                "test: AUC 0.7500 (n = 8; 5 patients)", "  mean of 3 folds: AUC 0.5000 \u00b1 0.2500",
+                "folds held out: AUC 0.7500 (n = 8; 5 patients)", "  mean of 3 folds: AUC 0.5000 \u00b1 0.2500",
                 "  AUC could not be computed in 1 fold, which the mean leaves out");
     }
 
@@ -35,7 +35,7 @@ class EvaluationTextTest {
         assertThat(lines("""
                 {"output": "o", "task": "survival", "part": "test", "n": 8, "events": 4, "explanation": "Why.",
                  "folds": {"count": 2, "mean": {"concordance": 0.5}, "sd": {"concordance": 0.25}, "undefined": {}}}"""))
-                .containsExactly("test: (n = 8: 4 events)", "  mean of 2 folds: concordance 0.5000 \u00b1 0.2500", "  Why.");
+                .containsExactly("folds held out: (n = 8: 4 events)", "  mean of 2 folds: concordance 0.5000 \u00b1 0.2500", "  Why.");
     }
 
     @Test

@@ -43,6 +43,20 @@ class FoldsTest {
     }
 
     @Test
+    void theTestPartOfTheDataSetIsInNoFold() {
+        Dataset dataset = dataset(24);
+        List<Sample> samples = dataset.samples().stream().map(sample -> new Sample(sample.id(), Map.of("finding", "no", "patient",
+                sample.value("patient"), "fold", sample.value("fold"), "site", "", "part",
+                sample.value("patient").equals("p4") ? "test" : sample.value("part")))).toList();
+        Dataset locked = new Dataset(dataset.folder(), "d", dataset.root(), COLUMNS, samples);
+
+        Dataset used = Folds.withoutTest(locked);
+
+        assertThat(used.samples()).hasSize(22).noneMatch(sample -> sample.value("patient").equals("p4"));
+        assertThat(Folds.withoutTest(dataset)).isSameAs(dataset);
+    }
+
+    @Test
     void theSameSeedChoosesTheSameSamplesAndDividingAgainChangesNothing() {
         Dataset once = Folds.of(dataset(60), "").testing("1", 0.2, 7);
 

@@ -84,6 +84,11 @@ public final class FakeWorker {
                 yield 9;
             }
             case "finish" -> {
+                int keep = List.of(arguments).indexOf("--keep");
+                if (keep > 0) {
+                    Files.writeString(Path.of(arguments[keep + 1], RunFolder.PREDICTIONS), "kept");
+                    Files.writeString(Path.of(arguments[keep + 1], RunFolder.EVALUATION), "{\"kept\":1}");
+                }
                 Files.writeString(result, "{\"verb\":\"" + arguments[0] + "\",\"epoch\":2,\"rows\":" + given
                         + ",\"left_out\":" + (given > 1 ? 1 : 0) + ",\"unreadable\":"
                         + (given > 1 ? "[{\"sample\":1,\"reason\":\"is empty\"}]," : "[],")

@@ -12,7 +12,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 
 import com.google.gson.JsonObject;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,12 +23,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
+import org.vesalius.core.io.ProjectFolder;
 import org.vesalius.core.progress.Progress;
+import org.vesalius.dataset.Column;
+import org.vesalius.dataset.ColumnRole;
+import org.vesalius.dataset.Dataset;
+import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.Subset;
+import org.vesalius.dataset.io.DatasetFiles;
+import org.vesalius.dataset.journal.Openings;
 import org.vesalius.engine.Engines;
 import org.vesalius.engine.fake.FakeEngine;
 import org.vesalius.engine.fake.FakeRuns;
 import org.vesalius.engine.fake.FakeWorker;
+import org.vesalius.experiment.run.EvaluationQuestion;
 import org.vesalius.experiment.run.PredictionQuestion;
 import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.experiment.run.RunOptions;
@@ -177,10 +188,73 @@ class RunServiceTest {
         RunHandle run = service.start(script("finish"), RunOptions.none());
         run.awaitEnd();
 
-        JsonObject answer = service.evaluate(run.folder(), Subset.TEST, Progress.none());
+        JsonObject answer = service.evaluate(run.folder(), EvaluationQuestion.of(Subset.TEST), Progress.none());
 
         assertThat(answer.get("auc").getAsDouble()).isEqualTo(0.75);
         assertThat(run.folder().log()).content().contains("evaluate", "--subset, test");
+    }
+
+    @Test
+    void theTestPartIsOpenedWithARecordAndWhatCameOfItStays() throws IOException {
+        RunFolder run = trained();
+        EvaluationQuestion question = new EvaluationQuestion(Subset.TEST, " final figures ", Optional.empty());
+
+        assertThat(service.evaluate(run, EvaluationQuestion.of(Subset.VALIDATION), Progress.none()).has("opening")).isFalse();
+        assertThat(folder.resolve("data/journal.jsonl")).doesNotExist();
+        JsonObject first = service.evaluate(run, question, Progress.none());
+        JsonObject second = service.evaluate(run, question, Progress.none());
+
+        assertThat(first.get("auc").getAsDouble()).isEqualTo(0.75);
+        assertThat(first.getAsJsonObject("opening").get("number").getAsInt()).isEqualTo(1);
+        assertThat(second.getAsJsonObject("opening").get("number").getAsInt()).isEqualTo(2);
+        assertThat(Openings.of(folder.resolve("data")).all()).hasSize(2).allMatch(opening -> opening.run().equals(run.name())
+                && opening.at().equals(NOW) && opening.purpose().equals("final figures"));
+        assertThat(run.predictions()).hasContent("kept");
+        assertThat(Files.readString(run.evaluation())).contains("\"kept\": 1", "\"number\": 2").doesNotContain("\"dataset\"");
+    }
+
+    /** Not even asked is the worker, which could tell somebody else. */
+    @Test
+    void withoutARecordTheTestPartStaysShut() throws IOException {
+        RunFolder run = trained();
+        Files.delete(folder.resolve("data/dataset.json"));
+
+        assertThatThrownBy(() -> service.evaluate(run, EvaluationQuestion.of(Subset.TEST), Progress.none()))
+                .hasMessageContaining("Its test part stays shut");
+        assertThat(Files.readString(run.log())).doesNotContain("evaluate");
+        assertThat(run.evaluation()).doesNotExist();
+    }
+
+    @Test
+    void aWorkerThatFailsOpensNothing() throws IOException {
+        RunFolder run = trained();
+        Files.writeString(run.experiment(), "fail");
+
+        assertThatThrownBy(() -> service.evaluate(run, EvaluationQuestion.of(Subset.TEST), Progress.none())).hasMessage("no model yet");
+        assertThat(Openings.of(folder.resolve("data")).all()).isEmpty();
+    }
+
+    @Test
+    void predictingTestSamplesIsAnOpening() throws IOException {
+        RunFolder run = trained();
+        Path data = folder.resolve("data");
+
+        service.predict(run, PredictionQuestion.ofDataset(data, Optional.of(Subset.TRAIN)), folder.resolve("out.csv"), Progress.none());
+        assertThat(Openings.of(data).all()).isEmpty();
+        service.predict(run, PredictionQuestion.ofDataset(data, Optional.empty()), folder.resolve("out.csv"), Progress.none());
+        assertThat(Openings.of(data).all()).singleElement().extracting(Openings.Opening::act).isEqualTo("predict");
+    }
+
+    /** A run that ended, of a data set of three samples. */
+    private RunFolder trained() throws IOException {
+        RunHandle run = service.start(script("finish"), RunOptions.none());
+        run.awaitEnd();
+        Dataset dataset = new Dataset(folder.resolve("data"), "d", folder.resolve("data"),
+                List.of(Column.number("age", ColumnRole.INPUT, ""), Column.text("part", ColumnRole.SUBSET)),
+                Stream.of("train", "validation", "test").map(part -> new Sample(part + "-1", Map.of("age", "1", "part", part))).toList());
+        new DatasetFiles().save(dataset);
+        new DatasetFiles().freeze(dataset.movedTo(run.folder().dataset()), dataset.folder(), ProjectFolder.of(folder));
+        return run.folder();
     }
 
     @Test
@@ -217,7 +291,8 @@ class RunServiceTest {
         RunHandle run = service.start(script("die"), RunOptions.none());
         run.awaitEnd();
 
-        assertThatThrownBy(() -> service.evaluate(run.folder(), Subset.TEST, Progress.none())).hasMessageContaining("exit code 9");
+        assertThatThrownBy(() -> service.evaluate(run.folder(), EvaluationQuestion.of(Subset.TEST), Progress.none()))
+                .hasMessageContaining("exit code 9");
     }
 
     @Test
@@ -243,7 +318,7 @@ class RunServiceTest {
             }
         };
 
-        assertThatThrownBy(() -> service.evaluate(run.folder(), Subset.TEST, cancelledWhenTold))
+        assertThatThrownBy(() -> service.evaluate(run.folder(), EvaluationQuestion.of(Subset.TEST), cancelledWhenTold))
                 .isInstanceOf(CancellationException.class);
         assertThat(told).containsExactly("Waiting for others.");
         assertThat(ProcessHandle.current().children()).isEmpty();

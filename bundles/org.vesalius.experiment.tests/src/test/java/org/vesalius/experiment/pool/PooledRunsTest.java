@@ -64,6 +64,7 @@ class PooledRunsTest {
         List<Sample> samples = new ArrayList<>();
         for (Sample sample : dataset.samples()) {
             Map<String, String> values = new LinkedHashMap<>(sample.values());
+            values.put("part", "train");
             values.put("fold", Integer.toString(1 + number(sample.id()) / 2 % 3));
             samples.add(new Sample(sample.id(), values));
         }
@@ -123,6 +124,15 @@ class PooledRunsTest {
         assertThat(folds.getAsJsonObject("mean").get("auc").getAsDouble()).isCloseTo((1 + .5 + .25) / 3, within(EXACT));
         assertThat(folds.getAsJsonObject("sd").get("auc").getAsDouble()).isCloseTo(.381881, within(EXACT));
         assertThat(folds.getAsJsonObject("undefined").size()).isZero();
+    }
+
+    @Test
+    void runsWhoseTestPartIsShutAreNotMeasuredTogether() throws IOException {
+        RunFolder one = predicted(RunOptions.none());
+        Files.writeString(one.evaluation(), "{\"format\": 2, \"validation\": {\"n\": 4}}");
+
+        assertThatThrownBy(() -> pool(one, one).measure()).isInstanceOf(ReportedException.class)
+                .hasMessage("The run holds out no fold, and its test part is shut.");
     }
 
     @Test

@@ -37,7 +37,7 @@ import org.vesalius.network.shape.Shape;
 final class TemplateData {
     static final int SAMPLES = 24;
     static final int TRAIN = 16;
-    private static final int VALIDATION = 20;
+    static final int VALIDATION = 20;
     private static final List<String> ABSENT_OR_PRESENT = List.of("absent", "present");
 
     private final Path folder;

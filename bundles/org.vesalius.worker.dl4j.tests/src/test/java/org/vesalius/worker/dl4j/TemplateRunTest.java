@@ -110,7 +110,7 @@ class TemplateRunTest {
         assertThat(epochs).singleElement().satisfies(epoch -> {
             assertThat(epoch.training().values().values()).isNotEmpty().allSatisfy(value -> assertThat(value).isFinite());
         });
-        assertThat(Files.readString(run.evaluation())).contains("\"test\"");
-        assertThat(Files.readAllLines(run.predictions())).hasSizeGreaterThan(TemplateData.SAMPLES - TemplateData.TRAIN);
+        assertThat(Files.readString(run.evaluation())).contains("\"validation\"").doesNotContain("\"test\"");
+        assertThat(Files.readAllLines(run.predictions())).hasSizeGreaterThan(TemplateData.VALIDATION - TemplateData.TRAIN);
     }
 }

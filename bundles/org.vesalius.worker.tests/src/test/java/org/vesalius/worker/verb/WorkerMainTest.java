@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,13 +43,19 @@ class WorkerMainTest {
     @Test
     void evaluatesWhatItTrained() throws IOException {
         assertThat(worker("train", run.path().toString())).isZero();
-        assertThat(worker("evaluate", run.path().toString())).isZero();
-        JsonObject kept = JsonParser.parseString(Files.readString(run.evaluation())).getAsJsonObject();
+        JsonObject trained = JsonParser.parseString(Files.readString(run.evaluation())).getAsJsonObject();
+        Path keep = Files.createDirectory(temp.resolve("kept"));
+        assertThat(worker("evaluate", run.path().toString(), "--subset", "test", "--keep", keep.toString())).isZero();
+        JsonObject kept = JsonParser.parseString(Files.readString(keep.resolve("evaluation.json"))).getAsJsonObject();
         assertThat(kept.remove("format").getAsInt()).isEqualTo(2);
         JsonObject validation = kept.remove("validation").getAsJsonObject();
+        assertThat(trained.getAsJsonObject("validation")).isEqualTo(validation);
         JsonObject measured = printed();
         assertThat(measured.remove("epoch").getAsInt()).isEqualTo(new RunRecordFile(run).read().progress().bestEpoch());
         assertThat(measured).isEqualTo(kept);
+        assertThat(measured.get("n").getAsInt()).isEqualTo(16);
+        assertThat(Files.readAllLines(keep.resolve("predictions.csv"))).hasSize(1 + 32)
+                .containsAll(Files.readAllLines(run.predictions()));
 
         Path file = temp.resolve("validation.json");
         assertThat(worker("evaluate", run.path().toString(), "--subset", "validation", "--result", file.toString()))
@@ -58,16 +65,48 @@ class WorkerMainTest {
         assertThat(written).isEqualTo(validation);
     }
 
+    /** What the test samples are told, and how well, is in no file, event or line of a training. */
+    @Test
+    void trainingShowsNothingOfTheTestPart() throws IOException {
+        assertThat(worker("train", run.path().toString())).isZero();
+        String shown = out.toString(StandardCharsets.UTF_8);
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(run.path())) {
+            files = all.filter(Files::isRegularFile).toList();
+        }
+        Path keep = Files.createDirectory(temp.resolve("kept"));
+        assertThat(worker("evaluate", run.path().toString(), "--subset", "test", "--keep", keep.toString())).isZero();
+        List<String> told = told(keep);
+
+        // the cross-entropy and the area, and of each of the 16 samples its score
+        assertThat(told).hasSizeGreaterThan(16).allMatch(number -> number.matches("0\\.\\d{5,}(E-\\d+)?|\\d\\.\\d{5,}E-\\d+"));
+        assertThat(files).hasSizeGreaterThan(10);
+        for (Path file : files) {
+            String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+            assertThat(told).as(file.getFileName().toString()).noneMatch(text::contains);
+        }
+        assertThat(told).noneMatch(shown::contains);
+        assertThat(Files.readAllLines(run.predictions())).hasSize(17).noneMatch(line -> line.contains(",test,"));
+    }
+
+    private static List<String> told(Path keep) throws IOException {
+        JsonObject test = JsonParser.parseString(Files.readString(keep.resolve("evaluation.json"))).getAsJsonObject();
+        List<String> rows = Files.readAllLines(keep.resolve("predictions.csv"));
+        int score = List.of(rows.get(0).split(",")).indexOf("score:light");
+        return Stream.concat(Stream.of(test.get("loss").getAsString()),
+                rows.stream().map(row -> row.split(",")).filter(cells -> cells[1].equals("test")).map(cells -> cells[score])).toList();
+    }
+
     @Test
     void predictsImagesLikeThoseOfTheDataSet() throws IOException {
         worker("train", run.path().toString());
         Path csv = temp.resolve("predictions.csv");
-        Path image = experiment.image(60);
+        Path image = experiment.image(50);
         assertThat(predict(csv, image)).isZero();
 
         String judged = Files.readAllLines(csv).get(1).replaceFirst(".*,,,", "");
         assertThat(Files.readAllLines(run.predictions())).anyMatch(
-                line -> line.startsWith("s60,") && line.endsWith("," + judged));
+                line -> line.startsWith("s50,") && line.endsWith("," + judged));
         assertThat(Files.readAllLines(csv).get(1)).startsWith(image.toString());
         assertThat(printed().get("rows").getAsInt()).isEqualTo(1);
     }

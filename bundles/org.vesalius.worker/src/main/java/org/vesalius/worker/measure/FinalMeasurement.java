@@ -4,6 +4,7 @@ package org.vesalius.worker.measure;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -20,7 +21,7 @@ import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.experiment.run.RunRecordFile;
 import org.vesalius.worker.data.Incomplete;
 
-/** Predicts and evaluates the validation and test subsets at the end of a run. */
+/** Predicts and evaluates subsets with the best model of a run, and keeps both in files. */
 public final class FinalMeasurement {
     private final RunFolder folder;
     private final Dataset dataset;
@@ -28,7 +29,7 @@ public final class FinalMeasurement {
     private final Incomplete incomplete;
 
     /**
-     * @param folder gets {@code predictions.csv} and {@code evaluation.json}
+     * @param folder the run
      * @param dataset the data set
      * @param predictor predicts with the best model
      * @param incomplete samples that are left out
@@ -41,36 +42,53 @@ public final class FinalMeasurement {
     }
 
     /**
-     * Measures and writes. The metrics of the test subset stand at the top level of {@code evaluation.json}, those of
-     * the validation subset in {@code validation}; a subset without samples is left out. Of a cross-validation
-     * {@code fold} names the one that tests.
+     * Measures what a run may see when it ends: the validation subset, and the fold that a cross-validation holds out. The
+     * test part of the data set is none of its business.
      *
      * @param cancelled asked between two batches
+     * @return whether it was measured; nothing is written if cancelled
+     * @throws ReportedException if the files can't be written
+     */
+    public boolean atTheEnd(BooleanSupplier cancelled) {
+        boolean test = !new RunRecordFile(folder).read().provenance().fold().equals(Fold.NONE);
+        return measure(test, cancelled, folder.path()).isPresent();
+    }
+
+    /**
+     * Measures and writes {@code predictions.csv} and {@code evaluation.json}. The metrics of the test subset, if it is
+     * measured, stand at the top level of the latter, those of the validation subset in {@code validation}; a subset without
+     * samples is left out. Of a cross-validation {@code fold} names the one that is held out.
+     *
+     * @param test whether the test subset is measured, too
+     * @param cancelled asked between two batches
+     * @param target where the files are written
      * @return the evaluation; nothing if cancelled, and nothing is written then
      * @throws ReportedException if the files can't be written
      */
-    public Optional<JsonObject> measure(BooleanSupplier cancelled) {
+    public Optional<JsonObject> measure(boolean test, BooleanSupplier cancelled, Path target) {
         JsonObject evaluation = new JsonObject();
         evaluation.addProperty(EvaluationFile.FORMAT_KEY, EvaluationFile.FORMAT);
         Fold fold = new RunRecordFile(folder).read().provenance().fold();
         if (!fold.equals(Fold.NONE)) {
-            evaluation.addProperty("fold", fold.test());
+            evaluation.addProperty(EvaluationFile.FOLD_KEY, fold.test());
         }
         try {
-            new PredictionsFile(folder.predictions()).write(predictor.kinds(), rows -> {
+            new PredictionsFile(target.resolve(RunFolder.PREDICTIONS)).write(predictor.kinds(), rows -> {
                 Optional<JsonObject> validation = measure(Subset.VALIDATION, cancelled, rows);
-                measure(Subset.TEST, cancelled, rows).ifPresent(test -> test.entrySet()
-                        .forEach(member -> evaluation.add(member.getKey(), member.getValue())));
+                if (test) {
+                    measure(Subset.TEST, cancelled, rows).ifPresent(report -> report.entrySet()
+                            .forEach(member -> evaluation.add(member.getKey(), member.getValue())));
+                }
                 validation.ifPresent(report -> evaluation.add(EvaluationFile.VALIDATION_KEY, report));
             });
             String json = new GsonBuilder().setPrettyPrinting().serializeNulls().create().toJson(evaluation);
-            new AtomicFile(folder.evaluation()).writeText(json + "\n");
+            new AtomicFile(target.resolve(RunFolder.EVALUATION)).writeText(json + "\n");
             return Optional.of(evaluation);
         } catch (CancellationException e) {
             return Optional.empty();
         } catch (IOException e) {
-            throw new ReportedException(ErrorKind.ENVIRONMENT, "The evaluation can't be written.", folder.path(),
-                    "Free space on the disk, then resume the run; its models are kept.", e);
+            throw new ReportedException(ErrorKind.ENVIRONMENT, "The evaluation can't be written.", target,
+                    "Free space on the disk, then resume or evaluate the run; its models are kept.", e);
         }
     }
 

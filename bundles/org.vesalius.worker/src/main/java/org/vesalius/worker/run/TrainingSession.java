@@ -162,7 +162,7 @@ final class TrainingSession {
         journal.update(record -> record.withProgress(record.progress().withBest(epoch, sha256)));
         Predictor predictor = new Predictor(run.network(), run.data(), run.scores(), run.settings().getBatchSize());
         BooleanSupplier cancelled = () -> commands.current() == RunCommand.STOP_NOW;
-        return new FinalMeasurement(folder, run.loaded().dataset(), predictor, run.data().incomplete()).measure(cancelled).isPresent();
+        return new FinalMeasurement(folder, run.loaded().dataset(), predictor, run.data().incomplete()).atTheEnd(cancelled);
     }
 
     private void finish(LoopEnd end, String remark) {

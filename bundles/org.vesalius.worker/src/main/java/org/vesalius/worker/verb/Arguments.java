@@ -17,7 +17,7 @@ import java.util.Set;
  * @param words what is no option: the run folder
  */
 public record Arguments(Map<String, String> options, List<String> words) {
-    private static final Set<String> KNOWN = Set.of("--subset", "--out", "--result", "--waiting");
+    private static final Set<String> KNOWN = Set.of("--subset", "--keep", "--out", "--result", "--waiting");
 
     /** Copies both. */
     public Arguments {

@@ -3,21 +3,30 @@ package org.vesalius.worker.verb;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.Subset;
 import org.vesalius.dataset.Sample;
+import org.vesalius.evaluation.EvaluationFile;
 import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.experiment.run.RunIntegrity;
 import org.vesalius.worker.checkpoint.StoredModel;
 import org.vesalius.worker.device.DevicePlace;
+import org.vesalius.worker.measure.FinalMeasurement;
 import org.vesalius.worker.measure.Predictor;
 import org.vesalius.worker.measure.SubsetReport;
 import org.vesalius.worker.run.OpenedRun;
 import org.vesalius.worker.run.WorkerContext;
 
-/** {@code evaluate <run> [--subset test]}: measures the best model of a run on a subset of its data set. */
+/**
+ * {@code evaluate <run> [--subset test] [--keep folder]}: measures the best model of a run on a subset of its data set. With a
+ * folder the validation subset is measured as well, and predictions and evaluation of both are left there. That an opening of
+ * the test part is recorded is for whoever asks.
+ */
 public final class EvaluateVerb implements Verb {
     private final WorkerContext context;
     private final ResultOutput result;
@@ -36,19 +45,33 @@ public final class EvaluateVerb implements Verb {
         String name = arguments.option("--subset").orElse(Subset.TEST.text());
         Subset subset = Subset.of(name).orElseThrow(() -> new UsageException("there is no subset " + name));
         RunFolder folder = new RunFolder(arguments.folder());
+        Optional<Path> keep = arguments.option("--keep").map(Path::of);
+        Set<Subset> opened = keep.isPresent() ? Set.of(subset, Subset.VALIDATION) : Set.of(subset);
         try (DevicePlace device = new QuestionDevice(context, result).take(folder, "evaluation");
-                OpenedRun run = OpenedRun.open(folder, context, Set.of(subset), Progress.none())) {
-            requireSame(run, folder, subset);
+                OpenedRun run = OpenedRun.open(folder, context, opened, Progress.none())) {
+            opened.forEach(each -> requireSame(run, folder, each));
             StoredModel model = run.loadBest(folder);
-            JsonObject report = measure(run, subset);
+            JsonObject report = keep.isPresent() ? kept(run, folder, subset, keep.get()) : measure(run, subset);
             report.addProperty("epoch", model.state().epoch());
             result.write(report);
         }
         return OK;
     }
 
+    private static JsonObject kept(OpenedRun run, RunFolder folder, Subset subset, Path keep) {
+        JsonObject both = new FinalMeasurement(folder, run.loaded().dataset(), predictor(run), run.data().incomplete())
+                .measure(subset == Subset.TEST, () -> false, keep).orElseThrow();
+        JsonObject validation = both.getAsJsonObject(EvaluationFile.VALIDATION_KEY);
+        List.of(EvaluationFile.VALIDATION_KEY, EvaluationFile.FORMAT_KEY, EvaluationFile.FOLD_KEY).forEach(both::remove);
+        return subset == Subset.TEST || validation == null ? both : validation;
+    }
+
+    private static Predictor predictor(OpenedRun run) {
+        return new Predictor(run.network(), run.data(), run.scores(), run.settings().getBatchSize());
+    }
+
     private static JsonObject measure(OpenedRun run, Subset subset) throws IOException {
-        Predictor predictor = new Predictor(run.network(), run.data(), run.scores(), run.settings().getBatchSize());
+        Predictor predictor = predictor(run);
         SubsetReport report = new SubsetReport(subset, run.loaded().dataset(), predictor.kinds(),
                 run.data().incomplete().of(subset));
         return report.toJson(predictor.predict(subset, () -> false, report));
