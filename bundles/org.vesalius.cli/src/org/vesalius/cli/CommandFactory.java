@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 import org.vesalius.cli.command.CheckCommand;
+import org.vesalius.cli.command.DeidentifyCommand;
 import org.vesalius.cli.command.DevicesCommand;
 import org.vesalius.cli.command.EvaluateCommand;
 import org.vesalius.cli.command.NewExperimentCommand;
@@ -33,6 +34,7 @@ final class CommandFactory implements IFactory {
 
     CommandFactory(CliContext context) {
         makers = Map.ofEntries(maker(DevicesCommand.class, () -> new DevicesCommand(context)),
+                maker(DeidentifyCommand.class, () -> new DeidentifyCommand(context)),
                 maker(CheckCommand.class, () -> new CheckCommand(context)),
                 maker(NewExperimentCommand.class, () -> new NewExperimentCommand(context)),
                 maker(TrainCommand.class, () -> new TrainCommand(context)),

@@ -9,8 +9,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The commands about data sets. */
-@Command(name = "dataset", header = "Makes data sets.",
-        subcommands = ImportCommand.class)
+@Command(name = "dataset", header = "Makes data sets, and de-identifies their files.",
+        subcommands = {ImportCommand.class, DeidentifyCommand.class})
 public final class DatasetCommand implements Runnable {
 
     @Mixin

@@ -74,7 +74,7 @@ public final class NiftiFile {
         return new NiftiFile(values, header);
     }
 
-    private static InputStream stream(Path file) throws IOException {
+    static InputStream stream(Path file) throws IOException {
         InputStream in = Files.newInputStream(file);
         try {
             return packed(file) ? new BufferedInputStream(new GZIPInputStream(in, 1 << 16)) : new BufferedInputStream(in);
@@ -84,7 +84,7 @@ public final class NiftiFile {
         }
     }
 
-    private static boolean packed(Path file) {
+    static boolean packed(Path file) {
         return file.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
     }
 

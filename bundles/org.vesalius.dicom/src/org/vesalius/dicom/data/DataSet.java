@@ -93,8 +93,7 @@ public final class DataSet {
             if (stored.length() > MOST_BYTES) {
                 throw new UnreadableImageException("holds more than can be read in the element " + tag);
             }
-            byte[] bytes = stored.read(0, (int) stored.length());
-            return Optional.of(stored.bigEndian() ? ByteSwap.swapped(bytes, element.get().vr().unit()) : bytes);
+            return Optional.of(stored.readLittleEndian(0, (int) stored.length(), element.get().vr()));
         }
         return element.get().value() instanceof Value.Bytes bytes ? Optional.of(bytes.content()) : Optional.empty();
     }

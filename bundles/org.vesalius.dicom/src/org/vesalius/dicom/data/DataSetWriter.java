@@ -86,10 +86,10 @@ public final class DataSetWriter {
         } else if (element.value() instanceof Value.Fragments fragments) {
             head(element, UNDEFINED, explicit);
             tag(Tag.ITEM, fragments.table().length());
-            copy(fragments.table(), 1);
+            copy(fragments.table(), Vr.OB);
             for (Value.Stored piece : fragments.pieces()) {
                 tag(Tag.ITEM, piece.length());
-                copy(piece, 1);
+                copy(piece, Vr.OB);
             }
             tag(Tag.SEQUENCE_END, 0);
         } else {
@@ -97,15 +97,14 @@ public final class DataSetWriter {
             if (element.value() instanceof Value.Bytes bytes) {
                 out.write(bytes.content());
             } else {
-                copy((Value.Stored) element.value(), element.vr().unit());
+                copy((Value.Stored) element.value(), element.vr());
             }
         }
     }
 
-    private void copy(Value.Stored stored, int unit) throws IOException {
+    private void copy(Value.Stored stored, Vr vr) throws IOException {
         for (long done = 0; done < stored.length(); done += CHUNK) {
-            byte[] bytes = stored.read(done, (int) Math.min(CHUNK, stored.length() - done));
-            out.write(stored.bigEndian() ? ByteSwap.swapped(bytes, unit) : bytes);
+            out.write(stored.readLittleEndian(done, (int) Math.min(CHUNK, stored.length() - done), vr));
         }
     }
 

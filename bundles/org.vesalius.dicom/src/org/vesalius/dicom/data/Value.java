@@ -39,6 +39,17 @@ public sealed interface Value {
             }
             return source.read(offset + from, count);
         }
+
+        /**
+         * A part of them in little-endian order.
+         *
+         * @param from counted from their beginning; a multiple of the size of a number of this kind
+         * @param vr what they are
+         */
+        public byte[] readLittleEndian(long from, int count, Vr vr) throws IOException {
+            byte[] bytes = read(from, count);
+            return bigEndian ? ByteSwap.swapped(bytes, vr.unit()) : bytes;
+        }
     }
 
     /**

@@ -2,21 +2,17 @@
 package org.vesalius.dicom.importer;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.progress.Progress;
+import org.vesalius.dataset.importer.FilesBelow;
 import org.vesalius.dataset.importer.kind.ImportRequest;
 import org.vesalius.dataset.importer.kind.PassedOver;
 import org.vesalius.dataset.parallel.ParallelWork;
@@ -34,8 +30,6 @@ import org.vesalius.dicom.pixel.DicomImage;
  * @param passedOver other files
  */
 record FoundFiles(List<Header> files, List<PassedOver> passedOver) {
-    private static final int DEEPEST = 32;
-    private static final int MOST_FILES = 1_000_000;
     private static final Tag ROWS = Tag.of(0x0028, 0x0010);
     private static final Tag FRAMES = Tag.of(0x0028, 0x0008);
     private static final Tag POSITION = Tag.of(0x0020, 0x0032);
@@ -80,13 +74,14 @@ record FoundFiles(List<Header> files, List<PassedOver> passedOver) {
                     "Write its keyword as the standard has it (PS3.6), such as PatientAge.")));
         }
         Path folder = request.source();
-        List<PassedOver> passedOver = new ArrayList<>();
-        List<Path> paths = paths(folder, passedOver, progress);
+        FilesBelow below = FilesBelow.of(folder, progress);
+        List<PassedOver> passedOver = new ArrayList<>(below.passedOver());
+        List<Path> paths = below.files();
         Header[] headers = new Header[paths.size()];
         PassedOver[] not = new PassedOver[paths.size()];
         try {
             new ParallelWork(paths.size(), i -> {
-                String name = name(folder, paths.get(i));
+                String name = FilesBelow.name(folder, paths.get(i));
                 try {
                     headers[i] = header(name, paths.get(i), wanted);
                 } catch (UnreadableImageException e) {
@@ -96,7 +91,7 @@ record FoundFiles(List<Header> files, List<PassedOver> passedOver) {
                 }
             }).run("Reading headers", progress);
         } catch (IOException e) {
-            throw unreadable(folder, e);
+            throw FilesBelow.unreadable(folder, e);
         }
         passedOver.addAll(Stream.of(not).filter(each -> each != null).toList());
         List<Header> files = Stream.of(headers).filter(each -> each != null).toList();
@@ -120,55 +115,5 @@ record FoundFiles(List<Header> files, List<PassedOver> passedOver) {
             texts.put(each.getKey(), String.join("\\", data.texts(each.getValue())).replaceAll("\\p{Cntrl}", " ").strip());
         }
         return new Header(name, data.whole(FRAMES).orElse(1), data.has(POSITION), DicomImage.isShownByCurve(data), texts);
-    }
-
-    private static List<Path> paths(Path folder, List<PassedOver> passedOver, Progress progress) {
-        List<Path> paths = new ArrayList<>();
-        try (Stream<Path> all = Files.walk(folder, DEEPEST)) {
-            for (Path path : (Iterable<Path>) all.sorted()::iterator) {
-                if (progress.cancelled()) {
-                    throw new CancellationException("cancelled by the user");
-                }
-                Optional<String> reason = reasonAgainst(folder, path);
-                if (reason.isPresent()) {
-                    passedOver.add(new PassedOver(name(folder, path), reason.get()));
-                } else if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
-                    paths.add(path);
-                }
-                refuseTooMany(paths.size(), folder);
-            }
-        } catch (IOException | UncheckedIOException e) {
-            throw unreadable(folder, e);
-        }
-        return paths;
-    }
-
-    private static void refuseTooMany(int count, Path folder) {
-        if (count > MOST_FILES) {
-            throw new ReportedException(ErrorKind.INVALID_INPUT, "There are more than " + MOST_FILES + " files in it.", folder,
-                    "Import it in several steps.");
-        }
-    }
-
-    private static Optional<String> reasonAgainst(Path folder, Path path) {
-        if (Files.isSymbolicLink(path) && !path.equals(folder)) {
-            return Optional.of("is a link");
-        }
-        boolean file = !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
-        if (!file && path.getNameCount() - folder.getNameCount() == DEEPEST) {
-            return Optional.of("lies more than " + (DEEPEST - 1) + " folders deep");
-        }
-        boolean hidden = Stream.of(name(folder, path).split("/")).anyMatch(part -> part.startsWith("."));
-        return !file ? Optional.empty() : hidden ? Optional.of("is hidden")
-                : Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) ? Optional.empty() : Optional.of("is no file");
-    }
-
-    private static String name(Path folder, Path path) {
-        return folder.relativize(path).toString().replace(path.getFileSystem().getSeparator(), "/");
-    }
-
-    private static ReportedException unreadable(Path folder, Exception cause) {
-        return new ReportedException(ErrorKind.ENVIRONMENT, "The folder can't be read.", folder,
-                "Check that it is there and may be read.", cause);
     }
 }

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.vesalius.dataset.deidentify;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** In which way the dates of a column are written: that in which all of them can be read. Times of the day after them stay. */
+final class TableDates {
+    private static final List<String> PATTERNS = List.of("uuuu-MM-dd", "uuuu/MM/dd", "uuuu.MM.dd", "uuuuMMdd", "d.M.uuuu",
+            "d-MMM-uuuu", "d/M/uuuu", "M/d/uuuu", "d-M-uuuu", "M-d-uuuu", "d/M/uu", "M/d/uu");
+    private static final int FULL = 10;
+
+    private final Map<String, Integer> counts = new HashMap<>();
+    private int seen;
+
+    /** Looks at a further date. */
+    void see(String value) {
+        seen++;
+        PATTERNS.stream().filter(pattern -> parsed(value, pattern).isPresent()).forEach(pattern -> counts.merge(pattern, 1, Integer::sum));
+    }
+
+    /** Whether all that were seen are dates. */
+    boolean areDates() {
+        return seen > 0 && counts.containsValue(seen);
+    }
+
+    /** Whether it isn't clear which number is the day and which the month. */
+    boolean ambiguous() {
+        int most = most();
+        return counts.values().stream().filter(count -> count == most).count() > 1;
+    }
+
+    private int most() {
+        return counts.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+    }
+
+    /** A date so many days earlier, written likewise; empty if it isn't written as most are. */
+    Optional<String> shifted(String value, int days) {
+        int most = most();
+        String date = date(value);
+        return PATTERNS.stream().filter(pattern -> counts.getOrDefault(pattern, 0) == most && most > 0).findFirst()
+                .flatMap(pattern -> parsed(value, pattern)
+                        .map(day -> formatter(date.length() == FULL ? padded(pattern) : pattern).format(day.minusDays(days))))
+                .map(shifted -> shifted + value.substring(date.length()));
+    }
+
+    private static String padded(String pattern) {
+        return pattern.contains("MMM") || pattern.startsWith("uuuu") ? pattern : pattern.replace("d", "dd").replace("M", "MM");
+    }
+
+    private static String date(String value) {
+        int end = 0;
+        while (end < value.length() && value.charAt(end) != ' ' && value.charAt(end) != 'T') {
+            end++;
+        }
+        return value.substring(0, end);
+    }
+
+    private static Optional<LocalDate> parsed(String value, String pattern) {
+        try {
+            return Optional.of(LocalDate.parse(date(value), formatter(pattern)));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static DateTimeFormatter formatter(String pattern) {
+        return new DateTimeFormatterBuilder().parseCaseInsensitive().appendPattern(pattern).toFormatter(Locale.ENGLISH)
+                .withResolverStyle(ResolverStyle.STRICT);
+    }
+}
