@@ -146,6 +146,11 @@ final class DataSetCleaning {
 
     /** Elements that stay without a change are not told of. */
     private Optional<Element> cleaned(DataSet set, Element element, Vr vr, String name, Act basic, int depth) throws IOException {
+        if (element.value() instanceof Value.Fragments fragments) {
+            Value.Fragments without = CompressedTexts.without(fragments);
+            return without == fragments ? Optional.of(element)
+                    : counted(Optional.of(new Element(element.tag(), element.vr(), without)), element.tag(), name, "comments emptied");
+        }
         boolean listed = ProfileTable.ofDicom().rule(element.tag()).isPresent();
         Optional<Element> cleaned = values.cleaned(set, element, vr, listed);
         if (cleaned.isEmpty()) {

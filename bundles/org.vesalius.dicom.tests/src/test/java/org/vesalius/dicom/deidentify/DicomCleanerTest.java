@@ -220,6 +220,28 @@ class DicomCleanerTest {
         assertThat(cleaned(file).file().data().bytes(tag(PIXELS)).orElseThrow()).containsExactly(1, 0, 2, 0, 3, 0, 4, 0, 5, 0, -1, 0x0F);
     }
 
+    /** Markers and lengths of T.81 and T.800 by hand: a start, a comment, and what may follow. */
+    @Test
+    void commentsInCompressedPixelsAreEmptied() throws IOException {
+        byte[] jpeg = join(new byte[] {-1, (byte) 0xD8, -1, (byte) 0xFE, 0, 12}, "Mustermann", new byte[] {-1, (byte) 0xDA, 0, 4, 7, 7});
+        byte[] jpeg2000 = join(new byte[] {-1, 0x4F, -1, 0x64, 0, 14, 0, 1}, "Mustermann", new byte[] {-1, (byte) 0x90, 0, 4, 7, 7});
+        for (byte[] frame : List.of(jpeg, jpeg2000)) {
+            byte[] file = picture(patient(), "MONOCHROME2", 1, 8).head(PIXELS, "OB", 0xFFFFFFFFL).item(0xE000, 0)
+                    .item(0xE000, frame.length).raw(frame).item(0xE0DD, 0).file("1.2.840.10008.1.2.4.50");
+            CleanedFile clean = cleaned(file);
+            assertThat(all(clean.bytes())).doesNotContain("Mustermann").contains("\0".repeat(10) + all(Arrays.copyOfRange(frame,
+                    frame.length - 6, frame.length)));
+            assertThat(clean.copy().actions().counts().toString()).contains("comments emptied");
+        }
+    }
+
+    private static byte[] join(byte[] start, String text, byte[] end) {
+        byte[] all = Arrays.copyOf(start, start.length + text.length() + end.length);
+        System.arraycopy(text.getBytes(StandardCharsets.US_ASCII), 0, all, start.length, text.length());
+        System.arraycopy(end, 0, all, start.length + text.length(), end.length);
+        return all;
+    }
+
     @Test
     void compressedPixelsAreDecodedToBeBlanked() throws IOException {
         Path file = TestData.folder("pydicom").resolve("MR_small_jpeg_ls_lossless.dcm");
