@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.vesalius.core.English;
 import org.vesalius.core.check.Problem;
@@ -90,10 +91,14 @@ record TargetCopy(Dataset dataset, Column column) {
 /** Whether what a column holds tells a label. */
 record ColumnLeak(Dataset dataset, Column column, boolean pictures) {
     private static final double SUSPICIOUS = 0.9;
+    private static final Pattern ACQUISITION = Pattern.compile("(?i)(.*[^a-z])?(view|projection|modality|device|scanner|camera"
+            + "|manufacturer|vendor|protocol|station|site|hospital|cent(er|re)|clinic|ward|department|operator|batch)"
+            + "([ _.-]*(position|id|code|name|number|no|nr|type|model))?\\d*");
 
     Optional<Problem> problem(Telling telling) {
         return switch (column.role()) {
-            case INPUT -> told(telling).filter(told -> told.area().lower() >= SUSPICIOUS).map(this::ofInput);
+            case INPUT -> told(telling).filter(told -> told.area().lower() >= SUSPICIOUS).map(this::ofInput)
+                    .or(() -> ofWords(telling)).or(() -> ofAcquisition(telling));
             case SITE -> told(telling).map(told -> ofWhatImagesShow("dataset.leak-site", told, true));
             case SUBGROUP, NONE, RATER -> pictures ? told(telling).map(this::ofOther) : Optional.empty();
             default -> Optional.empty();
@@ -118,6 +123,31 @@ record ColumnLeak(Dataset dataset, Column column, boolean pictures) {
         return Problem.warning("dataset.leak-input", column.name(),
                 "The input '" + column.name() + "' tells alone " + told.words() + ".",
                 "Few findings do. Was it known before the label was, or is it made of it? If so, give the column another role.");
+    }
+
+    /** Texts that name what is to be told were mostly written when it was known, and tell it more or less, as far as writers were right. */
+    private Optional<Problem> ofWords(Telling telling) {
+        if (column.type() != ColumnType.CATEGORY && column.type() != ColumnType.TEXT) {
+            return Optional.empty();
+        }
+        Words own = Words.of(dataset.samples().stream().map(sample -> sample.value(column)));
+        return dataset.columns(ColumnRole.LABEL).stream().flatMap(label -> Words.of(label).shared(own).stream()
+                .flatMap(word -> told(telling.about(label)).map(told -> ofWord(word, told)).stream())).findFirst();
+    }
+
+    private Problem ofWord(String word, Told told) {
+        return Problem.warning("dataset.leak-input", column.name(), "The input '" + column.name() + "' names what is to be told ('" + word
+                + "'), and tells alone " + told.words() + ".",
+                "Who wrote it down may have known the label or what it was made of. If so, give the column another role.");
+    }
+
+    /** How and where a sample was taken is decided by who looks for something, and is no finding. */
+    private Optional<Problem> ofAcquisition(Telling telling) {
+        return !ACQUISITION.matcher(column.name()).matches() ? Optional.empty()
+                : told(telling).map(told -> Problem.warning("dataset.leak-input", column.name(), "The input '" + column.name()
+                        + "' says how or where samples were taken, and tells alone " + told.words() + ".",
+                        "A network then learns who was examined how, which differs elsewhere. Give the column the role 'none' or 'subgroup',"
+                                + " and tell results for each of its values by itself."));
     }
 
     private Problem ofOther(Told told) {

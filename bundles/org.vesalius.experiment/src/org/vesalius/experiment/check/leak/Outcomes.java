@@ -2,11 +2,17 @@
 package org.vesalius.experiment.check.leak;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vesalius.dataset.Column;
 import org.vesalius.dataset.ColumnRole;
@@ -16,11 +22,17 @@ import org.vesalius.dataset.Sample;
 /**
  * A question that a label answers with yes or no.
  *
- * @param name in the user's words
+ * @param label the column that answers it
+ * @param category what is asked for
  * @param known which samples have an answer
  * @param positive which are a yes
  */
-record Outcome(String name, boolean[] known, boolean[] positive) {
+record Outcome(Column label, String category, boolean[] known, boolean[] positive) {
+
+    /** In the user's words. */
+    String name() {
+        return "'" + label.name() + "' is '" + category + "'";
+    }
 }
 
 /** The questions that the labels of a data set answer: whether a sample is of a category, one after the other. */
@@ -61,7 +73,7 @@ record Outcomes(Dataset dataset) {
             known[i] = !sample.lacks(label);
             positive[i] = known[i] && yes.test(sample.value(label));
         }
-        return new Outcome("'" + label.name() + "' is '" + category + "'", known, positive);
+        return new Outcome(label, category, known, positive);
     }
 }
 
@@ -72,7 +84,7 @@ record Outcomes(Dataset dataset) {
  * @param levels which of several kinds a sample is of, -1 where unknown; empty if the scores are numbers
  */
 record Predictor(double[] scores, int[] levels) {
-    private static final int MOST_LEVELS = 50;
+    private static final int MOST_LEVELS = 200;
 
     static Predictor numbers(double[] numbers) {
         return new Predictor(numbers, new int[0]);
@@ -92,13 +104,47 @@ record Predictor(double[] scores, int[] levels) {
         if (kinds.size() < 2 || kinds.size() > MOST_LEVELS) {
             return List.of();
         }
-        int[] levels = texts.stream().mapToInt(kinds::indexOf).toArray();
+        int[] levels = texts.stream().mapToInt(text -> text.isEmpty() ? -1 : Collections.binarySearch(kinds, text)).toArray();
         double[] scores = Arrays.stream(levels).mapToDouble(level -> level < 0 ? Double.NaN : level).toArray();
         return List.of(kinds.size() == 2 ? numbers(scores) : new Predictor(scores, levels));
     }
 
     boolean ofKinds() {
         return levels.length > 0;
+    }
+}
+
+/**
+ * The words of texts that mean something: of four letters or more, without those that most results of examinations hold.
+ *
+ * @param all in lower case
+ */
+record Words(Set<String> all) {
+    private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}]+|(?<=\\p{Ll})(?=\\p{Lu})");
+    private static final Set<String> OF_RESULTS = Set.of("positive", "negative", "presumptive", "detected", "identified", "found", "test",
+            "tested", "result", "present", "absent", "none", "normal", "abnormal", "other", "unknown", "true", "false", "with", "without",
+            "label", "class", "category", "target", "outcome", "diagnosis", "diagnostic", "finding", "mild", "moderate", "severe", "high",
+            "low", "left", "right", "male", "female");
+
+    static Words of(Stream<String> texts) {
+        return new Words(texts.distinct().flatMap(BETWEEN::splitAsStream).map(word -> word.toLowerCase(Locale.ROOT))
+                .filter(word -> word.length() > 3 && !OF_RESULTS.contains(word)).collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    /** Those of a label: of its name and its categories. */
+    static Words of(Column label) {
+        return of(Stream.concat(Stream.of(label.name()), label.categories().stream()));
+    }
+
+    /** The first word that is among others too. */
+    Optional<String> shared(Words others) {
+        return all.stream().filter(others.all::contains).findFirst();
+    }
+
+    /** Without the words, which may tell who a patient is. */
+    @Override
+    public String toString() {
+        return "Words[" + all.size() + "]";
     }
 }
 

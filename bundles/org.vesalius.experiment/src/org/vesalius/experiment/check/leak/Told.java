@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.vesalius.dataset.Column;
 import org.vesalius.evaluation.ClusteredAuc;
 import org.vesalius.evaluation.RocAuc;
 
@@ -38,6 +39,11 @@ record Telling(List<Outcome> outcomes, Patients patients) {
     /** So far from one half that not one of some hundred tries on chance comes there. */
     private static final double LEAST_ERRORS = 4;
     private static final int LEAST_PATIENTS = 20;
+
+    /** The same of the answers of one label. */
+    Telling about(Column label) {
+        return new Telling(outcomes.stream().filter(outcome -> outcome.label().equals(label)).toList(), patients);
+    }
 
     /** What is told best by any of these; empty if nothing is told beyond chance. */
     Optional<Told> best(List<Predictor> predictors) {

@@ -63,6 +63,44 @@ class LeakChecksTest {
         });
     }
 
+    /** As of visits: 70 of 100 with the virus have a text that names it, and 20 of the others, so the area is (0.7 + 0.8) / 2. */
+    @Test
+    void anInputThatNamesTheLabel() {
+        column(Column.label("RapidFluA", List.of("Negative for influenza", "Positive for influenza")),
+                row -> row % 2 == 0 ? "Positive for influenza" : "Negative for influenza");
+        List<String> texts = List.of("Cough, found", "Influenza - virus identified");
+        column(Column.category("visit", ColumnRole.INPUT, texts), row -> texts.get(row % 2 == 0 ? row < 140 ? 1 : 0 : row < 40 ? 1 : 0));
+
+        assertThat(check()).singleElement().satisfies(problem -> {
+            assertThat(problem.checkId()).isEqualTo("dataset.leak-input");
+            assertThat(problem.severity()).isEqualTo(Severity.WARNING);
+            assertThat(problem.message()).startsWith("The input 'visit' names what is to be told ('influenza'), and tells alone whether"
+                    + " 'RapidFluA' is 'Positive for influenza' (area under the ROC curve 0.75,");
+        });
+    }
+
+    /** Most predictors that are worth anything tell as much. */
+    @Test
+    void anInputThatTellsAsMuchWithoutAWordOfTheLabel() {
+        column(Column.label("RapidFluA", List.of("Negative for influenza", "Positive for influenza")),
+                row -> row % 2 == 0 ? "Positive for influenza" : "Negative for influenza");
+        List<String> texts = List.of("not found", "Chills, positive and severe");
+        column(Column.category("visit", ColumnRole.INPUT, texts), row -> texts.get(row % 2 == 0 ? row < 140 ? 1 : 0 : row < 40 ? 1 : 0));
+
+        assertThat(check()).isEmpty();
+    }
+
+    /** That the word is there is chance where it tells nothing. */
+    @Test
+    void aWordOfTheLabelThatTellsNothing() {
+        column(Column.label("RapidFluA", List.of("Negative for influenza", "Positive for influenza")),
+                row -> row % 2 == 0 ? "Positive for influenza" : "Negative for influenza");
+        List<String> texts = List.of("vaccinated against influenza", "no vaccine");
+        column(Column.category("visit", ColumnRole.INPUT, texts), row -> texts.get(row / 2 % 2));
+
+        assertThat(check()).isEmpty();
+    }
+
     @Test
     void anInputThatIsTheLabel() {
         kinds("diagnosis", ColumnRole.INPUT, 2, row -> row);
@@ -96,6 +134,20 @@ class LeakChecksTest {
             assertThat(problem.checkId()).isEqualTo("dataset.leak-column");
             assertThat(problem.severity()).isEqualTo(Severity.WARNING);
             assertThat(problem.message()).contains("curve 0.65,");
+        });
+    }
+
+    /** As when a table of images is imported and all that it holds is taken for an input. */
+    @Test
+    void aViewThatIsAnInput() {
+        kinds("View Position", ColumnRole.INPUT, 2, row -> row % 2 == 0 ? row < 140 ? 1 : 0 : row < 80 ? 1 : 0);
+        for (String other : List.of("review", "hospital_expire_flag", "awards", "insight")) {
+            kinds(other, ColumnRole.INPUT, 2, row -> row % 2 == 0 ? row < 140 ? 1 : 0 : row < 80 ? 1 : 0);
+        }
+
+        assertThat(check()).singleElement().satisfies(problem -> {
+            assertThat(problem.checkId()).isEqualTo("dataset.leak-input");
+            assertThat(problem.message()).startsWith("The input 'View Position' says how or where").contains("curve 0.65,");
         });
     }
 
