@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.vesalius.core.check.Problem;
@@ -19,6 +20,7 @@ import org.vesalius.network.shape.Shape;
  */
 record ArraySizeCheck(Map<String, List<Integer>> sizes) implements ExperimentCheck {
     private static final String ID = "experiment.binding.size";
+    private static final Set<String> CHANNELS = Set.of("channels", "features");
     private static final String WHY = "Arrays are not brought to the size of a layer by themselves: the steps 'resample' and "
             + "'fit' of a column do it, written in its option 'preprocessing' in dataset.json. Of other arrays than the first "
             + "the training tells.";
@@ -50,9 +52,23 @@ record ArraySizeCheck(Map<String, List<Integer>> sizes) implements ExperimentChe
         String words = found.stream().map(String::valueOf).collect(Collectors.joining("×"));
         return Optional.of(Problem.error(ID, layer, kind + " '" + layer + "' of " + shape.display() + " doesn't fit column '"
                 + column + "': its arrays are " + words + " after the steps of the column (the first one is); "
-                + (kind.equals("Input") ? "give the input that shape, or bring the arrays to its size."
-                        : "bring the arrays to the size of what the network says, as those of the input are."),
+                + (otherChannels(found, wanted) ? channels(found, wanted)
+                        : kind.equals("Input") ? "give the input that shape, or bring the arrays to its size."
+                                : "bring the arrays to the size of what the network says, as those of the input are."),
                 WHY));
+    }
+
+    /** Whether they differ in the last axis alone, which no step brings to another size. */
+    private static boolean otherChannels(List<Integer> found, Shape wanted) {
+        int last = wanted.rank() - 1;
+        return last > 0 && found.size() == wanted.rank() && CHANNELS.contains(wanted.last().name())
+                && IntStream.range(0, last).allMatch(axis -> found.get(axis) == wanted.size(axis));
+    }
+
+    private static String channels(List<Integer> found, Shape wanted) {
+        int last = wanted.rank() - 1;
+        return "only the channels differ, " + found.get(last) + " in the arrays and " + wanted.size(last)
+                + " in the layer: give the layer as many, since no step makes them fewer or more.";
     }
 
     /** Axes of one place make no difference. */

@@ -44,6 +44,13 @@ class ArraySizeCheckTest {
     }
 
     @Test
+    void arraysOfOtherChannelsAreToldThatNoStepHelps() {
+        assertThat(found(Map.of("volume", List.of(8, 3)))).singleElement().extracting(Problem::message).asString()
+                .endsWith("its arrays are 8×3 after the steps of the column (the first one is); only the channels differ, 3 in the arrays"
+                        + " and 2 in the layer: give the layer as many, since no step makes them fewer or more.");
+    }
+
+    @Test
     void columnsThatCouldNotBeReadAreToldElsewhere() {
         assertThat(found(Map.of())).isEmpty();
     }
