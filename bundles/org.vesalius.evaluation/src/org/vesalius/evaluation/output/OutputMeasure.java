@@ -16,6 +16,11 @@ public interface OutputMeasure {
     /** Adds a sample; what isn't known of its truth doesn't count. */
     void add(Answer answer);
 
+    /** The same for whom the {@link #baseline} doesn't matter, for which a mask has to be kept for each sample; to be called before any is added. */
+    default OutputMeasure withoutBaseline() {
+        return this;
+    }
+
     /** The values so far by the ids of metrics; NaN what can't be computed. */
     Map<String, Double> metrics();
 

@@ -42,6 +42,12 @@ final class OverlapMeasure implements OutputMeasure {
     }
 
     @Override
+    public OutputMeasure withoutBaseline() {
+        majority.giveUp();
+        return this;
+    }
+
+    @Override
     public void add(Answer answer) {
         if (!answer.anyKnown()) {
             return;

@@ -106,6 +106,20 @@ class BaselineTest {
         assertThat(measure.toJson().has("baseline")).as("places of images of different sizes are not the same").isFalse();
     }
 
+    @Test
+    void whoDoesNotAskForItGetsTheSameMetrics() {
+        OutputMeasure measure = OutputKind.of("mask", OutputTask.SEGMENTATION, List.of("vessel")).measure();
+        OutputMeasure without = OutputKind.of("mask", OutputTask.SEGMENTATION, List.of("vessel")).measure().withoutBaseline();
+        for (OutputMeasure each : List.of(measure, without)) {
+            each.add(answer(new float[] {1, 1, 1, 1}, 1, 1, 0, 0));
+            each.add(answer(new float[] {1, 0, 1, 1}, 0, 1, 1, 0));
+        }
+
+        assertThat(without.metrics()).isEqualTo(measure.metrics());
+        assertThat(measure.toJson().has("baseline")).isTrue();
+        assertThat(without.toJson().has("baseline")).isFalse();
+    }
+
     /**
      * The first place is background in most samples; the second is one thing each, where the background counts as the
      * first; the third is back in two of three. Back: Dice 1, 1 of the first two samples, 0 of the third, which has it at

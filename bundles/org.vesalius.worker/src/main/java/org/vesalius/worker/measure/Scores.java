@@ -89,9 +89,9 @@ public record Scores(List<OutputScore> outputs) {
         return factors;
     }
 
-    /** What measures each output on all samples of a subset; nothing is added yet. */
+    /** What measures each output on all samples of a subset, without a baseline; nothing is added yet. */
     public List<OutputMeasure> measures() {
-        return outputs.stream().map(output -> output.kind().measure()).toList();
+        return outputs.stream().map(output -> output.kind().measure().withoutBaseline()).toList();
     }
 
     /**
