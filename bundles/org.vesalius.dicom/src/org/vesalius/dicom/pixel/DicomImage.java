@@ -67,11 +67,6 @@ public final class DicomImage {
         return format.frames();
     }
 
-    /** Whether the least value is white and the greatest black (MONOCHROME1). */
-    public boolean zeroIsWhite() {
-        return format.zeroIsWhite();
-    }
-
     /**
      * What the array holds.
      *
