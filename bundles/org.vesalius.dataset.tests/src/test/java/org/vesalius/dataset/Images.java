@@ -37,6 +37,13 @@ public final class Images {
         return file;
     }
 
+    /** A square grey image of 16 bits; it holds these values at the beginning of its first row, and 0 elsewhere. */
+    public static BufferedImage deep(int side, int... values) {
+        BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_USHORT_GRAY);
+        image.getRaster().setPixels(0, 0, values.length, 1, values);
+        return image;
+    }
+
     /** The bytes of an image. */
     public static byte[] bytes(BufferedImage image, String format) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -202,8 +202,7 @@ class ImageFolderImportTest {
     @Test
     void twelveOfSixteenBitsAreFoundInAllImagesTogether() throws IOException {
         for (int i = 0; i < 20; i++) {
-            BufferedImage deep = new BufferedImage(10, 10, BufferedImage.TYPE_USHORT_GRAY);
-            deep.getRaster().setSample(0, 0, 0, i == 7 ? 4095 : 100 * i);
+            BufferedImage deep = Images.deep(10, i == 7 ? 4095 : 100 * i);
             String category = i % 2 == 0 ? "clear" : "opacity";
             Images.write(deep, "png", images.resolve(category + "/p" + (50 + i) + "_0.png"));
         }

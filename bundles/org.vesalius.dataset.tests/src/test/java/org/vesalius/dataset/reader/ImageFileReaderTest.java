@@ -40,10 +40,7 @@ class ImageFileReaderTest {
 
     @Test
     void sixteenBitsComeDownTo255() throws IOException {
-        BufferedImage deep = new BufferedImage(8, 8, BufferedImage.TYPE_USHORT_GRAY);
-        deep.getRaster().setSample(0, 0, 0, 65_535);
-        deep.getRaster().setSample(1, 0, 0, 257);
-        deep.getRaster().setSample(2, 0, 0, 100);
+        BufferedImage deep = Images.deep(8, 65_535, 257, 100);
 
         for (String format : new String[] {"png", "tiff"}) {
             PixelImage image = read("deep." + format, Images.bytes(deep, format));

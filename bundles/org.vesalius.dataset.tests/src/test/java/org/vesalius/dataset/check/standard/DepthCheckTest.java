@@ -3,7 +3,6 @@ package org.vesalius.dataset.check.standard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -40,7 +39,7 @@ class DepthCheckTest {
     @BeforeEach
     void images() throws IOException {
         Images.write(Images.grey(8, 8, 1), "png", root.resolve("plain.png"));
-        Images.write(new BufferedImage(8, 8, BufferedImage.TYPE_USHORT_GRAY), "png", root.resolve("deep.png"));
+        Images.write(Images.deep(8), "png", root.resolve("deep.png"));
         byte[] values = ByteBuffer.allocate(8 * 8 * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN).putFloat(-1).array();
         Map<Integer, Object> tags = new TreeMap<>();
         Map.of(256, 8, 257, 8, 258, 32, 259, 1, 262, 1, 278, 8, 339, 3).forEach((tag, value) -> tags.put(tag, new int[] {value}));
