@@ -12,6 +12,7 @@ import org.vesalius.core.io.ContentHash;
 import org.vesalius.dataset.array.ArrayDescription;
 import org.vesalius.dataset.array.ElementType;
 import org.vesalius.dataset.array.TypedArray;
+import org.vesalius.dataset.pixel.UnreadableImageException;
 import org.vesalius.dataset.volume.NiftiFile;
 
 /**
@@ -70,6 +71,20 @@ public final class NiftiReader implements ColumnReader {
         try {
             ArrayDescription description = Pair.of(root, volume(value)).open().description();
             return value.startsWith(UNMARKED) ? unmarked(description) : description;
+        } catch (FileSystemException e) {
+            throw SamplePath.withoutName(e);
+        }
+    }
+
+    /**
+     * Where the first place of an array lies in the patient.
+     *
+     * @return millimetres to the right, the front and upwards; empty if the file doesn't say it
+     * @throws UnreadableImageException if there is no such volume or it is damaged
+     */
+    public List<Double> origin(Path root, String value) throws IOException {
+        try {
+            return Pair.of(root, volume(value)).open().origin();
         } catch (FileSystemException e) {
             throw SamplePath.withoutName(e);
         }

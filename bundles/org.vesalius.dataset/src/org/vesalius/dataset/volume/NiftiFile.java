@@ -124,6 +124,23 @@ public final class NiftiFile {
         return description;
     }
 
+    /**
+     * Where the first place of the array lies in the patient, in millimetres to the right, the front and upwards; empty if the file doesn't
+     * say it.
+     */
+    public List<Double> origin() {
+        List<Double> origin = new ArrayList<>();
+        for (double[] row : header.affine()) {
+            double place = row[3];
+            for (int axis = 0; axis < 3; axis++) {
+                int stored = axes.stored()[axis];
+                place += axes.flipped()[axis] ? row[stored] * (header.sizes()[stored] - 1) : 0;
+            }
+            origin.add(place);
+        }
+        return origin;
+    }
+
     /** Memory that reading takes. */
     public long bytes() {
         return description.bytes();

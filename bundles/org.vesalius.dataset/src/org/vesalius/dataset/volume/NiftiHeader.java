@@ -20,8 +20,8 @@ import org.vesalius.dataset.pixel.UnreadableImageException;
  * @param slope factor on stored values; 0 for none
  * @param intercept added to them then
  * @param steps distances along x, y and z in millimetres and along the fourth axis in seconds
- * @param affine rows of the matrix that brings voxels to millimetres to the right, the front and upwards; empty if the
- *        file doesn't say it
+ * @param affine rows of the matrix that brings voxels to millimetres to the right, the front and upwards, the place of the first voxel
+ *        in the fourth column; empty if the file doesn't say it
  */
 record NiftiHeader(ByteOrder order, boolean paired, int[] sizes, boolean timed, NiftiType type, long offset,
         double slope, double intercept, double[] steps, double[][] affine) {
@@ -181,9 +181,9 @@ record NiftiHeader(ByteOrder order, boolean paired, int[] sizes, boolean timed, 
         }
 
         private double[][] sform() {
-            double[][] rows = new double[3][3];
+            double[][] rows = new double[3][4];
             for (int row = 0; row < 3; row++) {
-                for (int column = 0; column < 3; column++) {
+                for (int column = 0; column < 4; column++) {
                     rows[row][column] = second ? bytes.getDouble(400 + 32 * row + 8 * column)
                             : bytes.getFloat(280 + 16 * row + 4 * column);
                 }
@@ -197,9 +197,9 @@ record NiftiHeader(ByteOrder order, boolean paired, int[] sizes, boolean timed, 
             double c = quaternion(1);
             double d = quaternion(2);
             double a = Math.sqrt(Math.max(0, 1 - (b * b + c * c + d * d)));
-            double[][] rotation = {{a * a + b * b - c * c - d * d, 2 * (b * c - a * d), 2 * (b * d + a * c)},
-                {2 * (b * c + a * d), a * a + c * c - b * b - d * d, 2 * (c * d - a * b)},
-                {2 * (b * d - a * c), 2 * (c * d + a * b), a * a + d * d - b * b - c * c}};
+            double[][] rotation = {{a * a + b * b - c * c - d * d, 2 * (b * c - a * d), 2 * (b * d + a * c), quaternion(3)},
+                {2 * (b * c + a * d), a * a + c * c - b * b - d * d, 2 * (c * d - a * b), quaternion(4)},
+                {2 * (b * d - a * c), 2 * (c * d + a * b), a * a + d * d - b * b - c * c, quaternion(5)}};
             double side = pixdim(0) == -1 ? -1 : 1;
             for (double[] row : rotation) {
                 for (int axis = 0; axis < 3; axis++) {
@@ -209,6 +209,7 @@ record NiftiHeader(ByteOrder order, boolean paired, int[] sizes, boolean timed, 
             return rotation;
         }
 
+        /** Three of its parameters, and then the place of the first voxel. */
         private double quaternion(int number) {
             return second ? bytes.getDouble(352 + 8 * number) : bytes.getFloat(256 + 4 * number);
         }

@@ -26,6 +26,7 @@ import org.vesalius.dataset.parallel.ParallelWork;
 import org.vesalius.dataset.pixel.UnreadableImageException;
 import org.vesalius.dataset.reader.ColumnReader;
 import org.vesalius.dataset.reader.ColumnReaders;
+import org.vesalius.dataset.reader.NiftiReader;
 
 /**
  * What was found by reading each volume and mask once.
@@ -35,11 +36,14 @@ import org.vesalius.dataset.reader.ColumnReaders;
  * @param levels the whole numbers in the masks, ascending
  * @param strayMasks whether its mask doesn't tell how it lies in the patient, as the volume does, or the other way round
  * @param otherSteps whether the places of its mask have other distances
+ * @param elsewhere whether its mask lies elsewhere in the patient
  * @param noNumbers whether it holds values that are no numbers, or infinite
  */
 record ReadVolumes(ArrayDescription[] descriptions, String[] defects, List<Integer> levels, boolean[] strayMasks, boolean[] otherSteps,
-        boolean[] noNumbers) {
+        boolean[] elsewhere, boolean[] noNumbers) {
     private static final double SAME = 0.01;
+    /** Of the distance of two places: masks that were resampled lie off by half of one or more. */
+    private static final double SAME_PLACE = 0.1;
     private static final int MOST_LEVELS = 256;
     /** Single precision, in which masks are compared with what a network says, tells all whole numbers up to it apart. */
     private static final int GREATEST_LEVEL = 1 << 24;
@@ -49,7 +53,7 @@ record ReadVolumes(ArrayDescription[] descriptions, String[] defects, List<Integ
         ColumnReader reader = readers.of(column);
         int count = found.volumes().size();
         ReadVolumes read = new ReadVolumes(new ArrayDescription[count], new String[count], new ArrayList<>(),
-                new boolean[count], new boolean[count], new boolean[count]);
+                new boolean[count], new boolean[count], new boolean[count], new boolean[count]);
         Set<Integer> levels = new ConcurrentSkipListSet<>();
         try {
             new ParallelWork(count, i -> read.look(column.options(), reader, root, found, i, levels))
@@ -79,6 +83,8 @@ record ReadVolumes(ArrayDescription[] descriptions, String[] defects, List<Integ
                 ArrayDescription own = lookAtMask(options, reader, root, mask, description, levels);
                 strayMasks[i] = !own.orientation().equals(description.orientation());
                 otherSteps[i] = differ(own.spacing(), description.spacing());
+                elsewhere[i] = !otherSteps[i] && reader instanceof NiftiReader nifti
+                        && differ(nifti.origin(root, volume), nifti.origin(root, mask), description.spacing());
             }
             descriptions[i] = description;
             defects[i] = mask == null && !found.masks().isEmpty() ? "has no mask" : "";
@@ -91,6 +97,12 @@ record ReadVolumes(ArrayDescription[] descriptions, String[] defects, List<Integ
     private static boolean differ(List<Double> one, List<Double> other) {
         return IntStream.range(0, 3).anyMatch(axis -> one.get(axis) > 0 && other.get(axis) > 0
                 && Math.abs(one.get(axis) / other.get(axis) - 1) > SAME);
+    }
+
+    /** Whether origins that both are known are further apart than what tools round, by the distances upwards, to the front and to the right. */
+    private static boolean differ(List<Double> origin, List<Double> other, List<Double> steps) {
+        return !origin.isEmpty() && !other.isEmpty() && IntStream.range(0, 3)
+                .anyMatch(axis -> Math.abs(origin.get(axis) - other.get(axis)) > SAME_PLACE * steps.get(2 - axis));
     }
 
     private static ArrayDescription lookAtMask(Map<String, String> options, ColumnReader reader, Path root, String mask,
@@ -143,6 +155,12 @@ record ReadVolumes(ArrayDescription[] descriptions, String[] defects, List<Integ
         if (other > 0) {
             remarks.add("Of " + English.quantity(other, "volume") + " the mask has as many places, but at other distances (spacing); look"
                     + " whether they fit");
+        }
+        long shifted = count(elsewhere);
+        if (shifted > 0) {
+            remarks.add("Of " + English.quantity(shifted, "volume")
+                    + " the mask has as many places at the same distances, but lies elsewhere in"
+                    + " the patient (origin); its places are taken for those of the volume all the same: look whether they fit");
         }
         if (stacks) {
             remarks.add("Stacks don't tell how they lie in the patient: pages come one behind the other, as they are stored");

@@ -73,6 +73,15 @@ class NiftiReaderTest {
                 .isInstanceOf(UnreadableImageException.class).hasMessageContaining("missing");
     }
 
+    /** The corner that lies furthest to the left, back and bottom, computed in Python from the sform. */
+    @Test
+    void theFirstPlaceLiesWhereTheHeaderSays() throws IOException {
+        Path folder = TestData.folder("nifti");
+
+        assertThat(reader.origin(folder, "anatomical.nii")).containsExactly(-32.0, -40.0, -16.0);
+        assertThat(reader.origin(folder, "functional.nii")).containsExactly(-32.0, -40.0, 0.0);
+    }
+
     @Test
     void storedAxesAreTurnedToThePatient() throws IOException {
         // stored first axis runs down, second to the left, third to the front: P L I of 2×3×1

@@ -178,6 +178,25 @@ class NiftiImportTest {
                 "Of 1 volume the mask has as many places, but at other distances (spacing); look whether they fit");
     }
 
+    /** The first mask lies 3 mm further up, the second is stored from right to left and begins where its volume ends. */
+    @Test
+    void masksThatLieElsewhereAreTold() throws IOException {
+        for (String name : List.of("a", "b", "c")) {
+            volume("images/" + name + ".nii", 4, 1, 2, 3, 4);
+            volume("labels/" + name + ".nii", 4, 0, 1, 0, 1);
+            tellOrientation("images/" + name + ".nii");
+            tellOrientation("labels/" + name + ".nii");
+            patched("images/" + name + ".nii", file -> file.putFloat(292, -20).putFloat(308, 5).putFloat(324, 7));
+        }
+        patched("labels/a.nii", file -> file.putFloat(292, -20).putFloat(308, 5).putFloat(324, 10));
+        patched("labels/b.nii", file -> file.putFloat(280, -1).putFloat(292, -17).putFloat(308, 5).putFloat(324, 7));
+        patched("labels/c.nii", file -> file.putFloat(292, -20).putFloat(308, 5).putFloat(324, 7.01f));
+
+        assertThat(run(Map.of("split", List.of("34/33/33"))).remarks()).contains("Of 1 volume the mask has as many places at the same"
+                + " distances, but lies elsewhere in the patient (origin); its places are taken for those of the volume all the same: look"
+                + " whether they fit");
+    }
+
     private void patched(String name, Consumer<ByteBuffer> change) throws IOException {
         Path path = temp.resolve("data").resolve(name);
         ByteBuffer file = ByteBuffer.wrap(Files.readAllBytes(path)).order(ByteOrder.LITTLE_ENDIAN);
