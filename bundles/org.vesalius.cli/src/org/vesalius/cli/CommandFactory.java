@@ -12,6 +12,7 @@ import org.vesalius.cli.command.NewExperimentCommand;
 import org.vesalius.cli.command.PredictCommand;
 import org.vesalius.cli.command.ProductVersion;
 import org.vesalius.cli.command.ResumeCommand;
+import org.vesalius.cli.command.SplitCommand;
 import org.vesalius.cli.command.TrainCommand;
 import org.vesalius.cli.command.network.DiffCommand;
 import org.vesalius.cli.command.network.ExportNetworkCommand;
@@ -36,6 +37,7 @@ final class CommandFactory implements IFactory {
         makers = Map.ofEntries(maker(DevicesCommand.class, () -> new DevicesCommand(context)),
                 maker(DeidentifyCommand.class, () -> new DeidentifyCommand(context)),
                 maker(CheckCommand.class, () -> new CheckCommand(context)),
+                maker(SplitCommand.class, () -> new SplitCommand(context)),
                 maker(NewExperimentCommand.class, () -> new NewExperimentCommand(context)),
                 maker(TrainCommand.class, () -> new TrainCommand(context)),
                 maker(ResumeCommand.class, () -> new ResumeCommand(context)),

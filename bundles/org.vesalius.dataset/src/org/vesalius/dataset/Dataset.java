@@ -19,8 +19,9 @@ import org.vesalius.core.ReportedException;
  * @param root the folder that sample paths start from, absolute; samples never lead out of it
  * @param columns what is known of each sample
  * @param samples the cases, in the order of {@code samples.csv}; a {@link SampleTable} where there may be many
+ * @param split how its parts and folds came about; absent where they were imported
  */
-public record Dataset(Path folder, String name, Path root, List<Column> columns, List<Sample> samples) {
+public record Dataset(Path folder, String name, Path root, List<Column> columns, List<Sample> samples, Optional<Split> split) {
 
     /**
      * Checks and copies.
@@ -29,6 +30,7 @@ public record Dataset(Path folder, String name, Path root, List<Column> columns,
      */
     public Dataset {
         Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(split, "split");
         folder = folder.toAbsolutePath().normalize();
         root = root.toAbsolutePath().normalize();
         columns = List.copyOf(columns);
@@ -39,6 +41,11 @@ public record Dataset(Path folder, String name, Path root, List<Column> columns,
         PatientLeak.find(columns, samples).ifPresent(leak -> {
             throw leak.asException(place, leak.first().id(), leak.second().id());
         });
+    }
+
+    /** A data set whose parts were imported. */
+    public Dataset(Path folder, String name, Path root, List<Column> columns, List<Sample> samples) {
+        this(folder, name, root, columns, samples, Optional.empty());
     }
 
     /** The column of this name. */
@@ -89,7 +96,7 @@ public record Dataset(Path folder, String name, Path root, List<Column> columns,
 
     /** The same data set to be kept in another folder; its image files stay where they are. */
     public Dataset movedTo(Path newFolder) {
-        return new Dataset(newFolder, name, root, columns, samples);
+        return new Dataset(newFolder, name, root, columns, samples, split);
     }
 
     private static void requireUniqueSamples(Path folder, List<Sample> samples) {

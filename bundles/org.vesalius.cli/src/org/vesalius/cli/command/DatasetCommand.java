@@ -9,8 +9,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The commands about data sets. */
-@Command(name = "dataset", header = "Makes data sets, and de-identifies their files.",
-        subcommands = {ImportCommand.class, DeidentifyCommand.class})
+@Command(name = "dataset", header = "Makes and divides data sets, and de-identifies their files.",
+        subcommands = {ImportCommand.class, SplitCommand.class, DeidentifyCommand.class})
 public final class DatasetCommand implements Runnable {
 
     @Mixin

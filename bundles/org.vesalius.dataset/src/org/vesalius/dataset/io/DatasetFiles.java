@@ -48,7 +48,7 @@ public final class DatasetFiles {
         Manifest manifest = new ManifestReader(folder.resolve(MANIFEST)).read();
         NumberedTable table = new SampleTableReader(folder.resolve(SAMPLES), manifest.columns()).read();
         Path root = new RootChoice(manifest.columns(), table.samples()).among(roots(folder, manifest));
-        return new Dataset(folder, manifest.name(), root, manifest.columns(), table.samples());
+        return new Dataset(folder, manifest.name(), root, manifest.columns(), table.samples(), manifest.split());
     }
 
     /**

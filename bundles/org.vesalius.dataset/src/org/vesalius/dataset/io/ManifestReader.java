@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -26,6 +27,8 @@ import org.vesalius.dataset.Column;
 import org.vesalius.dataset.ColumnRole;
 import org.vesalius.dataset.ColumnType;
 import org.vesalius.dataset.MissingValues;
+import org.vesalius.dataset.Split;
+import org.vesalius.dataset.split.SplitJson;
 
 /** Reads {@code dataset.json}, format 1 and 2. */
 final class ManifestReader {
@@ -47,7 +50,19 @@ final class ManifestReader {
         requireFormat(root);
         List<Column> columns = columns(root);
         requireUnique(columns);
-        return new Manifest(text(root, "name", ""), roots(root), origins(root), columns);
+        return new Manifest(text(root, "name", ""), roots(root), origins(root), columns, split(root));
+    }
+
+    private Optional<Split> split(JsonObject json) {
+        if (!json.has(ManifestWriter.SPLIT)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(SplitJson.read(object(json.get(ManifestWriter.SPLIT), "'split'")));
+        } catch (IllegalArgumentException e) {
+            throw invalid.because("'split' is wrong: " + e.getMessage() + ".",
+                    "Divide the data set again with 'dataset split', or take 'split' away: the columns say the parts.");
+        }
     }
 
     private List<String> origins(JsonObject json) {
@@ -182,6 +197,7 @@ final class ManifestReader {
  * @param roots the root as it is written there, then another way to write it if there is one
  * @param origins of the copy of a run the folder of the data set it was made of, as it is written there in one or two ways
  * @param columns the columns
+ * @param split how those of parts and folds came about
  */
-record Manifest(String name, List<String> roots, List<String> origins, List<Column> columns) {
+record Manifest(String name, List<String> roots, List<String> origins, List<Column> columns, Optional<Split> split) {
 }

@@ -18,6 +18,7 @@ import org.vesalius.dataset.ColumnRole;
 import org.vesalius.dataset.ColumnType;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.MissingValues;
+import org.vesalius.dataset.split.SplitJson;
 
 /**
  * Writes {@code dataset.json}: always the same text for the same data set. The format is the lowest that can say all, so
@@ -36,6 +37,9 @@ final class ManifestWriter {
     /** Of the copy of a run: the folder of the data set that it was made of, and where else that is looked for. */
     static final String ORIGIN = "origin";
     static final String ORIGIN_OTHERWISE = "originOtherwise";
+
+    /** How the columns of parts and folds came about. */
+    static final String SPLIT = "split";
 
     private final Path file;
 
@@ -69,6 +73,7 @@ final class ManifestWriter {
         JsonArray columns = new JsonArray();
         dataset.columns().forEach(column -> columns.add(json(column)));
         json.add("columns", columns);
+        dataset.split().ifPresent(split -> json.add(SPLIT, SplitJson.of(split)));
         return json;
     }
 

@@ -82,7 +82,7 @@ public final class Folds {
         SampleTable.Builder table = new SampleTable.Builder(dataset.columns().stream().map(Column::name).toList());
         dataset.samples().stream().filter(sample -> !dataset.subset(sample).equals(Optional.of(Subset.TEST)))
                 .forEach(sample -> table.add(sample.id(), dataset.columns().stream().map(sample::value).toList()));
-        return new Dataset(dataset.folder(), dataset.name(), dataset.root(), dataset.columns(), table.build());
+        return new Dataset(dataset.folder(), dataset.name(), dataset.root(), dataset.columns(), table.build(), dataset.split());
     }
 
     /** The column that tells them. */
@@ -124,7 +124,7 @@ public final class Folds {
                     : others.getOrDefault(group(sample), Subset.TRAIN)).text();
             table.add(sample.id(), columns.stream().map(one -> one.equals(target) ? subset : sample.value(one)).toList());
         }
-        return new Dataset(dataset.folder(), dataset.name(), dataset.root(), columns, table.build());
+        return new Dataset(dataset.folder(), dataset.name(), dataset.root(), columns, table.build(), dataset.split());
     }
 
     private Map<String, Subset> dealt(String fold, double validation, long seed) {

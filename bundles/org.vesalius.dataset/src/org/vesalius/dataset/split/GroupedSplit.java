@@ -4,6 +4,7 @@ package org.vesalius.dataset.split;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,8 @@ import org.vesalius.dataset.Subset;
 import org.vesalius.dataset.random.SeededRandom;
 
 /**
- * Deals groups of samples (all of a patient) out to the subsets, so that no group is divided and each subset gets about
- * its fraction of every category.
+ * Deals groups of samples (all of a patient) out to parts, the subsets or the folds, so that no group is divided and each part
+ * gets about its fraction of every category.
  *
  * <p>The groups are sorted by name, shuffled by the seed, and then taken from the largest to the smallest. Each goes
  * where the subsets come nearest to what they should hold: where the sum over the categories of
@@ -33,7 +34,7 @@ public final class GroupedSplit {
     /**
      * A way to split.
      *
-     * @param fractions how much goes to each subset, in the order of {@link Subset}; they add up to 1
+     * @param fractions how much goes to each part, of subsets in the order of {@link Subset}; they add up to 1
      * @param seed other seeds make other splits
      */
     public GroupedSplit(double[] fractions, long seed) {
@@ -48,24 +49,48 @@ public final class GroupedSplit {
      * @param categories of each sample, in the same order
      */
     public Map<String, Subset> split(List<String> groups, List<String> categories) {
-        List<String> names = categories.stream().distinct().sorted().toList();
+        Map<String, Subset> subsets = new LinkedHashMap<>();
+        dealt(sizes(groups, categories.stream().map(List::of).toList())).parts()
+                .forEach((group, part) -> subsets.put(group, Subset.values()[part]));
+        return subsets;
+    }
+
+    /**
+     * The part of each group, by its number. Other than {@link #split}, whose results stay as they are, it then moves
+     * single groups and exchanges two as long as that brings the parts nearer to what they should hold and leaves none without
+     * a category.
+     *
+     * @param groups of each sample
+     * @param categories of each sample, in the same order, such as its labels and its site; a sample counts in each
+     */
+    public Map<String, Integer> parts(List<String> groups, List<List<String>> categories) {
+        Holdings holdings = dealt(sizes(groups, categories));
+        new NearerParts(holdings, List.copyOf(holdings.parts().keySet()), fractions).settle();
+        return holdings.parts();
+    }
+
+    private static Map<String, int[]> sizes(List<String> groups, List<List<String>> categories) {
+        List<String> names = categories.stream().flatMap(List::stream).distinct().sorted().toList();
+        Map<String, Integer> numbers = new HashMap<>();
+        names.forEach(name -> numbers.put(name, numbers.size()));
         Map<String, int[]> sizes = new TreeMap<>();
         for (int i = 0; i < groups.size(); i++) {
             int[] counts = sizes.computeIfAbsent(groups.get(i), none -> new int[names.size()]);
-            counts[names.indexOf(categories.get(i))]++;
+            categories.get(i).forEach(category -> counts[numbers.get(category)]++);
         }
-        return deal(sizes, names.size());
+        return sizes;
     }
 
-    private Map<String, Subset> deal(Map<String, int[]> sizes, int categories) {
+    private Holdings dealt(Map<String, int[]> sizes) {
+        int categories = sizes.values().stream().mapToInt(counts -> counts.length).max().orElse(0);
         double[][] wanted = wanted(sizes, categories);
         Holdings holdings = new Holdings(wanted, sizes);
         List<String> order = order(sizes);
         for (String group : order) {
             holdings.give(group, cheapest(sizes.get(group), holdings));
         }
-        new StarvedSubsets(holdings, order, categories).feed();
-        return holdings.subsets();
+        new StarvedParts(holdings, order, categories, fractions.length).feed();
+        return holdings;
     }
 
     private List<String> order(Map<String, int[]> sizes) {
@@ -78,9 +103,9 @@ public final class GroupedSplit {
     private double[][] wanted(Map<String, int[]> sizes, int categories) {
         double[][] wanted = new double[fractions.length][categories];
         for (int[] counts : sizes.values()) {
-            for (int subset = 0; subset < fractions.length; subset++) {
+            for (int part = 0; part < fractions.length; part++) {
                 for (int c = 0; c < categories; c++) {
-                    wanted[subset][c] += fractions[subset] * counts[c];
+                    wanted[part][c] += fractions[part] * counts[c];
                 }
             }
         }
@@ -91,19 +116,19 @@ public final class GroupedSplit {
         boolean rare = holdings.isRare(counts, RARE);
         int best = -1;
         for (int turn = 0; turn < fractions.length; turn++) {
-            // the first subset keeps its place, since a lone group belongs where learning is
-            int subset = turn == 0 || !rare ? turn : 1 + (turn - 1 + holdings.dealt()) % (fractions.length - 1);
-            if (fractions[subset] > 0 && (best < 0 || isBetter(subset, best, counts, holdings, rare))) {
-                best = subset;
+            // the first part keeps its place, since a lone group belongs where learning is
+            int part = turn == 0 || !rare ? turn : 1 + (turn - 1 + holdings.dealt()) % (fractions.length - 1);
+            if (fractions[part] > 0 && (best < 0 || isBetter(part, best, counts, holdings, rare))) {
+                best = part;
             }
         }
         return best;
     }
 
-    private static boolean isBetter(int subset, int best, int[] counts, Holdings holdings, boolean rare) {
-        double difference = holdings.growth(subset, counts, 1) - holdings.growth(best, counts, 1);
+    private static boolean isBetter(int part, int best, int[] counts, Holdings holdings, boolean rare) {
+        double difference = holdings.growth(part, counts, 1) - holdings.growth(best, counts, 1);
         if (rare && Math.abs(difference) < TOLERANCE) {
-            return holdings.fullness(subset) < holdings.fullness(best) - TOLERANCE;
+            return holdings.fullness(part) < holdings.fullness(best) - TOLERANCE;
         }
         return difference < 0;
     }

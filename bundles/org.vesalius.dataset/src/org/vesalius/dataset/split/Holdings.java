@@ -4,16 +4,16 @@ package org.vesalius.dataset.split;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
-import org.vesalius.dataset.Subset;
 
-/** What the subsets hold while groups are dealt out, and what they should hold; by subset and category. */
+/** What the parts hold while groups are dealt out, and what they should hold; by part and category. */
 final class Holdings {
     private final double[][] wanted;
     private final double[][] held;
     private final Map<String, int[]> sizes;
     private final int[] groups;
-    private final Map<String, Subset> subsets = new LinkedHashMap<>();
+    private final Map<String, Integer> parts = new LinkedHashMap<>();
 
     Holdings(double[][] wanted, Map<String, int[]> sizes) {
         this.wanted = wanted;
@@ -24,14 +24,14 @@ final class Holdings {
                 .forEach(c -> groups[c]++));
     }
 
-    /** Gives a group to a subset; takes it from where it is. */
-    void give(String group, int subset) {
-        Subset before = subsets.put(group, Subset.values()[subset]);
+    /** Gives a group to a part; takes it from where it is. */
+    void give(String group, int part) {
+        Integer before = parts.put(group, part);
         int[] counts = sizes.get(group);
         for (int c = 0; c < counts.length; c++) {
-            held[subset][c] += counts[c];
+            held[part][c] += counts[c];
             if (before != null) {
-                held[before.ordinal()][c] -= counts[c];
+                held[before][c] -= counts[c];
             }
         }
     }
@@ -43,49 +43,49 @@ final class Holdings {
 
     /** How many groups are dealt out. */
     int dealt() {
-        return subsets.size();
+        return parts.size();
     }
 
-    Map<String, Subset> subsets() {
-        return subsets;
+    Map<String, Integer> parts() {
+        return parts;
     }
 
-    int subset(String group) {
-        return subsets.get(group).ordinal();
+    int part(String group) {
+        return Objects.requireNonNull(parts.get(group), "group");
     }
 
     int[] counts(String group) {
         return sizes.get(group);
     }
 
-    /** Whether a subset should have samples of a category and has none. */
-    boolean starves(int subset, int category) {
-        return wanted[subset][category] > 0 && held[subset][category] == 0;
+    /** Whether a part should have samples of a category and has none. */
+    boolean starves(int part, int category) {
+        return wanted[part][category] > 0 && held[part][category] == 0;
     }
 
-    /** Whether a subset keeps something of each of these categories without these samples. */
-    boolean canSpare(int subset, int[] counts) {
+    /** Whether a part keeps something of each of these categories without these samples. */
+    boolean canSpare(int part, int[] counts) {
         for (int c = 0; c < counts.length; c++) {
-            if (counts[c] > 0 && held[subset][c] <= counts[c]) {
+            if (counts[c] > 0 && held[part][c] <= counts[c]) {
                 return false;
             }
         }
         return true;
     }
 
-    /** How much further a subset is from what it should hold with these samples more (sign 1) or less (sign −1). */
-    double growth(int subset, int[] counts, int sign) {
+    /** How much further a part is from what it should hold with these samples more (sign 1) or less (sign −1). */
+    double growth(int part, int[] counts, int sign) {
         double growth = 0;
         for (int c = 0; c < counts.length; c++) {
-            double before = held[subset][c] - wanted[subset][c];
+            double before = held[part][c] - wanted[part][c];
             double after = before + sign * counts[c];
-            growth += counts[c] == 0 ? 0 : (after * after - before * before) / wanted[subset][c];
+            growth += counts[c] == 0 ? 0 : (after * after - before * before) / wanted[part][c];
         }
         return growth;
     }
 
-    /** How much a subset holds of all that it should. */
-    double fullness(int subset) {
-        return Arrays.stream(held[subset]).sum() / Arrays.stream(wanted[subset]).sum();
+    /** How much a part holds of all that it should. */
+    double fullness(int part) {
+        return Arrays.stream(held[part]).sum() / Arrays.stream(wanted[part]).sum();
     }
 }

@@ -22,16 +22,6 @@ import org.vesalius.dataset.similar.PerceptualHash;
 import org.vesalius.dataset.similar.Thumbnail;
 
 /**
- * Two samples with the same image.
- *
- * @param first the earlier one
- * @param second the later one
- * @param exact whether all their values are the same; else what they show is
- */
-record AlikePair(Sample first, Sample second, boolean exact) {
-}
-
-/**
  * Looks for samples of a column with the same images. Those that show the same are suspected by their hashes and then
  * compared in detail, but not within one patient, where images may well be alike: slices, frames, both breasts.
  */

@@ -51,6 +51,17 @@ public final class DatasetChecks {
         return Waivers.of(dataset.folder()).applied(Abandonable.call(watched -> check(data, watched), progress));
     }
 
+    /**
+     * Samples whose images or arrays are the same, or show the same.
+     *
+     * @param progress as for {@link #check}
+     * @throws CancellationException if the progress was cancelled
+     */
+    public List<AlikePair> alike(Dataset dataset, Progress progress) {
+        CheckedDataset data = new KeptDataset(dataset, readers, kept);
+        return Abandonable.call(watched -> new DuplicateCheck(true).pairs(data, watched), progress);
+    }
+
     private List<Problem> check(CheckedDataset data, Progress progress) {
         List<Problem> found = new ArrayList<>();
         for (DatasetCheck check : checks) {

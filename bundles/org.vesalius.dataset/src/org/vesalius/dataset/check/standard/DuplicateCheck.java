@@ -34,12 +34,22 @@ record DuplicateCheck(boolean decoding) implements DatasetCheck {
 
     @Override
     public List<Problem> check(CheckedDataset data, Progress progress) {
-        List<Column> read = decoding ? StoredContent.columns(data) : List.of();
+        return columns(data).flatMap(column -> new Duplicates(data.dataset(), column, pairs(data, column, progress)).problems()).toList();
+    }
+
+    /** All samples that have the same image or array as another. */
+    List<AlikePair> pairs(CheckedDataset data, Progress progress) {
+        return columns(data).flatMap(column -> pairs(data, column, progress).stream()).toList();
+    }
+
+    private static Stream<Column> columns(CheckedDataset data) {
         return data.dataset().columns(ColumnRole.INPUT).stream()
-                .filter(column -> column.type().read() && data.readers().has(column.reader()))
-                .flatMap(column -> new Duplicates(data.dataset(), column, read.contains(column)
-                        ? new AlikePairs(data, column, progress).find() : sameFingerprint(data, column, progress)).problems())
-                .toList();
+                .filter(column -> column.type().read() && data.readers().has(column.reader()));
+    }
+
+    private List<AlikePair> pairs(CheckedDataset data, Column column, Progress progress) {
+        return decoding && StoredContent.columns(data).contains(column) ? new AlikePairs(data, column, progress).find()
+                : sameFingerprint(data, column, progress);
     }
 
     /** Of what is made, and of recordings over time, which are not decoded for this. */

@@ -11,7 +11,62 @@ import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVRecord;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
+import org.vesalius.dataset.Column;
+import org.vesalius.dataset.ColumnRole;
+import org.vesalius.dataset.Dataset;
+import org.vesalius.dataset.Sample;
+import org.vesalius.dataset.Split.Rule;
+import org.vesalius.dataset.Split;
 import org.vesalius.dataset.Subset;
+import org.vesalius.dataset.split.SplitColumns;
+
+/**
+ * A fixed list of parts or folds that divides a data set which is there already.
+ *
+ * @param file the list, as an import takes it
+ */
+public record ListedSplit(Path file) {
+
+    /**
+     * The data set with the parts of the list; folds go.
+     *
+     * @throws org.vesalius.core.ReportedException if the list can't be read or lacks a sample, or divides a patient
+     */
+    public Dataset parts(Dataset dataset) {
+        Optional<Column> patient = dataset.first(ColumnRole.PATIENT);
+        Optional<Column> read = dataset.columns().stream().filter(column -> column.type().read()).findFirst();
+        List<Subset> subsets = ListedSubsets.read(file).of(
+                dataset.samples().stream().map(sample -> read.map(sample::value).orElse(sample.id())).toList(),
+                dataset.samples().stream().map(sample -> patient.filter(column -> !sample.lacks(column)).map(sample::value)
+                        .orElse(sample.id())).toList());
+        return new SplitColumns(dataset).with(split(Rule.LISTED_PARTS), subsets.stream().map(Subset::text).toList(), Map.of());
+    }
+
+    /**
+     * The data set with the folds of the list and without a test part.
+     *
+     * @param remarks is told of samples that aren't in the list
+     * @throws org.vesalius.core.ReportedException if the list can't be read, or its folds are none
+     */
+    public Dataset folds(Dataset dataset, List<String> remarks) {
+        SplitColumns columns = new SplitColumns(dataset);
+        List<String> train = dataset.samples().stream().map(sample -> Subset.TRAIN.text()).toList();
+        Dataset folded = ListedFolds.read(file).addedTo(columns.with(split(Rule.LISTED_FOLDS), train, Map.of()), remarks);
+        Column fold = folded.first(ColumnRole.FOLD).orElseThrow();
+        List<String> folds = folded.samples().stream().map((Sample sample) -> sample.value(fold)).toList();
+        return columns.with(split(Rule.LISTED_FOLDS), train, Map.of(fold.name(), folds));
+    }
+
+    private static Split split(Rule rule) {
+        return new Split(rule, 0, 0, 0, 0, 1, "", "", List.of(), 0);
+    }
+
+    /** Without the name of the file, which may tell who somebody is. */
+    @Override
+    public String toString() {
+        return "ListedSplit";
+    }
+}
 
 /**
  * A fixed list of what comes into which subset. Its keys are patients, or files with or without their folders and the ends
