@@ -29,7 +29,7 @@ public enum TableRole {
     KEEP;
 
     private static final Pattern NAMES = Pattern.compile("(.*(name|surname|vorname|address|adresse|street|strasse|e-?mail|phone|telefon"
-            + "|fax|postcode|postleitzahl|physician|doctor|operator|radiologist|insurance|kin).*)|initials|zip|zip.?code|city|ssn|plz|ort",
+            + "|fax|postcode|postleitzahl|physician|doctor|operator|radiologist|insurance|next.?of.?kin).*)|initials|zip|zip.?code|city|ssn|plz|ort",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern PATIENTS =
             Pattern.compile("(patient|pat|subject|participant|person)([ _.-]?(id|no|nr|num|number|code|key))?"

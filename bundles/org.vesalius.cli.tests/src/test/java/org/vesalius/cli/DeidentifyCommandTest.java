@@ -18,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -99,6 +100,7 @@ class DeidentifyCommandTest {
     }
 
     @Test
+    @Tag("nightly")
     void dcmtkFindsNothingOfTheOriginals() throws IOException, InterruptedException {
         Path source = Files.createDirectories(folder.resolve("Mustermann/Erika"));
         Set<String> identifiers = new TreeSet<>(Set.of("Mustermann", "Erika"));

@@ -82,6 +82,12 @@ class TableCleanerTest {
     }
 
     @Test
+    void whatOnlySoundsLikeANameStays() throws IOException {
+        CleanCopy copy = clean("pid,skin_cancer,next of kin\n1,1,2\n2,0,3\n", Map.of());
+        assertThat(lines(copy).get(0)).isEqualTo("pid,skin_cancer");
+    }
+
+    @Test
     void aTableInAFolderNeedsRolesOfItsOwn() throws IOException {
         Path file = Files.writeString(folder.resolve("t.csv"), "a,b\n1,2\n");
         assertThatThrownBy(() -> new TableCleaner(key, Map.of(), false).clean(file, "t.csv")).hasMessageContaining("by itself");
