@@ -41,10 +41,13 @@ public enum Layout {
             RowRule rule = RowRule.of(options);
             GridOptions grid = GridOptions.of(options);
             try (TextLines lines = new TextLines(part.open(file))) {
-                for (int i = 0; part.isWhole() && i < whole(options, HEADER); i++) {
-                    lines.next();
+                for (int i = 0; part.isWhole() && i < whole(options, HEADER) && lines.next(); i++) {
+                    rule.refuseOther(rule.format().cells(lines.text()));
                 }
                 EventRows rows = new EventRows(rule).takeAll(lines);
+                if (part.isWhole() && rows.rows() > 0 && rows.timeless() == rows.rows()) {
+                    throw new UnreadableImageException("has no time in any row, where those of its data set have one");
+                }
                 float[] values = grid.grid().values(rows.events(), rule.channels().size());
                 return arranged(new Sequence(rule.channels(), "", grid.grid().step(), values), options);
             }

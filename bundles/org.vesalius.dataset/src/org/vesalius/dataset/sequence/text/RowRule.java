@@ -70,6 +70,24 @@ public record RowRule(CellFormat format, int time, double timeUnit, int paramete
         }
     }
 
+    /**
+     * Refuses a file that has something else where a channel is read. A channel may be called by its number, or by a
+     * heading that stands several times and got one; a heading may be empty.
+     *
+     * @param headings the cells of the line with the headings
+     * @throws UnreadableImageException if the heading of a channel is another one
+     */
+    public void refuseOther(List<String> headings) throws UnreadableImageException {
+        for (int i = 0; parameter == 0 && i < channels.size(); i++) {
+            String channel = channels.get(i);
+            String heading = values.get(i) <= headings.size() ? name(headings.get(values.get(i) - 1)) : "";
+            boolean same = channel.equals(heading) || channel.startsWith(heading + " ");
+            if (!heading.isEmpty() && !same && !channel.matches("\\d+")) {
+                throw new UnreadableImageException("has another column where '" + channel + "' is read");
+            }
+        }
+    }
+
     /** Names as one option writes them. */
     public static String text(List<String> names) {
         return String.join(BAR, names);

@@ -4,14 +4,18 @@ package org.vesalius.experiment.ui.command;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.vesalius.core.ReportedException;
 import org.vesalius.dataset.Column;
 import org.vesalius.dataset.ColumnRole;
 import org.vesalius.dataset.Dataset;
+import org.vesalius.dataset.array.TypedArray;
 import org.vesalius.dataset.io.DatasetFiles;
-import org.vesalius.dataset.reader.ColumnReader;
 import org.vesalius.dataset.reader.ColumnReaders;
+import org.vesalius.dataset.sequence.GridOptions;
 import org.vesalius.experiment.Experiment;
 import org.vesalius.experiment.io.ExperimentFiles;
 import org.vesalius.experiment.run.RunFolder;
@@ -45,13 +49,20 @@ public record RunInput(RunFolder run, ColumnReaders readers) {
         if (!column.type().read() || !readers.has(column.reader()) || !readers.of(column).readsFiles()) {
             return false;
         }
-        ColumnReader reader = readers.of(column);
+        Map<String, String> options = new TreeMap<>(column.options());
+        // what stands in for gaps would hide that nothing was measured
+        options.remove(GridOptions.GAPS);
         try {
-            reader.describe(file.getRoot(), file.getRoot().relativize(file).toString(), column.options());
-            return true;
+            return readers.of(column).read(file.getRoot(), file.getRoot().relativize(file).toString(), options,
+                    RunInput::holdsNumbers);
         } catch (IOException e) {
             // not of this kind, so that it is a table
             return false;
         }
+    }
+
+    /** Rows of any table can be taken for measurements, but for none of what the run learned from. */
+    private static boolean holdsNumbers(TypedArray array) {
+        return IntStream.range(0, array.length()).anyMatch(i -> !Double.isNaN(array.value(i)));
     }
 }

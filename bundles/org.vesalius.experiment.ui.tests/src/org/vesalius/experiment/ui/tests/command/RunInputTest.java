@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,9 @@ class RunInputTest {
               {"name": "course", "type": "array", "role": "input", "reader": "sequence", "options": {"aggregation": "mean",
                "channels": "a", "gaps": "forward", "header": "1", "layout": "events", "separator": "comma", "start": "0.0",
                "step": "3600.0", "steps": "2", "time": "1", "timeUnit": "3600.0", "values": "2"}},
+              {"name": "events", "type": "array", "role": "input", "reader": "sequence", "options": {"aggregation": "mean",
+               "channels": "a", "gaps": "forward mask", "header": "1", "layout": "events", "parameter": "2", "separator": "comma",
+               "start": "0.0", "step": "3600.0", "steps": "2", "time": "1", "timeUnit": "3600.0", "values": "3"}},
               {"name": "age", "type": "number", "role": "input"},
               {"name": "sick", "type": "category", "role": "label", "categories": ["no", "yes"]},
               {"name": "part", "type": "text", "role": "part"}]}
@@ -55,6 +59,18 @@ class RunInputTest {
     }
 
     @Test
+    void aTableIsNoSampleOfARunThatLearnedFromMeasurements() throws IOException {
+        Path records = Files.writeString(folder.resolve("records.csv"), "age,weight,height\n40,70,170\n50,80,180\n");
+        Path samples = Files.writeString(folder.resolve("samples.csv"), "sample,course,age\np1,p1.csv,40\np2,p2.csv,50\n");
+        for (String column : List.of("course", "events")) {
+            assertFalse(input(column).isRead(records), column);
+            assertFalse(input(column).isRead(samples), column);
+        }
+        Path events = Files.writeString(folder.resolve("events.csv"), "hour,what,value\n0,a,1.5\n1,b,2.5\n");
+        assertTrue(input("events").isRead(events));
+    }
+
+    @Test
     void aRunThatLearnedFromRecordsTakesTables() throws IOException {
         assertFalse(input("age").isRead(course));
     }
@@ -73,7 +89,7 @@ class RunInputTest {
         Files.createDirectories(run.dataset());
         Files.writeString(run.experiment(), EXPERIMENT.formatted(column));
         Files.writeString(run.dataset().resolve("dataset.json"), COLUMNS);
-        Files.writeString(run.dataset().resolve("samples.csv"), "sample,course,age,sick,part\ns1,s1.csv,40,no,train\n");
+        Files.writeString(run.dataset().resolve("samples.csv"), "sample,course,events,age,sick,part\ns1,s1.csv,e1.csv,40,no,train\n");
         return new RunInput(run, installed());
     }
 }
