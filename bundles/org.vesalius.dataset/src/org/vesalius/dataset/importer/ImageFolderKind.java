@@ -86,6 +86,9 @@ final class ImageFolderKind implements ImportKind {
             return Fit.NONE;
         }
         List<String> folders = sources.images().stream().map(ImageFolderKind::category).distinct().toList();
+        if (folders.equals(List.of(""))) {
+            return Fit.NONE;
+        }
         boolean masks = sources.any(name -> MASK.matcher(name).find());
         return folders.size() > 1 && !folders.contains("") && !masks ? Fit.LIKELY : Fit.POSSIBLE;
     }

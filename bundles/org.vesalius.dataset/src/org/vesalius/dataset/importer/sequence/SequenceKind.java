@@ -100,8 +100,8 @@ public final class SequenceKind implements ImportKind {
     public Fit fit(SourceGlance sources) {
         boolean text = sources.names().stream().map(SourceGlance::extension).anyMatch(TEXTS::contains);
         long texts = sources.names().stream().map(SourceGlance::extension).filter(TEXTS::contains).count();
-        // beside others, a text says where they are from
-        boolean many = sources.folder() && texts > 1 && texts * 2 > sources.names().size();
+        // beside others, a text says where they are from; beside images, what is in them
+        boolean many = sources.folder() && texts > 1 && texts * 2 > sources.names().size() && sources.images().isEmpty();
         if (sources.has("hea", "edf") || text && (many || !sources.folder() && sources.wide())) {
             return Fit.LIKELY;
         }

@@ -20,6 +20,7 @@ import org.eclipse.ui.INewWizard;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.eclipse.ui.wizards.newresource.BasicNewResourceWizard;
+import org.vesalius.core.ReportedException;
 import org.vesalius.core.io.ProjectFolder;
 import org.vesalius.dataset.importer.ImportKinds;
 import org.vesalius.dataset.importer.kind.ImportReport;
@@ -88,7 +89,7 @@ public final class ImportDatasetWizard extends Wizard implements INewWizard, IIm
         try {
             getContainer().run(true, true, monitor -> report[0] = run(request, project, monitor));
         } catch (InvocationTargetException e) {
-            StatusManager.getManager().handle(Failures.status("The data set could not be made", e.getTargetException()),
+            StatusManager.getManager().handle(Failures.status("The data set could not be made", inWindow(e.getTargetException())),
                     StatusManager.SHOW | StatusManager.LOG);
             return false;
         } catch (InterruptedException e) {
@@ -96,8 +97,13 @@ public final class ImportDatasetWizard extends Wizard implements INewWizard, IIm
         }
         IFile manifest = project.getFolder(request.out().getFileName().toString()).getFile(DatasetFiles.MANIFEST);
         BasicNewResourceWizard.selectAndReveal(manifest, workbench.getActiveWorkbenchWindow());
-        new ImportReportDialog(getShell(), report[0]).open();
+        new ImportReportDialog(getShell(), report[0], draft.kind().orElseThrow().options()).open();
         return true;
+    }
+
+    private Throwable inWindow(Throwable failure) {
+        return failure instanceof ReportedException reported
+                ? ImportWords.inWindow(reported, draft.kind().orElseThrow().options()) : failure;
     }
 
     private ImportReport run(ImportRequest request, IProject project, IProgressMonitor monitor)

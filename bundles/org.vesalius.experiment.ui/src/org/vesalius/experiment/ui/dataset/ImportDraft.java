@@ -45,6 +45,11 @@ final class ImportDraft {
         }
     }
 
+    void forgetKind() {
+        kind = Optional.empty();
+        forget();
+    }
+
     void chooseNothing() {
         sources = List.of();
         glance = Optional.empty();

@@ -15,16 +15,22 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.vesalius.core.English;
 import org.vesalius.core.check.Problem;
+import org.vesalius.dataset.importer.kind.ImportOption;
 import org.vesalius.dataset.importer.kind.ImportReport;
 
 /** Tells what came of an import, all of it. */
 final class ImportReportDialog extends Dialog {
 
     private final ImportReport report;
+    private final List<ImportOption> options;
 
-    ImportReportDialog(Shell parent, ImportReport report) {
+    /**
+     * @param options those that texts of the report may name
+     */
+    ImportReportDialog(Shell parent, ImportReport report, List<ImportOption> options) {
         super(parent);
         this.report = report;
+        this.options = options;
         setShellStyle(getShellStyle() | SWT.RESIZE);
     }
 
@@ -60,7 +66,7 @@ final class ImportReportDialog extends Dialog {
         if (!report.passedOver().isEmpty()) {
             words.add(ImportWords.leftOut(report.passedOver()));
         }
-        words.addAll(report.remarks());
+        report.remarks().stream().map(remark -> ImportWords.inWindow(remark, options)).forEach(words::add);
         report.problems().stream().map(Problem::message).forEach(words::add);
         return words;
     }

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.vesalius.core.English;
+import org.vesalius.core.ReportedException;
 import org.vesalius.dataset.Defect;
 import org.vesalius.dataset.Subset;
 import org.vesalius.dataset.SubsetCounts;
@@ -36,6 +37,12 @@ final class ImportWords {
                 names.contains(found.group(1)) ? "'" + label(found.group(1)) + "'" : found.group()));
     }
 
+    /** An error of an import as the window says it. */
+    static ReportedException inWindow(ReportedException error, List<ImportOption> options) {
+        return new ReportedException(error.kind(), inWindow(error.getMessage(), options), error.where().orElse(null),
+                inWindow(error.remedy(), options), error.getCause());
+    }
+
     /** A line for each subset. */
     static String subsets(SubsetCounts counts) {
         return counts.samples().entrySet().stream().map(entry -> subset(counts, entry.getKey(), entry.getValue()))
@@ -48,8 +55,9 @@ final class ImportWords {
                         .mapToInt(Integer::intValue).sum(), "patient");
         String each = categories.entrySet().stream().filter(entry -> categories.size() > 1 || !entry.getKey().isEmpty())
                 .map(entry -> (entry.getKey().isEmpty() ? "unknown" : entry.getKey()) + " " + entry.getValue())
-                .collect(Collectors.joining(", ", ": ", ""));
-        return subset.text() + " " + English.quantity(counts.samples(subset), "sample") + patients + (each.equals(": ") ? "" : each);
+                .collect(Collectors.joining(", "));
+        return label(subset.text()) + ": " + English.quantity(counts.samples(subset), "sample") + patients
+                + (each.isEmpty() ? "" : " (" + each + ")");
     }
 
     /** What can't be read, and why. */

@@ -30,6 +30,7 @@ final class KindList {
     private final ScrolledComposite scrolled;
     private final LocalResourceManager images;
     private final Map<ImportKind, Button> buttons = new LinkedHashMap<>();
+    private final Map<ImportKind, Label> sentences = new LinkedHashMap<>();
 
     /**
      * @param chosen is told what the user chooses
@@ -66,6 +67,7 @@ final class KindList {
         sentence.setText(firstSentence(description).replace("&", "&&"));
         GridDataFactory.fillDefaults().grab(true, false).indent(INDENT, 0).hint(300, SWT.DEFAULT).applyTo(sentence);
         sentence.setToolTipText(description);
+        sentences.put(kind, sentence);
         button.setToolTipText(description);
         new Label(area, SWT.NONE).setLayoutData(GridDataFactory.swtDefaults().span(2, 1).hint(0, 6).create());
         button.addListener(SWT.Selection, event -> {
@@ -75,7 +77,7 @@ final class KindList {
         });
         button.addListener(SWT.FocusIn, event -> scrolled.showControl(sentence));
         List.of(picture, sentence).forEach(label -> label.addListener(SWT.MouseDown, event -> {
-            select(kind);
+            select(Optional.of(kind));
             chosen.accept(kind);
             button.setFocus();
         }));
@@ -95,10 +97,13 @@ final class KindList {
         return scrolled;
     }
 
-    /** Chooses a kind as if the user had. */
-    void select(ImportKind kind) {
-        buttons.forEach((each, button) -> button.setSelection(each == kind));
-        scrolled.showControl(buttons.get(kind));
+    /** Chooses a kind as if the user had, or none. */
+    void select(Optional<ImportKind> kind) {
+        buttons.forEach((each, button) -> button.setSelection(kind.filter(chosen -> chosen == each).isPresent()));
+        kind.ifPresent(chosen -> {
+            scrolled.showControl(buttons.get(chosen));
+            scrolled.showControl(sentences.get(chosen));
+        });
     }
 
     /** Says which kinds suit the files. */

@@ -195,10 +195,8 @@ final class KindPage extends WizardPage {
         draft.choose(paths, glance);
         kinds.suiting(Optional.of(glance));
         if (!chosenByHand || draft.kind().isEmpty()) {
-            draft.likeliest().ifPresent(kind -> {
-                draft.choose(kind);
-                kinds.select(kind);
-            });
+            draft.likeliest().ifPresentOrElse(draft::choose, draft::forgetKind);
+            kinds.select(draft.kind());
         }
         validate();
     }
@@ -206,6 +204,8 @@ final class KindPage extends WizardPage {
     private void validate() {
         String wrong = wrong();
         setErrorMessage(wrong.isEmpty() ? null : wrong);
+        setMessage(draft.glance().isPresent() && draft.kind().isEmpty() ? "None of the kinds below looks like these files: choose one."
+                : null);
         setPageComplete(wrong.isEmpty() && draft.kind().isPresent() && draft.glance().isPresent());
     }
 

@@ -4,6 +4,7 @@ package org.vesalius.experiment.ui.dataset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -126,7 +127,7 @@ final class OptionFields {
 
     private void addText(ImportOption option) {
         Text text = new Text(fields, SWT.BORDER);
-        text.setMessage(option.fallback().isEmpty() ? option.label() : option.fallback());
+        text.setMessage(option.fallback().isEmpty() ? option.label().toLowerCase(Locale.ROOT) : option.fallback());
         GridDataFactory.fillDefaults().grab(true, false).span(2, 1).hint(120, SWT.DEFAULT).applyTo(text);
         filled(option, () -> text.setText(String.join("", draft.values(option))));
         text.addListener(SWT.Modify, event -> say(option, () -> List.of(text.getText())));
@@ -185,12 +186,17 @@ final class OptionFields {
         }
     }
 
+    /** How a value is written; a single word says no more than the name of the field. */
+    private static String form(ImportOption option) {
+        boolean made = !option.label().matches("[A-Z]*");
+        String several = option.type().several() ? made ? ", one a line: " : "One a line: " : made ? ": " : "";
+        return (made ? option.label() : "") + several;
+    }
+
     /** What an option does is told below the fields, as a tip, and to those who can't see it. */
     private void describe(Control field, ImportOption option) {
         String usual = option.fallback().isEmpty() ? "" : " Usual: " + option.fallback() + ".";
-        String form = option.label().isEmpty() ? ""
-                : option.label() + (option.type().several() ? ", one a line: " : ": ");
-        String words = ImportWords.inWindow(form + option.description() + usual, draft.kind().orElseThrow().options());
+        String words = ImportWords.inWindow(form(option) + option.description() + usual, draft.kind().orElseThrow().options());
         field.setToolTipText(words);
         field.addListener(SWT.FocusIn, event -> {
             about.accept(words);

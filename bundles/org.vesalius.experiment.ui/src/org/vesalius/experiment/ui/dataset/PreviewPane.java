@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -93,7 +94,11 @@ final class PreviewPane {
         column.of(kind);
         options = kind.options();
         show(List.of(), List.of());
+        samples.removeAll();
+        Stream.of(samples.getColumns()).forEach(TableColumn::dispose);
         notes.setText("");
+        notesTab.setText("N&otes");
+        notesTab.getParent().setSelection(0);
     }
 
     void show(Outcome.Seen seen) {
@@ -133,7 +138,8 @@ final class PreviewPane {
     }
 
     private String examples(Column of) {
-        return first.stream().limit(EXAMPLES).map(sample -> cut(sample.value(of))).collect(Collectors.joining(" | "));
+        return first.stream().limit(EXAMPLES).map(sample -> cut(sample.value(of)))
+                .filter(value -> !value.isBlank()).collect(Collectors.joining(" | "));
     }
 
     private static String cut(String value) {

@@ -72,6 +72,13 @@ class ImportKindsTest {
         write("cells/test/pale/person2.png", "");
         assertThat(likeliest(folder.resolve("cells"))).isEqualTo("images");
         assertThat(likeliest(folder.resolve("absent"))).isEmpty();
+        write("boxes/images/1.jpg", "");
+        write("boxes/labels/1.txt", "0 0.5 0.5 0.2 0.3\n");
+        write("boxes/classes.txt", "mass\n");
+        assertThat(likeliest(folder.resolve("boxes"))).isEqualTo("yolo");
+        SourceGlance flat = SourceGlance.at(List.of(write("eyes/1.jpg", "").getParent()), Progress.none());
+        assertThat(kinds.all().stream().filter(kind -> kind.fit(flat) == ImportKind.Fit.POSSIBLE).map(ImportKind::id))
+                .containsExactly("masks");
         assertThat(kinds.all().get(0).proposals(SourceGlance.at(List.of(folder.resolve("cells")), Progress.none())))
                 .isEqualTo(Map.of("patient", List.of("(person\\d+)"), "split", List.of("folders")));
     }
