@@ -60,8 +60,8 @@ public final class Folds {
                 .orElseThrow(() -> refused(dataset, columnName.isEmpty()
                         ? "The data set has no column in the role 'fold'."
                         : "The data set has no column '" + columnName + "' that could tell folds.",
-                        "Import the data with a column of folds (--role COLUMN=fold), or name another column, such as that of"
-                                + " the sites."));
+                        "Import the data with a column in the role 'fold', or name another column, such as that of the"
+                                + " sites."));
         refusePersons(dataset, column);
         Folds folds = new Folds(dataset, column);
         folds.refuseTooMany();

@@ -85,7 +85,7 @@ final class WorkerQuery {
             if (!Files.exists(exchange.result())) {
                 throw new ReportedException(ErrorKind.TRAINING_FAILED,
                         "The worker gave no answer. " + ExitExplanation.of(exitCode),
-                        "Give it fewer samples at once, or run the command again with --debug for what it wrote",
+                        "Give it fewer samples at once; on the command line --debug tells what it wrote.",
                         new IOException(beginOf(exchange.log())));
             }
             return answer(exchange);

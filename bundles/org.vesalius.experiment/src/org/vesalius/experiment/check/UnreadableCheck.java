@@ -37,7 +37,7 @@ record UnreadableCheck(Map<String, List<Defect>> absent) implements ExperimentCh
         }
         return List.of(Problem.error(ID, "leaveOutUnreadable", count + ": " + reasons + ".",
                 "samples.csv names the file of each: repair or remove them, or have such samples left out "
-                        + "(leaveOutUnreadable in the experiment, --leave-out-unreadable on the command line).",
+                        + "(Leave out unreadable samples in the experiment, --leave-out-unreadable on the command line).",
                 new LabelledFix("Leave them out", () -> training.setLeaveOutUnreadable(true))));
     }
 

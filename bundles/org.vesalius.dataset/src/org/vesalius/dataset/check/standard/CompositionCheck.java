@@ -84,8 +84,8 @@ final class CategoryTwinCheck implements CompositionCheck {
         String named = spellings.stream().map(name -> "'" + name + "'").collect(Collectors.joining(" and "));
         return Problem.warning("dataset.category-twins", spellings.get(0),
                 "The categories " + named + " differ only in upper and lower case or in how accents are written.",
-                "A network learns to tell apart what is the same. Import the images again with --join-categories, or "
-                        + "rename one of the folders.");
+                "A network learns to tell apart what is the same. Rename one of the folders, or import the images again "
+                        + "and have such categories joined.");
     }
 }
 

@@ -99,7 +99,7 @@ class DivergedRunTest {
         assertThat(epochs(run)).extracting(epoch -> String.format(Locale.ROOT, "%.5f", epoch.validation().of(Metric.LOSS)))
                 .containsExactly("1.07438", "0.27317");
         assertThat(new RunRecordFile(run).read().progress().bestEpoch()).isEqualTo(2);
-        assertThat(notices(run)).extracting(Notice::message).contains("In the losses of training and validation samples "
+        assertThat(notices(run)).extracting(Notice::message).contains("In the losses, training and validation samples "
                 + "count by their category (dark 0.100, light 3.00); the best epoch is chosen by the weighted validation "
                 + "loss.");
     }

@@ -295,15 +295,15 @@ public final class DataOpening {
         if (!missing.isEmpty() && !Files.isDirectory(loaded.dataset().root())) {
             throw new ReportedException(ErrorKind.INVALID_INPUT, "The folder of the data set's images is gone; it was"
                     + " looked for in " + places() + ".", loaded.dataset().root(),
-                    "Bring it back or mount its disk, or say where it is now: --data FOLDER of 'resume' and 'evaluate'.");
+                    "Bring it back or mount its disk, or say where it is now: 'resume' and 'evaluate' on the command line take --data FOLDER.");
         }
         if (!missing.isEmpty() && !settings.isLeaveOutUnreadable()) {
             throw new ReportedException(ErrorKind.INVALID_INPUT,
                     missing.size() + " of " + wanted.size() + " samples can't be read: "
                             + new Defects(missing).text() + ".",
                     // a run keeps its settings: only a new one leaves out what this one was to learn from
-                    "samples.csv names the file of each: bring these files back, or start a new run without them: "
-                            + "'vesalius train' with --leave-out-unreadable.");
+                    "samples.csv names the file of each: bring these files back, or start a new run that leaves out unreadable "
+                            + "samples (on the command line 'train' with --leave-out-unreadable).");
         }
     }
 

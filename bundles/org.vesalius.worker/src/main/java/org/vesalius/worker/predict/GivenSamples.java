@@ -220,7 +220,7 @@ record DatasetSamples(Dataset dataset, List<Sample> samples, Map<String, Column>
         }
         if (!sameStart(column, wanted)) {
             throw refused(dataset, "The sequences in column '" + wanted.name() + "' begin at another time than those of the"
-                    + " data set that the run was trained on.", "Import it with the same start of the sequences (--start).");
+                    + " data set that the run was trained on.", "Import it with the same start of the sequences.");
         }
         return column;
     }

@@ -18,7 +18,7 @@ record WeightedLoss(Map<String, Double> weights, Monitor monitor) {
         String list = weights.entrySet().stream()
                 .map(entry -> entry.getKey() + " " + String.format(Locale.ROOT, "%.3g", entry.getValue()))
                 .collect(Collectors.joining(", "));
-        return "In the losses of training and validation samples count by their category (" + list
+        return "In the losses, training and validation samples count by their category (" + list
                 + "); the best epoch is chosen by the " + chosenBy() + ".";
     }
 
