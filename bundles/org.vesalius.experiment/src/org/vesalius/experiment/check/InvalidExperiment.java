@@ -40,8 +40,8 @@ public final class InvalidExperiment extends ReportedException {
 
     private static String remedy(List<Problem> problems) {
         Problem first = errors(problems).get(0);
-        String waiver = Waivers.mayWaive(first) ? " To train in spite of it, say why: vesalius train --waive " + first.checkId()
-                + "='reason'." : "";
+        String waiver = Waivers.mayWaive(first) ? " To train in spite of it, say why: in the form of the experiment, or with --waive "
+                + first.checkId() + "='reason' on the command line." : "";
         return first.explanation() + (first.fixes().isEmpty() ? "" : " " + first.fixes().get(0).label() + ".") + waiver;
     }
 }

@@ -15,6 +15,7 @@ import org.eclipse.ui.forms.widgets.ScrolledForm;
 import org.eclipse.ui.forms.widgets.TableWrapData;
 import org.eclipse.ui.forms.widgets.TableWrapLayout;
 import org.eclipse.ui.part.ViewPart;
+import org.vesalius.ui.theme.PlainHeading;
 
 /**
  * The pages of the help beside the work. They are drawn by the window itself, in its colours, and need neither a browser
@@ -35,6 +36,7 @@ public final class HelpView extends ViewPart {
     public void createPartControl(Composite parent) {
         toolkit = new FormToolkit(parent.getDisplay());
         form = toolkit.createScrolledForm(parent);
+        PlainHeading.keep(form);
         form.getBody().setLayout(new TableWrapLayout());
         text = toolkit.createFormText(form.getBody(), true);
         text.setLayoutData(new TableWrapData(TableWrapData.FILL_GRAB));

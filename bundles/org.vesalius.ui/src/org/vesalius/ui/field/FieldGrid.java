@@ -37,7 +37,7 @@ public final class FieldGrid {
     public FieldGrid(Composite parent) {
         grid = new Composite(parent, SWT.NONE);
         grid.setBackground(parent.getBackground());
-        grid.setBackgroundMode(SWT.INHERIT_FORCE);
+        grid.setBackgroundMode(SWT.INHERIT_DEFAULT);
         GridLayoutFactory.fillDefaults().numColumns(COLUMNS).margins(MARGIN, MARGIN).spacing(GAP, 4).applyTo(grid);
         grid.addListener(SWT.Resize, event -> fit(false));
     }

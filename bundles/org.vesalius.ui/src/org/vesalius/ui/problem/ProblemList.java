@@ -31,7 +31,7 @@ public final class ProblemList {
     public ProblemList(Composite parent) {
         list = new Composite(parent, SWT.NONE);
         list.setBackground(parent.getBackground());
-        list.setBackgroundMode(SWT.INHERIT_FORCE);
+        list.setBackgroundMode(SWT.INHERIT_DEFAULT);
         TableWrapLayout layout = new TableWrapLayout();
         layout.numColumns = COLUMNS;
         list.setLayout(layout);

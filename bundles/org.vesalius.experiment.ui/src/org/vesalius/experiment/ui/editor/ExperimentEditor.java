@@ -32,6 +32,7 @@ import org.vesalius.core.ReportedException;
 import org.vesalius.engine.Engines;
 import org.vesalius.experiment.Installation;
 import org.vesalius.experiment.ui.run.RunStarter;
+import org.vesalius.ui.theme.PlainHeading;
 import org.vesalius.ui.thread.WhileOpen;
 
 /**
@@ -97,8 +98,7 @@ public final class ExperimentEditor extends EditorPart {
     }
 
     private void opened(ExperimentDocument loaded) {
-        // What the style sheet puts behind a heading is an image that GTK leaves half black at 200 %.
-        managedForm.getForm().getForm().setTextBackground(null, null, false);
+        PlainHeading.keep(managedForm.getForm());
         document = loaded;
         addRunButton();
         form = new ExperimentForm(managedForm, document, getSite().getService(Installation.class),

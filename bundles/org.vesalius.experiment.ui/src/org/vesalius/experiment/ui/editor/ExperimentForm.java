@@ -18,6 +18,7 @@ import org.eclipse.ui.forms.IManagedForm;
 import org.eclipse.ui.forms.widgets.ColumnLayout;
 import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.vesalius.core.LoggedFailure;
+import org.vesalius.core.check.Problem;
 import org.vesalius.engine.Engines;
 import org.vesalius.experiment.Experiment;
 import org.vesalius.experiment.Installation;
@@ -27,11 +28,11 @@ import org.vesalius.experiment.ui.editor.resolve.Resolved;
 import org.vesalius.experiment.ui.editor.resolve.SourceFinder;
 import org.vesalius.experiment.ui.editor.section.BindingsSection;
 import org.vesalius.experiment.ui.editor.section.DeviceSection;
-import org.vesalius.experiment.ui.editor.section.LearningSection;
 import org.vesalius.experiment.ui.editor.section.ProblemsSection;
-import org.vesalius.experiment.ui.editor.section.SamplesSection;
 import org.vesalius.experiment.ui.editor.section.SourcesSection;
 import org.vesalius.experiment.ui.editor.section.SummarySection;
+import org.vesalius.experiment.ui.editor.section.TrainingSections;
+import org.vesalius.experiment.ui.run.Failures;
 import org.vesalius.ui.thread.WhileOpen;
 
 /** The sections of an experiment, and what keeps them up to date: the model, the files beside it, the engines. */
@@ -46,7 +47,7 @@ public final class ExperimentForm {
     private FormContext context;
     private SourcesSection sources;
     private BindingsSection bindings;
-    private DeviceSection devices;
+    private TrainingSections training;
     private SummarySection summary;
     private ProblemsSection problems;
     private Resolved resolved;
@@ -72,10 +73,9 @@ public final class ExperimentForm {
         sources = new SourcesSection(context, left, experiment);
         bindings = new BindingsSection(context, left, experiment);
         summary = new SummarySection(context, left);
-        new LearningSection(context, right, experiment.getTraining());
-        new SamplesSection(context, right, experiment.getTraining());
-        devices = new DeviceSection(context, left, experiment.getTraining());
-        problems = new ProblemsSection(context, managedForm.getForm().getForm(), left, experiment, document.file());
+        training = new TrainingSections(context, left, right, experiment);
+        problems = new ProblemsSection(context, managedForm.getForm().getForm(), left, experiment, document.file(),
+                this::waive);
         document.history().addListener(this::modelChanged);
         ResourcesPlugin.getWorkspace().addResourceChangeListener(filesChanged, IResourceChangeEvent.POST_CHANGE);
         modelChanged();
@@ -131,7 +131,7 @@ public final class ExperimentForm {
     private void lookForSources() {
         ICoreRunnable look = monitor -> {
             SourceFinder finder = new SourceFinder(document.file());
-            uiThread.execute(() -> sources.offer(finder.networks(), finder.datasets()));
+            uiThread.execute(() -> sources.offer(finder.networks(), finder.datasets(), finder.weights()));
         };
         Job.createSystem("Look for networks and data sets", look).schedule();
     }
@@ -140,7 +140,7 @@ public final class ExperimentForm {
         ICoreRunnable probe = monitor -> {
             List<DeviceSection.Choice> found = engines.all().stream().flatMap(engine -> engine.probe().stream()
                     .map(device -> new DeviceSection.Choice(engine.id(), engine.name(), device))).toList();
-            uiThread.execute(() -> devices.offer(found));
+            uiThread.execute(() -> training.offer(found));
         };
         Job.createSystem("Look for devices", probe).schedule();
     }
@@ -160,6 +160,12 @@ public final class ExperimentForm {
     void fix(String checkId, String subject, String label) {
         wanted = () -> problems.fix(checkId, subject, label);
         resolving.request(document.experiment());
+    }
+
+    private void waive(Problem finding, String reason) {
+        ICoreRunnable write = monitor -> Failures.asStatus("The reason could not be kept",
+                () -> resolving.waive(finding, reason));
+        Job.create("Keep a reason", write).schedule();
     }
 
     /** Returns what is wrong with entries that could not be taken into the model, the oldest first. */

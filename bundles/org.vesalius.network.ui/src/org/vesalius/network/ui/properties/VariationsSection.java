@@ -64,7 +64,7 @@ final class VariationsSection extends AbstractPropertySection {
         parent.setLayout(new FillLayout());
         Composite area = new Composite(parent, SWT.NONE);
         area.setBackground(parent.getBackground());
-        area.setBackgroundMode(SWT.INHERIT_FORCE);
+        area.setBackgroundMode(SWT.INHERIT_DEFAULT);
         GridLayoutFactory.fillDefaults().numColumns(2).margins(8, 8).spacing(8, 4).applyTo(area);
         createTable(area);
         layer = combo(area, "Layer:", this::layerChosen);

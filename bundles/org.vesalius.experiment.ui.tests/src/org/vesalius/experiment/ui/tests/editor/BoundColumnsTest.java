@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
+import org.eclipse.swt.custom.CCombo;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Table;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +22,7 @@ import org.vesalius.ui.tests.harness.Robot;
 import org.vesalius.ui.tests.harness.Screenshots;
 import org.vesalius.ui.tests.harness.Ui;
 import org.vesalius.ui.tests.harness.WindowTest;
+import org.vesalius.ui.tests.harness.Widgets;
 import org.vesalius.ui.tests.harness.Workbench;
 
 /** Several columns feed one input. */
@@ -79,6 +81,11 @@ class BoundColumnsTest {
         });
         robot.key("space");
         Ui.await("the second one", () -> table().getItem(1).getChecked());
+        assertEquals("input", Ui.ask(() -> table().getItem(1).getText(2)));
+        robot.key("F2");
+        Ui.await("the encodings", () -> Widgets.all(table(), CCombo.class).size() == 1);
+        robot.key("Escape");
+        Ui.await("the table again", () -> Widgets.all(table(), CCombo.class).isEmpty());
         Controls.press("OK");
         Dialogs.awaitEnd();
         Ui.await("both", () -> columns(editor).equals(List.of("age", "smoker", "sick")));
@@ -92,7 +99,7 @@ class BoundColumnsTest {
     }
 
     private static boolean ofColumns(Table table) {
-        return table.getColumnCount() == 3 && table.getColumn(2).getText().equals("Encoding");
+        return table.getColumnCount() == 4 && table.getColumn(3).getText().equals("Encoding");
     }
 
     private static Table table() {

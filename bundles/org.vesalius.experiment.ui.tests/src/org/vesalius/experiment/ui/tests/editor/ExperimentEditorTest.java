@@ -86,6 +86,25 @@ class ExperimentEditorTest {
     }
 
     @Test
+    void aFileWithoutTrainingSettingsGetsThemInTheForm() {
+        IFile file = Workbench.write(project, "bare.experiment",
+                EXPERIMENT.replaceAll("(?s)\\s*<training.*</training>", "").getBytes(StandardCharsets.UTF_8));
+        ExperimentEditor editor = Workbench.open(file, ExperimentEditor.class);
+        Ui.await("what is missing", () -> says("The experiment has no training settings."));
+        assertTrue(Ui.ask(() -> says("so nothing says how the network is trained")));
+        Screenshots.save("experiment-without-training");
+        Button usual = Ui.ask(() -> Controls.find(Button.class, each -> each.getText().equals("Use the usual settings")).orElseThrow());
+        robot.click(Workbench.onScreen(usual, 12, 12));
+        Ui.await("the settings", () -> settings(editor) != null && settings(editor).getOptimizer() instanceof Adam);
+        type("Epochs:", "3");
+        Ui.await("3 in the model", () -> settings(editor).getEpochs() == 3);
+        Ui.await("the devices", () -> Widgets.labelled(shell(), "Device:", Combo.class).getText().contains("CPU"));
+        robot.key("ctrl+z", "ctrl+z");
+        Ui.await("no settings again", () -> settings(editor) == null && says("so nothing says how"));
+        assertFalse(Ui.ask(editor::isDirty));
+    }
+
+    @Test
     void noThreadsAreAllCores() {
         ExperimentEditor editor = open();
         assertTrue(Ui.ask(() -> Widgets.says(shell(), "all cores")), "0 at first");
@@ -95,6 +114,20 @@ class ExperimentEditorTest {
         type("Threads:", "0");
         Ui.await("what 0 means", () -> Widgets.says(shell(), "all cores"));
         Screenshots.save("experiment-threads");
+    }
+
+    @Test
+    void weightsToStartFromAreChosenAmongThoseOfTheProject() {
+        Workbench.write(project, "cnn.safetensors", new byte[0]);
+        ExperimentEditor editor = open();
+        Ui.await("the file", () -> List.of(Widgets.labelled(shell(), "Start weights:", Combo.class).getItems())
+                .equals(List.of("cnn.safetensors")));
+        Combo weights = Ui.ask(() -> Widgets.labelled(shell(), "Start weights:", Combo.class));
+        Ui.run(weights::setFocus);
+        robot.key("Down");
+        Ui.await("it in the model", () -> "cnn.safetensors".equals(settings(editor).getStartWeights()));
+        robot.key("ctrl+a", "Delete");
+        Ui.await("none", () -> settings(editor).getStartWeights() == null);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,7 +16,9 @@ import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.ide.IDE;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +31,8 @@ import org.vesalius.network.io.NetworkFiles;
 import org.vesalius.network.layer.standard.StandardLayers;
 import org.vesalius.network.template.NetworkTemplates;
 import org.vesalius.ui.tests.harness.Controls;
+import org.vesalius.ui.tests.harness.Dialogs;
+import org.vesalius.ui.tests.harness.Robot;
 import org.vesalius.ui.tests.harness.Screenshots;
 import org.vesalius.ui.tests.harness.Ui;
 import org.vesalius.ui.tests.harness.WindowTest;
@@ -59,6 +64,7 @@ class ExperimentProblemsTest {
             s2,"chest:patient=2,view=1,finding=clear",b,validation
             """;
 
+    private final Robot robot = new Robot();
     private IProject project;
     private IFile file;
 
@@ -100,6 +106,32 @@ class ExperimentProblemsTest {
 
     private static void follow(Link link) {
         link.notifyListeners(SWT.Selection, new Event());
+    }
+
+    @Test
+    void aFindingAboutTheDataIsWaivedWithAReason() throws Exception {
+        Workbench.write(project, "data/samples.csv", SAMPLES.replace("patient=2", "patient=1").getBytes(StandardCharsets.UTF_8));
+        open();
+        Ui.await("the link", () -> link("Train in spite of it"));
+        long errors = Ui.ask(ExperimentProblemsTest::waivable);
+        Controls.follow("Train in spite of it");
+        Ui.await("the question", () -> Controls.find(Text.class, text -> text.isFocusControl()).isPresent()
+                && Controls.find(Label.class, label -> label.getText().contains("Why is a training on these data sound"))
+                        .isPresent());
+        robot.key("Return");
+        robot.type("one patient drawn twice on purpose");
+        Screenshots.save("experiment-waiver");
+        robot.key("Return");
+        Dialogs.awaitEnd();
+        Ui.await("the warning", () -> Controls.find(Label.class,
+                label -> label.getText().contains("Waived: one patient drawn twice on purpose")).isPresent());
+        assertEquals(errors - 1, Ui.ask(ExperimentProblemsTest::waivable));
+        assertTrue(Files.readString(project.getLocation().toPath().resolve("data/journal.jsonl"))
+                .contains("\"reason\":\"one patient drawn twice on purpose\""));
+    }
+
+    private static long waivable() {
+        return Controls.visible(Link.class).filter(link -> link.getText().contains("Train in spite of it")).count();
     }
 
     @Test

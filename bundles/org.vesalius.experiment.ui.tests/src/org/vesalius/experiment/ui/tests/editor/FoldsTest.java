@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.swt.SWT;
@@ -64,9 +65,9 @@ class FoldsTest {
             b,60,yes,north,train
             c,41,no,south,train
             d,61,yes,south,validation
-            e,42,no,west,test
-            f,43,no,west,test
-            g,62,yes,west,test
+            e,42,no,west,train
+            f,43,no,west,train
+            g,62,yes,west,train
             """;
 
     private final Robot robot = new Robot();
@@ -80,17 +81,22 @@ class FoldsTest {
     @Test
     void theColumnOfTheFoldsAndTheOneThatTestsAreTypedIn() throws Exception {
         ExperimentEditor editor = open();
-        Ui.await("the part column", () -> says("Test: 3 samples (no 2, yes 1)"));
+        Ui.await("the part column", () -> says("Train: 6 samples (no 4, yes 2)"));
         chooseCrossValidation();
         Ui.await("that no column tells folds", () -> says("The data set has no column in the role 'fold'."));
+        Ui.await("the columns to choose from, though none tells folds", () -> items("Column:").contains("site")
+                && Widgets.labelled(shell(), "Output finding:", Combo.class).getText().equals("sick"));
         type("Column:", "site");
         Ui.await("the folds, of which the first tests", () -> says("3 folds: north, south and west")
                 && says("Test: 2 samples (no 1, yes 1)") && says("3 runs, one for each fold that tests."));
         assertNull(Ui.ask(() -> folds(editor).getTest()));
+        assertEquals(List.of("north", "south", "west"), Ui.ask(() -> items("Test fold:")));
         Screenshots.save("experiment-folds");
         type("Test fold:", "west");
         Ui.await("one run", () -> says("Test: 3 samples (no 2, yes 1)") && !says("one for each fold"));
-        type("Validation share:", "0.3");
+        Ui.run(() -> Widgets.labelled(shell(), "Validation share:", Text.class).setFocus());
+        robot.key("ctrl+a");
+        robot.type("0.3");
         Ui.await("the share", () -> folds(editor).getValidation() == 0.3);
         robot.key("ctrl+s");
         Ui.await("saved", () -> !editor.isDirty());
@@ -108,9 +114,13 @@ class FoldsTest {
     }
 
     private void type(String label, String text) {
-        Ui.run(() -> Widgets.labelled(shell(), label, Text.class).setFocus());
+        Ui.run(() -> Widgets.labelled(shell(), label, Combo.class).setFocus());
         robot.key("ctrl+a");
         robot.type(text);
+    }
+
+    private static List<String> items(String label) {
+        return List.of(Widgets.labelled(shell(), label, Combo.class).getItems());
     }
 
     private static CrossValidation folds(ExperimentEditor editor) {

@@ -2,8 +2,11 @@
 package org.vesalius.experiment.ui.editor.field;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EObject;
@@ -24,6 +27,7 @@ public final class FormContext {
     private final EditHistory history;
     private final ModelEdits edits;
     private final List<Runnable> refreshers = new ArrayList<>();
+    private final Map<EAttribute, Supplier<List<String>>> suggestions = new HashMap<>();
     private boolean refreshing;
 
     /** Creates the context of a form whose fields change a model through {@code history}. */
@@ -50,14 +54,19 @@ public final class FormContext {
      * @param grid has {@link FieldGrid#COLUMNS} columns
      */
     public void createField(Composite grid, EObject target, EAttribute attribute) {
-        Field field = AttributeField.of(SharedAttribute.of(List.of(target), attribute::equals).get(0), edits);
+        Field field = suggestions.containsKey(attribute)
+                ? new SuggestedField(this, target, attribute, suggestions.get(attribute))
+                : AttributeField.of(SharedAttribute.of(List.of(target), attribute::equals).get(0), edits);
         Set<Control> before = Set.of(grid.getChildren());
         field.create(grid);
-        Runnable refresher = field::refresh;
-        onRefresh(refresher);
         Stream.of(grid.getChildren()).filter(control -> !before.contains(control)).findFirst()
-                .ifPresent(control -> control.addListener(SWT.Dispose, event -> removeRefresh(refresher)));
+                .ifPresent(control -> onRefresh(control, field::refresh));
         field.refresh();
+    }
+
+    /** Offers texts to choose from for an attribute, in the fields that are created from now on. */
+    public void suggest(EAttribute attribute, Supplier<List<String>> texts) {
+        suggestions.put(attribute, texts);
     }
 
     /** Returns the command stack. */
@@ -65,14 +74,10 @@ public final class FormContext {
         return history;
     }
 
-    /** Calls {@code refresher} whenever the model may have changed. */
-    public void onRefresh(Runnable refresher) {
+    /** Calls {@code refresher} whenever the model may have changed, as long as {@code filled} is there. */
+    public void onRefresh(Control filled, Runnable refresher) {
         refreshers.add(refresher);
-    }
-
-    /** Takes back {@link #onRefresh(Runnable)}. */
-    public void removeRefresh(Runnable refresher) {
-        refreshers.remove(refresher);
+        filled.addListener(SWT.Dispose, event -> refreshers.remove(refresher));
     }
 
     /** Returns whether widgets are being filled from the model, so that their events are no input of the user. */

@@ -55,7 +55,7 @@ public final class VariantField {
         GridLayoutFactory.fillDefaults().numColumns(3).extendedMargins(16, 0, 0, 0).applyTo(attributes);
         GridDataFactory.fillDefaults().span(3, 1).grab(true, false).exclude(true).applyTo(attributes);
         combo.addListener(SWT.Selection, event -> choose(variants.get(combo.getSelectionIndex())));
-        context.onRefresh(this::refresh);
+        context.onRefresh(combo, this::refresh);
         refresh();
     }
 

@@ -55,6 +55,12 @@ final class DataChecksJob extends Job {
         return CheckedData.of();
     }
 
+    /** Forgets what was found: what was decided about the data set since may say otherwise. */
+    void forget() {
+        checked = null;
+        wanted.set(null);
+    }
+
     @Override
     protected IStatus run(IProgressMonitor monitor) {
         Dataset dataset = wanted.get();

@@ -5,13 +5,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.vesalius.core.ReportedException;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.SubsetCounts;
 import org.vesalius.dataset.io.DatasetFiles;
-import org.vesalius.dataset.split.Folds;
 import org.vesalius.experiment.ui.editor.resolve.ResolvedNetwork.End;
 import org.vesalius.experiment.Experiment;
 import org.vesalius.experiment.ExperimentContext;
@@ -83,20 +81,28 @@ public final class ExperimentResolver {
             return ResolvedDataset.unusable("Choose the data set to learn from.");
         }
         try {
-            if (experiment.getFolds() == null) {
-                return described(new DatasetFiles().load(guard.require("data set",
-                        folder.resolve(experiment.getDataset()).normalize())), List.of());
-            }
-            Dataset dataset = new ExperimentLoader(context).dataset(experiment, file);
-            return described(dataset,
-                    Folds.of(dataset, Objects.requireNonNullElse(experiment.getFolds().getColumn(), "")).names());
+            Dataset dataset = new DatasetFiles().load(guard.require("data set",
+                    folder.resolve(experiment.getDataset()).normalize()));
+            return experiment.getFolds() == null ? described("", dataset, List.of()) : divided(dataset, experiment);
         } catch (ReportedException | InvalidPathException e) {
             return ResolvedDataset.unusable(words(e));
         }
     }
 
-    private static ResolvedDataset described(Dataset dataset, List<String> folds) {
-        return new ResolvedDataset("", dataset.name(), dataset.columns(), SubsetCounts.of(dataset), folds);
+    /** Where no folds can be told, the columns are known nevertheless: one of them may tell some. */
+    private ResolvedDataset divided(Dataset dataset, Experiment experiment) {
+        ExperimentLoader loader = new ExperimentLoader(context);
+        List<String> folds = List.of();
+        try {
+            folds = loader.folds(experiment, file, Optional.empty());
+            return described("", loader.dataset(experiment, file), folds);
+        } catch (ReportedException e) {
+            return described(words(e), dataset, folds);
+        }
+    }
+
+    private static ResolvedDataset described(String problem, Dataset dataset, List<String> folds) {
+        return new ResolvedDataset(problem, dataset.name(), dataset.columns(), SubsetCounts.of(dataset), folds);
     }
 
     private static String words(Exception problem) {

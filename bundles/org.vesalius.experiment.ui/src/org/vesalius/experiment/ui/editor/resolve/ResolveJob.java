@@ -2,8 +2,10 @@
 package org.vesalius.experiment.ui.editor.resolve;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -13,6 +15,8 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.vesalius.core.check.Problem;
+import org.vesalius.dataset.Dataset;
+import org.vesalius.dataset.journal.Waivers;
 import org.vesalius.engine.UserFolders;
 import org.vesalius.experiment.Experiment;
 import org.vesalius.experiment.ExperimentContext;
@@ -40,6 +44,7 @@ public final class ResolveJob extends Job {
     private final ExperimentChecks checks;
     private final DataChecksJob dataChecks;
     private final AtomicReference<Experiment> wanted = new AtomicReference<>();
+    private volatile Optional<Path> dataset = Optional.empty();
 
     /** Creates the job of one editor; the listener is called on the UI thread. */
     public ResolveJob(Path file, Installation installation, Executor uiThread, Consumer<Resolved> listener) {
@@ -59,6 +64,18 @@ public final class ResolveJob extends Job {
         wanted.set(EcoreUtil.copy(experiment));
         cancel();
         schedule(PAUSE_MILLIS);
+    }
+
+    /**
+     * Writes into the journal of the data set why a finding holds no training back, then looks at all again. Not for the UI
+     * thread.
+     *
+     * @throws org.vesalius.core.ReportedException if the journal can't be written
+     */
+    public void waive(Problem finding, String reason) {
+        dataset.ifPresent(folder -> Waivers.of(folder).with(finding, reason).keep(folder, Instant.now()));
+        dataChecks.forget();
+        schedule();
     }
 
     /** Ends the job and the check of the data. */
@@ -88,6 +105,7 @@ public final class ResolveJob extends Job {
 
     private List<Problem> problems(Experiment experiment) {
         CheckedExperiment checked = checks.checkSettings(experiment, file);
+        dataset = checked.dataset().map(Dataset::folder);
         CheckedData ofData = checked.dataset().map(dataChecks::found).orElse(CheckedData.of());
         return checks.together(checked, ofData).problems().stream()
                 .sorted(Comparator.comparing(Problem::severity)).toList();

@@ -12,7 +12,7 @@ import org.vesalius.dataset.SubsetCounts;
  *
  * @param problem why it can't be used, with what to do; empty when it can
  * @param name name of the data set
- * @param columns its columns
+ * @param columns its columns; also of one that can't be divided into folds as the experiment says
  * @param counts number of samples by subset and category; of folds that test in turn as the first of them has it
  * @param folds the folds of a cross-validation; none for another experiment
  */

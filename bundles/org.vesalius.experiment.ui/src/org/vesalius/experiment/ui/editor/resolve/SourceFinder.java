@@ -10,15 +10,18 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IPath;
 import org.vesalius.dataset.io.DatasetFiles;
 import org.vesalius.experiment.run.RunFolder;
+import org.vesalius.network.weights.WeightsFile;
 
 /** Finds the networks and data sets of a project, as paths that start from the folder of an experiment. */
 public final class SourceFinder {
 
     private static final String NETWORK = ".network";
+    private static final String WEIGHTS = "." + WeightsFile.EXTENSION;
 
     private final IFile experiment;
     private final List<String> networks = new ArrayList<>();
     private final List<String> datasets = new ArrayList<>();
+    private final List<String> weights = new ArrayList<>();
 
     /**
      * Looks through the project of an experiment.
@@ -34,6 +37,9 @@ public final class SourceFinder {
         if (proxy.getType() == IResource.FILE && proxy.getName().endsWith(NETWORK)) {
             networks.add(relative(proxy.requestFullPath()));
         }
+        if (proxy.getType() == IResource.FILE && proxy.getName().endsWith(WEIGHTS)) {
+            weights.add(relative(proxy.requestFullPath()));
+        }
         if (proxy.getType() == IResource.FILE && proxy.getName().equals(DatasetFiles.MANIFEST)) {
             datasets.add(relative(proxy.requestFullPath().removeLastSegments(1)));
         }
@@ -48,6 +54,11 @@ public final class SourceFinder {
     /** Returns the network files. */
     public List<String> networks() {
         return List.copyOf(networks);
+    }
+
+    /** Returns the files of weights, but for those in runs. */
+    public List<String> weights() {
+        return List.copyOf(weights);
     }
 
     /** Returns the folders of data sets. */

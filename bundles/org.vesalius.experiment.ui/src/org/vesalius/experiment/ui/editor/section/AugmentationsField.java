@@ -19,6 +19,7 @@ import org.vesalius.experiment.TrainingSettings;
 import org.vesalius.experiment.ui.editor.field.FormContext;
 import org.vesalius.experiment.ui.editor.field.Metamodel;
 import org.vesalius.experiment.ui.editor.field.Reflow;
+import org.vesalius.ui.field.FieldGrid;
 
 /** The list of augmentations: each with its settings and a button to take it away, and one button to add more. */
 final class AugmentationsField {
@@ -31,15 +32,15 @@ final class AugmentationsField {
     AugmentationsField(FormContext context, Composite parent, TrainingSettings settings) {
         this.context = context;
         this.settings = settings;
-        context.toolkit().createLabel(parent, Metamodel.label(Literals.TRAINING_SETTINGS__AUGMENTATIONS) + ":")
-                .setToolTipText(Metamodel.documentation(Literals.TRAINING_SETTINGS__AUGMENTATIONS));
+        FieldGrid.label(parent, Metamodel.label(Literals.TRAINING_SETTINGS__AUGMENTATIONS) + ":",
+                Metamodel.documentation(Literals.TRAINING_SETTINGS__AUGMENTATIONS));
         Button add = context.toolkit().createButton(parent, "Add\u2026", SWT.PUSH);
         GridDataFactory.swtDefaults().span(2, 1).applyTo(add);
         add.addListener(SWT.Selection, event -> openMenu(add));
         list = context.toolkit().createComposite(parent);
         GridLayoutFactory.fillDefaults().extendedMargins(16, 0, 0, 0).applyTo(list);
         GridDataFactory.fillDefaults().span(3, 1).grab(true, false).exclude(true).applyTo(list);
-        context.onRefresh(this::refresh);
+        context.onRefresh(list, this::refresh);
         refresh();
     }
 

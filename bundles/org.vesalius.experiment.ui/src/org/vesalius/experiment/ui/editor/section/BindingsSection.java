@@ -38,7 +38,7 @@ public final class BindingsSection {
         this.experiment = experiment;
         grid = FormSection.create(context.toolkit(), parent, "Bindings",
                 "Which column feeds which input, and which column each output learns to predict.", 4);
-        context.onRefresh(this::refresh);
+        context.onRefresh(grid, this::refresh);
         hint();
     }
 

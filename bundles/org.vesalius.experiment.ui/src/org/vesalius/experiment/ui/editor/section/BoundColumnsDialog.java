@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.jface.dialogs.Dialog;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -29,7 +30,9 @@ import org.vesalius.experiment.ui.editor.resolve.ResolvedNetwork.End;
 /** Asks which columns feed an input, or are told by an output, and how each of them becomes numbers. */
 final class BoundColumnsDialog extends Dialog {
     private static final int HEIGHT = 320;
-    private static final int[] WIDTHS = {220, 110, 130};
+    private static final int ENCODING = 3;
+    private static final int[] WIDTHS = {200, 100, 100, 130};
+    private static final int WIDTH = IntStream.of(WIDTHS).sum();
 
     private final End end;
     private final List<Row> rows = new ArrayList<>();
@@ -77,18 +80,25 @@ final class BoundColumnsDialog extends Dialog {
     protected Control createDialogArea(Composite parent) {
         Composite area = (Composite) super.createDialogArea(parent);
         Label what = new Label(area, SWT.WRAP);
-        what.setText(end.input() ? "The numbers of the marked columns feed '" + end.layer() + "', one after the other."
-                : "The marked columns are what '" + end.layer() + "' learns to tell, a unit for each of their numbers.");
-        GridDataFactory.fillDefaults().grab(true, false).hint(WIDTHS[0] + WIDTHS[1] + WIDTHS[2], SWT.DEFAULT)
+        what.setText((end.input() ? "The numbers of the marked columns feed '" + end.layer() + "', one after the other."
+                : "The marked columns are what '" + end.layer() + "' learns to tell, a unit for each of their numbers.")
+                + " A click on an encoding, or F2, offers others.");
+        GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH, SWT.DEFAULT)
                 .applyTo(what);
         table = CheckboxTableViewer.newCheckList(area, SWT.BORDER | SWT.FULL_SELECTION);
         table.getTable().setHeaderVisible(true);
         column(0, "Column", row -> row.column.name());
         column(1, "Type", row -> row.column.type().text());
-        column(2, "Encoding", row -> row.binding.getEncoding().getLiteral()).setEditingSupport(new EncodingChoice(table));
+        column(2, "Role", row -> row.column.role().text());
+        column(ENCODING, "Encoding", row -> row.binding.getEncoding().getLiteral()).setEditingSupport(new EncodingChoice(table));
         table.setContentProvider(ArrayContentProvider.getInstance());
         table.setInput(rows);
         table.setCheckedElements(rows.stream().filter(row -> row.bound).toArray());
+        table.getTable().addListener(SWT.KeyDown, event -> {
+            if (event.keyCode == SWT.F2 && !table.getStructuredSelection().isEmpty()) {
+                table.editElement(table.getStructuredSelection().getFirstElement(), ENCODING);
+            }
+        });
         table.addCheckStateListener(event -> ((Row) event.getElement()).bound = event.getChecked());
         GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, HEIGHT).applyTo(table.getTable());
         return area;

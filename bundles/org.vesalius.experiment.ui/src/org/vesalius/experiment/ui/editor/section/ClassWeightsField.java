@@ -32,7 +32,7 @@ final class ClassWeightsField {
         list = context.toolkit().createComposite(parent);
         GridLayoutFactory.fillDefaults().extendedMargins(16, 0, 0, 0).applyTo(list);
         GridDataFactory.fillDefaults().span(3, 1).grab(true, false).exclude(true).applyTo(list);
-        context.onRefresh(this::refresh);
+        context.onRefresh(list, this::refresh);
         refresh();
     }
 

@@ -54,14 +54,14 @@ public final class DeviceSection {
         reason = context.toolkit().createLabel(grid, "Looking for devices\u2026", SWT.WRAP);
         GridDataFactory.fillDefaults().grab(true, false).span(3, 1).hint(300, SWT.DEFAULT).applyTo(reason);
         context.createField(grid, settings, Literals.TRAINING_SETTINGS__THREADS);
-        context.onRefresh(this::refresh);
+        context.onRefresh(combo, this::refresh);
         refresh();
     }
 
     /** Offers the devices there are. */
     public void offer(List<Choice> found) {
         choices = found;
-        context.refresh();
+        refresh();
     }
 
     private void choose() {

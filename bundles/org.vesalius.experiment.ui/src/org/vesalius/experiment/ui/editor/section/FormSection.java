@@ -28,7 +28,7 @@ final class FormSection {
         GridDataFactory.fillDefaults().grab(true, false).applyTo(section);
         Composite grid = toolkit.createComposite(section);
         GridLayoutFactory.fillDefaults().numColumns(columns).margins(2, 4).spacing(8, 6).applyTo(grid);
-        grid.setBackgroundMode(SWT.INHERIT_FORCE);
+        grid.setBackgroundMode(SWT.INHERIT_DEFAULT);
         section.setClient(grid);
         return grid;
     }

@@ -23,5 +23,6 @@ public final class LearningSection {
         new VariantField(context, grid, settings, Literals.TRAINING_SETTINGS__OPTIMIZER, Optional.empty(), Optional.empty());
         new VariantField(context, grid, settings, Literals.TRAINING_SETTINGS__SCHEDULE, Optional.empty(), Optional.of(Literals.CONSTANT));
         new VariantField(context, grid, settings, Literals.TRAINING_SETTINGS__EARLY_STOPPING, Optional.of("Off"), Optional.empty());
+        context.createField(grid, settings, Literals.TRAINING_SETTINGS__START_WEIGHTS);
     }
 }

@@ -4,11 +4,14 @@ package org.vesalius.experiment.ui.editor.section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.jface.dialogs.IMessageProvider;
+import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.window.Window;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.forms.events.HyperlinkAdapter;
 import org.eclipse.ui.forms.events.HyperlinkEvent;
@@ -17,6 +20,7 @@ import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.vesalius.core.English;
 import org.vesalius.core.check.Problem;
 import org.vesalius.core.check.Severity;
+import org.vesalius.dataset.journal.Waivers;
 import org.vesalius.experiment.Experiment;
 import org.vesalius.experiment.ui.editor.field.FormContext;
 import org.vesalius.experiment.ui.editor.field.Reflow;
@@ -33,18 +37,27 @@ import org.vesalius.ui.problem.ProblemList.Actions;
 public final class ProblemsSection {
 
     private static final String TIP = "Fix this; it can be undone";
+    private static final String WAIVER_TIP = "Say why; the reason is kept with the data set and with each run";
 
     private final FormContext context;
     private final Form form;
     private final Experiment experiment;
     private final NetworkFixes network;
+    private final BiConsumer<Problem, String> waiver;
     private final Composite grid;
     private final ProblemList list;
     private Optional<Resolved> offered = Optional.empty();
 
-    /** Creates the section; {@code form} gets the count into its heading. */
-    public ProblemsSection(FormContext context, Form form, Composite parent, Experiment experiment, IFile file) {
+    /**
+     * Creates the section.
+     *
+     * @param form gets the count into its heading
+     * @param waiver is told for what reason a finding about the data holds no training back
+     */
+    public ProblemsSection(FormContext context, Form form, Composite parent, Experiment experiment, IFile file,
+            BiConsumer<Problem, String> waiver) {
         this.context = context;
+        this.waiver = waiver;
         this.form = form;
         this.experiment = experiment;
         network = new NetworkFixes(file, experiment);
@@ -80,7 +93,17 @@ public final class ProblemsSection {
     private Actions actions(Problem problem, Resolved resolved) {
         Stream<Action> ofExperiment = resolved.fixesOf(problem).stream()
                 .map(fix -> new Action(fix.label(), TIP, () -> apply(fix, resolved)));
-        return new Actions(Optional.empty(), Stream.concat(ofExperiment, network.actions(problem)).toList(), List.of());
+        List<Action> others = Waivers.mayWaive(problem)
+                ? List.of(new Action("Train in spite of it\u2026", WAIVER_TIP, () -> waive(problem))) : List.of();
+        return new Actions(Optional.empty(), Stream.concat(ofExperiment, network.actions(problem)).toList(), others);
+    }
+
+    private void waive(Problem problem) {
+        InputDialog dialog = new InputDialog(form.getShell(), "Train in Spite of It", problem.message()
+                + "\n\nWhy is a training on these data sound nevertheless?", "", reason -> reason.isBlank() ? "" : null);
+        if (dialog.open() == Window.OK) {
+            waiver.accept(problem, dialog.getValue().strip());
+        }
     }
 
     /**

@@ -18,7 +18,7 @@ import org.vesalius.experiment.ui.editor.resolve.ResolvedNetwork.End;
 /** Puts into words what the files of an experiment hold, and what a run would do with them. */
 public final class ResolvedText {
 
-    private static final double MEBIBYTE = 1024.0 * 1024.0;
+    private static final double KIBIBYTE = 1024.0;
     private static final int MOST_FOLDS = 12;
 
     private final NumberFormat numbers = NumberFormat.getIntegerInstance();
@@ -97,8 +97,11 @@ public final class ResolvedText {
     }
 
     private String memory(ResolvedNetwork network) {
-        return network.trainingBytes().isEmpty() ? "."
-                : "; about " + numbers.format(Math.ceil(network.trainingBytes().getAsLong() / MEBIBYTE))
-                        + " MiB of memory for training.";
+        if (network.trainingBytes().isEmpty()) {
+            return ".";
+        }
+        double kibibytes = network.trainingBytes().getAsLong() / KIBIBYTE;
+        return "; about " + (kibibytes < KIBIBYTE ? numbers.format(Math.ceil(kibibytes)) + " KiB"
+                : numbers.format(Math.ceil(kibibytes / KIBIBYTE)) + " MiB") + " of memory for training.";
     }
 }
