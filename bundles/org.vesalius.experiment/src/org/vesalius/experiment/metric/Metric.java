@@ -77,7 +77,7 @@ public record Metric(String id, String name, Set<OutputTask> tasks, Direction di
     /** The same within a sentence. */
     public static String words(String id) {
         return of(id).map(Metric::words).orElse(id.replace('-', ' ').replace("auc", "AUC").replace("f1", "F1")
-                .replace("hd95", "HD95").replace("brier", "Brier"));
+                .replace("hd95", "HD95").replace("brier", "Brier").replace("uno c", "Uno's c").replace("dice", "Dice"));
     }
 
     /** The name within a sentence. */

@@ -147,7 +147,7 @@ public final class RunPreparation {
     private static String name(Experiment experiment, Path file) {
         String given = experiment.getName();
         String name = given == null || given.isBlank() ? file.getFileName().toString().replaceFirst("\\.[^.]*$", "") : given;
-        return experiment.getFolds() == null ? name : name + "-fold-" + experiment.getFolds().getTest();
+        return experiment.getFolds() == null ? name : name + RunFolder.FOLD + experiment.getFolds().getTest();
     }
 }
 

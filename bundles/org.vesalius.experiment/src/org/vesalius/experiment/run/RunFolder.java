@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.vesalius.core.io.PatientMove;
 
@@ -55,6 +56,9 @@ public record RunFolder(Path path) {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
+    /** Stands between the names of an experiment and of the fold that a run of it tests. */
+    public static final String FOLD = "-fold-";
+
     private static final int LONGEST_NAME = 60;
 
     /** Makes the path absolute. */
@@ -105,6 +109,19 @@ public record RunFolder(Path path) {
     /** The name of the run: that of its folder. */
     public String name() {
         return path.getFileName().toString();
+    }
+
+    /**
+     * The fold of a cross-validation that the run tests, as its name tells; empty for another run.
+     *
+     * @param experiment the name of its experiment
+     */
+    public Optional<String> fold(String experiment) {
+        String timeless = name().substring(name().indexOf('_') + 1);
+        String start = fileName(experiment) + FOLD;
+        int end = timeless.lastIndexOf('_');
+        return timeless.startsWith(start) && end > start.length() ? Optional.of(timeless.substring(start.length(), end))
+                : Optional.empty();
     }
 
     /** The run record. */

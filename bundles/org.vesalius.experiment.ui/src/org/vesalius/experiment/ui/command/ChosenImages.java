@@ -107,7 +107,7 @@ public record ChosenImages(List<Path> paths) {
             JsonObject sample = each.getAsJsonObject();
             unreadable.add(shown(question, sample.get("sample").getAsString()) + " " + sample.get("reason").getAsString());
         }
-        String predicted = (rows == 0 ? "No sample" : English.quantity(rows, "sample")) + " could be predicted.";
+        String predicted = rows == 0 ? "No sample could be predicted." : English.quantity(rows, "sample") + " predicted.";
         StringBuilder remarks = new StringBuilder();
         answer.getAsJsonArray("remarks").forEach(text -> remarks.append("\n\n").append(text.getAsString()));
         if (leftOut == 0) {

@@ -183,6 +183,7 @@ public final class RunHandlers {
         void act(IWorkbenchWindow window, RunFolder run) {
             FileDialog open = new FileDialog(window.getShell(), SWT.OPEN | SWT.MULTI);
             open.setText("Samples to Predict");
+            open.setFilterPath(run.path().getParent().getParent().toString());
             open.setFilterNames(new String[] {"Images", "Table or data set", "All files"});
             open.setFilterExtensions(new String[] {ChosenImages.filter(), ChosenImages.tables(), "*"});
             if (open.open() == null) {
@@ -205,8 +206,9 @@ public final class RunHandlers {
             schedule("Predict samples", "The samples could not be predicted", progress -> {
                 PredictionQuestion question = images.question(input::isRead);
                 IStatus answer = ChosenImages.told(question, service.predict(run, question, out, progress), out);
-                uiThread.execute(() -> tell(window, answer));
+                // the editor that opens would take the keyboard from the message
                 new SavedFile(out).reveal(window, uiThread);
+                uiThread.execute(() -> tell(window, answer));
             });
         }
 

@@ -72,7 +72,7 @@ final class FigureTables {
         baselines.values().forEach(part -> withBaseline.addAll(part.keySet()));
         List<String> titles = new ArrayList<>(List.of("Name"));
         for (String id : ids) {
-            titles.add(id.equals("n") ? "Samples" : name(id));
+            titles.add(id.equals("n") ? "Samples" : partName(id));
             if (withBaseline.contains(id)) {
                 titles.add("Baseline");
             }
@@ -101,6 +101,11 @@ final class FigureTables {
                 Integer.toString(point.atRisk()), numbers.format(point.share()), interval});
         }
         pack(table);
+    }
+
+    /** Of one finding there is no mean over findings. */
+    private String partName(String id) {
+        return id.equals("average-precision") ? "AP" : name(id);
     }
 
     private String name(String id) {

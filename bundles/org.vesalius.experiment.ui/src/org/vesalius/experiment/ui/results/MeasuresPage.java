@@ -44,15 +44,14 @@ final class MeasuresPage {
         if (!report.parts().isEmpty()) {
             heading(partsTitle());
             tables.createParts();
+            text(averages());
         }
         if (!report.survival().points().isEmpty()) {
             heading("Survival of these samples (Kaplan-Meier)");
             text(median(report.survival()));
             tables.createSurvival();
         }
-        if (!report.explanation().isEmpty()) {
-            text(report.explanation());
-        }
+        text(report.explanation());
         scroll.setMinSize(page.computeSize(SWT.DEFAULT, SWT.DEFAULT));
     }
 
@@ -68,6 +67,9 @@ final class MeasuresPage {
     }
 
     private void text(String words) {
+        if (words.isEmpty()) {
+            return;
+        }
         Label label = new Label(page, SWT.WRAP);
         label.setText(words.replace("&", "&&"));
         GridDataFactory.fillDefaults().hint(TEXT_WIDTH, SWT.DEFAULT).applyTo(label);
@@ -80,10 +82,18 @@ final class MeasuresPage {
                 + (results.patients().isPresent()
                         ? " of " + English.quantity(results.patients().getAsLong(), "patient") : "")
                 + (events.isPresent() ? ", " + English.quantity(events.getAsLong(), "event") : "")
-                + (pairs.isPresent()
-                        ? "; of " + English.quantity(pairs.getAsLong(), "pair") + " is known which had the event first"
-                        : "")
+                + (pairs.isPresent() ? "; for " + NumberFormat.getIntegerInstance().format(pairs.getAsLong())
+                        + " pairs it is known who had the event first" : "")
                 + ".";
+    }
+
+    /** What figures of all findings, quantities or structures together are. */
+    private String averages() {
+        return report.task().map(task -> switch (task) {
+            case MULTI_LABEL -> "AUC, mean AP and F1 above are means over the findings, each counting the same; micro AUC, micro AP"
+                    + " and micro F1 take every finding of every sample alike.";
+            default -> "";
+        }).orElse("");
     }
 
     private static String median(SurvivalCurve curve) {

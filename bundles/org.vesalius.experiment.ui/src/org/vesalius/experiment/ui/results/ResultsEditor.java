@@ -4,22 +4,17 @@ package org.vesalius.experiment.ui.results;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
-import java.util.stream.Collectors;
 import com.google.gson.JsonObject;
 import org.eclipse.core.runtime.ICoreRunnable;
-import org.eclipse.core.runtime.PlatformObject;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.resource.JFaceResources;
-import org.eclipse.jface.resource.ResourceLocator;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.CTabItem;
@@ -27,13 +22,13 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
-import org.eclipse.ui.IPersistableElement;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.vesalius.core.English;
 import org.vesalius.core.ReportedException;
 import org.vesalius.experiment.Installation;
 import org.vesalius.experiment.ExperimentContext;
+import org.vesalius.experiment.pool.PooledRuns;
 import org.vesalius.experiment.run.RunFolder;
 import org.vesalius.experiment.run.RunRecord;
 import org.vesalius.experiment.run.RunRecordFile;
@@ -57,61 +52,12 @@ public final class ResultsEditor extends ReadOnlyEditor {
             + "samples when it ends; of one that was stopped before, choose Evaluate\u2026 in its menu.";
 
     private ExperimentContext context;
+    private boolean loaded;
     private Executor uiThread;
     private Composite area;
     private Label title;
     private Label subtitle;
     private CTabFolder tabs;
-
-    /** The results of a run, or of some together; there is one editor for each. */
-    private static final class Input extends PlatformObject implements IEditorInput {
-
-        private final List<RunFolder> folders;
-
-        Input(List<RunFolder> folders) {
-            this.folders = folders.stream().sorted(Comparator.comparing(RunFolder::path)).toList();
-        }
-
-        @Override
-        public <T> T getAdapter(Class<T> type) {
-            return type == RunFolder.class && folders.size() == 1 ? type.cast(folders.get(0)) : super.getAdapter(type);
-        }
-
-        @Override
-        public boolean exists() {
-            return false;
-        }
-
-        @Override
-        public ImageDescriptor getImageDescriptor() {
-            return ResourceLocator.imageDescriptorFromBundle("org.vesalius.experiment.ui", "icons/training.png").orElse(null);
-        }
-
-        @Override
-        public String getName() {
-            return folders.size() == 1 ? folders.get(0).name() : English.quantity(folders.size(), "run") + " together";
-        }
-
-        @Override
-        public IPersistableElement getPersistable() {
-            return null;
-        }
-
-        @Override
-        public String getToolTipText() {
-            return "Results of " + folders.stream().map(RunFolder::name).collect(Collectors.joining("\n"));
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Input that && folders.equals(that.folders);
-        }
-
-        @Override
-        public int hashCode() {
-            return folders.hashCode();
-        }
-    }
 
     /**
      * Opens results, or brings them to the front; call on the UI thread.
@@ -122,12 +68,12 @@ public final class ResultsEditor extends ReadOnlyEditor {
      */
     public static void open(IWorkbenchPage page, List<RunFolder> folders, Optional<JsonObject> more)
             throws PartInitException {
-        ((ResultsEditor) page.openEditor(new Input(folders), ID)).load(more);
+        ((ResultsEditor) page.openEditor(new ResultsInput(folders), ID)).load(more);
     }
 
     @Override
     public void init(IEditorSite site, IEditorInput input) throws PartInitException {
-        if (!(input instanceof Input)) {
+        if (!(input instanceof ResultsInput)) {
             throw new PartInitException("Results are those of a run.");
         }
         setSite(site);
@@ -145,6 +91,12 @@ public final class ResultsEditor extends ReadOnlyEditor {
         subtitle = line(JFaceResources.DEFAULT_FONT);
         tabs = new CTabFolder(area, SWT.TOP | SWT.FLAT);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(tabs);
+        uiThread.execute(() -> {
+            // an editor of the last session is opened by the window, which knows of no evaluation
+            if (!loaded) {
+                load(Optional.empty());
+            }
+        });
     }
 
     private Label line(String font) {
@@ -155,18 +107,29 @@ public final class ResultsEditor extends ReadOnlyEditor {
     }
 
     private List<RunFolder> folders() {
-        return ((Input) getEditorInput()).folders;
+        return ((ResultsInput) getEditorInput()).folders();
     }
 
     private void load(Optional<JsonObject> more) {
+        loaded = true;
         List<RunFolder> folders = folders();
         ICoreRunnable read = monitor -> Failures.asStatus("The results could not be read", () -> {
+            if (!folders.stream().allMatch(RunFolder::exists)) {
+                // deleted since the last session
+                uiThread.execute(() -> getSite().getPage().closeEditor(this, false));
+                return;
+            }
             RunResults results = folders.size() == 1 ? RunResults.read(folders.get(0), WORST)
                     : new RunResults(new RunRecordFile(folders.get(0)).read(), List.of(), OptionalLong.empty());
-            List<OutputResults> added = more.isEmpty() ? List.of() : added(folders, more.get());
+            List<OutputResults> added = more.or(() -> together(folders)).map(measured -> added(folders, measured)).orElse(List.of());
             uiThread.execute(() -> show(results, added));
         });
         Job.create("Read the results of " + getEditorInput().getName(), read).schedule();
+    }
+
+    /** What several runs reach together stands in no file. */
+    private Optional<JsonObject> together(List<RunFolder> folders) {
+        return folders.size() == 1 ? Optional.empty() : Optional.of(new PooledRuns(folders, context).measure());
     }
 
     private static List<OutputResults> added(List<RunFolder> folders, JsonObject json) {
@@ -179,6 +142,9 @@ public final class ResultsEditor extends ReadOnlyEditor {
 
     private void show(RunResults results, List<OutputResults> added) {
         title.setText(results.record().experiment().replace("&", "&&"));
+        if (folders().size() == 1) {
+            setPartName(results.record().experiment() + ", " + time(results.record(), FormatStyle.SHORT));
+        }
         boolean nothing = results.subsets().isEmpty() && added.isEmpty();
         subtitle.setText(nothing ? NOTHING_YET : folders().size() == 1 ? words(results) : words(folders()));
         for (CTabItem tab : tabs.getItems()) {
@@ -196,11 +162,14 @@ public final class ResultsEditor extends ReadOnlyEditor {
 
     private static String words(RunResults results) {
         RunRecord record = results.record();
-        String time = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM).withLocale(Locale.getDefault())
-                .withZone(ZoneId.systemDefault()).format(record.created());
-        return "Run of " + time + ", seed " + record.provenance().seed() + "; model of epoch "
+        return "Run of " + time(record, FormatStyle.MEDIUM) + ", seed " + record.provenance().seed() + "; model of epoch "
                 + record.progress().bestEpoch() + " of " + record.epochs() + (results.opening().isEmpty() ? ""
                         : "; " + English.ordinal(results.opening().getAsLong()) + " opening of the test part");
+    }
+
+    private static String time(RunRecord record, FormatStyle style) {
+        return DateTimeFormatter.ofLocalizedDateTime(style).withLocale(Locale.getDefault()).withZone(ZoneId.systemDefault())
+                .format(record.created());
     }
 
     private static String words(List<RunFolder> folders) {
@@ -217,6 +186,7 @@ public final class ResultsEditor extends ReadOnlyEditor {
 
     @Override
     public void setFocus() {
-        tabs.setFocus();
+        // not the table in it, which would mark its first row
+        tabs.forceFocus();
     }
 }

@@ -42,6 +42,7 @@ final class SubsetPage {
     private final Composite worst;
     private final NumberFormat numbers = NumberFormat.getNumberInstance();
     private final NumberFormat shares = NumberFormat.getPercentInstance();
+    private final NumberFormat counts = NumberFormat.getIntegerInstance();
 
     SubsetPage(Composite parent, RunFolder folder, ExperimentContext context, OutputResults results) {
         this.results = results;
@@ -115,6 +116,7 @@ final class SubsetPage {
         Label label = new Label(parent, SWT.NONE);
         label.setText(words);
         label.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
+        GridDataFactory.swtDefaults().indent(0, parent.getChildren().length > 1 ? 10 : 0).applyTo(label);
     }
 
     private static void text(Composite parent, String words) {
@@ -128,7 +130,8 @@ final class SubsetPage {
         String patients = results.patients().isPresent() ? " of " + English.quantity(results.patients().getAsLong(), "patient")
                 : "";
         return counted() + patients + ". Accuracy " + share(matrix.accuracy()) + " ("
-                + right + " of " + matrix.total() + ")" + metric("auc", ", AUC ") + metric("loss", ", loss ") + ".";
+                + counts.format(right) + " of " + counts.format(matrix.total()) + ")" + metric("auc", ", AUC ") + metric("loss", ", loss ")
+                + ".";
     }
 
     /** What the matrix counts: samples, or the steps of sequences. */
@@ -148,11 +151,11 @@ final class SubsetPage {
     private List<List<String>> rows() {
         List<List<String>> rows = new ArrayList<>();
         for (int index = 0; index < matrix.categories(); index++) {
-            rows.add(List.of(results.categories().get(index), Long.toString(matrix.samples(index)),
+            rows.add(List.of(results.categories().get(index), counts.format(matrix.samples(index)),
                     share(matrix.sensitivity(index)), share(matrix.specificity(index)), share(matrix.precision(index))));
         }
         if (matrix.categories() > 2) {
-            rows.add(List.of("Mean of categories", Long.toString(matrix.total()), share(mean(matrix::sensitivity)),
+            rows.add(List.of("Mean of categories", counts.format(matrix.total()), share(mean(matrix::sensitivity)),
                     share(mean(matrix::specificity)), share(mean(matrix::precision))));
         }
         return rows;

@@ -17,7 +17,6 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.graphics.ImageData;
-import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.dataset.Column;
 import org.vesalius.dataset.ColumnType;
@@ -58,6 +57,10 @@ final class Thumbnails extends Job {
     record Refused(String sample, String reason) implements Result {
     }
 
+    /** No image, as in a data set of records. */
+    record Imageless(String sample) implements Result {
+    }
+
     /** Makes images that fit into a square of {@code side} pixels. */
     Thumbnails(RunFolder folder, ExperimentContext context, List<String> samples, int side, Consumer<Result> listener) {
         super("Read the worst cases of " + folder.name());
@@ -83,9 +86,12 @@ final class Thumbnails extends Job {
 
     private IStatus read(Dataset dataset, IProgressMonitor monitor) {
         Map<String, Sample> byId = dataset.samples().stream().collect(Collectors.toMap(Sample::id, Function.identity()));
-        Column column = dataset.columns().stream().filter(each -> each.type() == ColumnType.IMAGE).findFirst()
-                .orElseThrow(() -> new ReportedException(ErrorKind.INVALID_INPUT,
-                        "The data set has no images.", folder.dataset(), ""));
+        Optional<Column> images = dataset.columns().stream().filter(each -> each.type() == ColumnType.IMAGE).findFirst();
+        if (images.isEmpty()) {
+            samples.forEach(sample -> listener.accept(new Imageless(sample)));
+            return Status.OK_STATUS;
+        }
+        Column column = images.get();
         PictureReader reader = new PictureReader(context.readers().of(column));
         SubMonitor progress = SubMonitor.convert(monitor, samples.size());
         for (String sample : samples) {

@@ -18,6 +18,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
@@ -103,6 +104,11 @@ final class WorstCasesPane {
             resized.run();
         } else if (result instanceof Thumbnails.Refused refused) {
             place.image().setText(refused.reason());
+        } else {
+            place.image().setVisible(false);
+            ((GridData) place.image().getLayoutData()).exclude = true;
+            area.layout(true, true);
+            resized.run();
         }
     }
 

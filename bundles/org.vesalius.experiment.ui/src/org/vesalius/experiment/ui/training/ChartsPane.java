@@ -2,7 +2,9 @@
 package org.vesalius.experiment.ui.training;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
@@ -11,8 +13,11 @@ import org.eclipse.swt.widgets.Composite;
 import org.vesalius.ui.chart.ChartCanvas;
 import org.vesalius.ui.chart.ChartContent;
 
-/** The charts of the metrics: two side by side where there is room, else one above the other. */
+/** The charts of the metrics, in as many columns as let them be largest. */
 final class ChartsPane {
+
+    /** How wide a chart is best for its height. */
+    private static final double SHAPE = 1.6;
 
     private final Composite area;
     private final List<ChartCanvas> charts = new ArrayList<>();
@@ -60,14 +65,19 @@ final class ChartsPane {
         }
     }
 
-    /** Side by side where there is room; many, as of several outputs, in more columns so that none gets too flat. */
     private void arrange() {
-        int most = charts.size() <= 4 ? 2 : (int) Math.ceil(Math.sqrt(charts.size()));
-        int columns = area.getSize().x >= area.getSize().y ? most : Math.max(1, most - 1);
+        int columns = columns(charts.size(), area.getSize().x, area.getSize().y);
         GridLayout layout = (GridLayout) area.getLayout();
         if (layout.numColumns != columns) {
             layout.numColumns = columns;
             area.layout();
         }
+    }
+
+    /** The number of columns that makes charts of the usual shape largest; the smallest, if there are several. */
+    static int columns(int count, int width, int height) {
+        return IntStream.rangeClosed(1, Math.max(1, count)).boxed().max(Comparator.<Integer>comparingDouble(
+                columns -> Math.min(width / (SHAPE * columns), height / Math.ceil((double) count / columns)))
+                .thenComparing(Comparator.reverseOrder())).orElseThrow();
     }
 }

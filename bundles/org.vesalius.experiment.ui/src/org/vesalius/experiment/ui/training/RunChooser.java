@@ -98,7 +98,7 @@ final class RunChooser {
     }
 
     private String label(RunSummary run) {
-        return text.title(run.status().record(), run.status().state());
+        return text.title(run);
     }
 
     private void read() {

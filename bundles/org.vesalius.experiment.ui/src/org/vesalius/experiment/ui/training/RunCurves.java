@@ -88,10 +88,13 @@ public final class RunCurves {
         ChartContent.Hue hue = metric.filter(Metric.LOSS::equals).isPresent() ? ChartContent.Hue.BLUE : ChartContent.Hue.ORANGE;
         Triple three = curves.getOrDefault(id, new Triple());
         return new ChartContent(title, X_LABEL, metric.map(Metric::name).orElse(id), hue, epochs,
-                metric.map(Metric::fraction).orElse(false), List.of(
-                        new ChartSeries("Batch", SeriesStyle.FAINT, three.batch.snapshot()),
-                        new ChartSeries("Training", SeriesStyle.SOLID, three.training.snapshot()),
-                        new ChartSeries("Validation", SeriesStyle.DASHED, three.validation.snapshot())));
+                metric.map(Metric::fraction).orElse(false), series(three, metric.map(Metric::whileTraining).orElse(true)));
+    }
+
+    private static List<ChartSeries> series(Triple three, boolean whileTraining) {
+        ChartSeries validation = new ChartSeries("Validation", SeriesStyle.DASHED, three.validation.snapshot());
+        return whileTraining ? List.of(new ChartSeries("Batch", SeriesStyle.FAINT, three.batch.snapshot()),
+                new ChartSeries("Training", SeriesStyle.SOLID, three.training.snapshot()), validation) : List.of(validation);
     }
 
     /** The three curves of one metric. */

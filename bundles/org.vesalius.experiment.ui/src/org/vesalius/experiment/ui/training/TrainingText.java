@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vesalius.core.English;
 import org.vesalius.engine.run.RunSnapshot;
 import org.vesalius.engine.run.RunSummary;
@@ -42,10 +43,12 @@ final class TrainingText {
         this.zone = zone;
     }
 
-    /** Returns one line that tells runs apart: experiment, start, seed and state. */
-    String title(RunRecord record, RunState state) {
-        return String.join(SEPARATOR, record.experiment(), time(record.created()),
-                "seed " + record.provenance().seed(), state(state));
+    /** Returns one line that tells runs apart: experiment, fold of a cross-validation, start, seed and state. */
+    String title(RunSummary run) {
+        RunRecord record = run.status().record();
+        return Stream.of(Optional.of(record.experiment()), run.folder().fold(record.experiment()).map(fold -> "fold " + fold),
+                Optional.of(time(record.created())), Optional.of("seed " + record.provenance().seed()),
+                Optional.of(state(run.status().state()))).flatMap(Optional::stream).collect(Collectors.joining(SEPARATOR));
     }
 
     /** Returns a few words on runs that go on: what the newest does, and how many there are. */

@@ -46,6 +46,15 @@ class RunFolderTest {
     }
 
     @Test
+    void theNameTellsTheFold() throws IOException {
+        assertThat(create("heart disease-fold-north", 1).fold("heart disease")).contains("north");
+        assertThat(create("heart disease-fold-north", 1).fold("heart disease")).contains("north");
+        assertThat(create("heart disease", 1).fold("heart disease")).isEmpty();
+        assertThat(create("a-fold-b", 1).fold("a-fold-b")).isEmpty();
+        assertThat(create("a-fold-b-fold-site_2", -7).fold("a-fold-b")).contains("site-2");
+    }
+
+    @Test
     void runsPreparedAtOnceGetFoldersOfTheirOwn() throws Exception {
         int runs = 24;
         ExecutorService pool = Executors.newFixedThreadPool(8);

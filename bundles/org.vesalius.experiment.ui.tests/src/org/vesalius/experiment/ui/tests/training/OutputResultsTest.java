@@ -100,7 +100,7 @@ class OutputResultsTest {
         Ui.await("the structures", () -> says("By structure"));
         assertEquals("right 0.8900 0.8000 39", Ui.ask(() -> rows(1).get(1)));
         choose(3);
-        Ui.await("the risk", () -> says("of 612 pairs is known which had the event first"));
+        Ui.await("the risk", () -> says("for 612 pairs it is known who had the event first"));
         assertEquals(List.of("Loss 1.5000", "Concordance 0.6797", "Log likelihood -60.5000"), Ui.ask(() -> rows(0)));
         Screenshots.save("outputs-risk-dark");
     }

@@ -20,8 +20,12 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Tree;
+import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IPageLayout;
+import org.eclipse.ui.IPersistableElement;
 import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.XMLMemento;
 import org.eclipse.ui.navigator.CommonNavigator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,6 +136,20 @@ class PooledResultsTest {
                 Ui.ask(PooledResultsTest::rows));
         Ui.run(() -> Workbench.page().toggleZoom(Workbench.page().getReference(Workbench.page().getActiveEditor())));
         Screenshots.save("results-of-folds");
+        theNextSessionOpensThemAgain();
+    }
+
+    private static void theNextSessionOpensThemAgain() {
+        IEditorInput again = Ui.ask(() -> {
+            IPersistableElement kept = Workbench.page().getActiveEditor().getEditorInput().getPersistable();
+            XMLMemento memento = XMLMemento.createWriteRoot("kept");
+            kept.saveState(memento);
+            return (IEditorInput) PlatformUI.getWorkbench().getElementFactory(kept.getFactoryId()).createElement(memento);
+        });
+        Workbench.closeEditors();
+        Ui.await("no results", () -> !says("8 samples."));
+        Ui.run(() -> Workbench.page().openEditor(again, "org.vesalius.experiment.ui.results"));
+        Ui.await("the results again", () -> says("8 samples. Accuracy 75.0% (6 of 8), AUC 0.867"));
     }
 
     private static Point place() throws PartInitException {

@@ -177,7 +177,7 @@ class RunMenuTest {
         Screenshots.save("run-menu");
         robot.key("Down", "Return");
         Ui.await("the first of the menu, the results", () -> Workbench.page().getActiveEditor() != null
-                && Workbench.page().getActiveEditor().getTitle().startsWith("Results of"));
+                && "org.vesalius.experiment.ui.results".equals(Workbench.page().getActiveEditor().getSite().getId()));
     }
 
     @Test
