@@ -113,6 +113,21 @@ class DesignerTest {
         Ui.await("a fifth layer", () -> layers() == 5);
     }
 
+    /** What a busy window gets to see: that the mouse rests, between the press and the movements that followed it. */
+    @Test
+    void dragIsNotLostWhenTheMouseIsSaidToRest() {
+        Point corner = designer.canvas(0, 0);
+        Point from = designer.middle("first");
+        int x = from.x - corner.x;
+        int y = from.y - corner.y;
+        designer.hear(x, y, SWT.MouseMove, SWT.MouseDown);
+        designer.hear(x + 50, y, SWT.MouseHover);
+        designer.hear(x + 200, y, SWT.MouseMove, SWT.MouseUp);
+        Ui.await("the move", () -> designer.layer("first").getX() > 48 + 180);
+        undo();
+        Ui.await("the way back", () -> designer.layer("first").getX() == 48);
+    }
+
     @Test
     void layerDroppedOnAConnectionJoinsTheChain() {
         Point middle = designer.middle(designer.connection("first", "second"));

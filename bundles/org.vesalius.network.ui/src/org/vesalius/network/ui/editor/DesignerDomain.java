@@ -24,7 +24,8 @@ import org.vesalius.network.ui.part.DesignerRoot;
  *
  * <p>A busy window hears of a movement only when the button that follows it is down already, and with that button in
  * its state. It is a movement nevertheless: taken for a drag it would leave the tool without its target, and the click
- * would do nothing.
+ * would do nothing. It may hear that the mouse rests between the press and the first movement: the tool would then hold
+ * the drag for begun, never begin it, and lose it.
  */
 final class DesignerDomain extends DefaultEditDomain {
     private Consumer<Tool> toolListener = tool -> {};
@@ -59,6 +60,13 @@ final class DesignerDomain extends DefaultEditDomain {
     public void mouseUp(MouseEvent event, EditPartViewer viewer) {
         pressed = false;
         super.mouseUp(event, viewer);
+    }
+
+    @Override
+    public void mouseHover(MouseEvent event, EditPartViewer viewer) {
+        if (!pressed) {
+            super.mouseHover(event, viewer);
+        }
     }
 
     @Override
