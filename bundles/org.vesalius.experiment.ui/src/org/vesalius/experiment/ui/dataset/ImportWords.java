@@ -2,6 +2,7 @@
 package org.vesalius.experiment.ui.dataset;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -20,6 +21,7 @@ final class ImportWords {
 
     private static final int MOST = 100;
     private static final Pattern OPTION = Pattern.compile("--([a-z][a-z-]*)");
+    private static final Pattern SOURCE = Pattern.compile("\\b(FOLDER|FILE)\\b");
 
     private ImportWords() {
     }
@@ -30,11 +32,12 @@ final class ImportWords {
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
-    /** A text of the command line as the window says it: options are named as their fields. */
+    /** A text of the command line as the window says it: options are named as their fields, what was chosen as what it is. */
     static String inWindow(String text, List<ImportOption> options) {
         Set<String> names = options.stream().map(ImportOption::name).collect(Collectors.toSet());
-        return OPTION.matcher(text).replaceAll(found -> Matcher.quoteReplacement(
+        String named = OPTION.matcher(text).replaceAll(found -> Matcher.quoteReplacement(
                 names.contains(found.group(1)) ? "'" + label(found.group(1)) + "'" : found.group()));
+        return SOURCE.matcher(named).replaceAll(found -> "the " + found.group().toLowerCase(Locale.ROOT));
     }
 
     /** An error of an import as the window says it. */

@@ -40,9 +40,9 @@ class PreviewJobTest {
     @Test
     void optionsAreNamedAsTheirFields() throws Exception {
         Outcome.Refused refused = refused(new ReportedException(ErrorKind.INVALID_INPUT, "The column isn't there.",
-                "Name another one with --join-on; --help is for the command line."));
+                "Name another one in FILE with --join-on; --help is for the command line."));
         assertEquals("The column isn't there.", refused.reason());
-        assertEquals("Name another one with 'Join on'; --help is for the command line.", refused.remedy());
+        assertEquals("Name another one in the file with 'Join on'; --help is for the command line.", refused.remedy());
     }
 
     private Outcome.Refused refused(RuntimeException failure) throws InterruptedException {
