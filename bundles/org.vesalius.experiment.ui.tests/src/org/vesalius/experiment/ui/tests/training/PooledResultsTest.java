@@ -110,6 +110,7 @@ class PooledResultsTest {
         Files.writeString(dataset.resolve("samples.csv"), SAMPLES);
         Files.writeString(folder.predictions(), "sample,part,label,score:yes,decision,threshold,format\n"
                 + Stream.of(predictions).map(row -> row + ",,0.5,4\n").collect(Collectors.joining()));
+        Files.writeString(folder.evaluation(), "{\"format\": 2, \"fold\": \"" + fold + "\", \"part\": \"test\", \"n\": 4}\n");
         run.goTo(RunState.FINISHED, "Trained 10 epochs.");
     }
 
