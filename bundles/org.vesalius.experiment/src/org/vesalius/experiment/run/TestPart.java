@@ -47,7 +47,7 @@ public record TestPart(RunFolder run) {
      * @throws ReportedException if it isn't found, is another one, or its journal can't be written
      */
     public Path dataset(Optional<Path> said) {
-        List<Path> places = said.map(List::of).orElseGet(this::places);
+        List<Path> places = said.filter(place -> !isCopyOfRun(place)).map(TestPart::originals).orElseGet(this::places);
         Path folder = places.stream().filter(TestPart::holdsADataset).findFirst().orElseThrow(() -> missing(places));
         refuseOther(folder);
         new DatasetJournal(folder).requireWritable();
@@ -76,6 +76,16 @@ public record TestPart(RunFolder run) {
             throw new ReportedException(ErrorKind.ENVIRONMENT, "The folder of the experiment can't be read.", run.path(),
                     "Check its permissions.", e);
         }
+    }
+
+    private boolean isCopyOfRun(Path place) {
+        return place.toAbsolutePath().normalize().equals(run.dataset().toAbsolutePath().normalize());
+    }
+
+    /** What is recorded beside a copy isn't seen by those who look at the data set itself. */
+    private static List<Path> originals(Path place) {
+        List<Path> origins = holdsADataset(place) ? new DatasetFiles().origins(place) : List.of();
+        return origins.isEmpty() ? List.of(place) : origins;
     }
 
     private static boolean holdsADataset(Path folder) {

@@ -86,6 +86,23 @@ class TestPartTest {
         assertThat(new TestPart(run).dataset(Optional.of(moved))).isEqualTo(moved);
     }
 
+    /** The copy in a run, this one or another, keeps no record of its own. */
+    @Test
+    void theCopyInARunLeadsToTheDatasetItWasMadeOf() throws IOException {
+        RunFolder other = new RunPreparation(ExperimentContext.standard(), Clock.systemUTC()).prepare(small.file(), RunOptions.none(),
+                Progress.none());
+        Path data = project.resolve("data");
+        assertThat(new TestPart(run).dataset(Optional.of(run.dataset()))).isEqualTo(data);
+        assertThat(new TestPart(run).dataset(Optional.of(other.dataset()))).isEqualTo(data);
+
+        Files.move(data, temp.resolve("archive"));
+        refused(Optional.of(run.dataset()), "The data set that the run was trained on isn't there any more. Its test part stays shut,"
+                + " for its journal is to record who opens it.");
+        forgetOrigin();
+        refused(Optional.of(run.dataset()), "The data set that the run was trained on isn't there any more. Its test part stays shut,"
+                + " for its journal is to record who opens it.");
+    }
+
     @Test
     void theJournalOfAnotherDatasetIsNone() throws IOException {
         Path other = Files.createDirectory(temp.resolve("other"));
@@ -108,8 +125,7 @@ class TestPartTest {
 
     @Test
     void aRunOfAnEarlierVersionIsOfTheDatasetOfTheExperimentBesideIt() throws IOException {
-        Path manifest = run.dataset().resolve(DatasetFiles.MANIFEST);
-        Files.writeString(manifest, Files.readString(manifest).replaceAll("  \"origin.*\\n", ""));
+        forgetOrigin();
         assertThat(new DatasetFiles().origins(run.dataset())).isEmpty();
 
         assertThat(new TestPart(run).dataset(Optional.empty())).isEqualTo(project.resolve("data"));
@@ -129,6 +145,12 @@ class TestPartTest {
         // and of its ten samples that aren't in the test part none is
         assertThat(new DatasetFiles().load(fold.dataset()).samples()).hasSize(10);
         assertThat(new DatasetFiles().load(fold.dataset()).samples(Subset.TEST)).singleElement().extracting(Sample::id).isEqualTo("s0");
+    }
+
+    /** As runs of earlier versions, which don't say it. */
+    private void forgetOrigin() throws IOException {
+        Path manifest = run.dataset().resolve(DatasetFiles.MANIFEST);
+        Files.writeString(manifest, Files.readString(manifest).replaceAll("  \"origin.*\\n", ""));
     }
 
     private void refused(Optional<Path> said, String message) {
