@@ -167,6 +167,9 @@ public final class TableCleaner implements FileCleaner {
             if (dates.areDates()) {
                 return TableRole.TIME;
             }
+            if (dates.holdDates()) {
+                return TableRole.TEXT;
+            }
             boolean few = distinct.size() <= FEW && 2 * distinct.size() <= count;
             return numbers == count || few ? TableRole.KEEP : TableRole.TEXT;
         }
@@ -197,6 +200,10 @@ public final class TableCleaner implements FileCleaner {
             }
             if (role() == TableRole.TIME && !dates.areDates() && numbers < count) {
                 return List.of("Column '" + heading + "' holds no dates that can be read alike; those that can't are left empty");
+            }
+            if (said == null && role() == TableRole.TEXT && dates.holdDates()) {
+                return List.of("Column '" + heading + "' holds dates beside what can't be read as such and was left out; "
+                        + "give it the role 'time' to have them put back, or 'keep' if they are none");
             }
             return said == null && role() == TableRole.TEXT
                     ? List.of("Column '" + heading + "' looks like free text and was left out; give it a role to keep it") : List.of();

@@ -10,11 +10,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.format.TextStyle;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vesalius.core.ReportedException;
 import org.vesalius.dataset.deidentify.FileCleaner.CleanCopy;
 
@@ -79,6 +84,27 @@ class TableCleanerTest {
         LocalDate day = LocalDate.of(2012, 1, 31).minusDays(key.days(key.pseudonym("patient", "1")));
         assertThat(lines(clear).get(1)).contains(String.format(Locale.ROOT, ",%02d/%02d/%d,", day.getDayOfMonth(),
                 day.getMonthValue(), day.getYear()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"20190131 20190203 00000000", "20190131 20190203 20190231", "2019-01-31 2019-01-31 pending pending",
+        "20190131101500 20190203091500", "31Jan2019 31Jan2019"})
+    void datesBesideWhatIsNoneAreLeftOut(String cells) throws IOException {
+        CleanCopy copy = clean("pid,seen,n\n" + Arrays.stream(cells.split(" ")).map(cell -> "1," + cell + ",5\n")
+                .collect(Collectors.joining()), Map.of());
+        assertThat(lines(copy).get(0)).isEqualTo("pid,n");
+        assertThat(copy.remarks()).singleElement().asString().contains("'seen' holds dates");
+    }
+
+    @Test
+    void datesOfOtherWaysOfWritingArePutBackLikewise() throws IOException {
+        CleanCopy copy = clean("pid,short,month\n1,31.01.19,05-OCT-2019\n1,05.03.19,31-OCT-2019\n", Map.of());
+        int days = key.days(key.pseudonym("patient", "1"));
+        LocalDate first = LocalDate.of(2019, 1, 31).minusDays(days);
+        LocalDate second = LocalDate.of(2019, 10, 5).minusDays(days);
+        assertThat(lines(copy).get(1)).endsWith(String.format(Locale.ROOT, ",%02d.%02d.%02d,%d-%s-%d", first.getDayOfMonth(),
+                first.getMonthValue(), first.getYear() % 100, second.getDayOfMonth(),
+                second.getMonth().getDisplayName(TextStyle.SHORT, Locale.ENGLISH), second.getYear()));
     }
 
     @Test
