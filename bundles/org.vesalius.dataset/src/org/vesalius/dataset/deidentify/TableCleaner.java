@@ -70,7 +70,7 @@ public final class TableCleaner implements FileCleaner {
         Set<String> patients = new HashSet<>();
         table.rows(row -> see(row, columns, patients));
         Actions actions = new Actions();
-        columns.forEach(column -> actions.add(column.heading, column.role().text(), column.role().done()));
+        columns.forEach(column -> actions.add(column.heading, column.role().text(), column.done()));
         List<String> remarks = columns.stream().flatMap(column -> column.remarks().stream()).toList();
         String name = table.separator() == '\t' ? "table.tsv" : "table.csv";
         return new CleanCopy(name, patients, out -> write(table, columns, out), actions, remarks);
@@ -184,12 +184,22 @@ public final class TableCleaner implements FileCleaner {
             return role() == TableRole.TIME && dates.ambiguous();
         }
 
+        /** Such as seconds since a surgery, of which nothing can be put back. */
+        private boolean relative() {
+            return role() == TableRole.TIME && numbers == count && !dates.holdDates();
+        }
+
+        /** What is done to it, as the report says it. */
+        String done() {
+            return (relative() ? TableRole.KEEP : unclear() ? TableRole.TEXT : role()).done();
+        }
+
         String cell(String value, int days, ProjectKey key) {
             return switch (role()) {
                 case PATIENT -> key.pseudonym(ProjectKey.PATIENT, value);
                 case STUDY -> value.matches(UID) ? key.uid(value) : key.pseudonym(ProjectKey.STUDY, value);
                 case ID -> value.matches(UID) ? key.uid(value) : key.pseudonym("id", value);
-                case TIME -> numbers == count && !dates.areDates() ? value : dates.shifted(value, days).orElse("");
+                case TIME -> relative() ? value : dates.shifted(value, days).orElse("");
                 default -> value;
             };
         }
@@ -198,7 +208,11 @@ public final class TableCleaner implements FileCleaner {
             if (unclear()) {
                 return List.of("Column '" + heading + "' was left out: whether its dates begin with day or month can't be told");
             }
-            if (role() == TableRole.TIME && !dates.areDates() && numbers < count) {
+            if (relative() && count > 0) {
+                return List.of("Column '" + heading + "' holds numbers that are no dates, which stay as they are; "
+                        + "give it the role 'text' if they count from a day of the calendar");
+            }
+            if (role() == TableRole.TIME && !dates.areDates() && count > 0) {
                 return List.of("Column '" + heading + "' holds no dates that can be read alike; those that can't are left empty");
             }
             if (said == null && role() == TableRole.TEXT && dates.holdDates()) {

@@ -108,6 +108,19 @@ class TableCleanerTest {
     }
 
     @Test
+    void ofTimesThatAreSaidToBeSoDatesArePutBackAndNumbersKept() throws IOException {
+        CleanCopy copy =
+                clean("pid,seen,hours\n1,20190131,43496\n1,20190231,12.5\n", Map.of("seen", TableRole.TIME, "hours", TableRole.TIME));
+        LocalDate day = LocalDate.of(2019, 1, 31).minusDays(key.days(key.pseudonym("patient", "1")));
+        assertThat(lines(copy).get(1)).endsWith("," + day.toString().replace("-", "") + ",43496");
+        assertThat(lines(copy).get(2)).endsWith(",,12.5");
+        assertThat(copy.remarks()).hasSize(2).anyMatch(remark -> remark.contains("'seen' holds no dates that can be read alike"))
+                .anyMatch(remark -> remark.contains("'hours' holds numbers"));
+        assertThat(copy.actions().counts().keySet().stream().map(action -> action.attribute() + " " + action.done()))
+                .contains("seen dates put back", "hours kept");
+    }
+
+    @Test
     void whatOnlySoundsLikeANameStays() throws IOException {
         CleanCopy copy = clean("pid,skin_cancer,next of kin\n1,1,2\n2,0,3\n", Map.of());
         assertThat(lines(copy).get(0)).isEqualTo("pid,skin_cancer");
