@@ -24,6 +24,10 @@ final class TableDates {
             + "|(?<![a-z])(jan|feb|mar|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])[a-z]*[ .,'-]*(\\d{1,2}[ .,-]+)?\\d{2,4}(?!\\d)",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern TIME_OF_DAY = Pattern.compile("( +|T)([01]?\\d|2[0-3]):[0-5]\\d(:[0-5]\\d([.,]\\d+)?)?( ?[ap]m)?"
+            + "( ?(Z|UTC|GMT)| ?[+-]\\d{2}(:?\\d{2})?)?|T([01]\\d|2[0-3])[0-5]\\d([0-5]\\d([.,]\\d+)?)?(Z|[+-]\\d{2}(:?\\d{2})?)?",
+            Pattern.CASE_INSENSITIVE);
+
     private final Map<String, Integer> counts = new HashMap<>();
     private int seen;
     private boolean holdsOne;
@@ -84,8 +88,13 @@ final class TableDates {
     }
 
     private static Optional<LocalDate> parsed(String value, String pattern) {
+        String date = date(value);
+        String rest = value.substring(date.length());
+        if (!rest.isEmpty() && !TIME_OF_DAY.matcher(rest).matches()) {
+            return Optional.empty();
+        }
         try {
-            return Optional.of(LocalDate.parse(date(value), formatter(pattern)));
+            return Optional.of(LocalDate.parse(date, formatter(pattern)));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -121,6 +121,16 @@ class TableCleanerTest {
     }
 
     @Test
+    void whatFollowsADateIsATimeOfTheDayOrTheDateIsNone() throws IOException {
+        CleanCopy found = clean("pid,seen,n\n1,2019-01-31 Mrs Miller called,5\n1,2019-02-03 10:15,5\n", Map.of());
+        assertThat(lines(found).get(0)).isEqualTo("pid,n");
+        CleanCopy said = clean("pid,seen\n1,2019-01-31 Mrs Miller called\n1,2019-02-03T10:15:00.5+01:00\n", Map.of("seen", TableRole.TIME));
+        assertThat(lines(said).get(1)).endsWith(",");
+        assertThat(lines(said).get(2)).endsWith(LocalDate.of(2019, 2, 3).minusDays(key.days(key.pseudonym("patient", "1")))
+                + "T10:15:00.5+01:00");
+    }
+
+    @Test
     void whatOnlySoundsLikeANameStays() throws IOException {
         CleanCopy copy = clean("pid,skin_cancer,next of kin\n1,1,2\n2,0,3\n", Map.of());
         assertThat(lines(copy).get(0)).isEqualTo("pid,skin_cancer");
