@@ -137,6 +137,9 @@ final class DataSetCleaning {
                 count(tag, name, sequence ? "cleaned" : "new identifier");
                 return Optional.of(sequence ? nested(element, depth) : values.newUids(set, element));
             case KEEP :
+                if (vr == Vr.AS && !sequence) {
+                    return cleaned(set, element, vr, name, basic, depth);
+                }
                 count(tag, name, sequence ? "cleaned" : "kept");
                 return Optional.of(sequence ? nested(element, depth) : element);
             default :

@@ -32,6 +32,7 @@ public final class DicomCleaner implements FileCleaner {
     private static final Set<String> NAMED = Set.of("dcm", "dicom", "ima");
     private static final Set<String> DRAWN_INTO = Set.of("US", "ES", "SC", "XA", "RF", "OT", "GM", "XC", "IVUS", "OP");
     private static final Tag SOP_CLASS_OF_MEDIA = Tag.of(0x0002, 0x0002);
+    private static final Tag DIRECTORY_RECORDS = Tag.of(0x0004, 0x1220);
     private static final Tag SOP_INSTANCE = Tag.of(0x0008, 0x0018);
     private static final Tag STUDY = Tag.of(0x0020, 0x000D);
     private static final Tag SERIES = Tag.of(0x0020, 0x000E);
@@ -79,7 +80,7 @@ public final class DicomCleaner implements FileCleaner {
     @Override
     public CleanCopy clean(Path path, String place) throws IOException {
         DicomFile file = DicomFile.open(path);
-        if (file.meta().text(SOP_CLASS_OF_MEDIA).filter(DIRECTORY::equals).isPresent()) {
+        if (file.meta().text(SOP_CLASS_OF_MEDIA).filter(DIRECTORY::equals).isPresent() || file.data().has(DIRECTORY_RECORDS)) {
             throw new UnreadableImageException("is a directory of other files, whose names change");
         }
         DataSet data = file.data();

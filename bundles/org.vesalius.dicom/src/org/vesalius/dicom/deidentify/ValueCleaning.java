@@ -8,11 +8,15 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.vesalius.dataset.deidentify.ProjectKey;
 import org.vesalius.dicom.data.DataSet;
+import org.vesalius.dicom.data.Dictionary;
 import org.vesalius.dicom.data.Element;
 import org.vesalius.dicom.data.Tag;
 import org.vesalius.dicom.data.Value;
@@ -29,6 +33,10 @@ import org.vesalius.dicom.data.Vr;
 record ValueCleaning(ProjectKey key, Set<ProfileOption> options, Identifiers identifiers, ShiftedDates dates) {
     private static final Tag AGE = Tag.of(0x0010, 0x1010);
     private static final int OLD = 90;
+    private static final Pattern YEARS = Pattern.compile("0*(\\d{1,4})\\s*Y?", Pattern.CASE_INSENSITIVE);
+    private static final Set<Vr> TEXTS = EnumSet.of(Vr.AE, Vr.AS, Vr.CS, Vr.DA, Vr.DT, Vr.LO, Vr.LT, Vr.PN, Vr.SH, Vr.ST, Vr.TM, Vr.UC,
+            Vr.UI, Vr.UR, Vr.UT);
+    private static final String NUMBERS = "[-+0-9.,eE\\\\ \\x00]*";
     /** Identifiers that the standard itself assigns: frames of reference of atlases, palettes and contexts (PS3.6, A). */
     private static final String OF_THE_STANDARD = "1\\.2\\.840\\.10008\\.(1\\.4\\.[0-9.]+|1\\.5\\.[0-9.]+|5\\.1\\.4\\.[0-9.]+"
             + "|6\\.1\\.[0-9.]+|7\\.1\\.[0-9.]+|8\\.1\\.[0-9.]+|1\\.2(\\.[0-9.]+)?)";
@@ -55,11 +63,17 @@ record ValueCleaning(ProjectKey key, Set<ProfileOption> options, Identifiers ide
      * @return empty if it can't be cleaned
      */
     Optional<Element> cleaned(DataSet set, Element element, Vr vr, boolean listed) throws IOException {
+        Vr meant = Dictionary.ofDicom().entry(element.tag()).map(Dictionary.Entry::vr).orElse(vr);
+        if (!TEXTS.contains(vr) && TEXTS.contains(meant)) {
+            // a text that is said to be bytes or numbers
+            return Optional.empty();
+        }
         return switch (vr) {
             case DA, DT, TM -> shifted(set, element, vr);
             case AS -> Optional.of(element.tag().equals(AGE) ? capped(set, element) : element);
             case AE, CS, LO, LT, SH, ST, UC, UR, UT -> text(set, element, vr);
             case OB, OW, UN, OD, OF, OL, OV -> listed ? Optional.empty() : Optional.of(element);
+            case DS, IS -> raw(set, element).matches(NUMBERS) ? Optional.of(element) : Optional.empty();
             default -> Optional.of(element);
         };
     }
@@ -78,8 +92,9 @@ record ValueCleaning(ProjectKey key, Set<ProfileOption> options, Identifiers ide
 
     /** Ages above 89 are told of too few people to be told exactly. */
     private static Element capped(DataSet set, Element element) throws IOException {
-        String age = raw(set, element).strip();
-        boolean old = age.matches("\\d{3}Y") && Integer.parseInt(age.substring(0, 3)) >= OLD;
+        String age = raw(set, element).replace("\0", "").strip();
+        Matcher years = YEARS.matcher(age);
+        boolean old = years.matches() && Integer.parseInt(years.group(1)) >= OLD;
         return old ? Replacements.text(element, Vr.AS, "090Y") : element;
     }
 

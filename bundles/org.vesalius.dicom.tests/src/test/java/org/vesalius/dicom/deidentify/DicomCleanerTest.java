@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.vesalius.core.ReportedException;
 import org.vesalius.dataset.deidentify.ProjectKey;
 import org.vesalius.dataset.pixel.UnreadableImageException;
@@ -142,6 +144,70 @@ class DicomCleanerTest {
         assertThat(data.text(tag(0x0008103E))).contains("Chest of removed, removed, seen removed, Müllerian");
         assertThat(data.text(tag(0x00081090))).contains("Scanner of removed");
         assertThat(cleaned(file).file().data().element(tag(0x0008103E))).isEmpty();
+    }
+
+    /** Whether a name or number is told by what stands beside it, and not by spaces. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            MRN4711 left                 | MRNremoved left
+            47112                        | 47112
+            MUSTERMANN01                 | removed01
+            ErikaMustermann              | removed
+            Mustermann_Erika             | removed
+            Erika's                      | removed's
+            Xu Li, Li^Xu, xulin          | removed, removed, xulin
+            患者王小東の胸部             | 患者removedの胸部
+            王 小東                      | removed
+            v 2020-3-15                  | v removed
+            15. März 2020                | removed
+            IMG20200315101112            | IMGremoved
+            15.03.20 or 3/15/20          | removed or removed
+            2020_03_15                   | removed
+            2020年3月15日                | removed
+            of 1.2.276.0.99.77.5         | of removed
+            of 1.2.276.0.99.77.54        | of 1.2.276.0.99.77.54
+            1.2.840.10008.5.1.4.1.1.2    | 1.2.840.10008.5.1.4.1.1.2
+            5 of 12, version 10.2        | 5 of 12, version 10.2
+            """)
+    void namesNumbersAndDatesAreFoundHoweverTheyAreWritten(String text, String left) throws IOException {
+        byte[] file = DicomBytes.explicit().bytes(0x00080005, "CS", "ISO_IR 192".getBytes(StandardCharsets.US_ASCII))
+                .text(0x00080016, "UI", "1.2.840.10008.5.1.4.1.1.2").text(0x00080018, "UI", "1.2.276.0.99.77.5")
+                .bytes(0x0008103E, "LO", even(text)).text(0x00080090, "PN", "Li^Xu")
+                .bytes(0x00100010, "PN", even("Mustermann^Erika=王^小東")).text(0x00100020, "LO", "4711").file(EXPLICIT);
+        assertThat(cleaned(file, ProfileOption.DESCRIPTORS).file().data().text(tag(0x0008103E))).contains(left);
+    }
+
+    private static byte[] even(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        byte[] padded = Arrays.copyOf(bytes, bytes.length + bytes.length % 2);
+        Arrays.fill(padded, bytes.length, padded.length, (byte) ' ');
+        return padded;
+    }
+
+    /** What is said to be bytes or numbers and is a text can't hide there. */
+    @Test
+    void textsWithLyingRepresentationsDoNotStay() throws IOException {
+        byte[] name = "Mustermann".getBytes(StandardCharsets.US_ASCII);
+        byte[] file = patient().bytes(0x00081030, "UL", Arrays.copyOf(name, 12)).bytes(0x0008103E, "DS", name)
+                .bytes(0x00181405, "IS", name).bytes(0x00281055, "OB", name).text(0x00200013, "IS", "17").file(EXPLICIT);
+        CleanedFile clean = cleaned(file, ProfileOption.DESCRIPTORS);
+        assertThat(all(clean.bytes())).doesNotContain("Mustermann");
+        assertThat(clean.file().data().text(tag(0x00200013))).contains("17");
+        byte[] dated = patient().bytes(0x00080022, "DS", "20120131".getBytes(StandardCharsets.US_ASCII)).file(EXPLICIT);
+        assertThat(all(cleaned(dated, ProfileOption.SHIFTED_DATES).bytes())).doesNotContain("20120131");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"099Y,090Y", "97Y,090Y", "095,090Y", "089Y,089Y", "100M,100M"})
+    void agesAbove89AreNotToldExactly(String age, String left) throws IOException {
+        byte[] file = patient().text(0x00101010, "AS", age).file(EXPLICIT);
+        assertThat(cleaned(file, ProfileOption.PATIENT).file().data().text(tag(0x00101010))).contains(left);
+    }
+
+    @Test
+    void aDirectoryIsRefusedWhateverItSaysThatItIs() {
+        byte[] file = DicomBytes.explicit().text(0x00041130, "CS", "MUSTERMANN").bytes(0x00041220, "SQ", new byte[0]).file(EXPLICIT);
+        assertThatThrownBy(() -> cleaned(file)).hasMessageContaining("is a directory of other files");
     }
 
     @Test

@@ -63,7 +63,7 @@ class ProfileTableTest {
             case "DA" -> "20120131";
             case "TM" -> "101530";
             case "DT" -> "20120131101530";
-            case "AS" -> "097Y";
+            case "AS" -> "067Y";
             case "DS", "IS" -> "47";
             case "PN" -> "Mustermann^Erika";
             case "CS", "AE" -> "MUSTERMANN";
