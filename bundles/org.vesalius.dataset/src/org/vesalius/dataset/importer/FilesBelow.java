@@ -17,7 +17,7 @@ import org.vesalius.core.progress.Progress;
 import org.vesalius.dataset.importer.kind.PassedOver;
 
 /**
- * The files in a folder and all folders in it, in the order of their paths. Links are not followed.
+ * The files in a folder and all folders in it, in the order of their paths. Links in it are not followed.
  *
  * @param files absolute
  * @param passedOver what was not looked at: links, hidden files, and what lies too deep
@@ -41,23 +41,31 @@ public record FilesBelow(List<Path> files, List<PassedOver> passedOver) {
     public static FilesBelow of(Path folder, Progress progress) {
         List<Path> files = new ArrayList<>();
         List<PassedOver> passedOver = new ArrayList<>();
-        try (Stream<Path> all = Files.walk(folder, DEEPEST)) {
-            for (Path path : (Iterable<Path>) all.sorted()::iterator) {
-                if (progress.cancelled()) {
-                    throw new CancellationException("cancelled by the user");
-                }
-                Optional<String> reason = reasonAgainst(folder, path);
-                if (reason.isPresent()) {
-                    passedOver.add(new PassedOver(name(folder, path), reason.get()));
-                } else if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
-                    files.add(path);
-                }
-                refuseTooMany(files.size(), folder);
+        try {
+            // the folder itself may be given as a link
+            Path real = folder.toRealPath();
+            try (Stream<Path> all = Files.walk(real, DEEPEST)) {
+                look(folder, all.map(path -> folder.resolve(real.relativize(path))), files, passedOver, progress);
             }
         } catch (IOException | UncheckedIOException e) {
             throw unreadable(folder, e);
         }
         return new FilesBelow(files, passedOver);
+    }
+
+    private static void look(Path folder, Stream<Path> all, List<Path> files, List<PassedOver> passedOver, Progress progress) {
+        for (Path path : (Iterable<Path>) all.filter(path -> !path.equals(folder) || !Files.isDirectory(path)).sorted()::iterator) {
+            if (progress.cancelled()) {
+                throw new CancellationException("cancelled by the user");
+            }
+            Optional<String> reason = reasonAgainst(folder, path);
+            if (reason.isPresent()) {
+                passedOver.add(new PassedOver(name(folder, path), reason.get()));
+            } else if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+                files.add(path);
+            }
+            refuseTooMany(files.size(), folder);
+        }
     }
 
     /** The path of a file relative to a folder around it, with forward slashes. */

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.progress.Progress;
+import org.vesalius.dataset.importer.kind.PassedOver;
 import org.vesalius.dataset.volume.NiftiFile;
 
 /** Folders of copies: whole or not at all, and never among the originals. */
@@ -95,6 +96,15 @@ class DeidentificationTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Test
+    void theSourceMayBeGivenAsALink() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), source);
+        Files.createSymbolicLink(source.resolve("elsewhere"), folder);
+        DeidentificationReport report = work(link, out, forgotten()).run(Progress.none());
+        assertThat(report.files()).isEqualTo(2);
+        assertThat(report.leftOut()).extracting(PassedOver::path).containsExactly("elsewhere");
     }
 
     @Test
