@@ -2,6 +2,7 @@
 package org.vesalius.dicom.deidentify;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,14 +10,16 @@ import org.vesalius.dicom.data.ByteSource;
 import org.vesalius.dicom.data.Value;
 
 /**
- * The comments and descriptions that stand within compressed pixels, where a name may stand as well: COM, EXIF and IPTC of
- * JPEG and JPEG-LS (ITU-T T.81, B.2.4), COM of JPEG 2000 (T.800, A.9.2). They become zeros; their lengths stay.
+ * The comments and descriptions that stand within compressed pixels, where a name may stand as well: COM, and APPn such as
+ * EXIF and IPTC, of JPEG and JPEG-LS (ITU-T T.81, B.2.4), COM of JPEG 2000 (T.800, A.9.2). They become zeros; their lengths stay.
  *
  * @param from the first byte of each, in the source
  * @param to the one after the last
  */
 record CompressedTexts(List<Long> from, List<Long> to) {
     private static final int LONGEST = 1 << 20;
+    /** How application segments begin that decoders go by (T.871, T.872, T.87 with the colors of HP, ICC.1). */
+    private static final List<String> NEEDED = List.of("JFIF\0", "Adobe", "mrfx", "ICC_PROFILE\0");
     private static final int JPEG = 0xFFD8;
     private static final int JPEG_2000 = 0xFF4F;
 
@@ -41,13 +44,18 @@ record CompressedTexts(List<Long> from, List<Long> to) {
         int at = 2;
         while ((kind == JPEG || kind == JPEG_2000) && at + 4 <= start.length && (start[at] & 0xFF) == 0xFF) {
             int marker = number(start, at) & 0xFF;
+            if (kind == JPEG && marker == 0xFF) {
+                // any number of these may stand before a marker (T.81, B.1.1.2)
+                at++;
+                continue;
+            }
             int length = number(start, at + 2);
             if (length < 2 || marker == (kind == JPEG ? 0xDA : 0x90)) {
                 break;
             }
             // of JPEG 2000 the kind of the comment comes first
             int head = at + 4 + (kind == JPEG ? 0 : 2);
-            boolean text = kind == JPEG ? marker == 0xFE || marker == 0xE1 || marker == 0xED : marker == 0x64;
+            boolean text = kind == JPEG ? isText(start, marker, head) : marker == 0x64;
             if (text && head < at + 2 + length) {
                 texts.from().add(piece.offset() + head);
                 texts.to().add(piece.offset() + Math.min(piece.length(), at + 2 + length));
@@ -55,6 +63,17 @@ record CompressedTexts(List<Long> from, List<Long> to) {
             at += 2 + length;
         }
         return texts;
+    }
+
+    /** Not the segments that say how the pixels are to be read: JFIF, colors as Adobe has them, and parameters of JPEG-LS. */
+    private static boolean isText(byte[] bytes, int marker, int head) {
+        boolean application = marker >= 0xE0 && marker <= 0xEF;
+        return marker == 0xFE || application && NEEDED.stream().noneMatch(name -> begins(bytes, head, name));
+    }
+
+    private static boolean begins(byte[] bytes, int at, String name) {
+        return at + name.length() <= bytes.length
+                && new String(bytes, at, name.length(), StandardCharsets.ISO_8859_1).equals(name);
     }
 
     private static int number(byte[] bytes, int at) {

@@ -291,7 +291,11 @@ class DicomCleanerTest {
     void commentsInCompressedPixelsAreEmptied() throws IOException {
         byte[] jpeg = join(new byte[] {-1, (byte) 0xD8, -1, (byte) 0xFE, 0, 12}, "Mustermann", new byte[] {-1, (byte) 0xDA, 0, 4, 7, 7});
         byte[] jpeg2000 = join(new byte[] {-1, 0x4F, -1, 0x64, 0, 14, 0, 1}, "Mustermann", new byte[] {-1, (byte) 0x90, 0, 4, 7, 7});
-        for (byte[] frame : List.of(jpeg, jpeg2000)) {
+        byte[] filled = join(new byte[] {-1, (byte) 0xD8, -1, -1, -1, (byte) 0xFE, 0, 12}, "Mustermann",
+                new byte[] {-1, (byte) 0xDA, 0, 4, 7, 7});
+        byte[] application = join(new byte[] {-1, (byte) 0xD8, -1, (byte) 0xE4, 0, 12}, "Mustermann",
+                new byte[] {-1, (byte) 0xDA, 0, 4, 7, 7});
+        for (byte[] frame : List.of(jpeg, jpeg2000, filled, application)) {
             byte[] file = picture(patient(), "MONOCHROME2", 1, 8).head(PIXELS, "OB", 0xFFFFFFFFL).item(0xE000, 0)
                     .item(0xE000, frame.length).raw(frame).item(0xE0DD, 0).file("1.2.840.10008.1.2.4.50");
             CleanedFile clean = cleaned(file);
@@ -299,6 +303,16 @@ class DicomCleanerTest {
                     frame.length - 6, frame.length)));
             assertThat(clean.copy().actions().counts().toString()).contains("comments emptied");
         }
+    }
+
+    /** T.872, 6.5.3: 'Adobe', version, flags and the transform of colors, without which decoders would show others. */
+    @Test
+    void whatDecodersGoByStays() throws IOException {
+        byte[] frame = join(new byte[] {-1, (byte) 0xD8, -1, (byte) 0xEE, 0, 14}, "Adobe",
+                new byte[] {0, 100, 0, 0, 0, 0, 1, -1, (byte) 0xDA, 0, 4, 7, 7, 0});
+        byte[] file = picture(patient(), "MONOCHROME2", 1, 8).head(PIXELS, "OB", 0xFFFFFFFFL).item(0xE000, 0)
+                .item(0xE000, frame.length).raw(frame).item(0xE0DD, 0).file("1.2.840.10008.1.2.4.50");
+        assertThat(all(cleaned(file).bytes())).contains(all(frame));
     }
 
     private static byte[] join(byte[] start, String text, byte[] end) {
