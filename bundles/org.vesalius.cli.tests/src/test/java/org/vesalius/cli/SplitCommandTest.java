@@ -11,10 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.Subset;
 import org.vesalius.dataset.io.DatasetFiles;
 
@@ -85,6 +89,35 @@ class SplitCommandTest {
                 .containsExactly(36, 2, 2);
         assertThat(column.getAsJsonArray("alikeInTwo").toString())
                 .isEqualTo("[{\"first\":\"s3\",\"second\":\"s18\",\"exact\":true}]");
+    }
+
+    /** Scans 0 and 1 are of one patient. */
+    @Test
+    void aListThatDividesAPatientChangesNothing() throws IOException {
+        String before = Files.readString(folder.resolve("data/samples.csv"));
+        Files.writeString(folder.resolve("list.csv"), list("file,part\n", i -> i + ".png," + (i == 1 ? "test" : "train")));
+
+        CliRun run = cli.run("dataset", "split", "data", "--parts", "list.csv");
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err()).contains("The same patient stands in two subsets: s0 (train) and s1 (test).")
+                .doesNotContain("p0");
+        assertThat(folder.resolve("data/samples.csv")).hasContent(before);
+    }
+
+    @Test
+    void aListMayNameSamplesByTheirIds() throws IOException {
+        Files.writeString(folder.resolve("list.csv"), list("sample,part\n", i -> "s" + i + "," + (i < 4 ? "test" : "train")));
+
+        CliRun run = cli.run("dataset", "split", "data", "--parts", "list.csv");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(new DatasetFiles().load(folder.resolve("data")).samples(Subset.TEST)).extracting(Sample::id)
+                .containsExactly("s0", "s1", "s2", "s3");
+    }
+
+    private static String list(String heading, IntFunction<String> line) {
+        return heading + IntStream.range(0, 40).mapToObj(line).collect(Collectors.joining("\n"));
     }
 
     @Test

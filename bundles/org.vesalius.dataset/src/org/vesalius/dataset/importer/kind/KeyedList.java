@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
@@ -23,6 +24,10 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
+import org.vesalius.dataset.Column;
+import org.vesalius.dataset.ColumnRole;
+import org.vesalius.dataset.Dataset;
+import org.vesalius.dataset.Sample;
 
 /**
  * What somebody wrote down about samples beforehand, such as their folds. Its keys are patients, or files with or without their folders
@@ -82,6 +87,34 @@ record KeyedList<V>(Map<String, V> values, String what) {
                     "Have --patient take more of the names, such as patient5 instead of 5, or list files with their folders.");
         }
         return samples.stream().map(sample -> sample.key(values).orElse(null)).toList();
+    }
+
+    /**
+     * The keys of the samples of a data set, which may be called by their patients, ids and files; null for those that aren't listed.
+     *
+     * @throws ReportedException if a key is a patient or an id and a name of another's sample
+     */
+    List<String> keys(Dataset dataset) {
+        Optional<Column> patient = dataset.first(ColumnRole.PATIENT);
+        List<Column> files = dataset.columns().stream().filter(column -> column.type().read()).toList();
+        refuseMixedUp(dataset, files);
+        return keys(dataset.samples().stream().map(sample -> new Named(
+                patient.filter(column -> !sample.lacks(column)).map(sample::value).orElseGet(sample::id),
+                Stream.concat(Stream.of(sample.id()), files.stream().flatMap(file -> Named.names(sample.value(file)))).toList()))
+                .toList());
+    }
+
+    /** Files may be called as ids of other samples are. */
+    private void refuseMixedUp(Dataset dataset, List<Column> files) {
+        Set<String> ids = dataset.samples().stream().map(Sample::id).collect(Collectors.toSet());
+        boolean mixedUp = dataset.samples().stream().anyMatch(sample -> files.stream()
+                .flatMap(column -> Named.names(sample.value(column)))
+                .anyMatch(name -> values.containsKey(name) && ids.contains(name) && !name.equals(sample.id())));
+        if (mixedUp) {
+            throw new ReportedException(ErrorKind.INVALID_INPUT, "The list of " + what
+                    + " names something that is the id of one sample and the file of another.",
+                    "List files with the ends of their names, such as s0001.png instead of s0001.");
+        }
     }
 
     /** How many of the keys in the list aren't among these. */

@@ -8,11 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
 import org.vesalius.core.English;
 import org.vesalius.core.ErrorKind;
@@ -107,26 +104,7 @@ record ListedFolds(Path file, Map<String, String> folds) {
     }
 
     private List<String> keys(Dataset dataset) {
-        Optional<Column> patient = dataset.first(ColumnRole.PATIENT);
-        List<Column> files = dataset.columns().stream().filter(column -> column.type().read()).toList();
-        refuseMixedUp(dataset, files);
-        return new KeyedList<>(folds, WHAT).keys(dataset.samples().stream().map(sample -> new KeyedList.Named(
-                patient.filter(column -> !sample.lacks(column)).map(sample::value).orElseGet(sample::id),
-                Stream.concat(Stream.of(sample.id()), files.stream().flatMap(file -> KeyedList.Named.names(sample.value(file))))
-                        .toList()))
-                .toList());
-    }
-
-    /** Files may be called as ids of other samples are. */
-    private void refuseMixedUp(Dataset dataset, List<Column> files) {
-        Set<String> ids = dataset.samples().stream().map(Sample::id).collect(Collectors.toSet());
-        boolean mixedUp = dataset.samples().stream().anyMatch(sample -> files.stream()
-                .flatMap(column -> KeyedList.Named.names(sample.value(column)))
-                .anyMatch(name -> folds.containsKey(name) && ids.contains(name) && !name.equals(sample.id())));
-        if (mixedUp) {
-            throw refused("The list of folds names something that is the id of one sample and the file of another.",
-                    "List files with the ends of their names, such as s0001.png instead of s0001.");
-        }
+        return new KeyedList<>(folds, WHAT).keys(dataset);
     }
 
     private Dataset with(Dataset dataset, List<String> keys) {

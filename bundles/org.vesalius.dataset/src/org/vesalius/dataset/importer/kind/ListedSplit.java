@@ -33,12 +33,7 @@ public record ListedSplit(Path file) {
      * @throws org.vesalius.core.ReportedException if the list can't be read or lacks a sample, or divides a patient
      */
     public Dataset parts(Dataset dataset) {
-        Optional<Column> patient = dataset.first(ColumnRole.PATIENT);
-        Optional<Column> read = dataset.columns().stream().filter(column -> column.type().read()).findFirst();
-        List<Subset> subsets = ListedSubsets.read(file).of(
-                dataset.samples().stream().map(sample -> read.map(sample::value).orElse(sample.id())).toList(),
-                dataset.samples().stream().map(sample -> patient.filter(column -> !sample.lacks(column)).map(sample::value)
-                        .orElse(sample.id())).toList());
+        List<Subset> subsets = ListedSubsets.read(file).of(dataset);
         return new SplitColumns(dataset).with(split(Rule.LISTED_PARTS), subsets.stream().map(Subset::text).toList(), Map.of());
     }
 
@@ -149,16 +144,29 @@ record ListedSubsets(Map<String, Subset> subsets, Optional<Subset> others) {
      */
     List<Subset> of(List<String> paths, List<String> patients) {
         KeyedList<Subset> list = new KeyedList<>(subsets, WHAT);
-        List<String> keys = list.keys(IntStream.range(0, paths.size())
-                .mapToObj(i -> KeyedList.Named.file(paths.get(i), patients.get(i))).toList());
+        return of(list, list.keys(IntStream.range(0, paths.size())
+                .mapToObj(i -> KeyedList.Named.file(paths.get(i), patients.get(i))).toList()));
+    }
+
+    /**
+     * The subsets of the samples of a data set.
+     *
+     * @throws ReportedException if one of the samples isn't listed, or nothing that is listed is there
+     */
+    List<Subset> of(Dataset dataset) {
+        KeyedList<Subset> list = new KeyedList<>(subsets, WHAT);
+        return of(list, list.keys(dataset));
+    }
+
+    private List<Subset> of(KeyedList<Subset> list, List<String> keys) {
         long missing = others.isPresent() ? 0 : keys.stream().filter(Objects::isNull).count();
         long strangers = list.strangers(keys);
         boolean unused = strangers == subsets.size();
         if (missing > 0 || unused || others.isPresent() && strangers > 0) {
             throw new ReportedException(ErrorKind.INVALID_INPUT, missing > 0 && !unused
-                    ? missing + " of " + paths.size() + " samples are not in the list of subsets."
+                    ? missing + " of " + keys.size() + " samples are not in the list of subsets."
                     : strangers + " of " + subsets.size() + " patients or files in the list of subsets are not there.",
-                    "List patients as --patient finds them, or files by their names.");
+                    "List patients as --patient finds them, files by their names, or the ids of samples.");
         }
         return keys.stream().map(key -> key == null ? others.orElseThrow() : subsets.get(key)).toList();
     }
