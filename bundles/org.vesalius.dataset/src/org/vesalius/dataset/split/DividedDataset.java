@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.vesalius.core.English;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.dataset.Column;
@@ -257,6 +258,7 @@ record Strata(List<Column> columns, List<double[]> quarters) {
 record TimeOrder(Dataset dataset, Column column) {
 
     List<String> parts(Groups groups, double[] shares) {
+        refuseMixed();
         TreeMap<Double, Integer> counts = new TreeMap<>();
         Map<String, Double> latest = new HashMap<>();
         for (Sample sample : dataset.samples()) {
@@ -274,6 +276,17 @@ record TimeOrder(Dataset dataset, Column column) {
             }
         }
         return parts;
+    }
+
+    /** A mere number counts from another day than a date, so the two have no order among them. */
+    private void refuseMixed() {
+        long dates = dataset.samples().stream().filter(sample -> !sample.lacks(column) && TimeText.isDate(sample.value(column))).count();
+        long known = dataset.samples().stream().filter(sample -> !sample.lacks(column)).count();
+        if (dates > 0 && dates < known) {
+            throw refused("Column '" + column.name() + "' mixes dates such as 2012-01-31 with "
+                    + English.quantity(known - dates, "other value") + ": there is no order among the two.",
+                    "Write all of its times in one way, such as 2012-01-31.");
+        }
     }
 
     /** The time from which on samples come after this share of them, as near as times that stay together allow. */

@@ -107,6 +107,16 @@ class DividedDatasetTest {
                 "Sample s1 has no time in column 'taken'");
     }
 
+    /** As seconds the number would be of 1970, and so the oldest. */
+    @Test
+    void numbersAmongDatesHaveNoOrder() {
+        List<Sample> samples = new ArrayList<>(dataset(30).samples());
+        samples.set(7, with(samples.get(7), "taken", "2021"));
+
+        refused(of(samples), split(Rule.TIME, 0.6, 0.2, 0.2, 0, 1, "taken"),
+                "Column 'taken' mixes dates such as 2012-01-31 with 1 other value: there is no order among the two.");
+    }
+
     /** Studies join patients, and patients studies. */
     @Test
     void whatHasAnythingInCommonStaysTogether() {
