@@ -95,8 +95,26 @@ public record DividedDataset(Dataset dataset, Split split) {
 
     private Dataset leftOut() {
         Column column = Folds.of(dataset, split.column()).column();
+        if (!split.by().isEmpty()) {
+            refuseDivided(column);
+        }
         return written(dataset.samples().stream().map(sample -> TRAIN).toList(), Map.of(FOLD,
                 dataset.samples().stream().map(sample -> sample.lacks(column) ? "" : sample.value(column)).toList()));
+    }
+
+    private void refuseDivided(Column column) {
+        Groups groups = groups();
+        Map<String, String> folds = new HashMap<>();
+        for (Sample sample : dataset.samples()) {
+            if (sample.lacks(column)) {
+                continue;
+            }
+            String before = folds.putIfAbsent(groups.of(sample), sample.value(column));
+            if (before != null && !before.equals(sample.value(column))) {
+                throw refused("What column '" + split.by() + "' keeps together has more than one value in column '" + column.name()
+                        + "', such as that of sample " + sample.id() + ".", "Leave --by away, or leave out another column.");
+            }
+        }
     }
 
     private List<String> parts(Map<String, Integer> dealt) {

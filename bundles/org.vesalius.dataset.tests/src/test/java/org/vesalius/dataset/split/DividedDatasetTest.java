@@ -117,6 +117,22 @@ class DividedDatasetTest {
                 "Column 'taken' mixes dates such as 2012-01-31 with 1 other value: there is no order among the two.");
     }
 
+    /** One study is of two sites. */
+    @Test
+    void sitesThatDivideWhatStaysTogetherAreRefused() {
+        List<Sample> samples = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            samples.add(with(with(with(dataset(12).samples().get(i), "patient", "p" + i), "study", "s" + i / 2), "site",
+                    i < 5 ? "Oslo" : "Bern"));
+        }
+        Split studies = new Split(Rule.LEAVE_OUT, 1, 0, 0, 0, 1, "site", "study", List.of(), 0);
+
+        refused(of(samples), studies, "What column 'study' keeps together has more than one value in column 'site', such as that of"
+                + " sample s5.");
+        samples.set(5, with(samples.get(5), "site", "Oslo"));
+        assertThat(Folds.of(new DividedDataset(of(samples), studies).divide(), "").names()).containsExactly("Bern", "Oslo");
+    }
+
     /** Studies join patients, and patients studies. */
     @Test
     void whatHasAnythingInCommonStaysTogether() {
