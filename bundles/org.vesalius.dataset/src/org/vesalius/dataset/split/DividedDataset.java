@@ -47,12 +47,23 @@ public record DividedDataset(Dataset dataset, Split split) {
      */
     public Dataset divide() {
         return switch (split.rule()) {
-            case PARTS -> written(parts(dealt(dataset.samples(), shares(), split.seed())), Map.of());
+            case PARTS -> parts();
             case FOLDS -> folds();
             case LEAVE_OUT -> leftOut();
             case TIME -> written(new TimeOrder(dataset, required(split.column())).parts(groups(), shares()), Map.of());
             case LISTED_PARTS, LISTED_FOLDS -> throw new IllegalArgumentException("a list is asked for");
         };
+    }
+
+    private Dataset parts() {
+        List<String> parts = parts(dealt(dataset.samples(), shares(), split.seed()));
+        for (Subset subset : Subset.values()) {
+            if (shares()[subset.ordinal()] > 0 && !parts.contains(subset.text())) {
+                throw refused("There are too few patients or samples for a part of " + subset.text() + " samples: there are "
+                        + parts.size() + " samples, and those of a patient stay together.", "Ask for fewer parts.");
+            }
+        }
+        return written(parts, Map.of());
     }
 
     private double[] shares() {

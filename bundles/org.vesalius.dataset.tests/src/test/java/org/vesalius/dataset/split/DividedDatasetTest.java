@@ -133,6 +133,12 @@ class DividedDatasetTest {
         assertThat(Folds.of(new DividedDataset(of(samples), studies).divide(), "").names()).containsExactly("Bern", "Oslo");
     }
 
+    @Test
+    void twoPatientsFillNoThreeParts() {
+        refused(dataset(6), split(Rule.PARTS, 0.7, 0.15, 0.15, 0, 1, ""), "There are too few patients or samples for a part of");
+        assertThat(new DividedDataset(dataset(9), split(Rule.PARTS, 0.4, 0.3, 0.3, 0, 1, "")).divide().samples(Subset.TEST)).hasSize(3);
+    }
+
     /** Studies join patients, and patients studies. */
     @Test
     void whatHasAnythingInCommonStaysTogether() {
