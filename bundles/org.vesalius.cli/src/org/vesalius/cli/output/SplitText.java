@@ -5,10 +5,13 @@ import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vesalius.core.English;
 import org.vesalius.dataset.Column;
 import org.vesalius.dataset.ColumnRole;
@@ -62,6 +65,9 @@ public record SplitText(Dataset dataset, Optional<List<AlikePair>> alike) {
     }
 
     private List<String> across(Column column, List<AlikePair> pairs) {
+        if (!hasImages()) {
+            return List.of("  Images that show the same in two of them: nobody looked, for the data set has none.");
+        }
         List<AlikePair> across = across(pairs, column);
         List<String> lines = new ArrayList<>();
         lines.add("  Images that show the same in two of them: " + across.size());
@@ -70,9 +76,38 @@ public record SplitText(Dataset dataset, Optional<List<AlikePair>> alike) {
         return lines;
     }
 
+    /** Of those that are the very same any may be in no part, also that which the others are paired with. */
     private static List<AlikePair> across(List<AlikePair> pairs, Column column) {
-        return pairs.stream().filter(pair -> !part(pair.first(), column).isEmpty() && !part(pair.second(), column).isEmpty()
-                && !part(pair.first(), column).equals(part(pair.second(), column))).toList();
+        Map<String, List<Sample>> same = new LinkedHashMap<>();
+        pairs.stream().filter(AlikePair::exact).forEach(pair -> same.computeIfAbsent(pair.first().id(),
+                none -> new ArrayList<>(List.of(pair.first()))).add(pair.second()));
+        List<AlikePair> across = new ArrayList<>();
+        for (List<Sample> members : same.values()) {
+            List<Sample> placed = members.stream().filter(sample -> !part(sample, column).isEmpty()).toList();
+            placed.stream().filter(sample -> !part(sample, column).equals(part(placed.get(0), column)))
+                    .forEach(sample -> across.add(new AlikePair(placed.get(0), sample, true)));
+        }
+        for (AlikePair pair : pairs) {
+            if (!pair.exact()) {
+                members(same, pair.first()).flatMap(first -> members(same, pair.second()).filter(second -> divided(first, second, column))
+                        .map(second -> new AlikePair(first, second, false))).findFirst().ifPresent(across::add);
+            }
+        }
+        return across;
+    }
+
+    private static Stream<Sample> members(Map<String, List<Sample>> same, Sample sample) {
+        return same.getOrDefault(sample.id(), List.of(sample)).stream();
+    }
+
+    private static boolean divided(Sample first, Sample second, Column column) {
+        String one = part(first, column);
+        String other = part(second, column);
+        return !one.isEmpty() && !other.isEmpty() && !one.equals(other);
+    }
+
+    private boolean hasImages() {
+        return dataset.columns(ColumnRole.INPUT).stream().anyMatch(column -> column.type().read());
     }
 
     private static String part(Sample sample, Column column) {
@@ -91,7 +126,7 @@ public record SplitText(Dataset dataset, Optional<List<AlikePair>> alike) {
             column.addProperty("role", counts.column().role().text());
             column.add("parts", new Gson().toJsonTree(counts.parts()));
             column.addProperty("patientsInTwo", counts.divided());
-            alike.ifPresent(pairs -> column.add("alikeInTwo", toJson(across(pairs, counts.column()))));
+            alike.filter(pairs -> hasImages()).ifPresent(pairs -> column.add("alikeInTwo", toJson(across(pairs, counts.column()))));
             columns.add(column);
         }
         json.add("columns", columns);

@@ -116,6 +116,31 @@ class SplitCommandTest {
                 .containsExactly("s0", "s1", "s2", "s3");
     }
 
+    /** Scan 0 is stored three times: once in no fold, and for the tenth and the eleventh patient in two folds. */
+    @Test
+    void copiesOfAnImageInNoFoldAreFoundInTwo() throws IOException {
+        Path samples = folder.resolve("data/samples.csv");
+        Files.writeString(samples, Files.readString(samples).replace("s18,3.png", "s18,0.png").replace("s20,20.png", "s20,0.png"));
+        Files.writeString(folder.resolve("list.csv"), list("patient,fold\n", i -> i < 2 ? "" : "p" + i / 2 + "," + (i < 20 ? 1 : 2)));
+
+        CliRun run = cli.run("dataset", "split", "data", "--folds", "list.csv", "--proof", "--json");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.json().getAsJsonArray("columns").get(1).getAsJsonObject().getAsJsonArray("alikeInTwo").toString())
+                .isEqualTo("[{\"first\":\"s18\",\"second\":\"s20\",\"exact\":true}]");
+    }
+
+    @Test
+    void tablesHaveNoImagesToLookAt() throws IOException {
+        Path manifest = folder.resolve("data/dataset.json");
+        Files.writeString(manifest, Files.readString(manifest).replace("\"image\", \"role\": \"input\", \"reader\": \"image\"",
+                "\"text\", \"role\": \"none\""));
+
+        assertThat(cli.run("dataset", "split", "data", "--split", "70/15/15", "--proof").out())
+                .contains("Images that show the same in two of them: nobody looked, for the data set has none.");
+        assertThat(cli.run("dataset", "split", "data", "--proof", "--json").out()).doesNotContain("alikeInTwo");
+    }
+
     private static String list(String heading, IntFunction<String> line) {
         return heading + IntStream.range(0, 40).mapToObj(line).collect(Collectors.joining("\n"));
     }
