@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.vesalius.core.ErrorKind;
@@ -27,6 +28,9 @@ public final class TableCleaner implements FileCleaner {
     private static final List<String> ENDS = List.of(".csv", ".tsv", ".tab");
     private static final Set<String> MARKS = Set.of("", "na", "n/a", "nan", "null", "none", "?", "-", ".", "unknown");
     private static final int FEW = 50;
+    private static final int MANY = 20;
+    private static final int LONG = 5;
+    private static final Pattern AGES = Pattern.compile("(.*[ _.-])?(age|alter)([ _.-].*)?", Pattern.CASE_INSENSITIVE);
     /** As in DICOM files, whose identifiers become the same. */
     private static final String UID = "[0-9]+(\\.[0-9]+){3,}";
 
@@ -138,6 +142,10 @@ public final class TableCleaner implements FileCleaner {
         private final Set<String> distinct = new HashSet<>();
         private int count;
         private int numbers;
+        private int whole;
+        private int looked;
+        private int shortest = Integer.MAX_VALUE;
+        private boolean old;
 
         SeenColumn(String heading, Map<String, TableRole> roles) {
             this.heading = heading;
@@ -151,9 +159,18 @@ public final class TableCleaner implements FileCleaner {
             count++;
             numbers += NumberText.isNumber(value) || NumberText.isNumberWithComma(value) ? 1 : 0;
             dates.see(value);
+            whole += value.matches("[0-9]+") ? 1 : 0;
+            shortest = Math.min(shortest, value.length());
+            old = old || AGES.matcher(heading).matches() && value.matches("(9[0-9]|1[0-4][0-9])([.,][0-9]+)?");
             if (distinct.size() <= FEW) {
+                looked++;
                 distinct.add(value);
             }
+        }
+
+        /** Of the first values until enough differ; of few rows, short numbers differ by chance. */
+        private boolean mayNumberPatients() {
+            return count > 0 && whole == count && 10 * distinct.size() >= 9 * looked && (looked >= MANY || shortest >= LONG);
         }
 
         boolean isPatient() {
@@ -218,6 +235,14 @@ public final class TableCleaner implements FileCleaner {
             if (said == null && role() == TableRole.TEXT && dates.holdDates()) {
                 return List.of("Column '" + heading + "' holds dates beside what can't be read as such and was left out; "
                         + "give it the role 'time' to have them put back, or 'keep' if they are none");
+            }
+            if (said == null && role() == TableRole.KEEP && mayNumberPatients()) {
+                return List.of("Column '" + heading + "' holds whole numbers of which nearly all differ and was kept; "
+                        + "give it the role 'id' or 'text' if they tell who somebody is");
+            }
+            if (said == null && old) {
+                return List.of("Column '" + heading + "' holds ages above 89, which few people have, and was kept; "
+                        + "give it the role 'text' to leave it out");
             }
             return said == null && role() == TableRole.TEXT
                     ? List.of("Column '" + heading + "' looks like free text and was left out; give it a role to keep it") : List.of();

@@ -29,17 +29,20 @@ public enum TableRole {
     KEEP;
 
     private static final Pattern NAMES = Pattern.compile("(.*(name|surname|vorname|address|adresse|street|strasse|e-?mail|phone|telefon"
-            + "|fax|postcode|postleitzahl|physician|doctor|operator|radiologist|insurance|next.?of.?kin).*)|initials|zip|zip.?code|city|ssn|plz|ort",
+            + "|fax|post(al)?[ _.-]?code|postleitzahl|physician|doctor|operator|radiologist|insurance|next.?of.?kin).*)|initials|(mobile|handy)([ _.-]?(no|nr|number|nummer))?|((home|birth)[ _.-]?)?(zip|city|town)|zip.?code|ssn|plz"
+            + "|(wohn|geburts)?ort|(birth[ _.-]?(year|place)|year[ _.-]?of[ _.-]?birth|geburtsjahr)",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern PATIENTS =
-            Pattern.compile("(patient|pat|subject|participant|person)([ _.-]?(id|no|nr|num|number|code|key))?"
-                    + "|pid|mrn|patientid|subjectid|medical.?record.?(no|number)", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(patient|patienten|pat|subject|participant|person)([ _.-]?(id|no|nr|num|number|nummer|code|key|mrn))?"
+                    + "|pid|mrn|(nhs|medical.?record)[ _.-]?(id|no|number)", Pattern.CASE_INSENSITIVE);
     private static final Pattern STUDIES = Pattern.compile(
             "(study|accession|exam|examination|encounter|visit|admission|hadm|stay|icustay|case|episode)"
-                    + "([ _.-]?(instance)?[ _.-]?(id|no|nr|num|number|code|key|uid))|accession|studyinstanceuid|seriesinstanceuid|sopinstanceuid",
+                    + "([ _.-]?(instance)?[ _.-]?(id|no|nr|num|number|nummer|code|key|uid))"
+                    + "|(fall|untersuchungs|aufnahme)[ _.-]?(id|nr|nummer)|accession"
+                    + "|studyinstanceuid|seriesinstanceuid|sopinstanceuid",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern NUMBERED =
-            Pattern.compile("(.*[ _.-])?(id|uid|nr|no|number|key)|row.?id|sample", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(.*[ _.-])?(id|uid|nr|no|number|key)|row.?id|sample|hospital.?id", Pattern.CASE_INSENSITIVE);
 
     /** How users write it. */
     public String text() {

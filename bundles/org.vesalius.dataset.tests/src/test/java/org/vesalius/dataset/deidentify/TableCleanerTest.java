@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vesalius.core.ReportedException;
 import org.vesalius.dataset.deidentify.FileCleaner.CleanCopy;
@@ -128,6 +129,25 @@ class TableCleanerTest {
         assertThat(lines(said).get(1)).endsWith(",");
         assertThat(lines(said).get(2)).endsWith(LocalDate.of(2019, 2, 3).minusDays(key.days(key.pseudonym("patient", "1")))
                 + "T10:15:00.5+01:00");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"patient_mrn, patient", "Patientennummer, patient", "NHSNumber, patient", "HospitalID, id", "Fallnummer, study",
+        "postal_code, name", "mobile, name", "home_city, name", "birth_year, name"})
+    void headingsTellTheirRoles(String heading, String role) throws IOException {
+        CleanCopy copy = clean("n," + heading + "\n1,5\n1,5\n", Map.of());
+        assertThat(copy.actions().counts().keySet()).anySatisfy(action -> {
+            assertThat(action.attribute()).isEqualTo(heading);
+            assertThat(action.name()).isEqualTo(role);
+        });
+    }
+
+    @Test
+    void numbersThatMayTellWhoSomebodyIsAreRemarkedOn() throws IOException {
+        CleanCopy copy = clean("pid,code,age,stage\n1,48151623,51,10000\n2,48151624,91,10000\n", Map.of());
+        assertThat(lines(copy).get(0)).isEqualTo("pid,code,age,stage");
+        assertThat(copy.remarks()).hasSize(2).anyMatch(remark -> remark.contains("'code' holds whole numbers"))
+                .anyMatch(remark -> remark.contains("'age' holds ages above 89"));
     }
 
     @Test
