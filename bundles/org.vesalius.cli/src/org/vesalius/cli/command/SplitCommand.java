@@ -125,7 +125,7 @@ public final class SplitCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         boolean divides = shares != null || way.folds != null || way.leaveOut != null || way.time != null || way.parts != null
-                || by != null || stratify != null || seed != null;
+                || by != null || stratify != null || seed != null || repeats != null;
         if (!divides && !proof) {
             throw new ParameterException(spec.commandLine(), "How to divide is missing, such as --split " + USUAL
                     + "; --proof shows how it is divided");

@@ -185,6 +185,7 @@ class SplitCommandTest {
         assertThat(cli.run("dataset", "split", "data", "--folds", "1").exitCode()).isEqualTo(2);
         assertThat(cli.run("dataset", "split", "data", "--folds", "4", "--leave-out", "site").exitCode()).isEqualTo(2);
         assertThat(cli.run("dataset", "split", "data", "--leave-out", "site", "--seed", "1").exitCode()).isEqualTo(2);
+        assertThat(cli.run("dataset", "split", "data", "--proof", "--repeats", "2").exitCode()).isEqualTo(2);
         CliRun patients = cli.run("dataset", "split", "data", "--leave-out", "patient");
         assertThat(patients.exitCode()).isEqualTo(3);
         assertThat(patients.err()).contains("Column 'patient' tells patients").doesNotContain("p1");
