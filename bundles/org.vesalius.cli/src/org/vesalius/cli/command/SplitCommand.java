@@ -91,8 +91,8 @@ public final class SplitCommand implements Callable<Integer> {
                 + "those before them into the validation part. A patient counts as late as the latest sample.")
         private String time;
 
-        @Option(names = "--parts", paramLabel = "FILE", description = "Takes the parts from a list of patients or files with train, "
-                + "validation or test.")
+        @Option(names = "--parts", paramLabel = "FILE", description = "Takes the parts from a list of patients, files or samples with "
+                + "train, validation or test.")
         private Path parts;
     }
 
