@@ -18,6 +18,8 @@ import org.vesalius.cli.option.OutputOptions;
 import org.vesalius.cli.output.ConsoleProgress;
 import org.vesalius.cli.output.DeidentificationText;
 import org.vesalius.cli.output.JsonText;
+import org.vesalius.core.ErrorKind;
+import org.vesalius.core.ReportedException;
 import org.vesalius.dataset.deidentify.Deidentification;
 import org.vesalius.dataset.deidentify.DeidentificationReport;
 import org.vesalius.dataset.deidentify.FileCleaner;
@@ -97,6 +99,10 @@ public final class DeidentifyCommand implements Callable<Integer> {
     public Integer call() {
         Path from = context.resolve(source);
         Path to = context.resolve(out);
+        if (!roles.isEmpty() && Files.isDirectory(from)) {
+            throw new ReportedException(ErrorKind.INVALID_INPUT, "--role is for a table, and this is a folder.", from,
+                    "Name the table itself, or leave --role out.");
+        }
         KeyChoice choice = KeyChoice.of(Optional.ofNullable(key).map(context::resolve));
         Deidentification work = new Deidentification(from, to, cleaners(choice, Files.isRegularFile(from)), choice);
         ConsoleProgress progress = new ConsoleProgress(context.console());

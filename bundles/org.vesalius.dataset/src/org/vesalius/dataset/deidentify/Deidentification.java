@@ -221,7 +221,7 @@ public final class Deidentification {
             if (written == 0) {
                 throw new ReportedException(ErrorKind.INVALID_INPUT, "Nothing here can be de-identified"
                         + (leftOut.size() == 1 ? ": the file " + leftOut.get(0).reason() + "." : "."), source,
-                        "DICOM and NIfTI files, data sets, and tables as CSV can be; name the folder that holds them.");
+                        "DICOM and NIfTI files in a folder can be, and tables as CSV or TSV one by one; name the folder or the table.");
             }
             List<String> method = cleaners.stream().filter(used::contains).flatMap(each -> each.method().stream()).toList();
             return new DeidentificationReport(method, written, patients.size(), actions, remarks, leftOut);

@@ -147,7 +147,9 @@ class DeidentifyCommandTest {
         assertRefused("Nothing here can be de-identified", "empty", "--out", "clean");
         assertRefused("There is no option 'all' of the confidentiality profile", "empty", "--out", "clean", "--option", "all");
         assertRefused("'1,2' is no rectangle", "empty", "--out", "clean", "--blank", "1,2");
-        assertRefused("There is no role 'secret'", "empty", "--out", "clean", "--role", "a=secret");
+        assertRefused("--role is for a table", "empty", "--out", "clean", "--role", "a=keep");
+        assertRefused("There is no role 'secret'", "nowhere", "--out", "clean", "--role", "a=secret");
+        assertRefused("tables as CSV or TSV one by one", "empty", "--out", "clean");
         assertRefused("Copies aren't written among the originals", "empty", "--out", "empty/clean");
         assertRefused("There is no such file or folder", "nowhere", "--out", "clean");
         assertThat(files(folder)).isEmpty();
