@@ -65,6 +65,14 @@ class WorkerMainTest {
         assertThat(written).isEqualTo(validation);
     }
 
+    @Test
+    void keepsWhatIsMeasuredOnTheTestPartAlone() throws IOException {
+        Path keep = Files.createDirectory(temp.resolve("kept"));
+
+        assertThat(worker("evaluate", run.path().toString(), "--subset", "validation", "--keep", keep.toString())).isEqualTo(2);
+        assertThat(keep).isEmptyDirectory();
+    }
+
     /** What the test samples are told, and how well, is in no file, event or line of a training. */
     @Test
     void trainingShowsNothingOfTheTestPart() throws IOException {

@@ -24,7 +24,8 @@ import org.vesalius.worker.run.WorkerContext;
 
 /**
  * {@code evaluate <run> [--subset test] [--keep folder]}: measures the best model of a run on a subset of its data set. With a
- * folder the validation subset is measured as well, and predictions and evaluation of both are left there. That an opening of
+ * folder, which goes with the test subset alone, the validation subset is measured as well, and predictions and evaluation of
+ * both are left there. That an opening of
  * the test part is recorded is for whoever asks.
  */
 public final class EvaluateVerb implements Verb {
@@ -46,24 +47,26 @@ public final class EvaluateVerb implements Verb {
         Subset subset = Subset.of(name).orElseThrow(() -> new UsageException("there is no subset " + name));
         RunFolder folder = new RunFolder(arguments.folder());
         Optional<Path> keep = arguments.option("--keep").map(Path::of);
+        if (keep.isPresent() && subset != Subset.TEST) {
+            throw new UsageException("--keep goes with --subset test alone");
+        }
         Set<Subset> opened = keep.isPresent() ? Set.of(subset, Subset.VALIDATION) : Set.of(subset);
         try (DevicePlace device = new QuestionDevice(context, result).take(folder, "evaluation");
                 OpenedRun run = OpenedRun.open(folder, context, opened, Progress.none())) {
             opened.forEach(each -> requireSame(run, folder, each));
             StoredModel model = run.loadBest(folder);
-            JsonObject report = keep.isPresent() ? kept(run, folder, subset, keep.get()) : measure(run, subset);
+            JsonObject report = keep.isPresent() ? kept(run, folder, keep.get()) : measure(run, subset);
             report.addProperty("epoch", model.state().epoch());
             result.write(report);
         }
         return OK;
     }
 
-    private static JsonObject kept(OpenedRun run, RunFolder folder, Subset subset, Path keep) {
+    private static JsonObject kept(OpenedRun run, RunFolder folder, Path keep) {
         JsonObject both = new FinalMeasurement(folder, run.loaded().dataset(), predictor(run), run.data().incomplete())
-                .measure(subset == Subset.TEST, () -> false, keep).orElseThrow();
-        JsonObject validation = both.getAsJsonObject(EvaluationFile.VALIDATION_KEY);
+                .measure(true, () -> false, keep).orElseThrow();
         List.of(EvaluationFile.VALIDATION_KEY, EvaluationFile.FORMAT_KEY, EvaluationFile.FOLD_KEY).forEach(both::remove);
-        return subset == Subset.TEST || validation == null ? both : validation;
+        return both;
     }
 
     private static Predictor predictor(OpenedRun run) {
