@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.vesalius.core.English;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
+import org.vesalius.dataset.Subset;
 import org.vesalius.dataset.SubsetCounts;
 import org.vesalius.dataset.io.DatasetFiles;
 import org.vesalius.engine.run.RunSnapshot;
@@ -50,7 +51,7 @@ public final class RunReport {
         }
         evaluation().ifPresent(evaluation -> {
             addMetrics(evaluation, lines);
-            if (!evaluation.has("n")) {
+            if (!evaluation.has("n") && Files.exists(folder.dataset()) && counts().samples(Subset.TEST) > 0) {
                 lines.add("The test part stays shut until `vesalius evaluate RUN --part test` opens it.");
             }
         });

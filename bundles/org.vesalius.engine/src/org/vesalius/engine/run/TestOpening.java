@@ -34,9 +34,25 @@ import org.vesalius.experiment.run.TestPart;
  */
 record TestOpening(RunFolder folder, Clock clock) {
 
-    /** Whether a measurement looks at a test part that is shut. */
+    /**
+     * Whether a measurement looks at a test part that is shut.
+     *
+     * @throws ReportedException if it asks for test samples, and there are none
+     */
     boolean isAskedFor(EvaluationQuestion question) {
-        return question.subset() == Subset.TEST && new TestPart(folder).exists();
+        if (question.subset() != Subset.TEST) {
+            return false;
+        }
+        refuseNoSamples();
+        return new TestPart(folder).exists();
+    }
+
+    private void refuseNoSamples() {
+        if (Files.isRegularFile(folder.dataset().resolve(DatasetFiles.MANIFEST))
+                && new DatasetFiles().load(folder.dataset()).samples(Subset.TEST).isEmpty()) {
+            throw new ReportedException(ErrorKind.INVALID_INPUT, "The data set of the run has no test samples.", folder.path(),
+                    "Measure on its validation samples, or train on a data set with a test part.");
+        }
     }
 
     /**

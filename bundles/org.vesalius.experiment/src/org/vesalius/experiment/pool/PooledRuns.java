@@ -23,7 +23,9 @@ import org.vesalius.evaluation.output.PredictionsFile;
 import org.vesalius.experiment.ExperimentContext;
 import org.vesalius.experiment.io.ExperimentLoader;
 import org.vesalius.experiment.io.LoadedExperiment;
+import org.vesalius.experiment.run.Provenance.Fold;
 import org.vesalius.experiment.run.RunFolder;
+import org.vesalius.experiment.run.RunRecordFile;
 import org.vesalius.experiment.run.RunState;
 import org.vesalius.experiment.run.RunStatus;
 import org.vesalius.experiment.run.TestPart;
@@ -133,9 +135,16 @@ public final class PooledRuns {
     private static void refuseShut(RunFolder run) {
         try {
             boolean test = new EvaluationFile(run.evaluation()).read().filter(evaluation -> evaluation.has("n")).isPresent();
-            if (!test && new TestPart(run).exists()) {
+            if (test) {
+                return;
+            }
+            if (new TestPart(run).exists()) {
                 throw new ReportedException(ErrorKind.INVALID_INPUT, "The run holds out no fold, and its test part is shut.",
                         run.path(), "Open it first: `vesalius evaluate --part test` with this run alone.");
+            }
+            if (new RunRecordFile(run).read().provenance().fold().equals(Fold.NONE)) {
+                throw new ReportedException(ErrorKind.INVALID_INPUT, "The run holds out no fold and has no test part.", run.path(),
+                        "Choose runs that were measured on folds held out or on test parts.");
             }
         } catch (IOException e) {
             throw unreadable(run, e);

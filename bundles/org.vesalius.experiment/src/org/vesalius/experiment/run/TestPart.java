@@ -34,10 +34,11 @@ public record TestPart(RunFolder run) {
     /** What a run does to a data set whose samples it predicts. */
     public static final String PREDICT = "predict";
 
-    /** Whether there is one that is shut. */
+    /** Whether there is one that is shut; one without samples is none. */
     public boolean exists() {
         return Files.isRegularFile(run.dataset().resolve(DatasetFiles.MANIFEST))
-                && new RunRecordFile(run).read().provenance().fold().equals(Fold.NONE);
+                && new RunRecordFile(run).read().provenance().fold().equals(Fold.NONE)
+                && !new DatasetFiles().load(run.dataset()).samples(Subset.TEST).isEmpty();
     }
 
     /**

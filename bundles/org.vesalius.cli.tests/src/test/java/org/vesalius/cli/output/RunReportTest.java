@@ -3,10 +3,13 @@ package org.vesalius.cli.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,12 +56,25 @@ class RunReportTest {
                 + " value (4 of 'train')");
     }
 
+    @Test
+    void aTestPartStaysShutWhereThereIsOne() throws IOException {
+        String shut = "The test part stays shut until `vesalius evaluate RUN --part test` opens it.";
+        Files.writeString(new RunFolder(temp).evaluation(), "{\"format\": 2}");
+
+        assertThat(report(0, "train", "test").lines()).contains(shut);
+        assertThat(report(0, "train", "validation").lines()).doesNotContain(shut);
+    }
+
     private RunReport report(int leftOut) {
+        return report(leftOut, "train");
+    }
+
+    private RunReport report(int leftOut, String... parts) {
         RunFolder folder = new RunFolder(temp);
         List<Column> columns = List.of(Column.label("class", List.of("clear", "opacity")),
                 Column.text("part", ColumnRole.SUBSET));
         new DatasetFiles().save(new Dataset(folder.dataset(), "data", temp, columns,
-                List.of(new Sample("a", Map.of("class", "clear", "part", "train")))));
+                Stream.of(parts).map(part -> new Sample(part + "-1", Map.of("class", "clear", "part", part))).toList()));
         return new RunReport(folder, RunSnapshot.of(RunState.FINISHED)
                 .with(new RunStarted(Instant.EPOCH, 1, 1, 1, 1, 1, leftOut)));
     }

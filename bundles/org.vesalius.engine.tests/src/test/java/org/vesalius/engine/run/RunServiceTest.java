@@ -245,13 +245,27 @@ class RunServiceTest {
         assertThat(Openings.of(data).all()).singleElement().extracting(Openings.Opening::act).isEqualTo("predict");
     }
 
-    /** A run that ended, of a data set of three samples. */
+    @Test
+    void aTestPartWithoutSamplesIsNotOpened() throws IOException {
+        RunFolder run = trained("train", "validation");
+
+        assertThatThrownBy(() -> service.evaluate(run, EvaluationQuestion.of(Subset.TEST), Progress.none()))
+                .hasMessage("The data set of the run has no test samples.");
+        assertThat(Openings.of(folder.resolve("data")).all()).isEmpty();
+        assertThat(run.evaluation()).doesNotExist();
+    }
+
     private RunFolder trained() throws IOException {
+        return trained("train", "validation", "test");
+    }
+
+    /** A run that ended, of a data set with a sample in each part. */
+    private RunFolder trained(String... parts) throws IOException {
         RunHandle run = service.start(script("finish"), RunOptions.none());
         run.awaitEnd();
         Dataset dataset = new Dataset(folder.resolve("data"), "d", folder.resolve("data"),
                 List.of(Column.number("age", ColumnRole.INPUT, ""), Column.text("part", ColumnRole.SUBSET)),
-                Stream.of("train", "validation", "test").map(part -> new Sample(part + "-1", Map.of("age", "1", "part", part))).toList());
+                Stream.of(parts).map(part -> new Sample(part + "-1", Map.of("age", "1", "part", part))).toList());
         new DatasetFiles().save(dataset);
         new DatasetFiles().freeze(dataset.movedTo(run.folder().dataset()), dataset.folder(), ProjectFolder.of(folder));
         return run.folder();

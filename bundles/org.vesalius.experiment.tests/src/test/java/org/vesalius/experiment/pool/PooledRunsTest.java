@@ -130,9 +130,20 @@ class PooledRunsTest {
     void runsWhoseTestPartIsShutAreNotMeasuredTogether() throws IOException {
         RunFolder one = predicted(RunOptions.none());
         Files.writeString(one.evaluation(), "{\"format\": 2, \"validation\": {\"n\": 4}}");
+        Path samples = one.dataset().resolve(DatasetFiles.SAMPLES);
+        Files.writeString(samples, Files.readString(samples).replaceFirst(",train,", ",test,"));
 
         assertThatThrownBy(() -> pool(one, one).measure()).isInstanceOf(ReportedException.class)
                 .hasMessage("The run holds out no fold, and its test part is shut.");
+    }
+
+    @Test
+    void runsThatHoldNothingOutAreNotMeasuredTogether() throws IOException {
+        RunFolder one = predicted(RunOptions.none());
+        Files.writeString(one.evaluation(), "{\"format\": 2, \"validation\": {\"n\": 4}}");
+
+        assertThatThrownBy(() -> pool(one, one).measure()).isInstanceOf(ReportedException.class)
+                .hasMessage("The run holds out no fold and has no test part.");
     }
 
     @Test

@@ -132,6 +132,14 @@ class TestPartTest {
     }
 
     @Test
+    void aPartWithoutSamplesIsNone() throws IOException {
+        Path samples = run.dataset().resolve(DatasetFiles.SAMPLES);
+        Files.writeString(samples, Files.readString(samples).replace("test", "train"));
+
+        assertThat(new TestPart(run).exists()).isFalse();
+    }
+
+    @Test
     void aFoldHeldOutIsNoTestPart() throws IOException {
         CrossValidation folds = ExperimentFactory.eINSTANCE.createCrossValidation();
         folds.setColumn("age");
