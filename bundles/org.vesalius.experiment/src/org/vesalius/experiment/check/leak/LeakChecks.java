@@ -91,8 +91,9 @@ record TargetCopy(Dataset dataset, Column column) {
 /** Whether what a column holds tells a label. */
 record ColumnLeak(Dataset dataset, Column column, boolean pictures) {
     private static final double SUSPICIOUS = 0.9;
+    /** The site of a lesion is one in the body, and a finding. */
     private static final Pattern ACQUISITION = Pattern.compile("(?i)(.*[^a-z])?(view|projection|modality|device|scanner|camera"
-            + "|manufacturer|vendor|protocol|station|site|hospital|cent(er|re)|clinic|ward|department|operator|batch)"
+            + "|manufacturer|vendor|protocol|station|(?<!(lesion|tumou?r|anatomic(al)?|infection)[ _.-]?)site|hospital|cent(er|re)|clinic|ward|department|operator|batch)"
             + "([ _.-]*(position|id|code|name|number|no|nr|type|model))?\\d*");
 
     Optional<Problem> problem(Telling telling) {
@@ -106,12 +107,16 @@ record ColumnLeak(Dataset dataset, Column column, boolean pictures) {
     }
 
     private Optional<Told> told(Telling telling) {
-        return telling.best(switch (column.type()) {
+        return telling.best(predictors());
+    }
+
+    private List<Predictor> predictors() {
+        return switch (column.type()) {
             case NUMBER -> List.of(Predictor.numbers(dataset.samples().stream().mapToDouble(this::number).toArray()));
             case CATEGORY, TEXT -> column.separator().isEmpty() ? Predictor.kinds(dataset.samples().stream()
                     .map(sample -> sample.lacks(column) ? "" : sample.value(column)).toList()) : List.of();
             case IMAGE, ARRAY -> List.of();
-        });
+        };
     }
 
     private double number(Sample sample) {
@@ -127,7 +132,9 @@ record ColumnLeak(Dataset dataset, Column column, boolean pictures) {
 
     /** Texts that name what is to be told were mostly written when it was known, and tell it more or less, as far as writers were right. */
     private Optional<Problem> ofWords(Telling telling) {
-        if (column.type() != ColumnType.CATEGORY && column.type() != ColumnType.TEXT) {
+        boolean texts = column.type() == ColumnType.CATEGORY || column.type() == ColumnType.TEXT;
+        // of too many kinds words tell nothing, and may be as many as the samples
+        if (!texts || predictors().isEmpty()) {
             return Optional.empty();
         }
         Words own = Words.of(dataset.samples().stream().map(sample -> sample.value(column)));

@@ -141,7 +141,8 @@ class LeakChecksTest {
     @Test
     void aViewThatIsAnInput() {
         kinds("View Position", ColumnRole.INPUT, 2, row -> row % 2 == 0 ? row < 140 ? 1 : 0 : row < 80 ? 1 : 0);
-        for (String other : List.of("review", "hospital_expire_flag", "awards", "insight")) {
+        for (String other : List.of("review", "hospital_expire_flag", "awards", "insight", "lesion_site", "tumor site",
+                "tumour_site_code", "anatomical-site", "infection.site")) {
             kinds(other, ColumnRole.INPUT, 2, row -> row % 2 == 0 ? row < 140 ? 1 : 0 : row < 80 ? 1 : 0);
         }
 
@@ -149,6 +150,14 @@ class LeakChecksTest {
             assertThat(problem.checkId()).isEqualTo("dataset.leak-input");
             assertThat(problem.message()).startsWith("The input 'View Position' says how or where").contains("curve 0.65,");
         });
+    }
+
+    @Test
+    void aSiteWhereSamplesWereTakenThatIsAnInput() {
+        kinds("study_site_code", ColumnRole.INPUT, 2, row -> row % 2 == 0 ? row < 140 ? 1 : 0 : row < 80 ? 1 : 0);
+
+        assertThat(check()).singleElement().satisfies(problem -> assertThat(problem.message())
+                .startsWith("The input 'study_site_code' says how or where"));
     }
 
     /** 50 sites with 10 ill and 10 others each: in half of the patients those that have more ill ones have fewer in the rest. */
