@@ -61,7 +61,7 @@ final class ManifestReader {
             return Optional.of(SplitJson.read(object(json.get(ManifestWriter.SPLIT), "'split'")));
         } catch (IllegalArgumentException e) {
             throw invalid.because("'split' is wrong: " + e.getMessage() + ".",
-                    "Divide the data set again with 'dataset split', or take 'split' away: the columns say the parts.");
+                    "Divide the data set anew, or take 'split' away: the columns say the parts.");
         }
     }
 

@@ -140,7 +140,7 @@ public final class PooledRuns {
             }
             if (new TestPart(run).exists()) {
                 throw new ReportedException(ErrorKind.INVALID_INPUT, "The run holds out no fold, and its test part is shut.",
-                        run.path(), "Open it first: `vesalius evaluate --part test` with this run alone.");
+                        run.path(), "Evaluate that run alone on its test part first.");
             }
             if (new RunRecordFile(run).read().provenance().fold().equals(Fold.NONE)) {
                 throw new ReportedException(ErrorKind.INVALID_INPUT, "The run holds out no fold and has no test part.", run.path(),

@@ -97,7 +97,7 @@ public record TestPart(RunFolder run) {
         return new ReportedException(ErrorKind.INVALID_INPUT, "The data set that the run was trained on isn't there"
                 + " any more. Its test part stays shut, for its journal is to record who opens it.",
                 places.isEmpty() ? run.path() : places.get(0),
-                "Bring it back, or say where it is now: `vesalius evaluate --part test --dataset DIR`.");
+                "Bring it back to where it was. On the command line, 'evaluate' can be told where it is now.");
     }
 
     /** A journal that other samples belong to would record nothing. */
@@ -111,7 +111,7 @@ public record TestPart(RunFolder run) {
             throw new ReportedException(ErrorKind.INVALID_INPUT, "This is another data set than the run was trained on: "
                     + strange + " of " + English.quantity(test.size(), "test sample") + (strange == 1 ? " isn't" : " aren't")
                     + " in it. The test part stays shut.", folder,
-                    "Say where that data set is: `vesalius evaluate --part test --dataset DIR`.");
+                    "Bring that data set back to where it was. On the command line, 'evaluate' can be told where it is now.");
         }
     }
 }

@@ -159,8 +159,8 @@ public final class RunHandlers {
         @Override
         void act(IWorkbenchWindow window, RunFolder run) {
             int answer = MessageDialog.open(MessageDialog.QUESTION, window.getShell(), "Evaluate",
-                    "Which subset of the data should the best model of " + run.name() + " be measured on?\n\nThe test part is shut: each "
-                            + "time it is opened is recorded in the journal of the data set.",
+                    "Which subset of the data should the best model of " + run.name() + " be measured on?\n\nA test part is shut: each "
+                            + "time it is opened is recorded in the journal of the data set. A fold held out isn't shut.",
                     SWT.NONE,
                     "Validation", "Training", "Test", IDialogConstants.CANCEL_LABEL);
             if (answer < 0 || answer >= SUBSETS.size()) {
