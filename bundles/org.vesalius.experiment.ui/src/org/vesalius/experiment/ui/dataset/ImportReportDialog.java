@@ -66,7 +66,7 @@ final class ImportReportDialog extends Dialog {
         if (!report.passedOver().isEmpty()) {
             words.add(ImportWords.leftOut(report.passedOver()));
         }
-        report.remarks().stream().map(remark -> ImportWords.inWindow(remark, options)).forEach(words::add);
+        report.remarks().stream().map(remark -> ImportWords.told(remark, options)).forEach(words::add);
         report.problems().stream().map(Problem::message).forEach(words::add);
         return words;
     }

@@ -32,17 +32,21 @@ final class ImportWords {
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
-    /** A text of the command line as the window says it: options are named as their fields, what was chosen as what it is. */
+    /** A description or remedy as the window says it: options are named as their fields, what was chosen as what it is. */
     static String inWindow(String text, List<ImportOption> options) {
+        return SOURCE.matcher(told(text, options)).replaceAll(found -> "the " + found.group().toLowerCase(Locale.ROOT));
+    }
+
+    /** What is told of the files as the window says it: options are named as their fields; a column may be called FILE. */
+    static String told(String text, List<ImportOption> options) {
         Set<String> names = options.stream().map(ImportOption::name).collect(Collectors.toSet());
-        String named = OPTION.matcher(text).replaceAll(found -> Matcher.quoteReplacement(
+        return OPTION.matcher(text).replaceAll(found -> Matcher.quoteReplacement(
                 names.contains(found.group(1)) ? "'" + label(found.group(1)) + "'" : found.group()));
-        return SOURCE.matcher(named).replaceAll(found -> "the " + found.group().toLowerCase(Locale.ROOT));
     }
 
     /** An error of an import as the window says it. */
     static ReportedException inWindow(ReportedException error, List<ImportOption> options) {
-        return new ReportedException(error.kind(), inWindow(error.getMessage(), options), error.where().orElse(null),
+        return new ReportedException(error.kind(), told(error.getMessage(), options), error.where().orElse(null),
                 inWindow(error.remedy(), options), error.getCause());
     }
 

@@ -96,7 +96,8 @@ public final class PreviewJob extends Job {
             DatasetPreview preview = ImportRun.preview(kind.of(request), progress);
             return new Outcome.Seen(preview, new FirstReads(readers).defects(preview, progress));
         } catch (ReportedException e) {
-            return new Outcome.Refused(words(e.getMessage()) + place(e), words(e.remedy()));
+            return new Outcome.Refused(ImportWords.told(e.getMessage(), kind.options()) + place(e),
+                    ImportWords.inWindow(e.remedy(), kind.options()));
         } catch (CancellationException e) {
             return new Outcome.Stopped();
         } catch (RuntimeException e) {
@@ -104,10 +105,6 @@ public final class PreviewJob extends Job {
             return new Outcome.Refused("The files can't be looked at like this.",
                     "Change what was said last, or the kind of files; the error log says why.");
         }
-    }
-
-    private String words(String text) {
-        return ImportWords.inWindow(text, kind.options());
     }
 
     /** Where it is, if it isn't the one place that was chosen. */

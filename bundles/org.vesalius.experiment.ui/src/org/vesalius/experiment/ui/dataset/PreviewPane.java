@@ -172,7 +172,7 @@ final class PreviewPane {
         DatasetPreview preview = seen.preview();
         List<String> notes = new ArrayList<>();
         preview.counts().map(ImportWords::subsets).ifPresent(notes::add);
-        preview.remarks().stream().map(remark -> ImportWords.inWindow(remark, options)).forEach(notes::add);
+        preview.remarks().stream().map(remark -> ImportWords.told(remark, options)).forEach(notes::add);
         if (!seen.unreadable().isEmpty()) {
             notes.add(ImportWords.unreadable(seen.unreadable()));
         }

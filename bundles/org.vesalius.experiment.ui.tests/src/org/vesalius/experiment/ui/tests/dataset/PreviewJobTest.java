@@ -39,9 +39,9 @@ class PreviewJobTest {
 
     @Test
     void optionsAreNamedAsTheirFields() throws Exception {
-        Outcome.Refused refused = refused(new ReportedException(ErrorKind.INVALID_INPUT, "The column isn't there.",
+        Outcome.Refused refused = refused(new ReportedException(ErrorKind.INVALID_INPUT, "Column 'FILE' isn't there.",
                 "Name another one in FILE with --join-on; --help is for the command line."));
-        assertEquals("The column isn't there.", refused.reason());
+        assertEquals("Column 'FILE' isn't there.", refused.reason());
         assertEquals("Name another one in the file with 'Join on'; --help is for the command line.", refused.remedy());
     }
 
