@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.experiment.ui.editor;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
 import org.eclipse.core.resources.IResourceChangeEvent;
@@ -162,9 +163,9 @@ public final class ExperimentForm {
         resolving.request(document.experiment());
     }
 
-    private void waive(Problem finding, String reason) {
+    private void waive(Path dataset, Problem finding, String reason) {
         ICoreRunnable write = monitor -> Failures.asStatus("The reason could not be kept",
-                () -> resolving.waive(finding, reason));
+                () -> resolving.waive(dataset, finding, reason));
         Job.create("Keep a reason", write).schedule();
     }
 

@@ -22,7 +22,7 @@ final class DataChecksJob extends Job {
 
     private final ExperimentChecks checks;
     private final Runnable listener;
-    private final AtomicReference<Dataset> wanted = new AtomicReference<>();
+    private final AtomicReference<Wanted> wanted = new AtomicReference<>();
     private volatile Checked checked;
 
     /**
@@ -32,6 +32,15 @@ final class DataChecksJob extends Job {
      * @param found   what was found
      */
     private record Checked(Dataset dataset, CheckedData found) {
+    }
+
+    /** A data set to be checked; asked for anew, it is another. */
+    private static final class Wanted {
+        private final Dataset dataset;
+
+        Wanted(Dataset dataset) {
+            this.dataset = dataset;
+        }
     }
 
     /** Creates the job of one editor; the listener is called, on any thread, when there is something new to tell. */
@@ -47,8 +56,9 @@ final class DataChecksJob extends Job {
         if (known != null && known.dataset().equals(dataset)) {
             return known.found();
         }
-        Dataset before = wanted.getAndSet(dataset);
-        if (!dataset.equals(before)) {
+        Wanted before = wanted.get();
+        if (before == null || !dataset.equals(before.dataset)) {
+            wanted.set(new Wanted(dataset));
             cancel();
             schedule();
         }
@@ -57,23 +67,40 @@ final class DataChecksJob extends Job {
 
     /** Forgets what was found: what was decided about the data set since may say otherwise. */
     void forget() {
-        checked = null;
-        wanted.set(null);
+        cancel();
+        synchronized (wanted) {
+            checked = null;
+            wanted.set(null);
+        }
+    }
+
+    /** What is found for a data set that was forgotten, or replaced, meanwhile is out of date. */
+    private boolean keep(Wanted asked, CheckedData found) {
+        synchronized (wanted) {
+            if (asked != wanted.get()) {
+                return false;
+            }
+            checked = new Checked(asked.dataset, found);
+            return true;
+        }
     }
 
     @Override
     protected IStatus run(IProgressMonitor monitor) {
-        Dataset dataset = wanted.get();
+        Wanted asked = wanted.get();
+        if (asked == null) {
+            return Status.CANCEL_STATUS;
+        }
+        CheckedData found;
         try {
-            checked = new Checked(dataset, checks.checkData(dataset, new MonitorProgress(monitor)));
+            found = checks.checkData(asked.dataset, new MonitorProgress(monitor));
         } catch (CancellationException e) {
-            if (dataset != wanted.get()) {
-                // another data set took its place, and this job starts again for that
-                return Status.CANCEL_STATUS;
-            }
-            checked = new Checked(dataset, CheckedData.of(Problem.advice("experiment.data-unchecked", "",
+            found = CheckedData.of(Problem.advice("experiment.data-unchecked", "",
                     "The data set is not checked, since its check was cancelled.",
-                    "It is checked when the training starts, and when the experiment is opened again.")));
+                    "It is checked when the training starts, and when the experiment is opened again."));
+        }
+        if (!keep(asked, found)) {
+            return Status.CANCEL_STATUS;
         }
         listener.run();
         return Status.OK_STATUS;

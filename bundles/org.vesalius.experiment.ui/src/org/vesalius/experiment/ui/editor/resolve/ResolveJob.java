@@ -44,7 +44,6 @@ public final class ResolveJob extends Job {
     private final ExperimentChecks checks;
     private final DataChecksJob dataChecks;
     private final AtomicReference<Experiment> wanted = new AtomicReference<>();
-    private volatile Optional<Path> dataset = Optional.empty();
 
     /** Creates the job of one editor; the listener is called on the UI thread. */
     public ResolveJob(Path file, Installation installation, Executor uiThread, Consumer<Resolved> listener) {
@@ -70,10 +69,11 @@ public final class ResolveJob extends Job {
      * Writes into the journal of the data set why a finding holds no training back, then looks at all again. Not for the UI
      * thread.
      *
+     * @param folder the data set that the finding is about
      * @throws org.vesalius.core.ReportedException if the journal can't be written
      */
-    public void waive(Problem finding, String reason) {
-        dataset.ifPresent(folder -> Waivers.of(folder).with(finding, reason).keep(folder, Instant.now()));
+    public void waive(Path folder, Problem finding, String reason) {
+        Waivers.of(folder).with(finding, reason).keep(folder, Instant.now());
         dataChecks.forget();
         schedule();
     }
@@ -97,15 +97,13 @@ public final class ResolveJob extends Job {
     private Resolved resolve(Experiment experiment) {
         ExperimentResolver resolver = new ExperimentResolver(file, context);
         TrainingSettings settings = experiment.getTraining();
-        List<Problem> problems = problems(experiment);
+        CheckedExperiment ofExperiment = checks.checkSettings(experiment, file);
         TrainingScale scale = settings == null ? TrainingScale.usual() : TrainingScales.of(settings);
         return new Resolved(experiment, resolver.network(experiment.getNetwork(), scale), resolver.dataset(experiment),
-                problems);
+                ofExperiment.dataset().map(Dataset::folder), problems(ofExperiment));
     }
 
-    private List<Problem> problems(Experiment experiment) {
-        CheckedExperiment checked = checks.checkSettings(experiment, file);
-        dataset = checked.dataset().map(Dataset::folder);
+    private List<Problem> problems(CheckedExperiment checked) {
         CheckedData ofData = checked.dataset().map(dataChecks::found).orElse(CheckedData.of());
         return checks.together(checked, ofData).problems().stream()
                 .sorted(Comparator.comparing(Problem::severity)).toList();

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.experiment.ui.editor.resolve;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.vesalius.core.check.Fix;
 import org.vesalius.core.check.Problem;
@@ -13,9 +15,11 @@ import org.vesalius.experiment.Experiment;
  * @param checked the copy of the experiment that was looked at; fixes act on it
  * @param network the network
  * @param dataset the data set
+ * @param data the folder of the data set that the checks looked at, if there is one
  * @param problems what the checks found, errors first
  */
-public record Resolved(Experiment checked, ResolvedNetwork network, ResolvedDataset dataset, List<Problem> problems) {
+public record Resolved(Experiment checked, ResolvedNetwork network, ResolvedDataset dataset, Optional<Path> data,
+        List<Problem> problems) {
 
     private static final String OF_EXPERIMENT = "experiment.";
 

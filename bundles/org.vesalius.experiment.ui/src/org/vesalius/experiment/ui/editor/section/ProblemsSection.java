@@ -2,9 +2,9 @@
 package org.vesalius.experiment.ui.editor.section;
 
 import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.emf.ecore.util.EcoreUtil;
@@ -43,10 +43,17 @@ public final class ProblemsSection {
     private final Form form;
     private final Experiment experiment;
     private final NetworkFixes network;
-    private final BiConsumer<Problem, String> waiver;
+    private final Waiver waiver;
     private final Composite grid;
     private final ProblemList list;
     private Optional<Resolved> offered = Optional.empty();
+
+    /** Is told for what reason a finding about the data set in a folder holds no training back. */
+    @FunctionalInterface
+    public interface Waiver {
+        /** Keeps the reason. */
+        void waive(Path dataset, Problem finding, String reason);
+    }
 
     /**
      * Creates the section.
@@ -55,7 +62,7 @@ public final class ProblemsSection {
      * @param waiver is told for what reason a finding about the data holds no training back
      */
     public ProblemsSection(FormContext context, Form form, Composite parent, Experiment experiment, IFile file,
-            BiConsumer<Problem, String> waiver) {
+            Waiver waiver) {
         this.context = context;
         this.waiver = waiver;
         this.form = form;
@@ -93,16 +100,16 @@ public final class ProblemsSection {
     private Actions actions(Problem problem, Resolved resolved) {
         Stream<Action> ofExperiment = resolved.fixesOf(problem).stream()
                 .map(fix -> new Action(fix.label(), TIP, () -> apply(fix, resolved)));
-        List<Action> others = Waivers.mayWaive(problem)
-                ? List.of(new Action("Train in spite of it\u2026", WAIVER_TIP, () -> waive(problem))) : List.of();
+        List<Action> others = resolved.data().filter(folder -> Waivers.mayWaive(problem))
+                .map(folder -> new Action("Train in spite of it\u2026", WAIVER_TIP, () -> waive(folder, problem))).stream().toList();
         return new Actions(Optional.empty(), Stream.concat(ofExperiment, network.actions(problem)).toList(), others);
     }
 
-    private void waive(Problem problem) {
+    private void waive(Path dataset, Problem problem) {
         InputDialog dialog = new InputDialog(form.getShell(), "Train in Spite of It", problem.message()
                 + "\n\nWhy is a training on these data sound nevertheless?", "", reason -> reason.isBlank() ? "" : null);
         if (dialog.open() == Window.OK) {
-            waiver.accept(problem, dialog.getValue().strip());
+            waiver.waive(dataset, problem, dialog.getValue().strip());
         }
     }
 
