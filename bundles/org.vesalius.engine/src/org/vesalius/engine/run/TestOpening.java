@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.engine.run;
 
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,13 +8,19 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
 import org.vesalius.core.io.AtomicFile;
 import org.vesalius.dataset.Dataset;
+import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.Subset;
 import org.vesalius.dataset.io.DatasetFiles;
+import org.vesalius.dataset.journal.DatasetJournal;
 import org.vesalius.evaluation.EvaluationFile;
 import org.vesalius.experiment.run.EvaluationQuestion;
 import org.vesalius.experiment.run.PredictionQuestion;
@@ -109,13 +112,16 @@ record TestOpening(RunFolder folder, Clock clock) {
      * @throws ReportedException if it can't be recorded; nothing may be predicted then
      */
     void predict(PredictionQuestion question) {
-        boolean test = question.subset().isEmpty() || question.subset().equals(Subset.TEST.text());
-        if (question.dataset().isEmpty() || !test) {
+        if (question.dataset().isEmpty()) {
             return;
         }
         Dataset dataset = new DatasetFiles().load(Path.of(question.dataset()));
-        if (!dataset.samples(Subset.TEST).isEmpty()) {
-            new TestPart(folder).open(dataset.folder(), clock.instant(), TestPart.PREDICT, "");
-        }
+        List<Sample> asked = dataset.samples().stream().filter(sample -> question.subset().isEmpty()
+                || dataset.subset(sample).filter(subset -> subset.text().equals(question.subset())).isPresent()).toList();
+        TestPart part = new TestPart(folder);
+        Set<Path> journals = part.journals(dataset, asked);
+        journals.forEach(journal -> new DatasetJournal(journal).requireWritable());
+        Instant now = clock.instant();
+        journals.forEach(journal -> part.open(journal, now, TestPart.PREDICT, ""));
     }
 }

@@ -5,20 +5,25 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.vesalius.core.English;
 import org.vesalius.core.ErrorKind;
 import org.vesalius.core.ReportedException;
+import org.vesalius.dataset.Column;
+import org.vesalius.dataset.ColumnRole;
 import org.vesalius.dataset.Dataset;
 import org.vesalius.dataset.Sample;
 import org.vesalius.dataset.Subset;
 import org.vesalius.dataset.io.DatasetFiles;
 import org.vesalius.dataset.journal.DatasetJournal;
-import org.vesalius.dataset.journal.Openings.Opening;
 import org.vesalius.dataset.journal.Openings;
+import org.vesalius.dataset.journal.Openings.Opening;
 import org.vesalius.experiment.run.Provenance.Fold;
 
 /**
@@ -66,6 +71,48 @@ public record TestPart(RunFolder run) {
      */
     public int open(Path dataset, Instant at, String act, String purpose) {
         return Openings.add(dataset, new Opening(at, System.getProperty("user.name", ""), run.name(), act, purpose)).all().size();
+    }
+
+    /**
+     * The data sets whose journals are to record that samples are predicted: that of which they are the test part, and that
+     * of the run where they are its test samples, in a copy or under another name of their part.
+     *
+     * @param dataset the data set of the samples, which may be the copy in a run
+     * @param asked the samples
+     * @return none where no test sample is among them
+     * @throws ReportedException if it is the copy in a run, and the data set it was made of isn't there any more
+     */
+    public Set<Path> journals(Dataset dataset, List<Sample> asked) {
+        boolean own = isSame(dataset.folder(), run.dataset());
+        List<Path> origins = new DatasetFiles().origins(dataset.folder());
+        Set<Path> journals = new LinkedHashSet<>();
+        if ((!own || exists()) && asked.stream().anyMatch(sample -> dataset.subset(sample).filter(Subset.TEST::equals).isPresent())) {
+            journals.add(origins.isEmpty() ? dataset.folder()
+                    : origins.stream().filter(TestPart::holdsADataset).findFirst().orElseThrow(() -> missing(origins)));
+        }
+        if (!own && exists() && hasTestSample(dataset, asked)) {
+            places().stream().filter(TestPart::holdsADataset).findFirst()
+                    .filter(place -> journals.stream().noneMatch(journal -> isSame(journal, place))).ifPresent(journals::add);
+        }
+        return journals;
+    }
+
+    /** Whether a test sample of the run is among some: one of the same name and values, whatever part it is said to be in. */
+    private boolean hasTestSample(Dataset dataset, List<Sample> asked) {
+        Dataset frozen = new DatasetFiles().load(run.dataset());
+        Map<String, Sample> byId = asked.stream().collect(Collectors.toMap(Sample::id, Function.identity(), (one, other) -> one));
+        List<Column> known = frozen.columns().stream().filter(column -> !column.type().read() && column.role() != ColumnRole.SUBSET)
+                .filter(column -> dataset.columns().contains(column)).toList();
+        return frozen.samples(Subset.TEST).stream().anyMatch(sample -> byId.containsKey(sample.id())
+                && known.stream().allMatch(column -> sample.value(column).equals(byId.get(sample.id()).value(column))));
+    }
+
+    private static boolean isSame(Path one, Path other) {
+        try {
+            return Files.isSameFile(one, other);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private List<Path> places() {

@@ -255,6 +255,46 @@ class RunServiceTest {
         assertThat(run.evaluation()).doesNotExist();
     }
 
+    private void predicts(RunFolder run, Path data) {
+        service.predict(run, PredictionQuestion.ofDataset(data, Optional.empty()), folder.resolve("out.csv"), Progress.none());
+    }
+
+    private Dataset like(String age, String part) {
+        return new Dataset(folder.resolve("copy"), "d", folder.resolve("copy"),
+                List.of(Column.number("age", ColumnRole.INPUT, ""), Column.text("part", ColumnRole.SUBSET)),
+                List.of(new Sample("test-1", Map.of("age", age, "part", part))));
+    }
+
+    @Test
+    void testSamplesPredictedFromTheCopyInTheRunAreAnOpening() throws IOException {
+        RunFolder run = trained();
+
+        predicts(run, run.dataset());
+
+        assertThat(Openings.of(folder.resolve("data")).all()).hasSize(1);
+        assertThat(Openings.of(run.dataset()).all()).isEmpty();
+    }
+
+    @Test
+    void testSamplesPredictedFromACopyAreAnOpeningWhateverTheyAreCalledThere() throws IOException {
+        RunFolder run = trained();
+        new DatasetFiles().save(like("1", "train"));
+
+        predicts(run, folder.resolve("copy"));
+        assertThat(Openings.of(folder.resolve("data")).all()).hasSize(1);
+        assertThat(Openings.of(folder.resolve("copy")).all()).isEmpty();
+
+        new DatasetFiles().save(like("1", "test"));
+        predicts(run, folder.resolve("copy"));
+        assertThat(Openings.of(folder.resolve("data")).all()).hasSize(2);
+        assertThat(Openings.of(folder.resolve("copy")).all()).hasSize(1);
+
+        new DatasetFiles().save(like("2", "test"));
+        predicts(run, folder.resolve("copy"));
+        assertThat(Openings.of(folder.resolve("data")).all()).as("another sample of that name").hasSize(2);
+        assertThat(Openings.of(folder.resolve("copy")).all()).hasSize(2);
+    }
+
     private RunFolder trained() throws IOException {
         return trained("train", "validation", "test");
     }
