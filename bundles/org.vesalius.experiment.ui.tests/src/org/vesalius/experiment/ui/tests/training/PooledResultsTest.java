@@ -132,7 +132,7 @@ class PooledResultsTest {
         Ui.run(() -> RunCommands.execute("evaluate"));
         Ui.await("the results", () -> says("8 samples. Accuracy 75.0% (6 of 8), AUC 0.867"));
         assertEquals("Results of 2 runs together", Ui.ask(() -> Workbench.page().getActiveEditor().getTitle()));
-        assertTrue(Ui.ask(() -> says("The test samples of 2 runs together")));
+        assertTrue(Ui.ask(() -> says("The held-out samples of 2 runs together")));
         assertEquals(List.of("Accuracy 0.7500 0.6250 0.7500 0.0000", "AUC 0.8667 0.5000 0.8333 0.2357"),
                 Ui.ask(PooledResultsTest::rows));
         Ui.run(() -> Workbench.page().toggleZoom(Workbench.page().getReference(Workbench.page().getActiveEditor())));
