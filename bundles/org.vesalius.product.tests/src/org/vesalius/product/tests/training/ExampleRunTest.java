@@ -67,7 +67,7 @@ class ExampleRunTest {
         assertEquals(3, charts().size());
         Ui.await("the end", TRAINING, () -> !frame().snapshot().state().live());
         assertEquals(RunState.FINISHED, Ui.ask(() -> frame().snapshot().state()));
-        Ui.await("the metrics", () -> Widgets.says(shell(), "Test, "));
+        Ui.await("the metrics", () -> Widgets.says(shell(), "Validation, "));
         Ui.await("charts that leave room for the metrics", () -> charts().stream()
                 .allMatch(chart -> chart.painted().image().getHeight() == chart.getSize().y));
         Screenshots.save("example-trained");
