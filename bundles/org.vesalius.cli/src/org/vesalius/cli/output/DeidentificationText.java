@@ -68,16 +68,7 @@ public final class DeidentificationText {
         json.add("method", JsonText.texts(report.method()));
         json.addProperty("files", report.files());
         json.addProperty("patients", report.patients());
-        JsonArray actions = new JsonArray();
-        report.actions().counts().forEach((action, count) -> {
-            JsonObject each = new JsonObject();
-            each.addProperty("attribute", action.attribute());
-            each.addProperty("name", action.name());
-            each.addProperty("action", action.done());
-            each.addProperty("times", count);
-            actions.add(each);
-        });
-        json.add("actions", actions);
+        json.add("actions", report.actions().toJson());
         JsonObject remarks = new JsonObject();
         report.remarks().forEach(remarks::addProperty);
         json.add("remarks", remarks);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.vesalius.dataset.deidentify;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
@@ -47,5 +49,19 @@ public final class Actions {
     /** The counts, sorted by attribute. */
     public Map<Action, Long> counts() {
         return new TreeMap<>(counts);
+    }
+
+    /** A list of {@code attribute}, {@code name}, {@code action} and the number of {@code times}. */
+    public JsonArray toJson() {
+        JsonArray actions = new JsonArray();
+        counts().forEach((action, count) -> {
+            JsonObject each = new JsonObject();
+            each.addProperty("attribute", action.attribute());
+            each.addProperty("name", action.name());
+            each.addProperty("action", action.done());
+            each.addProperty("times", count);
+            actions.add(each);
+        });
+        return actions;
     }
 }

@@ -30,16 +30,7 @@ record ReportFile(Path path) {
         json.addProperty("files", report.files());
         json.addProperty("patients", report.patients());
         json.addProperty("leftOut", report.leftOut().size());
-        JsonArray actions = new JsonArray();
-        report.actions().counts().forEach((action, count) -> {
-            JsonObject each = new JsonObject();
-            each.addProperty("attribute", action.attribute());
-            each.addProperty("name", action.name());
-            each.addProperty("action", action.done());
-            each.addProperty("times", count);
-            actions.add(each);
-        });
-        json.add("actions", actions);
+        json.add("actions", report.actions().toJson());
         JsonObject remarks = new JsonObject();
         report.remarks().forEach(remarks::addProperty);
         json.add("remarks", remarks);
